@@ -1,0 +1,83 @@
+//! The one error type: what happened, where, and what to do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use super::Place;
+
+/// `Result` with the crate's [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// "No answer": the job could not be done. Prints as `file:line:column: what, and what to do`.
+///
+/// Trouble *inside* a draft or glossary is not an `Error` but a [`Diagnostic`](crate::Diagnostic), and the rest is
+/// still read.
+#[derive(Debug)]
+pub struct Error(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    file: Option<PathBuf>,
+    place: Option<Place>,
+    what: String,
+    cause: Option<std::io::Error>,
+}
+
+impl Error {
+    /// An error whose text says what happened and what to do.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self(Box::new(Inner { file: None, place: None, what: what.into(), cause: None }))
+    }
+    /// An operating system's error about a file.
+    pub fn io(file: impl Into<PathBuf>, cause: std::io::Error) -> Self {
+        Self(Box::new(Inner { file: Some(file.into()), place: None, what: String::new(), cause: Some(cause) }))
+    }
+    /// Adds the file, unless one is known already.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<PathBuf>) -> Self {
+        self.0.file.get_or_insert_with(|| file.into());
+        self
+    }
+    /// Adds the place in the file.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.0.place = Some(place);
+        self
+    }
+    /// The file, if it is about one.
+    pub fn file(&self) -> Option<&Path> {
+        self.0.file.as_deref()
+    }
+    /// The place in the file, if it is about one.
+    pub fn place(&self) -> Option<Place> {
+        self.0.place
+    }
+    /// The operating system's error, if it came from there.
+    pub fn io_kind(&self) -> Option<std::io::ErrorKind> {
+        self.0.cause.as_ref().map(std::io::Error::kind)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { file, place, what, cause } = &*self.0;
+        if let Some(file) = file {
+            write!(f, "{}:", file.display())?;
+            if let Some(place) = place {
+                write!(f, "{}:{}:", place.line, place.column)?;
+            }
+            f.write_str(" ")?;
+        }
+        match cause {
+            Some(cause) if what.is_empty() => write!(f, "{cause}"),
+            Some(cause) => write!(f, "{what}: {cause}"),
+            None => f.write_str(what),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.cause.as_ref().map(|cause| cause as _)
+    }
+}

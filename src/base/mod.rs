@@ -1,0 +1,11 @@
+//! Row 0: positions, decoded files, languages and errors. Imports nothing of the crate.
+
+mod error;
+mod lang;
+mod source;
+mod span;
+
+pub use error::{Error, Result};
+pub use lang::Lang;
+pub use source::{DiskSpan, Encoding, Source};
+pub use span::{Place, PlainSpan, Span};

@@ -1,0 +1,71 @@
+//! Row 2: one file a format, one line in [`FORMATS`].
+
+mod glossary_toml;
+mod plain;
+mod policy_toml;
+
+use std::path::Path;
+
+pub use glossary_toml::read as read_glossary_toml;
+pub use policy_toml::{PolicyText, read as read_policy_toml};
+
+use crate::base::{Lang, Source};
+use crate::model::{Date, Diagnostic, Glossary, Segment};
+
+/// What a draft says of itself: its front matter, its `lang` attribute.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftFacts {
+    /// The language it states.
+    pub lang: Option<Lang>,
+    /// Its date of writing (`date`).
+    pub written: Option<Date>,
+    /// The date of what it tells (`event-date`).
+    pub event: Option<Date>,
+    /// Its type (`doctype`).
+    pub doctype: Option<String>,
+}
+
+/// What was read, and every mistake met on the way. The good part is always there.
+#[derive(Debug, Default)]
+pub struct ReadResult<T> {
+    /// The good part.
+    pub value: T,
+    /// All mistakes, in file order.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Takes a draft apart into segments.
+pub type DraftReader = for<'s> fn(&'s Source, &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts>;
+
+/// A format: what it cannot do is `None`.
+pub struct Format {
+    /// Its name on the command line and in `info`.
+    pub name: &'static str,
+    /// Extensions, lower case, without dot.
+    pub extensions: &'static [&'static str],
+    /// True if the content is of this format; asked of XML and ZIP formats only, where extensions lie.
+    pub sniff: Option<fn(&Source) -> bool>,
+    /// Reads it as a draft.
+    pub draft: Option<DraftReader>,
+    /// Reads it as a glossary.
+    pub terms: Option<fn(&Source) -> ReadResult<Glossary>>,
+}
+
+/// Every format.
+pub static FORMATS: &[Format] = &[plain::FORMAT];
+
+/// The format of a file: by content for those that can tell, else by extension.
+pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
+    FORMATS.iter().find(|f| f.sniff.is_some_and(|sniff| sniff(source))).or_else(|| by_extension(path))
+}
+
+/// The format that a file name speaks for.
+pub fn by_extension(path: &Path) -> Option<&'static Format> {
+    let extension = path.extension()?.to_str()?.to_lowercase();
+    FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
+}
+
+/// The format of this name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|f| f.name == name)
+}

@@ -1,0 +1,277 @@
+//! Concepts → names → terms.
+//!
+//! A *name* is what somebody calls the concept; a *term* is one spelling of that name in one language. Another
+//! spelling of a name and another name of a concept are different things everywhere.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::policy::DateRange;
+use crate::base::{Lang, Span};
+
+/// A glossary as read from one or more files.
+#[derive(Clone, Debug, Default)]
+pub struct Glossary {
+    /// What it is about.
+    pub title: Option<String>,
+    /// The licence of the data.
+    pub license: Option<String>,
+    /// In file order.
+    pub concepts: Vec<Concept>,
+    /// The files it was read from; [`Concept::file`] counts into it.
+    pub files: Vec<Arc<PathBuf>>,
+    /// True if the file states the standing of its terms itself (a TBX with statuses): a deprecated term is then a
+    /// finding without any policy.
+    pub has_statuses: bool,
+}
+
+/// A thing that has names.
+#[derive(Clone, Debug, Default)]
+pub struct Concept {
+    /// Opaque and neutral.
+    pub id: Box<str>,
+    /// `city`, `river`, `deposit`…
+    pub kind: Option<Box<str>>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<Box<str>>,
+    /// Latitude and longitude, WGS 84, degrees.
+    pub at: Option<(f64, f64)>,
+    /// What it is, in words.
+    pub definition: Option<Box<str>>,
+    /// A remark.
+    pub note: Option<Box<str>>,
+    /// Who is responsible for the entry.
+    pub owner: Option<Box<str>>,
+    /// Earlier ids.
+    pub was: Vec<Box<str>>,
+    /// Where the facts come from.
+    pub sources: Vec<Box<str>>,
+    /// Words near by that speak for this concept.
+    pub context: Vec<Box<str>>,
+    /// Phrases that keep their own name in every case form.
+    pub frozen: Vec<Box<str>>,
+    /// Example sentences in which a form of the concept must be found.
+    pub accept: Vec<Box<str>>,
+    /// Example sentences in which none may be found.
+    pub reject: Vec<Box<str>>,
+    /// Its standing to other concepts.
+    pub related: Vec<Related>,
+    /// In file order.
+    pub names: Vec<Name>,
+    /// Index into [`Glossary::files`].
+    pub file: u32,
+    /// The `[concepts.ID]` header.
+    pub span: Span,
+}
+
+/// A relation to another concept.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The other concept's id.
+    pub to: Box<str>,
+    /// What the relation is.
+    pub kind: RelatedKind,
+    /// A remark that findings show.
+    pub note: Option<Box<str>>,
+    /// The line.
+    pub span: Span,
+}
+
+/// The kinds of relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelatedKind {
+    /// Written for one another, with doubtful right: never replaced automatically.
+    Ambiguous,
+    /// This is a part of the other.
+    PartOf,
+    /// The other is wider.
+    Wider,
+    /// Another thing, easily confused.
+    Distinct,
+    /// Shares a name.
+    Homonym,
+    /// Lies beside the other.
+    Adjacent,
+    /// Said to contain the other.
+    Contains,
+}
+
+impl RelatedKind {
+    /// All, with their names in a glossary file.
+    pub const ALL: [(&'static str, RelatedKind); 7] = [
+        ("ambiguous", RelatedKind::Ambiguous),
+        ("part-of", RelatedKind::PartOf),
+        ("wider", RelatedKind::Wider),
+        ("distinct", RelatedKind::Distinct),
+        ("homonym", RelatedKind::Homonym),
+        ("adjacent", RelatedKind::Adjacent),
+        ("contains", RelatedKind::Contains),
+    ];
+}
+
+/// One name of a concept.
+#[derive(Clone, Debug, Default)]
+pub struct Name {
+    /// Local to the concept and never shown; empty where terms stand straight under the concept.
+    pub key: Box<str>,
+    /// The labels that policies choose by.
+    pub usage: Vec<Box<str>>,
+    /// A remark.
+    pub note: Option<Box<str>>,
+    /// In file order.
+    pub terms: Vec<Term>,
+    /// The `[concepts.ID.names.KEY]` header.
+    pub span: Span,
+}
+
+/// One spelling of a name in one language.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its language.
+    pub lang: Lang,
+    /// As it is to be written, NFC.
+    pub text: Box<str>,
+    /// Its standing among the spellings of its name.
+    pub rank: Rank,
+    /// How strictly it is matched.
+    pub matching: MatchMode,
+    /// Declension class, in the words of its language's rules.
+    pub decl: Option<Box<str>>,
+    /// Grammatical gender.
+    pub gender: Option<Gender>,
+    /// Forms or patterns given by hand.
+    pub forms: Vec<Box<str>>,
+    /// True if it stays as it is in translation.
+    pub keep: bool,
+    /// When it holds.
+    pub valid: DateRange,
+    /// Where it stands in the house's approval.
+    pub status: Status,
+    /// A remark.
+    pub note: Option<Box<str>>,
+    /// Where it was seen.
+    pub source: Option<Box<str>>,
+    /// The line.
+    pub span: Span,
+}
+
+/// The standing of a spelling among the spellings of its name and language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The one to write. The first of a language, unless a rank says otherwise.
+    #[default]
+    Preferred,
+    /// As good.
+    Admitted,
+    /// To be replaced.
+    Deprecated,
+    /// Matched, never suggested: a misspelling, a stray romanisation.
+    Hidden,
+}
+
+impl Rank {
+    /// All, with their names in a glossary file.
+    pub const ALL: [(&'static str, Rank); 4] = [
+        ("preferred", Rank::Preferred),
+        ("admitted", Rank::Admitted),
+        ("deprecated", Rank::Deprecated),
+        ("hidden", Rank::Hidden),
+    ];
+}
+
+/// How strictly a term is matched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MatchMode {
+    /// In any capitals.
+    #[default]
+    Word,
+    /// Only with the capitals it is listed with (or all capitals, where it begins with one).
+    ExactCase,
+    /// As `ExactCase`, and only with one of the concept's context words or another name near by.
+    ContextOnly,
+}
+
+impl MatchMode {
+    /// All but the default, with their names in a glossary file.
+    pub const ALL: [(&'static str, MatchMode); 2] =
+        [("exact-case", MatchMode::ExactCase), ("context-only", MatchMode::ContextOnly)];
+}
+
+/// Grammatical gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Masculine.
+    Masculine,
+    /// Feminine.
+    Feminine,
+    /// Neuter.
+    Neuter,
+    /// Plural only.
+    Plural,
+}
+
+impl Gender {
+    /// All, with their names in a glossary file.
+    pub const ALL: [(&'static str, Gender); 4] =
+        [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("pl", Gender::Plural)];
+}
+
+/// Where a term stands in the house's approval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// In force.
+    #[default]
+    Approved,
+    /// Not yet: found, never suggested.
+    Proposed,
+    /// Turned down: neither found nor suggested.
+    Rejected,
+}
+
+impl Status {
+    /// All, with their names in a glossary file.
+    pub const ALL: [(&'static str, Status); 3] =
+        [("approved", Status::Approved), ("proposed", Status::Proposed), ("rejected", Status::Rejected)];
+}
+
+/// A term with the name and concept it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct TermRef<'g> {
+    /// The concept.
+    pub concept: &'g Concept,
+    /// The name.
+    pub name: &'g Name,
+    /// The term.
+    pub term: &'g Term,
+}
+
+impl Glossary {
+    /// Every term, in file order.
+    pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
+        self.concepts.iter().flat_map(|concept| {
+            concept
+                .names
+                .iter()
+                .flat_map(move |name| name.terms.iter().map(move |term| TermRef { concept, name, term }))
+        })
+    }
+    /// The concept with this id, or with this earlier id.
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        self.concepts
+            .iter()
+            .find(|concept| *concept.id == *id)
+            .or_else(|| self.concepts.iter().find(|concept| concept.was.iter().any(|was| **was == *id)))
+    }
+}
+
+impl Name {
+    /// The spelling to write in a language: the preferred one, else the first admitted; never a hidden, deprecated or
+    /// unapproved one. A term in a narrower tag serves where the plain one is missing.
+    pub fn preferred(&self, lang: &Lang) -> Option<&Term> {
+        let usable = |term: &&Term| term.rank <= Rank::Admitted && term.status == Status::Approved;
+        let exact = self.terms.iter().filter(usable).filter(|term| term.lang == *lang).min_by_key(|term| term.rank);
+        exact.or_else(|| {
+            self.terms.iter().filter(usable).filter(|term| term.lang.same_language(lang)).min_by_key(|term| term.rank)
+        })
+    }
+}

@@ -1,0 +1,17 @@
+//! Row 1: the plain data that everything else works on.
+
+mod diagnostic;
+mod glossary;
+mod policy;
+mod score;
+mod segment;
+mod text;
+
+pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
+pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
+pub use policy::{
+    Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, Rule, Say, Selector, Spelling, Stance, When,
+};
+pub use score::{How, HowSet, Score};
+pub use segment::{Element, Segment};
+pub use text::{Mark, Run, Tag, TagKind, Text};

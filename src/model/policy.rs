@@ -1,0 +1,247 @@
+//! A house's choice: rules with a selector, a condition and what the house says.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::diagnostic::{Applicability, PolicyPlace, Severity};
+use crate::base::Lang;
+
+/// A calendar day (proleptic Gregorian). Year or year-month dates are read as their first day in `from` and their
+/// last in `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year.
+    pub year: i16,
+    /// Month, 1–12.
+    pub month: u8,
+    /// Day, 1–31.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// From a day until a day, both within; an open side has no bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DateRange {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl DateRange {
+    /// True if the day lies within.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+    /// True if neither side has a bound.
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+}
+
+/// A house policy, with the policies it is based on already folded in: a parent's rules come first.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Its name: the file's stem.
+    pub name: Arc<str>,
+    /// What it is, in words.
+    pub title: Option<String>,
+    /// Letters of templates → label: `A = "azerbaijani"`.
+    pub labels: Vec<(Box<str>, Box<str>)>,
+    /// How spellings of one name are judged.
+    pub spelling: Spelling,
+    /// Parents first, then in file order; the last of equally narrow ones wins.
+    pub rules: Vec<Rule>,
+    /// What is not judged.
+    pub exempt: Exempt,
+    /// Names of element classes → elements: `headline = ["h1", "front:title"]`.
+    pub elements: Vec<(Box<str>, Vec<Box<str>>)>,
+}
+
+/// How spellings of one name are judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// The glossary's rank decides; admitted spellings must still agree within one document.
+    #[default]
+    Glossary,
+    /// Only agreement within one document: the reference is its majority spelling, a tie goes to the first.
+    Document,
+    /// Spellings are not judged.
+    Off,
+}
+
+/// One rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// What it speaks of; everything given must hold.
+    pub of: Selector,
+    /// When it holds; everything given must hold.
+    pub when: When,
+    /// What the house says.
+    pub say: Say,
+    /// A remark that findings show.
+    pub note: Option<Box<str>>,
+    /// Its line.
+    pub place: PolicyPlace,
+    /// How many steps from the policy itself: 0 = its own, 1 = of the policy it extends.
+    pub depth: u32,
+}
+
+/// What a rule speaks of. All that is given must hold; the more is given, the narrower the rule
+/// (term > concept > label > kind, country > language).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selector {
+    /// A concept's id.
+    pub concept: Option<Box<str>>,
+    /// A usage label of the name.
+    pub label: Option<Box<str>>,
+    /// The term's text.
+    pub term: Option<Box<str>>,
+    /// The concept's kind.
+    pub kind: Option<Box<str>>,
+    /// The concept's country.
+    pub country: Option<Box<str>>,
+    /// The term's language.
+    pub lang: Option<Lang>,
+}
+
+/// When a rule holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// The date of what the text tells.
+    pub event: DateRange,
+    /// The date of writing.
+    pub written: DateRange,
+    /// The text's language.
+    pub lang: Vec<Lang>,
+    /// Elements or names of element classes.
+    pub element: Vec<Box<str>>,
+    /// The document's type (front matter `doctype`).
+    pub doctype: Vec<Box<str>>,
+    /// Globs over the draft's path.
+    pub paths: Vec<Box<str>>,
+}
+
+/// What the house says of a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Say {
+    /// Its stance to the name.
+    pub stance: Option<Stance>,
+    /// How the concept is named.
+    pub mode: Option<Mode>,
+    /// Instead of the stance's own severity.
+    pub severity: Option<Severity>,
+    /// Instead of the finding's own applicability.
+    pub fix: Option<Applicability>,
+}
+
+/// The house's stance to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stance {
+    /// The one to write.
+    Prefer,
+    /// As good.
+    Admit,
+    /// Better not: a warning.
+    Discourage,
+    /// Not in this house: an error.
+    Forbid,
+}
+
+impl Stance {
+    /// All, with their names in a policy file.
+    pub const ALL: [(&'static str, Stance); 4] = [
+        ("prefer", Stance::Prefer),
+        ("admit", Stance::Admit),
+        ("discourage", Stance::Discourage),
+        ("forbid", Stance::Forbid),
+    ];
+}
+
+/// How a concept is named through a document. In templates `{A}` and `{B}` stand for the names that the policy's
+/// `labels` give those letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// One name throughout.
+    Single {
+        /// The template: `{A}`.
+        form: Box<str>,
+    },
+    /// Both names at the first mention, one afterwards.
+    First {
+        /// The template of the first mention: `{A} ({B})`.
+        first: Box<str>,
+        /// The template of every later one: `{A}`.
+        then: Box<str>,
+        /// Which of the names of the first mention inflect.
+        inflect: Inflect,
+    },
+    /// The same template at every mention.
+    Always {
+        /// The template.
+        form: Box<str>,
+        /// Which of the names inflect.
+        inflect: Inflect,
+    },
+    /// Not named: a wider term is written.
+    Avoid {
+        /// The wider term, in the text's language.
+        instead: Option<Box<str>>,
+    },
+}
+
+/// Which names of a double inflect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Inflect {
+    /// Both: до Лачина (Бердзора).
+    #[default]
+    Both,
+    /// The first alone.
+    First,
+    /// None.
+    None,
+}
+
+/// What is not judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exempt {
+    /// Somebody's words.
+    pub quotations: ExemptLevel,
+    /// Titles of works.
+    pub titles: ExemptLevel,
+    /// Names of organisations.
+    pub organisations: ExemptLevel,
+    /// Addresses.
+    pub urls: ExemptLevel,
+    /// Program text.
+    pub code: ExemptLevel,
+    /// Templates with a slot `{}`: `(Armenians call it {} - ed.)`.
+    pub glosses: Vec<(Box<str>, PolicyPlace)>,
+    /// Phrases that are never judged.
+    pub phrases: Vec<(Box<str>, PolicyPlace)>,
+    /// The line of each setting above, by its key; a setting that is not written has none.
+    pub places: Vec<(&'static str, PolicyPlace)>,
+}
+
+/// What happens to a name in an exempt place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ExemptLevel {
+    /// Not judged.
+    #[default]
+    Skip,
+    /// Judged, as information only.
+    Info,
+    /// Judged like any other.
+    Check,
+}
+
+impl ExemptLevel {
+    /// All, with their names in a policy file.
+    pub const ALL: [(&'static str, ExemptLevel); 3] =
+        [("skip", ExemptLevel::Skip), ("info", ExemptLevel::Info), ("check", ExemptLevel::Check)];
+}

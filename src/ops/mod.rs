@@ -1,0 +1,8 @@
+//! Row 4: one public verb a file, each read from top to bottom; the only module that joins the others and opens
+//! users' files.
+
+mod check;
+mod workspace;
+
+pub use check::{Checked, ExemptCount, check_draft};
+pub use workspace::{Settings, Workspace};

@@ -1,0 +1,119 @@
+//! The forms of names: one file a language, one line in [`LANGUAGES`].
+
+mod form;
+mod lemma;
+mod plain;
+
+use std::ops::Range;
+
+pub use form::{Feature, Form};
+pub use lemma::{Lemma, Separator, Word};
+
+use super::fold::Fold;
+use crate::base::Lang;
+
+/// What joins a name and its ending.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Joint {
+    /// Nothing: Xankəndidə.
+    #[default]
+    None,
+    /// An apostrophe: Şuşa'da, Lachin's. Written `'` in a folded surface.
+    Apostrophe,
+    /// A closing quotation mark: “İstisu”nun. Written `"` in a folded surface.
+    Quote,
+}
+
+/// A name put into a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inflected {
+    /// The words, with the capitals that the lemma is listed with, joint left out.
+    pub text: String,
+    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    pub joint: Option<usize>,
+}
+
+/// The text around a match, in its paragraph.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Neighbours<'t> {
+    /// Everything before, up to the match.
+    pub before: &'t str,
+    /// Everything after, from the match's end.
+    pub after: &'t str,
+}
+
+/// What putting another name there asks of the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// Nothing: the sentence stays right.
+    Fits,
+    /// The sentence stays right with these changes too.
+    Repair(Vec<NearEdit>),
+    /// A word would no longer agree; the text says which and why.
+    Breaks(String),
+}
+
+/// A change next to a match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NearEdit {
+    /// Replaces a byte range of [`Neighbours::before`].
+    Before(Range<usize>, String),
+    /// Replaces a byte range of [`Neighbours::after`].
+    After(Range<usize>, String),
+}
+
+/// A language's rules for the forms of names. Surfaces and stems are finely folded
+/// ([`fold::fine`](super::fold::fine)); results carry the lemma's capitals.
+///
+/// Property that every implementation keeps: whatever `inflect` gives, `analyse` finds with that form.
+pub trait Morphology: Sync {
+    /// The folded beginnings that the forms of one word of the lemma share: Qızılbulaq → `qızılbulaq`,
+    /// `qızılbulağ`; Шуша → `шуш`. Every form of the word begins with one of them.
+    fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String>;
+
+    /// All forms that a surface can be, the bare name included; empty if it is no form of the lemma. `surface` has as
+    /// many words as the lemma; a joint stands in its word as `'` or `"`.
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
+
+    /// The lemma in a form; `None` if it has no such form.
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
+
+    /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
+    fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        let _ = (lemma, forms, near);
+    }
+
+    /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        let _ = (old, new, form, new_text, near);
+        Agreement::Fits
+    }
+
+    /// The declension class, or `None` where it is only a guess that the glossary should settle with `decl`.
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let _ = lemma;
+        Some("")
+    }
+}
+
+/// A language that exonym knows the forms of.
+pub struct Language {
+    /// Primary subtag.
+    pub tag: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
+    /// How capitals are lowered.
+    pub fold: Fold,
+    /// The rules.
+    pub morphology: &'static dyn Morphology,
+}
+
+/// All languages with rules of their own.
+pub static LANGUAGES: &[Language] = &[];
+
+static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+
+/// The rules of a language; those of [`plain`] for one that has none of its own.
+pub fn language(lang: &Lang) -> &'static Language {
+    LANGUAGES.iter().find(|l| l.tag.eq_ignore_ascii_case(lang.primary())).unwrap_or(&PLAIN)
+}
