@@ -138,6 +138,9 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
     let mut end = start + first.len_utf8();
     let mut source = Buffer::default();
     source.add(first);
+    if source.len == 0 {
+        return end;
+    }
     let mut at = end;
     for c in chars {
         at += c.len_utf8();
@@ -146,17 +149,12 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
             if mark {
                 end = at;
             }
-        } else if source.len == 0 {
-            break;
         } else if mark || continues(source.as_slice(), c) {
             source.add(c);
             end = at;
         } else {
             break;
         }
-    }
-    if source.len == 0 {
-        return end;
     }
     // Composed, lowered, composed again: J̌ has no composed capital but ǰ has.
     let mut lowered = Buffer::default();
