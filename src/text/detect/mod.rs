@@ -4,31 +4,25 @@
 //! little (a Turkish town in an English report), so letters and endings count only in words that begin with a small
 //! letter, or in all where a text is in capitals. Where that leaves a doubt, `whatlang`'s trigrams have the casting vote.
 
+mod evidence;
 mod profiles;
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
-use super::fold::{self, Fold};
+use super::fold;
 use super::words::{Script, script, words};
 use crate::base::{Lang, PlainSpan};
-use profiles::{PROFILES, Profile};
+use evidence::{Points, weigh};
+use profiles::PROFILES;
 
 /// How much of a text is looked at, in bytes.
 const HEAD: usize = 64 * 1024;
+/// How much of that is read: [`WINDOWS`] stretches, evenly spread, of [`WINDOW`] bytes.
+const WINDOWS: usize = 8;
+const WINDOW: usize = 768;
 /// How much of it the trigrams need.
 const TRIGRAM_HEAD: usize = 4 * 1024;
 
-/// A word of three letters or fewer; a longer one.
-const SHORT_WORD: i32 = 2;
-const LONG_WORD: i32 = 3;
-/// A word of one letter: many languages have the same.
-const ONE_LETTER: i32 = 1;
-/// A letter that hardly another language has, one that few have, one that the language does not have; once a word.
-const OWN_LETTER: i32 = 3;
-const SOME_LETTER: i32 = 1;
-const FOREIGN_LETTER: i32 = -3;
-const ENDING: i32 = 1;
 /// An ending written after an apostrophe.
 const SUFFIX: i32 = 3;
 /// For so many letters of prose without a single one of a language's dense ones; at most [`MISSED`] times.
@@ -43,10 +37,10 @@ const LEAST_CYRILLIC: i32 = 2;
 
 /// The language of a text, among those that exonym knows (az, hy, ru, tr, ka, en, uk, de, fr, fa, ar, el, he) and those
 /// that `candidates` names; `None` where the text has too little to go by: fewer than two words, or only names. Looks at
-/// the first 64 KiB.
+/// the first 64 KiB, of which a sample from all parts is read.
 pub(crate) fn language(text: &str, candidates: &[Lang]) -> Option<Lang> {
-    let head = &text[..text.floor_char_boundary(HEAD)];
-    let sample = Sample::of(head)?;
+    let head = stretches(&text[..text.floor_char_boundary(HEAD)]);
+    let sample = Sample::of(&head)?;
     let asked = |tag: &str| candidates.iter().any(|lang| lang.same_language(&Lang::new(tag)));
     let tag = match sample.script {
         Script::Armenian if asked("hyw") && !asked("hy") => "hyw",
@@ -55,11 +49,29 @@ pub(crate) fn language(text: &str, candidates: &[Lang]) -> Option<Lang> {
         Script::Greek => "el",
         Script::Hebrew if asked("yi") && !asked("he") => "yi",
         Script::Hebrew => "he",
-        Script::Latin | Script::Cyrillic | Script::Arabic => return by_words(&sample, head, &asked),
-        Script::Other => return by_trigrams(head, sample.script).and_then(|(tag, sure)| known(tag, sure, &asked)),
+        Script::Latin | Script::Cyrillic | Script::Arabic => return by_words(&sample, &head, &asked),
+        Script::Other => return by_trigrams(&head, sample.script).and_then(|(tag, sure)| known(tag, sure, &asked)),
         Script::Common => return None,
     };
     Some(Lang::new(tag))
+}
+
+/// A short text as it is; of a longer one, lines from its beginning to its end.
+fn stretches(head: &str) -> Cow<'_, str> {
+    if head.len() <= WINDOWS * WINDOW {
+        return Cow::Borrowed(head);
+    }
+    let mut out = String::with_capacity(WINDOWS * (WINDOW + 1));
+    for i in 0..WINDOWS {
+        let from = head.ceil_char_boundary(head.len() / WINDOWS * i);
+        let window = &head[from..head.floor_char_boundary(from + WINDOW)];
+        // From a word's beginning to a word's end.
+        let start = if i == 0 { 0 } else { window.find(char::is_whitespace).unwrap_or(0) };
+        let end = window.rfind(char::is_whitespace).filter(|&end| end > start).unwrap_or(window.len());
+        out.push_str(&window[start..end]);
+        out.push('\n');
+    }
+    Cow::Owned(out)
 }
 
 /// What is looked at of a text.
@@ -130,7 +142,7 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
     if sample.prose.is_empty() {
         return None;
     }
-    let mut points = [0i32; 64];
+    let mut points: Points = [0; 64];
     for (points, profile) in points.iter_mut().zip(PROFILES) {
         *points = SUFFIX * sample.suffixes.iter().filter(|suffix| profile.suffixes.contains(suffix)).count() as i32;
     }
@@ -171,55 +183,6 @@ fn known(tag: &str, sure: bool, asked: &dyn Fn(&str) -> bool) -> Option<Lang> {
     let home = PROFILES.iter().any(|profile| profile.home && profile.tag == tag);
     (sure && (home || asked(tag))).then(|| Lang::new(tag))
 }
-
-/// Adds what a word says for each language of its script; of a capital one only whether it is a common word, and in
-/// Cyrillic, which respells foreign names, its letters.
-fn weigh(word: &str, script: Script, prose: bool, points: &mut [i32; 64]) {
-    // Arabic letters are told apart before folding makes them one.
-    let fine = fold::fine(word, Fold::Default);
-    let plain = fold::coarse(&fine);
-    let letters = if script == Script::Arabic { word } else { &*fine };
-    let lists = WORDS.get(&*plain).copied().unwrap_or_default();
-    let worth = match plain.chars().take(4).count() {
-        0 | 1 => ONE_LETTER,
-        2 | 3 => SHORT_WORD,
-        _ => LONG_WORD,
-    };
-    for (i, profile) in PROFILES.iter().enumerate().filter(|(_, profile)| profile.script == script) {
-        let mut sum = if lists & 1 << i == 0 { 0 } else { worth };
-        sum += if prose || script == Script::Cyrillic { letters_of(letters, profile) } else { 0 };
-        let stem = |ending: &str| letters.strip_suffix(ending).is_some_and(|stem| stem.chars().nth(1).is_some());
-        if prose && profile.endings.iter().any(|ending| stem(ending)) {
-            sum += ENDING;
-        }
-        points[i] += sum;
-    }
-}
-
-fn letters_of(word: &str, profile: &Profile) -> i32 {
-    let has = |letters: &str| word.chars().any(|c| !c.is_ascii_lowercase() && letters.contains(c));
-    let mut sum = 0;
-    if !profile.own.is_empty() && has(profile.own) {
-        sum += OWN_LETTER;
-    } else if has(profile.some) {
-        sum += SOME_LETTER;
-    }
-    if word.chars().any(|c| profile.never.contains(c)) {
-        sum += FOREIGN_LETTER;
-    }
-    sum
-}
-
-/// For each common word, coarsely folded, a bit for each profile that lists it.
-static WORDS: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
-    for (i, profile) in PROFILES.iter().enumerate() {
-        for word in profile.words.split_whitespace() {
-            *table.entry(fold::coarse(&fold::fine(word, Fold::Default))).or_default() |= 1 << i;
-        }
-    }
-    table
-});
 
 /// What the trigrams say of a text in this script, and whether they are sure.
 fn by_trigrams(head: &str, script: Script) -> Option<(&'static str, bool)> {

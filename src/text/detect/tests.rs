@@ -281,6 +281,12 @@ fn the_tables_are_sound() {
 
 #[test]
 fn huge_texts_are_read_in_part() {
+    let start = "import os\nprint('done')\n".repeat(40);
+    let text = format!("{start}{}", "Nazirlik bu barədə rəsmi məlumat yaydı. ".repeat(3000));
+    assert_eq!(language(&text, &[]), Some(Lang::new("az")));
+    let late =
+        format!("{}{}", "Officials said the road was closed on Monday. ".repeat(2000), "и это всё ".repeat(90_000));
+    assert_eq!(language(&late, &[]), Some(Lang::new("en")));
     let text = "слово ".repeat(2_000_000);
     let _ = language(&text, &[]);
     assert_eq!(language(&"я".repeat(1_000_000), &[]), None);
