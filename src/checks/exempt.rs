@@ -94,6 +94,16 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         let place = kind.key().and_then(|key| exempt.places.iter().find(|(k, _)| *k == key));
         Some(Exemption { kind, level, place: place.map(|(_, place)| place.clone()) })
     };
+    if let Some(index) = m.phrase {
+        return match index.checked_sub(found.frozen) {
+            None => with(ExemptKind::Frozen, ExemptLevel::Skip),
+            Some(index) => Some(Exemption {
+                kind: ExemptKind::Phrase,
+                level: ExemptLevel::Skip,
+                place: exempt.phrases.get(index).map(|(_, place)| place.clone()),
+            }),
+        };
+    }
     if !found.segment.translate || text.marked(m.span, |mark| *mark == Mark::Keep) {
         return with(ExemptKind::Keep, ExemptLevel::Skip);
     }

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::judge::Kind;
 use super::suggest::{self, Replacement};
 use super::{Check, Draft, Found, Judged, diagnostic, messages};
 use crate::base::PlainSpan;
 use crate::matching::Reading;
-use crate::model::{Applicability, Concept, Diagnostic, Inflect, Mode, Name, Part, Severity, Template, Term};
-use crate::policy;
+use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, Severity, Term};
+use crate::policy::{self, Naming, Piece};
 use crate::text::morph::Form;
 use crate::text::words::closes_quotation;
 
@@ -30,23 +29,17 @@ impl Check for FirstMention {
             let Some(reading) = named(first) else { continue };
             let found = draft.segment(first);
             let scope = draft.scope(found);
-            let Some((mode, _)) = policy::mode(draft.policy, reading.concept, &scope) else { continue };
+            let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
             let rest = judged.get(next).copied().filter(|second| second.segment == first.segment);
             let double = rest.and_then(|second| Double::at(draft, first, second, reading));
             next += usize::from(double.is_some());
             let exempt = first.exempt.is_some();
-            let fresh = !exempt && seen.insert(std::ptr::from_ref(reading.concept));
-            let (wanted, inflect) = match mode {
-                Mode::First { first, inflect, .. } if fresh => (first, *inflect),
-                Mode::First { then, inflect, .. } => (then, *inflect),
-                Mode::Always { form, inflect } => (form, *inflect),
-                Mode::Single { .. } | Mode::Avoid { .. } => continue,
-            };
-            let Ok(template) = Template::parse(wanted) else { continue };
-            let mention = Mention { draft, found, judged: first, reading, double };
-            if let Some(finding) = mention.judge(&template, inflect, fresh) {
-                out.push(finding);
+            if !matches!(naming.mode, Mode::First { .. } | Mode::Always { .. }) {
+                continue;
             }
+            let fresh = !exempt && seen.insert(std::ptr::from_ref(reading.concept));
+            let mention = Mention { draft, found, judged: first, reading, double, naming, fresh };
+            out.extend(mention.judge());
         }
     }
 }
@@ -106,80 +99,78 @@ struct Mention<'d, 'a, 'g> {
     judged: &'d Judged<'a, 'g>,
     reading: Reading<'g>,
     double: Option<Double<'d, 'a, 'g>>,
+    naming: Naming<'g, 'a>,
+    /// True for the first mention in the house's own voice.
+    fresh: bool,
 }
 
 impl<'g> Mention<'_, '_, 'g> {
-    fn judge(&self, template: &Template, inflect: Inflect, fresh: bool) -> Option<Diagnostic> {
-        let scope = self.draft.scope(self.found);
-        let names = policy::template_names(self.draft.policy, template, self.reading.concept, &scope)?;
-        let order: Vec<_> = names.iter().map(|(_, name, _)| *name).collect();
-        match (&self.double, &order[..]) {
-            (None, [only]) if std::ptr::eq(*only, self.reading.name) => None,
-            // A third name of the concept (a historical one) is not what the mode speaks of.
-            (None, _) if !order.iter().any(|n| std::ptr::eq(*n, self.reading.name)) && order.len() > 1 => None,
-            (Some(double), [one, other])
-                if std::ptr::eq(*one, self.reading.name)
-                    && std::ptr::eq(*other, double.reading.name)
-                    && double.between == between(template) =>
+    fn judge(&self) -> Option<Diagnostic> {
+        let wanted = if self.fresh { &self.naming.first } else { &self.naming.then };
+        let names: Vec<_> = Naming::names(wanted).collect();
+        let is = |index: usize, name: &Name| names.get(index).is_some_and(|(own, _)| std::ptr::eq(*own, name));
+        match &self.double {
+            None if names.len() == 1 && is(0, self.reading.name) => None,
+            Some(double)
+                if names.len() == 2
+                    && is(0, self.reading.name)
+                    && is(1, double.reading.name)
+                    && double.between == between(wanted) =>
             {
-                (inflect == Inflect::Both).then(|| self.second_name(double, names[1].2)).flatten()
+                self.naming.inflects(1).then(|| self.second_name(double, names[1].1)).flatten()
             }
-            _ => self.rewrite(template, &names, inflect, fresh),
+            _ => self.rewrite(wanted),
         }
     }
 
     /// The second name of a double must stand in the case of the first.
     fn second_name(&self, double: &Double<'_, '_, 'g>, term: &'g Term) -> Option<Diagnostic> {
         let plain = &*self.found.segment.target.plain;
-        let written = &plain[double.second.found.span.range()];
-        let own: Vec<_> = self.judged.opinions.iter().map(|o| o.reading.form).collect();
-        let spelt = Reading { form: Form::BARE, ..double.reading };
+        let second = double.second.found;
+        let written = &plain[second.span.range()];
+        let term = self.own_spelling(&double.reading, term);
         let mut wanted: Option<Replacement> = None;
-        for form in own {
-            let term = if double.reading.term.lang.same_language(&self.found.lang) { double.reading.term } else { term };
-            let made = suggest::replacement(self.found, double.second.found, &Reading { form, ..spelt }, term)?;
+        for opinion in &self.judged.opinions {
+            let reading = Reading { form: opinion.reading.form, ..double.reading };
+            let made = suggest::replacement(self.found, second, &reading, term)?;
             if made.text == written || made.breaks.is_some() {
                 return None;
             }
             wanted.get_or_insert(made);
         }
-        let made = wanted?;
+        // What stands before the bracket belongs to the first name.
+        let made = Replacement { beside: Vec::new(), ..wanted? };
         let message = messages::uninflected_double(written, &made.text);
-        let mut d = diagnostic(self.draft, double.second, FirstMention.id(), message);
-        self.finish(&mut d, double.second.found.span, &Replacement { beside: Vec::new(), ..made });
-        Some(d)
+        let d = diagnostic(self.draft, double.second, FirstMention.id(), message);
+        Some(self.finished(d, second.span, &made))
+    }
+
+    /// The spelling that stands there already, if it is in the text's language; it is not this check's business.
+    fn own_spelling(&self, reading: &Reading<'g>, term: &'g Term) -> &'g Term {
+        if reading.term.lang.same_language(&self.found.lang) { reading.term } else { term }
     }
 
     /// The mention as the template wants it.
-    fn rewrite(
-        &self,
-        template: &Template,
-        names: &[(char, &'g Name, &'g Term)],
-        inflect: Inflect,
-        fresh: bool,
-    ) -> Option<Diagnostic> {
+    fn rewrite(&self, wanted: &[Piece<'g>]) -> Option<Diagnostic> {
         let span = self.double.as_ref().map_or(self.judged.found.span, |double| double.span);
         let written = &self.found.segment.target.plain[span.range()];
         let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None };
-        let mut first = true;
-        for part in &template.parts {
-            match part {
-                Part::Text(text) => made.text.push_str(text),
-                Part::Name(letter) => {
-                    let (.., term) = names.iter().find(|(l, ..)| l == letter)?;
-                    let bare = inflect == Inflect::None || inflect == Inflect::First && !first;
-                    let form = if bare { Form::BARE } else { self.reading.form };
+        let mut index = 0;
+        for piece in wanted {
+            match piece {
+                Piece::Text(text) => made.text.push_str(text),
+                Piece::Name { name, term, .. } => {
+                    let form = if self.naming.inflects(index) { self.reading.form } else { Form::BARE };
                     let reading = Reading { form, ..self.reading };
-                    let same = first && std::ptr::eq(names[0].1, self.reading.name) && !bare;
-                    // The name that stands there already keeps its own spelling.
-                    let term = if same && self.reading.term.lang.same_language(&self.found.lang) { self.reading.term } else { term };
+                    let stands = std::ptr::eq(*name, self.reading.name);
+                    let term = if stands { self.own_spelling(&self.reading, term) } else { term };
                     let one = suggest::replacement(self.found, self.judged.found, &reading, term)?;
                     made.text.push_str(&one.text);
-                    if first {
+                    if index == 0 {
                         made.beside = one.beside;
                     }
                     made.breaks = made.breaks.or(one.breaks);
-                    first = false;
+                    index += 1;
                 }
             }
         }
@@ -187,36 +178,41 @@ impl<'g> Mention<'_, '_, 'g> {
             return None;
         }
         let policy = self.draft.policy;
-        let message = match (fresh, &self.double) {
-            (true, None) if names.len() > 1 => messages::first_mention(written, policy, &made.text),
-            (true, _) => messages::other_double(written, policy, &made.text),
-            (false, _) if names.len() > 1 => messages::other_double(written, policy, &made.text),
-            (false, _) => messages::later_mention(written, policy, &made.text),
+        let message = match (self.fresh, index) {
+            (true, 2..) if self.double.is_none() => messages::first_mention(written, policy, &made.text),
+            (_, 2..) => messages::other_double(written, policy, &made.text),
+            _ => messages::later_mention(written, policy, &made.text),
         };
-        let mut d = diagnostic(self.draft, self.judged, FirstMention.id(), message);
-        self.finish(&mut d, span, &made);
-        Some(d)
+        let d = diagnostic(self.draft, self.judged, FirstMention.id(), message);
+        Some(self.finished(d, span, &made))
     }
 
-    fn finish(&self, d: &mut Diagnostic, span: PlainSpan, made: &Replacement) {
+    fn finished(&self, mut d: Diagnostic, span: PlainSpan, made: &Replacement) -> Diagnostic {
+        let rule = self.naming.rule;
         d.span = self.found.segment.target.source_span(span);
-        d.severity = if self.judged.exempt.is_some() { Severity::Info } else { d.severity.max(Severity::Warning) };
+        d.severity = rule.say.severity.unwrap_or(Severity::Warning);
+        let mut cap = rule.say.fix.unwrap_or(Applicability::Unsafe);
+        if self.judged.exempt.is_some() || !self.naming.certain {
+            d.severity = Severity::Info;
+            cap = Applicability::DisplayOnly;
+        }
         d.suggestions = vec![made.text.clone()];
-        let cap = if self.judged.exempt.is_some() { Applicability::DisplayOnly } else { Applicability::Unsafe };
+        d.policy = Some(rule.place.clone());
         d.notes.extend(made.breaks.clone());
         d.fix = Some(suggest::fix(self.found, span, made, cap));
+        d
     }
 }
 
 /// The text between the two names of a template, white space squeezed.
-fn between(template: &Template) -> String {
-    let text: Vec<&str> = template
-        .parts
+fn between(pieces: &[Piece<'_>]) -> String {
+    let is_name = |piece: &&Piece<'_>| matches!(piece, Piece::Name { .. });
+    let text: Vec<&str> = pieces
         .iter()
-        .skip_while(|part| !matches!(part, Part::Name(_)))
+        .skip_while(|piece| !is_name(piece))
         .skip(1)
-        .take_while(|part| !matches!(part, Part::Name(_)))
-        .filter_map(|part| if let Part::Text(text) = part { Some(&**text) } else { None })
+        .take_while(|piece| !is_name(piece))
+        .filter_map(|piece| if let Piece::Text(text) = piece { Some(&**text) } else { None })
         .collect();
     text.concat().split_whitespace().collect::<Vec<_>>().join(" ")
 }

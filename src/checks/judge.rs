@@ -9,10 +9,10 @@ use super::{Draft, Found};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
-    Applicability, Concept, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Severity, Spelling, Stance,
-    Template, Term, TermRef,
+    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Severity, Spelling, Stance, Term,
+    TermRef,
 };
-use crate::policy::{self, Scope, Verdict};
+use crate::policy::{self, Naming, Verdict};
 use crate::text::morph::{Form, Neighbours};
 
 /// What a reading amounts to. Ordered from mild to grave.
@@ -165,14 +165,15 @@ fn opinion<'a, 'g>(
         by_mode: false,
     };
     opinion.notes.extend(verdict.note.map(str::to_owned));
-    if let Some((mode, place)) = policy::mode(policy, concept, &scope)
-        && doubles(draft, mode, concept, name, &scope)
-    {
+    if let Some(naming) = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name)) {
         opinion.by_mode = true;
-        opinion.place = Some(place);
+        opinion.place = Some(&naming.rule.place);
         opinion.kind = Kind::Mode;
-        opinion.severity = Severity::Warning;
-        opinion.fix = Applicability::Unsafe;
+        opinion.severity = naming.rule.say.severity.unwrap_or(Severity::Warning);
+        if !naming.certain {
+            opinion.severity = Severity::Info;
+        }
+        opinion.fix = naming.rule.say.fix.unwrap_or(Applicability::Unsafe);
         // The spelling of either name is looked at all the same.
         if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
             opinion.kind = Kind::OtherSpelling;
@@ -203,13 +204,10 @@ fn opinion<'a, 'g>(
 }
 
 /// True if the naming mode wants more than one name of the concept, and this is one of them.
-fn doubles(draft: &Draft<'_, '_>, mode: &Mode, concept: &Concept, name: &Name, scope: &Scope<'_>) -> bool {
-    let (Mode::First { first: form, .. } | Mode::Always { form, .. }) = mode else { return false };
-    let names = Template::parse(form)
-        .ok()
-        .and_then(|template| policy::template_names(draft.policy, &template, concept, scope))
-        .unwrap_or_default();
-    names.len() > 1 && names.iter().any(|(_, own, _)| std::ptr::eq(*own, name))
+fn doubles(naming: &Naming<'_, '_>, name: &Name) -> bool {
+    matches!(naming.mode, Mode::First { .. } | Mode::Always { .. })
+        && Naming::names(&naming.first).count() > 1
+        && Naming::names(&naming.first).any(|(own, _)| std::ptr::eq(own, name))
 }
 
 /// Severity and fix from the kind, unless the policy sets them; an ambiguous relation bars every fix.

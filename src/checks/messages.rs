@@ -1,6 +1,7 @@
 //! Every sentence that a check says, in one place, so that all can be translated. They name terms and policies, never
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
+use super::{Draft, Judged, Kind};
 use crate::model::Policy;
 
 fn write(instead: &[String]) -> String {
@@ -108,4 +109,41 @@ pub fn no_term(policy: &Policy, language: &str) -> String {
 pub fn event_date_unknown() -> String {
     "this rule asks for the date of the event, which is not known; give `event-date` in the front matter or --event-date"
         .to_owned()
+}
+
+/// `check --trace`: one match, its readings, and why it is or is not a finding.
+pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
+    let text = draft.text(judged.segment, judged.found.span);
+    let policy = &draft.policy.name;
+    let how: Vec<&str> = judged.found.how.iter().map(crate::model::How::as_str).collect();
+    let how = if how.is_empty() { "as listed".to_owned() } else { how.join(", ") };
+    let mut lines = vec![format!("policy {policy}: recognised `{text}` ({how})")];
+    for opinion in &judged.opinions {
+        let reading = &opinion.reading;
+        let form = if reading.form.is_bare() { String::new() } else { format!(", form {:?}", reading.form) };
+        let usage = if reading.name.usage.is_empty() { String::new() } else { format!(", usage {}", reading.name.usage.join(", ")) };
+        let what = match opinion.kind {
+            Kind::Fine => "nothing against it",
+            Kind::Mode => "its naming mode decides",
+            Kind::OtherSpelling => "another spelling is written",
+            Kind::Discouraged => "discouraged",
+            Kind::Forbidden => "not used",
+        };
+        let place = opinion.place.map_or(String::new(), |p| format!(" ({}:{})", p.file.display(), p.line));
+        lines.push(format!("  reading: {} [{}{usage}{form}]: {what}{place}", reading.term.text, reading.term.lang));
+    }
+    match &judged.exempt {
+        Some(e) => {
+            let place = e.place.as_ref().map_or(String::new(), |p| format!(", {} line {}", p.file.display(), p.line));
+            lines.push(format!("  exempt: {}{place}", e.kind.as_str()));
+        }
+        None if judged.kind() == Kind::Fine => lines.push("  no finding: at least one reading is one the house has nothing against".to_owned()),
+        None => {}
+    }
+    lines
+}
+
+/// `check --trace` where nothing stands.
+pub fn trace_nothing() -> String {
+    "no name or term of the glossary was recognised here".to_owned()
 }

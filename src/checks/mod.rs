@@ -34,6 +34,8 @@ pub struct Found<'a, 'g> {
     pub lang: Lang,
     /// The rules of that language.
     pub language: &'static Language,
+    /// How many of the phrases that matches count by are frozen by the glossary; the rest are the policy's.
+    pub frozen: usize,
     /// Terms, phrases and near names in the judged side, ascending.
     pub matches: Vec<Match<'g>>,
 }
