@@ -1,5 +1,6 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
+mod builder;
 mod glossary_toml;
 mod plain;
 mod policy_toml;
