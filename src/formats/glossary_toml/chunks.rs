@@ -16,9 +16,9 @@ use crate::model::Label;
 /// Brackets within brackets: `names = { a = { terms = [ { forms = [ … ] } ] } }` is five.
 const MAX_DEPTH: u32 = 16;
 
-/// A closing bracket to be put where white space or a remark stands, so that all offsets stay.
+/// What is put where white space, a remark or an open text stands, so that all offsets stay.
 struct Repair {
-    closers: String,
+    put: String,
     gap: std::ops::Range<usize>,
 }
 
@@ -122,30 +122,36 @@ impl Cutter<'_> {
 
     /// Closes the innermost `depth` brackets before the token `index`, if there is room.
     fn close(&mut self, depth: usize, index: usize, reader: &mut Reader) {
-        if depth == 0 {
+        let before = self.tokens[..index].iter().rev().find(|token| significant(token));
+        let (true, Some(before)) = (depth > 0, before) else { return };
+        let opened = self.open.split_off(self.open.len() - depth.min(self.open.len()));
+        let mut put: String = opened
+            .iter()
+            .rev()
+            .map(|&(kind, _)| if kind == TokenKind::RightCurlyBracket { '}' } else { ']' })
+            .collect();
+        let mut gap = before.span().end()..self.tokens[index].span().start();
+        if is_open_text(&self.text[before.span().start()..before.span().end()], before.kind()) {
+            // The text ran over the bracket; it gives way to an empty one.
+            put.insert_str(0, "\"\"");
+            gap = before.span().start()..before.span().end();
+            if gap.len() >= put.len() {
+                let span = Span::new(gap.start, gap.end);
+                reader.problems.error(SYNTAX, span, "this text is not closed: end it with a quotation mark");
+                self.repairs.push(Repair { put, gap });
+            }
             return;
         }
-        let before = self.tokens[..index].iter().rev().find(|token| significant(token));
-        let gap = before.map_or(0, |token| token.span().end())..self.tokens[index].span().start();
-        let fits = gap.len() >= depth;
-        let mut closers = String::new();
-        for _ in 0..depth {
-            let Some((closer, at)) = self.open.pop() else { break };
-            let (opened, closer) = if closer == TokenKind::RightCurlyBracket { ('{', '}') } else { ('[', ']') };
-            closers.push(closer);
-            if fits {
-                let what = format!("this `{opened}` is never closed: add `{closer}`");
-                let span = Span::new(gap.start, gap.start);
-                reader
-                    .problems
-                    .error(SYNTAX, Span::new(at, at + 1), what)
-                    .labels
-                    .push(Label { span, text: "it should end before here".to_owned() });
-            }
+        if gap.len() < put.len() {
+            return;
         }
-        if fits {
-            self.repairs.push(Repair { closers, gap });
+        for (&(_, at), closer) in opened.iter().rev().zip(put.chars()) {
+            let text = "it should end before here".to_owned();
+            let message = format!("this `{}` is never closed: add `{closer}`", &self.text[at..=at]);
+            let problem = reader.problems.error(SYNTAX, Span::new(at, at + 1), message);
+            problem.labels.push(Label { span: Span::new(gap.start, gap.start), text });
         }
+        self.repairs.push(Repair { put, gap });
     }
 
     /// Parses the first `count` tokens.
@@ -163,12 +169,24 @@ impl Cutter<'_> {
         for repair in &repairs {
             let gap = &mut bytes[repair.gap.start - base..repair.gap.end - base];
             gap.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
-            gap[..repair.closers.len()].copy_from_slice(repair.closers.as_bytes());
+            gap[..repair.put.len()].copy_from_slice(repair.put.as_bytes());
         }
-        // Only white space and whole remarks were replaced, by ASCII.
+        // Only white space, whole remarks and whole texts were replaced, by ASCII.
         let Ok(text) = String::from_utf8(bytes) else { return };
         let tokens: Vec<Token> = Source::new(&text).lex().collect();
         parse(&text, base, &tokens, &repairs, reader);
+    }
+}
+
+/// True for a text of one line without its closing quotation mark.
+fn is_open_text(text: &str, kind: TokenKind) -> bool {
+    match kind {
+        TokenKind::LiteralString => text.len() < 2 || !text.ends_with('\''),
+        TokenKind::BasicString => {
+            let inner = text.strip_suffix('"').unwrap_or_default();
+            inner.is_empty() || inner.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
+        }
+        _ => false,
     }
 }
 

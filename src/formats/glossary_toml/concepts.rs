@@ -60,7 +60,6 @@ const FEW: usize = 32;
 pub(super) struct Reader {
     pub(super) problems: Problems,
     glossary: Glossary,
-    end: u32,
     open: Open,
     ids: HashMap<Box<str>, u32>,
     /// Concepts and names with a header, or braces, of their own.
@@ -72,11 +71,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(text: &str) -> Self {
+    pub(super) fn new() -> Self {
         Self {
             problems: Problems::default(),
             glossary: Glossary::default(),
-            end: text.len() as u32,
             open: Open::Table(At::Root),
             ids: HashMap::new(),
             concepts: Vec::new(),
@@ -92,7 +90,7 @@ impl Reader {
         self.settle();
         if self.glossary.concepts.is_empty() {
             let message = "no concept in this file: write one as `[concepts.ID]`";
-            self.problems.warning(FIELD, Span { start: 0, end: self.end.min(1) }, message);
+            self.problems.warning(FIELD, Span::default(), message);
         }
         (self.glossary, self.problems)
     }

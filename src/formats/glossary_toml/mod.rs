@@ -29,7 +29,7 @@ pub(super) const FORMAT: Format =
 /// Problems of severity `Error` are mistakes; those of severity `Warning` are things that were put right on the way
 /// (a term that was not NFC, an invisible character).
 pub fn read(source: &Source) -> ReadResult<Glossary> {
-    let mut reader = concepts::Reader::new(source.text());
+    let mut reader = concepts::Reader::new();
     chunks::read(source.text(), &mut reader);
     let (mut glossary, problems) = reader.finish();
     glossary.files = vec![Arc::new(source.path().to_path_buf())];

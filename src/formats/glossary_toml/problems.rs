@@ -112,6 +112,9 @@ fn explain(error: &ParseError) -> (String, bool) {
         "invalid multi-line basic string" | "invalid multi-line literal string" => {
             "this text of several lines is not closed: end it with three quotation marks"
         }
+        "missing key for inline table element" => "a key is missing before this bracket",
+        "invalid inline table element" => "this bracket has no place here: remove it",
+        "missing escaped value" => "no such escape: write `\\\\` for a backslash",
         "carriage return must be followed by newline" => "a carriage return stands alone: end lines with LF or CRLF",
         "invalid comment character" => "a remark holds a control character: remove it",
         "cannot recurse further; max recursion depth met" => "brackets are nested too deep: a glossary needs four",
