@@ -20,6 +20,8 @@ const MAX_DEPTH: u32 = 16;
 struct Repair {
     put: String,
     gap: std::ops::Range<usize>,
+    /// Where the next token begins: what the parser says up to there is the repair's own doing.
+    next: usize,
 }
 
 struct Cutter<'s> {
@@ -130,7 +132,8 @@ impl Cutter<'_> {
             .rev()
             .map(|&(kind, _)| if kind == TokenKind::RightCurlyBracket { '}' } else { ']' })
             .collect();
-        let mut gap = before.span().end()..self.tokens[index].span().start();
+        let next = self.tokens[index].span().start();
+        let mut gap = before.span().end()..next;
         if is_open_text(&self.text[before.span().start()..before.span().end()], before.kind()) {
             // The text ran over the bracket; it gives way to an empty one.
             put.insert_str(0, "\"\"");
@@ -138,7 +141,7 @@ impl Cutter<'_> {
             if gap.len() >= put.len() {
                 let span = Span::new(gap.start, gap.end);
                 reader.problems.error(SYNTAX, span, "this text is not closed: end it with a quotation mark");
-                self.repairs.push(Repair { put, gap });
+                self.repairs.push(Repair { put, gap, next });
             }
             return;
         }
@@ -151,7 +154,7 @@ impl Cutter<'_> {
             let problem = reader.problems.error(SYNTAX, Span::new(at, at + 1), message);
             problem.labels.push(Label { span: Span::new(gap.start, gap.start), text });
         }
-        self.repairs.push(Repair { put, gap });
+        self.repairs.push(Repair { put, gap, next });
     }
 
     /// Parses the first `count` tokens.
@@ -211,7 +214,7 @@ fn parse(text: &str, base: usize, tokens: &[Token], repairs: &[Repair], reader: 
     for error in errors {
         let at = base + error.unexpected().or(error.context()).map_or(0, |span| span.start());
         // What a repair itself brought about (a missing comma) is no news.
-        if !repairs.iter().any(|repair| repair.gap.start <= at && at <= repair.gap.end) {
+        if !repairs.iter().any(|repair| repair.gap.start <= at && at <= repair.next) {
             reader.problems.syntax(&error, base);
         }
     }

@@ -216,17 +216,17 @@ impl Reader {
             At::Concepts | At::Names(_) if key.invalid => Err(None),
             At::Concepts => Ok(At::Concept(self.concept_at(key, span, own))),
             At::Names(concept) => Ok(At::Name(concept, self.name_at(concept, key, span, own))),
-            At::Root => match field(problems, key, ROOT, "a glossary file") {
+            At::Root => match field(problems, key, ROOT, "a glossary file", "") {
                 Some("glossary") => Ok(At::Glossary),
                 Some(_) => Ok(At::Concepts),
                 None => Err(None),
             },
-            At::Glossary => Err(field(problems, key, GLOSSARY, "`[glossary]`")),
-            At::Concept(concept) => match field(problems, key, CONCEPT, "a concept") {
+            At::Glossary => Err(field(problems, key, GLOSSARY, "`[glossary]`", "")),
+            At::Concept(concept) => match field(problems, key, CONCEPT, "a concept", "") {
                 Some("names") => Ok(At::Names(concept)),
                 field => Err(field),
             },
-            At::Name(..) => Err(field(problems, key, NAME, "a name")),
+            At::Name(..) => Err(field(problems, key, NAME, "a name", "")),
         }
     }
 

@@ -164,12 +164,13 @@ pub(super) fn meant<'a>(given: &str, all: impl Iterator<Item = &'a str>) -> Opti
 }
 
 /// The field of `fields` that a key names, or was probably meant to name; then the slip is reported. `what` is what
-/// the fields belong to.
+/// the fields belong to, `others` what it can have beside them.
 pub(super) fn field(
     problems: &mut Problems,
     key: &Key<'_>,
     fields: &'static [&'static str],
     what: &str,
+    others: &str,
 ) -> Option<&'static str> {
     if let Some(field) = fields.iter().find(|&&field| field == key.text) {
         return Some(field);
@@ -181,7 +182,7 @@ pub(super) fn field(
     let shown = shorten(&key.text);
     let message = match meant {
         Some(meant) => format!("{what} has no key `{shown}`: did you mean `{meant}`?"),
-        None => format!("{what} has no key `{shown}`: it can have {}", fields.join(", ")),
+        None => format!("{what} has no key `{shown}`: it can have {others}{}", fields.join(", ")),
     };
     problems.error(FIELD, key.span, message);
     meant

@@ -42,8 +42,9 @@ impl TermLine {
             self.take_lang(problems, key, value);
             return;
         }
-        let Some(name) = field(problems, key, TERM_FIELDS, "a term") else {
-            self.spoilt |= key.invalid;
+        let Some(name) = field(problems, key, TERM_FIELDS, "a term line", "a language such as `en`, ") else {
+            // It may be the language that is missing.
+            self.spoilt = true;
             return;
         };
         let again = match name {
@@ -229,7 +230,7 @@ impl RelatedLine {
         if no_parts(problems, key, rest) {
             return;
         }
-        let Some(name) = field(problems, key, RELATED_FIELDS, "a relation") else {
+        let Some(name) = field(problems, key, RELATED_FIELDS, "a relation", "") else {
             self.spoilt = true;
             return;
         };

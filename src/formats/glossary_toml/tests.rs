@@ -198,7 +198,6 @@ fn every_slip_is_named_with_what_was_meant() {
             "21|note|twice",
             "22|\"M\"|in braces",
             "23|x|has no parts",
-            "24|{ english|names no language",
             "24|english|no key `english`",
         ],
     );

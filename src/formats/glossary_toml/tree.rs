@@ -205,6 +205,12 @@ impl EventReceiver for Tree<'_, '_> {
         }
     }
     fn scalar(&mut self, span: toml_parser::Span, kind: Option<Encoding>, error: &mut dyn ErrorSink) {
+        if span.is_empty() {
+            // Made up by the parser, as a text or as anything.
+            error.report_error(ParseError::new("missing value").with_unexpected(span));
+            self.value(Value { span: self.span(span), kind: Kind::Invalid });
+            return;
+        }
         let mut text = Cow::Borrowed("");
         let mut invalid = false;
         let raw = self.raw(span, kind);
