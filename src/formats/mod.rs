@@ -56,7 +56,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT];
+pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
