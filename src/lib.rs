@@ -13,4 +13,4 @@ mod text;
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use model::*;
 pub use checks::{CHECKS, Check, ExemptCount, ExemptKind};
-pub use ops::{Checked, Checker, Settings, Workspace};
+pub use ops::{Card, CardRow, Checked, Checker, Settings, Suggestion, Workspace};

@@ -97,7 +97,6 @@ pub(super) fn replacement(
         breaks = Some(super::messages::form_unknown(&term.text));
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
-    let original = &plain[m.span.range()];
     // Capitals are compared without the joint, which only the original may have.
     let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
     let bare = original_without_joint(plain, m);
@@ -113,7 +112,9 @@ pub(super) fn replacement(
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
-    text = rules.morphology.finish(original, text);
+    // A mark of stress or question behind the last letter belongs to the word, though not to the match.
+    let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
+    text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);
     let mut beside = Vec::new();
     if same_rules {
         match rules.morphology.agree(&old, &new, form, &text, near) {

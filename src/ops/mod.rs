@@ -2,7 +2,9 @@
 //! users' files.
 
 mod check;
+mod suggest;
 mod workspace;
 
 pub use check::{Checked, Checker};
+pub use suggest::{Card, CardRow, Suggestion};
 pub use workspace::{Settings, Workspace};
