@@ -1,6 +1,8 @@
 //! Row 2: the one place where a policy is evaluated.
 
 mod conditions;
+#[cfg(test)]
+mod fixture;
 mod glob;
 mod inherit;
 mod naming;

@@ -181,3 +181,110 @@ fn named<'g>(
         (said.map_or(Stance::Admit, |said| said.stance), name.usage.len(), term.rank)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{concept, country, day, double, house, rule, scope, single, stance, until};
+    use super::*;
+    use crate::model::Say;
+
+    fn text(pieces: &[Piece<'_>]) -> String {
+        let piece = |piece: &Piece<'_>| match piece {
+            Piece::Name { term, .. } => term.text.to_string(),
+            Piece::Text(text) => text.to_string(),
+        };
+        pieces.iter().map(piece).collect()
+    }
+    /// First mention, later mention, deciding line, certain.
+    fn names(rules: Vec<Rule>, id: &str, scope: &Scope<'_>) -> Option<(String, String, u32, bool)> {
+        let (glossary, policy) = (country(), house(rules));
+        let naming = naming(&policy, glossary.concept(id).expect("a concept"), scope)?;
+        Some((text(&naming.first), text(&naming.then), naming.rule.place.line, naming.certain))
+    }
+    fn some(first: &str, then: &str, line: u32, certain: bool) -> Option<(String, String, u32, bool)> {
+        Some((first.to_owned(), then.to_owned(), line, certain))
+    }
+    fn doubles() -> Vec<Rule> {
+        vec![double("", "{A} ({B})", "{A}")]
+    }
+
+    #[test]
+    fn a_double_is_written_where_both_names_are_there_and_differ() {
+        let (en, ru, de) = (Lang::new("en"), Lang::new("ru"), Lang::new("de"));
+        assert_eq!(names(doubles(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        assert_eq!(names(doubles(), "c1", &scope(&ru)), some("Рун (Тессель)", "Рун", 1, true));
+        assert_eq!(names(doubles(), "c1", &scope(&de)), None, "no upper name in German");
+        assert_eq!(names(doubles(), "c2", &scope(&en)), None, "one name of both sides");
+        assert_eq!(names(doubles(), "c3", &scope(&en)), None, "the same word");
+        assert_eq!(names(doubles(), "p1", &scope(&en)), None, "no labels");
+    }
+
+    #[test]
+    fn the_next_rule_is_asked_where_a_double_cannot_be_written() {
+        let en = Lang::new("en");
+        let rules = || vec![single("", "{A}"), double("kind=town", "{A} ({B})", "{A}")];
+        assert_eq!(names(rules(), "c3", &scope(&en)), some("Hale", "Hale", 1, true));
+        // Nor is a double that would write a forbidden name.
+        let rules = vec![double("kind=river", "{A} ({B})", "{A}"), stance("label=lower", Stance::Forbid)];
+        assert_eq!(names(rules, "c1", &scope(&en)), None);
+        let rules = vec![stance("label=lower", Stance::Forbid), double("concept=c1", "{A} ({B})", "{A}")];
+        assert_eq!(names(rules, "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 2, true));
+    }
+
+    #[test]
+    fn modes_by_element() {
+        let en = Lang::new("en");
+        let mut head = single("", "{A}");
+        head.when.element = vec!["headline".into(), "caption".into()];
+        let rules = || vec![doubles().remove(0), head.clone()];
+        assert_eq!(names(rules(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        let headline = Scope { element: "h1", ..scope(&en) };
+        assert_eq!(names(rules(), "c1", &headline), some("Ruhn", "Ruhn", 2, true));
+    }
+
+    #[test]
+    fn the_order_of_the_time_of_the_event() {
+        let en = Lang::new("en");
+        let rules = || vec![double("", "{A} ({B})", "{A}"), until(double("", "{B} ({A})", "{B}"), "2020-10-03")];
+        let on = |date: &str| Scope { event: Some(day(date)), ..scope(&en) };
+        assert_eq!(names(rules(), "c1", &on("2020-10-03")), some("Tessel (Ruhn)", "Tessel", 2, true));
+        assert_eq!(names(rules(), "c1", &on("2020-10-04")), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        assert_eq!(names(rules(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, false));
+        let alone = || vec![until(double("", "{B} ({A})", "{B}"), "2020-10-03")];
+        assert_eq!(names(alone(), "c1", &scope(&en)), some("Tessel (Ruhn)", "Tessel", 1, false));
+    }
+
+    #[test]
+    fn which_names_inflect() {
+        let (glossary, en) = (country(), Lang::new("en"));
+        for (inflect, expected) in
+            [(Inflect::Both, [true, true]), (Inflect::First, [true, false]), (Inflect::None, [false, false])]
+        {
+            let mode = Mode::Always { form: "{A}/{B}".into(), inflect };
+            let policy = house(vec![rule("", Say { mode: Some(mode), ..Say::default() })]);
+            let naming = naming(&policy, &glossary.concepts[0], &scope(&en)).expect("a mode");
+            assert_eq!([naming.inflects(0), naming.inflects(1)], expected);
+            assert!(!naming.is_double());
+            assert_eq!(text(&naming.then), "Ruhn/Tessel");
+        }
+    }
+
+    #[test]
+    fn a_letter_stands_for_the_plainest_name_of_its_label() {
+        let place = concept(
+            "x",
+            "town",
+            "",
+            &[("historical upper", "en:Aix"), ("upper lower", "en:Bern"), ("upper", "en:Caen"), ("lower", "en:Dax")],
+        );
+        let (policy, en) = (house(doubles()), Lang::new("en"));
+        let template = Template::parse("{A}, formerly {B}").expect("a template");
+        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
+        let names: Vec<_> = names.iter().map(|(letter, _, term)| (*letter, &*term.text)).collect();
+        assert_eq!(names, [('A', "Caen"), ('B', "Dax")]);
+        // Unless a rule says otherwise.
+        let policy = house(vec![stance("concept=x label=historical", Stance::Prefer)]);
+        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
+        assert_eq!(&*names[0].2.text, "Aix");
+    }
+}

@@ -245,7 +245,7 @@ fn all_mistakes_at_once_in_file_order() {
 
 #[test]
 fn what_is_no_toml_is_told_with_its_places() {
-    let (value, problems) = read_all("[policy]\ntitle = \n[[rule\nsay = { stance = \"admit\" }\n");
+    let (value, problems) = read_all("[policy]\n[elements\n[[rule\nsay = { stance = \"admit\" }\n");
     assert!(value.is_none());
     assert!(problems.len() >= 2, "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.contains("policy-syntax")), "{problems:#?}");
