@@ -7,12 +7,16 @@ mod glob;
 mod inherit;
 mod naming;
 mod select;
+mod shipped;
+mod show;
 mod terms;
 mod verdict;
 
 pub use conditions::element_matches;
 pub use inherit::inherit;
 pub use naming::{Naming, Piece, mode, naming};
+pub use shipped::SHIPPED;
+pub use show::{Shown, ShownLanguage, ShownTerm, rule_at, show};
 pub use terms::preferred;
 pub use verdict::verdict;
 

@@ -4,7 +4,9 @@ use super::select::{Speaks, covers_concept, speaking};
 use super::terms::house_term;
 use super::{Scope, verdict};
 use crate::base::Lang;
-use crate::model::{Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rule, Stance, Template, Term, TermRef};
+use crate::model::{
+    Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rank, Rule, Stance, Template, Term, TermRef,
+};
 
 /// A naming mode that holds for a concept, with its templates filled in.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ impl Template {
 /// How the house names a concept through a document, with the line that says so.
 ///
 /// A mode is passed over, and the next rule asked, where its template cannot be written: a name is missing in the
-/// text's language, the two names of a double are the same, or a stronger rule forbids one of them.
+/// text's language, one name serves both sides of a double, or a stronger rule forbids one of them.
 pub fn mode<'p>(policy: &'p Policy, concept: &Concept, scope: &Scope<'_>) -> Option<(&'p Mode, &'p PolicyPlace)> {
     let speaks = chosen(policy, concept, scope)?;
     Some((speaks.rule.say.mode.as_ref()?, &speaks.rule.place))
@@ -125,17 +127,40 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         None => return false,
     };
     forms.into_iter().all(|form| {
-        let mut seen: Vec<&str> = Vec::new();
-        letters(form).all(|letter| {
-            let Some((name, term)) = named(policy, concept, letter, scope, firm) else { return false };
+        let Some(names) = letters(form)
+            .map(|letter| named(policy, concept, letter, scope, firm).map(|(name, term)| (letter, name, term)))
+            .collect::<Option<Vec<_>>>()
+        else {
+            return false;
+        };
+        let forbidden = |name, term| {
             let said = verdict::said(policy, TermRef { concept, name, term }, scope, firm);
-            let forbidden =
-                said.is_some_and(|said| said.stance == Stance::Forbid && said.strength > Some(speaks.strength));
-            let repeated = seen.contains(&&*term.text);
-            seen.push(&term.text);
-            !forbidden && !repeated
-        })
+            said.is_some_and(|said| said.stance == Stance::Forbid && said.strength > Some(speaks.strength))
+        };
+        !names.iter().any(|(_, name, term)| forbidden(name, term))
+            && (names.len() < 2 || !has_common_name(policy, concept, &names, scope, firm))
     })
+}
+
+/// True if one name serves two letters: it carries both labels, or what one side writes is a spelling that the other
+/// has too. Nobody needs a second name beside it.
+fn has_common_name(
+    policy: &Policy,
+    concept: &Concept,
+    names: &[(char, &Name, &Term)],
+    scope: &Scope<'_>,
+    firm: bool,
+) -> bool {
+    let labels: Vec<&str> = names.iter().filter_map(|(letter, ..)| label(policy, *letter)).collect();
+    let carries_two = |name: &Name| name.usage.iter().filter(|usage| labels.contains(&&***usage)).count() > 1;
+    let carried =
+        concept.names.iter().any(|name| carries_two(name) && house_term(policy, concept, name, scope, firm).is_some());
+    let spelling = |name: &Name, text: &str| {
+        let usable = |term: &&Term| term.rank <= Rank::Admitted && term.lang.same_language(scope.lang);
+        name.terms.iter().filter(usable).any(|term| *term.text == *text)
+    };
+    let other = |letter: char, text: &str| names.iter().any(|(own, name, _)| *own != letter && spelling(name, text));
+    carried || names.iter().any(|(letter, _, term)| other(*letter, &term.text))
 }
 
 fn filled<'g>(
@@ -255,6 +280,20 @@ mod tests {
     }
 
     #[test]
+    fn no_double_beside_a_name_that_serves_both_sides() {
+        let (policy, en) = (house(doubles()), Lang::new("en"));
+        let shared = concept("x", "town", "", &[("upper", "en:Aix"), ("upper lower", "en:Bern")]);
+        assert!(naming(&policy, &shared, &scope(&en)).is_none());
+        let admitted = concept("x", "town", "", &[("upper", "en:Goru|en:+Gori"), ("lower", "en:Gori")]);
+        assert!(naming(&policy, &admitted, &scope(&en)).is_none());
+        let hidden = concept("x", "town", "", &[("upper", "en:Goru|en:.Gori"), ("lower", "en:Gori")]);
+        assert!(naming(&policy, &hidden, &scope(&en)).is_some_and(|naming| naming.is_double()));
+        let in_another_language =
+            concept("x", "town", "", &[("upper", "en:Aix"), ("lower", "en:Dax"), ("upper lower", "de:Bern")]);
+        assert!(naming(&policy, &in_another_language, &scope(&en)).is_some());
+    }
+
+    #[test]
     fn which_names_inflect() {
         let (glossary, en) = (country(), Lang::new("en"));
         for (inflect, expected) in
@@ -275,7 +314,7 @@ mod tests {
             "x",
             "town",
             "",
-            &[("historical upper", "en:Aix"), ("upper lower", "en:Bern"), ("upper", "en:Caen"), ("lower", "en:Dax")],
+            &[("historical upper", "en:Aix"), ("upper lower", "de:Bern"), ("upper", "en:Caen"), ("lower", "en:Dax")],
         );
         let (policy, en) = (house(doubles()), Lang::new("en"));
         let template = Template::parse("{A}, formerly {B}").expect("a template");

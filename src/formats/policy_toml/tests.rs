@@ -266,3 +266,17 @@ fn no_input_panics() {
         assert!(!problems.is_empty());
     }
 }
+
+#[test]
+fn the_shipped_policies_are_right() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("glossaries/policies");
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        let policy = good(&text);
+        assert!(policy.title.is_some());
+        assert_eq!(policy.exempt.places.len(), 5, "every level is stated");
+        read += 1;
+    }
+    assert_eq!(read, 4);
+}
