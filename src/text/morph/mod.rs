@@ -1,6 +1,10 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod de;
 mod form;
+mod forms;
+mod fr;
+mod hy;
 mod lemma;
 mod plain;
 
@@ -10,6 +14,7 @@ pub use form::{Feature, Form};
 pub use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
+use super::words::Script;
 use crate::base::Lang;
 
 /// What joins a name and its ending.
@@ -75,6 +80,12 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
+    /// All forms the lemma has.
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let _ = lemma;
+        vec![Form::BARE]
+    }
+
     /// The lemma in a form; `None` if it has no such form.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
@@ -83,10 +94,30 @@ pub trait Morphology: Sync {
         let _ = (lemma, forms, near);
     }
 
+    /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
+    /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        let _ = (new, near);
+        form
+    }
+
+    /// The last touch on a suggestion: carries over the marks that a text puts *inside* a word and that folding takes
+    /// away. `original` is the matched text as it stands.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let _ = original;
+        suggestion
+    }
+
     /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let _ = (old, new, form, new_text, near);
         Agreement::Fits
+    }
+
+    /// What the language writes between a name and its ending where [`Inflected::joint`] says so and the text itself
+    /// has nothing there; `None` if nothing.
+    fn joint(&self) -> Option<&'static str> {
+        None
     }
 
     /// The declension class, or `None` where it is only a guess that the glossary should settle with `decl`.
@@ -102,6 +133,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its name in English.
     pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
     /// How capitals are lowered.
     pub fold: Fold,
     /// The rules.
@@ -109,9 +142,13 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[];
+pub static LANGUAGES: &[Language] = &[
+    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
+    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
+    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
+];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {
