@@ -229,6 +229,18 @@ impl Gender {
         [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("pl", Gender::Plural)];
 }
 
+impl Gender {
+    /// The letter of the language rules: `m`, `f`, `n`, `p`.
+    pub fn letter(self) -> char {
+        match self {
+            Gender::Masculine => 'm',
+            Gender::Feminine => 'f',
+            Gender::Neuter => 'n',
+            Gender::Plural => 'p',
+        }
+    }
+}
+
 /// Where a term stands in the house's approval.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
