@@ -1,5 +1,7 @@
 //! A term line, and a relation's line: both a table in braces, or a `[[…]]` table written out.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::fields::{boolean, date, field, no_parts, range, shorten, text, texts, twice, word};
@@ -160,25 +162,15 @@ fn is_lang(key: &str) -> bool {
 
 /// A term as it is to be written: NFC, no white space at its ends, nothing that cannot be seen.
 fn clean(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
-    let mut seen: String = String::with_capacity(given.len());
-    let mut left_out = None;
-    for char in given.chars() {
-        let before = seen.chars().next_back();
-        if char == '\n' || char == '\t' || char == '\r' {
-            seen.push(' ');
-            left_out = Some(char);
-        } else if is_invisible(char) && !(matches!(char, '\u{200C}' | '\u{200D}') && before.is_some_and(joins)) {
-            left_out = Some(char);
-        } else {
-            seen.push(char);
+    let mut seen = Cow::Borrowed(given);
+    if let Some(char) = given.chars().find(|&char| is_invisible(char)) {
+        seen = Cow::Owned(visible(given));
+        if seen != given {
+            let code = u32::from(char);
+            let message =
+                format!("the term holds U+{code:04X}, which cannot be seen: it is left out; remove it from the file");
+            problems.warning(TERM, span, message);
         }
-    }
-    if let Some(char) = left_out {
-        let message = format!(
-            "the term holds U+{:04X}, which cannot be seen: it is left out; remove it from the file",
-            u32::from(char)
-        );
-        problems.warning(TERM, span, message);
     }
     let trimmed = seen.trim();
     if trimmed.is_empty() {
@@ -195,6 +187,20 @@ fn clean(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
     let message = format!("`{}` is not composed (NFC): it is read so; write it so in the file", shorten(&composed));
     problems.warning(TERM, span, message);
     Some(composed.into())
+}
+
+/// The text without what cannot be seen; a line end or tab is a space.
+fn visible(given: &str) -> String {
+    let mut seen = String::with_capacity(given.len());
+    for char in given.chars() {
+        let joiner = || matches!(char, '\u{200C}' | '\u{200D}') && seen.chars().next_back().is_some_and(joins);
+        if matches!(char, '\n' | '\t' | '\r') {
+            seen.push(' ');
+        } else if !is_invisible(char) || joiner() {
+            seen.push(char);
+        }
+    }
+    seen
 }
 
 /// Controls, soft hyphen, zero-width and direction characters, byte order marks (Unicode general categories Cc, Cf).
