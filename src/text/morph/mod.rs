@@ -1,8 +1,15 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod az;
+
 mod form;
+
 mod lemma;
 mod plain;
+#[cfg(test)]
+mod proof;
+mod tr;
+mod turkic;
 
 use std::ops::Range;
 
@@ -27,9 +34,13 @@ pub enum Joint {
 /// A name put into a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
-    /// The words, with the capitals that the lemma is listed with, joint left out.
+    /// The words, with the capitals that the lemma is listed with; what joins name and ending is left out (but the
+    /// apostrophe of English 's after a quotation mark is part of the ending: “Shusha”'s).
     pub text: String,
-    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    /// Byte offset in `text` at which the caller writes a joint: the very characters that joined the match (its
+    /// `joint_span`) if it had any, else an apostrophe (`’` where the draft writes that one, else `'`), which the
+    /// orthography wants there (Turkish Şuşa'da). `None`: nothing is written, also where the match had a joint
+    /// (Azerbaijani Xankəndidə for Stepanakert'də; Turkish Şuşalı).
     pub joint: Option<usize>,
 }
 
@@ -75,8 +86,15 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
-    /// The lemma in a form; `None` if it has no such form.
+    /// The lemma in a form; `None` if it has no such form. [`Feature::Variant`] is passed over: what is produced is
+    /// always the standard ending.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
+
+    /// The forms that `inflect` gives of the lemma, up to the length that the language bounds its endings by.
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let _ = lemma;
+        vec![Form::BARE]
+    }
 
     /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
@@ -109,7 +127,10 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[];
+pub static LANGUAGES: &[Language] = &[
+    Language { tag: "az", name: "Azerbaijani", fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language { tag: "tr", name: "Turkish", fold: Fold::Turkic, morphology: &tr::TURKISH },
+];
 
 static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
 
