@@ -245,7 +245,7 @@ fn all_mistakes_at_once_in_file_order() {
 
 #[test]
 fn what_is_no_toml_is_told_with_its_places() {
-    let (value, problems) = read_all("[policy]\ntitle = \n[[rule\nsay = { stance = \"admit\" }\n");
+    let (value, problems) = read_all("[policy]\n[elements\n[[rule\nsay = { stance = \"admit\" }\n");
     assert!(value.is_none());
     assert!(problems.len() >= 2, "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.contains("policy-syntax")), "{problems:#?}");
@@ -265,4 +265,18 @@ fn no_input_panics() {
         let (_, problems) = read_all(&text);
         assert!(!problems.is_empty());
     }
+}
+
+#[test]
+fn the_shipped_policies_are_right() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("glossaries/policies");
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        let policy = good(&text);
+        assert!(policy.title.is_some());
+        assert_eq!(policy.exempt.places.len(), 5, "every level is stated");
+        read += 1;
+    }
+    assert_eq!(read, 4);
 }
