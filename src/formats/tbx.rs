@@ -151,7 +151,7 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) {
+    fn start<'s>(&mut self, xml: &mut Xml<'s>, element: &Element<'s>) {
         self.depth += 1;
         match element.name {
             "martif" | "tbx" | "TBX" if self.depth == 1 => self.rooted = true,
@@ -176,7 +176,7 @@ impl Reader {
     }
 
     /// Begins to take down an element's text, if it is of a kind that a glossary holds.
-    fn take(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) {
+    fn take<'s>(&mut self, xml: &mut Xml<'s>, element: &Element<'s>) {
         let nested = self.taking.as_ref().is_some_and(|&(what, ..)| what != What::Note);
         if nested {
             return;
@@ -232,7 +232,7 @@ impl Reader {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn begin_entry(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) {
+    fn begin_entry<'s>(&mut self, xml: &mut Xml<'s>, element: &Element<'s>) {
         self.end_entry();
         let number = self.glossary.concepts.len() + 1;
         let given = xml.attribute(element, "id").or_else(|| xml.attribute(element, "xml:id"));

@@ -74,8 +74,8 @@ fn version_2_is_read_with_its_standings() {
     assert_eq!(source(V2).slice(terms[1].span), "cadence");
     let said: Vec<_> = problems.iter().map(|p| (source(V2).place(p.span.start).line, p.message.as_str())).collect();
     assert_eq!(said.len(), 2, "{said:?}");
-    assert!(said[0].0 == 25 && said[0].1.contains("`strange`"), "{said:?}");
-    assert!(said[1].0 == 29 && said[1].1.contains("given twice"), "{said:?}");
+    assert!(said[0].0 == 24 && said[0].1.contains("`strange`"), "{said:?}");
+    assert!(said[1].0 == 28 && said[1].1.contains("given twice"), "{said:?}");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_broken_file_gives_its_good_part_and_the_place() {
     let ReadResult { value, problems } = read(&source(&text));
     assert_eq!(shape(&value).len(), 8);
     let error = problems.iter().find(|p| p.severity == Severity::Error).expect("an error");
-    assert_eq!(source(&text).place(error.span.start).line, 29);
+    assert_eq!(source(&text).place(error.span.start).line, 28);
     for text in ["", "x", "<a/>", "<martif", "<martif>"] {
         assert!(!read(&source(text)).problems.is_empty(), "{text}");
     }

@@ -233,6 +233,8 @@ impl<'s> Xml<'s> {
     fn text(&mut self, written: &'s str, span: Span) -> Result<Option<Cow<'s, str>>, Fault> {
         if self.open.is_empty() {
             let blank = written.trim_start_matches('\u{FEFF}').chars().all(|c| c.is_ascii_whitespace());
+            let skipped = (written.len() - written.trim_start().len()) as u32;
+            let span = Span { start: span.start + skipped, end: span.end };
             return if blank { Ok(None) } else { self.inside(span).map(|()| None) };
         }
         Ok(Some(self.legal(written, span)))
