@@ -261,7 +261,7 @@ fn no_input_panics() {
     let deep = "a = ".to_owned() + &"[".repeat(5_000);
     let long = format!("[[rule]]\nsay = {{ {} = 1 }}\n", "x".repeat(100_000));
     let twisted = "[[rule]]\nof = { label = \"\u{feff}\u{200b}\" }\nsay.stance.x = 1\nrule = 2\n[a.b.c]\n".to_owned();
-    for text in [deep, long, twisted, "\u{0}".into(), "[[rule]]\n".repeat(2_000), "é = é".into(), "[".into()] {
+    for text in [deep, long, twisted, "\u{1}".into(), "[[rule]]\n".repeat(2_000), "é = é".into(), "[".into()] {
         let (_, problems) = read_all(&text);
         assert!(!problems.is_empty());
     }
