@@ -83,7 +83,7 @@ pub(super) fn said<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>,
     let of_term = |rule: &Rule| rule.say.stance.is_some() && covers_term(&rule.of, term);
     let top = speaking(policy, scope, firm, of_term).max_by_key(|speaks| speaks.strength)?;
     let ruling = Ruling::of(top, top.rule.say.stance?);
-    let lettered = |label: &Box<str>| policy.labels.iter().any(|(_, known)| known == label);
+    let lettered = |label: &str| policy.labels.iter().any(|(_, known)| **known == *label);
     let Some(label) = top.rule.of.label.as_ref().filter(|label| lettered(label)) else { return Some(ruling) };
     // A name that carries two of the lettered labels belongs to both sides: what is said of one side's names alone
     // does not fall upon it, whichever line comes later.
@@ -103,8 +103,7 @@ fn implied(policy: &Policy, mode: &Mode, term: TermRef<'_>) -> Option<Stance> {
     let stands_for = |letter| naming::label(policy, letter).is_some_and(carries);
     let (form, every) = match mode {
         Mode::Avoid { .. } => return Some(Stance::Discourage),
-        Mode::Single { form } => (form, form),
-        Mode::Always { form, .. } => (form, form),
+        Mode::Single { form } | Mode::Always { form, .. } => (form, form),
         Mode::First { first, then, .. } => (then, first),
     };
     if naming::letters(form).next().is_some_and(stands_for) {

@@ -39,7 +39,9 @@ impl PolicyCheck for UnknownElement {
     }
     fn policy(&self, policy: &Policy, _: &Glossary, out: &mut Vec<Diagnostic>) {
         let mut known: Vec<&str> = policy.elements.iter().map(|(class, _)| &**class).collect();
-        known.extend(built_in_classes().map(|class| &*class));
+        for class in built_in_classes() {
+            known.push(class);
+        }
         known.extend(ELEMENTS.iter().map(|element| &**element));
         let mut last = None;
         for (_, rule) in own(policy) {

@@ -191,7 +191,7 @@ fn contradictions_of_naming_modes() {
     bad(&with(r#"always = "{A}/{B}", avoid = true"#), "4:29", "contradict");
     bad(&with(r#"instead = "the river""#), "4:9", "goes with `avoid`");
     bad(&with(r#"single = "{A}", inflect = "none""#), "4:25", "goes with `first` or `always`");
-    bad(&with(r#"avoid = false"#), "4:17", "says nothing");
+    bad(&with("avoid = false"), "4:17", "says nothing");
     bad(&with(r#"avoid = "yes""#), "4:17", "without quotation marks");
     bad(&with(r#"single = "{C}""#), "4:18", "add `C =");
     bad(&with(r#"single = "{a}""#), "4:18", "capital letter");
