@@ -166,11 +166,11 @@ fn has_common_name(
 fn filled<'g>(
     policy: &Policy,
     concept: &'g Concept,
-    form: &str,
+    template: &str,
     scope: &Scope<'_>,
     firm: bool,
 ) -> Option<Vec<Piece<'g>>> {
-    let parts = Template::parse(form).ok()?.parts;
+    let parts = Template::parse(template).ok()?.parts;
     let piece = |part| match part {
         Part::Name(letter) => {
             named(policy, concept, letter, scope, firm).map(|(name, term)| Piece::Name { letter, name, term })
