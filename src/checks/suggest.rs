@@ -107,7 +107,7 @@ pub(super) fn replacement(
         // Casing keeps the number of characters of the stem in all languages that have joints.
         let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
         let mark = match m.joint {
-            Joint::None => rules.morphology.joint().unwrap_or(""),
+            Joint::None => apostrophe(plain),
             _ => &plain[m.joint_span.range()],
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
@@ -124,6 +124,11 @@ pub(super) fn replacement(
         }
     }
     Some(Replacement { text, beside, breaks })
+}
+
+/// The apostrophe that a text writes.
+fn apostrophe(plain: &str) -> &'static str {
+    if plain.contains('\u{2019}') { "\u{2019}" } else { "'" }
 }
 
 fn original_without_joint(plain: &str, m: &Match<'_>) -> String {

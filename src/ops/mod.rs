@@ -2,6 +2,7 @@
 //! users' files.
 
 mod check;
+mod shipped;
 mod suggest;
 mod workspace;
 

@@ -96,7 +96,7 @@ impl<'w> Checker<'w> {
             let (lemma, rules) = matching::lemma(term.term, &lang);
             let forms = rules.morphology.forms(&lemma).into_iter().filter(is_case).filter_map(|form| {
                 let made = rules.morphology.inflect(&lemma, form, Joint::None)?;
-                Some((messages::form(form), with_joint(&made.text, made.joint, rules.morphology.joint())))
+                Some((messages::form(form), with_joint(&made.text, made.joint)))
             });
             let mut forms: Vec<(String, String)> = forms.collect();
             forms.dedup();
@@ -181,7 +181,7 @@ impl<'w> Checker<'w> {
         let (lemma, rules) = matching::lemma(house.term, &candidate.lang);
         let same = old_rules.tag == rules.tag;
         let inflected = if same { rules.morphology.inflect(&lemma, form, Joint::None) } else { None };
-        let text = inflected.map(|made| with_joint(&made.text, made.joint, rules.morphology.joint()));
+        let text = inflected.map(|made| with_joint(&made.text, made.joint));
         let text = text.unwrap_or_else(|| house.term.text.to_string());
         let reason = messages::suggest_reason(query, term, candidate.how, place.as_ref(), &text);
         Some(Suggestion {
@@ -227,11 +227,9 @@ impl<'w> Checker<'w> {
 /// Letters of a query that are compared.
 const LONGEST: usize = 200;
 
-fn with_joint(text: &str, at: Option<usize>, joint: Option<&str>) -> String {
-    match (at, joint) {
-        (Some(at), Some(joint)) => format!("{}{joint}{}", &text[..at], &text[at..]),
-        _ => text.to_owned(),
-    }
+/// A form with the apostrophe that its language writes before the ending.
+fn with_joint(text: &str, at: Option<usize>) -> String {
+    at.map_or_else(|| text.to_owned(), |at| format!("{}\u{2019}{}", &text[..at], &text[at..]))
 }
 
 /// A plain case form, with or without article: what a card shows.

@@ -1,5 +1,6 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod az;
 mod de;
 mod form;
 mod forms;
@@ -7,6 +8,10 @@ mod fr;
 mod hy;
 mod lemma;
 mod plain;
+#[cfg(test)]
+mod proof;
+mod tr;
+mod turkic;
 
 use std::ops::Range;
 
@@ -32,9 +37,13 @@ pub enum Joint {
 /// A name put into a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
-    /// The words, with the capitals that the lemma is listed with, joint left out.
+    /// The words, with the capitals that the lemma is listed with; what joins name and ending is left out (but the
+    /// apostrophe of English 's after a quotation mark is part of the ending: “Shusha”'s).
     pub text: String,
-    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    /// Byte offset in `text` at which the caller writes a joint: the very characters that joined the match (its
+    /// `joint_span`) if it had any, else an apostrophe (`’` where the draft writes that one, else `'`), which the
+    /// orthography wants there (Turkish Şuşa'da). `None`: nothing is written, also where the match had a joint
+    /// (Azerbaijani Xankəndidə for Stepanakert'də; Turkish Şuşalı).
     pub joint: Option<usize>,
 }
 
@@ -80,14 +89,15 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
-    /// All forms the lemma has.
+    /// The lemma in a form; `None` if it has no such form. [`Feature::Variant`] is passed over: what is produced is
+    /// always the standard ending.
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
+
+    /// The forms that `inflect` gives of the lemma, up to the length that the language bounds its endings by.
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let _ = lemma;
         vec![Form::BARE]
     }
-
-    /// The lemma in a form; `None` if it has no such form.
-    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
     /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
@@ -112,12 +122,6 @@ pub trait Morphology: Sync {
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let _ = (old, new, form, new_text, near);
         Agreement::Fits
-    }
-
-    /// What the language writes between a name and its ending where [`Inflected::joint`] says so and the text itself
-    /// has nothing there; `None` if nothing.
-    fn joint(&self) -> Option<&'static str> {
-        None
     }
 
     /// The declension class, or `None` where it is only a guess that the glossary should settle with `decl`.
@@ -146,6 +150,8 @@ pub static LANGUAGES: &[Language] = &[
     Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
     Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
     Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
+    Language { tag: "az", name: "Azerbaijani", script: Script::Latin, fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language { tag: "tr", name: "Turkish", script: Script::Latin, fold: Fold::Turkic, morphology: &tr::TURKISH },
 ];
 
 static PLAIN: Language =
