@@ -223,7 +223,9 @@ fn placeholder(plain: &str, at: &Range<usize>) -> Option<Range<usize>> {
     // In `<the town of X>` the brackets are quotation marks or a slip; a tag has attributes.
     let inside = &plain[from + open + 1..at.end + close];
     let plain_words = inside.contains(char::is_whitespace) && !inside.contains('=');
-    (tag && !plain_words).then_some(from + open..at.end + close + 1)
+    // `<https://…>` and `<name@…>` are addresses.
+    let address = inside.split_whitespace().next().is_some_and(|word| word.contains("://") || word.contains('@'));
+    (tag && !plain_words && !address).then_some(from + open..at.end + close + 1)
 }
 
 /// File names and paths.
