@@ -1,6 +1,7 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
 mod az;
+mod en;
 
 mod form;
 
@@ -129,6 +130,7 @@ pub struct Language {
 /// All languages with rules of their own.
 pub static LANGUAGES: &[Language] = &[
     Language { tag: "az", name: "Azerbaijani", fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language { tag: "en", name: "English", fold: Fold::Default, morphology: &en::English },
     Language { tag: "tr", name: "Turkish", fold: Fold::Turkic, morphology: &tr::TURKISH },
 ];
 
