@@ -2,9 +2,8 @@
 
 mod az;
 mod en;
-
 mod form;
-
+mod ka;
 mod lemma;
 mod plain;
 #[cfg(test)]
@@ -131,6 +130,7 @@ pub struct Language {
 pub static LANGUAGES: &[Language] = &[
     Language { tag: "az", name: "Azerbaijani", fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
     Language { tag: "en", name: "English", fold: Fold::Default, morphology: &en::English },
+    Language { tag: "ka", name: "Georgian", fold: Fold::Default, morphology: &ka::Georgian },
     Language { tag: "tr", name: "Turkish", fold: Fold::Turkic, morphology: &tr::TURKISH },
 ];
 
