@@ -6,119 +6,17 @@
 //! `decl`. Endings of the neighbouring class are found, never produced. An adjective before the head agrees with it:
 //! მთიან ყარაბაღში.
 
+mod class;
 mod table;
 #[cfg(test)]
 mod tests;
 
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Separator};
-use table::{CASES, Case, SYNCOPATING, Stem, VOWEL_NAMES};
+use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator};
+use class::{Class, classify, is_vowel, neighbours, parts};
+use table::{CASES, Case, Stem};
 
 /// The rules of Georgian.
 pub(super) struct Georgian;
-
-/// How a stem declines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Consonant,
-    Syncope,
-    Truncating,
-    Vowel,
-    Fixed,
-}
-
-/// A stem in two parts, as it begins in the folded word; the vowel between them is lost.
-#[derive(Clone, Copy, Debug)]
-struct Parts {
-    /// Bytes of the folded word before the lost vowel.
-    head: usize,
-    /// Bytes of the folded word after it.
-    tail: (usize, usize),
-}
-
-impl Parts {
-    const fn whole(end: usize) -> Self {
-        Self { head: end, tail: (end, end) }
-    }
-    fn strip<'s>(self, word: &'s str, folded: &str) -> Option<&'s str> {
-        word.strip_prefix(&folded[..self.head])?.strip_prefix(&folded[self.tail.0..self.tail.1])
-    }
-    fn text(self, word: &str) -> String {
-        [&word[..self.head], &word[self.tail.0..self.tail.1]].concat()
-    }
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'ა' | 'ე' | 'ი' | 'ო' | 'უ')
-}
-
-/// The class of a folded word, and false if it is a guess.
-fn classify(word: &str, decl: Option<&str>) -> (Class, bool) {
-    match decl {
-        Some("consonant") => return (Class::Consonant, true),
-        Some("syncope") => return (Class::Syncope, true),
-        Some("truncating") => return (Class::Truncating, true),
-        Some("vowel") => return (Class::Vowel, true),
-        Some("fixed" | "indeclinable") => return (Class::Fixed, true),
-        _ => {}
-    }
-    let mut letters = word.chars().rev();
-    let last = letters.next();
-    match last {
-        Some('ა' | 'ე') => return (Class::Truncating, true),
-        Some('ო' | 'უ') => return (Class::Vowel, true),
-        Some('ი') => {}
-        Some(c) if c.is_alphabetic() => return (Class::Consonant, false),
-        _ => return (Class::Fixed, true),
-    }
-    if VOWEL_NAMES.iter().any(|end| word.ends_with(end)) {
-        return (Class::Vowel, true);
-    }
-    if SYNCOPATING.iter().any(|end| word.ends_with(end)) {
-        return (Class::Syncope, true);
-    }
-    let (before, vowel) = (letters.next(), letters.next());
-    match (before, vowel) {
-        // ვანგლი, მეღრი: a foreign name's own -ი, or the nominative's; after Turkic -ლ the former is likelier.
-        (Some('ლ'), Some(c)) if !is_vowel(c) => (Class::Vowel, false),
-        (Some('რ'), Some(c)) if !is_vowel(c) => (Class::Consonant, false),
-        // A native word would lose the vowel: წყალი → წყლის; most foreign names do not.
-        (Some('ლ' | 'რ' | 'ნ' | 'მ'), Some('ა' | 'ე')) => (Class::Consonant, false),
-        (Some(c), _) if is_vowel(c) => (Class::Vowel, false),
-        _ => (Class::Consonant, true),
-    }
-}
-
-/// The full stem and the one before endings that shorten it.
-fn parts(word: &str, class: Class) -> (Parts, Parts) {
-    let bare = word.strip_suffix('ი').map_or(word.len(), str::len);
-    let full = Parts::whole(match class {
-        Class::Consonant | Class::Syncope => bare,
-        Class::Truncating | Class::Vowel | Class::Fixed => word.len(),
-    });
-    let short = match class {
-        Class::Consonant | Class::Fixed => full,
-        Class::Vowel => Parts::whole(bare),
-        Class::Truncating => Parts::whole(word.trim_end_matches(['ა', 'ე']).len().max(word.len().saturating_sub(3))),
-        Class::Syncope => {
-            let mut letters = word[..bare].char_indices().rev();
-            match (letters.next(), letters.next()) {
-                (Some((last, _)), Some((vowel, c))) if is_vowel(c) => Parts { head: vowel, tail: (last, bare) },
-                _ => full,
-            }
-        }
-    };
-    (full, short)
-}
-
-/// The classes whose endings are found too.
-fn neighbours(class: Class, word: &str) -> &'static [Class] {
-    match class {
-        Class::Consonant | Class::Syncope if word.ends_with('ი') => &[Class::Vowel, Class::Syncope, Class::Consonant],
-        Class::Vowel if word.ends_with('ი') => &[Class::Consonant],
-        Class::Truncating => &[Class::Vowel],
-        _ => &[],
-    }
-}
 
 impl Case {
     /// The ending and the stem it stands on, for a class.
@@ -306,8 +204,8 @@ impl Morphology for Georgian {
                 return forms;
             }
             // The joint may stand before any ending; the letters of a name before it are never fewer than this.
-            let least = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-            let joint = word.get(least..).and_then(|tail| tail.find(['\'', '"'])).map(|at| least + at);
+            let fewest = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+            let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"'])).map(|at| fewest + at);
             let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
             let word = joined.as_deref().unwrap_or(word);
             read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
@@ -391,6 +289,16 @@ impl Morphology for Georgian {
             form.features().len() <= MOST_FEATURES && !(form.has(Feature::Oblique) && form.features().len() > 2)
         });
         forms
+    }
+
+    /// Names like ბაქო have one form for the dative and the genitive; a genitive has its head behind it.
+    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        let after = near.after.trim_start_matches(|c: char| matches!(c, '"' | '“' | '”' | '»') || c.is_whitespace());
+        let alone = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '„' | '«' | '(' | '-' | '–'));
+        let headless = |form: &Form| form.features().last() == Some(&Feature::Genitive);
+        if alone && !forms.iter().all(headless) {
+            forms.retain(|form| !headless(form));
+        }
     }
 
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::proof::{both_ways, check_paradigms, lemma, lemma_as, names, read, write};
-use super::super::{Feature as F, Form, Joint, Morphology};
+use super::super::{Feature as F, Form, Joint, Morphology, Neighbours};
 use super::Georgian;
 
 fn form(features: &[F]) -> Form {
@@ -100,6 +100,18 @@ fn joints_and_other_words() {
         assert!(read("ka", &name, other).iter().all(|form| form.has(F::Variant)), "{other}");
     }
     assert!(read("ka", &lemma("ka", "მთიანი ყარაბაღი"), "მთა ყარაბაღი").is_empty());
+}
+
+#[test]
+fn a_genitive_needs_a_head() {
+    let name = lemma("ka", "ბაქო");
+    let narrowed = |after: &str| {
+        let mut forms = read("ka", &name, "ბაქოს");
+        Georgian.narrow(&name, &mut forms, Neighbours { before: "", after });
+        forms
+    };
+    assert_eq!(narrowed(", "), [form(&[F::Dative])]);
+    assert_eq!(narrowed(" აეროპორტი").len(), 2);
 }
 
 #[test]

@@ -79,7 +79,8 @@ impl Suffix {
         }
     }
 
-    /// True for the endings that make a new word; Turkish writes no apostrophe before them, nor before the plural.
+    /// True for the endings that make a new word; Turkish writes no apostrophe before them, nor before the plural and
+    /// the question particle.
     pub(super) fn derives(self) -> bool {
         matches!(
             self,
@@ -89,6 +90,7 @@ impl Suffix {
                 | Suffix::Privative
                 | Suffix::Abstract
                 | Suffix::Equative
+                | Suffix::Question
         )
     }
 }

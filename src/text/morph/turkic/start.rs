@@ -178,8 +178,10 @@ impl Turkic {
             Class::Fused => [Some(regular), izafet(!self.fused_takes_n), None],
             Class::Izafet => {
                 let (keep, add, soft) = self.head(word);
-                let head = start(keep, add, soft, State::Head, false);
-                [izafet(false), Some(head), Some(start(all, "", None, State::Loose, true))]
+                // Murov dağları is plural already.
+                let plural = ["ları", "ləri", "leri"].iter().any(|end| word.ends_with(end));
+                let head = (!plural).then(|| start(keep, add, soft, State::Head, false));
+                [izafet(false), head, Some(start(all, "", None, State::Loose, true))]
             }
             // -ı may be a possessive that no table knows: Daşaltı, Daşaltında.
             Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None],
