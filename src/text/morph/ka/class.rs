@@ -28,8 +28,9 @@ impl Parts {
     pub(super) fn strip<'s>(self, word: &'s str, folded: &str) -> Option<&'s str> {
         word.strip_prefix(&folded[..self.head])?.strip_prefix(&folded[self.tail.0..self.tail.1])
     }
-    pub(super) fn text(self, word: &str) -> String {
-        [&word[..self.head], &word[self.tail.0..self.tail.1]].concat()
+    /// The same letters of a word that is as long; `None` if they do not begin and end there.
+    pub(super) fn text(self, word: &str) -> Option<String> {
+        Some([word.get(..self.head)?, word.get(self.tail.0..self.tail.1)?].concat())
     }
 }
 

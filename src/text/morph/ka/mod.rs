@@ -11,7 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator};
+use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word};
 use class::{Class, classify, is_vowel, neighbours, parts};
 use table::{CASES, Case, Stem};
 
@@ -176,6 +176,7 @@ impl Morphology for Georgian {
         let all: Vec<String> = classes
             .map(|class| parts(text, class))
             .flat_map(|(full, short)| [full.text(text), short.text(text)])
+            .flatten()
             .collect();
         let mut stems: Vec<String> = Vec::new();
         for stem in &all {
@@ -246,7 +247,7 @@ impl Morphology for Georgian {
         if class == Class::Fixed {
             return None;
         }
-        let (word, base) = build(&last.folded, class, form)?;
+        let (word, base) = build(last, class, form)?;
         let first: Vec<String> = (0..lemma.words.len() - 1)
             .map(|nth| match agreeing(lemma, nth) {
                 Some(stem) => [stem, agreement(form)].concat(),
@@ -317,48 +318,42 @@ impl Morphology for Georgian {
 const MOST_FEATURES: usize = 5;
 
 /// A word in a form, and where its ending begins.
-fn build(folded: &str, class: Class, form: Form) -> Option<(String, usize)> {
+fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
+    let folded = word.folded.as_str();
+    // Georgian has no capitals to keep, but a name in Latin letters may stand in a Georgian text.
+    let shown = if word.text.len() == folded.len() { &*word.text } else { folded };
     let (full, short) = parts(folded, class);
     let mut features = form.features();
-    let mut out;
-    let mut base;
-    let mut class = class;
-    let mut stem_ending = "";
-    let derivation = features.first().copied().filter(|f| matches!(f, Feature::Demonym | Feature::Adjective));
-    if let Some(derivation) = derivation {
-        features = &features[1..];
-        stem_ending = if derivation == Feature::Demonym { "ელ" } else { adjective(folded)[0] };
-    }
+    let derivation = match features.first() {
+        Some(Feature::Demonym) => Some("ელ"),
+        Some(Feature::Adjective) => Some(adjective(folded)[0]),
+        _ => None,
+    };
+    features = &features[usize::from(derivation.is_some())..];
     let plural = features.first() == Some(&Feature::Plural);
-    if plural {
-        features = &features[1..];
-    }
+    features = &features[usize::from(plural)..];
     let case = features.first().and_then(|f| CASES.iter().find(|case| case.feature == *f));
+    features = &features[usize::from(case.is_some())..];
+
+    let mut out;
+    let base;
     if derivation.is_some() || plural {
-        out = short.text(folded);
+        out = short.text(shown)?;
         base = out.len();
-        out.push_str(stem_ending);
-        if plural {
-            out.push_str("ებ");
-        }
-        class = Class::Consonant;
-    } else {
-        let stem = case.map_or(Stem::Full, |case| case.ending(class).0);
-        out = if stem == Stem::Short { short.text(folded) } else { full.text(folded) };
-        base = out.len();
-    }
-    if let Some(case) = case {
-        features = &features[1..];
-        out.push_str(case.ending(class).1);
-    } else if derivation.is_some() && features == [Feature::Oblique] {
-        features = &[];
-    } else {
-        if derivation.is_none() && !plural {
-            out = folded.to_owned();
-            base = out.len();
+        out.push_str(derivation.unwrap_or_default());
+        out.push_str(if plural { "ებ" } else { "" });
+        if features.first() == Some(&Feature::Oblique) && derivation.is_some() && !plural {
+            features = &features[1..];
         } else {
-            out.push('ი');
+            out.push_str(case.map_or("ი", |case| case.consonant.1));
         }
+    } else if let Some((stem, ending)) = case.map(|case| case.ending(class)) {
+        out = if stem == Stem::Short { short.text(shown)? } else { full.text(shown)? };
+        base = out.len();
+        out.push_str(ending);
+    } else {
+        out = shown.to_owned();
+        base = out.len();
     }
     for clitic in table::CLITICS {
         if features.first() == Some(&clitic.feature) {

@@ -94,6 +94,8 @@ fn joints_and_other_words() {
     let name = lemma("ka", "ლაჩინი");
     assert_eq!(read("ka", &name, "ლაჩინ“ში"), [form(&[F::In])]);
     assert_eq!(write("ka", &name, form(&[F::In]), Joint::Quote).as_deref(), Some("ლაჩინ\"ში"));
+    let latin = lemma("ka", "Stepanakert");
+    assert_eq!(write("ka", &latin, form(&[F::In]), Joint::None).as_deref(), Some("Stepanakertში"));
     assert_eq!(read("ka", &name, "ლაჩინი“ს"), [form(&[F::Genitive])]);
     for other in ["ლაჩ", "ლაჩინ", "ლაჩინოვი", "ლაჩინიში\"", "შუშა", ""]
     {

@@ -238,6 +238,7 @@ fn classes() {
         ("az", "Tuğ", Some("regular")),
         ("az", "İraq", Some("regular")),
         ("az", "Sünik", None),
+        ("az", "Шуша", Some("fixed")),
         ("az", "Turşsu", Some("su")),
         ("az", "Laçın rayonu", Some("izafet")),
         ("az", "Xocalı Hava Limanı", Some("izafet")),

@@ -126,7 +126,7 @@ impl Turkic {
             let standard = ending.standard(path.state);
             let seen = ending.found.iter().map(|&pattern| (pattern, true));
             for (pattern, rare) in std::iter::once((standard, false)).filter(|(p, _)| !p.is_empty()).chain(seen) {
-                if !may_begin(pattern, first) {
+                if !path.sound.may_begin(pattern, first) {
                     continue;
                 }
                 let Some((rest, sound, wrong)) = self.sounds.take(pattern, path.sound, rest) else { continue };
@@ -241,15 +241,6 @@ impl Turkic {
                 self.list_from(next, form, endings + 1, forms);
             }
         }
-    }
-}
-
-/// False if a pattern's first letter rules it out: most patterns fall here, before any work.
-fn may_begin(pattern: &str, first: u8) -> bool {
-    match pattern.as_bytes().first() {
-        Some(b'D') => matches!(first, b'd' | b't'),
-        Some(&letter @ b'a'..=b'z') => letter == first,
-        _ => true,
     }
 }
 
