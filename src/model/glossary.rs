@@ -16,9 +16,9 @@ pub struct Glossary {
     pub title: Option<String>,
     /// The licence of the data.
     pub license: Option<String>,
-    /// Whom the licence asks to name.
+    /// The words in which the data's authors ask to be named.
     pub attribution: Option<String>,
-    /// Where the data come from.
+    /// Where the data comes from as a whole.
     pub sources: Vec<Box<str>>,
     /// In file order.
     pub concepts: Vec<Concept>,
@@ -77,12 +77,12 @@ pub struct Related {
     pub kind: RelatedKind,
     /// A remark that findings show.
     pub note: Option<Box<str>>,
-    /// When it held.
-    pub valid: DateRange,
-    /// How sure it is, in words: `high`, `medium`, `disputed`.
+    /// How sure it is: `high`, `medium`, `disputed`.
     pub confidence: Option<Box<str>>,
     /// Where it was seen.
-    pub source: Option<Box<str>>,
+    pub sources: Vec<Box<str>>,
+    /// When it holds.
+    pub valid: DateRange,
     /// The line.
     pub span: Span,
 }
@@ -98,9 +98,9 @@ pub enum RelatedKind {
     Wider,
     /// Another thing, easily confused.
     Distinct,
-    /// Another thing of the same name, by accident.
+    /// Another thing that has the same name by chance.
     Homonym,
-    /// Another thing named after the same: a town, its district, the deposit beside it.
+    /// Named after the other, or after the same thing: a town and its district.
     SameName,
     /// Lies beside the other.
     Adjacent,
@@ -227,6 +227,18 @@ impl Gender {
     /// All, with their names in a glossary file.
     pub const ALL: [(&'static str, Gender); 4] =
         [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("pl", Gender::Plural)];
+}
+
+impl Gender {
+    /// The letter of the language rules: `m`, `f`, `n`, `p`.
+    pub fn letter(self) -> char {
+        match self {
+            Gender::Masculine => 'm',
+            Gender::Feminine => 'f',
+            Gender::Neuter => 'n',
+            Gender::Plural => 'p',
+        }
+    }
 }
 
 /// Where a term stands in the house's approval.

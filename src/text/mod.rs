@@ -1,7 +1,6 @@
 //! Row 1: words, keys, capitals, quotations, protected ranges, languages and their forms.
 
 pub mod case;
-pub mod chars;
 pub mod detect;
 pub mod fold;
 pub mod morph;

@@ -9,9 +9,10 @@ mod surface;
 mod table;
 
 use crate::base::{Lang, PlainSpan};
-use crate::model::{Concept, Glossary, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
+use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
 use crate::text::fold;
-use crate::text::morph::{self, Form, Joint, Language, Lemma};
+use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
+use crate::text::words::{Script, script};
 use scan::Scanner;
 use surface::{Surface, WordAt};
 use table::{Entry, Table};
@@ -95,16 +96,12 @@ impl<'g> TermFinder<'g> {
         let language = morph::language(lang);
         let mut listed = Vec::new();
         for term in terms.filter(|t| t.term.status != Status::Rejected) {
-            let rules = rules_for(&term.term.text, &term.term.lang, lang, language);
-            let mut lemma = Lemma::new(&term.term.text, rules.fold);
-            lemma.decl.clone_from(&term.term.decl);
-            lemma.gender = term.term.gender.map(crate::model::Gender::letter);
-            lemma.forms.clone_from(&term.term.forms);
+            let (lemma, rules) = lemma(term.term, lang);
             let native = term.term.lang.same_language(lang);
             listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native });
         }
         for (i, phrase) in phrases.iter().enumerate() {
-            let rules = if surface::same_script(phrase.text, language) { language } else { morph::by_script(phrase.text) };
+            let rules = phrase_rules(phrase.text, language);
             let lemma = Lemma::new(phrase.text, rules.fold);
             listed.push(Listed { lemma, language: rules, meaning: Meaning::Phrase(i), native: true });
         }
@@ -214,9 +211,33 @@ impl<'g> TermFinder<'g> {
     }
 }
 
-/// The rules by which a term is inflected in texts of a language.
-fn rules_for(term: &str, own: &Lang, lang: &Lang, language: &'static Language) -> &'static Language {
-    if own.same_language(lang) || surface::same_script(term, language) { language } else { morph::language(own) }
+/// A term taken apart for texts in `lang`, and the rules by which it is inflected there: those of the text's language
+/// if the term is in its script, else those of its own.
+pub fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
+    let language = morph::language(lang);
+    let own = term.lang.same_language(lang) || script_of(&term.text) == language.script;
+    let rules = if own { language } else { morph::language(&term.lang) };
+    let mut lemma = Lemma::new(&term.text, rules.fold);
+    lemma.decl.clone_from(&term.decl);
+    lemma.gender = term.gender.map(Gender::letter);
+    lemma.forms.clone_from(&term.forms);
+    (lemma, rules)
+}
+
+/// True if two terms are written in the same script.
+pub fn same_script(one: &str, other: &str) -> bool {
+    script_of(one) == script_of(other)
+}
+
+/// The script of a term's first letter.
+fn script_of(term: &str) -> Script {
+    term.chars().find(|c| c.is_alphabetic()).map_or(Script::Common, script)
+}
+
+/// The rules for a phrase, which is in the text's language if it is in its script.
+fn phrase_rules(phrase: &str, language: &'static Language) -> &'static Language {
+    let script = script_of(phrase);
+    if language.script == script { language } else { LANGUAGES.iter().find(|l| l.script == script).unwrap_or(language) }
 }
 
 /// True if the capitals are such as the term asks for.
@@ -230,7 +251,7 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize) -> b
     !listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c))
 }
 
-/// Georgian and Armenian-less scripts: a letter without a capital is not small.
+/// Georgian letters are small ones by Unicode's book, but have no capitals in running text.
 fn has_case(c: char) -> bool {
     !matches!(c, '\u{10D0}'..='\u{10FF}')
 }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use crate::text::chars;
-use crate::text::fold::{self, Fold};
+use crate::text::fold::{self, Fold, is_invisible};
+use crate::text::words::{is_mark, is_word};
 
 /// A word start that may begin a term.
 pub(super) struct Scanner<'t> {
@@ -46,11 +46,12 @@ static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
             let mut text = [0; 4];
             let coarse = fold::coarse(&fold::fine(c.encode_utf8(&mut text), Fold::Default));
             let mut bytes = [0; 4];
-            let hard = chars::is_mark(c) || chars::is_invisible(c) || coarse.len() > 4 || coarse.is_empty();
+            // `վ` folds by the letter before it.
+            let hard = is_mark(c) || is_invisible(c) || matches!(c, 'վ' | 'Վ') || coarse.len() > 4 || coarse.is_empty();
             if !hard {
                 bytes[..coarse.len()].copy_from_slice(coarse.as_bytes());
             }
-            Folded { bytes, len: coarse.len().min(4) as u8, word: chars::is_word(c), hard, script: script_bit(c) }
+            Folded { bytes, len: coarse.len().min(4) as u8, word: is_word(c), hard, script: script_bit(c) }
         })
         .collect()
 });
@@ -126,7 +127,7 @@ impl<'t> Scanner<'t> {
             let code = c as usize;
             let Some(fold) = folded.get(code) else {
                 // Scripts beyond the table take the full folder; punctuation ends the word.
-                if chars::is_word(c) {
+                if is_word(c) {
                     return true;
                 }
                 break;
@@ -154,7 +155,7 @@ impl<'t> Scanner<'t> {
     fn wide(&self, at: usize) -> (bool, usize) {
         match self.text[at..].chars().next() {
             Some(c) => {
-                let word = FOLDED.get(c as usize).map_or_else(|| chars::is_word(c), |fold| fold.word);
+                let word = FOLDED.get(c as usize).map_or_else(|| is_word(c), |fold| fold.word);
                 (word, c.len_utf8())
             }
             None => (false, 1),

@@ -4,8 +4,8 @@ use super::scan::script_bit;
 use super::table::Entry;
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_invisible};
-use crate::text::morph::{Joint, Language, Lemma};
-use crate::text::words::{closes_quotation, is_word, script};
+use crate::text::morph::{Joint, Lemma};
+use crate::text::words::{closes_quotation, is_word};
 
 /// Bytes of a word beyond which nothing is a name.
 const LONGEST: usize = 256;
@@ -248,10 +248,4 @@ pub(super) fn in_compound(plain: &str, span: PlainSpan) -> bool {
     let mut after = plain[span.end as usize..].chars();
     before.next().is_some_and(is_hyphen) && before.next().is_some_and(is_word)
         || after.next().is_some_and(is_hyphen) && after.next().is_some_and(is_word)
-}
-
-/// True if a term is written in the script of a language that has rules.
-pub(super) fn same_script(term: &str, language: &Language) -> bool {
-    let letter = term.chars().find(|c| c.is_alphabetic());
-    letter.is_some_and(|c| language.script == script(c))
 }

@@ -3,7 +3,7 @@
 
 /// True for a character that is typed as an apostrophe, whatever it is called: quotation marks, modifier letters,
 /// primes and accents standing alone.
-pub fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
         '\'' | '`' | '\u{B4}' | '\u{2B9}' | '\u{2BB}'
@@ -13,7 +13,7 @@ pub fn is_apostrophe(c: char) -> bool {
 
 /// True for a character that joins the members of a compound: every hyphen, dash and minus, the Armenian and Hebrew
 /// hyphens among them. The soft hyphen is none: it is [invisible](is_invisible).
-pub fn is_hyphen(c: char) -> bool {
+pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
@@ -22,7 +22,7 @@ pub fn is_hyphen(c: char) -> bool {
 
 /// True for a character that takes no room and no part in spelling: soft hyphen, zero width characters, marks of
 /// writing direction, variation selectors.
-pub fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'
@@ -40,7 +40,7 @@ pub fn is_invisible(c: char) -> bool {
 
 /// True for a character that may stand inside a word or after it without being one of its letters: the invisible
 /// ones and the Armenian marks of emphasis, exclamation and question (՛ ՜ ՞), which stand over the stressed vowel.
-pub fn is_silent(c: char) -> bool {
+pub(crate) fn is_silent(c: char) -> bool {
     is_invisible(c) || matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')
 }
 

@@ -11,19 +11,19 @@ use super::classes::{alike, is_dropped, is_presentation_form, is_stress, ligatur
 
 /// A folded letter and the characters of the original that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// The letter after fine folding.
-    pub c: char,
+    pub(crate) c: char,
     /// Byte offset of the first character that it comes from.
-    pub start: u32,
+    pub(crate) start: u32,
     /// One past the last one: its combining marks are inside, soft hyphens and the like after it are not.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 /// The finely folded letters of a text, one after the other: an iterator that allocates nothing. What folding leaves
 /// out does not appear; one character may give up to three letters, which then have the same place.
 #[derive(Clone, Debug)]
-pub struct Letters<'t> {
+pub(crate) struct Letters<'t> {
     text: &'t str,
     /// Byte offset of what is not yet read.
     at: usize,
@@ -36,13 +36,13 @@ pub struct Letters<'t> {
 }
 
 /// The folded letters of `text`; offsets count from its start.
-pub fn letters(text: &str, fold: Fold) -> Letters<'_> {
+pub(crate) fn letters(text: &str, fold: Fold) -> Letters<'_> {
     Letters { text, at: 0, turkic: fold == Fold::Turkic, last: '\0', made: Buffer::default(), shown: 0, place: (0, 0) }
 }
 
 impl Letters<'_> {
     /// Byte offset of the first character that is not yet read.
-    pub fn offset(&self) -> usize {
+    pub(crate) fn offset(&self) -> usize {
         self.at
     }
 
@@ -138,6 +138,9 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
     let mut end = start + first.len_utf8();
     let mut source = Buffer::default();
     source.add(first);
+    if source.len == 0 {
+        return end;
+    }
     let mut at = end;
     for c in chars {
         at += c.len_utf8();
@@ -146,17 +149,12 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
             if mark {
                 end = at;
             }
-        } else if source.len == 0 {
-            break;
         } else if mark || continues(source.as_slice(), c) {
             source.add(c);
             end = at;
         } else {
             break;
         }
-    }
-    if source.len == 0 {
-        return end;
     }
     // Composed, lowered, composed again: J̌ has no composed capital but ǰ has.
     let mut lowered = Buffer::default();

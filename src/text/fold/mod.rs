@@ -10,15 +10,17 @@
 
 mod classes;
 mod letters;
+mod unmix;
 
 use std::ops::Range;
 
-pub use classes::{is_apostrophe, is_hyphen, is_invisible, is_silent};
-pub use letters::{Letter, Letters, letters};
+pub(crate) use classes::{is_apostrophe, is_hyphen, is_invisible, is_silent};
+pub(crate) use letters::{Letter, Letters, letters};
+pub(crate) use unmix::{Foreign, Unmixed, unmix};
 
 /// How capitals are lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fold {
+pub(crate) enum Fold {
     /// Unicode's default: `I` → `i`.
     Default,
     /// Azerbaijani and Turkish: `I` → `ı`, `İ` → `i`.
@@ -27,21 +29,21 @@ pub enum Fold {
 
 /// A folded string with the way back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Key {
+pub(crate) struct Key {
     /// The folded letters.
-    pub text: String,
+    pub(crate) text: String,
     /// For each byte of `text`, the byte offset in the original at which the character that gave it begins; one more
     /// at the end, the original's length.
-    pub back: Vec<u32>,
+    pub(crate) back: Vec<u32>,
 }
 
 impl Key {
     /// Fine folding with the way back.
-    pub fn fine(text: &str, fold: Fold) -> Self {
+    pub(crate) fn fine(text: &str, fold: Fold) -> Self {
         Self::collect(text, letters(text, fold))
     }
     /// Coarse folding of a text as it stands, with the way back.
-    pub fn coarse(text: &str) -> Self {
+    pub(crate) fn coarse(text: &str) -> Self {
         let letters = letters(text, Fold::Default);
         Self::collect(text, letters.map(|letter| Letter { c: coarse_char(letter.c), ..letter }))
     }
@@ -57,7 +59,7 @@ impl Key {
     /// The bytes of `original` that gave a byte range of the key: from the first letter to the last one's combining
     /// marks; what was left out after the last letter (a soft hyphen, ՞) stays outside. Offsets beyond the key are
     /// taken as its end.
-    pub fn source(&self, original: &str, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn source(&self, original: &str, range: Range<usize>) -> Range<usize> {
         let back = |at: usize| self.back[at.min(self.text.len())] as usize;
         let start = back(range.start);
         if range.end <= range.start || range.start >= self.text.len() {
@@ -68,7 +70,7 @@ impl Key {
 }
 
 /// Fine folding.
-pub fn fine(word: &str, fold: Fold) -> String {
+pub(crate) fn fine(word: &str, fold: Fold) -> String {
     if word.is_ascii() {
         return fine_ascii(word, fold);
     }
@@ -87,13 +89,13 @@ fn fine_ascii(word: &str, fold: Fold) -> String {
 }
 
 /// Coarse folding of a finely folded string.
-pub fn coarse(fine: &str) -> String {
+pub(crate) fn coarse(fine: &str) -> String {
     fine.replace('ı', "i")
 }
 
 /// Coarse folding of one finely folded letter.
 #[inline]
-pub fn coarse_char(c: char) -> char {
+pub(crate) fn coarse_char(c: char) -> char {
     if c == 'ı' { 'i' } else { c }
 }
 

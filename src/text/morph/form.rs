@@ -80,6 +80,8 @@ pub enum Feature {
     Western,
     Singular,
     Animate,
+    /// Armenian: the name in the classical orthography (Իվանեան for Իվանյան).
+    Classical,
     /// Free for a language's own use; say which in its file.
     Other1,
     Other2,

@@ -1,6 +1,10 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod de;
 mod form;
+mod forms;
+mod fr;
+mod hy;
 mod lemma;
 mod plain;
 
@@ -75,12 +79,32 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
+    /// All forms the lemma has.
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let _ = lemma;
+        vec![Form::BARE]
+    }
+
     /// The lemma in a form; `None` if it has no such form.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
     /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
+    }
+
+    /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
+    /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        let _ = (new, near);
+        form
+    }
+
+    /// The last touch on a suggestion: carries over the marks that a text puts *inside* a word and that folding takes
+    /// away. `original` is the matched text as it stands.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let _ = original;
+        suggestion
     }
 
     /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
@@ -109,7 +133,11 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[];
+pub static LANGUAGES: &[Language] = &[
+    Language { tag: "hy", name: "Armenian", fold: Fold::Default, morphology: &hy::Armenian },
+    Language { tag: "de", name: "German", fold: Fold::Default, morphology: &de::German },
+    Language { tag: "fr", name: "French", fold: Fold::Default, morphology: &fr::French },
+];
 
 static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
 
