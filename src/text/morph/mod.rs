@@ -7,6 +7,9 @@ mod fr;
 mod hy;
 mod lemma;
 mod plain;
+mod ru;
+mod slavic;
+mod uk;
 
 use std::ops::Range;
 
@@ -88,7 +91,8 @@ pub trait Morphology: Sync {
     /// The lemma in a form; `None` if it has no such form.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
-    /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
+    /// Takes away the forms that the words around rule out (prepositions, agreement) and puts the likeliest first. May
+    /// take all: then this reading is impossible here; the finder drops it unless every reading would go.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
     }
@@ -137,6 +141,8 @@ pub static LANGUAGES: &[Language] = &[
     Language { tag: "hy", name: "Armenian", fold: Fold::Default, morphology: &hy::Armenian },
     Language { tag: "de", name: "German", fold: Fold::Default, morphology: &de::German },
     Language { tag: "fr", name: "French", fold: Fold::Default, morphology: &fr::French },
+    Language { tag: "ru", name: "Russian", fold: Fold::Default, morphology: &ru::Russian },
+    Language { tag: "uk", name: "Ukrainian", fold: Fold::Default, morphology: &uk::Ukrainian },
 ];
 
 static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };

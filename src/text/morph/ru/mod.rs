@@ -8,6 +8,7 @@
 //! `0`. The first form in `forms` that ends like a genitive shows a vowel that comes or goes: Орёл, Орла.
 
 mod agree;
+mod concord;
 mod derive;
 mod endings;
 mod irregular;
@@ -18,8 +19,9 @@ mod near;
 mod tests;
 mod words;
 
-use super::slavic::{self, ACC, CASES, NOM, case_form, case_of, shortest};
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator};
+use super::slavic::{self, CASES, case_form, case_of, shortest};
+use super::super::fold::Fold;
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
 use name::Name;
 
 pub(super) struct Russian;
@@ -32,35 +34,39 @@ impl Morphology for Russian {
         if derivable(&name).is_some_and(|(_, last)| last == word) {
             stems.extend(derive::stems(&listed.folded).iter().map(|stem| format!("{}{}", stem.base, stem.infix)));
         }
+        stems.extend(forms::stems(lemma, word, Fold::Default));
         shortest(stems)
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        let mut forms = Vec::new();
-        if surface.len() != lemma.words.len() {
-            return forms;
+        let mut found = Vec::new();
+        if surface.len() != lemma.words.len() || surface.is_empty() {
+            return found;
         }
         let name = Name::new(lemma);
         let (plain, variant) = name.cases(surface);
-        forms.extend(CASES.iter().filter(|(c, ..)| plain & c != 0).map(|&(c, ..)| case_form(c, false)));
-        forms.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
+        found.extend(CASES.iter().filter(|(c, ..)| plain & c != 0).map(|&(c, ..)| case_form(c, false)));
+        found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
         if let Some((linked, last)) = derivable(&name) {
             let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
             if (0..last).all(fits) {
-                derive::analyse(&lemma.words[last].folded, surface[last], &mut forms);
+                derive::analyse(&lemma.words[last].folded, surface[last], &mut found);
             }
         }
-        forms
+        if found.is_empty() && !lemma.forms.is_empty() {
+            found.extend(forms::listed(lemma, surface, Fold::Default));
+        }
+        found
     }
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let name = Name::new(lemma);
-        let mut forms: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
-        forms.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
+        let mut all: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
+        all.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
         if let Some((_, last)) = derivable(&name) {
-            derive::forms(&lemma.words[last].folded, &mut forms);
+            derive::forms(&lemma.words[last].folded, &mut all);
         }
-        forms
+        all
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, _: Joint) -> Option<Inflected> {
@@ -84,6 +90,12 @@ impl Morphology for Russian {
             }
         };
         Some(Inflected { text, joint: None })
+    }
+
+    /// An ending that is only found (Шушою) has none to answer in most names.
+    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        let lacking = form.has(Feature::Variant) && self.inflect(new, form, Joint::None).is_none();
+        if lacking { form.without(Feature::Variant) } else { form }
     }
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
