@@ -37,7 +37,7 @@ pub(super) fn strangers(text: &str) -> String {
     let mut names: Vec<String> = Vec::new();
     for word in text.split(|c: char| !crate::text::words::is_word(c)) {
         for stranger in fold::unmix(word).map(|u| u.foreign).unwrap_or_default() {
-            let name = format!("`{}` U+{:04X}", stranger.original, stranger.original as u32);
+            let name = format!("`{}` U+{:04X}", stranger.found, stranger.found as u32);
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -69,6 +69,14 @@ pub fn by_extension(path: &Path) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
 }
 
+/// Plain text: what a file is that no other format claims.
+pub static TEXT: &Format = &FORMATS[0];
+
+/// The names of all formats, for messages.
+pub fn names() -> String {
+    FORMATS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ")
+}
+
 /// The format of this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.name == name)

@@ -75,7 +75,7 @@ pub fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan)
 
 /// The words of the sentence around a span, folded; the span's own words left out.
 fn nearby(plain: &str, span: PlainSpan) -> Vec<String> {
-    let sentence = words::sentence(plain, span.start as usize).range();
+    let sentence = words::sentence(plain, span.start).range();
     let (start, end) = (span.start as usize, span.end as usize);
     let from = floor(plain, sentence.start.max(start.saturating_sub(REACH)));
     let to = floor(plain, sentence.end.max(end).min(end + REACH).min(plain.len()));

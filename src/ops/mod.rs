@@ -4,5 +4,5 @@
 mod check;
 mod workspace;
 
-pub use check::{Checked, ExemptCount, check_draft};
+pub use check::{Checked, Checker};
 pub use workspace::{Settings, Workspace};

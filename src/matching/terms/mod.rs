@@ -255,3 +255,95 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize) -> b
 fn has_case(c: char) -> bool {
     !matches!(c, '\u{10D0}'..='\u{10FF}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Glossary, Rank, Status};
+
+    fn glossary(terms: &[(&str, &str)]) -> Glossary {
+        let concepts = terms.iter().enumerate().map(|(i, &(lang, text))| Concept {
+            id: format!("c{i}").into(),
+            names: vec![Name {
+                terms: vec![Term {
+                    lang: Lang::new(lang),
+                    text: text.into(),
+                    rank: Rank::Preferred,
+                    matching: MatchMode::Word,
+                    decl: None,
+                    gender: None,
+                    forms: Vec::new(),
+                    keep: false,
+                    valid: crate::model::DateRange::default(),
+                    status: Status::Approved,
+                    note: None,
+                    source: None,
+                    span: crate::base::Span::default(),
+                }],
+                ..Name::default()
+            }],
+            ..Concept::default()
+        });
+        Glossary { concepts: concepts.collect(), ..Glossary::default() }
+    }
+
+    /// What is found: text, how, terms.
+    fn found(terms: &[(&str, &str)], lang: &str, plain: &str) -> Vec<String> {
+        let glossary = glossary(terms);
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
+        let mut out = Vec::new();
+        finder.find(plain, &mut out);
+        let how = |m: &Match<'_>| m.how.iter().map(How::as_str).collect::<Vec<_>>().join("+");
+        out.iter().map(|m| format!("{} {} {}", &plain[m.span.range()], m.readings[0].term.text, how(m)).trim().to_owned()).collect()
+    }
+
+    const TOWNS: &[(&str, &str)] = &[
+        ("en", "Varnia"), ("en", "Old Varnia"), ("en", "Varnia-Sel road"), ("en", "Sel"), ("en", "Kara’bel"), ("xx", "Şorul"), ("xx", "Ջրուտ"),
+    ];
+
+    #[test]
+    fn leftmost_and_longest_none_twice() {
+        assert_eq!(found(TOWNS, "xx", "Old Varnia, Varnia, the Varnia-Sel road, Varnia-Sel."), [
+            "Old Varnia Old Varnia", "Varnia Varnia", "Varnia-Sel road Varnia-Sel road", "Varnia Varnia compound", "Sel Sel compound",
+        ]);
+    }
+
+    #[test]
+    fn words_only() {
+        assert_eq!(found(TOWNS, "xx", "Varniania _Varnia Varnia2 aVarnia Selma"), [""; 0]);
+        assert_eq!(found(TOWNS, "xx", "(Varnia) “Varnia” 'Varnia' Varnia/Sel"), ["Varnia Varnia"; 3].into_iter().chain(["Varnia Varnia", "Sel Sel"]).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn folded() {
+        assert_eq!(found(TOWNS, "xx", "VARNIA varnia s\u{327}orul S\u{327}ORUL Var\u{AD}nia Varnia\u{200B} Kara'bel KARA\u{2BC}BEL"), [
+            "VARNIA Varnia folded", "varnia Varnia folded", "s\u{327}orul Şorul folded", "S\u{327}ORUL Şorul folded",
+            "Var\u{AD}nia Varnia folded", "Varnia Varnia", "Kara'bel Kara’bel folded", "KARA\u{2BC}BEL Kara’bel folded",
+        ]);
+    }
+
+    #[test]
+    fn over_line_ends_and_invisible_breaks() {
+        assert_eq!(found(TOWNS, "xx", "in Old\nVarnia, Old\r\n  Varnia, Old\u{A0}Varnia, Old. Varnia, Old\n\nVarnia"), [
+            "Old\nVarnia Old Varnia folded", "Old\r\n  Varnia Old Varnia folded", "Old\u{A0}Varnia Old Varnia folded", "Varnia Varnia", "Varnia Varnia",
+        ]);
+    }
+
+    #[test]
+    fn look_alikes() {
+        // Cyrillic а and о, Latin in Armenian is none of ours.
+        assert_eq!(found(TOWNS, "xx", "V\u{430}rnia Varni\u{430} \u{41E}ld Varnia"), [
+            "V\u{430}rnia Varnia homoglyph", "Varni\u{430} Varnia homoglyph", "\u{41E}ld Varnia Old Varnia homoglyph",
+        ]);
+    }
+
+    #[test]
+    fn hostile_words_end_quickly() {
+        let long = "Varnia".repeat(20_000);
+        assert_eq!(found(TOWNS, "xx", &long), [""; 0]);
+        let marks = format!("V{}arnia Old{}Varnia", "\u{301}".repeat(50_000), " ".repeat(50_000));
+        found(TOWNS, "xx", &marks);
+        found(TOWNS, "xx", &"V'".repeat(50_000));
+        found(TOWNS, "xx", &"Old ".repeat(50_000));
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use crate::text::fold::{self, Fold, is_invisible};
+use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::words::{is_mark, is_word};
 
 /// A word start that may begin a term.
@@ -47,11 +47,11 @@ static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
             let coarse = fold::coarse(&fold::fine(c.encode_utf8(&mut text), Fold::Default));
             let mut bytes = [0; 4];
             // `վ` folds by the letter before it.
-            let hard = is_mark(c) || is_invisible(c) || matches!(c, 'վ' | 'Վ') || coarse.len() > 4 || coarse.is_empty();
+            let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || coarse.len() > 4 || coarse.is_empty();
             if !hard {
                 bytes[..coarse.len()].copy_from_slice(coarse.as_bytes());
             }
-            Folded { bytes, len: coarse.len().min(4) as u8, word: is_word(c), hard, script: script_bit(c) }
+            Folded { bytes, len: coarse.len().min(4) as u8, word: is_word(c) && !is_apostrophe(c), hard, script: script_bit(c) }
         })
         .collect()
 });
@@ -126,13 +126,18 @@ impl<'t> Scanner<'t> {
         for c in self.text[start..].chars() {
             let code = c as usize;
             let Some(fold) = folded.get(code) else {
-                // Scripts beyond the table take the full folder; punctuation ends the word.
-                if is_word(c) {
+                // Scripts beyond the table and unseen characters take the full folder; punctuation ends the word.
+                if is_word(c) || is_silent(c) {
                     return true;
+                }
+                if is_apostrophe(c) && filled < 8 {
+                    beginning |= u64::from(b'\'') << (8 * filled);
+                    filled += 1;
+                    continue;
                 }
                 break;
             };
-            if !fold.word {
+            if !(fold.word || fold.hard || is_apostrophe(c)) {
                 break;
             }
             scripts |= fold.script;
@@ -173,7 +178,7 @@ impl<'t> Scanner<'t> {
                 at += 1;
             } else {
                 let (word, len) = self.wide(at);
-                if !word {
+                if !word && !self.text[at..].starts_with(is_silent) {
                     break;
                 }
                 at += len;

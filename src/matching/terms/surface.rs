@@ -3,7 +3,7 @@
 use super::scan::script_bit;
 use super::table::Entry;
 use crate::base::PlainSpan;
-use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_invisible};
+use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
 use crate::text::words::{closes_quotation, is_word};
 
@@ -49,9 +49,11 @@ impl WordAt {
         let mut end = start;
         let mut chars = plain[start..].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            if is_word(c) {
+            if is_word(c) && !is_apostrophe(c) {
                 scripts |= script_bit(c);
                 end = start + at + c.len_utf8();
+            } else if is_silent(c) {
+                // Inside a word it is nothing; behind it, it is not part of it.
             } else if is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
                 ends.push(end);
             } else {
@@ -216,13 +218,13 @@ fn next_word(plain: &str, at: usize) -> Option<usize> {
     let mut lines = 0;
     let mut hyphens = 0;
     for (i, c) in plain[at..].char_indices() {
-        if is_word(c) && !is_invisible(c) {
+        if is_word(c) && !is_silent(c) {
             return (i > 0).then_some(at + i);
         }
         match c {
             '\n' => lines += 1,
             _ if is_hyphen(c) => hyphens += 1,
-            _ if c.is_whitespace() || is_invisible(c) => {}
+            _ if c.is_whitespace() || is_silent(c) => {}
             _ => return None,
         }
         if lines > 1 || hyphens > 1 || i > WIDEST || hyphens == 1 && c == ' ' && lines == 0 {

@@ -99,6 +99,11 @@ fn endings(word: &Word) -> Vec<((&str, &'static str), Vec<Feature>)> {
     }
     let stem = stem(base);
     out.extend(INHABITANT.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
+    if stem.len() < base.len() {
+        // Dresden has Dresdner, Baden Badener.
+        let variant = |ending: &'static str, from| ((from, ending), vec![Demonym, Variant]);
+        out.extend([variant("er", base), variant("ner", stem), variant("ners", stem), variant("nern", stem)]);
+    }
     out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
     out
 }
@@ -143,6 +148,14 @@ mod tests {
             assert_eq!(German.inflect(&lemma, form, Joint::None).map(|i| i.text).as_deref(), Some(expected));
             check(&lemma);
         }
+    }
+
+    #[test]
+    fn inhabitants_of_places_in_en() {
+        let dresden = Lemma::new("Dresden", Fold::Default);
+        let variant = Form::new(&[Demonym, Variant]).expect("short");
+        assert_eq!(German.analyse(&dresden, &["dresdner"]), [variant]);
+        assert_eq!(German.analyse(&dresden, &["dresdener"]), [variant]);
     }
 
     #[test]

@@ -7,14 +7,8 @@ use super::{Agreement, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neig
 pub(super) struct French;
 
 /// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
-const ELIDED: &[(&str, &str)] = &[
-    ("de", "d"),
-    ("que", "qu"),
-    ("jusque", "jusqu"),
-    ("lorsque", "lorsqu"),
-    ("puisque", "puisqu"),
-    ("quoique", "quoiqu"),
-];
+const ELIDED: &[(&str, &str)] =
+    &[("de", "d"), ("que", "qu"), ("lorsque", "lorsqu"), ("puisque", "puisqu"), ("quoique", "quoiqu")];
 
 impl Morphology for French {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
@@ -34,63 +28,62 @@ impl Morphology for French {
     fn agree(&self, old: &Lemma, new: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let before = near.before;
         let vowel = begins_with_vowel(new_text);
-        if let Some((word, start, tail)) = elided(before) {
-            if vowel {
-                return Agreement::Fits;
-            }
-            let Some(full) = full(&word, new) else {
-                return Agreement::Breaks(format!("the gender of {new_text} is not known: l' becomes le or la"));
-            };
-            // de l'Artsakh, à l'Artsakh: preposition and article grow together before a consonant.
-            if full == "le" {
-                if let Some((from, joined)) = contracted(&before[..start]) {
-                    return repair(before, from, joined);
-                }
-            }
-            let full = like(&before[start..], full);
-            return Agreement::Repair(vec![NearEdit::Before(start..start + tail, format!("{full} "))]);
-        }
         let Some((word, start)) = last_word(before) else { return Agreement::Fits };
-        if let Some(article) = leading_article(new) {
-            return match word.as_str() {
-                "de" | "à" => Agreement::Breaks(format!("{word} and the {article} of {new_text} become one word")),
-                _ => Agreement::Fits,
-            };
+        if let Some(article) = leading_article(new).filter(|_| matches!(&*word, "de" | "à")) {
+            return Agreement::Breaks(format!("{word} and the {article} of {new_text} become one word"));
         }
-        if leading_article(old).is_some() || !vowel {
+        if leading_article(old).is_some() {
             return Agreement::Fits;
         }
-        let apostrophe = if before.contains('\'') || near.after.contains('\'') { '\'' } else { '’' };
-        let short = match word.as_str() {
-            "le" | "la" => "l",
-            "du" => "de l",
-            "au" => "à l",
-            _ => match ELIDED.iter().find(|(full, _)| *full == word) {
-                Some((_, short)) => short,
-                None => return Agreement::Fits,
+        let apostrophe = if before.contains('\'') || near.after.contains('\'') { "'" } else { "’" };
+        // A preposition that grows together with le: de le, du.
+        let (outer, from) = match word.as_str() {
+            "du" => (Some("de"), start),
+            "au" => (Some("à"), start),
+            "l" | "le" | "la" => match last_word(&before[..start]) {
+                Some((word, from)) if word == "de" => (Some("de"), from),
+                Some((word, from)) if word == "à" => (Some("à"), from),
+                _ => (None, start),
             },
+            _ => {
+                let Some((full, short)) = ELIDED.iter().find(|(full, short)| word == *full || word == *short) else {
+                    return Agreement::Fits;
+                };
+                let with = if vowel { format!("{short}{apostrophe}") } else { format!("{full} ") };
+                return repair(before, start, &with, vowel == (word == *short));
+            }
         };
-        let short = like(&before[start..], short);
-        Agreement::Repair(vec![NearEdit::Before(start..before.len(), format!("{short}{apostrophe}"))])
+        let masculine = match (new.gender, word.as_str()) {
+            (Some('m'), _) | (None, "le" | "du" | "au") => true,
+            (Some('f'), _) | (None, "la") => false,
+            _ if vowel => true,
+            _ => return Agreement::Breaks(format!("the gender of {new_text} is not known: l' becomes le or la")),
+        };
+        let with = match (outer, vowel, masculine) {
+            (Some(outer), true, _) => format!("{outer} l{apostrophe}"),
+            (None, true, _) => format!("l{apostrophe}"),
+            (Some("de"), false, true) => "du ".to_owned(),
+            (Some(_), false, true) => "au ".to_owned(),
+            (Some(outer), false, false) => format!("{outer} la "),
+            (None, false, true) => "le ".to_owned(),
+            (None, false, false) => "la ".to_owned(),
+        };
+        let there = before[from..].to_lowercase().replace('\'', "’");
+        let same = there.split_whitespace().eq(with.replace('\'', "’").split_whitespace());
+        repair(before, from, &with, same)
     }
 }
 
-fn repair(before: &str, start: usize, with: &str) -> Agreement {
-    let with = like(&before[start..], with);
-    Agreement::Repair(vec![NearEdit::Before(start..before.len(), format!("{with} "))])
+fn repair(before: &str, start: usize, with: &str, same: bool) -> Agreement {
+    if same {
+        return Agreement::Fits;
+    }
+    Agreement::Repair(vec![NearEdit::Before(start..before.len(), like(&before[start..], with))])
 }
 
-/// The elided word that a text ends with, in lower case: its start and its length with the apostrophe.
-fn elided(before: &str) -> Option<(String, usize, usize)> {
-    let rest = before.strip_suffix(['\'', '’'])?;
-    let start = word_start(rest);
-    let word = rest[start..].to_lowercase();
-    (word == "l" || ELIDED.iter().any(|(_, short)| *short == word)).then_some((word, start, before.len() - start))
-}
-
-/// The last word before white space, in lower case, and where it begins.
+/// The last word before white space or its own apostrophe, in lower case, and where it begins.
 fn last_word(before: &str) -> Option<(String, usize)> {
-    let rest = before.trim_end();
+    let rest = before.strip_suffix(['\'', '’']).unwrap_or_else(|| before.trim_end());
     let start = word_start(rest);
     (rest.len() < before.len() && start < rest.len()).then(|| (rest[start..].to_lowercase(), start))
 }
@@ -99,25 +92,6 @@ fn word_start(text: &str) -> usize {
     // No word of the lists is longer than eight letters; looking further back would be for nothing.
     let letters = text.chars().rev().take(12).take_while(|c| c.is_alphabetic());
     text.len() - letters.map(char::len_utf8).sum::<usize>()
-}
-
-fn full(elided: &str, new: &Lemma) -> Option<&'static str> {
-    match (elided, new.gender) {
-        ("l", Some('m')) => Some("le"),
-        ("l", Some('f')) => Some("la"),
-        ("l", _) => None,
-        _ => ELIDED.iter().find(|(_, short)| *short == elided).map(|(full, _)| *full),
-    }
-}
-
-/// `de ` or `à ` before an article le, and what they become with it.
-fn contracted(before: &str) -> Option<(usize, &'static str)> {
-    let (word, start) = last_word(before)?;
-    match word.as_str() {
-        "de" => Some((start, "du")),
-        "à" => Some((start, "au")),
-        _ => None,
-    }
 }
 
 fn leading_article(lemma: &Lemma) -> Option<&str> {
@@ -179,7 +153,11 @@ mod tests {
             ("du ", "Artsakh", Some('m'), "de l’Artsakh"),
             ("la fin de l’", "Karabagh", Some('m'), "la fin du Karabagh"),
             ("à l'", "Karabagh", Some('m'), "au Karabagh"),
-            ("jusqu'", "Bakou", None, "jusque Bakou"),
+            ("lorsqu'", "Bakou", None, "lorsque Bakou"),
+            ("le ", "Carélie", Some('f'), "la Carélie"),
+            ("du ", "Carélie", Some('f'), "de la Carélie"),
+            ("de la ", "Karabagh", Some('m'), "du Karabagh"),
+            ("à la ", "Artsakh", Some('m'), "à l’Artsakh"),
             ("LA ROUTE DE", "Aghdam", None, "LA ROUTE DEAghdam"),
             ("à ", "Aghdam", None, "à Aghdam"),
             ("de « ", "Aghdam", None, "de « Aghdam"),

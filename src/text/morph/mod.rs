@@ -17,6 +17,7 @@ pub use form::{Feature, Form};
 pub use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
+use super::words::Script;
 use crate::base::Lang;
 
 /// What joins a name and its ending.
@@ -117,6 +118,12 @@ pub trait Morphology: Sync {
         Agreement::Fits
     }
 
+    /// What the language writes between a name and its ending where [`Inflected::joint`] says so and the text itself
+    /// has nothing there; `None` if nothing.
+    fn joint(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The declension class, or `None` where it is only a guess that the glossary should settle with `decl`.
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {
         let _ = lemma;
@@ -130,6 +137,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its name in English.
     pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
     /// How capitals are lowered.
     pub fold: Fold,
     /// The rules.
@@ -138,14 +147,14 @@ pub struct Language {
 
 /// All languages with rules of their own.
 pub static LANGUAGES: &[Language] = &[
-    Language { tag: "hy", name: "Armenian", fold: Fold::Default, morphology: &hy::Armenian },
-    Language { tag: "de", name: "German", fold: Fold::Default, morphology: &de::German },
-    Language { tag: "fr", name: "French", fold: Fold::Default, morphology: &fr::French },
-    Language { tag: "ru", name: "Russian", fold: Fold::Default, morphology: &ru::Russian },
-    Language { tag: "uk", name: "Ukrainian", fold: Fold::Default, morphology: &uk::Ukrainian },
+    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
+    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
+    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
+    Language { tag: "ru", name: "Russian", script: Script::Cyrillic, fold: Fold::Default, morphology: &ru::Russian },
+    Language { tag: "uk", name: "Ukrainian", script: Script::Cyrillic, fold: Fold::Default, morphology: &uk::Ukrainian },
 ];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

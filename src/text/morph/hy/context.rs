@@ -1,5 +1,6 @@
 //! What the words around a name say in Armenian.
 
+use super::super::super::fold::{self, Fold};
 use super::super::{Feature, Form, Neighbours};
 use super::marks::is_mark;
 
@@ -76,7 +77,7 @@ pub(super) fn vowel_follows(after: &str) -> bool {
         || matches!(&*word, "եմ" | "ես" | "ենք" | "եք" | "են")
 }
 
-/// The word that follows after white space alone, folded; empty if something else stands between.
+/// The word that follows after white space alone, finely folded; empty if something else stands between.
 fn first_word(after: &str) -> String {
     let rest = after.trim_start();
     if rest.len() == after.len() {
@@ -109,12 +110,7 @@ fn inside(c: char) -> bool {
 }
 
 fn fold(letters: impl Iterator<Item = char>) -> String {
-    letters
-        .filter(|&c| !is_mark(c))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .replace('և', "եւ")
-        .replace("եվ", "եւ")
+    fold::fine(&letters.collect::<String>(), Fold::Default)
 }
 
 #[cfg(test)]

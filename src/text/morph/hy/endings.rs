@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use super::super::{Feature, Form};
 use Feature::{
     Ablative, Adjective, Classical, Dative, Definite, Demonym, Feminine, FirstPerson, Genitive, Instrumental, Locative,
-    Plural, SecondPerson, Variant, Western,
+    Plural, Relative, SecondPerson, Variant, Western,
 };
+
+/// The plural of all the people of a place, in -իք: շուշեցիք.
+pub(super) const COLLECTIVE: Feature = Feature::Other2;
 
 /// An ending and what it means.
 pub(super) struct Ending {
@@ -108,7 +111,9 @@ fn build(shape: Shape) -> Vec<Ending> {
     match shape {
         Consonant | Sibilant | Monosyllable => {
             let (near, far) = if shape == Consonant { ("ց", "եց") } else { ("եց", "ց") };
-            t.noun("", shape == Monosyllable).demonyms(near, &[far]).adjectives("յան", &["ական"]);
+            t.noun("", shape == Monosyllable).demonyms(near, &[far]);
+            // Beside short names stand common words in -ական: տեղական is "local".
+            t.adjectives("յան", if shape == Monosyllable { &[] } else { &["ական"] });
             t.vary(|t| t.plural(if shape == Monosyllable { "ներ" } else { "եր" }));
         }
         A => {
@@ -252,12 +257,15 @@ impl Table {
         self.with_article(text, &[case], false)
     }
 
-    /// A genitive of its own making, with the definite dative and the persons.
+    /// A genitive of its own making, with the definite dative, the persons, and what belongs
+    /// there: Շուշիինը.
     fn add_gen(&mut self, text: &str) -> &mut Self {
         self.add(text, &[Genitive]);
         let vowel = text.ends_with('ի') || text.ends_with("ու");
         if vowel {
             self.add(&[text, "ն"].concat(), &[Dative, Definite]);
+            self.add(&[text, "նը"].concat(), &[Genitive, Relative, Definite]);
+            self.add(&[text, "նն"].concat(), &[Genitive, Relative, Definite, Variant]);
         } else {
             self.add(&[text, "ը"].concat(), &[Dative, Definite]);
             self.add(&[text, "ն"].concat(), &[Dative, Definite, Variant]);
@@ -320,6 +328,9 @@ impl Table {
                 let on = |ending: &str| [&stem, ending].concat();
                 self.led(lead, |t| {
                     t.direct(&on("ի"), true).weak(&on("ու")).add_case(&on("ով"), Instrumental).plural(&on("իներ"));
+                    t.vary(|t| t.add_case(&on("իով"), Instrumental));
+                    t.with_article(&on("իք"), &[Plural, COLLECTIVE], false)
+                        .add(&on("ոց"), &[Plural, COLLECTIVE, Genitive]);
                     t.add(&on("իի"), &[Genitive, Western])
                         .add(&on("իին"), &[Dative, Definite, Western])
                         .western(&on("ի"))

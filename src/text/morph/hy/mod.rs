@@ -2,7 +2,7 @@
 //!
 //! The last word of a name takes the endings, the words before it stand as listed. `decl` in the glossary: `-ի`, `-ու`
 //! (Գյումրու), `-վի` (Բաքվի), `-ուի`, `-ան`. A form has [`Feature::Western`] for Western endings (-էն) and
-//! [`Feature::Classical`] where only the spelling is classical (Իվանեանի); both are produced in classical spelling.
+//! [`Feature::Classical`] where only the spelling is classical (Իվանեանի); both are produced in classical spelling. [`Feature::Other2`] is the plural in -իք.
 
 mod context;
 mod endings;
@@ -11,10 +11,9 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
-use super::super::fold::Fold;
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Word, forms};
+use super::super::fold::{self, Fold};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, Word, forms};
 use endings::{Shape, endings};
-use spelling::key;
 
 pub(super) struct Armenian;
 
@@ -42,11 +41,14 @@ impl Morphology for Armenian {
         let mut add = |base: &str, first: Option<char>| {
             for mut stem in std::iter::once(base.to_owned()).chain(spelling::classical_keys(base)) {
                 stem.extend(first);
-                spelling::unkey(stem, &mut out);
+                out.push(stem);
             }
         };
         if word + 1 < lemma.words.len() {
-            add(&key(&this.folded), None);
+            add(&this.folded, None);
+            if let Some(other) = other_genitive(&this.folded) {
+                add(&other, None);
+            }
         } else {
             for base in bases(lemma, this) {
                 let mut firsts: Vec<_> = endings(base.shape).iter().map(|e| e.text.chars().next()).collect();
@@ -55,7 +57,9 @@ impl Morphology for Armenian {
                 if firsts.first() == Some(&None) {
                     firsts.truncate(1);
                 }
-                firsts.into_iter().for_each(|first| add(&base.key, first));
+                for first in firsts {
+                    add(&base.key, first);
+                }
             }
         }
         out.extend(forms::stems(lemma, word, Fold::Default));
@@ -71,22 +75,20 @@ impl Morphology for Armenian {
         };
         let mut classical = false;
         for (word, &text) in lemma.words.iter().zip(others) {
-            let (word, text) = (key(&word.folded), key(text));
-            if word != text {
+            if word.folded != text && other_genitive(&word.folded).as_deref() != Some(text) {
                 classical = true;
-                if !spelling::classical_keys(&word).contains(&text) {
+                if !spelling::classical_keys(&word.folded).iter().any(|key| key == text) {
                     return out;
                 }
             }
         }
         let word = &lemma.words[others.len()];
-        let text = key(last);
-        match text.split_once(['\'', '"']).filter(|_| !word.folded.contains(['\'', '"'])) {
+        match last.split_once(['\'', '"']).filter(|_| !word.folded.contains(['\'', '"'])) {
             Some((name, ending)) => {
                 let base = quoted(word);
                 read(&base, &[name, ending].concat(), Some(name.len()), classical, &mut out);
             }
-            None => bases(lemma, word).iter().for_each(|base| read(base, &text, None, classical, &mut out)),
+            None => bases(lemma, word).iter().for_each(|base| read(base, last, None, classical, &mut out)),
         }
         let mut seen = Vec::new();
         out.retain(|form| {
@@ -149,7 +151,7 @@ impl Morphology for Armenian {
         // A classical form is one that its spelling tells.
         let plain = form.without(Feature::Classical);
         let (new, old) = (produce(plain, true)?, produce(plain, false)?);
-        (key(&new.text) != key(&old.text)).then_some(new)
+        (fold::fine(&new.text, Fold::Default) != fold::fine(&old.text, Fold::Default)).then_some(new)
     }
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
@@ -166,15 +168,25 @@ impl Morphology for Armenian {
             if !ours {
                 out = out.without(Feature::Variant);
             }
-        } else if out.has(Feature::Definite) && context::vowel_follows(near.after) {
-            if let Some(before_vowel) = out.with(Feature::Variant) {
-                if text(before_vowel).is_some_and(|t| is_n_for_e(text(out), &t)) {
-                    out = before_vowel;
-                }
-            }
+        } else if out.has(Feature::Definite)
+            && context::vowel_follows(near.after)
+            && let Some(n) = out.with(Feature::Variant)
+            && text(n).is_some_and(|t| is_n_for_e(text(out), &t))
+        {
+            out = n;
         }
         let classical = form.has(Feature::Classical).then(|| out.with(Feature::Classical)).flatten();
         classical.filter(|&f| text(f).is_some()).unwrap_or(out)
+    }
+
+    /// A mark after the name's last letter, which was its stressed one, moves into the new name: Շուշի՞, Ստեփանակե՞րտ.
+    /// That needs [`finish`](Self::finish) to have seen it.
+    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        let marks = near.after.len() - near.after.trim_start_matches(marks::is_mark).len();
+        if marks > 0 && new_text.contains(marks::is_mark) {
+            return Agreement::Repair(vec![NearEdit::After(0..marks, String::new())]);
+        }
+        Agreement::Fits
     }
 
     fn finish(&self, original: &str, suggestion: String) -> String {
@@ -188,13 +200,18 @@ impl Morphology for Armenian {
         }
         let shape = bases(lemma, word).first()?.shape;
         match shape {
-            Shape::U => IN_VI.contains(&&*key(&word.folded)).then_some("-վի"),
+            Shape::U => IN_VI.contains(&&*word.folded).then_some("-վի"),
             Shape::WeakI => Some("-ու"),
             Shape::Ution => Some("-ության"),
             Shape::An => Some("-ան"),
             _ => Some("-ի"),
         }
     }
+}
+
+/// The genitive in -ու that names in -ի have beside -իի, for a word that is listed in the genitive: Մարտունու շրջան.
+fn other_genitive(key: &str) -> Option<String> {
+    key.strip_suffix("իի").filter(|stem| spelling::vowels(stem) > 0).map(|stem| format!("{stem}ու"))
 }
 
 /// True if `variant` is `plain` with its last ը made ն.
@@ -219,7 +236,9 @@ fn read(base: &Base, text: &str, joint: Option<usize>, classical_before: bool, o
     take(&base.key, classical_before, out);
     // Another spelling of the stem matters only where the listed one does not fit.
     if out.len() == before {
-        spelling::classical_keys(&base.key).iter().for_each(|stem| take(stem, true, out));
+        for stem in spelling::classical_keys(&base.key) {
+            take(&stem, true, out);
+        }
     }
 }
 
@@ -231,7 +250,7 @@ fn declension(lemma: &Lemma) -> Option<&'static str> {
 
 /// The stems of a last word with their endings, the main one first.
 fn bases(lemma: &Lemma, word: &Word) -> Vec<Base> {
-    let key = key(&word.folded);
+    let key = word.folded.clone();
     let decl = declension(lemma);
     let cut = |ending: &str, shape| {
         let letters = ending.chars().count();
@@ -293,7 +312,7 @@ fn bases(lemma: &Lemma, word: &Word) -> Vec<Base> {
 
 /// The whole word, as it stands before a closing quotation mark.
 fn quoted(word: &Word) -> Base {
-    let key = key(&word.folded);
+    let key = word.folded.clone();
     let shape = if key.ends_with(['ա', 'ո']) {
         Shape::QuotedOpen
     } else if ends_in_vowel(&key) {

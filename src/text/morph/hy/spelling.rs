@@ -1,18 +1,5 @@
 //! Sounds of Armenian letters, and the two orthographies: reformed (1922, the Republic of Armenia) and classical (the
-//! Western press, Iran). `և` is `եւ` in a folded word; capitals spell it ԵՎ or ԵՒ.
-
-/// The key in which եւ, եվ and և are one.
-pub(super) fn key(folded: &str) -> String {
-    folded.replace('և', "եւ").replace("եվ", "եւ")
-}
-
-/// The spellings of a key that texts have: each with եւ and with եվ.
-pub(super) fn unkey(key: String, out: &mut Vec<String>) {
-    if key.contains("եւ") {
-        out.push(key.replace("եւ", "եվ"));
-    }
-    out.push(key);
-}
+//! Western press, Iran). Keys are finely folded words, in which և and եվ are եւ.
 
 /// True for a vowel letter. `ւ` is half of ու or a consonant.
 pub(super) fn is_vowel(c: char) -> bool {
@@ -82,6 +69,8 @@ fn sites(word: &[char]) -> Vec<Site> {
             {
                 Some((1, "է", false))
             }
+            // Only a listed word has it: ԵՎ, or Եվլախ.
+            ('ե', 'վ') => Some((2, "եւ", true)),
             ('հ', 'ա' | 'ո') if i == 0 => Some((1, "յ", false)),
             _ => None,
         };
@@ -142,6 +131,8 @@ mod tests {
         for (reformed, expected) in [
             ("Իվանյան", "Իվանեան"),
             ("Երևան", "Երեւան"),
+            ("Եվլախ", "Եւլախ"),
+            ("ԵՐԵՎԱՆ", "ԵՐԵՒԱՆ"),
             ("Գյումրի", "Գիւմրի"),
             ("Սյունիք", "Սիւնիք"),
             ("Պարտավ", "Պարտաւ"),
