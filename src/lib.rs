@@ -11,6 +11,6 @@ mod policy;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use model::*;
 pub use checks::{CHECKS, Check, ExemptCount, ExemptKind};
+pub use model::*;
 pub use ops::{Checked, Checker, Settings, Workspace};

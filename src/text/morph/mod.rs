@@ -151,10 +151,17 @@ pub static LANGUAGES: &[Language] = &[
     Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
     Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
     Language { tag: "ru", name: "Russian", script: Script::Cyrillic, fold: Fold::Default, morphology: &ru::Russian },
-    Language { tag: "uk", name: "Ukrainian", script: Script::Cyrillic, fold: Fold::Default, morphology: &uk::Ukrainian },
+    Language {
+        tag: "uk",
+        name: "Ukrainian",
+        script: Script::Cyrillic,
+        fold: Fold::Default,
+        morphology: &uk::Ukrainian,
+    },
 ];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language =
+    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

@@ -85,7 +85,9 @@ impl Change {
                     subject = false;
                     continue;
                 }
-                if let Some((stem, ending)) = near::adjectival(word).filter(|(stem, ending)| concord::may_agree(stem, ending)) {
+                if let Some((stem, ending)) =
+                    near::adjectival(word).filter(|(stem, ending)| concord::may_agree(stem, ending))
+                {
                     let cases = |gender| near::agreement(ending, gender) & self.case != 0;
                     let genders = [M, F, N, PL].into_iter().filter(|&g| cases(g)).fold(0, |set, g| set | g);
                     if self.breaks(genders) {

@@ -10,7 +10,9 @@ use super::super::slavic::{Row, row_form};
 use super::super::{Feature, Form};
 use super::endings::{is_vowel, last};
 use super::irregular::IRREGULAR;
-use Feature::{Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional, Variant};
+use Feature::{
+    Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional, Variant,
+};
 
 static SKY: &[Row] = &[
     (&[Masculine], "ий"),
@@ -129,11 +131,11 @@ pub(super) fn analyse(name: &str, surface: &str, out: &mut Vec<Form>) {
     }
 }
 
-/// The stem and the ending of a derived form.
-pub(super) fn inflect(name: &str, form: Form) -> Option<(String, &'static str)> {
+/// A derived form: what comes from the name, and what is added.
+pub(super) fn inflect(name: &str, form: Form) -> Option<(&str, String)> {
     stems(name).iter().find_map(|stem| {
         let row = stem.rows.iter().find(|row| row_form(stem.kind, row) == Some(form))?;
-        Some((format!("{}{}", stem.base, stem.infix), row.1))
+        Some((stem.base, format!("{}{}", stem.infix, row.1)))
     })
 }
 
@@ -168,7 +170,7 @@ pub(super) fn stems(name: &str) -> Vec<Stem<'_>> {
     // -инский, and a person in -инец; where the vowel stays, -йский (гюмрийский) is found too.
     let in_ = |infix: &'static str, who: &'static str| {
         let iets = Stem { rows: IETS, ..person(name, "") };
-        vec![adjective(base, infix), person(base, who), adjective(name, "йск"), iets]
+        vec![adjective(base, infix), person(base, who), adjective(name, "йск"), adjective(base, "ийск"), iets]
     };
     match end {
         _ if name.chars().nth(1).is_none() => Vec::new(),

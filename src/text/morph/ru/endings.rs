@@ -18,9 +18,12 @@ static M_J: Endings = row(["й", "я", "ю", "й", "ем", "е"]);
 static M_IJ: Endings = row(["й", "я", "ю", "й", "ем", "и"]);
 static F_HARD: Endings = Endings { row: ["а", "ы", "е", "у", "ой", "е"], variants: &[(INS, "ою")] };
 static F_VELAR: Endings = Endings { row: ["а", "и", "е", "у", "ой", "е"], variants: &[(INS, "ою")] };
-static F_HUSH: Endings = Endings { row: ["а", "и", "е", "у", "ой", "е"], variants: &[(INS, "ою"), (INS, "ей"), (INS, "ею")] };
-static F_HUSH_SOFT: Endings = Endings { row: ["а", "и", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
-static F_TS: Endings = Endings { row: ["а", "ы", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
+static F_HUSH: Endings =
+    Endings { row: ["а", "и", "е", "у", "ой", "е"], variants: &[(INS, "ою"), (INS, "ей"), (INS, "ею")] };
+static F_HUSH_SOFT: Endings =
+    Endings { row: ["а", "и", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
+static F_TS: Endings =
+    Endings { row: ["а", "ы", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
 static F_SOFT: Endings = Endings { row: ["я", "и", "е", "ю", "ей", "е"], variants: &[(INS, "ею")] };
 static F_IYA: Endings = Endings { row: ["я", "и", "и", "ю", "ей", "и"], variants: &[(INS, "ею")] };
 static F_THIRD: Endings = row(["ь", "и", "и", "ь", "ью", "и"]);
@@ -29,12 +32,10 @@ static N_HUSH: Endings = row(["е", "а", "у", "е", "ем", "е"]);
 static N_SOFT: Endings = row(["е", "я", "ю", "е", "ем", "е"]);
 static N_IE: Endings = row(["е", "я", "ю", "е", "ем", "и"]);
 /// Иваново, Марьино: both ways are good; undeclined is produced, so that no case has to be known.
-static N_OVO: Endings = Endings {
-    row: ["о"; 6],
-    variants: &[(GEN, "а"), (DAT, "у"), (INS, "ом"), (PREP, "е")],
-};
+static N_OVO: Endings = Endings { row: ["о"; 6], variants: &[(GEN, "а"), (DAT, "у"), (INS, "ом"), (PREP, "е")] };
 static PL_HARD: Endings = Endings { row: ["ы", "", "ам", "ы", "ами", "ах"], variants: &[(GEN, "ов")] };
-static PL_HUSH: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[(GEN, "ов"), (GEN, "ей")] };
+static PL_HUSH: Endings =
+    Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[(GEN, "ов"), (GEN, "ей")] };
 static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
 static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
 static PL_A: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
@@ -45,8 +46,10 @@ static ADJ_M_VELAR: Endings = row(["ий", "ого", "ому", "ий", "им", "
 static ADJ_M_VELAR_STRESSED: Endings = row(["ой", "ого", "ому", "ой", "им", "ом"]);
 static ADJ_M_SOFT: Endings = row(["ий", "его", "ему", "ий", "им", "ем"]);
 static ADJ_F: Endings = Endings { row: ["ая", "ой", "ой", "ую", "ой", "ой"], variants: &[(INS, "ою")] };
-static ADJ_F_HUSH: Endings = Endings { row: ["ая", "ей", "ей", "ую", "ей", "ей"], variants: &[(INS, "ею")] };
-static ADJ_F_SOFT: Endings = Endings { row: ["яя", "ей", "ей", "юю", "ей", "ей"], variants: &[(INS, "ею")] };
+static ADJ_F_HUSH: Endings =
+    Endings { row: ["ая", "ей", "ей", "ую", "ей", "ей"], variants: &[(INS, "ею")] };
+static ADJ_F_SOFT: Endings =
+    Endings { row: ["яя", "ей", "ей", "юю", "ей", "ей"], variants: &[(INS, "ею")] };
 static ADJ_N: Endings = row(["ое", "ого", "ому", "ое", "ым", "ом"]);
 static ADJ_N_VELAR: Endings = row(["ое", "ого", "ому", "ое", "им", "ом"]);
 static ADJ_N_SOFT: Endings = row(["ее", "его", "ему", "ее", "им", "ем"]);
@@ -124,30 +127,126 @@ pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
 
 /// True if a word alone is surely an adjective: Нагорный, Сосновская; but not Ханой, Василий, Малая.
 fn surely_adjective(word: &str) -> bool {
-    ends(word, &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "ский", "цкий", "ские", "цкие", "ное", "ная"])
+    ends(
+        word,
+        &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "ский", "цкий", "ские", "цкие", "ное", "ная"],
+    )
 }
 
 /// Plural names that nothing in their shape tells from indeclinable ones.
 static PLURALS: &[&str] = &[
-    "альпы", "анды", "арденны", "афины", "балканы", "бендеры", "гималаи", "горки", "дарданеллы", "канны",
-    "карпаты", "кордильеры", "курилы", "луки", "люберцы", "микены", "мытищи", "нидерланды", "пиренеи", "помпеи",
-    "салоники", "судеты", "сумы", "татры", "филиппины", "фивы", "химки", "холмогоры", "челны", "черкассы", "черновцы", "чебоксары",
-    "эмираты", "штаты",
+    "альпы",
+    "анды",
+    "арденны",
+    "афины",
+    "балканы",
+    "бендеры",
+    "гималаи",
+    "горки",
+    "дарданеллы",
+    "канны",
+    "карпаты",
+    "кордильеры",
+    "курилы",
+    "луки",
+    "люберцы",
+    "микены",
+    "мытищи",
+    "нидерланды",
+    "пиренеи",
+    "помпеи",
+    "салоники",
+    "судеты",
+    "сумы",
+    "татры",
+    "филиппины",
+    "фивы",
+    "химки",
+    "холмогоры",
+    "челны",
+    "черкассы",
+    "черновцы",
+    "чебоксары",
+    "эмираты",
+    "штаты",
 ];
 
 /// Common nouns that name what a place is, with the class that their shape leaves open and the base that loses a vowel.
 static GENERICS: &[(&str, &str, &str)] = &[
-    ("аэропорт", "m", ""), ("берег", "m", ""), ("бор", "m", ""), ("водохранилище", "n", ""), ("воеводство", "n", ""), ("ворота", "pl", ""),
-    ("гора", "f", ""), ("горы", "pl", ""), ("город", "m", ""), ("городок", "m", "городк"), ("государство", "n", ""), ("графство", "n", ""),
-    ("губерния", "f", ""), ("деревня", "f", ""), ("долина", "f", ""), ("дорога", "f", ""), ("дворец", "m", "дворц"), ("залив", "m", ""), ("земля", "f", ""), ("зона", "f", ""),
-    ("канал", "m", ""), ("княжество", "n", ""), ("коридор", "m", ""), ("королевство", "n", ""), ("край", "m", ""), ("крепость", "f", ""),
-    ("лес", "m", ""), ("луг", "m", ""), ("месторождение", "n", ""), ("монастырь", "m", ""), ("море", "n", ""), ("мост", "m", ""), ("мыс", "m", ""), ("нагорье", "n", ""),
-    ("область", "f", ""), ("озера", "pl", "озер"), ("озеро", "n", ""), ("океан", "m", ""), ("округ", "m", ""), ("остров", "m", ""), ("острова", "pl", "островов"), ("перевал", "m", ""),
-    ("перешеек", "m", "перешейк"), ("плато", "0", ""), ("площадь", "f", ""), ("поле", "n", ""), ("полуостров", "m", ""), ("поселок", "m", "поселк"),
-    ("предгорье", "n", ""), ("провинция", "f", ""), ("пролив", "m", ""), ("пустыня", "f", ""), ("район", "m", ""), ("регион", "m", ""),
-    ("река", "f", ""), ("республика", "f", ""), ("родник", "m", ""), ("рудник", "m", ""), ("село", "n", ""), ("станица", "f", ""), ("станция", "f", ""), ("степь", "f", ""), ("столица", "f", ""),
-    ("территория", "f", ""), ("трасса", "f", ""), ("улица", "f", ""), ("ущелье", "n", ""), ("федерация", "f", ""), ("храм", "m", ""), ("хребет", "m", "хребт"), ("хутор", "m", ""), ("церковь", "f", "церкв"),
-    ("шахта", "f", ""), ("шоссе", "0", ""),
+    ("аэропорт", "m", ""),
+    ("берег", "m", ""),
+    ("бор", "m", ""),
+    ("водохранилище", "n", ""),
+    ("воеводство", "n", ""),
+    ("ворота", "pl", ""),
+    ("гора", "f", ""),
+    ("горы", "pl", ""),
+    ("город", "m", ""),
+    ("городок", "m", "городк"),
+    ("государство", "n", ""),
+    ("графство", "n", ""),
+    ("губерния", "f", ""),
+    ("деревня", "f", ""),
+    ("долина", "f", ""),
+    ("дорога", "f", ""),
+    ("дворец", "m", "дворц"),
+    ("залив", "m", ""),
+    ("земля", "f", ""),
+    ("зона", "f", ""),
+    ("канал", "m", ""),
+    ("княжество", "n", ""),
+    ("коридор", "m", ""),
+    ("королевство", "n", ""),
+    ("край", "m", ""),
+    ("крепость", "f", ""),
+    ("лес", "m", ""),
+    ("луг", "m", ""),
+    ("месторождение", "n", ""),
+    ("монастырь", "m", ""),
+    ("море", "n", ""),
+    ("мост", "m", ""),
+    ("мыс", "m", ""),
+    ("нагорье", "n", ""),
+    ("область", "f", ""),
+    ("озера", "pl", "озер"),
+    ("озеро", "n", ""),
+    ("океан", "m", ""),
+    ("округ", "m", ""),
+    ("остров", "m", ""),
+    ("острова", "pl", "островов"),
+    ("перевал", "m", ""),
+    ("перешеек", "m", "перешейк"),
+    ("плато", "0", ""),
+    ("площадь", "f", ""),
+    ("поле", "n", ""),
+    ("полуостров", "m", ""),
+    ("поселок", "m", "поселк"),
+    ("предгорье", "n", ""),
+    ("провинция", "f", ""),
+    ("пролив", "m", ""),
+    ("пустыня", "f", ""),
+    ("район", "m", ""),
+    ("регион", "m", ""),
+    ("река", "f", ""),
+    ("республика", "f", ""),
+    ("родник", "m", ""),
+    ("рудник", "m", ""),
+    ("село", "n", ""),
+    ("станица", "f", ""),
+    ("станция", "f", ""),
+    ("степь", "f", ""),
+    ("столица", "f", ""),
+    ("территория", "f", ""),
+    ("трасса", "f", ""),
+    ("улица", "f", ""),
+    ("ущелье", "n", ""),
+    ("федерация", "f", ""),
+    ("храм", "m", ""),
+    ("хребет", "m", "хребт"),
+    ("хутор", "m", ""),
+    ("церковь", "f", "церкв"),
+    ("шахта", "f", ""),
+    ("шоссе", "0", ""),
 ];
 
 /// The class and the other base of a common noun for places.
@@ -157,7 +256,12 @@ pub(super) fn generic(word: &str) -> Option<(&'static str, &'static str)> {
 
 /// The way a word declines. `decl` and `gender` are the glossary's; `agreeing` is the gender that an adjective before
 /// or behind it shows.
-pub(super) fn noun<'l>(word: &'l str, decl: Option<&str>, gender: Option<Genders>, agreeing: Option<Genders>) -> Shape<'l> {
+pub(super) fn noun<'l>(
+    word: &'l str,
+    decl: Option<&str>,
+    gender: Option<Genders>,
+    agreeing: Option<Genders>,
+) -> Shape<'l> {
     let Some((base, end)) = last(word) else { return fixed(word) };
     if let Some(decl) = decl {
         let found = given(word, base, end, decl, gender);
@@ -180,11 +284,17 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         // How the genitive ends is a guess.
         'и' | 'ы' | 'а' if gender == Some(PL) => plural(base, end, false),
         'и' | 'ы' if gender.is_none() && PLURALS.contains(&word) => plural(base, end, true),
-        'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники"]) => plural(base, end, false),
+        'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники"]) => {
+            plural(base, end, false)
+        }
         // Names in -ки, -ты, -ны, -цы can be plurals; that they are not is the likelier guess here.
-        'и' | 'ы' => Shape { sure: gender.is_some() || !ends(word, &["ки", "ты", "ны", "цы", "вы"]), ..fixed(word) },
+        'и' | 'ы' => {
+            Shape { sure: gender.is_some() || !ends(word, &["ки", "ты", "ны", "цы", "вы"]), ..fixed(word) }
+        }
         'о' if ends(word, &["ово", "ево", "ино", "ыно"]) => shape(base, &N_OVO, "0", false, N),
-        'е' if ends(word, &["вье", "рье", "чье", "сье", "тье", "ище", "ие"]) => neuter(base, end, before, word.ends_with("ье")),
+        'е' if ends(word, &["вье", "рье", "чье", "сье", "тье", "ище", "ие"]) => {
+            neuter(base, end, before, word.ends_with("ье"))
+        }
         'ь' => soft(word, base, gender),
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
         'а' | 'я' => feminine(base, end, before, false),
@@ -203,7 +313,28 @@ impl<'l> Shape<'l> {
 }
 
 fn is_consonant(c: char) -> bool {
-    matches!(c, 'б' | 'в' | 'г' | 'д' | 'ж' | 'з' | 'к' | 'л' | 'м' | 'н' | 'п' | 'р' | 'с' | 'т' | 'ф' | 'х' | 'ц' | 'ч' | 'ш' | 'щ')
+    matches!(
+        c,
+        'б' | 'в'
+            | 'г'
+            | 'д'
+            | 'ж'
+            | 'з'
+            | 'к'
+            | 'л'
+            | 'м'
+            | 'н'
+            | 'п'
+            | 'р'
+            | 'с'
+            | 'т'
+            | 'ф'
+            | 'х'
+            | 'ц'
+            | 'ч'
+            | 'ш'
+            | 'щ'
+    )
 }
 
 /// A class from the glossary; `None` if the word cannot decline so.
@@ -242,7 +373,9 @@ fn soft<'l>(word: &'l str, base: &'l str, gender: Option<Genders>) -> Shape<'l> 
         Some(M) => shape(base, &M_SOFT, "m", true, M),
         Some(F) => shape(base, &F_THIRD, "f", true, F),
         _ if word.ends_with("поль") => shape(base, &M_SOFT, "m", true, M),
-        _ if ends(word, &["ань", "сть", "знь", "чь", "шь", "жь", "мь", "вь"]) => shape(base, &F_THIRD, "f", true, F),
+        _ if ends(word, &["ань", "сть", "знь", "чь", "шь", "жь", "мь", "вь"]) => {
+            shape(base, &F_THIRD, "f", true, F)
+        }
         _ if ends(word, &["ль", "арь", "ырь"]) => shape(base, &M_SOFT, "m", false, M),
         _ => shape(base, &F_THIRD, "f", false, F),
     }

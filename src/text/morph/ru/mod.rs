@@ -19,8 +19,8 @@ mod near;
 mod tests;
 mod words;
 
-use super::slavic::{self, CASES, case_form, case_of, shortest};
 use super::super::fold::Fold;
+use super::slavic::{self, CASES, case_form, case_of, shortest};
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
 use name::Name;
 
@@ -78,14 +78,14 @@ impl Morphology for Russian {
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
             None => {
                 let (linked, last) = derivable(&name)?;
-                let (stem, ending) = derive::inflect(&lemma.words[last].folded, form)?;
+                let (base, added) = derive::inflect(&lemma.words[last].folded, form)?;
                 let mut text = String::new();
                 for i in 0..last {
                     text.push_str(&linking(&name, i, linked));
                     text.push('-');
                 }
                 // A derived word is written small; ё is kept where the name has it.
-                text.push_str(&slavic::spell(&lemma.words[last], &stem, ending).to_lowercase());
+                text.push_str(&slavic::spell(&lemma.words[last], base, &added).to_lowercase());
                 text
             }
         };
@@ -130,9 +130,5 @@ fn derivable(name: &Name<'_>) -> Option<(bool, usize)> {
 
 /// A word as it stands in front of a derived one: нагорно-карабахский, неркин-оратагский. Folded.
 fn linking(name: &Name<'_>, word: usize, linked: bool) -> String {
-    if linked {
-        format!("{}о", name.words[word].base)
-    } else {
-        name.lemma.words[word].folded.clone()
-    }
+    if linked { format!("{}о", name.words[word].base) } else { name.lemma.words[word].folded.clone() }
 }

@@ -125,7 +125,7 @@ impl<'l> Name<'l> {
 fn head(lemma: &Lemma) -> usize {
     let words = &lemma.words;
     let count = words.len();
-    if count == 1 {
+    if count < 2 {
         return 0;
     }
     let is_adjective = |i: usize| is_adjective(lemma, i);
@@ -161,7 +161,22 @@ fn is_linking(lemma: &Lemma, i: usize) -> bool {
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "на" | "над" | "под" | "у" | "при" | "в" | "во" | "за" | "де" | "дель" | "сюр" | "ла" | "им" | "имени")
+    matches!(
+        word,
+        "на" | "над"
+            | "под"
+            | "у"
+            | "при"
+            | "в"
+            | "во"
+            | "за"
+            | "де"
+            | "дель"
+            | "сюр"
+            | "ла"
+            | "им"
+            | "имени"
+    )
 }
 
 /// НКР, США: capitals only.

@@ -76,7 +76,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 tokens.next();
                 continue;
             }
-            let start = near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
+            let start =
+                near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
             let behind = if start && at_name { behind(near, false) } else { None };
             return modified(allowed, agreed).or(behind);
         }
@@ -173,7 +174,8 @@ fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     let Some(next) = after.next() else { return if alone { only(NOM, false) } else { None } };
     let dash = next.spaced && next.is_mark("—–-");
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
-    let dateline = alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    let dateline =
+        alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
     if dash || copula || dateline { only(NOM, true) } else { None }
 }
 

@@ -109,7 +109,9 @@ pub(super) fn governed(preposition: &str) -> Option<&'static [Cases]> {
         "в" | "во" | "на" => &[PREP, ACC],
         "о" | "об" | "обо" => &[PREP, ACC],
         "при" => &[PREP],
-        "к" | "ко" | "по" | "благодаря" | "согласно" | "навстречу" | "вопреки" | "наперекор" | "подобно" => &[DAT],
+        "к" | "ко" | "по" | "благодаря" | "согласно" | "навстречу" | "вопреки" | "наперекор" | "подобно" => {
+            &[DAT]
+        }
         "под" | "подо" | "за" => &[INS, ACC],
         "над" | "надо" | "перед" | "передо" | "пред" | "между" | "меж" => &[INS],
         "с" | "со" => &[INS, GEN, ACC],
@@ -137,8 +139,8 @@ pub(super) fn agreement(ending: &str, gender: Genders) -> Cases {
 }
 
 const ENDINGS: [&str; 25] = [
-    "ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая", "яя", "ую", "юю", "ою", "ею", "ое", "ее", "ые", "ие", "ых",
-    "их", "ым", "им", "ом",
+    "ого", "его", "ому", "ему", "ыми", "ими", "ый", "ий", "ой", "ей", "ая", "яя", "ую", "юю", "ою", "ею", "ое", "ее",
+    "ые", "ие", "ых", "их", "ым", "им", "ом",
 ];
 
 /// A word that ends like an adjective: its stem and its ending.
@@ -158,7 +160,9 @@ pub(super) fn surely_adjective(word: &str) -> Option<(&str, &'static str)> {
     let suffix = strong_suffix(stem);
     let sure = match ending {
         "ого" | "его" | "ому" | "ему" | "ыми" | "ый" | "ые" => stem.chars().count() >= 2,
-        "ых" | "ая" | "яя" | "ую" | "юю" | "ое" => known || suffix || (stem.chars().count() >= 3 && !stem.ends_with('и')),
+        "ых" | "ая" | "яя" | "ую" | "юю" | "ое" => {
+            known || suffix || (stem.chars().count() >= 3 && !stem.ends_with('и'))
+        }
         _ => known || suffix,
     };
     sure.then_some((stem, ending))
@@ -171,7 +175,9 @@ fn strong_suffix(stem: &str) -> bool {
     match (before, end) {
         ('с' | 'ц', 'к') => rest.chars().count() >= 3 && !words::NOUNS_IN_SK.iter().any(|noun| stem.ends_with(noun)),
         ('ь', 'к') | ('н', 'н') => true,
-        ('в' | 'д' | 'т' | 'б' | 'п' | 'р' | 'г' | 'ч' | 'ж' | 'ш' | 'щ' | 'м' | 'ь', 'н') => rest.chars().count() >= 3,
+        ('в' | 'д' | 'т' | 'б' | 'п' | 'р' | 'г' | 'ч' | 'ж' | 'ш' | 'щ' | 'м' | 'ь', 'н') => {
+            rest.chars().count() >= 3
+        }
         ('в', 'ш') | ('ю' | 'у' | 'я' | 'а', 'щ') => rest.chars().count() >= 3 && !stem.ends_with("помощ"),
         _ => false,
     }
@@ -181,7 +187,8 @@ fn strong_suffix(stem: &str) -> bool {
 pub(super) fn is_active_participle(stem: &str) -> bool {
     let Some((rest, end)) = last(stem) else { return false };
     let before = last(rest).map_or(' ', |(_, c)| c);
-    matches!((before, end), ('в' | 'д' | 'с' | 'з' | 'к' | 'р', 'ш') | ('ю' | 'у' | 'я' | 'а', 'щ')) && stem.chars().count() >= 5
+    matches!((before, end), ('в' | 'д' | 'с' | 'з' | 'к' | 'р', 'ш') | ('ю' | 'у' | 'я' | 'а', 'щ'))
+        && stem.chars().count() >= 5
 }
 
 /// True if the adjective declines like старый, false if like древний or опустевший.
@@ -189,7 +196,9 @@ pub(super) fn is_hard(stem: &str, ending: &str) -> bool {
     match ending {
         "ый" | "ого" | "ому" | "ым" | "ыми" | "ых" | "ые" | "ой" | "ом" | "ое" | "ою" => true,
         "ая" | "ую" => !last(stem).is_some_and(|(_, c)| is_hush(c)) || matches!(stem, "больш" | "чуж"),
-        "ий" | "ие" | "им" | "ими" | "их" => last(stem).is_some_and(|(_, c)| super::endings::is_velar(c)) || matches!(stem, "больш" | "чуж"),
+        "ий" | "ие" | "им" | "ими" | "их" => {
+            last(stem).is_some_and(|(_, c)| super::endings::is_velar(c)) || matches!(stem, "больш" | "чуж")
+        }
         _ => false,
     }
 }
