@@ -12,8 +12,11 @@ mod lemma;
 mod plain;
 #[cfg(test)]
 mod proof;
+mod ru;
+mod slavic;
 mod tr;
 mod turkic;
+mod uk;
 
 use std::ops::Range;
 
@@ -101,7 +104,8 @@ pub trait Morphology: Sync {
         vec![Form::BARE]
     }
 
-    /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
+    /// Takes away the forms that the words around rule out (prepositions, agreement) and puts the likeliest first. May
+    /// take all: then this reading is impossible here; the finder drops it unless every reading would go.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
     }
@@ -155,7 +159,9 @@ pub static LANGUAGES: &[Language] = &[
     row("fr", "French", Script::Latin, Fold::Default, &fr::French),
     row("hy", "Armenian", Script::Armenian, Fold::Default, &hy::Armenian),
     row("ka", "Georgian", Script::Georgian, Fold::Default, &ka::Georgian),
+    row("ru", "Russian", Script::Cyrillic, Fold::Default, &ru::Russian),
     row("tr", "Turkish", Script::Latin, Fold::Turkic, &tr::TURKISH),
+    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &uk::Ukrainian),
 ];
 
 static PLAIN: Language = row("und", "any other", Script::Common, Fold::Default, &plain::Plain);
@@ -169,6 +175,9 @@ const fn row(
 ) -> Language {
     Language { tag, name, script, fold, morphology }
 }
+
+static PLAIN: Language =
+    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {
