@@ -12,4 +12,8 @@ mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use model::*;
-pub use ops::{Checked, ExemptCount, Settings, Workspace, check_draft};
+pub use ops::{
+    CONFIG_KEYS, CONFIG_NAME, Checked, Checker, ConfigChoice, Event, ExemptCount, FailOn, FileReport, Fixed, Job,
+    Manual, Options, Settings, Skip, Workspace, check_files, manuals, parse_date, policy_names, read_config,
+    replace_file, trace,
+};
