@@ -303,14 +303,14 @@ mod tests {
     #[test]
     fn all_mistakes_are_told_with_place_and_remedy() {
         let errors =
-            read("glosary = [\"a\"]\nlang = \"english\"\nexclude = [1, \"b\"]\nfail-on = \"warn\"\nas-of = 5\n");
+            read("glosary = [\"a\"]\nlang = \"english\"\nexclude = [1, \"b\"]\nfail-on = \"warnin\"\nas-of = 5\n");
         assert_eq!(
             errors.expect_err("mistakes"),
             [
                 "1:1: the config has no `glosary`; did you mean `glossary`?",
                 "2:8: `english` is no language tag; write one such as `en` (BCP 47)",
                 "3:12: `exclude` takes a list of globs as in a .gitignore",
-                "4:11: `warn` is nothing to fail on; did you mean `warning`?",
+                "4:11: `warnin` is nothing to fail on; did you mean `warning`?",
                 "5:9: `as-of` takes a date such as 2024-05-31",
             ]
         );
