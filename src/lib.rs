@@ -11,9 +11,10 @@ mod policy;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind};
 pub use model::*;
 pub use ops::{
-    CONFIG_KEYS, CONFIG_NAME, Checked, Checker, ConfigChoice, Event, ExemptCount, FailOn, FileReport, Fixed, Job,
-    Manual, Options, Settings, Skip, Workspace, check_files, manuals, parse_date, policy_names, read_config,
-    replace_file, trace,
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileReport, Fixed, Job,
+    Manual, Options, Settings, Skip, Suggestion, Workspace, check_files, manuals, parse_date, policy_names,
+    read_config, replace_file, trace,
 };

@@ -9,12 +9,14 @@ mod fix;
 mod parallel;
 mod shelf;
 mod shipped;
+mod suggest;
 mod walk;
 mod workspace;
 
 pub use batch::{Event, FileReport, Job, Skip, check_files, policy_names, trace};
-pub use check::{Checked, Checker, ExemptCount};
+pub use check::{Checked, Checker};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
 pub use explain::{Manual, manuals};
 pub use fix::{Fixed, replace_file};
+pub use suggest::{Card, CardRow, Suggestion};
 pub use workspace::{Settings, Workspace};

@@ -30,6 +30,22 @@ pub struct Settings {
     pub today: Date,
 }
 
+impl Settings {
+    /// The shipped glossary and the default policy, for drafts of any language; `today` is for drafts without a date.
+    pub fn new(today: Date) -> Self {
+        Self {
+            glossaries: Vec::new(),
+            policies: Vec::new(),
+            lang: None,
+            encoding: None,
+            input_format: None,
+            as_of: None,
+            event_date: None,
+            today,
+        }
+    }
+}
+
 /// Glossary and policies of a run.
 #[derive(Debug)]
 pub struct Workspace {
@@ -252,7 +268,10 @@ fn read_whole<T>(source: Source, problems: &mut Vec<Error>, read: fn(&Source) ->
 
 /// The mistakes among a reader's problems, as errors; what is only worth a warning is left to `lint`.
 fn errors<'d>(source: &'d Source, problems: &'d [Diagnostic]) -> impl Iterator<Item = Error> + use<'d> {
-    problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| error_of(source, problem))
+    problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| error_of(source, problem))
 }
 
 /// A problem in a file as an error with place.

@@ -77,9 +77,7 @@ pub(crate) const ERROR: &str = "error";
 pub(crate) const NOTE: &str = "note";
 
 pub(crate) const SHIPPED_GLOSSARY: &str =
-    "no config and no --glossary: the shipped glossary of places serves (`exonym init` begins one of your own)";
-pub(crate) const EVENT_DATE_UNKNOWN: &str =
-    "rules that hang on the date of the events are for information only; give `event-date` or --event-date";
+    "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
 pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
@@ -118,9 +116,6 @@ pub(crate) fn write_this(suggestion: &str) -> String {
 pub(crate) fn or_these(others: &[String]) -> String {
     let others: Vec<_> = others.iter().map(|other| format!("`{other}`")).collect();
     format!("or {}", others.join(", "))
-}
-pub(crate) fn no_suggestion() -> &'static str {
-    "the house has no term for it in this language"
 }
 pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
     format!("house policy {name}: {place}")

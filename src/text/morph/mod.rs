@@ -1,8 +1,17 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod az;
+mod de;
 mod form;
+mod forms;
+mod fr;
+mod hy;
 mod lemma;
 mod plain;
+#[cfg(test)]
+mod proof;
+mod tr;
+mod turkic;
 
 use std::ops::Range;
 
@@ -10,6 +19,7 @@ pub use form::{Feature, Form};
 pub use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
+use super::words::Script;
 use crate::base::Lang;
 
 /// What joins a name and its ending.
@@ -27,9 +37,13 @@ pub enum Joint {
 /// A name put into a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
-    /// The words, with the capitals that the lemma is listed with, joint left out.
+    /// The words, with the capitals that the lemma is listed with; what joins name and ending is left out (but the
+    /// apostrophe of English 's after a quotation mark is part of the ending: “Shusha”'s).
     pub text: String,
-    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    /// Byte offset in `text` at which the caller writes a joint: the very characters that joined the match (its
+    /// `joint_span`) if it had any, else an apostrophe (`’` where the draft writes that one, else `'`), which the
+    /// orthography wants there (Turkish Şuşa'da). `None`: nothing is written, also where the match had a joint
+    /// (Azerbaijani Xankəndidə for Stepanakert'də; Turkish Şuşalı).
     pub joint: Option<usize>,
 }
 
@@ -75,12 +89,33 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
-    /// The lemma in a form; `None` if it has no such form.
+    /// The lemma in a form; `None` if it has no such form. [`Feature::Variant`] is passed over: what is produced is
+    /// always the standard ending.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
+
+    /// The forms that `inflect` gives of the lemma, up to the length that the language bounds its endings by.
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let _ = lemma;
+        vec![Form::BARE]
+    }
 
     /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
+    }
+
+    /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
+    /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        let _ = (new, near);
+        form
+    }
+
+    /// The last touch on a suggestion: carries over the marks that a text puts *inside* a word and that folding takes
+    /// away. `original` is the matched text as it stands.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let _ = original;
+        suggestion
     }
 
     /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
@@ -102,6 +137,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its name in English.
     pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
     /// How capitals are lowered.
     pub fold: Fold,
     /// The rules.
@@ -109,9 +146,15 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[];
+pub static LANGUAGES: &[Language] = &[
+    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
+    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
+    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
+    Language { tag: "az", name: "Azerbaijani", script: Script::Latin, fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language { tag: "tr", name: "Turkish", script: Script::Latin, fold: Fold::Turkic, morphology: &tr::TURKISH },
+];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

@@ -57,7 +57,6 @@ pub(crate) fn run(args: Check, tone: Tone) -> Result<Exit, Failure> {
         summary: Summary::default(),
         languages: BTreeMap::new(),
         told_shipped: false,
-        event_date_unknown: false,
         changed: 0,
         fails: false,
     };
@@ -162,7 +161,6 @@ struct Run {
     /// Detected languages with the number of drafts.
     languages: BTreeMap<String, usize>,
     told_shipped: bool,
-    event_date_unknown: bool,
     /// Files that `--diff` would change.
     changed: usize,
     fails: bool,
@@ -225,7 +223,6 @@ impl Run {
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(lang.to_string()).or_default() += 1;
         }
-        self.event_date_unknown |= checked.unknown_event_date;
         if let Some(fixed) = fixed {
             if fixed.unencodable > 0 {
                 let encoding = source.encoding().name();
@@ -269,9 +266,6 @@ impl Run {
         if !self.languages.is_empty() {
             let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
             self.voice.note(text::detected(&langs.join(", ")));
-        }
-        if self.event_date_unknown {
-            self.voice.note(text::EVENT_DATE_UNKNOWN);
         }
         Ok(match () {
             () if !self.summary.failures.is_empty() => Exit::Failed,

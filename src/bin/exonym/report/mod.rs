@@ -58,7 +58,7 @@ impl Summary {
     }
     pub(crate) fn add_exempt(&mut self, checked: &Checked) {
         for exempt in &checked.exempt {
-            *self.exempt.entry(exempt.kind).or_default() += u64::from(exempt.count);
+            *self.exempt.entry(exempt.kind.as_str()).or_default() += u64::from(exempt.count);
         }
     }
 }
