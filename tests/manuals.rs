@@ -39,7 +39,9 @@ fn examples_of_the_manuals_hold() {
         let mut blocks = check.doc().split("\n```");
         let mut examples = 0;
         while let Some(block) = blocks.next() {
-            let Some((options, draft)) = block.strip_prefix("example ").and_then(|b| b.split_once('\n')) else { continue };
+            let Some((options, draft)) = block.strip_prefix("example ").and_then(|b| b.split_once('\n')) else {
+                continue;
+            };
             let option = |key| options.split(' ').find_map(|o| o.strip_prefix(key)?.strip_prefix('='));
             let found = found(option("policy").unwrap(), option("lang"), option("format"), draft);
             blocks.next();

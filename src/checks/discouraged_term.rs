@@ -22,7 +22,10 @@ impl Check for DiscouragedTerm {
             let found = draft.segment(judged);
             let mut d = diagnostic(draft, judged, self.id(), String::new());
             Writer::suggest(draft, judged, &mut d);
-            let mode = judged.opinions.first().and_then(|o| policy::mode(draft.policy, o.reading.concept, &draft.scope(found)));
+            let mode = judged
+                .opinions
+                .first()
+                .and_then(|o| policy::mode(draft.policy, o.reading.concept, &draft.scope(found)));
             if let Some((Mode::Avoid { instead: Some(wider) }, _)) = mode {
                 d.suggestions.insert(0, wider.to_string());
             }

@@ -123,11 +123,7 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     }
     for (template, place) in &exempt.glosses {
         if in_gloss(plain, m.span, template) {
-            return Some(Exemption {
-                kind: ExemptKind::Gloss,
-                level: ExemptLevel::Skip,
-                place: Some(place.clone()),
-            });
+            return Some(Exemption { kind: ExemptKind::Gloss, level: ExemptLevel::Skip, place: Some(place.clone()) });
         }
     }
     if text.marked(m.span, |mark| *mark == Mark::Quotation) {
@@ -175,5 +171,8 @@ fn clip(text: &str, mut from: usize, mut to: usize) -> &str {
 /// Letters and digits and brackets alone, folded, with dashes as one: what a template is compared by.
 fn squeeze(text: &str) -> String {
     let folded = fold::fine(text, Fold::Default);
-    folded.chars().filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '[' | ']' | '-' | ',' | ':' | ';')).collect()
+    folded
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '[' | ']' | '-' | ',' | ':' | ';'))
+        .collect()
 }

@@ -122,7 +122,11 @@ pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
     for opinion in &judged.opinions {
         let reading = &opinion.reading;
         let form = if reading.form.is_bare() { String::new() } else { format!(", form {:?}", reading.form) };
-        let usage = if reading.name.usage.is_empty() { String::new() } else { format!(", usage {}", reading.name.usage.join(", ")) };
+        let usage = if reading.name.usage.is_empty() {
+            String::new()
+        } else {
+            format!(", usage {}", reading.name.usage.join(", "))
+        };
         let what = match opinion.kind {
             Kind::Fine => "nothing against it",
             Kind::Mode => "its naming mode decides",
@@ -138,7 +142,9 @@ pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
             let place = e.place.as_ref().map_or(String::new(), |p| format!(", {} line {}", p.file.display(), p.line));
             lines.push(format!("  exempt: {}{place}", e.kind.as_str()));
         }
-        None if judged.kind() == Kind::Fine => lines.push("  no finding: at least one reading is one the house has nothing against".to_owned()),
+        None if judged.kind() == Kind::Fine => {
+            lines.push("  no finding: at least one reading is one the house has nothing against".to_owned())
+        }
         None => {}
     }
     lines

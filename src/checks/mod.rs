@@ -7,6 +7,7 @@ mod discouraged_term;
 mod exempt;
 mod first_mention;
 mod forbidden_term;
+mod glossary;
 mod judge;
 pub mod messages;
 mod mixed_script;
@@ -23,6 +24,7 @@ use crate::policy::Scope;
 use crate::text::morph::Language;
 
 pub use exempt::{ExemptKind, Exemption};
+pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub use judge::{Judged, Kind, Opinion, judge};
 pub use suggest::{Replacement, Writer};
 

@@ -15,19 +15,90 @@ const GENERICS: &[(&[&str], &[&str])] = &[
     (
         &["deposit", "mine", "contract area"],
         &[
-            "mine", "mining", "deposit", "ore", "quarry", "pit", "gold", "copper", "molybdenum", "concentrat", "miner",
-            "рудник", "месторожд", "шахт", "карьер", "руд", "золот", "медн", "молибден", "горняк", "yataq", "yatağ",
-            "mədən", "filiz", "qızıl", "mis-", "հանք", "հանքավայր", "ոսկ", "պղինձ", "պղնձ", "maden", "cevher",
-            "საბად", "მაღარო",
+            "mine",
+            "mining",
+            "deposit",
+            "ore",
+            "quarry",
+            "pit",
+            "gold",
+            "copper",
+            "molybdenum",
+            "concentrat",
+            "miner",
+            "рудник",
+            "месторожд",
+            "шахт",
+            "карьер",
+            "руд",
+            "золот",
+            "медн",
+            "молибден",
+            "горняк",
+            "yataq",
+            "yatağ",
+            "mədən",
+            "filiz",
+            "qızıl",
+            "mis-",
+            "հանք",
+            "հանքավայր",
+            "ոսկ",
+            "պղինձ",
+            "պղնձ",
+            "maden",
+            "cevher",
+            "საბად",
+            "მაღარო",
         ],
     ),
     (
         &["city", "town", "village", "settlement", "capital"],
         &[
-            "village", "town", "city", "resident", "villager", "mayor", "inhabitant", "street", "home", "house",
-            "school", "hamlet", "село", "сел", "деревн", "город", "посел", "жител", "улиц", "мэр", "дом", "школ",
-            "kənd", "şəhər", "sakin", "qəsəbə", "küçə", "ev", "məktəb", "գյուղ", "քաղաք", "բնակիչ", "բնակչ", "ավան",
-            "փողոց", "դպրոց", "տուն", "köy", "kasaba", "şehir", "sakinler", "სოფელ", "ქალაქ", "მცხოვრებ",
+            "village",
+            "town",
+            "city",
+            "resident",
+            "villager",
+            "mayor",
+            "inhabitant",
+            "street",
+            "home",
+            "house",
+            "school",
+            "hamlet",
+            "село",
+            "сел",
+            "деревн",
+            "город",
+            "посел",
+            "жител",
+            "улиц",
+            "мэр",
+            "дом",
+            "школ",
+            "kənd",
+            "şəhər",
+            "sakin",
+            "qəsəbə",
+            "küçə",
+            "ev",
+            "məktəb",
+            "գյուղ",
+            "քաղաք",
+            "բնակիչ",
+            "բնակչ",
+            "ավան",
+            "փողոց",
+            "դպրոց",
+            "տուն",
+            "köy",
+            "kasaba",
+            "şehir",
+            "sakinler",
+            "სოფელ",
+            "ქალაქ",
+            "მცხოვრებ",
         ],
     ),
     (
@@ -37,17 +108,66 @@ const GENERICS: &[(&[&str], &[&str])] = &[
     (
         &["river", "reservoir"],
         &[
-            "river", "tributary", "bank", "basin", "reservoir", "dam", "рек", "приток", "водохранилищ", "çay", "su anbar",
-            "գետ", "ջրամբար", "nehir", "nehri", "baraj", "მდინარ",
+            "river",
+            "tributary",
+            "bank",
+            "basin",
+            "reservoir",
+            "dam",
+            "рек",
+            "приток",
+            "водохранилищ",
+            "çay",
+            "su anbar",
+            "գետ",
+            "ջրամբար",
+            "nehir",
+            "nehri",
+            "baraj",
+            "მდინარ",
         ],
     ),
     (
         &["mountain", "mountain range", "peak"],
-        &["mount", "peak", "ridge", "range", "summit", "гор", "хребет", "хребт", "вершин", "dağ", "zirvə", "silsilə", "լեռ", "սար", "მთა"],
+        &[
+            "mount",
+            "peak",
+            "ridge",
+            "range",
+            "summit",
+            "гор",
+            "хребет",
+            "хребт",
+            "вершин",
+            "dağ",
+            "zirvə",
+            "silsilə",
+            "լեռ",
+            "սար",
+            "მთა",
+        ],
     ),
-    (&["monastery"], &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır"]),
+    (
+        &["monastery"],
+        &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır"],
+    ),
     (&["airport"], &["airport", "runway", "аэропорт", "hava liman", "aeroport", "օդանավակայան", "havaliman"]),
-    (&["corridor", "road"], &["corridor", "road", "highway", "коридор", "дорог", "трасс", "dəhliz", "yol", "միջանցք", "ճանապարհ", "koridor"]),
+    (
+        &["corridor", "road"],
+        &[
+            "corridor",
+            "road",
+            "highway",
+            "коридор",
+            "дорог",
+            "трасс",
+            "dəhliz",
+            "yol",
+            "միջանցք",
+            "ճանապարհ",
+            "koridor",
+        ],
+    ),
 ];
 
 /// Keeps the readings that the words of the sentence speak for.
@@ -80,7 +200,10 @@ fn nearby(plain: &str, span: PlainSpan) -> Vec<String> {
     let from = floor(plain, sentence.start.max(start.saturating_sub(REACH)));
     let to = floor(plain, sentence.end.max(end).min(end + REACH).min(plain.len()));
     let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !words::is_word(c)).filter(|w| !w.is_empty()).map(|w| fold::fine(w, Fold::Default)).collect()
+        text.split(|c: char| !words::is_word(c))
+            .filter(|w| !w.is_empty())
+            .map(|w| fold::fine(w, Fold::Default))
+            .collect()
     };
     let mut all = words(&plain[from.min(start)..start]);
     all.extend(words(&plain[end..to.max(end)]));
@@ -109,7 +232,8 @@ fn speaks_for(concept: &Concept, near: &[String]) -> bool {
     let kind = concept.kind.as_deref().unwrap_or_default();
     let generic = |word: &String| {
         GENERICS.iter().any(|(kinds, begins)| {
-            kinds.contains(&kind) && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
+            kinds.contains(&kind)
+                && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
         })
     };
     near.iter().any(|word| listed(word) || generic(word))

@@ -130,11 +130,7 @@ impl<'g> NearFinder<'g> {
 }
 
 fn slips(letters: usize) -> usize {
-    if letters >= TWO_SLIPS {
-        2
-    } else {
-        usize::from(letters >= ONE_SLIP)
-    }
+    if letters >= TWO_SLIPS { 2 } else { usize::from(letters >= ONE_SLIP) }
 }
 
 fn key(word: &str) -> Vec<char> {
@@ -149,7 +145,8 @@ fn script_of(letters: &[char]) -> Option<Script> {
 fn is_name_like(word: &str) -> bool {
     word.len() + 1 >= ONE_SLIP && word.len() <= LONGEST * 4 && {
         let mut chars = word.chars();
-        chars.next().is_some_and(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || fold::is_silent(c) || !c.is_alphanumeric())
+        chars.next().is_some_and(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || fold::is_silent(c) || !c.is_alphanumeric())
     }
 }
 

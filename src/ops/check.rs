@@ -58,8 +58,7 @@ impl<'w> Checker<'w> {
     /// Checks one draft under every policy.
     pub fn draft(&self, source: &Source) -> Result<Checked> {
         let read = self.read(source)?;
-        let mut checked =
-            Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
+        let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
         checked.diagnostics.extend(read.problems.iter().cloned());
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read, index);

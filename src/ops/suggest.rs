@@ -238,8 +238,19 @@ fn is_case(form: &Form) -> bool {
     let case = |f: &F| {
         matches!(
             f,
-            F::Genitive | F::Dative | F::Accusative | F::Locative | F::Ablative | F::Instrumental | F::Prepositional
-                | F::Ergative | F::Adverbial | F::In | F::On | F::Saxon | F::Definite
+            F::Genitive
+                | F::Dative
+                | F::Accusative
+                | F::Locative
+                | F::Ablative
+                | F::Instrumental
+                | F::Prepositional
+                | F::Ergative
+                | F::Adverbial
+                | F::In
+                | F::On
+                | F::Saxon
+                | F::Definite
         )
     };
     form.features().len() == 1 && form.features().iter().all(case)

@@ -299,47 +299,86 @@ mod tests {
         let mut out = Vec::new();
         finder.find(plain, &mut out);
         let how = |m: &Match<'_>| m.how.iter().map(How::as_str).collect::<Vec<_>>().join("+");
-        out.iter().map(|m| format!("{} {} {}", &plain[m.span.range()], m.readings[0].term.text, how(m)).trim().to_owned()).collect()
+        out.iter()
+            .map(|m| format!("{} {} {}", &plain[m.span.range()], m.readings[0].term.text, how(m)).trim().to_owned())
+            .collect()
     }
 
     const TOWNS: &[(&str, &str)] = &[
-        ("en", "Varnia"), ("en", "Old Varnia"), ("en", "Varnia-Sel road"), ("en", "Sel"), ("en", "Kara’bel"), ("xx", "Şorul"), ("xx", "Ջրուտ"),
+        ("en", "Varnia"),
+        ("en", "Old Varnia"),
+        ("en", "Varnia-Sel road"),
+        ("en", "Sel"),
+        ("en", "Kara’bel"),
+        ("xx", "Şorul"),
+        ("xx", "Ջրուտ"),
     ];
 
     #[test]
     fn leftmost_and_longest_none_twice() {
-        assert_eq!(found(TOWNS, "xx", "Old Varnia, Varnia, the Varnia-Sel road, Varnia-Sel."), [
-            "Old Varnia Old Varnia", "Varnia Varnia", "Varnia-Sel road Varnia-Sel road", "Varnia Varnia compound", "Sel Sel compound",
-        ]);
+        assert_eq!(
+            found(TOWNS, "xx", "Old Varnia, Varnia, the Varnia-Sel road, Varnia-Sel."),
+            [
+                "Old Varnia Old Varnia",
+                "Varnia Varnia",
+                "Varnia-Sel road Varnia-Sel road",
+                "Varnia Varnia compound",
+                "Sel Sel compound",
+            ]
+        );
     }
 
     #[test]
     fn words_only() {
         assert_eq!(found(TOWNS, "xx", "Varniania _Varnia Varnia2 aVarnia Selma"), [""; 0]);
-        assert_eq!(found(TOWNS, "xx", "(Varnia) “Varnia” 'Varnia' Varnia/Sel"), ["Varnia Varnia"; 3].into_iter().chain(["Varnia Varnia", "Sel Sel"]).collect::<Vec<_>>());
+        assert_eq!(
+            found(TOWNS, "xx", "(Varnia) “Varnia” 'Varnia' Varnia/Sel"),
+            ["Varnia Varnia"; 3].into_iter().chain(["Varnia Varnia", "Sel Sel"]).collect::<Vec<_>>()
+        );
     }
 
     #[test]
     fn folded() {
-        assert_eq!(found(TOWNS, "xx", "VARNIA varnia s\u{327}orul S\u{327}ORUL Var\u{AD}nia Varnia\u{200B} Kara'bel KARA\u{2BC}BEL"), [
-            "VARNIA Varnia folded", "varnia Varnia folded", "s\u{327}orul Şorul folded", "S\u{327}ORUL Şorul folded",
-            "Var\u{AD}nia Varnia folded", "Varnia Varnia", "Kara'bel Kara’bel folded", "KARA\u{2BC}BEL Kara’bel folded",
-        ]);
+        assert_eq!(
+            found(
+                TOWNS,
+                "xx",
+                "VARNIA varnia s\u{327}orul S\u{327}ORUL Var\u{AD}nia Varnia\u{200B} Kara'bel KARA\u{2BC}BEL"
+            ),
+            [
+                "VARNIA Varnia folded",
+                "varnia Varnia folded",
+                "s\u{327}orul Şorul folded",
+                "S\u{327}ORUL Şorul folded",
+                "Var\u{AD}nia Varnia folded",
+                "Varnia Varnia",
+                "Kara'bel Kara’bel folded",
+                "KARA\u{2BC}BEL Kara’bel folded",
+            ]
+        );
     }
 
     #[test]
     fn over_line_ends_and_invisible_breaks() {
-        assert_eq!(found(TOWNS, "xx", "in Old\nVarnia, Old\r\n  Varnia, Old\u{A0}Varnia, Old. Varnia, Old\n\nVarnia"), [
-            "Old\nVarnia Old Varnia folded", "Old\r\n  Varnia Old Varnia folded", "Old\u{A0}Varnia Old Varnia folded", "Varnia Varnia", "Varnia Varnia",
-        ]);
+        assert_eq!(
+            found(TOWNS, "xx", "in Old\nVarnia, Old\r\n  Varnia, Old\u{A0}Varnia, Old. Varnia, Old\n\nVarnia"),
+            [
+                "Old\nVarnia Old Varnia folded",
+                "Old\r\n  Varnia Old Varnia folded",
+                "Old\u{A0}Varnia Old Varnia folded",
+                "Varnia Varnia",
+                "Varnia Varnia",
+            ]
+        );
     }
 
     #[test]
     fn look_alikes() {
         // Cyrillic а and о, Latin in Armenian is none of ours.
-        assert_eq!(found(TOWNS, "xx", "V\u{430}rnia Varni\u{430} \u{41E}ld Varnia"), [
-            "V\u{430}rnia Varnia homoglyph", "Varni\u{430} Varnia homoglyph", "\u{41E}ld Varnia Old Varnia homoglyph",
-        ]);
+        assert_eq!(
+            found(TOWNS, "xx", "V\u{430}rnia Varni\u{430} \u{41E}ld Varnia"),
+            ["V\u{430}rnia Varnia homoglyph", "Varni\u{430} Varnia homoglyph", "\u{41E}ld Varnia Old Varnia homoglyph",]
+        );
     }
 
     #[test]

@@ -51,7 +51,13 @@ static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
             if !hard {
                 bytes[..coarse.len()].copy_from_slice(coarse.as_bytes());
             }
-            Folded { bytes, len: coarse.len().min(4) as u8, word: is_word(c) && !is_apostrophe(c), hard, script: script_bit(c) }
+            Folded {
+                bytes,
+                len: coarse.len().min(4) as u8,
+                word: is_word(c) && !is_apostrophe(c),
+                hard,
+                script: script_bit(c),
+            }
         })
         .collect()
 });

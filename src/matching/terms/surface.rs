@@ -128,14 +128,7 @@ pub(super) fn of(
 }
 
 /// The last word of a lemma with every end it may have.
-fn endings(
-    plain: &str,
-    word: &WordAt,
-    meant: Option<&str>,
-    stem: &str,
-    listed: &str,
-    fold: Fold,
-) -> Vec<Surface> {
+fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, fold: Fold) -> Vec<Surface> {
     let mut all = Vec::new();
     let own = listed.matches('\'').count();
     if let Some((quote, end)) = quoted_ending(plain, word) {

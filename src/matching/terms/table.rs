@@ -37,7 +37,9 @@ impl Table {
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
         entries.retain(|entry| entry.coarse.len() >= 2);
         entries.sort_by(|a, b| {
-            prefix_of(&a.coarse).cmp(&prefix_of(&b.coarse)).then_with(|| (&a.coarse, a.lemma).cmp(&(&b.coarse, b.lemma)))
+            prefix_of(&a.coarse)
+                .cmp(&prefix_of(&b.coarse))
+                .then_with(|| (&a.coarse, a.lemma).cmp(&(&b.coarse, b.lemma)))
         });
         entries.dedup_by(|a, b| a.lemma == b.lemma && a.fine == b.fine);
         // Sixteen bits a stem keep false alarms near one in sixteen; never below 32 KB, which any cache holds.

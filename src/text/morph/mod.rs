@@ -150,11 +150,18 @@ pub static LANGUAGES: &[Language] = &[
     Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
     Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
     Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
-    Language { tag: "az", name: "Azerbaijani", script: Script::Latin, fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language {
+        tag: "az",
+        name: "Azerbaijani",
+        script: Script::Latin,
+        fold: Fold::Turkic,
+        morphology: &az::AZERBAIJANI,
+    },
     Language { tag: "tr", name: "Turkish", script: Script::Latin, fold: Fold::Turkic, morphology: &tr::TURKISH },
 ];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language =
+    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {
