@@ -11,9 +11,7 @@ mod policy;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{
-    CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck,
-};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileReport, Fixed, Job,

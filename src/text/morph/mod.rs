@@ -176,9 +176,6 @@ const fn row(
     Language { tag, name, script, fold, morphology }
 }
 
-static PLAIN: Language =
-    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
-
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {
     LANGUAGES.iter().find(|l| l.tag.eq_ignore_ascii_case(lang.primary())).unwrap_or(&PLAIN)
