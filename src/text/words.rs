@@ -24,6 +24,16 @@ fn is_plain_letter(c: char) -> bool {
     )
 }
 
+/// True for a combining mark, which belongs to the letter before it.
+pub(crate) fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
+/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da.
+pub(crate) fn closes_quotation(c: char) -> bool {
+    matches!(c, '"' | '\'' | '\u{AB}' | '\u{BB}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{203A}')
+}
+
 /// The words of a text, in order: runs of [word characters](is_word), with the silent characters inside them but not
 /// those around them.
 pub(crate) fn words(text: &str) -> Words<'_> {
