@@ -8,9 +8,11 @@ mod matching;
 mod model;
 mod ops;
 mod policy;
+mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck};
 pub use model::*;
 pub use ops::{Card, CardRow, Checked, Checker, Settings, Suggestion, Workspace};
+pub use revise::{GlossaryPatch, patch_glossary};

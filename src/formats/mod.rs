@@ -14,7 +14,7 @@ mod xml;
 
 use std::path::Path;
 
-pub use glossary_toml::read as read_glossary_toml;
+pub use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
 pub use policy_toml::{PolicyText, read as read_policy_toml};
 pub use xml::declared_encoding;
 

@@ -46,6 +46,15 @@ enum At {
     Name(u32, u32),
 }
 
+/// Where things stand in the file that the model does not keep: what a patch needs to know.
+#[derive(Debug, Default)]
+pub struct Layout {
+    /// The list of a name's terms, with its brackets, by the indexes of concept and name.
+    pub terms: HashMap<(u32, u32), Span>,
+    /// The table headers in file order, each with the concept that it belongs to.
+    pub headers: Vec<(Option<u32>, Span)>,
+}
+
 /// Where the keys under the last header go.
 #[derive(Debug)]
 enum Open {
@@ -71,6 +80,8 @@ pub(super) struct Reader {
     wide: HashMap<u32, HashMap<Box<str>, u32>>,
     /// The name whose terms are being read, and the ranks as written.
     ranks: ((u32, u32), Vec<Option<Rank>>),
+    /// Kept only where a patch asks for it.
+    layout: Option<Layout>,
 }
 
 impl Reader {
@@ -84,18 +95,24 @@ impl Reader {
             names: HashSet::new(),
             wide: HashMap::new(),
             ranks: ((u32::MAX, 0), Vec::new()),
+            layout: None,
         }
     }
 
+    /// The same, noting where things stand.
+    pub(super) fn with_layout() -> Self {
+        Self { layout: Some(Layout::default()), ..Self::new() }
+    }
+
     /// What was read.
-    pub(super) fn finish(mut self) -> (Glossary, Problems) {
+    pub(super) fn finish(mut self) -> (Glossary, Problems, Option<Layout>) {
         self.close();
         self.settle();
         if self.glossary.concepts.is_empty() {
             let message = "no concept in this file: write one as `[concepts.ID]`";
             self.problems.warning(FIELD, Span::default(), message);
         }
-        (self.glossary, self.problems)
+        (self.glossary, self.problems, self.layout)
     }
 
     /// Ends a term or relation that is written out under its own header.
@@ -365,6 +382,9 @@ impl Reader {
             "note" => slot.note = text(&mut self.problems, name, value),
             _ => {
                 let members = self.members(value, "terms", TERM_LIKE);
+                if let Some(layout) = &mut self.layout {
+                    layout.terms.insert((concept, index), value.span);
+                }
                 self.name(concept, index).terms.reserve_exact(members.len());
                 for member in members {
                     let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
@@ -475,6 +495,15 @@ impl Sink for Reader {
         self.close();
         self.stray(path);
         self.open = self.header_at(path, array, span);
+        if let Some(layout) = &mut self.layout {
+            let of = match self.open {
+                Open::Table(At::Concept(concept) | At::Names(concept) | At::Name(concept, _))
+                | Open::Term(concept, ..)
+                | Open::Related(concept, ..) => Some(concept),
+                Open::Table(At::Root | At::Glossary | At::Concepts) | Open::Nowhere => None,
+            };
+            layout.headers.push((of, span));
+        }
     }
 
     fn entry(&mut self, entry: Entry<'_>) {

@@ -15,6 +15,8 @@ mod tests;
 
 use std::sync::Arc;
 
+pub use concepts::Layout;
+
 use super::{Format, ReadResult};
 use crate::base::Source;
 use crate::model::Glossary;
@@ -28,9 +30,18 @@ pub(super) const FORMAT: Format =
 /// Problems of severity `Error` are mistakes; those of severity `Warning` are things that were put right on the way
 /// (a term that was not NFC, an invisible character).
 pub fn read(source: &Source) -> ReadResult<Glossary> {
-    let mut reader = concepts::Reader::new();
+    whole(source, concepts::Reader::new()).0
+}
+
+/// Reads a glossary that is to be patched.
+pub fn read_with_layout(source: &Source) -> (ReadResult<Glossary>, Layout) {
+    let (result, layout) = whole(source, concepts::Reader::with_layout());
+    (result, layout.unwrap_or_default())
+}
+
+fn whole(source: &Source, mut reader: concepts::Reader) -> (ReadResult<Glossary>, Option<Layout>) {
     chunks::read(source.text(), &mut reader);
-    let (mut glossary, problems) = reader.finish();
+    let (mut glossary, problems, layout) = reader.finish();
     glossary.files = vec![Arc::new(source.path().to_path_buf())];
-    ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }
+    (ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }, layout)
 }
