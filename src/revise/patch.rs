@@ -107,7 +107,8 @@ struct Edits<'a, 'p> {
     ids: HashMap<&'a str, u32>,
     end: &'static str,
     lists: BTreeMap<(u32, u32), TermEdits<'p>>,
-    edits: Vec<(Range<usize>, String)>,
+    /// What is put in the place of what.
+    changes: Vec<(Range<usize>, String)>,
 }
 
 impl<'a, 'p> Edits<'a, 'p> {
@@ -115,7 +116,7 @@ impl<'a, 'p> Edits<'a, 'p> {
         let ids = glossary.concepts.iter().zip(0..).map(|(concept, index)| (&*concept.id, index)).collect();
         let first = source.text().find('\n').unwrap_or_default();
         let end = if source.text()[..first].ends_with('\r') { "\r\n" } else { "\n" };
-        Self { source, glossary, layout, ids, end, lists: BTreeMap::new(), edits: Vec::new() }
+        Self { source, glossary, layout, ids, end, lists: BTreeMap::new(), changes: Vec::new() }
     }
 
     fn take(&mut self, patch: &'p GlossaryPatch) -> Result<()> {
@@ -166,7 +167,7 @@ impl<'a, 'p> Edits<'a, 'p> {
                 if sections.is_empty() {
                     return Err(no_lines(concept));
                 }
-                self.edits.extend(sections.into_iter().map(|range| (range, String::new())));
+                self.changes.extend(sections.into_iter().map(|range| (range, String::new())));
             }
         }
         Ok(())
@@ -216,7 +217,7 @@ impl<'a, 'p> Edits<'a, 'p> {
             text.push('\n');
         }
         text.push_str(lines);
-        self.edits.push((at..at, text.replace('\n', self.end)));
+        self.changes.push((at..at, text.replace('\n', self.end)));
     }
 
     /// Where the lines of a concept end.
@@ -259,12 +260,12 @@ impl<'a, 'p> Edits<'a, 'p> {
             let terms = self.terms(place);
             let spans: Vec<Span> = terms.iter().map(|term| term.span).collect();
             let list = List::parse(text, array, &spans, self.end);
-            self.edits.push((array.range(), rebuilt(list, terms, &changes, self.end).print()));
+            self.changes.push((array.range(), rebuilt(list, terms, &changes, self.end).print()));
         }
-        self.edits.sort_by_key(|(range, _)| (range.start, range.end));
+        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
-        for (range, new) in &self.edits {
+        for (range, new) in &self.changes {
             if range.start < at {
                 let error = Error::new("two changes of the same lines; make them one after the other");
                 return Err(error.in_file(self.source.path()).at(self.source.place(range.start as u32)));
@@ -346,5 +347,4 @@ fn above(text: &str, at: usize) -> usize {
 }
 
 #[cfg(test)]
-#[path = "patch_tests.rs"]
 mod tests;

@@ -65,13 +65,17 @@ pub(super) fn name_table(concept: &str, given_name: &Name) -> String {
 pub(super) fn concept_table(concept: &Concept) -> String {
     let mut out = format!("[concepts.{}]\n", key(&concept.id));
     let texts = [("kind", &concept.kind), ("country", &concept.country)];
-    texts.into_iter().for_each(|(key, value)| optional(&mut out, key, value.as_deref()));
+    for (key, value) in texts {
+        optional(&mut out, key, value.as_deref());
+    }
     if let Some((latitude, longitude)) = concept.at {
         // `{:?}` keeps the point that makes a TOML number a float, and is exact.
         let _ = writeln!(out, "at = [{latitude:?}, {longitude:?}]");
     }
     let texts = [("definition", &concept.definition), ("owner", &concept.owner)];
-    texts.into_iter().for_each(|(key, value)| optional(&mut out, key, value.as_deref()));
+    for (key, value) in texts {
+        optional(&mut out, key, value.as_deref());
+    }
     let lists = [
         ("was", &concept.was),
         ("sources", &concept.sources),
@@ -138,7 +142,7 @@ fn given(line: &mut String, key: &str, value: Option<&str>) {
     }
 }
 
-fn name<T: PartialEq>(all: &[(&'static str, T)], wanted: T) -> &'static str {
+fn name<T: PartialEq + Copy>(all: &[(&'static str, T)], wanted: T) -> &'static str {
     all.iter().find(|(_, value)| *value == wanted).map_or("", |&(name, _)| name)
 }
 

@@ -147,9 +147,8 @@ impl Gap {
         }
         comma |= is_comma(indent);
         // A comma before the member, as some write them.
-        let indent =
-            if is_comma(indent) { indent.replacen(',', "", 1).trim_end().to_owned() } else { indent.to_owned() };
-        Self { tail: first.to_owned(), lines: kept, indent: Some(indent), comma }
+        let indent = if is_comma(indent) { indent.split(',').next().unwrap_or_default() } else { indent };
+        Self { tail: first.to_owned(), lines: kept, indent: Some(indent.to_owned()), comma }
     }
 }
 

@@ -6,6 +6,7 @@
 mod chunks;
 mod concepts;
 mod fields;
+mod lookup;
 mod problems;
 mod term;
 mod tree;
@@ -15,7 +16,7 @@ mod tests;
 
 use std::sync::Arc;
 
-pub use concepts::Layout;
+pub(crate) use concepts::Layout;
 
 use super::{Format, ReadResult};
 use crate::base::Source;
@@ -29,12 +30,12 @@ pub(super) const FORMAT: Format =
 ///
 /// Problems of severity `Error` are mistakes; those of severity `Warning` are things that were put right on the way
 /// (a term that was not NFC, an invisible character).
-pub fn read(source: &Source) -> ReadResult<Glossary> {
+pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
     whole(source, concepts::Reader::new()).0
 }
 
 /// Reads a glossary that is to be patched.
-pub fn read_with_layout(source: &Source) -> (ReadResult<Glossary>, Layout) {
+pub(crate) fn read_with_layout(source: &Source) -> (ReadResult<Glossary>, Layout) {
     let (result, layout) = whole(source, concepts::Reader::with_layout());
     (result, layout.unwrap_or_default())
 }

@@ -241,3 +241,41 @@ fn what_does_not_fit_is_refused() {
     let written_out = "[[concepts.k1.names.a.terms]]\nen = \"A\"\n";
     assert!(refused(written_out, &[delete(0)]).contains("not written under headers"));
 }
+
+#[test]
+fn what_is_rendered_reads_alike() {
+    let text = r#"[concepts."a.b"]
+kind = "city"
+country = "AZ"
+at = [39.8177, 46.0]
+definition = "d \"q\""
+owner = "o"
+was = ["w"]
+sources = ["s", "t"]
+context = ["c"]
+frozen = ["f"]
+accept = ["y"]
+reject = ["n"]
+note = "two\nlines"
+related = [
+  { to = "x", kind = "part-of", confidence = "high", from = 2020-01-01, until = 2021-12-31, note = "n", source = ["s", "t"] },
+]
+usage = "nameless"
+terms = [
+  { en = "One", match = "exact-case", decl = "m", gender = "f", forms = ["a", "b"], keep = true, from = 1991-01-01, status = "proposed", note = "n", source = "s" },
+  { en-GB = "Two" },
+  { en = "Three", rank = "admitted", match = "context-only" },
+]
+[concepts."a.b".names."k l"]
+usage = ["u", "v"]
+note = "n"
+terms = [
+  { ru = "Раз", rank = "deprecated" },
+  { ru = "Два", rank = "hidden" },
+]
+"#;
+    let read = read_glossary_toml(&source(text));
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+    let new = Box::new(read.value.concepts[0].clone());
+    assert_eq!(patched("", &[GlossaryPatch::AddConcept { after: None, new }]), text);
+}
