@@ -8,6 +8,7 @@ mod matching;
 mod model;
 mod ops;
 mod policy;
+mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
@@ -18,3 +19,4 @@ pub use ops::{
     Manual, Options, Settings, Skip, Suggestion, Workspace, check_files, manuals, parse_date, policy_names,
     read_config, replace_file, trace,
 };
+pub use revise::{GlossaryPatch, patch_glossary};
