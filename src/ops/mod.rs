@@ -3,6 +3,8 @@
 
 mod check;
 mod shipped;
+#[cfg(test)]
+mod shipped_policies_test;
 mod suggest;
 mod workspace;
 
