@@ -268,10 +268,7 @@ fn read_whole<T>(source: Source, problems: &mut Vec<Error>, read: fn(&Source) ->
 
 /// The mistakes among a reader's problems, as errors; what is only worth a warning is left to `lint`.
 fn errors<'d>(source: &'d Source, problems: &'d [Diagnostic]) -> impl Iterator<Item = Error> + use<'d> {
-    problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| error_of(source, problem))
+    problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| error_of(source, problem))
 }
 
 /// A problem in a file as an error with place.

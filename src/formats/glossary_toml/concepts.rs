@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::ranks::settle;
 use super::fields::{field, meant, no_parts, point, shorten, text, texts, twice};
 use super::problems::{FIELD, Problems, TERM};
-use super::settle::settle;
 use super::term::{RelatedLine, TermLine};
 use super::tree::{Entry, Key, Kind, Sink, Value};
 use crate::base::Span;

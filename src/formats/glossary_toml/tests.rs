@@ -292,7 +292,7 @@ fn nothing_makes_it_stumble() {
     let tables = format!("concepts = {}", "{ a = ".repeat(50_000));
     let long = format!("[concepts.x]\nterms = [{{ en = \"{}\", {} = 1 }}]", "ə".repeat(100_000), "k".repeat(100_000));
     for text in [
-        &deep, &wild, &tables, &long, "", "\u{FEFF}", "\0", "\r", "[", "]", "{", "}", "=", "\"\"\"", "'''", ".",
+        &deep, &wild, &tables, &long, "", "\u{FEFF}", "\u{1}", "\r", "[", "]", "{", "}", "=", "\"\"\"", "'''", ".",
         "concepts", "[[]]", "[]",
     ] {
         let result = read(&source(text));

@@ -78,10 +78,7 @@ fn english() {
             &["T:“Artsakh Investment Fund Development Office”"],
         ),
         ("“Yes,” she said, “Stepanakert is my home.”", &["“Yes,”", "“Stepanakert is my home.”"]),
-        (
-            "The minister (\"We never left Stepanakert at all\") disagreed.",
-            &["\"We never left Stepanakert at all\""],
-        ),
+        ("The minister (\"We never left Stepanakert at all\") disagreed.", &["\"We never left Stepanakert at all\""]),
         (
             "\"We left Stepanakert, \" he said, \"and cried all night.\"",
             &["\"We left Stepanakert, \"", "\"and cried all night.\""],

@@ -32,7 +32,7 @@ pub(super) fn settle(name: &mut Name, given: &[Option<Rank>]) {
         let mut count = 0;
         for &index in group.iter().filter(|&&index| rank(index).is_none()) {
             let valid = terms[index].valid;
-            let free = !stated && count < PERIODS && !taken[..count].iter().any(|&taken| meet(taken, valid));
+            let free = !stated && count < PERIODS && !taken[..count].iter().any(|taken| taken.meets(valid));
             terms[index].rank = if free { Rank::Preferred } else { Rank::Admitted };
             if free {
                 taken[count] = valid;
@@ -46,10 +46,4 @@ pub(super) fn settle(name: &mut Name, given: &[Option<Rank>]) {
 fn compare(a: &Lang, b: &Lang) -> Ordering {
     let fold = |byte: u8| if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() };
     a.as_str().bytes().map(fold).cmp(b.as_str().bytes().map(fold))
-}
-
-/// True if some day lies in both.
-fn meet(a: DateRange, b: DateRange) -> bool {
-    let before = |a: DateRange, b: DateRange| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
-    !before(a, b) && !before(b, a)
 }
