@@ -9,6 +9,8 @@ mod fix;
 mod parallel;
 mod shelf;
 mod shipped;
+#[cfg(test)]
+mod shipped_policies_test;
 mod suggest;
 mod walk;
 mod workspace;
