@@ -91,7 +91,7 @@ fn tags_in_a_line_say_what_they_hold() {
     assert_eq!(show("a <abbr title=\"Long name\">LN</abbr><br/>c <!-- d --> e"), ["p: a LN⏎c  e", "title: Long name"]);
     assert_eq!(
         show("<div lang='ru' translate=no>\n\na **b**\n\n</div>\n\nc"),
-        ["p: a b [lang ru] [keep] (keep)", "p: c"]
+        ["p: a b [lang ru] [keep] (lang ru) (keep)", "p: c"]
     );
     assert_eq!(show("[a <b>c</b>](d \"e\")"), ["p: a c", "title: e"]);
 }
