@@ -9,11 +9,16 @@ mod markdown;
 mod markup;
 mod plain;
 mod policy_toml;
+mod ranks;
+mod tbx;
+mod term_text;
+mod xml;
 
 use std::path::Path;
 
 pub use glossary_toml::read as read_glossary_toml;
 pub use policy_toml::{PolicyText, read as read_policy_toml};
+pub use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
 use crate::model::{Date, Diagnostic, Glossary, Segment};
@@ -58,7 +63,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT];
+pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
@@ -69,6 +74,14 @@ pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
 pub fn by_extension(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
+}
+
+/// Plain text: what a file is that no other format claims.
+pub static TEXT: &Format = &FORMATS[0];
+
+/// The names of all formats, for messages.
+pub fn names() -> String {
+    FORMATS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ")
 }
 
 /// The format of this name.

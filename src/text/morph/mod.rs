@@ -1,8 +1,22 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod az;
+mod de;
+mod en;
 mod form;
+mod forms;
+mod fr;
+mod hy;
+mod ka;
 mod lemma;
 mod plain;
+#[cfg(test)]
+mod proof;
+mod ru;
+mod slavic;
+mod tr;
+mod turkic;
+mod uk;
 
 use std::ops::Range;
 
@@ -10,6 +24,7 @@ pub use form::{Feature, Form};
 pub use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
+use super::words::Script;
 use crate::base::Lang;
 
 /// What joins a name and its ending.
@@ -27,9 +42,13 @@ pub enum Joint {
 /// A name put into a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
-    /// The words, with the capitals that the lemma is listed with, joint left out.
+    /// The words, with the capitals that the lemma is listed with; what joins name and ending is left out (but the
+    /// apostrophe of English 's after a quotation mark is part of the ending: “Shusha”'s).
     pub text: String,
-    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    /// Byte offset in `text` at which the caller writes a joint: the very characters that joined the match (its
+    /// `joint_span`) if it had any, else an apostrophe (`’` where the draft writes that one, else `'`), which the
+    /// orthography wants there (Turkish Şuşa'da). `None`: nothing is written, also where the match had a joint
+    /// (Azerbaijani Xankəndidə for Stepanakert'də; Turkish Şuşalı).
     pub joint: Option<usize>,
 }
 
@@ -75,12 +94,34 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
-    /// The lemma in a form; `None` if it has no such form.
+    /// The lemma in a form; `None` if it has no such form. [`Feature::Variant`] is passed over: what is produced is
+    /// always the standard ending.
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
-    /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
+    /// The forms that `inflect` gives of the lemma, up to the length that the language bounds its endings by.
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let _ = lemma;
+        vec![Form::BARE]
+    }
+
+    /// Takes away the forms that the words around rule out (prepositions, agreement) and puts the likeliest first. May
+    /// take all: then this reading is impossible here; the finder drops it unless every reading would go.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
+    }
+
+    /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
+    /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        let _ = (new, near);
+        form
+    }
+
+    /// The last touch on a suggestion: carries over the marks that a text puts *inside* a word and that folding takes
+    /// away. `original` is the matched text as it stands.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let _ = original;
+        suggestion
     }
 
     /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
@@ -102,6 +143,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its name in English.
     pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
     /// How capitals are lowered.
     pub fold: Fold,
     /// The rules.
@@ -109,9 +152,29 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[];
+pub static LANGUAGES: &[Language] = &[
+    row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &az::AZERBAIJANI),
+    row("de", "German", Script::Latin, Fold::Default, &de::German),
+    row("en", "English", Script::Latin, Fold::Default, &en::English),
+    row("fr", "French", Script::Latin, Fold::Default, &fr::French),
+    row("hy", "Armenian", Script::Armenian, Fold::Default, &hy::Armenian),
+    row("ka", "Georgian", Script::Georgian, Fold::Default, &ka::Georgian),
+    row("ru", "Russian", Script::Cyrillic, Fold::Default, &ru::Russian),
+    row("tr", "Turkish", Script::Latin, Fold::Turkic, &tr::TURKISH),
+    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &uk::Ukrainian),
+];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = row("und", "any other", Script::Common, Fold::Default, &plain::Plain);
+
+const fn row(
+    tag: &'static str,
+    name: &'static str,
+    script: Script,
+    fold: Fold,
+    morphology: &'static dyn Morphology,
+) -> Language {
+    Language { tag, name, script, fold, morphology }
+}
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {
