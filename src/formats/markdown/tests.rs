@@ -140,7 +140,6 @@ fn hostile_input_ends_soon() {
         "a\n: b\n\n",
         "#",
         "---\n",
-        "\u{0}",
         "\t",
         "![a](b 'c')",
         "[a](b 'c",
