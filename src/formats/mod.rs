@@ -1,6 +1,8 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
 mod builder;
+#[cfg(test)]
+mod fixtures;
 mod front_matter;
 mod glossary_toml;
 mod markdown;
