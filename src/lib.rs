@@ -12,4 +12,5 @@ mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use model::*;
-pub use ops::{Checked, ExemptCount, Settings, Workspace, check_draft};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind};
+pub use ops::{Card, CardRow, Checked, Checker, Settings, Suggestion, Workspace};

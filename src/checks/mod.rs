@@ -1,14 +1,91 @@
 //! Row 3: one file a check, one line in [`CHECKS`].
+//!
+//! [`judge`](judge::judge) holds every match against the policy once; a check picks what is its own and says so.
 
+mod ambiguous_term;
+mod discouraged_term;
+mod exempt;
+mod first_mention;
+mod forbidden_term;
+mod judge;
+pub mod messages;
+mod mixed_script;
+mod near_name;
+mod other_spelling;
+mod suggest;
+
+use std::sync::Arc;
+
+use crate::base::{Lang, PlainSpan};
 use crate::matching::Match;
-use crate::model::{Diagnostic, Segment};
+use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
+use crate::policy::Scope;
+use crate::text::morph::Language;
+
+pub use exempt::{ExemptKind, Exemption};
+pub use judge::{Judged, Kind, Opinion, judge};
+pub use suggest::{Replacement, Writer};
 
 /// A segment with everything that was found in it, computed once before any check.
 pub struct Found<'a, 'g> {
     /// The segment.
     pub segment: &'a Segment<'a>,
-    /// Terms and phrases in the judged side, ascending.
-    pub target: Vec<Match<'g>>,
+    /// Its language.
+    pub lang: Lang,
+    /// The rules of that language.
+    pub language: &'static Language,
+    /// How many of the phrases that matches count by are frozen by the glossary; the rest are the policy's.
+    pub frozen: usize,
+    /// Terms, phrases and near names in the judged side, ascending.
+    pub matches: Vec<Match<'g>>,
+}
+
+/// One draft under one policy.
+pub struct Draft<'a, 'g> {
+    /// All terms.
+    pub glossary: &'g Glossary,
+    /// The house's choice.
+    pub policy: &'a Policy,
+    /// The date of what the text tells, if known.
+    pub event: Option<Date>,
+    /// The date of writing, if known.
+    pub written: Option<Date>,
+    /// The draft's type.
+    pub doctype: Option<&'a str>,
+    /// Its path, `/` between folders.
+    pub path: &'a str,
+    /// Its segments, in order.
+    pub found: &'a [Found<'a, 'g>],
+    /// Every match as judged, in order.
+    pub judged: Vec<Judged<'a, 'g>>,
+}
+
+impl<'a, 'g> Draft<'a, 'g> {
+    /// Where a name of a segment stands, as a policy asks.
+    pub fn scope<'s>(&'s self, found: &'s Found<'a, 'g>) -> Scope<'s> {
+        Scope {
+            lang: &found.lang,
+            event: self.event,
+            written: self.written,
+            element: &found.segment.element,
+            doctype: self.doctype,
+            path: self.path,
+        }
+    }
+    /// The segment of a judged match.
+    pub fn segment(&self, judged: &Judged<'a, 'g>) -> &'a Found<'a, 'g> {
+        &self.found[judged.segment]
+    }
+    /// True if the span stands in round brackets.
+    fn in_brackets(&self, found: &Found<'_, '_>, span: PlainSpan) -> bool {
+        let plain = &*found.segment.target.plain;
+        let before = plain[..span.start as usize].bytes().rev().take(80).find(|b| matches!(b, b'(' | b')' | b'\n'));
+        before == Some(b'(')
+    }
+    /// The plain text of a span of a segment.
+    pub fn text(&self, segment: usize, span: PlainSpan) -> &'a str {
+        &self.found[segment].segment.target.plain[span.range()]
+    }
 }
 
 /// A check. It never searches for terms itself.
@@ -17,9 +94,43 @@ pub trait Check: Sync {
     fn id(&self) -> &'static str;
     /// Its manual, Markdown.
     fn doc(&self) -> &'static str;
-    /// Looks through one document.
-    fn document(&self, doc: &[Found<'_, '_>], out: &mut Vec<Diagnostic>);
+    /// Looks through one draft.
+    fn document(&self, draft: &Draft<'_, '_>, out: &mut Vec<Diagnostic>);
 }
 
 /// Every check of drafts.
-pub static CHECKS: &[&dyn Check] = &[];
+pub static CHECKS: &[&dyn Check] = &[
+    &forbidden_term::ForbiddenTerm,
+    &discouraged_term::DiscouragedTerm,
+    &other_spelling::OtherSpelling,
+    &first_mention::FirstMention,
+    &ambiguous_term::AmbiguousTerm,
+    &mixed_script::MixedScript,
+    &near_name::NearName,
+];
+
+/// A diagnostic about a judged match, with everything but its suggestions.
+fn diagnostic(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, rule: &'static str, message: String) -> Diagnostic {
+    let found = draft.segment(judged);
+    let span = found.segment.target.source_span(judged.found.span);
+    let mut diagnostic = Diagnostic::new(rule, judged.severity(), span, message);
+    if let Some(first) = judged.opinions.first() {
+        diagnostic.concept = Some(first.reading.concept.id.clone());
+        diagnostic.policy = first.place.cloned();
+        diagnostic.notes.clone_from(&first.notes);
+    }
+    diagnostic.how = judged.found.how;
+    diagnostic.score = Some(judged.found.score);
+    diagnostic
+}
+
+/// How many names were met in one kind of exempt place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExemptCount {
+    /// The kind of place.
+    pub kind: ExemptKind,
+    /// The policy that exempts.
+    pub policy: Arc<str>,
+    /// Number of names.
+    pub count: u32,
+}

@@ -1,6 +1,10 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
+mod builder;
+mod front_matter;
 mod glossary_toml;
+mod markdown;
+mod markup;
 mod plain;
 mod policy_toml;
 
@@ -52,7 +56,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub static FORMATS: &[Format] = &[plain::FORMAT];
+pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
@@ -63,6 +67,14 @@ pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
 pub fn by_extension(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
+}
+
+/// Plain text: what a file is that no other format claims.
+pub static TEXT: &Format = &FORMATS[0];
+
+/// The names of all formats, for messages.
+pub fn names() -> String {
+    FORMATS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ")
 }
 
 /// The format of this name.

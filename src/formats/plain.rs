@@ -1,13 +1,213 @@
 //! Plain text: paragraphs between blank lines.
+//!
+//! Lines that begin with `>` are somebody else's words (RFC 3676 section 4.5): a paragraph of its own, marked as a
+//! quotation, its prefixes left out of the text. A form feed ends a paragraph. Lines are joined as they stand: names
+//! are found over line ends. Only where a paragraph has lines too long to be hard-wrapped does a line that ends like
+//! a sentence end the paragraph too.
 
+use memchr::memchr3_iter;
+
+use super::builder::Builder;
 use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
-use crate::model::{Segment, Text};
+use crate::model::{Mark, Segment, Text};
 
 pub(super) const FORMAT: Format =
     Format { name: "text", extensions: &["txt", "text"], sniff: None, draft: Some(draft), terms: None };
 
+/// Bytes of a line that no hard wrap makes: 100 columns of the widest alphabet (Georgian, three bytes a letter).
+const UNWRAPPED: usize = 300;
+
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
-    each(Segment::paragraph(Text::verbatim(source.text(), 0), 0));
+    let text = source.text();
+    let mut count = 0;
+    blocks(text, &mut |block| {
+        let mut give = |text: Text<'s>| {
+            let mut segment = Segment::paragraph(text, count);
+            if segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Quotation) {
+                segment.element = "blockquote".into();
+            }
+            each(segment);
+            count += 1;
+        };
+        if block.quoted {
+            quoted(text, &block, &mut give);
+        } else if block.longest > UNWRAPPED {
+            sentences_on_lines(text, &block, &mut give);
+        } else {
+            verbatim(text, block.start, block.end, &mut give);
+        }
+    });
     ReadResult::default()
+}
+
+/// Lines that belong together; offsets in bytes.
+struct Block {
+    start: usize,
+    end: usize,
+    /// Every line begins with `>`.
+    quoted: bool,
+    /// Length of the longest line.
+    longest: usize,
+}
+
+/// Finds the blocks: one pass, looking at line ends only and at the character after each.
+fn blocks(text: &str, each: &mut dyn FnMut(Block)) {
+    let bytes = text.as_bytes();
+    let mut block: Option<Block> = None;
+    let mut line = 0;
+    let mut on_line = |start: usize, end: usize, feed: bool| {
+        let quoted = bytes.get(start) == Some(&b'>');
+        // A quoted line with nothing behind its prefixes is as blank as an empty one.
+        let blank = match bytes.get(start) {
+            Some(b'>') => text[start..end].bytes().all(|b| matches!(b, b'>' | b' ' | b'\t')),
+            Some(b) if b.is_ascii_graphic() => start >= end,
+            _ => text[start..end].trim().is_empty(),
+        };
+        match &mut block {
+            _ if blank => block.take().into_iter().for_each(&mut *each),
+            Some(open) if open.quoted == quoted => {
+                open.end = end;
+                open.longest = open.longest.max(end - start);
+            }
+            open => {
+                open.take().into_iter().for_each(&mut *each);
+                *open = Some(Block { start, end, quoted, longest: end - start });
+            }
+        }
+        if feed {
+            block.take().into_iter().for_each(&mut *each);
+        }
+    };
+    for end in memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+        // CRLF is one line end: the line ended at its CR.
+        if end < line || (bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
+            line = end + 1;
+            continue;
+        }
+        on_line(line, end, bytes[end] == b'\x0c');
+        line = end + 1;
+    }
+    on_line(line, bytes.len(), true);
+}
+
+fn verbatim<'s>(text: &'s str, start: usize, end: usize, give: &mut dyn FnMut(Text<'s>)) {
+    let slice = &text[start..end];
+    let from = slice.len() - slice.trim_start().len();
+    let plain = slice.trim();
+    if !plain.is_empty() {
+        give(Text::verbatim(plain, (start + from) as u32));
+    }
+}
+
+/// The lines of a block without their ends; offsets in bytes.
+fn lines(text: &str, block: &Block) -> impl Iterator<Item = (usize, usize, usize)> {
+    let (mut at, end) = (block.start, block.end);
+    let bytes = text.as_bytes();
+    std::iter::from_fn(move || {
+        if at >= end {
+            return None;
+        }
+        let start = at;
+        let stop = memchr::memchr2(b'\n', b'\r', &bytes[at..end]).map_or(end, |i| at + i);
+        at = stop + 1;
+        if bytes.get(stop) == Some(&b'\r') && bytes.get(stop + 1) == Some(&b'\n') {
+            at += 1;
+        }
+        Some((start, stop, at.min(end)))
+    })
+}
+
+fn quoted<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Text<'s>)) {
+    let mut out = Builder::new(text);
+    for (start, stop, next) in lines(text, block) {
+        let words = text[start..stop].trim_start_matches(['>', ' ', '\t']);
+        // The line end goes with the words, so that the next prefix alone is skipped.
+        out.verbatim(stop - words.len()..next.max(stop));
+    }
+    out.mark(0, Mark::Quotation);
+    out.finish().into_iter().for_each(give);
+}
+
+/// A text with a paragraph a line: names do not run over a line end there, and neither does an unclosed quotation.
+fn sentences_on_lines<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Text<'s>)) {
+    let mut start = block.start;
+    for (_, stop, next) in lines(text, block) {
+        if ends_like_a_sentence(&text[start..stop]) {
+            verbatim(text, start, stop, give);
+            start = next;
+        }
+    }
+    verbatim(text, start.min(block.end), block.end, give);
+}
+
+fn ends_like_a_sentence(line: &str) -> bool {
+    let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', ']', '*', '_']);
+    line.ends_with(['.', '!', '?', '…', '։', '።', '。', ':', '՞'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, bool, String)> {
+        let source = Source::decode("a.txt", text.as_bytes().to_vec(), None).expect("UTF-8");
+        let mut found = Vec::new();
+        draft(&source, &mut |segment| {
+            let plain = segment.target.plain.to_string();
+            let mut back = String::new();
+            for run in &segment.target.runs {
+                assert!(run.verbatim);
+                back.push_str(source.slice(run.source));
+            }
+            assert_eq!(plain, back, "every run stands in the file");
+            let quoted = segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Quotation);
+            found.push((plain, quoted, segment.element.to_string()));
+        });
+        found
+    }
+    fn plains(text: &str) -> Vec<String> {
+        read(text).into_iter().map(|found| found.0).collect()
+    }
+
+    #[test]
+    fn paragraphs_end_at_blank_lines_of_every_kind() {
+        assert_eq!(plains("a b\nc\n\n \t\nd\n"), ["a b\nc", "d"]);
+        assert_eq!(plains("a\r\nb\r\n\r\nc\r\n"), ["a\r\nb", "c"]);
+        assert_eq!(plains("a\rb\r\rc"), ["a\rb", "c"]);
+        assert_eq!(plains("a\n\u{a0}\u{3000}\nb"), ["a", "b"]);
+        assert_eq!(plains("a\x0cb\n\x0c\nc\n\x0c"), ["a", "b", "c"]);
+        assert_eq!(plains(" \n\n  шла\n  дорога \n\n"), ["шла\n  дорога"]);
+        assert!(plains("").is_empty());
+        assert!(plains("\n\r\n \n>\n> >\n").is_empty());
+        assert_eq!(plains("\r\n\na"), ["a"]);
+    }
+
+    #[test]
+    fn paragraphs_are_borrowed() {
+        let source = Source::decode("a.txt", b"one\ntwo\n\nthree".to_vec(), None).expect("UTF-8");
+        draft(&source, &mut |segment| assert!(matches!(segment.target.plain, std::borrow::Cow::Borrowed(_))));
+    }
+
+    #[test]
+    fn quoted_lines_are_a_quotation_without_their_prefixes() {
+        let found = read("She wrote:\n> We left Red\n> Bazaar early.\n>\n>> Older\n\nNo, 3 > 2.\n");
+        assert_eq!(found.len(), 4);
+        assert_eq!(found[0], ("She wrote:".into(), false, "p".into()));
+        assert_eq!(found[1], ("We left Red\nBazaar early.".into(), true, "blockquote".into()));
+        assert_eq!(found[2], ("Older".into(), true, "blockquote".into()));
+        assert_eq!(found[3], ("No, 3 > 2.".into(), false, "p".into()));
+        assert_eq!(plains("> a\r\n> b\r\n"), ["a\r\nb"]);
+    }
+
+    #[test]
+    fn a_line_too_long_to_be_wrapped_is_a_paragraph() {
+        let long = format!("{}end.", "word ".repeat(80));
+        let short = "Short one, she said.";
+        assert_eq!(plains(&format!("{long}\n{short}\n{long}\n")), [&*long, short, &*long]);
+        // Without a sentence's end, a name may still run over the line end.
+        let open = format!("{}Red", "word ".repeat(80));
+        assert_eq!(plains(&format!("{open}\nBazaar.\n")), [format!("{open}\nBazaar.")]);
+        assert_eq!(plains("A.\nB.\n"), ["A.\nB."]);
+    }
 }

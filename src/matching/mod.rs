@@ -1,7 +1,9 @@
 //! Row 2: finding terms in text.
 
+mod evidence;
 mod near;
 mod terms;
 
-pub use near::{Near, NearFinder};
-pub use terms::{Match, Phrase, PhraseKind, Reading, TermFinder};
+pub use evidence::by_evidence;
+pub use near::NearFinder;
+pub use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};

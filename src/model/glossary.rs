@@ -16,6 +16,10 @@ pub struct Glossary {
     pub title: Option<String>,
     /// The licence of the data.
     pub license: Option<String>,
+    /// The words in which the data's authors ask to be named.
+    pub attribution: Option<String>,
+    /// Where the data comes from as a whole.
+    pub sources: Vec<Box<str>>,
     /// In file order.
     pub concepts: Vec<Concept>,
     /// The files it was read from; [`Concept::file`] counts into it.
@@ -73,6 +77,12 @@ pub struct Related {
     pub kind: RelatedKind,
     /// A remark that findings show.
     pub note: Option<Box<str>>,
+    /// How sure it is: `high`, `medium`, `disputed`.
+    pub confidence: Option<Box<str>>,
+    /// Where it was seen.
+    pub sources: Vec<Box<str>>,
+    /// When it holds.
+    pub valid: DateRange,
     /// The line.
     pub span: Span,
 }
@@ -88,8 +98,10 @@ pub enum RelatedKind {
     Wider,
     /// Another thing, easily confused.
     Distinct,
-    /// Shares a name.
+    /// Another thing that has the same name by chance.
     Homonym,
+    /// Named after the other, or after the same thing: a town and its district.
+    SameName,
     /// Lies beside the other.
     Adjacent,
     /// Said to contain the other.
@@ -98,12 +110,13 @@ pub enum RelatedKind {
 
 impl RelatedKind {
     /// All, with their names in a glossary file.
-    pub const ALL: [(&'static str, RelatedKind); 7] = [
+    pub const ALL: [(&'static str, RelatedKind); 8] = [
         ("ambiguous", RelatedKind::Ambiguous),
         ("part-of", RelatedKind::PartOf),
         ("wider", RelatedKind::Wider),
         ("distinct", RelatedKind::Distinct),
         ("homonym", RelatedKind::Homonym),
+        ("same-name", RelatedKind::SameName),
         ("adjacent", RelatedKind::Adjacent),
         ("contains", RelatedKind::Contains),
     ];
@@ -214,6 +227,18 @@ impl Gender {
     /// All, with their names in a glossary file.
     pub const ALL: [(&'static str, Gender); 4] =
         [("m", Gender::Masculine), ("f", Gender::Feminine), ("n", Gender::Neuter), ("pl", Gender::Plural)];
+}
+
+impl Gender {
+    /// The letter of the language rules: `m`, `f`, `n`, `p`.
+    pub fn letter(self) -> char {
+        match self {
+            Gender::Masculine => 'm',
+            Gender::Feminine => 'f',
+            Gender::Neuter => 'n',
+            Gender::Plural => 'p',
+        }
+    }
 }
 
 /// Where a term stands in the house's approval.

@@ -1,17 +1,22 @@
 //! Row 1: the plain data that everything else works on.
 
+mod closest;
 mod diagnostic;
 mod glossary;
 mod policy;
 mod score;
 mod segment;
+mod template;
 mod text;
 
+pub(crate) use closest::closest;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
 pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
 pub use policy::{
-    Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, Rule, Say, Selector, Spelling, Stance, When,
+    Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, PolicyText, Rule, Say, Selector, Spelling, Stance,
+    When,
 };
 pub use score::{How, HowSet, Score};
 pub use segment::{Element, Segment};
+pub use template::{Part, Template};
 pub use text::{Mark, Run, Tag, TagKind, Text};

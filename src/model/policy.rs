@@ -18,6 +18,50 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// A day of the calendar; `None` if there is no such day. Years 1–9999 (RFC 3339 section 5.6).
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let real = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        real.then_some(Self { year, month, day })
+    }
+    /// Reads `2020`, `2020-10` or `2020-10-03`; a year or month stands for its first day.
+    pub fn first_day(text: &str) -> Option<Self> {
+        let (year, month, day) = numbers(text)?;
+        Self::new(year, month.unwrap_or(1), day.unwrap_or(1))
+    }
+    /// As [`first_day`](Self::first_day), but a year or month stands for its last day.
+    pub fn last_day(text: &str) -> Option<Self> {
+        let (year, month, day) = numbers(text)?;
+        let month = month.unwrap_or(12);
+        Self::new(year, month, day.unwrap_or_else(|| days_in(year, month)))
+    }
+}
+
+/// Days of a month of the Gregorian calendar; 0 for a month that there is not.
+fn days_in(year: i16, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// Year, month and day as written: four, two and two digits.
+fn numbers(text: &str) -> Option<(i16, Option<u8>, Option<u8>)> {
+    let mut parts = text.split('-');
+    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    let year = parts.next().filter(|part| digits(part, 4))?.parse().ok()?;
+    let mut two = || match parts.next() {
+        None => Some(None),
+        Some(part) if digits(part, 2) => part.parse().ok().map(Some),
+        Some(_) => None,
+    };
+    let (month, day) = (two()?, two()?);
+    parts.next().is_none().then_some((year, month, day))
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -61,6 +105,32 @@ pub struct Policy {
     pub exempt: Exempt,
     /// Names of element classes → elements: `headline = ["h1", "front:title"]`.
     pub elements: Vec<(Box<str>, Vec<Box<str>>)>,
+}
+
+impl Policy {
+    /// A policy that says nothing: every name is admitted.
+    pub fn silent(name: impl Into<Arc<str>>) -> Self {
+        Self {
+            name: name.into(),
+            title: None,
+            labels: Vec::new(),
+            spelling: Spelling::default(),
+            rules: Vec::new(),
+            exempt: Exempt::default(),
+            elements: Vec::new(),
+        }
+    }
+}
+
+/// A policy as one file has it, before the policy it extends is folded in.
+#[derive(Clone, Debug)]
+pub struct PolicyText {
+    /// The policy that this one extends, by name or path.
+    pub extends: Option<String>,
+    /// True if the file itself says how spellings are judged; else its parent's choice holds.
+    pub sets_spelling: bool,
+    /// What the file itself says.
+    pub own: Policy,
 }
 
 /// How spellings of one name are judged.
@@ -153,6 +223,12 @@ pub enum Stance {
     Forbid,
 }
 
+impl Spelling {
+    /// All, with their names in a policy file.
+    pub const ALL: [(&'static str, Spelling); 3] =
+        [("glossary", Spelling::Glossary), ("document", Spelling::Document), ("off", Spelling::Off)];
+}
+
 impl Stance {
     /// All, with their names in a policy file.
     pub const ALL: [(&'static str, Stance); 4] = [
@@ -207,6 +283,12 @@ pub enum Inflect {
     None,
 }
 
+impl Inflect {
+    /// All, with their names in a policy file.
+    pub const ALL: [(&'static str, Inflect); 3] =
+        [("both", Inflect::Both), ("first", Inflect::First), ("none", Inflect::None)];
+}
+
 /// What is not judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exempt {
@@ -244,4 +326,30 @@ impl ExemptLevel {
     /// All, with their names in a policy file.
     pub const ALL: [(&'static str, ExemptLevel); 3] =
         [("skip", ExemptLevel::Skip), ("info", ExemptLevel::Info), ("check", ExemptLevel::Check)];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_or_month_stands_for_its_first_or_last_day() {
+        assert_eq!(Date::first_day("2020"), Date::new(2020, 1, 1));
+        assert_eq!(Date::last_day("2020"), Date::new(2020, 12, 31));
+        assert_eq!(Date::first_day("2020-02"), Date::new(2020, 2, 1));
+        assert_eq!(Date::last_day("2020-02"), Date::new(2020, 2, 29));
+        assert_eq!(Date::last_day("1900-02"), Date::new(1900, 2, 28));
+        assert_eq!(Date::last_day("2020-10-03"), Date::new(2020, 10, 3));
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in ["", "20", "2020-", "2020-1", "2020-13", "2020-00", "2021-02-29", "2020-10-3", "2020-10-03-01"] {
+            assert_eq!(Date::first_day(text), None, "{text}");
+            assert_eq!(Date::last_day(text), None, "{text}");
+        }
+        for text in ["+020", "२०२०", "2020-+1", "0000", "2020/10/03", "2020-10-03T00:00"] {
+            assert_eq!(Date::first_day(text), None, "{text}");
+        }
+    }
 }

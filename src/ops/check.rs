@@ -1,10 +1,14 @@
 //! The main job: one draft under every policy of the workspace.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock, RwLock};
 
-use super::Workspace;
-use crate::base::{Lang, Result, Source};
-use crate::model::Diagnostic;
+use super::{Settings, Workspace};
+use crate::base::{Error, Lang, Result, Source};
+use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
+use crate::formats::{self, DraftFacts, Format};
+use crate::matching::{Match, NearFinder, Phrase, TermFinder};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment};
+use crate::text::{detect, morph};
 
 /// What was found in one draft.
 #[derive(Debug, Default)]
@@ -15,23 +19,278 @@ pub struct Checked {
     pub exempt: Vec<ExemptCount>,
     /// The language that the draft was read in, and whether that was detected.
     pub lang: Option<(Lang, bool)>,
-    /// True if a date that a rule asks for was not known.
-    pub unknown_event_date: bool,
 }
 
-/// How many names were met in one kind of exempt place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExemptCount {
-    /// `quotation`, `url`, `code`, `gloss`, `phrase`, `frozen`, `organisation`, `title`, `keep`.
-    pub kind: &'static str,
-    /// The policy that exempts.
-    pub policy: Arc<str>,
-    /// Number of names.
-    pub count: u32,
+/// Checks drafts against a workspace. Compiles the term finder of each language once; may be shared by threads.
+pub struct Checker<'w> {
+    workspace: &'w Workspace,
+    /// What stands for a policy where none is asked for.
+    policies: Vec<&'w Policy>,
+    finders: RwLock<Vec<(Lang, Arc<Finders<'w>>)>>,
 }
 
-/// Checks one draft.
-pub fn check_draft(workspace: &Workspace, source: &Source) -> Result<Checked> {
-    let _ = (workspace, source);
-    Ok(Checked::default())
+/// Everything compiled for one language.
+struct Finders<'w> {
+    lang: Lang,
+    terms: TermFinder<'w>,
+    frozen: Vec<Phrase<'w>>,
+    near: OnceLock<NearFinder<'w>>,
+    /// A finder of exempt phrases for each policy.
+    phrases: Vec<Option<TermFinder<'w>>>,
+}
+
+/// A draft taken apart, with everything found in it under no policy in particular.
+struct Read<'s, 'w> {
+    facts: DraftFacts,
+    lang: Lang,
+    detected: bool,
+    segments: Vec<Segment<'s>>,
+    matches: Vec<(Arc<Finders<'w>>, Vec<Match<'w>>)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'w> Checker<'w> {
+    /// For a workspace.
+    pub fn new(workspace: &'w Workspace) -> Self {
+        Self { workspace, policies: workspace.policies.iter().collect(), finders: RwLock::default() }
+    }
+
+    /// Checks one draft under every policy.
+    pub fn draft(&self, source: &Source) -> Result<Checked> {
+        let read = self.read(source)?;
+        let mut checked =
+            Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
+        checked.diagnostics.extend(read.problems.iter().cloned());
+        for (index, policy) in self.policies.iter().enumerate() {
+            let found = found(&read, index);
+            let path = path_of(source);
+            let draft = self.judged(&read, &found, policy, &path);
+            let from = checked.diagnostics.len();
+            for check in CHECKS {
+                check.document(&draft, &mut checked.diagnostics);
+            }
+            no_hit_twice(&mut checked.diagnostics, from);
+            count_exempt(&draft.judged, policy, &mut checked.exempt);
+        }
+        // Stable: the order of policies stays within one offset.
+        checked.diagnostics.sort_by_key(|d| d.span.start);
+        Ok(checked)
+    }
+
+    /// What was recognised at an offset of the decoded draft, and why it is or is not a finding; a line each.
+    pub fn trace(&self, source: &Source, offset: u32) -> Result<Vec<String>> {
+        let read = self.read(source)?;
+        let mut lines = Vec::new();
+        for (index, policy) in self.policies.iter().enumerate() {
+            let found = found(&read, index);
+            let path = path_of(source);
+            let draft = self.judged(&read, &found, policy, &path);
+            for judged in &draft.judged {
+                let span = draft.segment(judged).segment.target.source_span(judged.found.span);
+                if span.start <= offset && offset < span.end {
+                    lines.extend(checks::messages::trace(&draft, judged));
+                }
+            }
+        }
+        if lines.is_empty() {
+            lines.push(checks::messages::trace_nothing());
+        }
+        Ok(lines)
+    }
+
+    pub(super) fn glossary(&self) -> &'w Glossary {
+        &self.workspace.glossary
+    }
+
+    pub(super) fn settings(&self) -> &'w Settings {
+        &self.workspace.settings
+    }
+
+    pub(super) fn policies(&self) -> &[&'w Policy] {
+        &self.policies
+    }
+
+    /// The matches in a piece of text of a language, near names too.
+    pub(super) fn find(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
+        let finders = self.finders(lang);
+        let mut matches = Vec::new();
+        finders.terms.find(plain, &mut matches);
+        let near = finders.near.get_or_init(|| NearFinder::new(self.glossary().terms(), lang));
+        near.find(plain, &mut matches);
+        matches.retain(|m| m.phrase.is_none());
+        matches
+    }
+
+    fn judged<'a>(
+        &self,
+        read: &'a Read<'_, 'w>,
+        found: &'a [Found<'a, 'w>],
+        policy: &'a Policy,
+        path: &'a str,
+    ) -> Draft<'a, 'w> {
+        let settings = &self.workspace.settings;
+        let mut draft = Draft {
+            glossary: &self.workspace.glossary,
+            policy,
+            event: settings.event_date.or(read.facts.event),
+            written: settings.as_of.or(read.facts.written).or(Some(settings.today)),
+            doctype: read.facts.doctype.as_deref(),
+            path,
+            found,
+            judged: Vec::new(),
+        };
+        draft.judged = checks::judge(&draft);
+        draft
+    }
+
+    /// Takes a draft apart and finds what is in it.
+    fn read<'s>(&self, source: &'s Source) -> Result<Read<'s, 'w>> {
+        let format = self.format(source)?;
+        let reader = format.draft.ok_or_else(|| {
+            Error::new(format!("is a {} file, which is no draft; name it with --glossary or --policy", format.name))
+                .in_file(source.path())
+        })?;
+        let mut segments = Vec::new();
+        let facts = reader(source, &mut |segment| segments.push(segment));
+        let (lang, detected) = self.language(&facts.value, &segments);
+        let matches = segments.iter().map(|segment| self.matches(segment, &lang)).collect();
+        Ok(Read { facts: facts.value, lang, detected, segments, matches, problems: facts.problems })
+    }
+
+    fn format(&self, source: &Source) -> Result<&'static Format> {
+        match &self.workspace.settings.input_format {
+            Some(name) => formats::by_name(name)
+                .ok_or_else(|| Error::new(format!("unknown format `{name}`; known are {}", formats::names()))),
+            None => Ok(formats::detect(source.path(), source).unwrap_or(formats::TEXT)),
+        }
+    }
+
+    /// The language asked for, else the one that the draft states, else the one it looks like.
+    fn language(&self, facts: &DraftFacts, segments: &[Segment<'_>]) -> (Lang, bool) {
+        if let Some(lang) = self.workspace.settings.lang.clone().or_else(|| facts.lang.clone()) {
+            return (lang, false);
+        }
+        let mut sample = String::new();
+        for segment in segments {
+            sample.push_str(&segment.target.plain);
+            sample.push('\n');
+            if sample.len() > SAMPLE {
+                break;
+            }
+        }
+        (detect::language(&sample, &[]).unwrap_or_else(|| Lang::new("und")), true)
+    }
+
+    fn matches(&self, segment: &Segment<'_>, lang: &Lang) -> (Arc<Finders<'w>>, Vec<Match<'w>>) {
+        let lang = segment.lang.as_ref().unwrap_or(lang);
+        let finders = self.finders(lang);
+        let plain = &*segment.target.plain;
+        let mut matches = Vec::new();
+        finders.terms.find(plain, &mut matches);
+        let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), lang));
+        near.find(plain, &mut matches);
+        (finders, matches)
+    }
+
+    /// The finders of a language, compiled on first use.
+    fn finders(&self, lang: &Lang) -> Arc<Finders<'w>> {
+        let known = |all: &[(Lang, Arc<Finders<'w>>)]| all.iter().find(|(l, _)| l == lang).map(|(_, f)| Arc::clone(f));
+        if let Some(found) = known(&self.finders.read().unwrap_or_else(std::sync::PoisonError::into_inner)) {
+            return found;
+        }
+        let mut all = self.finders.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        known(&all).unwrap_or_else(|| {
+            let made = Arc::new(self.compile(lang));
+            all.push((lang.clone(), Arc::clone(&made)));
+            made
+        })
+    }
+
+    fn compile(&self, lang: &Lang) -> Finders<'w> {
+        let glossary = &self.workspace.glossary;
+        let frozen: Vec<Phrase<'w>> = glossary
+            .concepts
+            .iter()
+            .flat_map(|concept| concept.frozen.iter().map(move |text| Phrase { text, concept: Some(concept) }))
+            .collect();
+        let phrases = self.policies.iter().map(|policy| {
+            let listed: Vec<Phrase<'w>> =
+                policy.exempt.phrases.iter().map(|(text, _)| Phrase { text, concept: None }).collect();
+            (!listed.is_empty()).then(|| TermFinder::new(std::iter::empty(), &listed, lang))
+        });
+        Finders {
+            lang: lang.clone(),
+            terms: TermFinder::new(glossary.terms(), &frozen, lang),
+            phrases: phrases.collect(),
+            frozen,
+            near: OnceLock::new(),
+        }
+    }
+}
+
+/// Bytes of a draft that its language is told by.
+const SAMPLE: usize = 16 << 10;
+
+/// The matches of a draft under one policy: its exempt phrases win over the terms inside them.
+fn found<'a, 'w>(read: &'a Read<'_, 'w>, policy: usize) -> Vec<Found<'a, 'w>> {
+    let pairs = read.segments.iter().zip(&read.matches);
+    pairs
+        .map(|(segment, (finders, matches))| {
+            let mut matches = matches.clone();
+            if let (Some(finder), false) = (&finders.phrases[policy], matches.is_empty()) {
+                let mut phrases = Vec::new();
+                finder.find(&segment.target.plain, &mut phrases);
+                for mut phrase in phrases {
+                    let inside = |m: &Match<'_>| phrase.span.contains(m.span);
+                    let wins = matches.iter().filter(|m| m.span.overlaps(phrase.span)).all(inside);
+                    if wins && matches.iter().any(|m| m.span.overlaps(phrase.span)) {
+                        matches.retain(|m| !phrase.span.contains(m.span));
+                        // Behind the glossary's own frozen phrases.
+                        phrase.phrase = phrase.phrase.map(|index| index + finders.frozen.len());
+                        matches.push(phrase);
+                    }
+                }
+                matches.sort_by_key(|m| m.span);
+            }
+            Found {
+                segment,
+                lang: finders.lang.clone(),
+                language: morph::language(&finders.lang),
+                frozen: finders.frozen.len(),
+                matches,
+            }
+        })
+        .collect()
+}
+
+/// The path as policies see it: `/` between folders, relative.
+fn path_of(source: &Source) -> String {
+    let path = source.path().to_string_lossy().replace('\\', "/");
+    path.strip_prefix("./").unwrap_or(&path).to_owned()
+}
+
+/// Of findings that overlap, the graver stays, the first of equals.
+fn no_hit_twice(all: &mut Vec<Diagnostic>, from: usize) {
+    let mut own: Vec<Diagnostic> = all.drain(from..).collect();
+    own.sort_by_key(|d| (std::cmp::Reverse(d.severity), d.span.start));
+    let mut taken = std::collections::BTreeMap::new();
+    for d in own {
+        let (start, end) = (d.span.start, d.span.end);
+        let before = taken.range(..end.max(start + 1)).next_back().is_some_and(|(_, &other_end)| other_end > start);
+        if !before {
+            taken.insert(start, end);
+            all.push(d);
+        }
+    }
+    all[from..].sort_by_key(|d| d.span.start);
+}
+
+fn count_exempt(judged: &[Judged<'_, '_>], policy: &Policy, all: &mut Vec<ExemptCount>) {
+    for judged in judged {
+        let Some(exemption) = judged.exempt.as_ref().filter(|e| e.level == ExemptLevel::Skip) else { continue };
+        match all.iter_mut().find(|c| c.kind == exemption.kind && c.policy == policy.name) {
+            Some(row) => row.count += 1,
+            None => all.push(ExemptCount { kind: exemption.kind, policy: Arc::clone(&policy.name), count: 1 }),
+        }
+    }
 }

@@ -2,7 +2,10 @@
 //! users' files.
 
 mod check;
+mod shipped;
+mod suggest;
 mod workspace;
 
-pub use check::{Checked, ExemptCount, check_draft};
+pub use check::{Checked, Checker};
+pub use suggest::{Card, CardRow, Suggestion};
 pub use workspace::{Settings, Workspace};

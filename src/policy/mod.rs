@@ -1,7 +1,27 @@
 //! Row 2: the one place where a policy is evaluated.
 
+mod conditions;
+#[cfg(test)]
+mod fixture;
+mod glob;
+mod inherit;
+mod naming;
+mod select;
+mod shipped;
+mod show;
+mod terms;
+mod verdict;
+
+pub use conditions::element_matches;
+pub use inherit::inherit;
+pub use naming::{Naming, Piece, mode, naming};
+pub use shipped::SHIPPED;
+pub use show::{Shown, ShownLanguage, ShownTerm, rule_at, show};
+pub use terms::preferred;
+pub use verdict::verdict;
+
 use crate::base::Lang;
-use crate::model::{Applicability, Concept, Date, Mode, Name, Policy, PolicyPlace, Severity, Stance, Term, TermRef};
+use crate::model::{Applicability, Date, Name, PolicyPlace, Severity, Stance, Term};
 
 /// Where and when a name stands.
 #[derive(Clone, Debug)]
@@ -46,27 +66,4 @@ pub struct Preferred<'g, 'p> {
     pub term: &'g Term,
     /// The line that prefers it; `None` where only the glossary's order decides.
     pub place: Option<&'p PolicyPlace>,
-}
-
-/// What the house says of a term of a concept.
-pub fn verdict<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>) -> Verdict<'p> {
-    let _ = (policy, term, scope);
-    Verdict { stance: Stance::Admit, severity: None, fix: None, place: None, note: None, certain: true }
-}
-
-/// The term that the house writes for a concept in a language; `None` where it has none.
-pub fn preferred<'g, 'p>(
-    policy: &'p Policy,
-    concept: &'g Concept,
-    lang: &Lang,
-    scope: &Scope<'_>,
-) -> Option<Preferred<'g, 'p>> {
-    let _ = (policy, concept, lang, scope);
-    None
-}
-
-/// How the house names a concept through a document, with the line that says so.
-pub fn mode<'p>(policy: &'p Policy, concept: &Concept, scope: &Scope<'_>) -> Option<(&'p Mode, &'p PolicyPlace)> {
-    let _ = (policy, concept, scope);
-    None
 }

@@ -1,10 +1,318 @@
 //! Capitals: what the original had, the suggestion gets.
 
+use super::fold::is_apostrophe;
+use super::words::{Script, script};
 use crate::base::Lang;
 
-/// Puts the capitals of `original` on `suggestion`: all capitals stay all capitals, a small first letter stays small
-/// where the original is listed with a capital (`listed`), by the rules of the language.
-pub fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) -> String {
-    let _ = (original, listed, lang);
-    suggestion.to_owned()
+/// Puts the capitals of `original` on `suggestion`, by the rules of the language. `listed` is the term that the
+/// original is a form of, as the glossary has it.
+///
+/// - All capitals stay all capitals, word by word where both have as many words, with an ending in small letters left
+///   small (`STEPANAKERT's`). A term that is itself listed in capitals (НКАО) says nothing about its neighbour.
+/// - A small first letter stays small where the term is listed with a capital.
+/// - Else the suggestion keeps its own capitals, but begins with one if the original does.
+pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) -> String {
+    let (shape, listed_shape) = (Shape::of(original), Shape::of(listed));
+    let mtavruli = original.chars().any(is_mtavruli);
+    let raise = |text: &str| if mtavruli { upper(text, lang) } else { upper_but_georgian(text, lang) };
+    if shape == Shape::Capitals && listed_shape != Shape::Capitals {
+        return raise(suggestion);
+    }
+    let (old, new, known) = (words(original), words(suggestion), words(listed));
+    let mut out = String::with_capacity(suggestion.len());
+    if old.len() == new.len() {
+        for (i, (&(_, old), &(gap, new))) in old.iter().zip(&new).enumerate() {
+            let known = Shape::of(known.get(i).map_or("", |word| word.1));
+            out.push_str(gap);
+            match Shape::of(old) {
+                Shape::Capitals if known != Shape::Capitals => out.push_str(&raise(new)),
+                Shape::Stem if !matches!(known, Shape::Capitals | Shape::Stem) => {
+                    let (stem, ending) = new.split_at(ending_of(old, new));
+                    out.push_str(&raise(stem));
+                    out.push_str(ending);
+                }
+                Shape::Small if matches!(known, Shape::Begins | Shape::Capitals) => out.push_str(&lower(new, lang)),
+                _ => out.push_str(new),
+            }
+        }
+    } else if !original.chars().any(char::is_uppercase) && listed_shape.has_capital() && shape != Shape::None {
+        out = lower(suggestion, lang);
+    } else if shape == Shape::Small && listed_shape.has_capital() {
+        out = small_first(suggestion, lang);
+    } else {
+        out.push_str(suggestion);
+    }
+    if shape.has_capital() && Shape::of(&out) == Shape::Small { capitalise(&out, lang) } else { out }
+}
+
+/// All capitals. Azerbaijani and Turkish `i` is `İ`; Armenian `և` is `ԵՎ`, in classical spelling (`hyw`, `xcl`) `ԵՒ`;
+/// Greek capitals carry no tonos; Georgian becomes Mtavruli.
+pub(crate) fn upper(text: &str, lang: &Lang) -> String {
+    let turkic = is_turkic(lang);
+    let classical = is_one_of(lang, &["hyw", "xcl", "axm"]);
+    let greek = is_one_of(lang, &["el"]);
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            'i' if turkic => {
+                out.push('İ');
+                chars.next_if_eq(&'\u{307}');
+            }
+            'և' if !classical => out.push_str("ԵՎ"),
+            'ά' | 'Ά' if greek => out.push('Α'),
+            'έ' | 'Έ' if greek => out.push('Ε'),
+            'ή' | 'Ή' if greek => out.push('Η'),
+            'ί' | 'Ί' if greek => out.push('Ι'),
+            'ό' | 'Ό' if greek => out.push('Ο'),
+            'ύ' | 'Ύ' if greek => out.push('Υ'),
+            'ώ' | 'Ώ' if greek => out.push('Ω'),
+            _ => out.extend(c.to_uppercase()),
+        }
+    }
+    out
+}
+
+/// All small letters. Azerbaijani and Turkish `I` is `ı`; `İ` is `i` everywhere; a Greek sigma at a word's end is `ς`.
+pub(crate) fn lower(text: &str, lang: &Lang) -> String {
+    if !text.contains(['I', 'İ']) {
+        return text.to_lowercase();
+    }
+    let turkic = is_turkic(lang);
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        plain.push(match c {
+            'İ' => 'i',
+            'I' if chars.next_if_eq(&'\u{307}').is_some() => 'i',
+            'I' if turkic => 'ı',
+            c => c,
+        });
+    }
+    plain.to_lowercase()
+}
+
+/// The first letter as a capital, whatever stands before it. Georgian has no capital letters at the beginning of words
+/// and stays as it is.
+pub(crate) fn capitalise(text: &str, lang: &Lang) -> String {
+    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphabetic()) else { return text.to_owned() };
+    if !first.is_lowercase() || script(first) == Script::Georgian {
+        return text.to_owned();
+    }
+    let rest = &text[at + first.len_utf8()..];
+    let mut out = text[..at].to_owned();
+    match first {
+        'i' if is_one_of(lang, &["nl"]) && rest.starts_with('j') => {
+            out.push_str("IJ");
+            out.push_str(&rest[1..]);
+            return out;
+        }
+        'i' if is_turkic(lang) => {
+            out.push('İ');
+            out.push_str(rest.strip_prefix('\u{307}').unwrap_or(rest));
+            return out;
+        }
+        // One letter that becomes two: only the first is a capital (Եվ, Ss, Fi).
+        _ => {
+            let capitals = upper(first.encode_utf8(&mut [0; 4]), lang);
+            let mut letters = capitals.chars();
+            out.extend(letters.next());
+            out.push_str(&letters.as_str().to_lowercase());
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where a word has its capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// No letters that know small and capital.
+    None,
+    /// The first letter is small.
+    Small,
+    /// The first letter is a capital.
+    Begins,
+    /// At least two letters, the first ones, are capitals and an ending is small: `STEPANAKERTdə`.
+    Stem,
+    /// At least two letters, all capitals.
+    Capitals,
+}
+
+impl Shape {
+    fn of(text: &str) -> Self {
+        // Mkhedruli letters have capitals only in all-capital text.
+        let cased = |c: &char| {
+            c.is_uppercase()
+                || (c.is_lowercase() && script(*c) != Script::Georgian && !matches!(c, 'ª' | 'º' | 'ʰ'..='ˠ'))
+        };
+        let mut letters = text.chars().filter(cased);
+        let Some(first) = letters.next() else { return Self::None };
+        if !first.is_uppercase() {
+            return Self::Small;
+        }
+        let mut capitals = 1;
+        let mut small = 0;
+        for c in letters {
+            match (c.is_uppercase(), small) {
+                (true, 0) => capitals += 1,
+                (true, _) => return Self::Begins,
+                (false, _) => small += 1,
+            }
+        }
+        match (capitals, small) {
+            (1, _) => Self::Begins,
+            (_, 0) => Self::Capitals,
+            _ => Self::Stem,
+        }
+    }
+    fn has_capital(self) -> bool {
+        matches!(self, Self::Begins | Self::Stem | Self::Capitals)
+    }
+}
+
+/// Where in `new` the ending begins that answers the small letters at the end of `old`: at the apostrophe or quotation
+/// mark if both have one, else as many letters from the end.
+fn ending_of(old: &str, new: &str) -> usize {
+    let joint = |c: char| is_apostrophe(c) || matches!(c, '"' | '“' | '”' | '»' | '«' | '„');
+    let small: Vec<char> = old.chars().rev().take_while(|c| !c.is_uppercase()).collect();
+    if small.iter().any(|&c| joint(c))
+        && let Some(at) = new.rfind(joint)
+    {
+        return at;
+    }
+    let letters = small.iter().filter(|c| c.is_alphabetic()).count();
+    new.char_indices().rev().filter(|(_, c)| c.is_alphabetic()).nth(letters.saturating_sub(1)).map_or(0, |(at, _)| at)
+}
+
+/// Words and what stands before each.
+fn words(text: &str) -> Vec<(&str, &str)> {
+    let gap = |c: char| c.is_whitespace() || super::fold::is_hyphen(c);
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let start = rest.find(|c| !gap(c)).unwrap_or(rest.len());
+        let end = rest[start..].find(gap).map_or(rest.len(), |i| start + i);
+        out.push((&rest[..start], &rest[start..end]));
+        rest = &rest[end..];
+    }
+    out
+}
+
+fn small_first(text: &str, lang: &Lang) -> String {
+    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphabetic()) else { return text.to_owned() };
+    let end = at + first.len_utf8();
+    format!("{}{}{}", &text[..at], lower(&text[at..end], lang), &text[end..])
+}
+
+fn upper_but_georgian(text: &str, lang: &Lang) -> String {
+    if text.chars().any(|c| script(c) == Script::Georgian) { text.to_owned() } else { upper(text, lang) }
+}
+
+fn is_mtavruli(c: char) -> bool {
+    matches!(c, '\u{1C90}'..='\u{1CBF}')
+}
+
+/// Languages whose Latin alphabet has ı and i as two letters.
+fn is_turkic(lang: &Lang) -> bool {
+    is_one_of(lang, &["az", "tr", "azb", "azj", "crh", "gag", "tt", "kk", "aze", "tur"])
+}
+
+fn is_one_of(lang: &Lang, tags: &[&str]) -> bool {
+    tags.iter().any(|tag| tag.eq_ignore_ascii_case(lang.primary()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn like_the_original() {
+        for (lang, original, listed, suggestion, expected) in [
+            ("en", "Stepanakert", "Stepanakert", "Khankendi", "Khankendi"),
+            ("en", "STEPANAKERT", "Stepanakert", "Khankendi", "KHANKENDI"),
+            ("en", "STEPANAKERT'S", "Stepanakert", "Khankendi's", "KHANKENDI'S"),
+            ("en", "STEPANAKERT’s", "Stepanakert", "Khankendi’s", "KHANKENDI’s"),
+            ("en", "stepanakert", "Stepanakert", "Khankendi", "khankendi"),
+            ("en", "STEPANAKERT Airport", "Stepanakert Airport", "Khankendi Airport", "KHANKENDI Airport"),
+            ("en", "STEPANAKERT Airport", "Stepanakert Airport", "Airport of Khankendi", "Airport of Khankendi"),
+            ("en", "stepanakert airport", "Stepanakert Airport", "Airport of Khankendi", "airport of khankendi"),
+            ("en", "stepanakert Airport", "Stepanakert Airport", "Khankendi Airport", "khankendi Airport"),
+            ("en", "lachin-STEPANAKERT", "Lachin-Stepanakert", "Lachin-Khankendi", "lachin-KHANKENDI"),
+            ("en", "NKR", "NKR", "Karabakh", "Karabakh"),
+            ("en", "SUS", "Sus", "Ağdam", "AĞDAM"),
+            ("az", "STEPANAKERT", "Stepanakert", "Xankəndi", "XANKƏNDİ"),
+            ("az", "STEPANAKERTDƏ", "Stepanakert", "Xankəndidə", "XANKƏNDİDƏ"),
+            ("az", "STEPANAKERTdən", "Stepanakert", "Xankəndidən", "XANKƏNDİdən"),
+            ("az", "“STEPANAKERT”dən", "Stepanakert", "“Xankəndi”dən", "“XANKƏNDİ”dən"),
+            ("az-Latn", "BERDZOR", "Berdzor", "Laçın", "LAÇIN"),
+            ("az", "xankəndili", "Xankəndi", "İvanyanlı", "ivanyanlı"),
+            ("tr", "HANKENDİ'DE", "Hankendi", "Isparta'da", "ISPARTA'DA"),
+            ("tr", "ısparta", "Isparta", "İstisu", "istisu"),
+            ("ru", "Лачинский", "лачинский", "бердзорский", "Бердзорский"),
+            ("ru", "лачинский", "лачинский", "бердзорский", "бердзорский"),
+            ("ru", "лачинский", "Лачин", "Бердзорский", "бердзорский"),
+            ("ru", "ЛАЧИНСКИЙ", "лачинский", "бердзорский", "БЕРДЗОРСКИЙ"),
+            ("ru", "Степанакерт", "Степанакерт", "Ханкенди", "Ханкенди"),
+            ("ru", "НКАО", "НКАО", "Карабах", "Карабах"),
+            ("hy", "ՇՈՒՇԻ", "Շուշի", "Երևան", "ԵՐԵՎԱՆ"),
+            ("hyw", "ՇՈՒՇԻ", "Շուշի", "Երևան", "ԵՐԵՒԱՆ"),
+            ("hy", "Դրմբոնցի", "դրմբոնցի", "երևանցի", "Երևանցի"),
+            ("ka", "შუშა", "შუშა", "ხანქენდი", "ხანქენდი"),
+            ("ka", "ᲨᲣᲨᲐ", "შუშა", "ხანქენდი", "ᲮᲐᲜᲥᲔᲜᲓᲘ"),
+            ("ka", "LACHIN", "Lachin", "ლაჩინი", "ლაჩინი"),
+            ("el", "ΑΘΗΝΑ", "Αθήνα", "Σμύρνη", "ΣΜΥΡΝΗ"),
+            ("el", "αθήνα", "Αθήνα", "ΠΎΡΓΟΣ", "πύργος"),
+            ("fa", "شوشی", "شوشی", "شوشا", "شوشا"),
+            ("en", "", "Shusha", "Shushi", "Shushi"),
+            ("en", "X", "X", "Yz", "Yz"),
+        ] {
+            let found = like(original, listed, suggestion, &Lang::new(lang));
+            assert_eq!(found, expected, "{lang}: {original} ({listed}) → {suggestion}");
+        }
+    }
+
+    #[test]
+    fn one_letter_is_no_headline() {
+        assert_eq!(like("A", "A", "Berg", &Lang::new("de")), "Berg");
+        assert_eq!(like("Ա", "Ա", "Բա", &Lang::new("hy")), "Բա");
+    }
+
+    #[test]
+    fn capitalise_by_language() {
+        for (lang, text, expected) in [
+            ("tr", "istisu", "İstisu"),
+            ("az", "ılıq", "Ilıq"),
+            ("en", "istisu", "Istisu"),
+            ("hy", "և", "Եվ"),
+            ("hyw", "և", "Եւ"),
+            ("ka", "შუშა", "შუშა"),
+            ("nl", "ijssel", "IJssel"),
+            ("ru", "«ёлка»", "«Ёлка»"),
+            ("de", "ßen", "Ssen"),
+            ("en", "3 a", "3 A"),
+            ("en", "—", "—"),
+        ] {
+            assert_eq!(capitalise(text, &Lang::new(lang)), expected);
+        }
+    }
+
+    #[test]
+    fn lower_by_language() {
+        assert_eq!(lower("LAÇIN İSTİSU", &Lang::new("az")), "laçın istisu");
+        assert_eq!(lower("LACHIN İSTİSU", &Lang::new("en")), "lachin istisu");
+        assert_eq!(lower("I\u{307}I", &Lang::new("tr")), "iı");
+        assert_eq!(lower("ΠΥΡΓΟΣ ΣΑΣ", &Lang::new("el")), "πυργος σας");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn letters_stay_the_same(original in "\\PC{0,12}", listed in "\\PC{0,8}", suggestion in "[A-Za-zа-яА-ЯəƏ' -]{0,16}") {
+            let lang = Lang::new("en");
+            let found = like(&original, &listed, &suggestion, &lang);
+            prop_assert_eq!(found.to_lowercase(), suggestion.to_lowercase());
+        }
+    }
 }

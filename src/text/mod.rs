@@ -4,6 +4,7 @@ pub mod case;
 pub mod detect;
 pub mod fold;
 pub mod morph;
+pub mod organisations;
 pub mod protect;
 pub mod quotes;
 pub mod words;

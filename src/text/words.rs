@@ -1,6 +1,430 @@
-//! Words and what stands between them.
+//! Words, the scripts they are written in, and the sentences they stand in.
 
-/// True for a character that a word is made of: letters, marks, digits and the underscore.
-pub fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::is_silent;
+use crate::base::PlainSpan;
+
+/// True for a character that a word is made of: letters, marks, digits and the underscore. Apostrophes and hyphens
+/// are not; nor are soft hyphens and the like, which do not end a word either ([`fold::is_silent`](is_silent)).
+pub(crate) fn is_word(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' } else { c.is_alphanumeric() || is_combining_mark(c) }
+}
+
+/// True for a combining mark, which belongs to the letter before it.
+pub(crate) fn is_mark(c: char) -> bool {
+    is_combining_mark(c)
+}
+
+/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da.
+pub(crate) fn closes_quotation(c: char) -> bool {
+    matches!(c, '"' | '\'' | '\u{AB}' | '\u{BB}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{203A}')
+}
+
+/// The words of a text, in order: runs of [word characters](is_word), with the silent characters inside them but not
+/// those around them.
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// Iterator of [`words`].
+#[derive(Clone, Debug)]
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = PlainSpan;
+
+    fn next(&mut self) -> Option<PlainSpan> {
+        let start = next_start(self.text, self.at)?;
+        self.at = word_end(self.text, start);
+        Some(PlainSpan::new(start, self.at))
+    }
+}
+
+/// Byte offset of the first word character at or after `at`, which must not lie inside a character.
+pub(crate) fn next_start(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() || byte == b'_' {
+                return Some(at);
+            }
+            at += 1;
+        } else {
+            let c = text[at..].chars().next()?;
+            if is_word(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+    }
+    None
+}
+
+/// One past the last character of the word that begins or goes on at `at`.
+pub(crate) fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    for (i, c) in text[at..].char_indices() {
+        if is_word(c) {
+            end = at + i + c.len_utf8();
+        } else if !is_silent(c) {
+            break;
+        }
+    }
+    end
+}
+
+/// A writing system, as far as telling them apart matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Script {
+    /// Latin.
+    Latin,
+    /// Cyrillic.
+    Cyrillic,
+    /// Armenian.
+    Armenian,
+    /// Georgian, Mtavruli capitals included.
+    Georgian,
+    /// Greek.
+    Greek,
+    /// Arabic, with the letters of Persian, Urdu and Kurdish.
+    Arabic,
+    /// Hebrew.
+    Hebrew,
+    /// Letters of any other script.
+    Other,
+    /// No letter: digits, signs, marks, spaces.
+    Common,
+}
+
+/// The script of a letter, by its block (Unicode Standard, code charts).
+pub(crate) fn script(c: char) -> Script {
+    let script = match c as u32 {
+        0x41..=0x5A | 0x61..=0x7A => return Script::Latin,
+        0..0xAA => return Script::Common,
+        0xAA..=0x2AF | 0x1D00..=0x1D25 | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA722..=0xA7FF => Script::Latin,
+        0xFB00..=0xFB06 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A => Script::Latin,
+        0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Greek,
+        0x400..=0x52F | 0x1C80..=0x1C8F | 0x2DE0..=0x2DFF | 0xA640..=0xA69F => Script::Cyrillic,
+        0x531..=0x588 | 0xFB13..=0xFB17 => Script::Armenian,
+        0x5D0..=0x5F2 | 0xFB1D..=0xFB4F => Script::Hebrew,
+        0x620..=0x6FF | 0x750..=0x77F | 0x870..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC => Script::Arabic,
+        0x10A0..=0x10FF | 0x1C90..=0x1CBF | 0x2D00..=0x2D2F => Script::Georgian,
+        _ => Script::Other,
+    };
+    if c.is_alphabetic() && !is_combining_mark(c) { script } else { Script::Common }
+}
+
+/// How far a sentence is looked for on either side, in bytes: a text without full stops must not make every look-up
+/// read it whole.
+const FAR: usize = 4096;
+
+/// The sentence around a byte offset, without the white space around it: up to a full stop, question or exclamation
+/// mark before a capital letter, or an empty line. Abbreviations and initials do not end it. A sentence of more than
+/// 4 KiB on one side is cut there.
+pub(crate) fn sentence(plain: &str, at: u32) -> PlainSpan {
+    let at = plain.floor_char_boundary(at as usize);
+    let low = plain.ceil_char_boundary(at.saturating_sub(FAR));
+    let high = plain.floor_char_boundary(at.saturating_add(FAR));
+    let (mut start, mut end) = (low, None);
+    for (i, c) in plain[low..at].char_indices().rev() {
+        match ends(plain, low + i, c) {
+            Some(found) if found.next <= at => {
+                start = found.next;
+                break;
+            }
+            // Between a full stop and the next sentence: the one before is meant.
+            Some(found) => end = Some(found.last),
+            None => {}
+        }
+    }
+    let ahead =
+        || plain[at..high].char_indices().find_map(|(i, c)| ends(plain, at + i, c)).map_or(high, |end| end.last);
+    let end = end.unwrap_or_else(ahead);
+    let inner = &plain[start..end.max(start)];
+    let start = start + (inner.len() - inner.trim_start().len());
+    PlainSpan::new(start, start + inner.trim().len())
+}
+
+/// Where a sentence ends and the next begins.
+struct End {
+    last: usize,
+    next: usize,
+}
+
+/// Whether the character `c` at `at` ends a sentence.
+fn ends(text: &str, at: usize, c: char) -> Option<End> {
+    let after = &text[at + c.len_utf8()..];
+    match c {
+        '\n' => {
+            let space = after.len() - after.trim_start_matches([' ', '\t', '\r']).len();
+            after[space..].starts_with('\n').then_some(End { last: at, next: at + 1 + space + 1 })
+        }
+        '\u{2029}' | '\u{C}' => Some(End { last: at, next: at + c.len_utf8() }),
+        '.' | '!' | '?' | '…' | '։' | '؟' | '۔' | ':' => {
+            let closed = after.trim_start_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '*', '_']);
+            let rest = closed.trim_start();
+            if rest.len() == closed.len() && !rest.is_empty() {
+                return None;
+            }
+            let opener =
+                |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '«' | '„' | '(' | '[' | '*' | '_' | '—' | '–' | '-');
+            let first = rest.trim_start_matches(|c: char| opener(c) || c.is_whitespace()).chars().next();
+            let begins = first.is_none_or(|c| !c.is_lowercase() || script(c) == Script::Georgian);
+            let before = &text[..at];
+            let right = match c {
+                '.' => begins && !is_abbreviation(before),
+                ':' => begins && before.chars().next_back().is_some_and(|c| script(c) == Script::Armenian),
+                '։' => true,
+                _ => begins,
+            };
+            right.then_some(End { last: text.len() - closed.len(), next: text.len() - rest.len() })
+        }
+        _ => None,
+    }
+}
+
+/// Words that are followed by a full stop inside a sentence, in lower case: titles, places, numbers, references.
+const ABBREVIATIONS: &[&str] = &[
+    // English, German, French, Spanish, Italian
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "st",
+    "ste",
+    "mt",
+    "no",
+    "nos",
+    "vs",
+    "gen",
+    "col",
+    "lt",
+    "capt",
+    "sgt",
+    "maj",
+    "gov",
+    "sen",
+    "rep",
+    "rev",
+    "hon",
+    "jr",
+    "sr",
+    "fig",
+    "vol",
+    "pp",
+    "ed",
+    "eds",
+    "cf",
+    "al",
+    "approx",
+    "ca",
+    "art",
+    "nr",
+    "str",
+    "bzw",
+    "vgl",
+    "ggf",
+    "hrsg",
+    "mme",
+    "mlle",
+    "mgr",
+    "av",
+    "bd",
+    "sra",
+    "dna",
+    "sig",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    // Russian and Ukrainian
+    "ул",
+    "просп",
+    "пр",
+    "пер",
+    "пл",
+    "наб",
+    "обл",
+    "респ",
+    "р-н",
+    "пос",
+    "дер",
+    "им",
+    "см",
+    "ср",
+    "стр",
+    "рис",
+    "табл",
+    "гл",
+    "ген",
+    "полк",
+    "проф",
+    "акад",
+    "доц",
+    "гос",
+    "тыс",
+    "млн",
+    "млрд",
+    "руб",
+    "тел",
+    "напр",
+    "букв",
+    "арм",
+    "азерб",
+    "тур",
+    "рус",
+    "англ",
+    "вул",
+    "обл",
+    "смт",
+    "гг",
+    "вв",
+    "св",
+    // Azerbaijani and Turkish
+    "küç",
+    "şəh",
+    "ray",
+    "pr",
+    "məs",
+    "səh",
+    "müəl",
+    "akad",
+    "dos",
+    "gen-m",
+    "sok",
+    "cad",
+    "mah",
+    "doç",
+    "yrd",
+    "bkz",
+    // Armenian
+    "ակադ",
+    "պրոֆ",
+    "փող",
+    "պող",
+    "շր",
+    "օր",
+    "տես",
+    "մլն",
+    "մլրդ",
+    "հազ",
+];
+
+/// Abbreviations of *year*, which do end a sentence when they follow a number and a capital follows them.
+const YEARS: &[&str] = &["г", "гг", "р", "թ"];
+
+/// True if the full stop after `before` belongs to an abbreviation or an initial.
+fn is_abbreviation(before: &str) -> bool {
+    let inside = |c: char| is_word(c) || is_silent(c) || c == '-';
+    let word = &before[before.trim_end_matches(inside).len()..];
+    if word.len() > 64 {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let rest = before[..before.len() - word.len()].trim_end();
+    if YEARS.contains(&&*lower) && rest.ends_with(|c: char| c.is_numeric()) {
+        return false;
+    }
+    let one_letter = lower.chars().filter(|&c| is_word(c) && !is_combining_mark(c)).count() == 1;
+    (one_letter && lower.starts_with(char::is_alphabetic)) || ABBREVIATIONS.contains(&&*lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn list(text: &str) -> Vec<&str> {
+        words(text).map(|span| &text[span.range()]).collect()
+    }
+
+    #[test]
+    fn words_keep_their_marks() {
+        assert_eq!(list("“Xankəndi”nin, Şuşa'da!"), ["Xankəndi", "nin", "Şuşa", "da"]);
+        assert_eq!(list("Շուշի՞ Ստեփանակե՞րտ։"), ["Շուշի", "Ստեփանակե՞րտ"]);
+        assert_eq!(list("Лачи\u{301}н S\u{327}us\u{327}a"), ["Лачи\u{301}н", "S\u{327}us\u{327}a"]);
+        assert_eq!(list("\u{200F}Khan\u{AD}kendi\u{200F} a_b1"), ["Khan\u{AD}kendi", "a_b1"]);
+        assert_eq!(list(" \u{AD}—… "), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn scripts() {
+        for (c, expected) in [
+            ('z', Script::Latin),
+            ('ə', Script::Latin),
+            ('ә', Script::Cyrillic),
+            ('և', Script::Armenian),
+            ('Ა', Script::Georgian),
+            ('ώ', Script::Greek),
+            ('گ', Script::Arabic),
+            ('ש', Script::Hebrew),
+            ('中', Script::Other),
+            ('՞', Script::Common),
+            ('7', Script::Common),
+            ('×', Script::Common),
+            ('\u{301}', Script::Common),
+        ] {
+            assert_eq!(script(c), expected, "{c}");
+        }
+    }
+
+    /// Every `|` marks a sentence's end; the sentence around each of its bytes must be found.
+    fn sentences(marked: &str) {
+        let text = marked.replace('|', "");
+        let mut at = 0;
+        for part in marked.split('|') {
+            let expected = part.trim();
+            let start = at + part.find(expected).expect("inside");
+            for i in start..start + expected.len() {
+                assert_eq!(&text[sentence(&text, i as u32).range()], expected, "at byte {i} of {text:?}");
+            }
+            at += part.len();
+        }
+    }
+
+    #[test]
+    fn sentences_of_many_languages() {
+        sentences("He left for Khankendi.| Nobody knew!| “Why?” she asked.| (It rained.)| 3 came");
+        sentences("Mr. Smith of St. Louis, No. 4, met J. R. Brown vs. the U.S. Army.| He won.");
+        sentences("Он жил в г. Ханкенди на ул. Низами, д. 5.| Это было в 2020 г.| Потом уехал…| И всё.");
+        sentences("Նա Շուշիում է։ Գնա՞ց նա տուն:| Այո։".replace("։ Գ", "։| Գ").as_str());
+        sentences("მოვიდა ლაჩინში.| წავიდა შუშაში.");
+        sentences("Səh. 5, Nizami küç. 7-də.| İlham gəldi.");
+        sentences("First line\nsecond line.|\n\nThird | \n \n Fourth");
+        sentences("Wait... what?| «Да!» — сказал он.| — Нет.");
+    }
+
+    #[test]
+    fn a_sentence_is_looked_for_nearby_only() {
+        let text = "слово ".repeat(100_000);
+        let span = sentence(&text, 300_001);
+        assert!(span.len() <= 2 * FAR && span.len() > FAR);
+        assert_eq!(sentence("", 0), PlainSpan::default());
+        assert_eq!(sentence("abc", 99).range(), 0..3);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn nothing_panics(text in "[A-zа-яЁա-և .!?…։:\n\r“”«»\u{301}\u{AD}-]{0,40}", at in 0u32..90) {
+            let span = sentence(&text, at);
+            prop_assert!(text.get(span.range()).is_some());
+            for word in words(&text) {
+                prop_assert!(text[word.range()].chars().any(is_word));
+            }
+        }
+    }
 }

@@ -80,6 +80,8 @@ pub enum Feature {
     Western,
     Singular,
     Animate,
+    /// Armenian: the name in the classical orthography (Իվանեան for Իվանյան).
+    Classical,
     /// Turkic -dı, idi: was.
     Past,
     /// Turkic -mış, imiş: is said to be.

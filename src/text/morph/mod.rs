@@ -1,8 +1,12 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
 mod az;
+mod de;
 mod en;
 mod form;
+mod forms;
+mod fr;
+mod hy;
 mod ka;
 mod lemma;
 mod plain;
@@ -17,6 +21,7 @@ pub use form::{Feature, Form};
 pub use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
+use super::words::Script;
 use crate::base::Lang;
 
 /// What joins a name and its ending.
@@ -101,6 +106,20 @@ pub trait Morphology: Sync {
         let _ = (lemma, forms, near);
     }
 
+    /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
+    /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        let _ = (new, near);
+        form
+    }
+
+    /// The last touch on a suggestion: carries over the marks that a text puts *inside* a word and that folding takes
+    /// away. `original` is the matched text as it stands.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let _ = original;
+        suggestion
+    }
+
     /// What replacing `old` by `new` (in the text `new_text`) asks of the words around.
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let _ = (old, new, form, new_text, near);
@@ -120,6 +139,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its name in English.
     pub name: &'static str,
+    /// The script it is written in.
+    pub script: Script,
     /// How capitals are lowered.
     pub fold: Fold,
     /// The rules.
@@ -128,13 +149,16 @@ pub struct Language {
 
 /// All languages with rules of their own.
 pub static LANGUAGES: &[Language] = &[
-    Language { tag: "az", name: "Azerbaijani", fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
-    Language { tag: "en", name: "English", fold: Fold::Default, morphology: &en::English },
-    Language { tag: "ka", name: "Georgian", fold: Fold::Default, morphology: &ka::Georgian },
-    Language { tag: "tr", name: "Turkish", fold: Fold::Turkic, morphology: &tr::TURKISH },
+    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
+    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
+    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
+    Language { tag: "en", name: "English", script: Script::Latin, fold: Fold::Default, morphology: &en::English },
+    Language { tag: "ka", name: "Georgian", script: Script::Georgian, fold: Fold::Default, morphology: &ka::Georgian },
+    Language { tag: "az", name: "Azerbaijani", script: Script::Latin, fold: Fold::Turkic, morphology: &az::AZERBAIJANI },
+    Language { tag: "tr", name: "Turkish", script: Script::Latin, fold: Fold::Turkic, morphology: &tr::TURKISH },
 ];
 
-static PLAIN: Language = Language { tag: "und", name: "any other", fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

@@ -227,6 +227,24 @@ fn reading_is_quick() {
 }
 
 #[test]
+fn hand_given_forms_stand_beside_the_rules() {
+    let mut name = lemma("az", "Laçın");
+    name.forms = vec!["Laçınski|y".into()];
+    assert_eq!(read("az", &name, "Laçınskiye"), [form(&[F::Other1])]);
+    assert_eq!(read("az", &name, "Laçında"), [form(&[F::Locative])]);
+    assert_eq!(write("az", &name, form(&[F::Other1]), Joint::None), None);
+}
+
+#[test]
+fn a_listed_possessive_takes_no_second_one() {
+    let rules = rules("az").morphology;
+    let given = form(&[F::Possessive3, F::Locative]);
+    let near = Neighbours::default();
+    assert_eq!(rules.adapt(&lemma("az", "Laçın rayonu"), given, near), form(&[F::Locative]));
+    assert_eq!(rules.adapt(&lemma("az", "Laçın"), given, near), given);
+}
+
+#[test]
 fn classes() {
     for (tag, name, class) in [
         ("az", "Xankəndi", Some("fused")),

@@ -1,0 +1,179 @@
+//! Where a name is not judged, or only for information.
+
+use super::Found;
+use crate::base::PlainSpan;
+use crate::matching::Match;
+use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
+use crate::text::fold::{self, Fold};
+use crate::text::organisations;
+use crate::text::protect::{self, Protected};
+use crate::text::quotes::{self, Carry, Quote, QuoteKind};
+
+/// The kinds of place in which a name is not the house's own word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExemptKind {
+    /// Somebody's words.
+    Quotation,
+    /// The title of a work.
+    Title,
+    /// An organisation's name.
+    Organisation,
+    /// An address, handle or hashtag.
+    Url,
+    /// Program text, a file name, a placeholder.
+    Code,
+    /// Marked as not to be touched.
+    Keep,
+    /// A gloss that the policy licenses.
+    Gloss,
+    /// A phrase that the policy lists.
+    Phrase,
+    /// A phrase that the glossary freezes.
+    Frozen,
+}
+
+impl ExemptKind {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ExemptKind::Quotation => "quotation",
+            ExemptKind::Title => "title",
+            ExemptKind::Organisation => "organisation",
+            ExemptKind::Url => "url",
+            ExemptKind::Code => "code",
+            ExemptKind::Keep => "keep",
+            ExemptKind::Gloss => "gloss",
+            ExemptKind::Phrase => "phrase",
+            ExemptKind::Frozen => "frozen",
+        }
+    }
+
+    /// The policy's key that sets the level; `None` for kinds that are always skipped.
+    fn key(self) -> Option<&'static str> {
+        match self {
+            ExemptKind::Quotation => Some("quotations"),
+            ExemptKind::Title => Some("titles"),
+            ExemptKind::Organisation => Some("organisations"),
+            ExemptKind::Url => Some("urls"),
+            ExemptKind::Code => Some("code"),
+            _ => None,
+        }
+    }
+}
+
+/// Why a name is exempt and what follows.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// The kind of place.
+    pub kind: ExemptKind,
+    /// What the policy does there.
+    pub level: ExemptLevel,
+    /// The policy's line, if one says so.
+    pub place: Option<PolicyPlace>,
+}
+
+/// The quotations of every segment up to the last that has a match.
+pub(super) fn quotations(found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
+    let last = found.iter().rposition(|f| !f.matches.is_empty()).map_or(0, |i| i + 1);
+    let mut carry = Carry::default();
+    let mut all = Vec::with_capacity(last);
+    for f in &found[..last] {
+        let (quotes, next) = quotes::quotations(&f.segment.target.plain, carry);
+        carry = next;
+        all.push(quotes);
+    }
+    all
+}
+
+/// Why a match is exempt, if it is.
+pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote], m: &Match<'_>) -> Option<Exemption> {
+    let text = &found.segment.target;
+    let plain = &*text.plain;
+    let exempt = &policy.exempt;
+    let with = |kind: ExemptKind, level| {
+        let place = kind.key().and_then(|key| exempt.places.iter().find(|(k, _)| *k == key));
+        Some(Exemption { kind, level, place: place.map(|(_, place)| place.clone()) })
+    };
+    if let Some(index) = m.phrase {
+        return match index.checked_sub(found.frozen) {
+            None => with(ExemptKind::Frozen, ExemptLevel::Skip),
+            Some(index) => Some(Exemption {
+                kind: ExemptKind::Phrase,
+                level: ExemptLevel::Skip,
+                place: exempt.phrases.get(index).map(|(_, place)| place.clone()),
+            }),
+        };
+    }
+    if !found.segment.translate || text.marked(m.span, |mark| *mark == Mark::Keep) {
+        return with(ExemptKind::Keep, ExemptLevel::Skip);
+    }
+    if text.marked(m.span, |mark| *mark == Mark::Code) {
+        return with(ExemptKind::Code, exempt.code);
+    }
+    if text.marked(m.span, |mark| *mark == Mark::Url) {
+        return with(ExemptKind::Url, exempt.urls);
+    }
+    if let Some((_, kind)) = protect::around(plain, m.span) {
+        return match kind {
+            Protected::Url | Protected::Email | Protected::Handle | Protected::Hashtag => {
+                with(ExemptKind::Url, exempt.urls)
+            }
+            Protected::FileName | Protected::Placeholder => with(ExemptKind::Code, exempt.code),
+        };
+    }
+    for (template, place) in &exempt.glosses {
+        if in_gloss(plain, m.span, template) {
+            return Some(Exemption {
+                kind: ExemptKind::Gloss,
+                level: ExemptLevel::Skip,
+                place: Some(place.clone()),
+            });
+        }
+    }
+    if text.marked(m.span, |mark| *mark == Mark::Quotation) {
+        return with(ExemptKind::Quotation, exempt.quotations);
+    }
+    if text.marked(m.span, |mark| *mark == Mark::Title) {
+        return with(ExemptKind::Title, exempt.titles);
+    }
+    let within = |kind| quotes.iter().any(|q| q.kind == kind && q.span.contains(m.span));
+    if within(QuoteKind::Speech) {
+        return with(ExemptKind::Quotation, exempt.quotations);
+    }
+    if within(QuoteKind::Title) {
+        return with(ExemptKind::Title, exempt.titles);
+    }
+    if organisations::organisation(plain, m.span, &found.lang).is_some() {
+        return with(ExemptKind::Organisation, exempt.organisations);
+    }
+    None
+}
+
+/// True if the match stands in the slot of a gloss template. White space, capitals, quotation marks round the name and
+/// kinds of dash do not count.
+fn in_gloss(plain: &str, span: PlainSpan, template: &str) -> bool {
+    let Some((before, after)) = template.split_once("{}") else { return false };
+    let room = template.len() * 3 + 24;
+    let start = span.start as usize;
+    let end = span.end as usize;
+    let left = clip(plain, start.saturating_sub(room), start);
+    let right = clip(plain, end, (end + room).min(plain.len()));
+    squeeze(left).ends_with(&squeeze(before)) && squeeze(right).starts_with(&squeeze(after))
+}
+
+/// The stretch of a text, widened inwards to whole characters.
+fn clip(text: &str, mut from: usize, mut to: usize) -> &str {
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[from.min(to)..to]
+}
+
+/// Letters and digits and brackets alone, folded, with dashes as one: what a template is compared by.
+fn squeeze(text: &str) -> String {
+    let folded = fold::fine(text, Fold::Default);
+    folded.chars().filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '[' | ']' | '-' | ',' | ':' | ';')).collect()
+}

@@ -1,0 +1,313 @@
+//! Holds every match against the policy, once, before any check speaks.
+//!
+//! A form may have several readings. A finding exists only if *every* reading is one; its severity is the mildest.
+
+use std::collections::HashMap;
+
+use super::exempt::{self, Exemption};
+use super::{Draft, Found};
+use crate::base::{Lang, PlainSpan};
+use crate::matching::{self, Match, Reading};
+use crate::model::{
+    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Severity, Spelling, Stance, Term,
+    TermRef,
+};
+use crate::policy::{self, Naming, Verdict};
+use crate::text::morph::{Form, Neighbours};
+
+/// What a reading amounts to. Ordered from mild to grave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The house has nothing against it.
+    Fine,
+    /// The concept's naming mode decides (`first-mention`).
+    Mode,
+    /// Another spelling of a name that the house writes.
+    OtherSpelling,
+    /// The house discourages the name.
+    Discouraged,
+    /// The house forbids the name.
+    Forbidden,
+}
+
+/// What the house thinks of one reading.
+#[derive(Clone, Debug)]
+pub struct Opinion<'a, 'g> {
+    /// What it amounts to.
+    pub kind: Kind,
+    /// The reading.
+    pub reading: Reading<'g>,
+    /// How grave.
+    pub severity: Severity,
+    /// The most that may be done without a person.
+    pub fix: Applicability,
+    /// What to write instead, best first; empty where the house has no term.
+    pub instead: Vec<&'g Term>,
+    /// The line that decided.
+    pub place: Option<&'a PolicyPlace>,
+    /// What the glossary or the policy remarks.
+    pub notes: Vec<String>,
+    /// True if the concept's naming mode wants more than one name, of which this is one.
+    pub by_mode: bool,
+}
+
+/// A match as judged.
+pub struct Judged<'a, 'g> {
+    /// Index of the segment.
+    pub segment: usize,
+    /// Where.
+    pub found: &'a Match<'g>,
+    /// The readings left after context has ruled out what it can, each with the house's opinion; the mildest first.
+    pub opinions: Vec<Opinion<'a, 'g>>,
+    /// Why it is not judged, or only for information.
+    pub exempt: Option<Exemption>,
+}
+
+impl Judged<'_, '_> {
+    /// What the match amounts to: its mildest reading.
+    pub fn kind(&self) -> Kind {
+        self.opinions.first().map_or(Kind::Fine, |o| o.kind)
+    }
+    /// True if a check may speak of it.
+    pub fn counts(&self) -> bool {
+        self.exempt.as_ref().is_none_or(|e| e.level != ExemptLevel::Skip)
+    }
+    /// The severity, an exempt place taken into account.
+    pub fn severity(&self) -> Severity {
+        let own = self.opinions.iter().map(|o| o.severity).min().unwrap_or(Severity::Info);
+        match &self.exempt {
+            // Whatever the level, other people's words are never more than a piece of information.
+            Some(e) if e.level == ExemptLevel::Info || e.kind == super::ExemptKind::Quotation => Severity::Info,
+            _ => own,
+        }
+    }
+    /// True if the readings left speak of more than one concept.
+    pub fn is_ambiguous(&self) -> bool {
+        self.opinions.windows(2).any(|pair| !std::ptr::eq(pair[0].reading.concept, pair[1].reading.concept))
+    }
+    /// True for a word that is only near a name.
+    pub fn is_near(&self) -> bool {
+        self.found.how.has(How::Misspelt) || self.found.how.has(How::Romanised)
+    }
+}
+
+/// Judges every match of a draft; the draft's `judged` must be empty.
+pub fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
+    let quotes = exempt::quotations(draft.found);
+    let mut all = Vec::new();
+    for (segment, found) in draft.found.iter().enumerate() {
+        for m in &found.matches {
+            let exempt = exempt::exemption(draft.policy, found, &quotes[segment], m);
+            all.push(Judged { segment, found: m, opinions: Vec::new(), exempt });
+        }
+    }
+    let readings: Vec<Vec<Reading<'g>>> = all.iter().map(|j| narrowed(&draft.found[j.segment], j.found)).collect();
+    let mut spellings = Spellings::default();
+    for (judged, readings) in all.iter().zip(&readings) {
+        if judged.exempt.is_none() && !judged.is_near() {
+            spellings.count(readings);
+        }
+    }
+    for (judged, readings) in all.iter_mut().zip(readings) {
+        let found = &draft.found[judged.segment];
+        judged.opinions = readings.into_iter().map(|r| opinion(draft, found, judged.found, r, &spellings)).collect();
+        // Stable: among equally mild readings the text's own language and the higher rank stay first.
+        judged.opinions.sort_by_key(|o| o.kind);
+    }
+    all
+}
+
+/// The readings that the words around leave possible.
+fn narrowed<'g>(found: &Found<'_, 'g>, m: &Match<'g>) -> Vec<Reading<'g>> {
+    let plain = &*found.segment.target.plain;
+    let near = neighbours(plain, m.span);
+    let mut kept: Vec<Reading<'g>> = Vec::new();
+    let mut rest = &m.readings[..];
+    while let Some(first) = rest.first() {
+        let len = rest.iter().take_while(|r| std::ptr::eq(r.term, first.term)).count();
+        let (own, others) = rest.split_at(len);
+        rest = others;
+        let (lemma, rules) = matching::lemma(first.term, &found.lang);
+        let mut forms: Vec<Form> = own.iter().map(|r| r.form).collect();
+        rules.morphology.narrow(&lemma, &mut forms, near);
+        kept.extend(forms.into_iter().map(|form| Reading { form, ..*first }));
+    }
+    if kept.is_empty() {
+        kept.clone_from(&m.readings);
+    }
+    matching::by_evidence(kept, plain, m.span)
+}
+
+/// The text around a span in its paragraph.
+pub(super) fn neighbours(plain: &str, span: PlainSpan) -> Neighbours<'_> {
+    Neighbours { before: &plain[..span.start as usize], after: &plain[span.end as usize..] }
+}
+
+fn opinion<'a, 'g>(
+    draft: &Draft<'a, 'g>,
+    found: &Found<'a, 'g>,
+    m: &Match<'g>,
+    reading: Reading<'g>,
+    spellings: &Spellings<'g>,
+) -> Opinion<'a, 'g> {
+    let scope = draft.scope(found);
+    let Reading { concept, name, term, .. } = reading;
+    let policy = draft.policy;
+    let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope);
+    let mut opinion = Opinion {
+        kind: Kind::Fine,
+        reading,
+        severity: Severity::Info,
+        fix: Applicability::Safe,
+        instead: Vec::new(),
+        place: verdict.place,
+        notes: Vec::new(),
+        by_mode: false,
+    };
+    opinion.notes.extend(verdict.note.map(str::to_owned));
+    if let Some(naming) = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name)) {
+        opinion.by_mode = true;
+        opinion.place = Some(&naming.rule.place);
+        opinion.kind = Kind::Mode;
+        opinion.severity = naming.rule.say.severity.unwrap_or(Severity::Warning);
+        if !naming.certain {
+            opinion.severity = Severity::Info;
+        }
+        opinion.fix = naming.rule.say.fix.unwrap_or(Applicability::Unsafe);
+        // The spelling of either name is looked at all the same.
+        if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
+            opinion.kind = Kind::OtherSpelling;
+            opinion.instead.push(other);
+            opinion.fix = Applicability::Safe;
+        }
+        return opinion;
+    }
+    opinion.kind = match verdict.stance {
+        Stance::Forbid => Kind::Forbidden,
+        Stance::Discourage => Kind::Discouraged,
+        Stance::Prefer | Stance::Admit => Kind::Fine,
+    };
+    if opinion.kind > Kind::Fine {
+        let preferred = policy::preferred(policy, concept, &found.lang, &scope);
+        opinion.instead.extend(preferred.filter(|p| !std::ptr::eq(p.name, name)).map(|p| p.term));
+        opinion.fix = Applicability::Unsafe;
+    } else if draft.glossary.has_statuses && term.rank == Rank::Deprecated {
+        opinion.kind = Kind::Discouraged;
+        opinion.instead.extend(name.preferred(&found.lang));
+        opinion.fix = Applicability::Unsafe;
+    } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
+        opinion.kind = Kind::OtherSpelling;
+        opinion.instead.push(other);
+    }
+    settle(&mut opinion, &verdict);
+    opinion
+}
+
+/// True if the naming mode wants more than one name of the concept, and this is one of them.
+fn doubles(naming: &Naming<'_, '_>, name: &Name) -> bool {
+    matches!(naming.mode, Mode::First { .. } | Mode::Always { .. })
+        && Naming::names(&naming.first).count() > 1
+        && Naming::names(&naming.first).any(|(own, _)| std::ptr::eq(own, name))
+}
+
+/// Severity and fix from the kind, unless the policy sets them; an ambiguous relation bars every fix.
+fn settle(opinion: &mut Opinion<'_, '_>, verdict: &Verdict<'_>) {
+    opinion.severity = match opinion.kind {
+        Kind::Fine => return,
+        Kind::Forbidden => Severity::Error,
+        Kind::Mode | Kind::OtherSpelling | Kind::Discouraged => Severity::Warning,
+    };
+    if opinion.kind >= Kind::Discouraged {
+        opinion.severity = verdict.severity.unwrap_or(opinion.severity);
+        opinion.fix = verdict.fix.unwrap_or(opinion.fix);
+    }
+    if !verdict.certain {
+        opinion.severity = Severity::Info;
+    }
+    if opinion.kind >= Kind::Discouraged {
+        for related in &opinion.reading.concept.related {
+            if related.kind == RelatedKind::Ambiguous {
+                opinion.fix = Applicability::DisplayOnly;
+                opinion.notes.extend(related.note.as_deref().map(str::to_owned));
+            }
+        }
+    }
+}
+
+/// The spelling to write instead of a term whose name the house has nothing against.
+fn other_spelling<'g>(
+    draft: &Draft<'_, 'g>,
+    found: &Found<'_, 'g>,
+    m: &Match<'g>,
+    reading: Reading<'g>,
+    spellings: &Spellings<'g>,
+) -> Option<&'g Term> {
+    let Reading { name, term, .. } = reading;
+    if m.how.has(How::Misspelt) {
+        return None;
+    }
+    let native = |t: &Term| t.lang.same_language(&found.lang);
+    let preferred = name.preferred(&found.lang);
+    let instead = match draft.policy.spelling {
+        Spelling::Off => return None,
+        Spelling::Document => spellings.majority(name, &found.lang)?,
+        Spelling::Glossary => {
+            let preferred = preferred?;
+            // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
+            let admitted = term.rank <= Rank::Admitted && native(term);
+            if admitted && !spellings.mixed(name, &found.lang) {
+                return None;
+            }
+            preferred
+        }
+    };
+    // A name in another language's spelling ("Xankəndi" in an English text) departs only where the text's own
+    // language has one; in another script or in brackets it is a citation.
+    let cited = || draft.in_brackets(found, m.span) || !matching::same_script(&term.text, &instead.text);
+    if !native(term) && (!native(instead) || cited()) {
+        return None;
+    }
+    (instead.text != term.text).then_some(instead)
+}
+
+/// Which spellings of each name a draft uses, in order of appearance.
+#[derive(Default)]
+struct Spellings<'g> {
+    by_name: HashMap<*const Name, Vec<(&'g Term, u32)>>,
+}
+
+impl<'g> Spellings<'g> {
+    fn count(&mut self, readings: &[Reading<'g>]) {
+        for (i, reading) in readings.iter().enumerate() {
+            if readings[..i].iter().any(|r| std::ptr::eq(r.name, reading.name)) {
+                continue;
+            }
+            let rows = self.by_name.entry(reading.name).or_default();
+            match rows.iter_mut().find(|(term, _)| term.text == reading.term.text) {
+                Some((_, count)) => *count += 1,
+                None => rows.push((reading.term, 1)),
+            }
+        }
+    }
+
+    fn of(&self, name: &Name, lang: &Lang) -> impl Iterator<Item = (&'g Term, u32)> {
+        let rows = self.by_name.get(&std::ptr::from_ref(name)).map_or(&[][..], Vec::as_slice);
+        rows.iter().copied().filter(|(term, _)| term.lang.same_language(lang))
+    }
+
+    /// The spelling used most in the draft, the first of equals; `None` if the draft does not spell it at all.
+    fn majority(&self, name: &Name, lang: &Lang) -> Option<&'g Term> {
+        let mut best: Option<(&'g Term, u32)> = None;
+        for (term, count) in self.of(name, lang) {
+            if best.is_none_or(|(_, most)| count > most) {
+                best = Some((term, count));
+            }
+        }
+        best.map(|(term, _)| term)
+    }
+
+    /// True if the draft spells the name in more than one way.
+    fn mixed(&self, name: &Name, lang: &Lang) -> bool {
+        self.of(name, lang).count() > 1
+    }
+}

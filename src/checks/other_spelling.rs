@@ -1,0 +1,40 @@
+//! `other-spelling`: another spelling of a name that the house writes.
+
+use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages};
+use crate::model::{Diagnostic, How, Label, Spelling};
+
+pub(super) struct OtherSpelling;
+
+impl Check for OtherSpelling {
+    fn id(&self) -> &'static str {
+        "other-spelling"
+    }
+    fn doc(&self) -> &'static str {
+        include_str!("../../docs/checks/other-spelling.md")
+    }
+    fn document(&self, draft: &Draft<'_, '_>, out: &mut Vec<Diagnostic>) {
+        for judged in draft.judged.iter().filter(|j| j.counts() && j.kind() == Kind::OtherSpelling && !j.is_near()) {
+            let text = draft.text(judged.segment, judged.found.span);
+            let mut d = diagnostic(draft, judged, self.id(), String::new());
+            Writer::suggest(draft, judged, &mut d);
+            d.message = messages::other_spelling(text, draft.policy, &d.suggestions);
+            if draft.policy.spelling == Spelling::Document
+                && let Some(reference) = reference(draft, judged)
+            {
+                let span = draft.segment(reference).segment.target.source_span(reference.found.span);
+                d.message = messages::inconsistent_spelling(text, &d.suggestions);
+                d.labels.push(Label { span, text: messages::reference_spelling() });
+            }
+            if judged.found.how.has(How::Homoglyph) {
+                d.notes.push(messages::also_mixed(&super::mixed_script::strangers(text)));
+            }
+            out.push(d);
+        }
+    }
+}
+
+/// The first place in the draft that has the reference spelling.
+fn reference<'d, 'a, 'g>(draft: &'d Draft<'a, 'g>, judged: &Judged<'a, 'g>) -> Option<&'d Judged<'a, 'g>> {
+    let wanted = judged.opinions.first()?.instead.first()?;
+    draft.judged.iter().find(|j| j.exempt.is_none() && j.opinions.iter().any(|o| std::ptr::eq(o.reading.term, *wanted)))
+}

@@ -1,0 +1,166 @@
+//! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
+
+use super::judge::{Judged, neighbours};
+use super::{Draft, Found};
+use crate::base::PlainSpan;
+use crate::matching::{self, Match, Reading};
+use crate::model::{Applicability, Diagnostic, Edit, Fix, Term};
+use crate::text::case;
+use crate::text::morph::{Agreement, Form, Joint, NearEdit};
+
+/// What to write in a match's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The text for the match's span.
+    pub text: String,
+    /// Changes beside it that keep the sentence right, in the segment's plain text.
+    pub beside: Vec<(PlainSpan, String)>,
+    /// Why a person has to look: the sentence would not stay right.
+    pub breaks: Option<String>,
+}
+
+/// Writes replacements for the matches of a draft.
+pub struct Writer;
+
+impl Writer {
+    /// The replacements of a judged match, best first, without repeats.
+    pub fn replacements(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Replacement> {
+        let found = draft.segment(judged);
+        let mut all: Vec<Replacement> = Vec::new();
+        for opinion in &judged.opinions {
+            for term in &opinion.instead {
+                if let Some(made) = replacement(found, judged.found, &opinion.reading, term)
+                    && !all.iter().any(|r| r.text == made.text)
+                {
+                    all.push(made);
+                }
+            }
+        }
+        all
+    }
+
+    /// Fills suggestions and fix of a diagnostic that spans the match.
+    pub fn suggest(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, diagnostic: &mut Diagnostic) {
+        let all = Self::replacements(draft, judged);
+        diagnostic.suggestions = all.iter().map(|r| r.text.clone()).collect();
+        let cap = judged.opinions.iter().map(|o| o.fix).min().unwrap_or(Applicability::DisplayOnly);
+        // A fix only if all readings give the same text.
+        let sole = all.len() == 1 && judged.opinions.iter().all(|o| !o.instead.is_empty());
+        if let [made, ..] = &all[..] {
+            let cap = if sole && judged.exempt.is_none() { cap } else { Applicability::DisplayOnly };
+            diagnostic.notes.extend(made.breaks.clone());
+            diagnostic.fix = Some(fix(draft.segment(judged), judged.found.span, made, cap));
+        }
+    }
+}
+
+/// The fix that writes a replacement, with at most the applicability `cap`.
+pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, cap: Applicability) -> Fix {
+    let text = &found.segment.target;
+    let mut edits: Vec<(PlainSpan, &str)> = made.beside.iter().map(|(s, t)| (*s, t.as_str())).collect();
+    edits.push((span, &made.text));
+    edits.sort_by_key(|(span, _)| *span);
+    let exact = edits.iter().all(|(span, _)| text.is_verbatim(*span));
+    let mut applicability = cap;
+    if made.breaks.is_some() {
+        applicability = applicability.min(Applicability::Unsafe);
+    }
+    if !exact {
+        applicability = Applicability::DisplayOnly;
+    }
+    let edits =
+        edits.into_iter().map(|(span, new)| Edit { span: text.source_span(span), text: new.to_owned() }).collect();
+    Fix { applicability, edits }
+}
+
+/// The term in the place of a reading of a match; `None` if it has no such form.
+pub(super) fn replacement(
+    found: &Found<'_, '_>,
+    m: &Match<'_>,
+    reading: &Reading<'_>,
+    term: &Term,
+) -> Option<Replacement> {
+    let plain = &*found.segment.target.plain;
+    let near = neighbours(plain, m.span);
+    let (old, old_rules) = matching::lemma(reading.term, &found.lang);
+    let (new, rules) = matching::lemma(term, &found.lang);
+    let same_rules = old_rules.tag == rules.tag;
+    let mut breaks = None;
+    let mut form = reading.form;
+    if !same_rules && !form.is_bare() {
+        breaks = Some(super::messages::form_unknown(&term.text));
+        form = Form::BARE;
+    }
+    let form = rules.morphology.adapt(&new, form, near);
+    let joint = if form.is_bare() { Joint::None } else { m.joint };
+    let inflected = rules.morphology.inflect(&new, form, joint).or_else(|| {
+        breaks = Some(super::messages::form_unknown(&term.text));
+        rules.morphology.inflect(&new, Form::BARE, Joint::None)
+    })?;
+    // Capitals are compared without the joint, which only the original may have.
+    let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
+    let bare = original_without_joint(plain, m);
+    let cased = case::like(&bare, &old.text(), &inflected.text, &found.lang);
+    let mut text = if ending.is_empty() {
+        cased
+    } else {
+        // Casing keeps the number of characters of the stem in all languages that have joints.
+        let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
+        let mark = match m.joint {
+            Joint::None => apostrophe(plain),
+            _ => &plain[m.joint_span.range()],
+        };
+        format!("{}{mark}{}", &cased[..at], &cased[at..])
+    };
+    // A mark of stress or question behind the last letter belongs to the word, though not to the match.
+    let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
+    text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);
+    let mut beside = Vec::new();
+    if same_rules {
+        match rules.morphology.agree(&old, &new, form, &text, near) {
+            Agreement::Fits => {}
+            Agreement::Breaks(why) => breaks = Some(why),
+            Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, edit)).collect(),
+        }
+    }
+    Some(Replacement { text, beside, breaks })
+}
+
+/// The apostrophe that a text writes.
+fn apostrophe(plain: &str) -> &'static str {
+    if plain.contains('\u{2019}') { "\u{2019}" } else { "'" }
+}
+
+fn original_without_joint(plain: &str, m: &Match<'_>) -> String {
+    let (span, joint) = (m.span.range(), m.joint_span.range());
+    if m.joint == Joint::None {
+        return plain[span].to_owned();
+    }
+    format!("{}{}", &plain[span.start..joint.start], &plain[joint.end..span.end])
+}
+
+/// A change beside a match, in offsets of the plain text.
+fn place(span: PlainSpan, edit: NearEdit) -> (PlainSpan, String) {
+    match edit {
+        NearEdit::Before(range, text) => (PlainSpan::new(range.start, range.end), text),
+        NearEdit::After(range, text) => {
+            let end = span.end as usize;
+            (PlainSpan::new(end + range.start, end + range.end), text)
+        }
+    }
+}
+
+/// The term as it is listed: what a homoglyph or a slip of the keyboard stood for, in the same form.
+pub(super) fn as_listed(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Replacement> {
+    let found = draft.segment(judged);
+    let mut all: Vec<Replacement> = Vec::new();
+    for opinion in &judged.opinions {
+        let made = replacement(found, judged.found, &opinion.reading, opinion.reading.term);
+        if let Some(made) = made
+            && !all.iter().any(|r| r.text == made.text)
+        {
+            all.push(made);
+        }
+    }
+    all
+}

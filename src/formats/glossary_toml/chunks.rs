@@ -1,0 +1,227 @@
+//! Cuts a file at its table headers and hands each piece to the parser.
+//!
+//! The parser recovers well inside a line, but a bracket that is never closed would swallow the rest of the file.
+//! Here the lines are watched: a header ends every open bracket, and so does a line that cannot stand inside one.
+
+use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::parser::{RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::{ParseError, Source};
+
+use super::concepts::Reader;
+use super::problems::SYNTAX;
+use super::tree::Tree;
+use crate::base::Span;
+use crate::model::Label;
+
+/// Brackets within brackets: `names = { a = { terms = [ { forms = [ … ] } ] } }` is five.
+const MAX_DEPTH: u32 = 16;
+
+/// What is put where white space, a remark or an open text stands, so that all offsets stay.
+struct Repair {
+    put: String,
+    gap: std::ops::Range<usize>,
+    /// Where the next token begins: what the parser says up to there is the repair's own doing.
+    next: usize,
+}
+
+struct Cutter<'s> {
+    text: &'s str,
+    /// Of the piece under way, and of the lines read ahead.
+    tokens: Vec<Token>,
+    /// Open brackets: the closing one, and where the opening one stands.
+    open: Vec<(TokenKind, usize)>,
+    repairs: Vec<Repair>,
+}
+
+/// Reads a whole file into `reader`.
+pub(super) fn read(text: &str, reader: &mut Reader) {
+    let mut lexer = Source::new(text).lex();
+    let mut cutter = Cutter { text, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
+    let mut start = 0;
+    let mut end = cutter.line(&mut lexer);
+    while start < end {
+        let ahead = cutter.line(&mut lexer);
+        if cutter.cuts(start, end, ahead) {
+            cutter.parse(start, reader);
+            cutter.tokens.drain(..start);
+            (start, end) = (0, end - start);
+        }
+        cutter.watch(start, end, reader);
+        (start, end) = (end, cutter.tokens.len());
+    }
+    cutter.parse(cutter.tokens.len(), reader);
+}
+
+fn significant(token: &Token) -> bool {
+    !matches!(token.kind(), TokenKind::Whitespace | TokenKind::Comment | TokenKind::Newline | TokenKind::Eof)
+}
+
+impl Cutter<'_> {
+    /// Reads a line's tokens; the new end of the tokens.
+    fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> usize {
+        for token in lexer {
+            self.tokens.push(token);
+            if token.kind() == TokenKind::Newline {
+                break;
+            }
+        }
+        self.tokens.len()
+    }
+
+    /// True if the piece under way ends before the line `start..end`.
+    fn cuts(&self, start: usize, end: usize, ahead: usize) -> bool {
+        let line = &self.tokens[start..end];
+        let mut kinds = line.iter().filter(|token| significant(token));
+        let Some(first) = kinds.next() else { return false };
+        if first.kind() == TokenKind::LeftSquareBracket {
+            let key = kinds.find(|token| token.kind() != TokenKind::LeftSquareBracket);
+            // Inside brackets only a header that cannot be a list ends them all.
+            return self.open.is_empty()
+                || key.is_some_and(|key| {
+                    let text = &self.text[key.span().start()..key.span().end()];
+                    matches!(text, "concepts" | "glossary")
+                });
+        }
+        // `key = value` cannot stand straight in a list: the list was not closed. But where its neighbours look like
+        // list members too, somebody forgot braces, and the parser says so line by line.
+        let in_list = matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)));
+        let last = line.iter().rev().find(|token| significant(token)).map(Token::kind);
+        let next = self.tokens[end..ahead].iter().find(|token| significant(token)).map(Token::kind);
+        in_list && last != Some(TokenKind::Comma) && next != Some(TokenKind::RightSquareBracket) && begins_entry(line)
+    }
+
+    /// Keeps count of the brackets of a line that stays in the piece.
+    fn watch(&mut self, start: usize, end: usize, reader: &mut Reader) {
+        let mut first = true;
+        for index in start..end {
+            let token = self.tokens[index];
+            if !significant(&token) {
+                continue;
+            }
+            let at = token.span().start();
+            match token.kind() {
+                // A table header: no bracket of it is open at its end.
+                TokenKind::LeftSquareBracket if first && self.open.is_empty() => return,
+                TokenKind::LeftSquareBracket => self.open.push((TokenKind::RightSquareBracket, at)),
+                TokenKind::LeftCurlyBracket => {
+                    if first && matches!(self.open.last(), Some((TokenKind::RightCurlyBracket, _))) {
+                        self.close(1, index, reader);
+                    }
+                    self.open.push((TokenKind::RightCurlyBracket, at));
+                }
+                closer @ (TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket) => {
+                    let depth = self.open.iter().rev().take(MAX_DEPTH as usize).position(|&(kind, _)| kind == closer);
+                    if let Some(depth) = depth {
+                        self.close(depth, index, reader);
+                        self.open.pop();
+                    }
+                }
+                _ => {}
+            }
+            first = false;
+        }
+    }
+
+    /// Closes the innermost `depth` brackets before the token `index`, if there is room.
+    fn close(&mut self, depth: usize, index: usize, reader: &mut Reader) {
+        let before = self.tokens[..index].iter().rev().find(|token| significant(token));
+        let (true, Some(before)) = (depth > 0, before) else { return };
+        let opened = self.open.split_off(self.open.len() - depth.min(self.open.len()));
+        let mut put: String = opened
+            .iter()
+            .rev()
+            .map(|&(kind, _)| if kind == TokenKind::RightCurlyBracket { '}' } else { ']' })
+            .collect();
+        let next = self.tokens[index].span().start();
+        let mut gap = before.span().end()..next;
+        if is_open_text(&self.text[before.span().start()..before.span().end()], before.kind()) {
+            // The text ran over the bracket; it gives way to an empty one.
+            put.insert_str(0, "\"\"");
+            gap = before.span().start()..before.span().end();
+            if gap.len() >= put.len() {
+                let span = Span::new(gap.start, gap.end);
+                reader.problems.error(SYNTAX, span, "this text is not closed: end it with a quotation mark");
+                self.repairs.push(Repair { put, gap, next });
+            }
+            return;
+        }
+        if gap.len() < put.len() {
+            return;
+        }
+        for (&(_, at), closer) in opened.iter().rev().zip(put.chars()) {
+            let text = "it should end before here".to_owned();
+            let message = format!("this `{}` is never closed: add `{closer}`", &self.text[at..=at]);
+            let problem = reader.problems.error(SYNTAX, Span::new(at, at + 1), message);
+            problem.labels.push(Label { span: Span::new(gap.start, gap.start), text });
+        }
+        self.repairs.push(Repair { put, gap, next });
+    }
+
+    /// Parses the first `count` tokens.
+    fn parse(&mut self, count: usize, reader: &mut Reader) {
+        let repairs = std::mem::take(&mut self.repairs);
+        self.open.clear();
+        let tokens = &self.tokens[..count];
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
+        if repairs.is_empty() {
+            parse(self.text, 0, tokens, &repairs, reader);
+            return;
+        }
+        let base = first.span().start();
+        let mut bytes = self.text[base..last.span().end()].as_bytes().to_vec();
+        for repair in &repairs {
+            let gap = &mut bytes[repair.gap.start - base..repair.gap.end - base];
+            gap.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            gap[..repair.put.len()].copy_from_slice(repair.put.as_bytes());
+        }
+        // Only white space, whole remarks and whole texts were replaced, by ASCII.
+        let Ok(text) = String::from_utf8(bytes) else { return };
+        let tokens: Vec<Token> = Source::new(&text).lex().collect();
+        parse(&text, base, &tokens, &repairs, reader);
+    }
+}
+
+/// True for a text of one line without its closing quotation mark.
+fn is_open_text(text: &str, kind: TokenKind) -> bool {
+    match kind {
+        TokenKind::LiteralString => text.len() < 2 || !text.ends_with('\''),
+        TokenKind::BasicString => {
+            let inner = text.strip_suffix('"').unwrap_or_default();
+            inner.is_empty() || inner.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1
+        }
+        _ => false,
+    }
+}
+
+fn begins_entry(line: &[Token]) -> bool {
+    let mut key = true;
+    for token in line.iter().filter(|token| significant(token)) {
+        match token.kind() {
+            TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString if key => key = false,
+            TokenKind::Dot if !key => key = true,
+            kind => return kind == TokenKind::Equals && !key,
+        }
+    }
+    false
+}
+
+fn parse(text: &str, base: usize, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
+    let mut errors: Vec<ParseError> = Vec::new();
+    let mut tree = Tree::new(text, base, reader);
+    let mut guard = RecursionGuard::new(&mut tree, MAX_DEPTH);
+    parse_document(tokens, &mut ValidateWhitespace::new(&mut guard, Source::new(text)), &mut errors);
+    tree.finish();
+    for (index, error) in errors.iter().enumerate() {
+        // A stray closing bracket is told twice: as a member without comma, and as what it is.
+        let stray =
+            |next: &ParseError| next.description().ends_with("opening") && next.unexpected() == error.unexpected();
+        if errors.get(index + 1).is_some_and(stray) {
+            continue;
+        }
+        let at = base + error.unexpected().or(error.context()).map_or(0, |span| span.start());
+        // What a repair itself brought about (a missing comma) is no news.
+        if !repairs.iter().any(|repair| repair.gap.start <= at && at <= repair.next) {
+            reader.problems.syntax(error, base);
+        }
+    }
+}

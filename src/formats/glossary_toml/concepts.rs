@@ -1,0 +1,497 @@
+//! Tables and keys of a glossary file, by their paths, into the model.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fields::{field, meant, no_parts, point, shorten, text, texts, twice};
+use super::problems::{FIELD, Problems, TERM};
+use super::settle::settle;
+use super::term::{RelatedLine, TermLine};
+use super::tree::{Entry, Key, Kind, Sink, Value};
+use crate::base::Span;
+use crate::model::{Concept, Glossary, Name, Rank};
+
+const ROOT: &[&str] = &["glossary", "concepts"];
+const GLOSSARY: &[&str] = &["title", "license", "attribution", "sources"];
+const CONCEPT: &[&str] = &[
+    "kind",
+    "country",
+    "at",
+    "definition",
+    "note",
+    "owner",
+    "was",
+    "sources",
+    "context",
+    "frozen",
+    "accept",
+    "reject",
+    "related",
+    "names",
+    "terms",
+    "usage",
+];
+const NAME: &[&str] = &["usage", "note", "terms"];
+
+const TERM_LIKE: &str = "{ en = \"…\" }";
+const RELATED_LIKE: &str = "{ to = \"…\", kind = \"…\" }";
+
+/// A table of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    Root,
+    Glossary,
+    Concepts,
+    Concept(u32),
+    Names(u32),
+    Name(u32, u32),
+}
+
+/// Where the keys under the last header go.
+#[derive(Debug)]
+enum Open {
+    Table(At),
+    Term(u32, u32, TermLine, Span),
+    Related(u32, RelatedLine, Span),
+    /// The header was wrong, and has been spoken of.
+    Nowhere,
+}
+
+/// Names of a concept are looked up one by one up to this many, then by a table.
+const FEW: usize = 32;
+
+/// Builds a glossary from headers and entries.
+pub(super) struct Reader {
+    pub(super) problems: Problems,
+    glossary: Glossary,
+    open: Open,
+    ids: HashMap<Box<str>, u32>,
+    /// Concepts and names with a header, or braces, of their own.
+    concepts: Vec<bool>,
+    names: HashSet<(u32, u32)>,
+    wide: HashMap<u32, HashMap<Box<str>, u32>>,
+    /// The name whose terms are being read, and the ranks as written.
+    ranks: ((u32, u32), Vec<Option<Rank>>),
+}
+
+impl Reader {
+    pub(super) fn new() -> Self {
+        Self {
+            problems: Problems::default(),
+            glossary: Glossary::default(),
+            open: Open::Table(At::Root),
+            ids: HashMap::new(),
+            concepts: Vec::new(),
+            names: HashSet::new(),
+            wide: HashMap::new(),
+            ranks: ((u32::MAX, 0), Vec::new()),
+        }
+    }
+
+    /// What was read.
+    pub(super) fn finish(mut self) -> (Glossary, Problems) {
+        self.close();
+        self.settle();
+        if self.glossary.concepts.is_empty() {
+            let message = "no concept in this file: write one as `[concepts.ID]`";
+            self.problems.warning(FIELD, Span::default(), message);
+        }
+        (self.glossary, self.problems)
+    }
+
+    /// Ends a term or relation that is written out under its own header.
+    fn close(&mut self) {
+        match std::mem::replace(&mut self.open, Open::Nowhere) {
+            Open::Term(concept, name, line, span) => {
+                if let Some((term, rank)) = line.finish(&mut self.problems, span) {
+                    self.push_term(concept, name, term, rank);
+                }
+            }
+            Open::Related(concept, line, span) => {
+                let related = line.finish(&mut self.problems, span);
+                self.concept(concept).related.extend(related);
+            }
+            Open::Table(_) | Open::Nowhere => {}
+        }
+    }
+
+    fn concept(&mut self, concept: u32) -> &mut Concept {
+        &mut self.glossary.concepts[concept as usize]
+    }
+
+    fn name(&mut self, concept: u32, name: u32) -> &mut Name {
+        &mut self.concept(concept).names[name as usize]
+    }
+
+    fn push_term(&mut self, concept: u32, name: u32, term: crate::model::Term, rank: Option<Rank>) {
+        if self.ranks.0 != (concept, name) {
+            self.settle();
+            self.ranks.0 = (concept, name);
+            let so_far = &self.glossary.concepts[concept as usize].names[name as usize].terms;
+            self.ranks.1.extend(so_far.iter().map(|term| Some(term.rank)));
+        }
+        self.ranks.1.push(rank);
+        self.name(concept, name).terms.push(term);
+    }
+
+    fn settle(&mut self) {
+        let (concept, name) = std::mem::replace(&mut self.ranks.0, (u32::MAX, 0));
+        if concept != u32::MAX {
+            settle(&mut self.glossary.concepts[concept as usize].names[name as usize], &self.ranks.1);
+            self.ranks.1.clear();
+        }
+    }
+
+    /// The concept of this id, made where there is none; `own` where this is its own header.
+    fn concept_at(&mut self, key: &Key<'_>, span: Span, own: bool) -> u32 {
+        if let Some(&index) = self.ids.get(&*key.text) {
+            let defined = std::mem::replace(&mut self.concepts[index as usize], true);
+            if !own {
+                self.concepts[index as usize] = defined;
+                return index;
+            }
+            let first = self.concept(index).span;
+            if !defined {
+                self.concept(index).span = span;
+                return index;
+            }
+            let message = format!("a second concept `{}`: give it another id, or join the two", shorten(&key.text));
+            let problem = self.problems.error(TERM, key.span, message);
+            problem.labels.push(crate::model::Label { span: first, text: "the first".to_owned() });
+        } else if key.text.trim().is_empty() || key.text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            let message = "a concept's id has no white space: write letters, digits, `-` and `_`";
+            self.problems.error(TERM, key.span, message);
+        }
+        let index = self.glossary.concepts.len() as u32;
+        let id: Box<str> = key.text.as_ref().into();
+        self.glossary.concepts.push(Concept { id: id.clone(), span, ..Concept::default() });
+        self.concepts.push(own);
+        self.ids.insert(id, index);
+        index
+    }
+
+    /// The name of this key, made where there is none; the empty key is the name of terms straight under a concept.
+    fn name_at(&mut self, concept: u32, key: &Key<'_>, span: Span, own: bool) -> u32 {
+        if let Some(index) = self.find_name(concept, &key.text) {
+            if !own || key.text.is_empty() {
+                return index;
+            }
+            if self.names.insert((concept, index)) {
+                self.name(concept, index).span = span;
+                return index;
+            }
+            let first = self.name(concept, index).span;
+            let message = format!("a second name `{}` of this concept: give it another key", shorten(&key.text));
+            let problem = self.problems.error(TERM, key.span, message);
+            problem.labels.push(crate::model::Label { span: first, text: "the first".to_owned() });
+        }
+        let name = Name { key: key.text.as_ref().into(), span, ..Name::default() };
+        let names = &mut self.concept(concept).names;
+        let index = names.len() as u32;
+        names.push(name);
+        if own {
+            self.names.insert((concept, index));
+        }
+        if let Some(table) = self.wide.get_mut(&concept) {
+            table.insert(key.text.as_ref().into(), index);
+        }
+        index
+    }
+
+    fn find_name(&mut self, concept: u32, key: &str) -> Option<u32> {
+        let names = &self.glossary.concepts[concept as usize].names;
+        if names.len() <= FEW {
+            return names.iter().rposition(|name| *name.key == *key).map(|index| index as u32);
+        }
+        let table = self
+            .wide
+            .entry(concept)
+            .or_insert_with(|| names.iter().zip(0..).map(|(name, index)| (name.key.clone(), index)).collect());
+        table.get(key).copied()
+    }
+
+    fn nameless(&mut self, concept: u32, span: Span) -> u32 {
+        let key = Key { text: "".into(), span, invalid: false };
+        self.name_at(concept, &key, span, false)
+    }
+
+    /// The table that `key` names in the table `at`, or the field.
+    fn child(&mut self, at: At, key: &Key<'_>, span: Span, own: bool) -> Result<At, Option<&'static str>> {
+        let problems = &mut self.problems;
+        match at {
+            At::Concepts | At::Names(_) if key.invalid => Err(None),
+            At::Concepts => Ok(At::Concept(self.concept_at(key, span, own))),
+            At::Names(concept) => Ok(At::Name(concept, self.name_at(concept, key, span, own))),
+            At::Root => match field(problems, key, ROOT, "a glossary file", "") {
+                Some("glossary") => Ok(At::Glossary),
+                Some(_) => Ok(At::Concepts),
+                None => Err(None),
+            },
+            At::Glossary => Err(field(problems, key, GLOSSARY, "`[glossary]`", "")),
+            At::Concept(concept) => match field(problems, key, CONCEPT, "a concept", "") {
+                Some("names") => Ok(At::Names(concept)),
+                field => Err(field),
+            },
+            At::Name(..) => Err(field(problems, key, NAME, "a name", "")),
+        }
+    }
+
+    /// Puts one `key = value` into the table `at`.
+    fn put(&mut self, mut at: At, entry: Entry<'_>) {
+        let Entry { mut key, rest, value } = entry;
+        let mut rest = rest.into_iter();
+        loop {
+            let next = rest.next();
+            let own = next.is_none() && matches!(value.kind, Kind::Table(_));
+            match self.child(at, &key, key.span, own) {
+                Ok(table) => {
+                    at = table;
+                    let Some(part) = next else { break };
+                    key = part;
+                }
+                Err(field) => {
+                    let rest: Vec<_> = next.into_iter().chain(rest).collect();
+                    if let Some(field) = field
+                        && !no_parts(&mut self.problems, &key, &rest)
+                    {
+                        self.field(at, &key, field, &value);
+                    }
+                    return;
+                }
+            }
+        }
+        match value.kind {
+            Kind::Table(entries) => entries.into_iter().for_each(|entry| self.put(at, entry)),
+            Kind::Invalid => {}
+            _ => {
+                let message = format!("`{}` is a table: write its keys in braces or under a header", key.text);
+                self.problems.error(FIELD, value.span, message);
+            }
+        }
+    }
+
+    fn field(&mut self, at: At, key: &Key<'_>, name: &'static str, value: &Value<'_>) {
+        match at {
+            At::Glossary => self.glossary_field(key, name, value),
+            At::Concept(concept) => self.concept_field(concept, key, name, value),
+            At::Name(concept, index) => self.name_field(concept, index, key, name, value),
+            At::Root | At::Concepts | At::Names(_) => {}
+        }
+    }
+
+    fn glossary_field(&mut self, key: &Key<'_>, name: &str, value: &Value<'_>) {
+        let (glossary, problems) = (&mut self.glossary, &mut self.problems);
+        if name == "sources" {
+            glossary.sources = texts(problems, name, value);
+            return;
+        }
+        let slot = match name {
+            "title" => &mut glossary.title,
+            "license" => &mut glossary.license,
+            _ => &mut glossary.attribution,
+        };
+        if slot.is_some() {
+            twice(problems, key);
+        } else {
+            *slot = text(problems, name, value).map(String::from);
+        }
+    }
+
+    fn concept_field(&mut self, index: u32, key: &Key<'_>, name: &'static str, value: &Value<'_>) {
+        match name {
+            "terms" | "usage" => {
+                let nameless = self.nameless(index, key.span);
+                return self.name_field(index, nameless, key, name, value);
+            }
+            "related" => return self.related(index, value),
+            _ => {}
+        }
+        let (concept, problems) = (&mut self.glossary.concepts[index as usize], &mut self.problems);
+        if name == "at" {
+            if concept.at.is_some() {
+                twice(problems, key);
+            }
+            concept.at = point(problems, name, value);
+            return;
+        }
+        let list = match name {
+            "was" => Some(&mut concept.was),
+            "sources" => Some(&mut concept.sources),
+            "context" => Some(&mut concept.context),
+            "frozen" => Some(&mut concept.frozen),
+            "accept" => Some(&mut concept.accept),
+            "reject" => Some(&mut concept.reject),
+            _ => None,
+        };
+        if let Some(list) = list {
+            if !list.is_empty() {
+                twice(problems, key);
+            }
+            *list = texts(problems, name, value);
+            return;
+        }
+        let slot = match name {
+            "kind" => &mut concept.kind,
+            "country" => &mut concept.country,
+            "definition" => &mut concept.definition,
+            "owner" => &mut concept.owner,
+            _ => &mut concept.note,
+        };
+        if slot.is_some() {
+            twice(problems, key);
+        }
+        *slot = text(problems, name, value);
+        if name == "country"
+            && let Some(code) = slot
+            && !(code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+        {
+            let message = "a country is two capital letters of ISO 3166-1, such as `AZ`";
+            problems.error(FIELD, value.span, message);
+        }
+    }
+
+    fn name_field(&mut self, concept: u32, index: u32, key: &Key<'_>, name: &str, value: &Value<'_>) {
+        let slot = &mut self.glossary.concepts[concept as usize].names[index as usize];
+        let again = match name {
+            "usage" => !slot.usage.is_empty(),
+            "note" => slot.note.is_some(),
+            _ => !slot.terms.is_empty(),
+        };
+        if again {
+            twice(&mut self.problems, key);
+            return;
+        }
+        match name {
+            "usage" => slot.usage = texts(&mut self.problems, name, value),
+            "note" => slot.note = text(&mut self.problems, name, value),
+            _ => {
+                let members = self.members(value, "terms", TERM_LIKE);
+                self.name(concept, index).terms.reserve_exact(members.len());
+                for member in members {
+                    let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
+                    let mut line = TermLine::default();
+                    entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
+                    if let Some((term, rank)) = line.finish(&mut self.problems, member.span) {
+                        self.push_term(concept, index, term, rank);
+                    }
+                }
+            }
+        }
+    }
+
+    fn related(&mut self, concept: u32, value: &Value<'_>) {
+        for member in self.members(value, "related", RELATED_LIKE) {
+            let Some(entries) = self.table(member, "related", RELATED_LIKE) else { continue };
+            let mut line = RelatedLine::default();
+            entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
+            let related = line.finish(&mut self.problems, member.span);
+            self.concept(concept).related.extend(related);
+        }
+    }
+
+    /// The members of a list; `like` is what one looks like.
+    fn members<'v, 's>(&mut self, value: &'v Value<'s>, key: &str, like: &str) -> &'v [Value<'s>] {
+        match &value.kind {
+            Kind::Array(members) => members,
+            Kind::Invalid => &[],
+            _ => {
+                let message = format!("`{key}` takes a list: write `{key} = [ {like} ]`");
+                self.problems.error(FIELD, value.span, message);
+                &[]
+            }
+        }
+    }
+
+    /// What a member in braces holds.
+    fn table<'v, 's>(&mut self, member: &'v Value<'s>, key: &str, like: &str) -> Option<&'v [Entry<'s>]> {
+        match &member.kind {
+            Kind::Table(entries) => return Some(entries),
+            Kind::Invalid => {}
+            _ => {
+                let message = format!("a member of `{key}` stands in braces: write `{like}`");
+                self.problems.error(FIELD, member.span, message);
+            }
+        }
+        None
+    }
+
+    fn header_at(&mut self, path: &[Key<'_>], array: bool, span: Span) -> Open {
+        let mut at = At::Root;
+        for (index, key) in path.iter().enumerate() {
+            let last = index + 1 == path.len();
+            match self.child(at, key, span, last && !array) {
+                Ok(table) => at = table,
+                Err(Some(field @ ("terms" | "related"))) if last => {
+                    return self.list_header(at, key, field, array, span);
+                }
+                Err(field) => {
+                    if let Some(field) = field {
+                        let message =
+                            format!("`{field}` is no table: write `{field} = …` under the table it belongs to");
+                        self.problems.error(FIELD, key.span, message);
+                    }
+                    return Open::Nowhere;
+                }
+            }
+        }
+        if array {
+            let message = "only `terms` and `related` take two brackets: write one on each side";
+            self.problems.error(FIELD, span, message);
+        }
+        Open::Table(at)
+    }
+
+    fn list_header(&mut self, at: At, key: &Key<'_>, field: &str, array: bool, span: Span) -> Open {
+        if !array {
+            let message = format!("`{field}` is a list: write `{field} = [ … ]`, or two brackets on each side here");
+            self.problems.error(FIELD, span, message);
+        }
+        match (at, field) {
+            (At::Concept(concept), "related") => Open::Related(concept, RelatedLine::default(), span),
+            (At::Concept(concept), _) => {
+                let name = self.nameless(concept, key.span);
+                Open::Term(concept, name, TermLine::default(), span)
+            }
+            (At::Name(concept, name), _) => Open::Term(concept, name, TermLine::default(), span),
+            _ => Open::Nowhere,
+        }
+    }
+
+    /// A name under an id that no header has, one letter away from the concept above: a slip.
+    fn stray(&mut self, path: &[Key<'_>]) {
+        let [_, id, _, ..] = path else { return };
+        if self.ids.contains_key(&*id.text) {
+            return;
+        }
+        let above = self.glossary.concepts.last().map(|concept| concept.id.clone()).unwrap_or_default();
+        if meant(&id.text, std::iter::once(&*above)).is_some() && strsim::levenshtein(&id.text, &above) == 1 {
+            let message = format!("no concept `{}` is above: did you mean `{above}`?", shorten(&id.text));
+            self.problems.warning(FIELD, id.span, message);
+        }
+    }
+}
+
+impl Sink for Reader {
+    fn header(&mut self, path: &[Key<'_>], array: bool, span: Span) {
+        self.close();
+        self.stray(path);
+        self.open = self.header_at(path, array, span);
+    }
+
+    fn entry(&mut self, entry: Entry<'_>) {
+        match &mut self.open {
+            Open::Table(at) => {
+                let at = *at;
+                self.put(at, entry);
+            }
+            Open::Term(_, _, line, span) => {
+                line.take(&mut self.problems, &entry);
+                span.end = entry.value.span.end;
+            }
+            Open::Related(_, line, span) => {
+                line.take(&mut self.problems, &entry);
+                span.end = entry.value.span.end;
+            }
+            Open::Nowhere => {}
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Values of the kinds that a glossary has, and what was probably meant where one is not.
+
+use super::problems::{FIELD, Problems};
+use super::tree::{Key, Kind, Value};
+use crate::base::Span;
+use crate::model::{Date, DateRange};
+
+/// A kind of value that a field wants.
+fn wrong(problems: &mut Problems, key: &str, value: &Value<'_>, wants: &str) {
+    let message = match &value.kind {
+        Kind::Invalid => return,
+        Kind::Number(number) if wants.starts_with("text") => {
+            format!("`{key}` takes {wants}, not a number: write `{key} = \"{number}\"`")
+        }
+        Kind::Text(_) => format!("`{key}` takes {wants}, not text in quotation marks"),
+        Kind::Bool(_) => format!("`{key}` takes {wants}, not true or false"),
+        Kind::Number(_) => format!("`{key}` takes {wants}, not a number"),
+        Kind::Date(_) => format!("`{key}` takes {wants}, not a date"),
+        Kind::Array(_) => format!("`{key}` takes {wants}, not a list in brackets"),
+        Kind::Table(_) => format!("`{key}` takes {wants}, not a table in braces"),
+    };
+    problems.error(FIELD, value.span, message);
+}
+
+/// Text. Empty text is as good as none.
+pub(super) fn text(problems: &mut Problems, key: &str, value: &Value<'_>) -> Option<Box<str>> {
+    match &value.kind {
+        Kind::Text(text) if text.trim().is_empty() => {
+            problems.error(FIELD, value.span, format!("`{key}` is empty: write something or remove it"));
+            None
+        }
+        Kind::Text(text) => Some(text.as_ref().into()),
+        _ => {
+            wrong(problems, key, value, "text in quotation marks");
+            None
+        }
+    }
+}
+
+/// Text, or a list of texts.
+pub(super) fn texts(problems: &mut Problems, key: &str, value: &Value<'_>) -> Vec<Box<str>> {
+    match &value.kind {
+        Kind::Array(values) => values.iter().filter_map(|value| text(problems, key, value)).collect(),
+        Kind::Text(_) => text(problems, key, value).into_iter().collect(),
+        _ => {
+            wrong(problems, key, value, "text or a list of texts");
+            Vec::new()
+        }
+    }
+}
+
+/// True or false.
+pub(super) fn boolean(problems: &mut Problems, key: &str, value: &Value<'_>) -> Option<bool> {
+    if let Kind::Bool(value) = value.kind {
+        return Some(value);
+    }
+    wrong(problems, key, value, "true or false without quotation marks");
+    None
+}
+
+/// One of a fixed set of words.
+pub(super) fn word<T: Copy>(problems: &mut Problems, key: &str, value: &Value<'_>, all: &[(&str, T)]) -> Option<T> {
+    let names = || all.iter().map(|&(name, _)| name);
+    let given = text(problems, key, value)?;
+    if let Some(&(_, found)) = all.iter().find(|&&(name, _)| *name == *given) {
+        return Some(found);
+    }
+    let list = names().collect::<Vec<_>>().join(", ");
+    let message = match meant(&given, names()) {
+        Some(meant) => format!("`{given}` is no value of `{key}`: did you mean `{meant}`? ({list})"),
+        None => format!("`{given}` is no value of `{key}`: write one of {list}"),
+    };
+    problems.error(FIELD, value.span, message);
+    None
+}
+
+/// Latitude and longitude in degrees; whether they are on this earth is for a check to say.
+pub(super) fn point(problems: &mut Problems, key: &str, value: &Value<'_>) -> Option<(f64, f64)> {
+    if let Kind::Array(values) = &value.kind {
+        if let [Value { kind: Kind::Number(lat), .. }, Value { kind: Kind::Number(lon), .. }] = values[..] {
+            return Some((lat, lon));
+        }
+        if values.iter().any(|value| matches!(value.kind, Kind::Invalid)) {
+            return None;
+        }
+        let message = format!("`{key}` takes latitude and longitude in degrees: write `{key} = [39.8, 46.7]`");
+        problems.error(FIELD, value.span, message);
+        return None;
+    }
+    wrong(problems, key, value, "latitude and longitude as a list of two numbers");
+    None
+}
+
+/// A day; a year or a month is its first day, or its last where `last`.
+pub(super) fn date(problems: &mut Problems, key: &str, value: &Value<'_>, last: bool) -> Option<Date> {
+    let given = match &value.kind {
+        Kind::Text(text) | Kind::Date(text) => text,
+        Kind::Number(number) => {
+            let message = format!("`{key}` takes a date: write a year as text, `{key} = \"{number}\"`");
+            problems.error(FIELD, value.span, message);
+            return None;
+        }
+        _ => {
+            wrong(problems, key, value, "a date such as 2020-10-03, \"2020-10\" or \"2020\"");
+            return None;
+        }
+    };
+    let date = parse_date(given, last);
+    if date.is_none() {
+        let message = format!("`{given}` is no date: write 2020-10-03, \"2020-10\" or \"2020\"");
+        problems.error(FIELD, value.span, message);
+    }
+    date
+}
+
+fn parse_date(text: &str, last: bool) -> Option<Date> {
+    let mut parts = text.trim().split('-');
+    let number = |part: &str, digits: usize| {
+        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let year = number(parts.next()?, 4)?;
+    let month = parts.next().map(|part| number(part, 2));
+    let day = parts.next().map(|part| number(part, 2));
+    if parts.next().is_some() {
+        return None;
+    }
+    let month = month.unwrap_or(Some(if last { 12 } else { 1 }))? as u8;
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let length = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    };
+    let day = day.unwrap_or(Some(if last { length } else { 1 }))?;
+    (1..=length).contains(&day).then_some(Date { year, month, day: day as u8 })
+}
+
+/// `from` and `until` in the right order; else a mistake at `span`, and no bounds.
+pub(super) fn range(problems: &mut Problems, range: DateRange, span: Span) -> DateRange {
+    if let (Some(from), Some(until)) = (range.from, range.until)
+        && from > until
+    {
+        problems.error(FIELD, span, format!("`from` ({from}) is after `until` ({until}): exchange the two"));
+        return DateRange::default();
+    }
+    range
+}
+
+/// The word of `all` that is nearest to `given`, if it is near enough to be meant.
+pub(super) fn meant<'a>(given: &str, all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // A key of a thousand letters is no slip, and the distance is quadratic.
+    if given.len() > 40 {
+        return None;
+    }
+    let given = given.to_lowercase();
+    let (distance, best) =
+        all.map(|word| (strsim::damerau_levenshtein(&given, word), word)).min_by_key(|&(distance, _)| distance)?;
+    let longer = given.chars().count().max(best.len());
+    (distance * 3 <= longer || best.starts_with(&*given) && given.len() > 2).then_some(best)
+}
+
+/// The field of `fields` that a key names, or was probably meant to name; then the slip is reported. `what` is what
+/// the fields belong to, `others` what it can have beside them.
+pub(super) fn field(
+    problems: &mut Problems,
+    key: &Key<'_>,
+    fields: &'static [&'static str],
+    what: &str,
+    others: &str,
+) -> Option<&'static str> {
+    if let Some(field) = fields.iter().find(|&&field| field == key.text) {
+        return Some(field);
+    }
+    if key.invalid {
+        return None;
+    }
+    let meant = meant(&key.text, fields.iter().copied());
+    let shown = shorten(&key.text);
+    let message = match meant {
+        Some(meant) => format!("{what} has no key `{shown}`: did you mean `{meant}`?"),
+        None => format!("{what} has no key `{shown}`: it can have {others}{}", fields.join(", ")),
+    };
+    problems.error(FIELD, key.span, message);
+    meant
+}
+
+/// A file's own words in a message, cut where they are very long.
+pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
+/// Reports a key that stands there a second time.
+pub(super) fn twice(problems: &mut Problems, key: &Key<'_>) {
+    problems.error(FIELD, key.span, format!("`{}` is given twice: keep one of the two", shorten(&key.text)));
+}
+
+/// Reports what stands after the dot of a key that has no parts.
+pub(super) fn no_parts(problems: &mut Problems, key: &Key<'_>, rest: &[Key<'_>]) -> bool {
+    if let Some(part) = rest.first() {
+        let message = format!("`{}` has no parts: write `{0} = …` without the dot", shorten(&key.text));
+        problems.error(FIELD, part.span, message);
+    }
+    !rest.is_empty()
+}

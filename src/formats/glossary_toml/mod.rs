@@ -1,0 +1,37 @@
+//! Glossary files: TOML, concept after concept, one term a line.
+//!
+//! Read by events straight into the model: a file is cut at its table headers, so that memory stays small and a
+//! bracket left open spoils one table only. Every mistake is reported, once, with its place.
+
+mod chunks;
+mod concepts;
+mod fields;
+mod problems;
+mod settle;
+mod term;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use super::{Format, ReadResult};
+use crate::base::Source;
+use crate::model::Glossary;
+
+/// Glossaries in exonym's own form.
+pub(super) const FORMAT: Format =
+    Format { name: "glossary", extensions: &["toml"], sniff: None, draft: None, terms: Some(read) };
+
+/// Reads a glossary; every mistake is in `problems`, with its place and what was probably meant.
+///
+/// Problems of severity `Error` are mistakes; those of severity `Warning` are things that were put right on the way
+/// (a term that was not NFC, an invisible character).
+pub fn read(source: &Source) -> ReadResult<Glossary> {
+    let mut reader = concepts::Reader::new();
+    chunks::read(source.text(), &mut reader);
+    let (mut glossary, problems) = reader.finish();
+    glossary.files = vec![Arc::new(source.path().to_path_buf())];
+    ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }
+}

@@ -1,0 +1,274 @@
+//! A term line, and a relation's line: both a table in braces, or a `[[…]]` table written out.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::fields::{boolean, date, field, no_parts, range, shorten, text, texts, twice, word};
+use super::problems::{FIELD, Problems, TERM};
+use super::tree::{Entry, Key, Kind, Value};
+use crate::base::{Lang, Span};
+use crate::model::{DateRange, Gender, MatchMode, Rank, Related, RelatedKind, Status, Term};
+
+const TERM_FIELDS: &[&str] =
+    &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source"];
+const RELATED_FIELDS: &[&str] = &["to", "kind", "note", "confidence", "source", "from", "until"];
+
+/// A term line as far as it has been read.
+#[derive(Debug, Default)]
+pub(super) struct TermLine {
+    lang: Option<(Lang, Span)>,
+    text: Option<Box<str>>,
+    rank: Option<Rank>,
+    matching: Option<MatchMode>,
+    decl: Option<Box<str>>,
+    gender: Option<Gender>,
+    forms: Vec<Box<str>>,
+    keep: Option<bool>,
+    valid: DateRange,
+    status: Option<Status>,
+    note: Option<Box<str>>,
+    source: Option<Box<str>>,
+    /// Something was wrong that may be the reason why nothing is there.
+    spoilt: bool,
+}
+
+impl TermLine {
+    /// Takes one `key = value`.
+    pub(super) fn take(&mut self, problems: &mut Problems, entry: &Entry<'_>) {
+        let Entry { key, rest, value } = entry;
+        if no_parts(problems, key, rest) {
+            return;
+        }
+        if is_lang(&key.text) {
+            self.take_lang(problems, key, value);
+            return;
+        }
+        let Some(name) = field(problems, key, TERM_FIELDS, "a term line", "a language such as `en`, ") else {
+            // It may be the language that is missing.
+            self.spoilt = true;
+            return;
+        };
+        let again = match name {
+            "rank" => set(&mut self.rank, word(problems, name, value, &Rank::ALL)),
+            "match" => set(&mut self.matching, word(problems, name, value, &MatchMode::ALL)),
+            "decl" => set(&mut self.decl, text(problems, name, value)),
+            "gender" => set(&mut self.gender, word(problems, name, value, &Gender::ALL)),
+            "keep" => set(&mut self.keep, boolean(problems, name, value)),
+            "from" => set(&mut self.valid.from, date(problems, name, value, false)),
+            "until" => set(&mut self.valid.until, date(problems, name, value, true)),
+            "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
+            "note" => set(&mut self.note, text(problems, name, value)),
+            "source" => set(&mut self.source, joined(texts(problems, name, value))),
+            _ => set_list(&mut self.forms, texts(problems, name, value)),
+        };
+        if again {
+            twice(problems, key);
+        }
+    }
+
+    fn take_lang(&mut self, problems: &mut Problems, key: &Key<'_>, value: &Value<'_>) {
+        let lang = Lang::new(&key.text);
+        if let Some((first, _)) = &self.lang {
+            let message = if *first == lang {
+                format!("`{lang}` is given twice: one term a line, write the other on its own")
+            } else {
+                format!("`{first}` and `{lang}` on one line: one term a line, write the other on its own")
+            };
+            problems.error(FIELD, key.span, message);
+            return;
+        }
+        if !lang.is_registered() {
+            let primary = lang.primary();
+            let message = match super::fields::meant(&key.text, TERM_FIELDS.iter().copied()) {
+                Some(meant) => format!("`{primary}` is no registered language: did you mean the key `{meant}`?"),
+                None => format!("`{primary}` is no registered language: write a code of BCP 47 such as `az` or `en`"),
+            };
+            problems.error(FIELD, key.span, message);
+            self.spoilt = true;
+            return;
+        }
+        match &value.kind {
+            Kind::Text(given) => self.text = clean(problems, given, value.span),
+            Kind::Invalid => {}
+            Kind::Array(_) => {
+                let message = format!("one term a line: give each spelling of `{lang}` its own `{{ {lang} = \"…\" }}`");
+                problems.error(FIELD, value.span, message);
+            }
+            _ => {
+                problems.error(FIELD, value.span, format!("a term is text: write `{lang} = \"…\"`"));
+            }
+        }
+        // Without its text the line is no term, but it has been spoken of.
+        self.spoilt |= self.text.is_none();
+        self.lang = Some((lang, key.span));
+    }
+
+    /// The term, with the rank that the line gives it.
+    pub(super) fn finish(self, problems: &mut Problems, span: Span) -> Option<(Term, Option<Rank>)> {
+        if self.lang.is_none() && !self.spoilt {
+            let message = "this line names no language: begin it with one, such as `en = \"…\"`";
+            problems.error(FIELD, span, message);
+        }
+        let valid = range(problems, self.valid, span);
+        let term = Term {
+            lang: self.lang?.0,
+            text: self.text?,
+            rank: self.rank.unwrap_or_default(),
+            matching: self.matching.unwrap_or_default(),
+            decl: self.decl,
+            gender: self.gender,
+            forms: self.forms,
+            keep: self.keep.unwrap_or_default(),
+            valid,
+            status: self.status.unwrap_or_default(),
+            note: self.note,
+            source: self.source,
+            span,
+        };
+        Some((term, self.rank))
+    }
+}
+
+/// True if there was a value before.
+fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let again = slot.is_some();
+    if !again {
+        *slot = value;
+    }
+    again
+}
+
+fn set_list(slot: &mut Vec<Box<str>>, value: Vec<Box<str>>) -> bool {
+    let again = !slot.is_empty();
+    if !again {
+        *slot = value;
+    }
+    again
+}
+
+fn joined(texts: Vec<Box<str>>) -> Option<Box<str>> {
+    (!texts.is_empty()).then(|| texts.join("; ").into())
+}
+
+/// True if a key has the shape of a language tag: two or three letters, then subtags (RFC 5646 section 2.1).
+fn is_lang(key: &str) -> bool {
+    let mut subtags = key.split(['-', '_']);
+    let primary = subtags.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// A term as it is to be written: NFC, no white space at its ends, nothing that cannot be seen.
+fn clean(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
+    let mut seen = Cow::Borrowed(given);
+    if let Some(char) = given.chars().find(|&char| is_invisible(char)) {
+        seen = Cow::Owned(visible(given));
+        if seen != given {
+            let code = u32::from(char);
+            let message =
+                format!("the term holds U+{code:04X}, which cannot be seen: it is left out; remove it from the file");
+            problems.warning(TERM, span, message);
+        }
+    }
+    let trimmed = seen.trim();
+    if trimmed.is_empty() {
+        problems.error(TERM, span, "the term is empty: write it, or remove the line");
+        return None;
+    }
+    if trimmed.len() < seen.len() {
+        problems.warning(TERM, span, "white space at the end of a term is left out; remove it from the file");
+    }
+    if is_nfc(trimmed) {
+        return Some(trimmed.into());
+    }
+    let composed: String = trimmed.nfc().collect();
+    let message = format!("`{}` is not composed (NFC): it is read so; write it so in the file", shorten(&composed));
+    problems.warning(TERM, span, message);
+    Some(composed.into())
+}
+
+/// The text without what cannot be seen; a line end or tab is a space.
+fn visible(given: &str) -> String {
+    let mut seen = String::with_capacity(given.len());
+    for char in given.chars() {
+        let joiner = || matches!(char, '\u{200C}' | '\u{200D}') && seen.chars().next_back().is_some_and(joins);
+        if matches!(char, '\n' | '\t' | '\r') {
+            seen.push(' ');
+        } else if !is_invisible(char) || joiner() {
+            seen.push(char);
+        }
+    }
+    seen
+}
+
+/// Controls, soft hyphen, zero-width and direction characters, byte order marks (Unicode general categories Cc, Cf).
+fn is_invisible(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{180B}'..='\u{180F}')
+        || matches!(char, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Scripts in which the zero-width (non-)joiner is spelling: Arabic and its neighbours, and those of India and beyond.
+fn joins(char: char) -> bool {
+    matches!(char, '\u{600}'..='\u{1C7F}' | '\u{A800}'..='\u{ABFF}' | '\u{FB50}'..='\u{FEFC}' | '\u{11000}'..='\u{11FFF}')
+        && !matches!(char, '\u{10A0}'..='\u{11FF}' | '\u{1C00}'..='\u{1C7F}')
+}
+
+/// A relation's line as far as it has been read.
+#[derive(Debug, Default)]
+pub(super) struct RelatedLine {
+    to: Option<Box<str>>,
+    kind: Option<RelatedKind>,
+    note: Option<Box<str>>,
+    confidence: Option<Box<str>>,
+    sources: Vec<Box<str>>,
+    valid: DateRange,
+    spoilt: bool,
+}
+
+impl RelatedLine {
+    /// Takes one `key = value`.
+    pub(super) fn take(&mut self, problems: &mut Problems, entry: &Entry<'_>) {
+        let Entry { key, rest, value } = entry;
+        if no_parts(problems, key, rest) {
+            return;
+        }
+        let Some(name) = field(problems, key, RELATED_FIELDS, "a relation", "") else {
+            self.spoilt = true;
+            return;
+        };
+        let again = match name {
+            "to" => {
+                self.spoilt |= !matches!(value.kind, Kind::Text(_));
+                set(&mut self.to, text(problems, name, value))
+            }
+            "kind" => {
+                let kind = word(problems, name, value, &RelatedKind::ALL);
+                self.spoilt |= kind.is_none();
+                set(&mut self.kind, kind)
+            }
+            "note" => set(&mut self.note, text(problems, name, value)),
+            "confidence" => set(&mut self.confidence, text(problems, name, value)),
+            "from" => set(&mut self.valid.from, date(problems, name, value, false)),
+            "until" => set(&mut self.valid.until, date(problems, name, value, true)),
+            _ => set_list(&mut self.sources, texts(problems, name, value)),
+        };
+        if again {
+            twice(problems, key);
+        }
+    }
+
+    /// The relation, if it says of what kind and to which concept.
+    pub(super) fn finish(self, problems: &mut Problems, span: Span) -> Option<Related> {
+        if (self.to.is_none() || self.kind.is_none()) && !self.spoilt {
+            let message = "a relation needs both: write `{ to = \"the other concept's id\", kind = \"part-of\" }`";
+            problems.error(FIELD, span, message);
+        }
+        let valid = range(problems, self.valid, span);
+        let (to, kind, note) = (self.to?, self.kind?, self.note);
+        Some(Related { to, kind, note, confidence: self.confidence, sources: self.sources, valid, span })
+    }
+}

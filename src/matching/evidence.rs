@@ -1,0 +1,116 @@
+//! Words near by that speak for one of several things of the same name.
+
+use super::Reading;
+use crate::base::PlainSpan;
+use crate::model::{Concept, MatchMode};
+use crate::text::fold::{self, Fold};
+use crate::text::words;
+
+/// Bytes on either side of a name in which a word speaks for it, within its sentence.
+const REACH: usize = 160;
+
+/// Beginnings of generic words by the kinds of concept they speak for, finely folded. A word of the text counts if it
+/// begins with one: *villages*, *месторождения*, *yatağında*. The words are common dictionary words of each language.
+const GENERICS: &[(&[&str], &[&str])] = &[
+    (
+        &["deposit", "mine", "contract area"],
+        &[
+            "mine", "mining", "deposit", "ore", "quarry", "pit", "gold", "copper", "molybdenum", "concentrat", "miner",
+            "рудник", "месторожд", "шахт", "карьер", "руд", "золот", "медн", "молибден", "горняк", "yataq", "yatağ",
+            "mədən", "filiz", "qızıl", "mis-", "հանք", "հանքավայր", "ոսկ", "պղինձ", "պղնձ", "maden", "cevher",
+            "საბად", "მაღარო",
+        ],
+    ),
+    (
+        &["city", "town", "village", "settlement", "capital"],
+        &[
+            "village", "town", "city", "resident", "villager", "mayor", "inhabitant", "street", "home", "house",
+            "school", "hamlet", "село", "сел", "деревн", "город", "посел", "жител", "улиц", "мэр", "дом", "школ",
+            "kənd", "şəhər", "sakin", "qəsəbə", "küçə", "ev", "məktəb", "գյուղ", "քաղաք", "բնակիչ", "բնակչ", "ավան",
+            "փողոց", "դպրոց", "տուն", "köy", "kasaba", "şehir", "sakinler", "სოფელ", "ქალაქ", "მცხოვრებ",
+        ],
+    ),
+    (
+        &["district", "region"],
+        &["district", "region", "province", "район", "област", "rayon", "bölgə", "շրջան", "մարզ", "ilçe", "რაიონ"],
+    ),
+    (
+        &["river", "reservoir"],
+        &[
+            "river", "tributary", "bank", "basin", "reservoir", "dam", "рек", "приток", "водохранилищ", "çay", "su anbar",
+            "գետ", "ջրամբար", "nehir", "nehri", "baraj", "მდინარ",
+        ],
+    ),
+    (
+        &["mountain", "mountain range", "peak"],
+        &["mount", "peak", "ridge", "range", "summit", "гор", "хребет", "хребт", "вершин", "dağ", "zirvə", "silsilə", "լեռ", "սար", "მთა"],
+    ),
+    (&["monastery"], &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır"]),
+    (&["airport"], &["airport", "runway", "аэропорт", "hava liman", "aeroport", "օդանավակայան", "havaliman"]),
+    (&["corridor", "road"], &["corridor", "road", "highway", "коридор", "дорог", "трасс", "dəhliz", "yol", "միջանցք", "ճանապարհ", "koridor"]),
+];
+
+/// Keeps the readings that the words of the sentence speak for.
+///
+/// Where readings are of several concepts and words near by speak for some of them, the others go. A reading of a
+/// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
+/// result may be empty: the match is then no match.
+pub fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
+    let several = readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
+    let wants_context = |r: &Reading<'_>| r.term.matching == MatchMode::ContextOnly;
+    if !several && !readings.iter().any(wants_context) {
+        return readings;
+    }
+    let near = nearby(plain, span);
+    let mut spoken: Vec<(*const Concept, bool)> = Vec::new();
+    for reading in &readings {
+        if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
+            spoken.push((reading.concept, speaks_for(reading.concept, &near)));
+        }
+    }
+    let any = spoken.iter().any(|(_, yes)| *yes);
+    let for_it = |r: &Reading<'_>| spoken.iter().any(|(c, yes)| *yes && std::ptr::eq(*c, r.concept));
+    readings.into_iter().filter(|r| if any && several { for_it(r) } else { !wants_context(r) || for_it(r) }).collect()
+}
+
+/// The words of the sentence around a span, folded; the span's own words left out.
+fn nearby(plain: &str, span: PlainSpan) -> Vec<String> {
+    let sentence = words::sentence(plain, span.start).range();
+    let (start, end) = (span.start as usize, span.end as usize);
+    let from = floor(plain, sentence.start.max(start.saturating_sub(REACH)));
+    let to = floor(plain, sentence.end.max(end).min(end + REACH).min(plain.len()));
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !words::is_word(c)).filter(|w| !w.is_empty()).map(|w| fold::fine(w, Fold::Default)).collect()
+    };
+    let mut all = words(&plain[from.min(start)..start]);
+    all.extend(words(&plain[end..to.max(end)]));
+    all
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn speaks_for(concept: &Concept, near: &[String]) -> bool {
+    let listed = |word: &String| {
+        concept.context.iter().any(|context| {
+            let context = fold::fine(context, Fold::Default);
+            // A listed word counts in its inflected forms too: all but its last letter must stand.
+            let stem = context.char_indices().nth(3).map_or(&*context, |_| {
+                let cut = context.char_indices().next_back().map_or(0, |(at, _)| at);
+                &context[..cut]
+            });
+            word == &context || stem.chars().count() >= 3 && word.starts_with(stem)
+        })
+    };
+    let kind = concept.kind.as_deref().unwrap_or_default();
+    let generic = |word: &String| {
+        GENERICS.iter().any(|(kinds, begins)| {
+            kinds.contains(&kind) && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
+        })
+    };
+    near.iter().any(|word| listed(word) || generic(word))
+}

@@ -1,0 +1,354 @@
+//! The term finder: every form of every term of a glossary, in texts of one language.
+//!
+//! A word-anchored sieve (`table`, `scan`) lets a few words through; for those the stem is looked up, and the
+//! language's rules say whether the rest of the word (and the further words of the name) is a form of it. Matches are
+//! leftmost and longest; terms that share a match are its readings.
+
+mod scan;
+mod surface;
+mod table;
+
+use crate::base::{Lang, PlainSpan};
+use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
+use crate::text::fold;
+use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
+use crate::text::words::{Script, script};
+use scan::Scanner;
+use surface::{Surface, WordAt};
+use table::{Entry, Table};
+
+/// One way to read a match: a term in a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'g> {
+    /// The concept.
+    pub concept: &'g Concept,
+    /// The name.
+    pub name: &'g Name,
+    /// The term.
+    pub term: &'g Term,
+    /// The form that it stands in.
+    pub form: Form,
+}
+
+/// A place where one or more terms stand.
+#[derive(Clone, Debug)]
+pub struct Match<'g> {
+    /// From the name's first letter to its ending's last; quotation marks around are not part of it.
+    pub span: PlainSpan,
+    /// How the text departs from the term.
+    pub how: HowSet,
+    /// How near it is.
+    pub score: Score,
+    /// What joins the name and its ending.
+    pub joint: Joint,
+    /// Where the joint's character stands; empty for [`Joint::None`].
+    pub joint_span: PlainSpan,
+    /// All ways to read it. Empty for a phrase.
+    pub readings: Vec<Reading<'g>>,
+    /// Set if this is a phrase that keeps its own names: its index among those given to the finder.
+    pub phrase: Option<usize>,
+}
+
+/// A phrase that wins over the terms inside it and is never judged.
+#[derive(Clone, Debug)]
+pub struct Phrase<'g> {
+    /// The words, in base form.
+    pub text: &'g str,
+    /// The concept that freezes it; `None` if the policy lists it.
+    pub concept: Option<&'g Concept>,
+}
+
+/// What a lemma stands for.
+#[derive(Clone, Copy)]
+enum Meaning<'g> {
+    Term(TermRef<'g>),
+    Phrase(usize),
+}
+
+struct Listed<'g> {
+    lemma: Lemma,
+    language: &'static Language,
+    meaning: Meaning<'g>,
+    /// True if the term is in the language of the text.
+    native: bool,
+}
+
+/// Finds every form of every term of a glossary in texts of one language.
+pub struct TermFinder<'g> {
+    listed: Vec<Listed<'g>>,
+    table: Table,
+    language: &'static Language,
+}
+
+/// A term or phrase that stands at a place.
+struct Hit {
+    listed: usize,
+    surface: Surface,
+    forms: Vec<Form>,
+}
+
+impl<'g> TermFinder<'g> {
+    /// Compiles the terms of a glossary and phrases for texts in `lang`.
+    ///
+    /// A term of another language in the text's own script takes the text's endings (Stepanakertdən); one of another
+    /// script keeps those of its own language.
+    pub fn new(terms: impl Iterator<Item = TermRef<'g>>, phrases: &[Phrase<'g>], lang: &Lang) -> Self {
+        let language = morph::language(lang);
+        let mut listed = Vec::new();
+        for term in terms.filter(|t| t.term.status != Status::Rejected) {
+            let (lemma, rules) = lemma(term.term, lang);
+            let native = term.term.lang.same_language(lang);
+            listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native });
+        }
+        for (i, phrase) in phrases.iter().enumerate() {
+            let rules = phrase_rules(phrase.text, language);
+            let lemma = Lemma::new(phrase.text, rules.fold);
+            listed.push(Listed { lemma, language: rules, meaning: Meaning::Phrase(i), native: true });
+        }
+        listed.retain(|l| !l.lemma.words.is_empty());
+        let mut entries = Vec::new();
+        for (i, item) in listed.iter().enumerate() {
+            for fine in item.language.morphology.stems(&item.lemma, 0) {
+                entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32 });
+            }
+        }
+        Self { listed, table: Table::new(entries), language }
+    }
+
+    /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
+    pub fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
+        let mut scanner = Scanner::new(plain);
+        while let Some(start) = scanner.next(&self.table) {
+            if let Some(found) = self.at(plain, start) {
+                scanner.skip_to(found.span.end as usize);
+                out.push(found);
+            }
+        }
+    }
+
+    /// The language whose rules the finder applies.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// The longest match that begins at a word start.
+    fn at(&self, plain: &str, start: usize) -> Option<Match<'g>> {
+        let word = WordAt::new(plain, start);
+        let mut hits = self.hits(plain, &word, None);
+        let mut how = HowSet::EXACT;
+        if hits.is_empty() {
+            // A look-alike letter of another script: look the word up as it was meant.
+            let clean = word.unmixed(plain)?;
+            hits = self.hits(plain, &word, Some(&clean));
+            how = how.with(How::Homoglyph);
+        }
+        let end = hits.iter().map(|hit| hit.surface.end).max()?;
+        hits.retain(|hit| hit.surface.end == end);
+        let span = PlainSpan::new(start, end);
+        let surface = hits[0].surface.clone();
+        if surface.mixed {
+            how = how.with(How::Homoglyph);
+        }
+        if surface::in_compound(plain, span) {
+            how = how.with(How::Compound);
+        }
+        let (joint, joint_span) = (surface.joint, surface.joint_span);
+        let phrase = hits.iter().find_map(|hit| match self.listed[hit.listed].meaning {
+            Meaning::Phrase(index) => Some(index),
+            Meaning::Term(_) => None,
+        });
+        let readings = if phrase.is_some() { Vec::new() } else { self.readings(&hits) };
+        let exact = &plain[span.range()];
+        if readings.iter().all(|r| !r.form.is_bare()) {
+            how = how.with(How::Inflected);
+        } else if !how.has(How::Homoglyph) && readings.iter().all(|r| *r.term.text != *exact) {
+            how = how.with(How::Folded);
+        }
+        Some(Match { span, how, score: Score::EXACT, joint, joint_span, readings, phrase })
+    }
+
+    /// Every term and phrase that stands at the word, each in its longest form.
+    fn hits(&self, plain: &str, word: &WordAt, clean: Option<&str>) -> Vec<Hit> {
+        let folded = word.fold(plain, clean);
+        let mut hits: Vec<Hit> = Vec::new();
+        for entry in self.table.beginning(&folded.coarse) {
+            let index = entry.lemma as usize;
+            let item = &self.listed[index];
+            if hits.iter().any(|hit| hit.listed == index) {
+                continue;
+            }
+            for surface in surface::of(plain, word, &folded, entry, &item.lemma, item.language.fold) {
+                let words: Vec<&str> = surface.words.iter().map(String::as_str).collect();
+                let forms = item.language.morphology.analyse(&item.lemma, &words);
+                if !forms.is_empty() && allowed(item, plain, &surface, word.start) {
+                    hits.push(Hit { listed: index, surface, forms });
+                    break;
+                }
+            }
+        }
+        hits
+    }
+
+    /// The readings of a match: one a name and form, the text's own language first, then by rank.
+    fn readings(&self, hits: &[Hit]) -> Vec<Reading<'g>> {
+        let mut terms: Vec<(&Hit, TermRef<'g>, bool)> = hits
+            .iter()
+            .filter_map(|hit| match self.listed[hit.listed].meaning {
+                Meaning::Term(term) => Some((hit, term, self.listed[hit.listed].native)),
+                Meaning::Phrase(_) => None,
+            })
+            .collect();
+        terms.sort_by_key(|(_, term, native)| (!native, term.term.rank));
+        let mut readings: Vec<Reading<'g>> = Vec::new();
+        for (hit, TermRef { concept, name, term }, _) in terms {
+            // Another language's listing of the same spelling adds nothing to what the text's own language says.
+            if readings.iter().any(|r| std::ptr::eq(r.name, name) && !std::ptr::eq(r.term, term)) {
+                continue;
+            }
+            readings.extend(hit.forms.iter().map(|&form| Reading { concept, name, term, form }));
+        }
+        readings
+    }
+}
+
+/// A term taken apart for texts in `lang`, and the rules by which it is inflected there: those of the text's language
+/// if the term is in its script, else those of its own.
+pub fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
+    let language = morph::language(lang);
+    let own = term.lang.same_language(lang) || script_of(&term.text) == language.script;
+    let rules = if own { language } else { morph::language(&term.lang) };
+    let mut lemma = Lemma::new(&term.text, rules.fold);
+    lemma.decl.clone_from(&term.decl);
+    lemma.gender = term.gender.map(Gender::letter);
+    lemma.forms.clone_from(&term.forms);
+    (lemma, rules)
+}
+
+/// True if two terms are written in the same script.
+pub fn same_script(one: &str, other: &str) -> bool {
+    script_of(one) == script_of(other)
+}
+
+/// True if a text's first letter is of a script.
+pub fn in_script(text: &str, script: Script) -> bool {
+    script_of(text) == script
+}
+
+/// The script of a term's first letter.
+fn script_of(term: &str) -> Script {
+    term.chars().find(|c| c.is_alphabetic()).map_or(Script::Common, script)
+}
+
+/// The rules for a phrase, which is in the text's language if it is in its script.
+fn phrase_rules(phrase: &str, language: &'static Language) -> &'static Language {
+    let script = script_of(phrase);
+    if language.script == script { language } else { LANGUAGES.iter().find(|l| l.script == script).unwrap_or(language) }
+}
+
+/// True if the capitals are such as the term asks for.
+fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize) -> bool {
+    let Meaning::Term(term) = item.meaning else { return true };
+    if term.term.matching == MatchMode::Word {
+        return true;
+    }
+    let listed = term.term.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let written = plain[start..surface.end].chars().find(|c| c.is_alphabetic());
+    !listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c))
+}
+
+/// Georgian letters are small ones by Unicode's book, but have no capitals in running text.
+fn has_case(c: char) -> bool {
+    !matches!(c, '\u{10D0}'..='\u{10FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Glossary, Rank, Status};
+
+    fn glossary(terms: &[(&str, &str)]) -> Glossary {
+        let concepts = terms.iter().enumerate().map(|(i, &(lang, text))| Concept {
+            id: format!("c{i}").into(),
+            names: vec![Name {
+                terms: vec![Term {
+                    lang: Lang::new(lang),
+                    text: text.into(),
+                    rank: Rank::Preferred,
+                    matching: MatchMode::Word,
+                    decl: None,
+                    gender: None,
+                    forms: Vec::new(),
+                    keep: false,
+                    valid: crate::model::DateRange::default(),
+                    status: Status::Approved,
+                    note: None,
+                    source: None,
+                    span: crate::base::Span::default(),
+                }],
+                ..Name::default()
+            }],
+            ..Concept::default()
+        });
+        Glossary { concepts: concepts.collect(), ..Glossary::default() }
+    }
+
+    /// What is found: text, how, terms.
+    fn found(terms: &[(&str, &str)], lang: &str, plain: &str) -> Vec<String> {
+        let glossary = glossary(terms);
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
+        let mut out = Vec::new();
+        finder.find(plain, &mut out);
+        let how = |m: &Match<'_>| m.how.iter().map(How::as_str).collect::<Vec<_>>().join("+");
+        out.iter().map(|m| format!("{} {} {}", &plain[m.span.range()], m.readings[0].term.text, how(m)).trim().to_owned()).collect()
+    }
+
+    const TOWNS: &[(&str, &str)] = &[
+        ("en", "Varnia"), ("en", "Old Varnia"), ("en", "Varnia-Sel road"), ("en", "Sel"), ("en", "Kara’bel"), ("xx", "Şorul"), ("xx", "Ջրուտ"),
+    ];
+
+    #[test]
+    fn leftmost_and_longest_none_twice() {
+        assert_eq!(found(TOWNS, "xx", "Old Varnia, Varnia, the Varnia-Sel road, Varnia-Sel."), [
+            "Old Varnia Old Varnia", "Varnia Varnia", "Varnia-Sel road Varnia-Sel road", "Varnia Varnia compound", "Sel Sel compound",
+        ]);
+    }
+
+    #[test]
+    fn words_only() {
+        assert_eq!(found(TOWNS, "xx", "Varniania _Varnia Varnia2 aVarnia Selma"), [""; 0]);
+        assert_eq!(found(TOWNS, "xx", "(Varnia) “Varnia” 'Varnia' Varnia/Sel"), ["Varnia Varnia"; 3].into_iter().chain(["Varnia Varnia", "Sel Sel"]).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn folded() {
+        assert_eq!(found(TOWNS, "xx", "VARNIA varnia s\u{327}orul S\u{327}ORUL Var\u{AD}nia Varnia\u{200B} Kara'bel KARA\u{2BC}BEL"), [
+            "VARNIA Varnia folded", "varnia Varnia folded", "s\u{327}orul Şorul folded", "S\u{327}ORUL Şorul folded",
+            "Var\u{AD}nia Varnia folded", "Varnia Varnia", "Kara'bel Kara’bel folded", "KARA\u{2BC}BEL Kara’bel folded",
+        ]);
+    }
+
+    #[test]
+    fn over_line_ends_and_invisible_breaks() {
+        assert_eq!(found(TOWNS, "xx", "in Old\nVarnia, Old\r\n  Varnia, Old\u{A0}Varnia, Old. Varnia, Old\n\nVarnia"), [
+            "Old\nVarnia Old Varnia folded", "Old\r\n  Varnia Old Varnia folded", "Old\u{A0}Varnia Old Varnia folded", "Varnia Varnia", "Varnia Varnia",
+        ]);
+    }
+
+    #[test]
+    fn look_alikes() {
+        // Cyrillic а and о, Latin in Armenian is none of ours.
+        assert_eq!(found(TOWNS, "xx", "V\u{430}rnia Varni\u{430} \u{41E}ld Varnia"), [
+            "V\u{430}rnia Varnia homoglyph", "Varni\u{430} Varnia homoglyph", "\u{41E}ld Varnia Old Varnia homoglyph",
+        ]);
+    }
+
+    #[test]
+    fn hostile_words_end_quickly() {
+        let long = "Varnia".repeat(20_000);
+        assert_eq!(found(TOWNS, "xx", &long), [""; 0]);
+        let marks = format!("V{}arnia Old{}Varnia", "\u{301}".repeat(50_000), " ".repeat(50_000));
+        found(TOWNS, "xx", &marks);
+        found(TOWNS, "xx", &"V'".repeat(50_000));
+        found(TOWNS, "xx", &"Old ".repeat(50_000));
+    }
+}

@@ -1,0 +1,253 @@
+//! What stands in the text at a word start, made ready for the language's rules.
+
+use super::scan::script_bit;
+use super::table::Entry;
+use crate::base::PlainSpan;
+use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
+use crate::text::morph::{Joint, Lemma};
+use crate::text::words::{closes_quotation, is_word};
+
+/// Bytes of a word beyond which nothing is a name.
+const LONGEST: usize = 256;
+/// Bytes of white space that may part two words of a name.
+const WIDEST: usize = 120;
+
+/// A word of the text, with the apostrophes inside it.
+pub(super) struct WordAt {
+    pub(super) start: usize,
+    /// Ends at which the word may be cut: before each apostrophe, and its full end last.
+    ends: Vec<usize>,
+    /// True if it has letters of two scripts that share look-alikes.
+    mixed: bool,
+}
+
+/// The word, folded.
+pub(super) struct Folded {
+    /// Coarsely, with everything behind apostrophes.
+    pub(super) coarse: String,
+    /// The letters to fold: the text's, or the word as it was meant where look-alikes were mixed in.
+    meant: Option<String>,
+}
+
+/// One way to see the words of a lemma in the text.
+#[derive(Clone)]
+pub(super) struct Surface {
+    /// Finely folded; a joint is written `'` or `"`.
+    pub(super) words: Vec<String>,
+    /// Where the match ends.
+    pub(super) end: usize,
+    pub(super) joint: Joint,
+    pub(super) joint_span: PlainSpan,
+    /// A later word had look-alike letters.
+    pub(super) mixed: bool,
+}
+
+impl WordAt {
+    pub(super) fn new(plain: &str, start: usize) -> Self {
+        let mut ends = Vec::new();
+        let mut scripts = 0;
+        let mut end = start;
+        let mut chars = plain[start..].char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            if is_word(c) && !is_apostrophe(c) {
+                scripts |= script_bit(c);
+                end = start + at + c.len_utf8();
+            } else if is_silent(c) {
+                // Inside a word it is nothing; behind it, it is not part of it.
+            } else if is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
+                ends.push(end);
+            } else {
+                break;
+            }
+            if end - start > LONGEST {
+                // Nothing this long is a name: a word that can't be cut anywhere matches nothing.
+                return Self { start, ends: vec![start], mixed: false };
+            }
+        }
+        ends.push(end);
+        Self { start, ends, mixed: u32::count_ones(u32::from(scripts)) > 1 }
+    }
+
+    fn full_end(&self) -> usize {
+        self.ends.last().copied().unwrap_or(self.start)
+    }
+
+    /// The word with look-alike letters of another script put right, if it has any.
+    pub(super) fn unmixed(&self, plain: &str) -> Option<String> {
+        if !self.mixed {
+            return None;
+        }
+        fold::unmix(&plain[self.start..self.full_end()]).map(|unmixed| unmixed.text)
+    }
+
+    pub(super) fn fold(&self, plain: &str, clean: Option<&str>) -> Folded {
+        let word = clean.unwrap_or(&plain[self.start..self.full_end()]);
+        Folded { coarse: fold::coarse(&fold::fine(word, Fold::Default)), meant: clean.map(str::to_owned) }
+    }
+}
+
+/// All ways to see a lemma at a word, the longest first.
+pub(super) fn of(
+    plain: &str,
+    word: &WordAt,
+    folded: &Folded,
+    entry: &Entry,
+    lemma: &Lemma,
+    fold: Fold,
+) -> Vec<Surface> {
+    let Some(last) = lemma.words.len().checked_sub(1) else { return Vec::new() };
+    let meant = folded.meant.as_deref();
+    if last == 0 {
+        return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, fold);
+    }
+    let mut words = vec![align(&fine(plain, word, word.full_end(), meant, fold), &entry.fine)];
+    let mut at = word.full_end();
+    let mut mixed = false;
+    for (i, listed) in lemma.words.iter().enumerate().skip(1) {
+        let Some(start) = next_word(plain, at) else { return Vec::new() };
+        if first_letter(&plain[start..], fold) != first_letter(&listed.text, fold) && !may_be_mixed(plain, start) {
+            return Vec::new();
+        }
+        let next = WordAt::new(plain, start);
+        let meant = next.unmixed(plain);
+        mixed |= meant.is_some();
+        if i == last {
+            let mut all = endings(plain, &next, meant.as_deref(), &listed.folded, &listed.folded, fold);
+            for surface in &mut all {
+                let mut row = words.clone();
+                row.append(&mut surface.words);
+                surface.words = row;
+                surface.mixed = mixed;
+            }
+            return all;
+        }
+        words.push(align(&fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded));
+        at = next.full_end();
+    }
+    Vec::new()
+}
+
+/// The last word of a lemma with every end it may have.
+fn endings(
+    plain: &str,
+    word: &WordAt,
+    meant: Option<&str>,
+    stem: &str,
+    listed: &str,
+    fold: Fold,
+) -> Vec<Surface> {
+    let mut all = Vec::new();
+    let own = listed.matches('\'').count();
+    if let Some((quote, end)) = quoted_ending(plain, word) {
+        let mut text = align(&fine(plain, word, word.full_end(), meant, fold), stem);
+        text.push('"');
+        text.push_str(&fold::fine(&plain[quote.end as usize..end], fold));
+        all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
+    }
+    for (i, &end) in word.ends.iter().enumerate().rev() {
+        // Look-alikes change no lengths in characters, but the word as meant can only be taken whole.
+        if end == word.start || meant.is_some() && end != word.full_end() {
+            continue;
+        }
+        let text = align(&fine(plain, word, end, meant, fold), stem);
+        let (joint, joint_span) = if i > own {
+            let at = word.ends[i - 1];
+            let len = plain[at..].chars().next().map_or(0, char::len_utf8);
+            (Joint::Apostrophe, PlainSpan::new(at, at + len))
+        } else {
+            (Joint::None, PlainSpan::new(end, end))
+        };
+        all.push(Surface { words: vec![text], end, joint, joint_span, mixed: false });
+    }
+    all
+}
+
+/// An ending right behind a closing quotation mark: the mark and the ending's end.
+fn quoted_ending(plain: &str, word: &WordAt) -> Option<(PlainSpan, usize)> {
+    let end = word.full_end();
+    let mark = plain[end..].chars().next().filter(|&c| closes_quotation(c))?;
+    let opened = plain[..word.start].trim_end_matches(is_word).chars().next_back()?;
+    // A mark must have been opened somewhere shortly before; the name may have several words.
+    let window = &plain[floor(plain, word.start.saturating_sub(60))..word.start];
+    if !(is_quote(opened) || window.chars().any(is_quote)) {
+        return None;
+    }
+    let from = end + mark.len_utf8();
+    let tail: usize = plain[from..].chars().take_while(|&c| is_word(c)).map(char::len_utf8).sum();
+    (tail > 0 && tail <= 48).then(|| (PlainSpan::new(end, from), from + tail))
+}
+
+fn is_quote(c: char) -> bool {
+    closes_quotation(c) || matches!(c, '\u{201E}' | '\u{201A}' | '\u{2039}')
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The word up to `end`, finely folded, as it was meant.
+fn fine(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, fold: Fold) -> String {
+    fold::fine(meant.unwrap_or(&plain[word.start..end]), fold)
+}
+
+/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise: capitals and
+/// unknown languages do not tell `i` from `ı`.
+fn align(word: &str, listed: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 1);
+    let mut like = listed.chars();
+    let mut agree = true;
+    for c in word.chars() {
+        let model = like.next().filter(|_| agree);
+        match model {
+            Some(m) if m == c => out.push(c),
+            Some(m) if matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
+            _ => {
+                agree = false;
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// The start of the next word, if only white space or one hyphen lies between.
+fn next_word(plain: &str, at: usize) -> Option<usize> {
+    let mut lines = 0;
+    let mut hyphens = 0;
+    for (i, c) in plain[at..].char_indices() {
+        if is_word(c) && !is_silent(c) {
+            return (i > 0).then_some(at + i);
+        }
+        match c {
+            '\n' => lines += 1,
+            _ if is_hyphen(c) => hyphens += 1,
+            _ if c.is_whitespace() || is_silent(c) => {}
+            _ => return None,
+        }
+        if lines > 1 || hyphens > 1 || i > WIDEST || hyphens == 1 && c == ' ' && lines == 0 {
+            return None;
+        }
+    }
+    None
+}
+
+fn first_letter(word: &str, fold: Fold) -> Option<char> {
+    let first = word.chars().next()?;
+    let mut text = [0; 4];
+    fold::coarse(&fold::fine(first.encode_utf8(&mut text), fold)).chars().next()
+}
+
+fn may_be_mixed(plain: &str, start: usize) -> bool {
+    WordAt::new(plain, start).mixed
+}
+
+/// True if the match is a member of a hyphenated compound.
+pub(super) fn in_compound(plain: &str, span: PlainSpan) -> bool {
+    let mut before = plain[..span.start as usize].chars().rev();
+    let mut after = plain[span.end as usize..].chars();
+    before.next().is_some_and(is_hyphen) && before.next().is_some_and(is_word)
+        || after.next().is_some_and(is_hyphen) && after.next().is_some_and(is_word)
+}

@@ -1,0 +1,180 @@
+//! German: names take a genitive and no other case; inhabitants in -er, which is also the undeclined adjective
+//! (Stepanakerter Straße), and adjectives in -isch. The last word of a name takes the ending (Berg-Karabachs).
+
+use super::super::fold::Fold;
+use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Word, forms};
+use Feature::{Adjective, Dative, Demonym, Feminine, Genitive, Neuter, Oblique, Plural, Variant};
+
+pub(super) struct German;
+
+/// After s, ß, x, z and ce the genitive is an apostrophe alone (§ 96 of the official rules).
+const HISSING: &[&str] = &["s", "ß", "x", "z", "ce"];
+
+const INHABITANT: &[(&str, &[Feature])] = &[
+    ("er", &[Demonym]),
+    ("ers", &[Demonym, Genitive]),
+    ("ern", &[Demonym, Plural, Dative]),
+    ("erin", &[Demonym, Feminine]),
+    ("erinnen", &[Demonym, Feminine, Plural]),
+];
+
+const ISCH: &[(&str, &[Feature])] = &[
+    ("isch", &[Adjective]),
+    ("ische", &[Adjective, Feminine]),
+    ("ischen", &[Adjective, Oblique]),
+    ("ischem", &[Adjective, Dative]),
+    ("ischer", &[Adjective, Genitive]),
+    ("isches", &[Adjective, Neuter]),
+];
+
+impl Morphology for German {
+    fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        let Some(this) = lemma.words.get(word) else { return Vec::new() };
+        let mut out = vec![this.folded.clone()];
+        if word + 1 == lemma.words.len() {
+            out.push(stem(&this.folded).to_owned());
+        }
+        out.extend(forms::stems(lemma, word, Fold::Default));
+        out.dedup();
+        out
+    }
+
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        let mut out: Vec<Form> = forms::listed(lemma, surface, Fold::Default).into_iter().collect();
+        let (Some((last, others)), true) = (surface.split_last(), surface.len() == lemma.words.len()) else {
+            return out;
+        };
+        let (word, before) = (&lemma.words[others.len()], &lemma.words[..others.len()]);
+        if before.iter().map(|w| w.folded.as_str()).ne(others.iter().copied()) {
+            return out;
+        }
+        for (ending, features) in endings(word) {
+            let (base, rest) = ending;
+            out.extend(last.strip_prefix(base).filter(|&r| r == rest).and_then(|_| Form::new(&features)));
+        }
+        out
+    }
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let Some(word) = lemma.words.last() else { return Vec::new() };
+        let all = endings(word).into_iter().filter_map(|(_, features)| Form::new(&features));
+        all.filter(|&form| self.inflect(lemma, form, Joint::None).is_some()).collect()
+    }
+
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        let (word, others) = lemma.words.split_last()?;
+        let derived = form.has(Demonym) || form.has(Adjective);
+        // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
+        let ((base, ending), _) = endings(word).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
+        let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
+        let mut last: String = word.text.chars().take(kept).collect();
+        let mut apostrophe = None;
+        if ending == "'" {
+            apostrophe = Some(last.len());
+            if joint == Joint::None {
+                last.push('’');
+                apostrophe = None;
+            }
+        } else {
+            last.push_str(ending);
+        }
+        let mut text = lemma.join(others.iter().map(|w| &*w.text).chain([last.as_str()]));
+        let joint = apostrophe.map(|at| text.len() - last.len() + at);
+        if form.has(Adjective) {
+            text = text.chars().flat_map(char::to_lowercase).collect();
+        }
+        Some(Inflected { text, joint: joint.filter(|_| !derived) })
+    }
+}
+
+/// Beginnings with their endings, and what they mean; the one to produce first.
+fn endings(word: &Word) -> Vec<((&str, &'static str), Vec<Feature>)> {
+    let base = word.folded.as_str();
+    let mut out = vec![((base, ""), Vec::new())];
+    if HISSING.iter().any(|end| base.ends_with(end)) {
+        out.push(((base, "'"), vec![Genitive]));
+    } else {
+        out.push(((base, "s"), vec![Genitive]));
+        out.push(((base, "'s"), vec![Genitive, Variant]));
+    }
+    let stem = stem(base);
+    out.extend(INHABITANT.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
+    if stem.len() < base.len() {
+        // Dresden has Dresdner, Baden Badener.
+        let variant = |ending: &'static str, from| ((from, ending), vec![Demonym, Variant]);
+        out.extend([variant("er", base), variant("ner", stem), variant("ners", stem), variant("nern", stem)]);
+    }
+    out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
+    out
+}
+
+/// What -er and -isch stand after: without -e and without the -en of a longer word (Bremen, Bremer).
+fn stem(folded: &str) -> &str {
+    let shorter = folded.strip_suffix("en").filter(|s| s.chars().count() > 3).or_else(|| folded.strip_suffix('e'));
+    shorter.filter(|s| !s.is_empty()).unwrap_or(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(lemma: &Lemma) {
+        for form in German.forms(lemma) {
+            let made = German.inflect(lemma, form, Joint::None).expect("a form that the name has");
+            let folded = made.text.to_lowercase().replace('’', "'");
+            let parts = Lemma::new(&folded, Fold::Default);
+            let words: Vec<&str> = parts.words.iter().map(|w| &*w.text).collect();
+            assert!(German.analyse(lemma, &words).contains(&form), "{folded} {form:?}");
+            for (i, word) in words.iter().enumerate() {
+                assert!(German.stems(lemma, i).iter().any(|s| word.starts_with(s.as_str())), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn genitives_and_inhabitants() {
+        for (name, features, expected) in [
+            ("Stepanakert", &[Genitive][..], "Stepanakerts"),
+            ("Sus", &[Genitive], "Sus’"),
+            ("Berg-Karabach", &[Genitive], "Berg-Karabachs"),
+            ("Stepanakert", &[Demonym], "Stepanakerter"),
+            ("Bremen", &[Demonym, Plural, Dative], "Bremern"),
+            ("Karabach", &[Adjective, Oblique], "karabachischen"),
+            ("Halle", &[Demonym, Feminine], "Hallerin"),
+        ] {
+            let lemma = Lemma::new(name, Fold::Default);
+            let form = Form::new(features).expect("short");
+            assert_eq!(German.inflect(&lemma, form, Joint::None).map(|i| i.text).as_deref(), Some(expected));
+            check(&lemma);
+        }
+    }
+
+    #[test]
+    fn inhabitants_of_places_in_en() {
+        let dresden = Lemma::new("Dresden", Fold::Default);
+        let variant = Form::new(&[Demonym, Variant]).expect("short");
+        assert_eq!(German.analyse(&dresden, &["dresdner"]), [variant]);
+        assert_eq!(German.analyse(&dresden, &["dresdener"]), [variant]);
+    }
+
+    #[test]
+    fn apostrophes() {
+        let sus = Lemma::new("Sus", Fold::Default);
+        let genitive = Form::new(&[Genitive]).expect("short");
+        let made = Inflected { text: "Sus".into(), joint: Some(3) };
+        assert_eq!(German.inflect(&sus, genitive, Joint::Apostrophe), Some(made));
+        assert_eq!(German.analyse(&sus, &["sus'"]), [genitive]);
+        let shusha = Lemma::new("Schuscha", Fold::Default);
+        assert_eq!(German.analyse(&shusha, &["schuscha's"]), [genitive.with(Variant).expect("short")]);
+        assert!(German.analyse(&shusha, &["schuschat"]).is_empty());
+        assert!(German.analyse(&Lemma::new("", Fold::Default), &[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_both_ways(text in "[A-ZÄÖÜ][a-zäöüß]{0,9}([ -][A-Z][a-zß]{0,6})?") {
+            check(&Lemma::new(&text, Fold::Default));
+        }
+    }
+}
