@@ -79,7 +79,7 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
     if !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
         return None;
     }
-    let Some(ending) = word.strip_prefix(last.folded.as_str()) else { return None };
+    let ending = word.strip_prefix(last.folded.as_str())?;
     let features: &[Feature] = match ending {
         "" => &[],
         // The finder may have taken the quotation mark for the whole joint.
