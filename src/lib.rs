@@ -11,6 +11,10 @@ mod policy;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{CHECKS, Check, ExemptCount, ExemptKind};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
 pub use model::*;
-pub use ops::{Checked, Checker, Settings, Workspace};
+pub use ops::{
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileReport, Fixed, Job,
+    Manual, Options, Settings, Skip, Suggestion, Workspace, check_files, manuals, parse_date, policy_names,
+    read_config, replace_file, trace,
+};

@@ -21,16 +21,29 @@ struct Inner {
     place: Option<Place>,
     what: String,
     cause: Option<std::io::Error>,
+    binary: bool,
 }
 
 impl Error {
     /// An error whose text says what happened and what to do.
     pub fn new(what: impl Into<String>) -> Self {
-        Self(Box::new(Inner { file: None, place: None, what: what.into(), cause: None }))
+        Self(Box::new(Inner { file: None, place: None, what: what.into(), cause: None, binary: false }))
+    }
+    /// An error about a file that is no text, which a walk through a folder passes over.
+    pub(crate) fn binary(what: impl Into<String>) -> Self {
+        let mut error = Self::new(what);
+        error.0.binary = true;
+        error
     }
     /// An operating system's error about a file.
     pub fn io(file: impl Into<PathBuf>, cause: std::io::Error) -> Self {
-        Self(Box::new(Inner { file: Some(file.into()), place: None, what: String::new(), cause: Some(cause) }))
+        Self(Box::new(Inner {
+            file: Some(file.into()),
+            place: None,
+            what: String::new(),
+            cause: Some(cause),
+            binary: false,
+        }))
     }
     /// Adds the file, unless one is known already.
     #[must_use]
@@ -52,6 +65,11 @@ impl Error {
     pub fn place(&self) -> Option<Place> {
         self.0.place
     }
+    /// True if the file is no text at all: it has NUL bytes and is not UTF-16. Worth an error where the user named the
+    /// file, none where a folder was walked.
+    pub fn is_binary(&self) -> bool {
+        self.0.binary
+    }
     /// The operating system's error, if it came from there.
     pub fn io_kind(&self) -> Option<std::io::ErrorKind> {
         self.0.cause.as_ref().map(std::io::Error::kind)
@@ -60,7 +78,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { file, place, what, cause } = &*self.0;
+        let Inner { file, place, what, cause, .. } = &*self.0;
         if let Some(file) = file {
             write!(f, "{}:", file.display())?;
             if let Some(place) = place {

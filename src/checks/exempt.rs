@@ -132,10 +132,12 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if text.marked(m.span, |mark| *mark == Mark::Title) {
         return with(ExemptKind::Title, exempt.titles);
     }
-    match quotes.iter().filter(|q| q.span.contains(m.span) && q.kind != QuoteKind::Name).max_by_key(|q| q.kind) {
-        Some(q) if q.kind == QuoteKind::Speech => return with(ExemptKind::Quotation, exempt.quotations),
-        Some(_) => return with(ExemptKind::Title, exempt.titles),
-        None => {}
+    let within = |kind| quotes.iter().any(|q| q.kind == kind && q.span.contains(m.span));
+    if within(QuoteKind::Speech) {
+        return with(ExemptKind::Quotation, exempt.quotations);
+    }
+    if within(QuoteKind::Title) {
+        return with(ExemptKind::Title, exempt.titles);
     }
     if organisations::organisation(plain, m.span, &found.lang).is_some() {
         return with(ExemptKind::Organisation, exempt.organisations);

@@ -2,7 +2,8 @@
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
 use super::{Draft, Judged, Kind};
-use crate::model::Policy;
+use crate::model::{How, HowSet, Policy, PolicyPlace, Term};
+use crate::text::morph::Form;
 
 fn write(instead: &[String]) -> String {
     match instead {
@@ -115,7 +116,7 @@ pub fn event_date_unknown() -> String {
 pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
     let text = draft.text(judged.segment, judged.found.span);
     let policy = &draft.policy.name;
-    let how: Vec<&str> = judged.found.how.iter().map(crate::model::How::as_str).collect();
+    let how: Vec<&str> = judged.found.how.iter().map(How::as_str).collect();
     let how = if how.is_empty() { "as listed".to_owned() } else { how.join(", ") };
     let mut lines = vec![format!("policy {policy}: recognised `{text}` ({how})")];
     for opinion in &judged.opinions {
@@ -152,4 +153,24 @@ pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
 /// `check --trace` where nothing stands.
 pub fn trace_nothing() -> String {
     "no name or term of the glossary was recognised here".to_owned()
+}
+
+/// The name of a form, for a card: `genitive`, `dative definite`.
+pub fn form(form: Form) -> String {
+    let names: Vec<String> = form.features().iter().map(|feature| format!("{feature:?}").to_lowercase()).collect();
+    names.join(" ").replace("saxon", "possessive")
+}
+
+/// `suggest`: why a term is suggested for a query.
+pub fn suggest_reason(query: &str, listed: &Term, how: HowSet, place: Option<&PolicyPlace>, term: &str) -> String {
+    let how: Vec<&str> = how.iter().map(How::as_str).collect();
+    let what = if how.is_empty() {
+        format!("`{query}` is listed")
+    } else {
+        format!("`{query}` is `{}` ({})", listed.text, how.join(", "))
+    };
+    match place {
+        Some(place) => format!("{what}; house policy {} writes `{term}` (line {})", place.name, place.line),
+        None => what,
+    }
 }

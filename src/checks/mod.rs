@@ -7,11 +7,13 @@ mod discouraged_term;
 mod exempt;
 mod first_mention;
 mod forbidden_term;
+mod glossary;
 mod judge;
 pub mod messages;
 mod mixed_script;
 mod near_name;
 mod other_spelling;
+mod policy;
 mod suggest;
 
 use std::sync::Arc;
@@ -23,7 +25,9 @@ use crate::policy::Scope;
 use crate::text::morph::Language;
 
 pub use exempt::{ExemptKind, Exemption};
+pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub use judge::{Judged, Kind, Opinion, judge};
+pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub use suggest::{Replacement, Writer};
 
 /// A segment with everything that was found in it, computed once before any check.

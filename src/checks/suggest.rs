@@ -97,7 +97,6 @@ pub(super) fn replacement(
         breaks = Some(super::messages::form_unknown(&term.text));
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
-    let original = &plain[m.span.range()];
     // Capitals are compared without the joint, which only the original may have.
     let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
     let bare = original_without_joint(plain, m);
@@ -108,12 +107,14 @@ pub(super) fn replacement(
         // Casing keeps the number of characters of the stem in all languages that have joints.
         let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
         let mark = match m.joint {
-            Joint::None => rules.morphology.joint().unwrap_or(""),
+            Joint::None => apostrophe(plain),
             _ => &plain[m.joint_span.range()],
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
-    text = rules.morphology.finish(original, text);
+    // A mark of stress or question behind the last letter belongs to the word, though not to the match.
+    let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
+    text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);
     let mut beside = Vec::new();
     if same_rules {
         match rules.morphology.agree(&old, &new, form, &text, near) {
@@ -123,6 +124,11 @@ pub(super) fn replacement(
         }
     }
     Some(Replacement { text, beside, breaks })
+}
+
+/// The apostrophe that a text writes.
+fn apostrophe(plain: &str) -> &'static str {
+    if plain.contains('\u{2019}') { "\u{2019}" } else { "'" }
 }
 
 fn original_without_joint(plain: &str, m: &Match<'_>) -> String {

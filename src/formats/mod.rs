@@ -7,11 +7,16 @@ mod markdown;
 mod markup;
 mod plain;
 mod policy_toml;
+mod ranks;
+mod tbx;
+mod term_text;
+mod xml;
 
 use std::path::Path;
 
 pub use glossary_toml::read as read_glossary_toml;
 pub use policy_toml::{PolicyText, read as read_policy_toml};
+pub use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
 use crate::model::{Date, Diagnostic, Glossary, Segment};
@@ -56,7 +61,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT];
+pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {

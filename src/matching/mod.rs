@@ -6,4 +6,4 @@ mod terms;
 
 pub use evidence::by_evidence;
 pub use near::NearFinder;
-pub use terms::{Match, Phrase, Reading, TermFinder, lemma, same_script};
+pub use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};

@@ -82,6 +82,11 @@ impl DateRange {
     pub fn holds(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
+    /// True if some day lies in both.
+    pub fn meets(&self, other: DateRange) -> bool {
+        let before = |a: DateRange, b: DateRange| a.until.zip(b.from).is_some_and(|(until, from)| until < from);
+        !before(*self, other) && !before(other, *self)
+    }
     /// True if neither side has a bound.
     pub fn is_open(&self) -> bool {
         self.from.is_none() && self.until.is_none()

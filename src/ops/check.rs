@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock, RwLock};
 
-use super::Workspace;
+use super::{Settings, Workspace};
 use crate::base::{Error, Lang, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
 use crate::matching::{Match, NearFinder, Phrase, TermFinder};
-use crate::model::{Diagnostic, ExemptLevel, Policy, Segment};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment};
 use crate::text::{detect, morph};
 
 /// What was found in one draft.
@@ -95,6 +95,29 @@ impl<'w> Checker<'w> {
             lines.push(checks::messages::trace_nothing());
         }
         Ok(lines)
+    }
+
+    pub(super) fn glossary(&self) -> &'w Glossary {
+        &self.workspace.glossary
+    }
+
+    pub(super) fn settings(&self) -> &'w Settings {
+        &self.workspace.settings
+    }
+
+    pub(super) fn policies(&self) -> &[&'w Policy] {
+        &self.policies
+    }
+
+    /// The matches in a piece of text of a language, near names too.
+    pub(super) fn find(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
+        let finders = self.finders(lang);
+        let mut matches = Vec::new();
+        finders.terms.find(plain, &mut matches);
+        let near = finders.near.get_or_init(|| NearFinder::new(self.glossary().terms(), lang));
+        near.find(plain, &mut matches);
+        matches.retain(|m| m.phrase.is_none());
+        matches
     }
 
     fn judged<'a>(

@@ -1,9 +1,13 @@
 //! Glossary and policies, opened once and shared by all files of a run.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::base::Lang;
-use crate::model::{Date, Glossary, Policy};
+use super::shipped;
+use crate::base::{Error, Lang, Place, Source};
+use crate::formats::{self, ReadResult};
+use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity, closest};
+use crate::policy;
 
 /// What to open and how to read drafts. The binary fills it from flags and config.
 #[derive(Clone, Debug)]
@@ -26,6 +30,22 @@ pub struct Settings {
     pub today: Date,
 }
 
+impl Settings {
+    /// The shipped glossary and the default policy, for drafts of any language; `today` is for drafts without a date.
+    pub fn new(today: Date) -> Self {
+        Self {
+            glossaries: Vec::new(),
+            policies: Vec::new(),
+            lang: None,
+            encoding: None,
+            input_format: None,
+            as_of: None,
+            event_date: None,
+            today,
+        }
+    }
+}
+
 /// Glossary and policies of a run.
 #[derive(Debug)]
 pub struct Workspace {
@@ -35,4 +55,228 @@ pub struct Workspace {
     pub policies: Vec<Policy>,
     /// As given.
     pub settings: Settings,
+}
+
+impl Workspace {
+    /// Opens glossary and policies. A mistake in any of them means that there is no workspace; all mistakes of all
+    /// files are told, in the order of the files.
+    pub fn open(settings: Settings) -> Result<Workspace, Vec<Error>> {
+        let mut problems = Vec::new();
+        if let Some(name) = &settings.input_format
+            && formats::by_name(name).is_none_or(|format| format.draft.is_none())
+        {
+            problems.push(Error::new(unknown_format(name)));
+        }
+        let glossary = open_glossary(&settings.glossaries, &mut problems);
+        let default = if glossary.has_statuses { Vec::new() } else { vec![shipped::DEFAULT_POLICY.to_owned()] };
+        let names = if settings.policies.is_empty() { &default } else { &settings.policies };
+        let mut policies = Vec::with_capacity(names.len());
+        for name in names {
+            policies.extend(open_policy(name, &mut problems));
+        }
+        if problems.is_empty() { Ok(Workspace { glossary, policies, settings }) } else { Err(problems) }
+    }
+    /// True if the glossary that comes with the program serves.
+    pub fn is_shipped(&self) -> bool {
+        self.settings.glossaries.is_empty()
+    }
+}
+
+fn unknown_format(name: &str) -> String {
+    let known: Vec<_> = formats::FORMATS.iter().filter(|f| f.draft.is_some()).map(|f| f.name).collect();
+    match closest(name, known.iter().copied()) {
+        Some(meant) => format!("there is no format `{name}` of drafts; did you mean `{meant}`?"),
+        None => format!("there is no format `{name}` of drafts; known are {}", known.join(", ")),
+    }
+}
+
+/// The shipped glossary, or all of the files joined.
+fn open_glossary(files: &[PathBuf], problems: &mut Vec<Error>) -> Glossary {
+    if files.is_empty() {
+        return read_whole(shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
+    }
+    let mut all = Glossary::default();
+    for file in files {
+        let Some(source) = read_source(file, problems) else { continue };
+        let one = read_whole(source, problems, read_terms);
+        join(&mut all, one, problems);
+    }
+    all
+}
+
+fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>) {
+    let first_file = all.files.len() as u32;
+    let known: std::collections::HashMap<&str, u32> =
+        all.concepts.iter().map(|concept| (&*concept.id, concept.file)).collect();
+    for concept in &one.concepts {
+        if let Some(&file) = known.get(&*concept.id) {
+            let there = all.files.get(file as usize).map(|path| path.display().to_string()).unwrap_or_default();
+            let what = format!("concept `{}` stands in {there} already; leave it out of one of the two", concept.id);
+            let here = one.files.get(concept.file as usize).map(|path| path.as_path().to_owned()).unwrap_or_default();
+            problems.push(Error::new(what).in_file(here));
+        }
+    }
+    all.title = all.title.take().or(one.title);
+    all.license = all.license.take().or(one.license);
+    all.has_statuses |= one.has_statuses;
+    all.files.extend(one.files);
+    all.concepts.extend(one.concepts.into_iter().map(|mut concept| {
+        concept.file += first_file;
+        concept
+    }));
+}
+
+/// Reads a file as a glossary, in whatever format has terms.
+pub(crate) fn read_terms(source: &Source) -> ReadResult<Glossary> {
+    match formats::detect(source.path(), source).and_then(|format| format.terms) {
+        Some(read) => read(source),
+        None => formats::read_glossary_toml(source),
+    }
+}
+
+/// Finds a policy, and the policies it extends, and folds them into one.
+fn open_policy(name: &str, problems: &mut Vec<Error>) -> Option<Policy> {
+    let mut chain = Vec::new();
+    let mut seen = Vec::new();
+    let before = problems.len();
+    read_chain(PolicyRef::find(name, Path::new("")), &mut seen, &mut chain, problems);
+    if problems.len() > before {
+        return None;
+    }
+    chain.reverse();
+    Some(policy::inherit(chain))
+}
+
+/// A policy to read: shipped, or a file.
+enum PolicyRef {
+    Shipped(&'static str, &'static str),
+    File(PathBuf),
+}
+
+impl PolicyRef {
+    /// A shipped name, else a file counted from `folder`.
+    fn find(name: &str, folder: &Path) -> Self {
+        match shipped::POLICIES.iter().find(|(known, _)| *known == name) {
+            Some(&(name, text)) => PolicyRef::Shipped(name, text),
+            None => PolicyRef::File(folder.join(name)),
+        }
+    }
+    /// What tells it from others when it is met again.
+    fn identity(&self) -> PathBuf {
+        match self {
+            PolicyRef::Shipped(name, _) => PathBuf::from(name),
+            PolicyRef::File(path) => fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
+        }
+    }
+}
+
+/// Reads a policy and, after it, those it extends: child first.
+fn read_chain(
+    start: PolicyRef,
+    seen: &mut Vec<PathBuf>,
+    chain: &mut Vec<PolicyText>,
+    problems: &mut Vec<Error>,
+) -> Option<()> {
+    let mut next = Some(start);
+    while let Some(wanted) = next.take() {
+        seen.push(wanted.identity());
+        let (source, name, folder) = match wanted {
+            PolicyRef::Shipped(name, text) => {
+                (shipped_source(&format!("{name}.toml"), text), name.to_owned(), PathBuf::new())
+            }
+            PolicyRef::File(path) => {
+                let source = read_policy_source(&path, problems)?;
+                let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                (source, name, path.parent().map(Path::to_path_buf).unwrap_or_default())
+            }
+        };
+        let path = source.path().to_owned();
+        let read = formats::read_policy_toml(&source, &name);
+        problems.extend(errors(&source, &read.problems));
+        let text = read.value?;
+        if let Some(parent) = &text.extends {
+            let parent_ref = PolicyRef::find(parent, &folder);
+            if seen.contains(&parent_ref.identity()) {
+                let what = format!("`extends = \"{parent}\"` leads back to where it came from; break the circle");
+                problems.push(Error::new(what).in_file(path).at(extends_line(&source)));
+                return None;
+            }
+            if let PolicyRef::File(file) = &parent_ref
+                && !file.is_file()
+            {
+                problems.push(Error::new(unknown_policy(parent, file)).in_file(path).at(extends_line(&source)));
+                return None;
+            }
+            next = Some(parent_ref);
+        }
+        chain.push(text);
+    }
+    Some(())
+}
+
+/// The line of `extends`, for which the reader keeps no place.
+fn extends_line(source: &Source) -> Place {
+    let mut at = 0;
+    for line in source.text().split_inclusive('\n') {
+        if line.trim_start().starts_with("extends") {
+            break;
+        }
+        at += line.len();
+    }
+    source.place(if at < source.text().len() { at as u32 } else { 0 })
+}
+
+fn read_policy_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
+    if !path.exists() {
+        problems.push(Error::new(unknown_policy(&path.to_string_lossy(), path)));
+        return None;
+    }
+    read_source(path, problems)
+}
+
+fn unknown_policy(name: &str, file: &Path) -> String {
+    let known = shipped::POLICIES.map(|(known, _)| known);
+    let file = file.display();
+    match closest(name, known) {
+        Some(meant) => format!("there is no policy `{name}` and no file {file}; did you mean `{meant}`?"),
+        None => format!("there is no policy `{name}` and no file {file}; with the program come {}", known.join(", ")),
+    }
+}
+
+/// Reads a file into memory and decodes it.
+pub(crate) fn read_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
+    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
+    match read.and_then(|bytes| Source::decode(path, bytes, None)) {
+        Ok(source) => Some(source),
+        Err(error) => {
+            problems.push(error);
+            None
+        }
+    }
+}
+
+/// A text that comes with the program.
+pub(crate) fn shipped_source(name: &str, text: &str) -> Source {
+    Source::decode(name, text.as_bytes().to_vec(), None).expect("what ships is UTF-8 and small")
+}
+
+fn read_whole<T>(source: Source, problems: &mut Vec<Error>, read: fn(&Source) -> ReadResult<T>) -> T {
+    let result = read(&source);
+    problems.extend(errors(&source, &result.problems));
+    result.value
+}
+
+/// The mistakes among a reader's problems, as errors; what is only worth a warning is left to `lint`.
+fn errors<'d>(source: &'d Source, problems: &'d [Diagnostic]) -> impl Iterator<Item = Error> + use<'d> {
+    problems.iter().filter(|problem| problem.severity == Severity::Error).map(|problem| error_of(source, problem))
+}
+
+/// A problem in a file as an error with place.
+pub(crate) fn error_of(source: &Source, problem: &Diagnostic) -> Error {
+    let mut what = problem.message.clone();
+    for note in &problem.notes {
+        what.push_str("; ");
+        what.push_str(note);
+    }
+    Error::new(what).in_file(source.path()).at(source.place(problem.span.start))
 }

@@ -66,10 +66,12 @@ pub fn element_matches(policy: &Policy, element: &str, wanted: &str) -> bool {
 }
 
 fn within(policy: &Policy, element: &str, wanted: &str, depth: u32) -> bool {
-    let deeper = |member: &str| depth > 0 && within(policy, element, member, depth - 1);
+    // `h1 = ["h1", "docx:Title"]` is a class that adds to an element.
+    let deeper = |member: &str| {
+        if member == wanted { is(wanted, element) } else { depth > 0 && within(policy, element, member, depth - 1) }
+    };
     if let Some((_, members)) = policy.elements.iter().rev().find(|(class, _)| **class == *wanted) {
-        // `h1 = ["h1", "docx:Title"]` is a class that adds to an element.
-        return members.iter().any(|member| if **member == *wanted { is(wanted, element) } else { deeper(member) });
+        return members.iter().any(|member| deeper(member));
     }
     if let Some((_, members)) = CLASSES.iter().find(|(class, _)| *class == wanted) {
         return members.iter().any(|member| deeper(member));

@@ -60,3 +60,84 @@ fn exempt_of(mut all: Exempt, child: Exempt) -> Exempt {
     all.phrases.extend(child.phrases);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{country, find, house, scope, stance};
+    use super::super::verdict;
+    use super::*;
+    use crate::base::Lang;
+    use crate::model::{ExemptLevel, PolicyPlace, Rule, Spelling, Stance};
+
+    fn text(name: &str, rules: Vec<Rule>) -> PolicyText {
+        PolicyText { extends: None, sets_spelling: false, own: Policy { name: name.into(), ..house(rules) } }
+    }
+    fn place(line: u32) -> PolicyPlace {
+        PolicyPlace { name: "x".into(), file: std::sync::Arc::new("x.toml".into()), line }
+    }
+
+    #[test]
+    fn the_child_wins_and_depth_tells_whose_rule_it_is() {
+        let chain = vec![
+            text("base", vec![stance("label=lower", Stance::Forbid)]),
+            text("middle", vec![stance("label=upper", Stance::Prefer)]),
+            text("own", vec![stance("label=lower", Stance::Discourage)]),
+        ];
+        let policy = inherit(chain);
+        assert_eq!(&*policy.name, "own");
+        assert_eq!(policy.rules.iter().map(|rule| rule.depth).collect::<Vec<_>>(), [2, 1, 0]);
+        let (glossary, en) = (country(), Lang::new("en"));
+        assert_eq!(verdict(&policy, find(&glossary, "Tessel"), &scope(&en)).stance, Stance::Discourage);
+        // A narrower rule of the parent still wins.
+        let chain = vec![
+            text("base", vec![stance("concept=c1 label=lower", Stance::Forbid)]),
+            text("own", vec![stance("label=lower", Stance::Admit)]),
+        ];
+        assert_eq!(verdict(&inherit(chain), find(&glossary, "Tessel"), &scope(&en)).stance, Stance::Forbid);
+    }
+
+    #[test]
+    fn levels_and_letters_are_replaced_and_lists_add_up() {
+        let mut base = text("base", vec![]);
+        base.own.title = Some("Base".into());
+        base.own.spelling = Spelling::Document;
+        base.sets_spelling = true;
+        base.own.exempt.quotations = ExemptLevel::Check;
+        base.own.exempt.urls = ExemptLevel::Info;
+        base.own.exempt.places = vec![("quotations", place(1)), ("urls", place(2))];
+        base.own.exempt.phrases = vec![("Tessel Bridge".into(), place(3))];
+        base.own.elements = vec![("headline".into(), vec!["h1".into()])];
+        let mut own = text("own", vec![]);
+        own.own.exempt.quotations = ExemptLevel::Info;
+        own.own.exempt.places = vec![("quotations", place(9))];
+        own.own.exempt.phrases = vec![("Ruhn Ferry".into(), place(10))];
+        own.own.labels = vec![("B".into(), "delta".into()), ("C".into(), "lower".into())];
+        own.own.elements = vec![("headline".into(), vec!["h2".into()])];
+        let policy = inherit(vec![base, own]);
+        assert_eq!(policy.title.as_deref(), Some("Base"));
+        assert_eq!(policy.spelling, Spelling::Document, "the child leaves it to its parent");
+        assert_eq!((policy.exempt.quotations, policy.exempt.urls), (ExemptLevel::Info, ExemptLevel::Info));
+        let places: Vec<_> = policy.exempt.places.iter().map(|(key, place)| (*key, place.line)).collect();
+        assert_eq!(places, [("urls", 2), ("quotations", 9)]);
+        let phrases: Vec<_> = policy.exempt.phrases.iter().map(|(text, _)| &**text).collect();
+        assert_eq!(phrases, ["Tessel Bridge", "Ruhn Ferry"]);
+        let labels: Vec<_> = policy.labels.iter().map(|(letter, label)| (&**letter, &**label)).collect();
+        assert_eq!(labels, [("A", "upper"), ("B", "delta"), ("C", "lower")]);
+        assert_eq!(policy.elements, [("headline".into(), vec!["h2".into()])]);
+    }
+
+    #[test]
+    fn an_explicit_default_overrides() {
+        let mut base = text("base", vec![]);
+        base.own.exempt.urls = ExemptLevel::Check;
+        base.own.exempt.places = vec![("urls", place(1))];
+        base.own.spelling = Spelling::Off;
+        base.sets_spelling = true;
+        let mut own = text("own", vec![]);
+        own.own.exempt.places = vec![("urls", place(2))];
+        own.sets_spelling = true;
+        let policy = inherit(vec![base, own]);
+        assert_eq!((policy.exempt.urls, policy.spelling), (ExemptLevel::Skip, Spelling::Glossary));
+        assert!(inherit(Vec::new()).rules.is_empty());
+    }
+}

@@ -1,16 +1,24 @@
 //! Row 2: the one place where a policy is evaluated.
 
 mod conditions;
+#[cfg(test)]
+mod fixture;
 mod glob;
 mod inherit;
 mod naming;
 mod select;
+mod shipped;
+mod show;
 mod terms;
 mod verdict;
 
+pub(crate) use conditions::built_in_classes;
 pub use conditions::element_matches;
 pub use inherit::inherit;
 pub use naming::{Naming, Piece, mode, naming};
+pub(crate) use select::{Narrowness, covers_term, narrowness};
+pub use shipped::SHIPPED;
+pub use show::{Shown, ShownLanguage, ShownTerm, rule_at, show};
 pub use terms::preferred;
 pub use verdict::verdict;
 

@@ -4,7 +4,9 @@ use super::select::{Speaks, covers_concept, speaking};
 use super::terms::house_term;
 use super::{Scope, verdict};
 use crate::base::Lang;
-use crate::model::{Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rule, Stance, Template, Term, TermRef};
+use crate::model::{
+    Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rank, Rule, Stance, Template, Term, TermRef,
+};
 
 /// A naming mode that holds for a concept, with its templates filled in.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ impl Template {
 /// How the house names a concept through a document, with the line that says so.
 ///
 /// A mode is passed over, and the next rule asked, where its template cannot be written: a name is missing in the
-/// text's language, the two names of a double are the same, or a stronger rule forbids one of them.
+/// text's language, one name serves both sides of a double, or a stronger rule forbids one of them.
 pub fn mode<'p>(policy: &'p Policy, concept: &Concept, scope: &Scope<'_>) -> Option<(&'p Mode, &'p PolicyPlace)> {
     let speaks = chosen(policy, concept, scope)?;
     Some((speaks.rule.say.mode.as_ref()?, &speaks.rule.place))
@@ -125,27 +127,50 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         None => return false,
     };
     forms.into_iter().all(|form| {
-        let mut seen: Vec<&str> = Vec::new();
-        letters(form).all(|letter| {
-            let Some((name, term)) = named(policy, concept, letter, scope, firm) else { return false };
+        let Some(names) = letters(form)
+            .map(|letter| named(policy, concept, letter, scope, firm).map(|(name, term)| (letter, name, term)))
+            .collect::<Option<Vec<_>>>()
+        else {
+            return false;
+        };
+        let forbidden = |name, term| {
             let said = verdict::said(policy, TermRef { concept, name, term }, scope, firm);
-            let forbidden =
-                said.is_some_and(|said| said.stance == Stance::Forbid && said.strength > Some(speaks.strength));
-            let repeated = seen.contains(&&*term.text);
-            seen.push(&term.text);
-            !forbidden && !repeated
-        })
+            said.is_some_and(|said| said.stance == Stance::Forbid && said.strength > Some(speaks.strength))
+        };
+        !names.iter().any(|(_, name, term)| forbidden(name, term))
+            && (names.len() < 2 || !has_common_name(policy, concept, &names, scope, firm))
     })
+}
+
+/// True if one name serves two letters: it carries both labels, or what one side writes is a spelling that the other
+/// has too. Nobody needs a second name beside it.
+fn has_common_name(
+    policy: &Policy,
+    concept: &Concept,
+    names: &[(char, &Name, &Term)],
+    scope: &Scope<'_>,
+    firm: bool,
+) -> bool {
+    let sides: Vec<&str> = names.iter().filter_map(|(letter, ..)| label(policy, *letter)).collect();
+    let carries_two = |name: &Name| name.usage.iter().filter(|usage| sides.contains(&&***usage)).count() > 1;
+    let shared =
+        concept.names.iter().any(|name| carries_two(name) && house_term(policy, concept, name, scope, firm).is_some());
+    let spelling = |name: &Name, text: &str| {
+        let usable = |term: &&Term| term.rank <= Rank::Admitted && term.lang.same_language(scope.lang);
+        name.terms.iter().filter(usable).any(|term| *term.text == *text)
+    };
+    let other = |letter: char, text: &str| names.iter().any(|(own, name, _)| *own != letter && spelling(name, text));
+    shared || names.iter().any(|(letter, _, term)| other(*letter, &term.text))
 }
 
 fn filled<'g>(
     policy: &Policy,
     concept: &'g Concept,
-    form: &str,
+    template: &str,
     scope: &Scope<'_>,
     firm: bool,
 ) -> Option<Vec<Piece<'g>>> {
-    let parts = Template::parse(form).ok()?.parts;
+    let parts = Template::parse(template).ok()?.parts;
     let piece = |part| match part {
         Part::Name(letter) => {
             named(policy, concept, letter, scope, firm).map(|(name, term)| Piece::Name { letter, name, term })
@@ -180,4 +205,126 @@ fn named<'g>(
         let said = verdict::said(policy, TermRef { concept, name, term }, scope, firm);
         (said.map_or(Stance::Admit, |said| said.stance), name.usage.len(), term.rank)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{concept, country, day, double, house, rule, scope, single, stance, until};
+    use super::*;
+    use crate::model::Say;
+
+    fn text(pieces: &[Piece<'_>]) -> String {
+        let piece = |piece: &Piece<'_>| match piece {
+            Piece::Name { term, .. } => term.text.to_string(),
+            Piece::Text(text) => text.to_string(),
+        };
+        pieces.iter().map(piece).collect()
+    }
+    /// First mention, later mention, deciding line, certain.
+    fn names(rules: Vec<Rule>, id: &str, scope: &Scope<'_>) -> Option<(String, String, u32, bool)> {
+        let (glossary, policy) = (country(), house(rules));
+        let naming = naming(&policy, glossary.concept(id).expect("a concept"), scope)?;
+        Some((text(&naming.first), text(&naming.then), naming.rule.place.line, naming.certain))
+    }
+    #[allow(clippy::unnecessary_wraps, reason = "compared with an Option")]
+    fn some(first: &str, then: &str, line: u32, certain: bool) -> Option<(String, String, u32, bool)> {
+        Some((first.to_owned(), then.to_owned(), line, certain))
+    }
+    fn doubles() -> Vec<Rule> {
+        vec![double("", "{A} ({B})", "{A}")]
+    }
+
+    #[test]
+    fn a_double_is_written_where_both_names_are_there_and_differ() {
+        let (en, ru, de) = (Lang::new("en"), Lang::new("ru"), Lang::new("de"));
+        assert_eq!(names(doubles(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        assert_eq!(names(doubles(), "c1", &scope(&ru)), some("Рун (Тессель)", "Рун", 1, true));
+        assert_eq!(names(doubles(), "c1", &scope(&de)), None, "no upper name in German");
+        assert_eq!(names(doubles(), "c2", &scope(&en)), None, "one name of both sides");
+        assert_eq!(names(doubles(), "c3", &scope(&en)), None, "the same word");
+        assert_eq!(names(doubles(), "p1", &scope(&en)), None, "no labels");
+    }
+
+    #[test]
+    fn the_next_rule_is_asked_where_a_double_cannot_be_written() {
+        let en = Lang::new("en");
+        let rules = || vec![single("", "{A}"), double("kind=town", "{A} ({B})", "{A}")];
+        assert_eq!(names(rules(), "c3", &scope(&en)), some("Hale", "Hale", 1, true));
+        // Nor is a double that would write a forbidden name.
+        let rules = vec![double("kind=river", "{A} ({B})", "{A}"), stance("label=lower", Stance::Forbid)];
+        assert_eq!(names(rules, "c1", &scope(&en)), None);
+        let rules = vec![stance("label=lower", Stance::Forbid), double("concept=c1", "{A} ({B})", "{A}")];
+        assert_eq!(names(rules, "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 2, true));
+    }
+
+    #[test]
+    fn modes_by_element() {
+        let en = Lang::new("en");
+        let mut head = single("", "{A}");
+        head.when.element = vec!["headline".into(), "caption".into()];
+        let rules = || vec![doubles().remove(0), head.clone()];
+        assert_eq!(names(rules(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        let headline = Scope { element: "h1", ..scope(&en) };
+        assert_eq!(names(rules(), "c1", &headline), some("Ruhn", "Ruhn", 2, true));
+    }
+
+    #[test]
+    fn the_order_of_the_time_of_the_event() {
+        let en = Lang::new("en");
+        let rules = || vec![double("", "{A} ({B})", "{A}"), until(double("", "{B} ({A})", "{B}"), "2020-10-03")];
+        let on = |date: &str| Scope { event: Some(day(date)), ..scope(&en) };
+        assert_eq!(names(rules(), "c1", &on("2020-10-03")), some("Tessel (Ruhn)", "Tessel", 2, true));
+        assert_eq!(names(rules(), "c1", &on("2020-10-04")), some("Ruhn (Tessel)", "Ruhn", 1, true));
+        assert_eq!(names(rules(), "c1", &scope(&en)), some("Ruhn (Tessel)", "Ruhn", 1, false));
+        let alone = || vec![until(double("", "{B} ({A})", "{B}"), "2020-10-03")];
+        assert_eq!(names(alone(), "c1", &scope(&en)), some("Tessel (Ruhn)", "Tessel", 1, false));
+    }
+
+    #[test]
+    fn no_double_beside_a_name_that_serves_both_sides() {
+        let (policy, en) = (house(doubles()), Lang::new("en"));
+        let shared = concept("x", "town", "", &[("upper", "en:Aix"), ("upper lower", "en:Bern")]);
+        assert!(naming(&policy, &shared, &scope(&en)).is_none());
+        let admitted = concept("x", "town", "", &[("upper", "en:Goru|en:+Gori"), ("lower", "en:Gori")]);
+        assert!(naming(&policy, &admitted, &scope(&en)).is_none());
+        let hidden = concept("x", "town", "", &[("upper", "en:Goru|en:.Gori"), ("lower", "en:Gori")]);
+        assert!(naming(&policy, &hidden, &scope(&en)).is_some_and(|naming| naming.is_double()));
+        let in_another_language =
+            concept("x", "town", "", &[("upper", "en:Aix"), ("lower", "en:Dax"), ("upper lower", "de:Bern")]);
+        assert!(naming(&policy, &in_another_language, &scope(&en)).is_some());
+    }
+
+    #[test]
+    fn which_names_inflect() {
+        let (glossary, en) = (country(), Lang::new("en"));
+        for (inflect, expected) in
+            [(Inflect::Both, [true, true]), (Inflect::First, [true, false]), (Inflect::None, [false, false])]
+        {
+            let mode = Mode::Always { form: "{A}/{B}".into(), inflect };
+            let policy = house(vec![rule("", Say { mode: Some(mode), ..Say::default() })]);
+            let naming = naming(&policy, &glossary.concepts[0], &scope(&en)).expect("a mode");
+            assert_eq!([naming.inflects(0), naming.inflects(1)], expected);
+            assert!(!naming.is_double());
+            assert_eq!(text(&naming.then), "Ruhn/Tessel");
+        }
+    }
+
+    #[test]
+    fn a_letter_stands_for_the_plainest_name_of_its_label() {
+        let place = concept(
+            "x",
+            "town",
+            "",
+            &[("historical upper", "en:Aix"), ("upper lower", "de:Bern"), ("upper", "en:Caen"), ("lower", "en:Dax")],
+        );
+        let (policy, en) = (house(doubles()), Lang::new("en"));
+        let template = Template::parse("{A}, formerly {B}").expect("a template");
+        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
+        let names: Vec<_> = names.iter().map(|(letter, _, term)| (*letter, &*term.text)).collect();
+        assert_eq!(names, [('A', "Caen"), ('B', "Dax")]);
+        // Unless a rule says otherwise.
+        let policy = house(vec![stance("concept=x label=historical", Stance::Prefer)]);
+        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
+        assert_eq!(&*names[0].2.text, "Aix");
+    }
 }

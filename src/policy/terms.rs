@@ -96,3 +96,123 @@ pub(crate) fn in_use(term: &Term, scope: &Scope<'_>) -> bool {
         None => term.valid.until.is_none(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{country, day, double, house, rule, scope, single, stance, until};
+    use super::*;
+    use crate::model::{Mode, Rule, Say};
+
+    /// The preferred text and its line (0 = the glossary's order).
+    fn writes(rules: Vec<Rule>, concept: &str, lang: &str) -> Option<(String, u32)> {
+        writes_on(rules, concept, lang, None)
+    }
+    fn writes_on(rules: Vec<Rule>, concept: &str, lang: &str, event: Option<&str>) -> Option<(String, u32)> {
+        let (glossary, policy, lang) = (country(), house(rules), Lang::new(lang));
+        let scope = Scope { event: event.map(day), ..scope(&lang) };
+        let found = preferred(&policy, glossary.concept(concept).expect("a concept"), &lang, &scope)?;
+        Some((found.term.text.to_string(), found.place.map_or(0, |place| place.line)))
+    }
+    #[allow(clippy::unnecessary_wraps, reason = "compared with an Option")]
+    fn some(text: &str, line: u32) -> Option<(String, u32)> {
+        Some((text.to_owned(), line))
+    }
+
+    use Stance::{Discourage, Forbid, Prefer};
+
+    #[test]
+    fn the_preferred_name_in_each_language() {
+        let rules = || vec![stance("label=upper", Prefer), stance("label=lower", Forbid)];
+        assert_eq!(writes(rules(), "c1", "en"), some("Ruhn", 1));
+        assert_eq!(writes(rules(), "c1", "ru"), some("Рун", 1));
+        assert_eq!(writes(rules(), "c1", "en-GB"), some("Ruhn", 1));
+        assert_eq!(writes(rules(), "c1", "de"), None, "the house has no German name");
+        assert_eq!(writes(rules(), "c3", "ru"), None);
+        assert_eq!(writes(rules(), "c2", "en"), some("Marn", 1));
+    }
+
+    #[test]
+    fn the_narrower_preference_wins() {
+        let rules = vec![stance("concept=c1 label=lower", Prefer), stance("label=upper", Prefer)];
+        assert_eq!(writes(rules, "c1", "en"), some("Tessel", 1));
+        let rules = vec![stance("label=upper", Prefer), stance("term=Tessa", Prefer)];
+        assert_eq!(writes(rules, "c1", "en"), some("Tessa", 2));
+    }
+
+    #[test]
+    fn a_preferred_name_before_its_other_names() {
+        // Two names of one usage: the glossary's order; an admitted spelling never goes before a preferred one.
+        assert_eq!(writes(vec![stance("label=lower", Prefer)], "c1", "en"), some("Tessel", 1));
+        assert_eq!(writes(vec![stance("label=historical", Prefer)], "c1", "en"), some("Tessa", 1));
+    }
+
+    #[test]
+    fn a_spelling_can_be_chosen_by_its_text() {
+        let upper = || stance("label=upper", Prefer);
+        assert_eq!(writes(vec![upper(), stance("term=Ruhne", Prefer)], "c1", "en"), some("Ruhne", 2));
+        assert_eq!(writes(vec![upper(), stance("term=Roon", Prefer)], "c1", "en"), some("Roon", 2));
+        assert_eq!(writes(vec![upper(), stance("term=Rhun", Prefer)], "c1", "en"), some("Ruhn", 1), "hidden");
+        assert_eq!(writes(vec![upper(), stance("term=Ruhn", Discourage)], "c1", "en"), some("Ruhne", 1));
+        let none_left = vec![upper(), stance("term=Ruhn", Forbid), stance("term=Ruhne", Forbid)];
+        assert_eq!(writes(none_left, "c1", "en"), some("Tessel", 0));
+    }
+
+    #[test]
+    fn what_remains_when_the_others_are_spoken_against() {
+        assert_eq!(writes(vec![stance("label=lower", Forbid)], "c1", "en"), some("Ruhn", 0));
+        assert_eq!(writes(vec![stance("label=brand", Discourage)], "p2", "en"), some("storage controller", 0));
+        assert_eq!(writes(vec![stance("label=upper", Forbid), stance("label=lower", Forbid)], "c1", "en"), None);
+    }
+
+    #[test]
+    fn without_a_rule_no_side_is_taken() {
+        assert_eq!(writes(vec![], "c1", "en"), None);
+        assert_eq!(writes(vec![], "p2", "en"), None);
+        assert_eq!(writes(vec![], "p1", "en"), some("Kestrel Drive", 0));
+        assert_eq!(writes(vec![], "c2", "ru"), some("Марн", 0));
+        assert_eq!(writes(vec![], "c1", "de"), some("Tessel", 0), "the only German name there is");
+    }
+
+    #[test]
+    fn a_name_holds_for_its_time() {
+        let rules = || vec![stance("label=upper", Prefer)];
+        assert_eq!(writes_on(rules(), "c4", "en", Some("2019-01-01")), some("Oldport", 1));
+        assert_eq!(writes_on(rules(), "c4", "en", Some("2021-01-01")), some("Newport", 1));
+        assert_eq!(writes(rules(), "c4", "en"), some("Newport", 1), "by the date of writing");
+        let (glossary, policy, en) = (country(), house(rules()), Lang::new("en"));
+        let undated = Scope { written: None, ..scope(&en) };
+        let found = preferred(&policy, &glossary.concepts[3], &en, &undated).expect("a term");
+        assert_eq!(&*found.term.text, "Newport");
+    }
+
+    #[test]
+    fn a_naming_mode_chooses_too() {
+        assert_eq!(writes(vec![double("kind=river", "{B} ({A})", "{B}")], "c1", "en"), some("Tessel", 1));
+        assert_eq!(writes(vec![single("", "{A}")], "c1", "ru"), some("Рун", 1));
+        // The narrower of mode and stance.
+        let rules = vec![stance("label=upper", Prefer), double("concept=c1", "{B} ({A})", "{B}")];
+        assert_eq!(writes(rules, "c1", "en"), some("Tessel", 2));
+        let rules = vec![stance("label=upper", Prefer), double("kind=river", "{B} ({A})", "{B}")];
+        assert_eq!(writes(rules, "c1", "en"), some("Ruhn", 1));
+        let avoid = rule("concept=c1", Say { mode: Some(Mode::Avoid { instead: None }), ..Say::default() });
+        assert_eq!(writes(vec![stance("label=upper", Prefer), avoid], "c1", "en"), None);
+    }
+
+    #[test]
+    fn a_rule_of_unknown_date_gives_way() {
+        let rules = || vec![stance("label=upper", Prefer), until(stance("concept=c1 label=lower", Prefer), "2020")];
+        assert_eq!(writes(rules(), "c1", "en"), some("Ruhn", 1));
+        assert_eq!(writes_on(rules(), "c1", "en", Some("2019")), some("Tessel", 2));
+        let alone = || vec![until(stance("concept=c1 label=lower", Prefer), "2020")];
+        assert_eq!(writes(alone(), "c1", "en"), some("Tessel", 1));
+    }
+
+    #[test]
+    fn unapproved_terms_are_never_written() {
+        let mut glossary = country();
+        glossary.concepts[0].names[0].terms[0].status = Status::Proposed;
+        let (policy, en) = (house(vec![stance("label=upper", Prefer)]), Lang::new("en"));
+        let found = preferred(&policy, &glossary.concepts[0], &en, &scope(&en)).expect("a term");
+        assert_eq!(&*found.term.text, "Ruhne");
+    }
+}

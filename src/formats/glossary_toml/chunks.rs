@@ -211,11 +211,17 @@ fn parse(text: &str, base: usize, tokens: &[Token], repairs: &[Repair], reader: 
     let mut guard = RecursionGuard::new(&mut tree, MAX_DEPTH);
     parse_document(tokens, &mut ValidateWhitespace::new(&mut guard, Source::new(text)), &mut errors);
     tree.finish();
-    for error in errors {
+    for (index, error) in errors.iter().enumerate() {
+        // A stray closing bracket is told twice: as a member without comma, and as what it is.
+        let stray =
+            |next: &ParseError| next.description().ends_with("opening") && next.unexpected() == error.unexpected();
+        if errors.get(index + 1).is_some_and(stray) {
+            continue;
+        }
         let at = base + error.unexpected().or(error.context()).map_or(0, |span| span.start());
         // What a repair itself brought about (a missing comma) is no news.
         if !repairs.iter().any(|repair| repair.gap.start <= at && at <= repair.next) {
-            reader.problems.syntax(&error, base);
+            reader.problems.syntax(error, base);
         }
     }
 }

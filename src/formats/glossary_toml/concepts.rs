@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::ranks::settle;
 use super::fields::{field, meant, no_parts, point, shorten, text, texts, twice};
 use super::problems::{FIELD, Problems, TERM};
-use super::settle::settle;
 use super::term::{RelatedLine, TermLine};
 use super::tree::{Entry, Key, Kind, Sink, Value};
 use crate::base::Span;
@@ -31,6 +31,9 @@ const CONCEPT: &[&str] = &[
     "usage",
 ];
 const NAME: &[&str] = &["usage", "note", "terms"];
+
+const TERM_LIKE: &str = "{ en = \"…\" }";
+const RELATED_LIKE: &str = "{ to = \"…\", kind = \"…\" }";
 
 /// A table of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,17 +125,19 @@ impl Reader {
     fn push_term(&mut self, concept: u32, name: u32, term: crate::model::Term, rank: Option<Rank>) {
         if self.ranks.0 != (concept, name) {
             self.settle();
-            let so_far = self.name(concept, name).terms.iter().map(|term| Some(term.rank)).collect();
-            self.ranks = ((concept, name), so_far);
+            self.ranks.0 = (concept, name);
+            let so_far = &self.glossary.concepts[concept as usize].names[name as usize].terms;
+            self.ranks.1.extend(so_far.iter().map(|term| Some(term.rank)));
         }
         self.ranks.1.push(rank);
         self.name(concept, name).terms.push(term);
     }
 
     fn settle(&mut self) {
-        let ((concept, name), given) = std::mem::replace(&mut self.ranks, ((u32::MAX, 0), Vec::new()));
+        let (concept, name) = std::mem::replace(&mut self.ranks.0, (u32::MAX, 0));
         if concept != u32::MAX {
-            settle(self.name(concept, name), &given);
+            settle(&mut self.glossary.concepts[concept as usize].names[name as usize], &self.ranks.1);
+            self.ranks.1.clear();
         }
     }
 
@@ -359,10 +364,13 @@ impl Reader {
             "usage" => slot.usage = texts(&mut self.problems, name, value),
             "note" => slot.note = text(&mut self.problems, name, value),
             _ => {
-                for (entries, span) in self.tables(value, "terms", "{ en = \"…\" }") {
+                let members = self.members(value, "terms", TERM_LIKE);
+                self.name(concept, index).terms.reserve_exact(members.len());
+                for member in members {
+                    let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
                     let mut line = TermLine::default();
                     entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
-                    if let Some((term, rank)) = line.finish(&mut self.problems, span) {
+                    if let Some((term, rank)) = line.finish(&mut self.problems, member.span) {
                         self.push_term(concept, index, term, rank);
                     }
                 }
@@ -371,35 +379,39 @@ impl Reader {
     }
 
     fn related(&mut self, concept: u32, value: &Value<'_>) {
-        for (entries, span) in self.tables(value, "related", "{ to = \"…\", kind = \"…\" }") {
+        for member in self.members(value, "related", RELATED_LIKE) {
+            let Some(entries) = self.table(member, "related", RELATED_LIKE) else { continue };
             let mut line = RelatedLine::default();
             entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
-            let related = line.finish(&mut self.problems, span);
+            let related = line.finish(&mut self.problems, member.span);
             self.concept(concept).related.extend(related);
         }
     }
 
-    /// The members of a list of tables in braces.
-    fn tables<'v, 's>(&mut self, value: &'v Value<'s>, key: &str, like: &str) -> Vec<(&'v [Entry<'s>], Span)> {
-        let members = match &value.kind {
-            Kind::Array(members) => members.as_slice(),
+    /// The members of a list; `like` is what one looks like.
+    fn members<'v, 's>(&mut self, value: &'v Value<'s>, key: &str, like: &str) -> &'v [Value<'s>] {
+        match &value.kind {
+            Kind::Array(members) => members,
             Kind::Invalid => &[],
             _ => {
                 let message = format!("`{key}` takes a list: write `{key} = [ {like} ]`");
                 self.problems.error(FIELD, value.span, message);
                 &[]
             }
-        };
-        let problems = &mut self.problems;
-        let table = |member: &'v Value<'s>| match &member.kind {
-            Kind::Table(entries) => Some((entries.as_slice(), member.span)),
-            Kind::Invalid => None,
+        }
+    }
+
+    /// What a member in braces holds.
+    fn table<'v, 's>(&mut self, member: &'v Value<'s>, key: &str, like: &str) -> Option<&'v [Entry<'s>]> {
+        match &member.kind {
+            Kind::Table(entries) => return Some(entries),
+            Kind::Invalid => {}
             _ => {
-                problems.error(FIELD, member.span, format!("a member of `{key}` stands in braces: write `{like}`"));
-                None
+                let message = format!("a member of `{key}` stands in braces: write `{like}`");
+                self.problems.error(FIELD, member.span, message);
             }
-        };
-        members.iter().filter_map(table).collect()
+        }
+        None
     }
 
     fn header_at(&mut self, path: &[Key<'_>], array: bool, span: Span) -> Open {

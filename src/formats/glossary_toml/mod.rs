@@ -7,7 +7,6 @@ mod chunks;
 mod concepts;
 mod fields;
 mod problems;
-mod settle;
 mod term;
 mod tree;
 

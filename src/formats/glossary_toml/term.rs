@@ -1,7 +1,6 @@
 //! A term line, and a relation's line: both a table in braces, or a `[[…]]` table written out.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
+use super::super::term_text::{TermText, clean};
 use super::fields::{boolean, date, field, no_parts, range, shorten, text, texts, twice, word};
 use super::problems::{FIELD, Problems, TERM};
 use super::tree::{Entry, Key, Kind, Value};
@@ -87,7 +86,7 @@ impl TermLine {
             return;
         }
         match &value.kind {
-            Kind::Text(given) => self.text = clean(problems, given, value.span),
+            Kind::Text(given) => self.text = term_text(problems, given, value.span),
             Kind::Invalid => {}
             Kind::Array(_) => {
                 let message = format!("one term a line: give each spelling of `{lang}` its own `{{ {lang} = \"…\" }}`");
@@ -159,56 +158,26 @@ fn is_lang(key: &str) -> bool {
 }
 
 /// A term as it is to be written: NFC, no white space at its ends, nothing that cannot be seen.
-fn clean(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
-    let mut seen: String = String::with_capacity(given.len());
-    let mut left_out = None;
-    for char in given.chars() {
-        let before = seen.chars().next_back();
-        if char == '\n' || char == '\t' || char == '\r' {
-            seen.push(' ');
-            left_out = Some(char);
-        } else if is_invisible(char) && !(matches!(char, '\u{200C}' | '\u{200D}') && before.is_some_and(joins)) {
-            left_out = Some(char);
-        } else {
-            seen.push(char);
-        }
-    }
-    if let Some(char) = left_out {
-        let message = format!(
-            "the term holds U+{:04X}, which cannot be seen: it is left out; remove it from the file",
-            u32::from(char)
-        );
+fn term_text(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
+    let TermText { text, unseen, trimmed, composed } = clean(given);
+    if let Some(char) = unseen {
+        let code = u32::from(char);
+        let message =
+            format!("the term holds U+{code:04X}, which cannot be seen: it is left out; remove it from the file");
         problems.warning(TERM, span, message);
     }
-    let trimmed = seen.trim();
-    if trimmed.is_empty() {
+    if text.is_empty() {
         problems.error(TERM, span, "the term is empty: write it, or remove the line");
         return None;
     }
-    if trimmed.len() < seen.len() {
+    if trimmed {
         problems.warning(TERM, span, "white space at the end of a term is left out; remove it from the file");
     }
-    if is_nfc(trimmed) {
-        return Some(trimmed.into());
+    if composed {
+        let message = format!("`{}` is not composed (NFC): it is read so; write it so in the file", shorten(&text));
+        problems.warning(TERM, span, message);
     }
-    let composed: String = trimmed.nfc().collect();
-    let message = format!("`{}` is not composed (NFC): it is read so; write it so in the file", shorten(&composed));
-    problems.warning(TERM, span, message);
-    Some(composed.into())
-}
-
-/// Controls, soft hyphen, zero-width and direction characters, byte order marks (Unicode general categories Cc, Cf).
-fn is_invisible(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{180B}'..='\u{180F}')
-        || matches!(char, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Scripts in which the zero-width (non-)joiner is spelling: Arabic and its neighbours, and those of India and beyond.
-fn joins(char: char) -> bool {
-    matches!(char, '\u{600}'..='\u{1C7F}' | '\u{A800}'..='\u{ABFF}' | '\u{FB50}'..='\u{FEFC}' | '\u{11000}'..='\u{11FFF}')
-        && !matches!(char, '\u{10A0}'..='\u{11FF}' | '\u{1C00}'..='\u{1C7F}')
+    Some(text)
 }
 
 /// A relation's line as far as it has been read.

@@ -292,7 +292,7 @@ fn nothing_makes_it_stumble() {
     let tables = format!("concepts = {}", "{ a = ".repeat(50_000));
     let long = format!("[concepts.x]\nterms = [{{ en = \"{}\", {} = 1 }}]", "ə".repeat(100_000), "k".repeat(100_000));
     for text in [
-        &deep, &wild, &tables, &long, "", "\u{FEFF}", "\0", "\r", "[", "]", "{", "}", "=", "\"\"\"", "'''", ".",
+        &deep, &wild, &tables, &long, "", "\u{FEFF}", "\u{1}", "\r", "[", "]", "{", "}", "=", "\"\"\"", "'''", ".",
         "concepts", "[[]]", "[]",
     ] {
         let result = read(&source(text));
@@ -315,4 +315,48 @@ proptest::proptest! {
             proptest::prop_assert!(text.get(problem.span.range()).is_some());
         }
     }
+}
+
+/// Fifty thousand concepts of two names and six terms. Run it in release under `/usr/bin/time -v`:
+/// `cargo test --release --lib fifty_thousand -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+#[allow(clippy::print_stderr)]
+fn fifty_thousand_concepts() {
+    use std::fmt::Write as _;
+    let mut seed = 1_u32;
+    let mut word = |letters: &[char]| -> String {
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            letters[(seed >> 16) as usize % letters.len()]
+        };
+        (0..9).map(|_| next()).collect()
+    };
+    let latin: Vec<char> = "abcdefghijklmnopqrstuvwxyzəışğöü".chars().collect();
+    let cyrillic: Vec<char> = "абвгдежзиклмнопрстуфхцчшщыьэюя".chars().collect();
+    let mut text = String::new();
+    for id in 0..50_000 {
+        let _ = write!(text, "[concepts.c{id}]\nkind = \"village\"\ncountry = \"AZ\"\nat = [39.{id}, 46.5]\n");
+        for name in ["a", "b"] {
+            let (az, en, ru) = (word(&latin), word(&latin), word(&cyrillic));
+            let _ = write!(
+                text,
+                "[concepts.c{id}.names.{name}]\nusage = \"azerbaijani\"\nterms = [\n  {{ az = \"{az}\" }},\n  \
+                 {{ en = \"{en}\", rank = \"admitted\" }}, # remark\n  {{ ru = \"{ru}\", decl = \"m\" }},\n]\n",
+            );
+        }
+    }
+    let source = source(&text);
+    drop(text);
+    // Nanoseconds on a core, where the system tells; a busy machine's clock says little.
+    let spent = || {
+        let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+        stat.split(' ').next().and_then(|ns| ns.parse::<u64>().ok()).unwrap_or_default()
+    };
+    let (start, on_core) = (std::time::Instant::now(), spent());
+    let result = read(&source);
+    let on_core = (spent() - on_core) / 1_000_000;
+    eprintln!("{} MB in {:?}, {on_core} ms on a core", source.text().len() / 1_000_000, start.elapsed());
+    assert!(result.problems.is_empty());
+    assert_eq!(result.value.terms().count(), 300_000);
 }

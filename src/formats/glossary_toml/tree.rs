@@ -102,6 +102,9 @@ impl<'s, 'k> Tree<'s, 'k> {
         if !open.is_empty() {
             self.sink.header(&path, array, Span { start: open.start, end: end.max(open.start) });
         }
+        // Its room serves the next key.
+        self.path = path;
+        self.path.clear();
     }
 
     fn value(&mut self, value: Value<'s>) {
@@ -114,9 +117,10 @@ impl<'s, 'k> Tree<'s, 'k> {
             }
             None if self.in_value => {
                 self.in_value = false;
-                let mut path = std::mem::take(&mut self.path).into_iter();
+                let mut path = self.path.drain(..);
                 if let Some(key) = path.next() {
-                    self.sink.entry(Entry { key, rest: path.collect(), value });
+                    let rest = path.collect();
+                    self.sink.entry(Entry { key, rest, value });
                 }
             }
             None => {}

@@ -156,6 +156,11 @@ impl<'s> Walk<'s, '_> {
 
     /// One tag or comment in a line of text.
     pub(super) fn inline_html(&mut self, text: &str, range: Range<usize>) {
+        if self.in_image() {
+            // The text of an image is read by itself: elements in it have no effect.
+            self.tag(TagKind::Alone, range);
+            return;
+        }
         let mut piece = None;
         markup::pieces(text, &mut |found| piece = piece.take().or(Some(found)));
         match piece {

@@ -123,7 +123,8 @@ impl<'s> Walk<'s, '_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(_) if self.code => {}
+            // The rest of a tab that a list's margin cut in two stands nowhere.
+            Event::Text(_) if self.code || range.is_empty() => {}
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => self.code(&text, range),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.mathematics(&text, range),
@@ -492,6 +493,10 @@ impl<'s> Walk<'s, '_> {
         self.line_end(range.start);
         self.passed(range.end);
         self.out(range.start).tag(kind, range);
+    }
+
+    pub(super) fn in_image(&self) -> bool {
+        self.leaf.as_ref().is_some_and(|leaf| !leaf.images.is_empty())
     }
 
     pub(super) fn passed(&mut self, end: usize) {

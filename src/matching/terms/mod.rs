@@ -229,6 +229,11 @@ pub fn same_script(one: &str, other: &str) -> bool {
     script_of(one) == script_of(other)
 }
 
+/// True if a text's first letter is of a script.
+pub fn in_script(text: &str, script: Script) -> bool {
+    script_of(text) == script
+}
+
 /// The script of a term's first letter.
 fn script_of(term: &str) -> Script {
     term.chars().find(|c| c.is_alphabetic()).map_or(Script::Common, script)

@@ -82,6 +82,18 @@ pub enum Feature {
     Animate,
     /// Armenian: the name in the classical orthography (Իվանեան for Իվանյան).
     Classical,
+    /// Turkic -dı, idi: was.
+    Past,
+    /// Turkic -mış, imiş: is said to be.
+    Evidential,
+    /// Turkic -sa, isə: if it is.
+    Conditional,
+    /// Turkic -kən, ikən: while being.
+    While,
+    /// Georgian -ც: also.
+    Also,
+    /// Georgian -ო: as they say.
+    Quotative,
     /// Free for a language's own use; say which in its file.
     Other1,
     Other2,

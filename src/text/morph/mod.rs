@@ -1,14 +1,21 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
+mod az;
 mod de;
+mod en;
 mod form;
 mod forms;
 mod fr;
 mod hy;
+mod ka;
 mod lemma;
 mod plain;
+#[cfg(test)]
+mod proof;
 mod ru;
 mod slavic;
+mod tr;
+mod turkic;
 mod uk;
 
 use std::ops::Range;
@@ -35,9 +42,13 @@ pub enum Joint {
 /// A name put into a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inflected {
-    /// The words, with the capitals that the lemma is listed with, joint left out.
+    /// The words, with the capitals that the lemma is listed with; what joins name and ending is left out (but the
+    /// apostrophe of English 's after a quotation mark is part of the ending: “Shusha”'s).
     pub text: String,
-    /// Byte offset in `text` at which the joint belongs; `None` if the form has no ending for it to stand before.
+    /// Byte offset in `text` at which the caller writes a joint: the very characters that joined the match (its
+    /// `joint_span`) if it had any, else an apostrophe (`’` where the draft writes that one, else `'`), which the
+    /// orthography wants there (Turkish Şuşa'da). `None`: nothing is written, also where the match had a joint
+    /// (Azerbaijani Xankəndidə for Stepanakert'də; Turkish Şuşalı).
     pub joint: Option<usize>,
 }
 
@@ -83,14 +94,15 @@ pub trait Morphology: Sync {
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;
 
-    /// All forms the lemma has.
+    /// The lemma in a form; `None` if it has no such form. [`Feature::Variant`] is passed over: what is produced is
+    /// always the standard ending.
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
+
+    /// The forms that `inflect` gives of the lemma, up to the length that the language bounds its endings by.
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let _ = lemma;
         vec![Form::BARE]
     }
-
-    /// The lemma in a form; `None` if it has no such form.
-    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected>;
 
     /// Takes away the forms that the words around rule out (prepositions, agreement) and puts the likeliest first. May
     /// take all: then this reading is impossible here; the finder drops it unless every reading would go.
@@ -118,12 +130,6 @@ pub trait Morphology: Sync {
         Agreement::Fits
     }
 
-    /// What the language writes between a name and its ending where [`Inflected::joint`] says so and the text itself
-    /// has nothing there; `None` if nothing.
-    fn joint(&self) -> Option<&'static str> {
-        None
-    }
-
     /// The declension class, or `None` where it is only a guess that the glossary should settle with `decl`.
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {
         let _ = lemma;
@@ -147,21 +153,28 @@ pub struct Language {
 
 /// All languages with rules of their own.
 pub static LANGUAGES: &[Language] = &[
-    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
-    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
-    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
-    Language { tag: "ru", name: "Russian", script: Script::Cyrillic, fold: Fold::Default, morphology: &ru::Russian },
-    Language {
-        tag: "uk",
-        name: "Ukrainian",
-        script: Script::Cyrillic,
-        fold: Fold::Default,
-        morphology: &uk::Ukrainian,
-    },
+    row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &az::AZERBAIJANI),
+    row("de", "German", Script::Latin, Fold::Default, &de::German),
+    row("en", "English", Script::Latin, Fold::Default, &en::English),
+    row("fr", "French", Script::Latin, Fold::Default, &fr::French),
+    row("hy", "Armenian", Script::Armenian, Fold::Default, &hy::Armenian),
+    row("ka", "Georgian", Script::Georgian, Fold::Default, &ka::Georgian),
+    row("ru", "Russian", Script::Cyrillic, Fold::Default, &ru::Russian),
+    row("tr", "Turkish", Script::Latin, Fold::Turkic, &tr::TURKISH),
+    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &uk::Ukrainian),
 ];
 
-static PLAIN: Language =
-    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = row("und", "any other", Script::Common, Fold::Default, &plain::Plain);
+
+const fn row(
+    tag: &'static str,
+    name: &'static str,
+    script: Script,
+    fold: Fold,
+    morphology: &'static dyn Morphology,
+) -> Language {
+    Language { tag, name, script, fold, morphology }
+}
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

@@ -137,7 +137,8 @@ impl Morphology for Armenian {
                 last = small(&last);
             }
             let whole = spelled(&word.text);
-            let joint = (last.len() > whole.len() && last.starts_with(&whole)).then_some(whole.len());
+            let inside = joint != Joint::None && last.len() > whole.len() && last.starts_with(&whole);
+            let joint = inside.then_some(whole.len());
             let before: Vec<String> = others.iter().map(|w| spelled(&w.text)).collect();
             let text = lemma.join(before.iter().map(String::as_str).chain([last.as_str()]));
             Some(Inflected { joint: joint.map(|at| text.len() - last.len() + at), text })

@@ -1,0 +1,135 @@
+//! A file, decoded once. The only place that knows offsets on disk.
+
+mod charset;
+mod decode;
+mod lines;
+mod offsets;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::{Place, Result, Span};
+use lines::Lines;
+use offsets::Offsets;
+
+/// A byte range of a file as it lies on disk, or of a member of a ZIP document in its uncompressed bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiskSpan {
+    /// The member of a ZIP document; `None` for a plain file.
+    pub part: Option<Box<str>>,
+    /// First byte.
+    pub start: u64,
+    /// One past the last byte.
+    pub end: u64,
+}
+
+/// How the bytes on disk encode the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// The encoding's WHATWG name.
+    pub(crate) name: &'static str,
+    /// Length of the byte order mark in bytes (0, 2 or 3).
+    pub(crate) bom: u8,
+}
+
+impl Encoding {
+    /// The name in the WHATWG Encoding Standard, such as `UTF-8` or `windows-1251`.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+    /// True if the file begins with a byte order mark.
+    pub fn has_bom(self) -> bool {
+        self.bom > 0
+    }
+}
+
+/// A file decoded to UTF-8, with its line table and its way back to the bytes on disk.
+///
+/// A line ends at `\n`, `\r\n` or a lone `\r`.
+#[derive(Debug)]
+pub struct Source {
+    path: PathBuf,
+    part: Option<Box<str>>,
+    encoding: Encoding,
+    text: String,
+    offsets: Offsets,
+    lines: OnceLock<Lines>,
+}
+
+impl Source {
+    /// Decodes a file's bytes; never guesses at the reader's expense and never puts a replacement character.
+    ///
+    /// What decides, in this order: a byte order mark; the pattern of NUL bytes that UTF-16 without one has; `declared`,
+    /// an encoding named by the user or by the file's format (a WHATWG label); a declaration in the file's first lines
+    /// (Emacs `coding:`, Vim `fileencoding=`, XML, HTML, or `encoding:` in front matter); UTF-8. A declaration of a
+    /// single-byte encoding in a file that is valid UTF-8 all the same is taken as forgotten.
+    ///
+    /// Errors name line and column, the byte on disk and the remedy: bytes that the encoding does not have, UTF-32, an
+    /// unknown encoding, more than 4 GiB (before or after decoding), and binary files
+    /// ([`Error::is_binary`](super::Error::is_binary)). UTF-8 is not copied.
+    pub fn decode(path: impl Into<PathBuf>, bytes: Vec<u8>, declared: Option<&str>) -> Result<Self> {
+        let path = path.into();
+        match decode::decode(bytes, declared) {
+            Ok((encoding, text, offsets)) => {
+                Ok(Self { path, part: None, encoding, text, offsets, lines: OnceLock::new() })
+            }
+            Err(error) => Err(error.in_file(path)),
+        }
+    }
+    /// A text that is no file: the standard input's, or a test's. Counted as UTF-8 without byte order mark. Longer than
+    /// 4 GiB is refused.
+    pub fn from_text(path: impl Into<PathBuf>, text: String) -> Result<Self> {
+        let path = path.into();
+        if u32::try_from(text.len()).is_err() {
+            return Err(decode::too_large().in_file(path));
+        }
+        let encoding = Encoding { name: encoding_rs::UTF_8.name(), bom: 0 };
+        Ok(Self { path, part: None, encoding, offsets: Offsets::utf8(0), text, lines: OnceLock::new() })
+    }
+    /// The path as the user gave it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+    /// The decoded text, without byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+    /// The slice of the decoded text.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+    /// How the file is encoded.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+    /// Number of bytes on disk, byte order mark included.
+    pub fn bytes_len(&self) -> u64 {
+        self.offsets.on_disk(&self.text, self.text.len())
+    }
+    /// Where a span of the decoded text lies on disk. Exact in every encoding; a bound inside a character counts as
+    /// that character's beginning. Takes a look-up in a table and at most some 2 KiB of text.
+    pub fn disk(&self, span: Span) -> DiskSpan {
+        let start = self.offsets.on_disk(&self.text, span.start as usize);
+        let end = if span.is_empty() { start } else { self.offsets.on_disk(&self.text, span.end as usize) };
+        DiskSpan { part: self.part.clone(), start, end }
+    }
+    /// The text in the file's own encoding, without byte order mark, for writing an edit back; `None` if the encoding
+    /// cannot hold it.
+    pub fn encode(&self, text: &str) -> Option<Vec<u8>> {
+        charset::encode(self.encoding.name, text)
+    }
+    /// Line and column of an offset in the decoded text; an offset past the end counts as the end.
+    pub fn place(&self, offset: u32) -> Place {
+        self.lines().place(&self.text, offset)
+    }
+    /// The line that holds an offset, without its line end.
+    pub fn line_at(&self, offset: u32) -> Span {
+        self.lines().line_at(&self.text, offset)
+    }
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests;

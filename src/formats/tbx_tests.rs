@@ -1,0 +1,184 @@
+//! What is read of TBX, made here and met in the wild.
+
+use super::{is_tbx, read};
+use crate::base::Source;
+use crate::formats::{ReadResult, declared_encoding, detect};
+use crate::model::{Gender, Glossary, Rank, Severity, Status};
+
+fn source(text: &str) -> Source {
+    Source::decode("t.tbx", text.as_bytes().to_vec(), None).expect("UTF-8")
+}
+
+fn shape(glossary: &Glossary) -> Vec<String> {
+    let of =
+        |t: crate::model::TermRef<'_>| format!("{} {}:{} {:?}", t.concept.id, t.term.lang, t.term.text, t.term.rank);
+    glossary.terms().map(of).collect()
+}
+
+const V2: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+<martif type="TBX" xml:lang="en">
+  <martifHeader><fileDesc><titleStmt><title>Places</title></titleStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader>
+  <text><body>
+    <termEntry id="c1">
+      <descrip type="subjectField">printing</descrip>
+      <descripGrp><descrip type="definition">pages a month</descrip><admin type="source">manual</admin></descripGrp>
+      <note>of all</note>
+      <langSet xml:lang="en">
+        <tig><term>duty
+          <hi>cycle</hi><ph>&lt;br/&gt;</ph></term><termNote type="partOfSpeech">noun</termNote></tig>
+      </langSet>
+      <langSet xml:lang="fr">
+        <ntig><termGrp><term>cadence</term>
+          <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
+          <termNote type="grammaticalGender">feminine</termNote></termGrp><note>not: cycle</note></ntig>
+        <tig><term>cycle de service</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
+          <admin type="source">old manual</admin></tig>
+        <tig><term>cycle</term><termNote type="normativeAuthorization">supersededTerm</termNote></tig>
+        <tig><term>rythme</term><termNote type="processStatus">unprocessed</termNote>
+          <termNote type="geographicalUsage">CA</termNote></tig>
+        <tig><term> </term></tig>
+        <tig><term>odd</term><termNote type="administrativeStatus">strange</termNote></tig>
+      </langSet>
+    </termEntry>
+    <termEntry><langSet lang="de"><tig><term>A &amp; B</term></tig><tig><term>C</term></tig></langSet></termEntry>
+    <termEntry id="c1"/>
+  </body></text>
+</martif>
+"#;
+
+#[test]
+fn version_2_is_read_with_its_standings() {
+    let ReadResult { value, problems } = read(&source(V2));
+    assert!(value.has_statuses && is_tbx(&source(V2)));
+    assert_eq!(value.title.as_deref(), Some("Places"));
+    let expected = [
+        "c1 en:duty cycle Preferred",
+        "c1 fr:cadence Preferred",
+        "c1 fr:cycle de service Deprecated",
+        "c1 fr:cycle Deprecated",
+        "c1 fr:rythme Admitted",
+        "c1 fr:odd Admitted",
+        "entry-2 de:A & B Preferred",
+        "entry-2 de:C Admitted",
+    ];
+    assert_eq!(shape(&value), expected);
+    let [one, _, three] = &value.concepts[..] else { panic!("three entries") };
+    assert_eq!((one.kind.as_deref(), one.definition.as_deref()), (Some("printing"), Some("pages a month")));
+    assert_eq!((one.sources.len(), one.note.as_deref()), (1, Some("of all")));
+    assert_eq!(&*three.id, "c1-3");
+    let terms = &one.names[0].terms;
+    assert_eq!((terms[1].gender, terms[1].note.as_deref()), (Some(Gender::Feminine), Some("not: cycle")));
+    assert_eq!(terms[2].source.as_deref(), Some("old manual"));
+    assert_eq!((terms[4].status, terms[4].note.as_deref()), (Status::Proposed, Some("used in CA")));
+    assert_eq!(source(V2).slice(terms[1].span), "cadence");
+    let said: Vec<_> = problems.iter().map(|p| (source(V2).place(p.span.start).line, p.message.as_str())).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].0 == 24 && said[0].1.contains("`strange`"), "{said:?}");
+    assert!(said[1].0 == 28 && said[1].1.contains("given twice"), "{said:?}");
+}
+
+#[test]
+fn version_3_reads_alike_in_both_styles_and_as_min() {
+    let body = |status: &str, subject: &str| {
+        format!(
+            "<text><body><conceptEntry id=\"c1\">{subject}<langSec xml:lang=\"fr\"><termSec><term>cadence</term>{status}\
+             <note>masc.</note></termSec></langSec></conceptEntry></body></text>"
+        )
+    };
+    let dca = body(
+        "<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>",
+        "<descrip type=\"subjectField\">p</descrip>",
+    );
+    let dct = body(
+        "<min:administrativeStatus>deprecatedTerm-admn-sts</min:administrativeStatus>",
+        "<min:subjectField>p</min:subjectField>",
+    );
+    let min = "<body><termEntry id='c1'><subjectField>p</subjectField><langSet xml:lang='fr'><tig><term>cadence</term>\
+               <termStatus>obsolete</termStatus><noteGrp><note><noteKey>usage</noteKey><noteValue>masc.</noteValue></note></noteGrp></tig></langSet></termEntry></body>";
+    let all = [
+        format!("<tbx type=\"TBX-Basic\" style=\"dca\" xmlns=\"urn:iso:std:iso:30042:ed-2\">{dca}</tbx>"),
+        format!(
+            "<tbx style=\"dct\" xmlns=\"urn:iso:std:iso:30042:ed-2\" xmlns:min=\"http://www.tbxinfo.net/ns/min\">{dct}</tbx>"
+        ),
+        format!("<TBX dialect=\"TBX-Min\">{min}</TBX>"),
+    ];
+    for text in &all {
+        let ReadResult { value, problems } = read(&source(text));
+        assert!(problems.is_empty() && value.has_statuses, "{problems:?}");
+        assert_eq!(shape(&value), ["c1 fr:cadence Deprecated"]);
+        assert_eq!(value.concepts[0].kind.as_deref(), Some("p"));
+        assert_eq!(value.concepts[0].names[0].terms[0].note.as_deref(), Some("masc."));
+    }
+}
+
+#[test]
+fn a_broken_file_gives_its_good_part_and_the_place() {
+    let text = V2.replace("<termEntry id=\"c1\"/>", "<termEntry></body>");
+    let ReadResult { value, problems } = read(&source(&text));
+    assert_eq!(shape(&value).len(), 8);
+    let error = problems.iter().find(|p| p.severity == Severity::Error).expect("an error");
+    assert_eq!(source(&text).place(error.span.start).line, 28);
+    for text in ["", "x", "<a/>", "<martif", "<martif>"] {
+        assert!(!read(&source(text)).problems.is_empty(), "{text}");
+    }
+    assert!(!is_tbx(&source("<a><martif/></a>")) && !is_tbx(&source("martif")));
+    for (at, _) in V2.char_indices() {
+        read(&source(&V2[..at]));
+    }
+}
+
+/// The rows of the corpus: entries, languages, and what is refused. Legacy encodings are left to [`Source`].
+#[test]
+#[allow(clippy::print_stderr)]
+fn real_files_are_read_right() {
+    let Some(shared) = std::env::var_os("EXONYM_SHARED") else {
+        eprintln!("left out: the corpus (EXONYM_SHARED is not set)");
+        return;
+    };
+    let corpus = std::path::Path::new(&shared).join("corpus");
+    let table = std::fs::read_to_string(corpus.join("expected.tsv")).expect("the table");
+    let mut rows = 0;
+    for row in table.lines().skip(1) {
+        let columns: Vec<_> = row.split('\t').collect();
+        let [path, "tbx", formed, entries, langs, expect] = columns[..] else { continue };
+        let bytes = std::fs::read(corpus.join(path)).expect(path);
+        let declared = declared_encoding(&bytes);
+        let Ok(source) = Source::decode(path, bytes, declared.as_deref()) else {
+            assert_ne!(declared.as_deref().map(str::to_lowercase).as_deref(), Some("utf-8"), "{path}");
+            eprintln!("left out: {path} ({declared:?})");
+            continue;
+        };
+        rows += 1;
+        let ReadResult { value, problems } = read(&source);
+        let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
+        assert_eq!(errors, formed == "no", "{path}: {problems:?}");
+        assert_eq!(expect == "reject-or-recover", errors, "{path}");
+        if formed == "no" {
+            continue;
+        }
+        assert!(detect(source.path(), &source).is_some_and(|format| format.name == "tbx"), "{path}");
+        assert_eq!(value.concepts.len().to_string(), entries, "{path}");
+        let mut seen: Vec<&str> = Vec::new();
+        for term in value.terms() {
+            if !seen.contains(&term.term.lang.as_str()) {
+                seen.push(term.term.lang.as_str());
+            }
+        }
+        let wanted: Vec<_> = langs.split(',').collect();
+        // A language set without terms names a language all the same.
+        assert!(seen.iter().all(|lang| wanted.contains(lang)), "{path}: {seen:?} {wanted:?}");
+        if expect == "accept" {
+            assert_eq!(seen, wanted, "{path}");
+            assert!(value.terms().all(|t| t.term.rank != Rank::Hidden), "{path}");
+        }
+    }
+    assert!(rows > 30, "{rows}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_nesting_is_read(text in r#"(<(/)?(martif|termEntry|langSet xml:lang="en"|tig|term|note|ph|hi)>|a| ){0,40}"#) {
+        read(&source(&format!("<martif>{text}")));
+    }
+}

@@ -1,0 +1,85 @@
+//! A term as it is to be written, whatever file it comes from.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A term put right, and what had to be done to it.
+#[derive(Debug, Default)]
+pub(super) struct TermText {
+    /// NFC, trimmed, without anything that cannot be seen. Empty if nothing is left.
+    pub(super) text: Box<str>,
+    /// The first character that was left out because it cannot be seen.
+    pub(super) unseen: Option<char>,
+    /// White space stood at an end.
+    pub(super) trimmed: bool,
+    /// It was not NFC.
+    pub(super) composed: bool,
+}
+
+/// Cleans a term.
+pub(super) fn clean(given: &str) -> TermText {
+    let mut seen = Cow::Borrowed(given);
+    let mut unseen = given.chars().find(|&char| is_unseen(char));
+    if unseen.is_some() {
+        seen = Cow::Owned(visible(given));
+        if seen == given {
+            unseen = None;
+        }
+    }
+    let text = seen.trim();
+    let trimmed = text.len() < seen.len();
+    let composed = !is_nfc(text);
+    let text = if composed { text.nfc().collect::<String>().into() } else { text.into() };
+    TermText { text, unseen, trimmed, composed }
+}
+
+/// The text without what cannot be seen; a line end or tab is a space.
+fn visible(given: &str) -> String {
+    let mut seen = String::with_capacity(given.len());
+    for char in given.chars() {
+        let joiner = || matches!(char, '\u{200C}' | '\u{200D}') && seen.chars().next_back().is_some_and(joins);
+        if matches!(char, '\n' | '\t' | '\r') {
+            seen.push(' ');
+        } else if !is_unseen(char) || joiner() {
+            seen.push(char);
+        }
+    }
+    seen
+}
+
+/// Controls, soft hyphen, zero-width and direction characters, byte order marks (Unicode general categories Cc, Cf).
+fn is_unseen(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{180B}'..='\u{180F}')
+        || matches!(char, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Scripts in which the zero-width (non-)joiner is spelling: Arabic and its neighbours, and those of India and beyond.
+fn joins(char: char) -> bool {
+    matches!(char, '\u{600}'..='\u{1C7F}' | '\u{A800}'..='\u{ABFF}' | '\u{FB50}'..='\u{FEFC}' | '\u{11000}'..='\u{11FFF}')
+        && !matches!(char, '\u{10A0}'..='\u{11FF}' | '\u{1C00}'..='\u{1C7F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn only_what_cannot_be_seen_goes() {
+        for (given, text) in [
+            (" Shusha ", "Shusha"),
+            ("Ag\u{AD}dara", "Agdara"),
+            ("A\tb\n", "A b"),
+            ("Степанаки\u{306}", "Степанакй"),
+            ("می\u{200C}خ", "می\u{200C}خ"),
+            ("კა\u{200D}", "კა"),
+            ("\u{FEFF}\u{200B}", ""),
+        ] {
+            assert_eq!(&*clean(given).text, text);
+        }
+        let plain = clean("Xankəndi");
+        assert!(plain.unseen.is_none() && !plain.trimmed && !plain.composed);
+    }
+}

@@ -1,0 +1,523 @@
+//! XML 1.0 as a stream of events with exact places: the only file that knows quick-xml.
+//!
+//! Nothing is ever fetched: a document type is read for the entities it declares itself, and ignored otherwise.
+//! Depth and the growth of entities are bounded. A document that is not well-formed ends with a [`Fault`]; what the
+//! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::errors::{IllFormedError, SyntaxError};
+use quick_xml::events::attributes::AttrError;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::Span;
+
+/// Elements within elements; real files have 65.
+const MAX_DEPTH: usize = 256;
+/// Entities that a document may declare.
+const MAX_ENTITIES: usize = 256;
+/// Bytes that all entity references of a document may become.
+const MAX_EXPANSION: usize = 1 << 20;
+/// Faults put right that are listed.
+const MAX_FAULTS: usize = 100;
+
+/// What is wrong with a document, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) span: Span,
+    pub(super) message: String,
+}
+
+/// A piece of a document.
+#[derive(Debug)]
+pub(super) enum Node<'s> {
+    /// An element begins. One without content is followed by its end all the same.
+    Start(Element<'s>),
+    /// The element of this local name ends.
+    End(&'s str),
+    /// Text between tags, as it is meant: entities replaced, line ends as LF.
+    Text(Cow<'s, str>),
+}
+
+/// A start tag.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element<'s> {
+    /// The name without prefix.
+    pub(super) name: &'s str,
+    /// From `<` to `>`.
+    pub(super) span: Span,
+    attributes: &'s str,
+}
+
+impl<'s> Element<'s> {
+    /// The value of an attribute as written, by its full name (`xml:lang`).
+    fn raw(&self, name: &str) -> Option<&'s str> {
+        let mut rest = self.attributes.trim_start();
+        while let Some((key, after)) = rest.split_once('=') {
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|&c| c == '"' || c == '\'')?;
+            let (value, after) = after[1..].split_once(quote)?;
+            if key.trim() == name {
+                return Some(value);
+            }
+            rest = after.trim_start();
+        }
+        None
+    }
+}
+
+/// Reads a decoded document.
+pub(super) struct Xml<'s> {
+    text: &'s str,
+    reader: Reader<&'s [u8]>,
+    open: Vec<(&'s str, u32)>,
+    /// The end of an element without content.
+    closing: Option<(&'s str, Span)>,
+    entities: HashMap<&'s str, &'s str>,
+    expanded: usize,
+    root: bool,
+    over: bool,
+    /// What was put right on the way.
+    pub(super) faults: Vec<Fault>,
+}
+
+impl<'s> Xml<'s> {
+    pub(super) fn new(text: &'s str) -> Self {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        // Matched here, with the place of the opening tag.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        Self {
+            text,
+            reader,
+            open: Vec::new(),
+            closing: None,
+            entities: HashMap::new(),
+            expanded: 0,
+            root: false,
+            over: false,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The next piece and its place; `None` at the end of the document. After a fault there is nothing more.
+    pub(super) fn next(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+        let result = self.step();
+        self.over |= result.is_err();
+        result
+    }
+
+    fn step(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+        if let Some((name, span)) = self.closing.take() {
+            return Ok(Some((Node::End(name), span)));
+        }
+        while !self.over {
+            let start = self.place();
+            let event = self.reader.read_event();
+            let span = Span { start, end: self.place().max(start) };
+            let written = self.text.get(span.range()).unwrap_or_default();
+            match event {
+                Ok(Event::Start(_)) => return self.start(written, span, false).map(Some),
+                Ok(Event::Empty(_)) => return self.start(written, span, true).map(Some),
+                Ok(Event::End(_)) => return self.end(written, span).map(Some),
+                Ok(Event::Text(_)) => {
+                    if let Some(text) = self.text(written, span)? {
+                        return Ok(Some((Node::Text(text), span)));
+                    }
+                }
+                Ok(Event::GeneralRef(_)) => {
+                    let text = self.unescape(written, span);
+                    return self.inside(span).map(|()| Some((Node::Text(text), span)));
+                }
+                Ok(Event::CData(_)) => {
+                    let inner = written.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>"));
+                    let text = self.legal(inner.unwrap_or_default(), span);
+                    return self.inside(span).map(|()| Some((Node::Text(text), span)));
+                }
+                Ok(Event::DocType(_)) => self.declare(written),
+                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
+                Ok(Event::Eof) => return self.finish(),
+                Err(error) => {
+                    let at = u32::try_from(self.reader.error_position()).unwrap_or(start);
+                    return Err(Fault { span: self.point(at), message: explain(&error) });
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn place(&self) -> u32 {
+        self.reader.buffer_position().min(self.text.len() as u64) as u32
+    }
+
+    /// The character at a place, or the end of the document.
+    fn point(&self, at: u32) -> Span {
+        let start = self.text.floor_char_boundary(at as usize);
+        let end = self.text[start..].chars().next().map_or(start, |char| start + char.len_utf8());
+        Span::new(start, end)
+    }
+
+    fn start(&mut self, written: &'s str, span: Span, empty: bool) -> Result<(Node<'s>, Span), Fault> {
+        let fault = |span, message: &str| Err(Fault { span, message: message.to_owned() });
+        if self.root && self.open.is_empty() {
+            return fault(span, "a second root element: a document has one; remove what follows the first");
+        }
+        let content = written.strip_prefix('<').unwrap_or(written);
+        let content = content.strip_suffix('>').unwrap_or(content);
+        let content = if empty { content.strip_suffix('/').unwrap_or(content) } else { content };
+        let name = content.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+        if !name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
+            return fault(span, "a tag without a name: write `&lt;` where `<` itself is meant");
+        }
+        if self.open.len() >= MAX_DEPTH {
+            return fault(span, "elements are nested deeper than 256: this is no exchange file");
+        }
+        let attributes = &content[name.len()..];
+        if !attributes.is_empty() {
+            self.check_attributes(content, name.len(), span)?;
+        }
+        let (full, name) = (name, local(name));
+        self.root = true;
+        if empty {
+            self.closing = Some((name, Span { start: span.end, end: span.end }));
+        } else {
+            self.open.push((full, span.start));
+        }
+        Ok((Node::Start(Element { name, span, attributes }), span))
+    }
+
+    fn check_attributes(&mut self, content: &'s str, name: usize, span: Span) -> Result<(), Fault> {
+        let start = BytesStart::from_content(content, name);
+        for attribute in start.attributes() {
+            match attribute {
+                Ok(attribute) if attribute.value.contains('<') => {
+                    let message = format!("`<` in the attribute `{}`: write `&lt;`", attribute.key.0);
+                    return Err(Fault { span, message });
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let (at, message) = match error {
+                        AttrError::ExpectedEq(at) => (at, "an attribute without value: write `name=\"value\"`"),
+                        AttrError::ExpectedValue(at) => (at, "the attribute's value is missing after `=`"),
+                        AttrError::UnquotedValue(at) => (at, "an attribute's value stands in quotation marks"),
+                        AttrError::ExpectedQuote(at, _) => {
+                            (at, "the attribute's value is not closed: add the quotation mark")
+                        }
+                        AttrError::Duplicated(at, _) => (at, "an attribute is given twice: remove one"),
+                    };
+                    // Places count from the name, which stands one after `<`.
+                    let span = self.point(span.start + 1 + at as u32);
+                    return Err(Fault { span, message: message.to_owned() });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, written: &'s str, span: Span) -> Result<(Node<'s>, Span), Fault> {
+        let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
+        match self.open.pop() {
+            Some((open, _)) if open == name => Ok((Node::End(local(name)), span)),
+            Some((open, at)) => {
+                let line = self.text[..at as usize].bytes().filter(|&byte| byte == b'\n').count() + 1;
+                let message = format!("`</{name}>` where `</{open}>` should end the element opened on line {line}");
+                Err(Fault { span, message })
+            }
+            None => Err(Fault { span, message: format!("`</{name}>` closes nothing: remove it") }),
+        }
+    }
+
+    fn text(&mut self, written: &'s str, span: Span) -> Result<Option<Cow<'s, str>>, Fault> {
+        if self.open.is_empty() {
+            let blank = written.trim_start_matches('\u{FEFF}').chars().all(|c| c.is_ascii_whitespace());
+            let skipped = (written.len() - written.trim_start().len()) as u32;
+            let span = Span { start: span.start + skipped, end: span.end };
+            return if blank { Ok(None) } else { self.inside(span).map(|()| None) };
+        }
+        Ok(Some(self.legal(written, span)))
+    }
+
+    /// Text and references stand within the root element.
+    fn inside(&self, span: Span) -> Result<(), Fault> {
+        if self.open.is_empty() {
+            let message = "text outside the root element: this is no XML, or something was put before or after it";
+            return Err(Fault { span: self.point(span.start), message: message.to_owned() });
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+        self.over = true;
+        if let Some(&(name, at)) = self.open.last() {
+            let span = Span { start: at, end: at + 1 + name.len() as u32 };
+            let message = format!("`<{name}>` is never closed: the file is cut off, or `</{name}>` is missing");
+            return Err(Fault { span, message });
+        }
+        if !self.root {
+            return Err(Fault { span: Span::default(), message: "no element: the file is empty or no XML".to_owned() });
+        }
+        Ok(None)
+    }
+
+    fn note(&mut self, span: Span, message: String) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { span, message });
+        }
+    }
+
+    /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.
+    fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+        let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        let mut text = Cow::Borrowed(written);
+        if written.contains('\r') {
+            text = Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        if let Some((at, char)) = written.char_indices().find(|&(_, char)| forbidden(char)) {
+            let message = format!("XML does not allow U+{:04X}: it is left out; remove it", u32::from(char));
+            self.note(self.point(span.start + at as u32), message);
+            text = Cow::Owned(text.replace(forbidden, ""));
+        }
+        text
+    }
+
+    /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
+    pub(super) fn attribute(&mut self, element: &Element<'s>, name: &str) -> Option<Cow<'s, str>> {
+        let raw = element.raw(name)?;
+        let value = self.unescape(raw, element.span);
+        Some(if value.contains(['\t', '\n', '\r']) {
+            Cow::Owned(value.replace(['\t', '\n', '\r'], " "))
+        } else {
+            value
+        })
+    }
+
+    /// Replaces references (section 4.1). One that is unknown stays as written.
+    fn unescape(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+        if !written.contains('&') {
+            return Cow::Borrowed(written);
+        }
+        let mut out = String::with_capacity(written.len());
+        self.expand(written, span, 0, &mut out);
+        Cow::Owned(out)
+    }
+
+    fn expand(&mut self, written: &'s str, span: Span, depth: u8, out: &mut String) {
+        let mut rest = written;
+        while let Some((before, after)) = rest.split_once('&') {
+            out.push_str(before);
+            let Some((name, behind)) = after.split_once(';') else {
+                rest = &rest[before.len()..];
+                break;
+            };
+            rest = behind;
+            let char = match name {
+                "amp" => Some('&'),
+                "lt" => Some('<'),
+                "gt" => Some('>'),
+                "quot" => Some('"'),
+                "apos" => Some('\''),
+                _ => number(name),
+            };
+            if let Some(char) = char {
+                out.push(char);
+                continue;
+            }
+            if name.starts_with('#') {
+                self.note(span, format!("`&{name};` is no character that XML allows: it is left out; remove it"));
+                continue;
+            }
+            match self.entities.get(name).copied() {
+                Some(value) if depth < 8 && self.expanded + value.len() <= MAX_EXPANSION => {
+                    self.expanded += value.len();
+                    self.expand(value, span, depth + 1, out);
+                }
+                Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is left out")),
+                None => {
+                    self.note(span, format!("the entity `&{name};` is not declared here: write the character itself"));
+                    out.push('&');
+                    out.push_str(name);
+                    out.push(';');
+                }
+            }
+        }
+        out.push_str(rest);
+    }
+
+    /// Internal general entities of a document type (section 4.2.1); external and parameter entities are ignored.
+    fn declare(&mut self, doctype: &'s str) {
+        let Some((_, subset)) = doctype.split_once('[') else { return };
+        for declaration in subset.split("<!ENTITY").skip(1).take(MAX_ENTITIES) {
+            let declaration = declaration.trim_start();
+            let Some((name, rest)) = declaration.split_once(|c: char| c.is_ascii_whitespace()) else { continue };
+            let rest = rest.trim_start();
+            let Some(quote) = rest.chars().next().filter(|&c| c == '"' || c == '\'') else { continue };
+            if let Some((value, _)) = rest[1..].split_once(quote) {
+                // The first declaration of a name is binding.
+                self.entities.entry(name).or_insert(value);
+            }
+        }
+    }
+}
+
+fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+/// The character of `#65` or `#x41`, if XML allows it.
+fn number(name: &str) -> Option<char> {
+    let digits = name.strip_prefix('#')?;
+    let code = match digits.strip_prefix('x') {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => digits.parse(),
+    };
+    let allowed = |&c: &char| (c >= ' ' || matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    code.ok().and_then(char::from_u32).filter(allowed)
+}
+
+fn explain(error: &quick_xml::Error) -> String {
+    let message = match error {
+        quick_xml::Error::Syntax(error) => match error {
+            SyntaxError::InvalidBangMarkup => "`<!` begins nothing that XML knows: write `&lt;` where `<` is meant",
+            SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl => "`<?` is never closed: add `?>`",
+            SyntaxError::UnclosedComment => "this remark is never closed: add `-->`",
+            SyntaxError::UnclosedDoctype => "the document type is never closed: add `>`",
+            SyntaxError::UnclosedCData => "`<![CDATA[` is never closed: add `]]>`",
+            _ => "this tag is never closed: add `>`, or write `&lt;` where `<` is meant",
+        },
+        quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => {
+            "`&` begins no reference: write `&amp;` where `&` is meant"
+        }
+        other => return format!("not well-formed XML: {other}"),
+    };
+    message.to_owned()
+}
+
+/// The encoding that an XML declaration names, to decode the file by (XML 1.0 appendix F); `None` where there is
+/// none, or where the bytes contradict it. A byte order mark goes before it.
+pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    match bytes {
+        [b'<', 0, ..] => return Some("UTF-16LE".to_owned()),
+        [0, b'<', ..] => return Some("UTF-16BE".to_owned()),
+        _ => {}
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let head = &bytes[..bytes.len().min(200)];
+    let head: String =
+        head.iter().take_while(|byte| byte.is_ascii() && **byte != b'>').map(|&b| char::from(b)).collect();
+    let declaration = head.trim_start().strip_prefix("<?xml")?;
+    let (_, after) = declaration.split_once("encoding")?;
+    let value = after.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|&c| c == '"' || c == '\'')?;
+    let name = value[1..].split(quote).next()?;
+    // The declaration could be read byte by byte, so the file is not of wider units, whatever it says.
+    (!name.to_ascii_lowercase().starts_with("utf-16")).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, Xml, declared_encoding};
+
+    fn read(text: &str) -> (String, Option<String>, Vec<String>) {
+        let mut xml = Xml::new(text);
+        let mut out = String::new();
+        loop {
+            match xml.next() {
+                Ok(Some((Node::Start(element), span))) => {
+                    assert!(text[span.range()].starts_with('<') && text[span.range()].ends_with('>'));
+                    let id = xml.attribute(&element, "id").map(|id| format!(" {id}")).unwrap_or_default();
+                    out += &format!("<{}{id}>", element.name);
+                }
+                Ok(Some((Node::End(name), _))) => out += &format!("</{name}>"),
+                Ok(Some((Node::Text(given), span))) => {
+                    assert!(!text[span.range()].is_empty());
+                    out += &given;
+                }
+                Ok(None) => return (out, None, said(text, &xml)),
+                Err(fault) => {
+                    let line = text[..fault.span.start as usize].matches('\n').count() + 1;
+                    assert!(matches!(xml.next(), Ok(None)));
+                    return (out, Some(format!("{line}: {}", fault.message)), said(text, &xml));
+                }
+            }
+        }
+    }
+
+    fn said(text: &str, xml: &Xml<'_>) -> Vec<String> {
+        xml.faults.iter().map(|f| format!("{}|{}", &text[f.span.range()], f.message)).collect()
+    }
+
+    #[test]
+    fn events_are_what_is_meant() {
+        let text = "<?xml version='1.0'?><!DOCTYPE a SYSTEM 'x.dtd' [<!ENTITY n 'N&#38;amp;'><!ENTITY m \"&n;&n;\">]>\n<!-- r -->\
+                    <x:a id='1 &lt;\n2'  b = \">\">q&amp;r\r\n<b/><![CDATA[<&]]>&#x41;&m; \u{e9}</x:a>\n";
+        let (out, fault, faults) = read(text);
+        assert_eq!((out.as_str(), fault, faults.len()), ("<a 1 < 2>q&r\n<b></b><&AN&amp;N&amp; é</a>", None, 0));
+    }
+
+    #[test]
+    fn faults_have_place_and_remedy() {
+        for (text, expected) in [
+            ("<a>\n<b>\n</a>", "3: `</a>` where `</b>` should end the element opened on line 2"),
+            ("<a>\n<b>", "2: `<b>` is never closed"),
+            ("<a/>\n<b/>", "2: a second root"),
+            ("<a/>\nx", "2: text outside"),
+            ("", "1: no element"),
+            ("just text", "1: text outside"),
+            ("<a>\n< b></a>", "2: a tag without a name"),
+            ("<a>\n<b c></b></a>", "2: an attribute without value"),
+            ("<a>\n<b c=1></b></a>", "2: an attribute's value stands in"),
+            ("<a>\n<b c='1' c='2'/></a>", "2: an attribute is given twice"),
+            ("<a>\n<b c='<'/></a>", "2: `<` in the attribute `c`"),
+            ("<a>\n<!-- ", "2: this remark is never closed"),
+            ("<a>\nx & y</a>", "2: `&` begins no reference"),
+            ("<a>\n<b", "2: this tag is never closed"),
+            ("</a>", "1: `</a>` closes nothing"),
+        ] {
+            let (_, fault, _) = read(text);
+            assert!(fault.as_ref().is_some_and(|fault| fault.starts_with(expected)), "{text}: {fault:?}");
+        }
+        let (_, fault, _) = read(&"<a>".repeat(100_000));
+        assert!(fault.is_some_and(|fault| fault.contains("deeper")));
+    }
+
+    #[test]
+    fn what_can_be_put_right_is() {
+        let (out, fault, faults) = read("<a>x\u{1}y&#x1F;z&nbsp;</a>");
+        assert_eq!((out.as_str(), fault), ("<a>xyz&nbsp;</a>", None));
+        assert_eq!(faults.len(), 3);
+        assert!(faults[0].starts_with("\u{1}|XML does not allow U+0001"), "{faults:?}");
+        let laughs = format!(
+            "<!DOCTYPE a [<!ENTITY a \"{}\">{}]><a>&g;</a>",
+            "ha".repeat(1000),
+            ('b'..='g')
+                .map(|c| format!("<!ENTITY {c} \"{}\">", format!("&{};", (c as u8 - 1) as char).repeat(50)))
+                .collect::<String>()
+        );
+        let (out, _, faults) = read(&laughs);
+        assert!(out.len() < 3 << 20 && faults[0].contains("grows without end"));
+    }
+
+    #[test]
+    fn an_encoding_is_taken_from_the_declaration() {
+        assert_eq!(
+            declared_encoding(b"<?xml version=\"1.0\" encoding='windows-1254'?>").as_deref(),
+            Some("windows-1254")
+        );
+        assert_eq!(declared_encoding(b"<?xml version=\"1.0\"?><a encoding='x'/>"), None);
+        assert_eq!(declared_encoding(b"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"), None);
+        assert_eq!(declared_encoding(b"<\0?\0x\0").as_deref(), Some("UTF-16LE"));
+        assert_eq!(declared_encoding(b"\0<\0?").as_deref(), Some("UTF-16BE"));
+        assert_eq!(declared_encoding(b"plain encoding=\"x\""), None);
+        assert_eq!(declared_encoding(b""), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in r#"([<>&;/!?='" a-cə\[\]-]|<a>|</a>|&lt;|<!--|<!\[CDATA\[|<!DOCTYPE){0,40}"#) {
+            read(&text);
+        }
+    }
+}

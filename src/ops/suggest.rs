@@ -1,0 +1,257 @@
+//! Which term to use for a string.
+
+use super::Checker;
+use crate::base::Lang;
+use crate::checks::messages;
+use crate::matching::{self, Reading};
+use crate::model::{Concept, How, HowSet, PolicyPlace, Score, TermRef};
+use crate::policy::{self, Scope};
+use crate::text::fold;
+use crate::text::morph::{self, Form, Joint, LANGUAGES};
+
+/// A term that a string may stand for, and what the house writes.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    /// The concept's id, for machines.
+    pub concept: Box<str>,
+    /// What to write, in the language asked for, in the form of the query.
+    pub term: String,
+    /// The language of `term`.
+    pub lang: Lang,
+    /// How the query departs from a listed term.
+    pub how: HowSet,
+    /// How near it is.
+    pub score: Score,
+    /// One sentence.
+    pub reason: String,
+    /// True where exonym would say that the query *is* this name.
+    pub claim: bool,
+    /// The line of the policy that prefers the term.
+    pub policy: Option<PolicyPlace>,
+}
+
+/// A concept's name in every language, as the house writes it.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// A row a language, in the order of the glossary.
+    pub rows: Vec<CardRow>,
+}
+
+/// The name in one language.
+#[derive(Clone, Debug)]
+pub struct CardRow {
+    /// The language.
+    pub lang: Lang,
+    /// The term.
+    pub term: String,
+    /// Its case forms, where the language's rules are known: a label such as `genitive`, and the form.
+    pub forms: Vec<(String, String)>,
+    /// The line of the policy that prefers it.
+    pub policy: Option<PolicyPlace>,
+}
+
+/// A listed term that the query comes near to.
+struct Candidate<'w> {
+    reading: Reading<'w>,
+    lang: Lang,
+    how: HowSet,
+    score: Score,
+    claim: bool,
+}
+
+impl<'w> Checker<'w> {
+    /// The terms that a string may stand for, best first, at most `max`; it always ranks, and says with `claim` whether
+    /// the string is that name. `lang` is the language of the terms wanted, the query's own if `None`.
+    pub fn suggest(&self, query: &str, lang: Option<&Lang>, max: usize) -> Vec<Suggestion> {
+        let query = query.trim();
+        let mut candidates = self.listed(query);
+        if candidates.is_empty() {
+            candidates = self.nearest(query, max);
+        }
+        let mut all: Vec<Suggestion> = Vec::new();
+        for candidate in candidates {
+            if all.len() >= max {
+                break;
+            }
+            if let Some(made) = self.suggestion(query, &candidate, lang)
+                && !all.iter().any(|s| s.concept == made.concept && s.term == made.term)
+            {
+                all.push(made);
+            }
+        }
+        all
+    }
+
+    /// Every language's name for a concept under the first policy.
+    pub fn card(&self, concept: &str) -> Option<Card> {
+        let concept = self.glossary().concept(concept)?;
+        let mut langs: Vec<Lang> = Vec::new();
+        for term in concept.names.iter().flat_map(|name| &name.terms) {
+            if !langs.contains(&term.lang) {
+                langs.push(term.lang.clone());
+            }
+        }
+        let rows = langs.into_iter().filter_map(|lang| {
+            let (term, place) = self.house_term(concept, None, &lang)?;
+            let (lemma, rules) = matching::lemma(term.term, &lang);
+            let forms = rules.morphology.forms(&lemma).into_iter().filter(is_case).filter_map(|form| {
+                let made = rules.morphology.inflect(&lemma, form, Joint::None)?;
+                Some((messages::form(form), with_joint(&made.text, made.joint)))
+            });
+            let mut forms: Vec<(String, String)> = forms.collect();
+            forms.dedup();
+            Some(CardRow { lang, term: term.term.text.to_string(), forms, policy: place })
+        });
+        Some(Card { rows: rows.collect() })
+    }
+
+    /// Terms that the query is, in some form, in some language.
+    fn listed(&self, query: &str) -> Vec<Candidate<'w>> {
+        let mut all: Vec<Candidate<'w>> = Vec::new();
+        for lang in self.languages_of(query) {
+            for m in self.find(query, &lang) {
+                if m.span.len() != query.len() {
+                    continue;
+                }
+                let claim = !m.how.has(How::Misspelt) || m.readings.len() == 1;
+                for reading in m.readings {
+                    let known = |c: &Candidate<'_>| std::ptr::eq(c.reading.name, reading.name);
+                    // The bare name says more than a form of another language that happens to look alike.
+                    match all.iter_mut().find(|c| known(c)) {
+                        Some(row) if !row.reading.form.is_bare() && reading.form.is_bare() => {
+                            *row = Candidate { reading, lang: lang.clone(), how: m.how, score: m.score, claim };
+                        }
+                        Some(_) => {}
+                        None => all.push(Candidate { reading, lang: lang.clone(), how: m.how, score: m.score, claim }),
+                    }
+                }
+            }
+        }
+        all.sort_by_key(|c| (std::cmp::Reverse(c.score), c.how.count()));
+        all
+    }
+
+    /// The terms that look most like the query: nothing is claimed.
+    fn nearest(&self, query: &str, max: usize) -> Vec<Candidate<'w>> {
+        let key: Vec<char> = fold::Key::coarse(query).text.chars().take(LONGEST).collect();
+        let mut all: Vec<Candidate<'w>> = Vec::new();
+        for TermRef { concept, name, term } in self.glossary().terms() {
+            let other: Vec<char> = fold::Key::coarse(&term.text).text.chars().collect();
+            let len = key.len().max(other.len()) as u32;
+            let cost = strsim::generic_levenshtein(&key, &other) as u32;
+            if len == 0 || cost * 2 > len {
+                continue;
+            }
+            let reading = Reading { concept, name, term, form: Form::BARE };
+            let how = HowSet::EXACT.with(How::Misspelt);
+            all.push(Candidate { reading, lang: term.lang.clone(), how, score: Score { cost, len }, claim: false });
+        }
+        all.sort_by_key(|c| std::cmp::Reverse(c.score));
+        let mut seen: Vec<*const Concept> = Vec::new();
+        all.retain(|c| {
+            let concept: *const Concept = c.reading.concept;
+            let new = !seen.contains(&concept);
+            seen.push(concept);
+            new
+        });
+        all.truncate(max);
+        all
+    }
+
+    /// The languages that a query can be in: the one asked for, else all with rules that are written in its script.
+    fn languages_of(&self, query: &str) -> Vec<Lang> {
+        if let Some(lang) = &self.settings().lang {
+            return vec![lang.clone()];
+        }
+        let own = |l: &&morph::Language| matching::in_script(query, l.script);
+        let mut all: Vec<Lang> = LANGUAGES.iter().filter(own).map(|l| Lang::new(l.tag)).collect();
+        // English first: where a form is one of several languages', it is the commonest to be asked for.
+        all.sort_by_key(|lang| lang.as_str() != "en");
+        if all.is_empty() {
+            all.push(Lang::new("und"));
+        }
+        all
+    }
+
+    fn suggestion(&self, query: &str, candidate: &Candidate<'w>, lang: Option<&Lang>) -> Option<Suggestion> {
+        let Reading { concept, name, term, form } = candidate.reading;
+        let wanted = lang.unwrap_or(&term.lang);
+        let (house, place) = self.house_term(concept, Some(name), wanted)?;
+        let (_, old_rules) = matching::lemma(term, &candidate.lang);
+        let (lemma, rules) = matching::lemma(house.term, &candidate.lang);
+        let same = old_rules.tag == rules.tag;
+        let inflected = if same { rules.morphology.inflect(&lemma, form, Joint::None) } else { None };
+        let text = inflected.map(|made| with_joint(&made.text, made.joint));
+        let text = text.unwrap_or_else(|| house.term.text.to_string());
+        let reason = messages::suggest_reason(query, term, candidate.how, place.as_ref(), &text);
+        Some(Suggestion {
+            concept: concept.id.clone(),
+            term: text,
+            lang: house.term.lang.clone(),
+            how: candidate.how,
+            score: candidate.score,
+            reason,
+            claim: candidate.claim,
+            policy: place,
+        })
+    }
+
+    /// What the house writes for a concept: its preferred term, else the best spelling of the name that was met.
+    fn house_term(
+        &self,
+        concept: &'w Concept,
+        name: Option<&'w crate::model::Name>,
+        lang: &Lang,
+    ) -> Option<(TermRef<'w>, Option<PolicyPlace>)> {
+        let settings = self.settings();
+        let scope = Scope {
+            lang,
+            event: settings.event_date,
+            written: settings.as_of.or(Some(settings.today)),
+            element: "p",
+            doctype: None,
+            path: "",
+        };
+        if let Some(policy) = self.policies().first()
+            && let Some(found) = policy::preferred(policy, concept, lang, &scope)
+            && (found.place.is_some() || name.is_none_or(|name| std::ptr::eq(name, found.name)))
+        {
+            let term = TermRef { concept, name: found.name, term: found.term };
+            return Some((term, found.place.cloned()));
+        }
+        let names = name.into_iter().chain(&concept.names);
+        names.filter_map(|name| Some((TermRef { concept, name, term: name.preferred(lang)? }, None))).next()
+    }
+}
+
+/// Letters of a query that are compared.
+const LONGEST: usize = 200;
+
+/// A form with the apostrophe that its language writes before the ending.
+fn with_joint(text: &str, at: Option<usize>) -> String {
+    at.map_or_else(|| text.to_owned(), |at| format!("{}\u{2019}{}", &text[..at], &text[at..]))
+}
+
+/// A plain case form, with or without article: what a card shows.
+fn is_case(form: &Form) -> bool {
+    use crate::text::morph::Feature as F;
+    let case = |f: &F| {
+        matches!(
+            f,
+            F::Genitive
+                | F::Dative
+                | F::Accusative
+                | F::Locative
+                | F::Ablative
+                | F::Instrumental
+                | F::Prepositional
+                | F::Ergative
+                | F::Adverbial
+                | F::In
+                | F::On
+                | F::Saxon
+                | F::Definite
+        )
+    };
+    form.features().len() == 1 && form.features().iter().all(case)
+}

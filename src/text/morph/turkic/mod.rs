@@ -1,0 +1,141 @@
+//! What Azerbaijani and Turkish share: names take chains of endings, each fitted to the letters before it.
+//!
+//! No list of forms: [`slots`] says which ending may follow which, [`sound`] fits an ending to letters, [`start`] gives
+//! the stems of a name, and [`walk`] runs the three in both directions. The languages' own files hold tables.
+//!
+//! Words for `decl` in a glossary, one or more: `regular`, `hard` (final q, k unchanged), `soft`, `su`, `izafet`
+//! (listed with a possessive, takes the pronominal n), `fused` (a compound written as one word), `fixed` (no endings),
+//! `front` or `back` (harmony against the last vowel).
+
+mod near;
+mod slots;
+mod sound;
+mod start;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours};
+pub(super) use slots::Suffix;
+pub(super) use sound::Sounds;
+use start::Class;
+
+/// The patterns of an ending.
+pub(super) struct Ending {
+    /// As it is written; empty if the language has none.
+    pub(super) plain: &'static str,
+    /// After a possessive of the third person and -ki; empty if the same.
+    pub(super) pronominal: &'static str,
+    /// Found, never produced.
+    pub(super) found: &'static [&'static str],
+}
+
+impl Ending {
+    /// One that is the same everywhere.
+    pub(super) const fn new(plain: &'static str) -> Self {
+        Self { plain, pronominal: "", found: &[] }
+    }
+    /// One with another shape after the possessive.
+    pub(super) const fn pronominal(plain: &'static str, pronominal: &'static str) -> Self {
+        Self { plain, pronominal, found: &[] }
+    }
+    /// One with shapes that are found only.
+    pub(super) const fn seen(plain: &'static str, found: &'static [&'static str]) -> Self {
+        Self { plain, pronominal: "", found }
+    }
+}
+
+/// A language of the family.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about the language, each read in one place")]
+pub(super) struct Turkic {
+    /// Its sounds.
+    pub(super) sounds: Sounds,
+    /// Its endings.
+    pub(super) endings: fn(Suffix) -> Ending,
+    /// Nouns with the possessive that make a name an izafet compound, folded.
+    pub(super) generics: &'static [&'static str],
+    /// Heads whose stem is not the possessed form less its ending: the form, bytes to cut, letters to add.
+    pub(super) heads: &'static [(&'static str, usize, &'static str)],
+    /// Nouns that end in a close vowel of their own.
+    pub(super) vowel_nouns: &'static [&'static str],
+    /// Names whose final velar does not soften.
+    pub(super) hard: &'static [&'static str],
+    /// Names with front endings after a back vowel.
+    pub(super) front: &'static [&'static str],
+    /// Spelling shows that names soften, and that *su* is irregular in them.
+    pub(super) names_soften: bool,
+    /// Compounds in one word take the pronominal n as well as not.
+    pub(super) fused_takes_n: bool,
+    /// An apostrophe stands before the inflection of a proper name.
+    pub(super) apostrophe: bool,
+    /// Demonyms are written small.
+    pub(super) small_demonyms: bool,
+    /// Circumflexes may be left out.
+    pub(super) circumflex: bool,
+    /// My, your, our: the owners that ask for a possessive.
+    pub(super) owners: &'static [(&'static str, Feature)],
+    /// Words of their own that follow the harmony of the word before.
+    pub(super) particles: &'static [&'static str],
+}
+
+impl Morphology for Turkic {
+    fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        let Some(folded) = lemma.words.get(word).map(|w| w.folded.as_str()) else { return Vec::new() };
+        let mut stems = vec![folded.to_owned()];
+        if word + 1 == lemma.words.len() {
+            self.starts(lemma, &mut |start| {
+                let stem = [&folded[..start.keep], start.add].concat();
+                if start.soft.is_some() {
+                    let mut softened = stem.clone();
+                    softened.pop();
+                    softened.push(self.sounds.softened(start.sound));
+                    stems.push(softened);
+                }
+                stems.push(stem);
+                false
+            });
+        }
+        if self.circumflex {
+            let flat: Vec<String> = stems.iter().map(|stem| stem.chars().map(walk::flat).collect()).collect();
+            stems.extend(flat);
+        }
+        stems.sort_unstable();
+        stems.dedup();
+        // The shorter beginning stands for the longer.
+        let all = stems.clone();
+        stems.retain(|stem| !all.iter().any(|other| other.len() < stem.len() && stem.starts_with(other.as_str())));
+        stems
+    }
+
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        self.readings(lemma, surface)
+    }
+
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        self.put_into(lemma, form, joint)
+    }
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        self.list(lemma)
+    }
+
+    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        self.rule_out(forms, near);
+    }
+
+    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        self.particle(new_text, near)
+    }
+
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let (class, sure) = self.classify(lemma);
+        sure.then_some(match class {
+            Class::Regular => "regular",
+            Class::Soft => "soft",
+            Class::Su => "su",
+            Class::Fused => "fused",
+            Class::Izafet => "izafet",
+            Class::Fixed => "fixed",
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! The words around a name: owners, and the particles that follow its harmony.
+
+use super::Turkic;
+use super::sound::{Sound, is_vowel, syllables};
+use super::walk::is_owner;
+use crate::text::fold::{self, Fold};
+use crate::text::morph::{Agreement, Feature, Form, NearEdit, Neighbours};
+
+/// How many words before the name an owner may stand.
+const OWNER_WITHIN: usize = 4;
+
+impl Turkic {
+    /// Possessive readings need an owner before them: Laçını is the accusative, but in “bizim Azərbaycanın Laçını” it
+    /// may be ours.
+    pub(super) fn rule_out(&self, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        if forms.len() < 2 {
+            return;
+        }
+        let mut owned = [Feature::None; OWNER_WITHIN];
+        // Not past the end of a clause.
+        let clause = near.before.rsplit([',', ';', ':', '.', '!', '?', '…', '(']).next().unwrap_or_default();
+        for (slot, word) in owned.iter_mut().zip(clause.split_whitespace().rev()) {
+            let word = fold::fine(word.trim_matches(|c: char| !c.is_alphanumeric()), Fold::Turkic);
+            *slot = match self.owners.iter().find(|(pronoun, _)| *pronoun == word) {
+                Some(&(_, feature)) => feature,
+                None if is_genitive(&word) => Feature::Possessive3,
+                None => Feature::None,
+            };
+        }
+        let fits = |form: &Form| form.features().iter().all(|f| !is_owner(*f) || owned.contains(f));
+        if forms.iter().any(fits) {
+            forms.retain(fits);
+        }
+    }
+
+    /// A particle written as a word of its own takes the harmony of the new name: Laçın da, Xankəndi də.
+    pub(super) fn particle(&self, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '‘' | ')' | ']');
+        let after = near.after.trim_start_matches(closing);
+        let word_at = after.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+        if word_at.len() == after.len() {
+            return Agreement::Fits;
+        }
+        let word = &word_at[..word_at.find(|c: char| !c.is_alphabetic()).unwrap_or(word_at.len())];
+        let folded = fold::fine(word, Fold::Turkic);
+        // Only the vowels may differ: mıdır, mısınız.
+        let alike = |pattern: &&&str| {
+            self.sounds.take(pattern, Sound::of("a", ""), &folded).is_some_and(|(rest, ..)| rest.is_empty())
+        };
+        let Some(pattern) = self.particles.iter().find(alike) else { return Agreement::Fits };
+        let mut right = String::new();
+        let name = fold::fine(new_text, Fold::Turkic);
+        let last_word = name.rsplit(|c: char| !(c.is_alphanumeric() || c == '\'')).find(|w| !w.is_empty());
+        self.sounds.put(pattern, Sound::of(last_word.unwrap_or_default(), ""), &mut right);
+        if right == folded {
+            return Agreement::Fits;
+        }
+        let start = near.after.len() - word_at.len();
+        let capitals = word.chars().all(char::is_uppercase);
+        let right = if capitals { upper(&right) } else { right };
+        Agreement::Repair(vec![NearEdit::After(start..start + word.len(), right)])
+    }
+}
+
+fn upper(word: &str) -> String {
+    word.chars().flat_map(|c| if c == 'i' { 'İ' } else { c }.to_uppercase()).collect()
+}
+
+/// Looks like a genitive: prezidentin, Bakının, Türkiye'nin; not yaxın, üçün.
+fn is_genitive(word: &str) -> bool {
+    ["ın", "in", "un", "ün"].iter().any(|end| {
+        word.strip_suffix(end).is_some_and(|stem| {
+            let after_vowel =
+                stem.strip_suffix('n').is_some_and(|stem| stem.trim_end_matches('\'').ends_with(is_vowel));
+            after_vowel || syllables(stem) == 2
+        })
+    })
+}

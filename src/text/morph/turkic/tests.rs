@@ -1,0 +1,303 @@
+//! Both languages against facts: forms found and given, readings, joints, neighbours.
+
+use proptest::prelude::*;
+
+use super::super::proof::{both_ways, check_paradigms, lemma, lemma_as, names, read, rules, write};
+use super::super::{Agreement, Feature as F, Form, Joint, NearEdit, Neighbours};
+
+fn form(features: &[F]) -> Form {
+    Form::new(features).expect("at most eight features")
+}
+
+fn label(label: &str) -> Option<Form> {
+    Some(match label {
+        "nom" => Form::BARE,
+        "gen" => form(&[F::Genitive]),
+        "dat" => form(&[F::Dative]),
+        "acc" => form(&[F::Accusative]),
+        "loc" => form(&[F::Locative]),
+        "abl" => form(&[F::Ablative]),
+        "loc+ki" => form(&[F::Locative, F::Relative]),
+        "loc+cop" => form(&[F::Locative, F::Copula]),
+        "adj/demonym" => form(&[F::Demonym]),
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_paradigms_hold_both_ways() {
+    check_paradigms("az", &label);
+    check_paradigms("tr", &label);
+}
+
+#[test]
+fn every_name_of_the_places_is_found_in_every_form() {
+    for (tag, column) in [("az", 6), ("tr", 13)] {
+        for name in names(column) {
+            both_ways(tag, &lemma(tag, &name), 211).unwrap_or_else(|error| panic!("{tag}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn all_forms_of_each_class_are_found() {
+    for (tag, name) in [
+        ("az", "Xankəndi"),
+        ("az", "Qızılbulaq"),
+        ("az", "İstisu"),
+        ("az", "Laçın rayonu"),
+        ("az", "Qızılbulaq yatağı"),
+        ("az", "Göygöl"),
+        ("tr", "Hankendi"),
+        ("tr", "Stepanakert"),
+        ("tr", "Sığnak"),
+        ("tr", "Laçın koridoru"),
+        ("tr", "Kura nehri"),
+    ] {
+        let seen = both_ways(tag, &lemma(tag, name), 13).unwrap_or_else(|error| panic!("{tag}: {error}"));
+        assert!(seen > 500, "{name} has only {seen}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn random_azerbaijani_names(name in "[A-ZÇƏĞİÖŞÜ][abcçdeəfgğhxıijkqlmnoöprsştuüvyz]{0,9}( [a-zəıöüğşç]{1,8})?") {
+        both_ways("az", &lemma("az", &name), 97).map_err(TestCaseError::fail)?;
+    }
+    #[test]
+    fn random_turkish_names(name in "[A-ZÇĞİÖŞÜ][abcçdefgğhıijklmnoöprsştuüvyzâîû]{0,9}( [a-zıöüğşç]{1,8})?") {
+        both_ways("tr", &lemma("tr", &name), 97).map_err(TestCaseError::fail)?;
+    }
+    #[test]
+    fn no_surface_panics(name in "\\PC{1,12}", word in "\\PC{0,24}") {
+        for tag in ["az", "tr"] {
+            let name = lemma(tag, &name);
+            let _ = rules(tag).morphology.analyse(&name, &[&word]);
+            let _ = rules(tag).morphology.stems(&name, 0);
+            let _ = rules(tag).morphology.class(&name);
+        }
+    }
+}
+
+/// What a text as a form of a name becomes when another name takes its place.
+fn swap(tag: &str, old: &str, text: &str, new: &str) -> Option<String> {
+    let joint = if text.contains('”') || text.contains('"') {
+        Joint::Quote
+    } else if text.contains(['\'', '’']) {
+        Joint::Apostrophe
+    } else {
+        Joint::None
+    };
+    let old = lemma(tag, old);
+    let mut forms = read(tag, &old, text);
+    rules(tag).morphology.narrow(&old, &mut forms, Neighbours::default());
+    let form = *forms.first()?;
+    write(tag, &lemma(tag, new), form, joint)
+}
+
+#[test]
+fn azerbaijani_endings_fit_the_new_name() {
+    for (old, text, new, expected) in [
+        ("Stepanakert", "Stepanakertdən", "Xankəndi", "Xankəndidən"),
+        ("Stepanakert", "Stepanakertdə", "Xankəndi", "Xankəndidə"),
+        ("Stepanakert", "Stepanakert'də", "Xankəndi", "Xankəndidə"),
+        ("Stepanakert", "Stepanakerti", "Xankəndi", "Xankəndini"),
+        ("Stepanakert", "Stepanakertin", "Şuşa", "Şuşanın"),
+        ("Stepanakert", "Stepanakertə", "Bakı", "Bakıya"),
+        ("Stepanakert", "Stepanakert”dən", "Xankəndi", "Xankəndi\"dən"),
+        ("Martakert", "Martakert”in", "Ağdərə", "Ağdərə\"nin"),
+        ("Drmbon", "Drmbonun", "Qızılbulaq", "Qızılbulağın"),
+        ("Drmbon", "Drmbonda", "Qızılbulaq", "Qızılbulaqda"),
+        ("Drmbon", "Drmbon”un", "Qızılbulaq", "Qızılbulaq\"ın"),
+        ("Cermuk", "Cermukun", "İstisu", "İstisuyun"),
+        ("Cermuk", "Cermuka", "İstisu", "İstisuya"),
+        ("İstisu", "İstisunun", "Cermuk", "Cermukun"),
+        ("Stepanakert", "Stepanakertdəkilərdən", "Xankəndi", "Xankəndidəkilərdən"),
+        ("Stepanakert", "Stepanakertdəkilərdəndir", "Şuşa", "Şuşadakılardandır"),
+        ("Stepanakert", "stepanakertli", "Şuşa", "şuşalı"),
+        ("Stepanakert", "stepanakertlilər", "Xankəndi", "xankəndililər"),
+        ("Stepanakert", "stepanakertlilərin", "Laçın", "laçınlıların"),
+        ("Stepanakert", "stepanakertlilik", "Şuşa", "şuşalılıq"),
+        ("Stepanakert", "stepanakertliliyin", "Şuşa", "şuşalılığın"),
+        ("Stepanakert", "stepanakertliyəm", "Laçın", "laçınlıyam"),
+        ("Stepanakert", "Stepanakertsiz", "Şuşa", "Şuşasız"),
+        ("Stepanakert", "Stepanakertlə", "Xankəndi", "Xankəndiylə"),
+        ("Stepanakert", "Stepanakertədək", "Xankəndi", "Xankəndiyədək"),
+        ("Stepanakert", "Stepanakertəcən", "Xankəndi", "Xankəndiyədək"),
+        ("Stepanakert", "Stepanakertdəmi", "Laçın", "Laçındamı"),
+        ("Stepanakert", "Stepanakertdir", "Ağdam", "Ağdamdır"),
+        ("Stepanakert", "Stepanakertdirlər", "Ağdam", "Ağdamdırlar"),
+        ("Stepanakert", "Stepanakertdədirmi", "Füzuli", "Füzulidədirmi"),
+        ("Stepanakert", "Stepanakert idi", "Şuşa", ""),
+        ("Stepanakert", "Stepanakertdi", "Şuşa", "Şuşaydı"),
+        ("Stepanakert", "Stepanakertmiş", "Şuşa", "Şuşaymış"),
+        ("Stepanakert", "Stepanakertdəykən", "Şuşa", "Şuşadaykən"),
+        ("Stepanakert", "Stepanakertimiz", "Şuşa", "Şuşamız"),
+        ("Stepanakert", "Stepanakertinki", "Şuşa", "Şuşanınkı"),
+        ("Drmbon yatağı", "Drmbon yatağından", "Qızılbulaq dağı", "Qızılbulaq dağından"),
+        ("Berdzor rayonu", "Berdzor rayonuna", "Laçın dəhlizi", "Laçın dəhlizinə"),
+        ("Berdzor rayonu", "Berdzor rayonları", "Qızılbulaq yatağı", "Qızılbulaq yataqları"),
+        ("Berdzor rayonu", "Berdzor rayonlarında", "Qarabağ silsiləsi", "Qarabağ silsilələrində"),
+        ("Krasnıy Bazar", "Krasnıy Bazarda", "Qırmızı Bazar", "Qırmızı Bazarda"),
+        ("DQR", "DQRnin", "Xankəndi", "Xankəndinin"),
+        ("Khojaly", "Khojalynin", "Xocalı", "Xocalının"),
+        // The pronominal n of a compound in one word is found, not given.
+        ("Xankəndi", "Xankəndində", "Stepanakert", "Stepanakertdə"),
+        ("Xankəndi", "Xankəndinə", "Stepanakert", "Stepanakertə"),
+        ("Xankəndi", "Xankəndindən", "Bakı", "Bakıdan"),
+        ("Murov dağları", "Murov dağlarında", "Laçın rayonu", "Laçın rayonunda"),
+        // Wrong vowels are found, right ones are given.
+        ("Stepanakert", "Stepanakertdan", "Xankəndi", "Xankəndidən"),
+        ("Stepanakert", "Stepanakerttə", "Xankəndi", "Xankəndidə"),
+    ] {
+        let got = swap("az", old, text, new).unwrap_or_default();
+        assert_eq!(got, expected, "{text} → {new}");
+    }
+}
+
+#[test]
+fn turkish_endings_and_apostrophes_fit_the_new_name() {
+    for (old, text, new, expected) in [
+        ("Stepanakert", "Stepanakert'te", "Hankendi", "Hankendi'de"),
+        ("Stepanakert", "Stepanakert’ten", "Şuşa", "Şuşa'dan"),
+        ("Stepanakert", "Stepanakertte", "Şuşa", "Şuşa'da"),
+        ("Stepanakert", "Stepanakert'teki", "Hankendi", "Hankendi'ndeki"),
+        ("Hankendi", "Hankendi'nden", "Stepanakert", "Stepanakert'ten"),
+        ("Hankendi", "Hankendi'ne", "Stepanakert", "Stepanakert'e"),
+        ("Hankendi", "Hankendi'ni", "Laçın", "Laçın'ı"),
+        ("Hankendi", "Hankendi'yle", "Stepanakert", "Stepanakert'le"),
+        ("Berdzor", "Berdzor'a", "Laçın", "Laçın'a"),
+        ("Laçın", "Laçın'da", "Berdzor", "Berdzor'da"),
+        ("Stepanakert", "Stepanakertli", "Şuşa", "Şuşalı"),
+        ("Stepanakert", "Stepanakert'li", "Şuşa", "Şuşalı"),
+        ("Stepanakert", "Stepanakertliler", "Hankendi", "Hankendililer"),
+        ("Stepanakert", "Stepanakertlilere", "Laçın", "Laçınlılara"),
+        ("Stepanakert", "Stepanakert'tir", "Şuşa", "Şuşa'dır"),
+        ("Stepanakert", "Stepanakert'teydi", "Şuşa", "Şuşa'daydı"),
+        ("Stepanakert", "Stepanakert'teyken", "Ağdam", "Ağdam'dayken"),
+        ("Stepanakert", "Stepanakert'tekilerden", "Şuşa", "Şuşa'dakilerden"),
+        ("Sığnak", "Sığnak'ın", "Azık", "Azık'ın"),
+        ("Sığnak", "Sığnağın", "Şuşa", "Şuşa'nın"),
+        ("Laçın koridoru", "Laçın koridorunda", "Kura nehri", "Kura nehrinde"),
+        ("Laçın Koridoru", "Laçın Koridoru'nda", "Murov Dağı", "Murov Dağı'nda"),
+        ("Laçın koridoru", "Laçın koridorları", "Kura nehri", "Kura nehirleri"),
+        ("Stepanakert", "Stepanakertliler'in", "Şuşa", "Şuşalıların"),
+        ("Stepanakert", "Stepanakert'temi", "Şuşa", "Şuşa'damı"),
+        ("Stepanakert", "Stepanakert'de", "Hankendi", "Hankendi'de"),
+        ("Bakû", "Baku'da", "Şuşa", "Şuşa'da"),
+        ("Bakû", "Bakû'ya", "Şuşa", "Şuşa'ya"),
+    ] {
+        let got = swap("tr", old, text, new).unwrap_or_default();
+        assert_eq!(got, expected, "{text} → {new}");
+    }
+}
+
+#[test]
+fn other_words_are_not_swallowed() {
+    for (tag, name, text) in [
+        ("az", "Şuşa", "Şuşakənd"),
+        ("az", "Qala", "Qaladərəsi"),
+        ("az", "Dəmir", "Dəmirçi"),
+        ("az", "Sus", "Sual"),
+        ("az", "Laçın", "Laçınov"),
+        ("az", "Laçın", "Laçınə"),
+        ("az", "Laçın rayonu", "Laçın rayon"),
+        ("az", "Laçın rayonu", "Laçın"),
+        ("az", "Tuğ", "Tuğlə"),
+        ("tr", "Şuşa", "Şuşakent"),
+        ("tr", "Laçın", "Laçınkaya"),
+        ("az", "Şuşa", ""),
+        ("az", "Şuşa", "Şuşa'"),
+    ] {
+        assert!(read(tag, &lemma(tag, name), text).is_empty(), "{text} is no form of {name}");
+    }
+    assert!(read("az", &lemma_as("az", "Laçın", "fixed"), "Laçında").is_empty());
+}
+
+/// Not a benchmark: only a bound that a slip to quadratic work would break.
+#[test]
+fn reading_is_quick() {
+    let name = lemma("az", "Xankəndi");
+    let begun = std::time::Instant::now();
+    for _ in 0..1000 {
+        assert!(!read("az", &name, "Xankəndidəkilərdən").is_empty());
+    }
+    assert!(begun.elapsed().as_secs() < 2);
+}
+
+#[test]
+fn classes() {
+    for (tag, name, class) in [
+        ("az", "Xankəndi", Some("fused")),
+        ("az", "Xanyurdu", Some("fused")),
+        ("az", "Şuşa", Some("regular")),
+        ("az", "Xocalı", Some("regular")),
+        ("az", "Qozlukörpü", Some("regular")),
+        ("az", "Qızılbulaq", Some("soft")),
+        ("az", "Tuğ", Some("regular")),
+        ("az", "İraq", Some("regular")),
+        ("az", "Sünik", None),
+        ("az", "Шуша", Some("fixed")),
+        ("az", "Turşsu", Some("su")),
+        ("az", "Laçın rayonu", Some("izafet")),
+        ("az", "Xocalı Hava Limanı", Some("izafet")),
+        ("az", "Sərsəng su anbarı", Some("izafet")),
+        ("az", "Kiçik Qaladərəsi", Some("izafet")),
+        ("az", "Aşağı Seyidəhmədli", Some("regular")),
+        ("az", "Yeni Foosi", None),
+        ("tr", "Hankendi", Some("fused")),
+        ("tr", "Laçın koridoru", Some("izafet")),
+        ("tr", "Sığnak", Some("regular")),
+    ] {
+        assert_eq!(rules(tag).morphology.class(&lemma(tag, name)), class, "{name}");
+    }
+    let given = lemma_as("az", "Daşaltı", "izafet");
+    assert_eq!(write("az", &given, form(&[F::Locative]), Joint::None).as_deref(), Some("Daşaltında"));
+    let given = lemma_as("tr", "Bengal", "back");
+    assert_eq!(write("tr", &given, form(&[F::Locative]), Joint::None).as_deref(), Some("Bengal'da"));
+}
+
+#[test]
+fn an_owner_decides_between_accusative_and_possessive() {
+    let name = lemma("az", "Laçın");
+    let narrowed = |before: &str, text: &str| {
+        let mut forms = read("az", &name, text);
+        rules("az").morphology.narrow(&name, &mut forms, Neighbours { before, after: "" });
+        forms
+    };
+    assert_eq!(narrowed("Dünən ", "Laçını"), [form(&[F::Accusative])]);
+    assert_eq!(narrowed("Bu yaxın Laçını, ", "Laçını"), [form(&[F::Accusative])]);
+    assert!(narrowed("Azərbaycanın gözəl ", "Laçını").contains(&form(&[F::Possessive3])));
+    assert_eq!(narrowed("", "Laçının"), [form(&[F::Genitive])]);
+    assert!(narrowed("sənin ", "Laçının").contains(&form(&[F::Possessive2Singular])));
+    // Nothing else it could be: it stays.
+    assert_eq!(narrowed("", "Laçınımız"), [form(&[F::Possessive1Plural])]);
+}
+
+#[test]
+fn particles_follow_the_new_name() {
+    let agree = |tag: &str, new: &str, after: &str| {
+        let name = lemma(tag, "Stepanakert");
+        rules(tag).morphology.agree(&name, &name, Form::BARE, new, Neighbours { before: "", after })
+    };
+    let repair = |range, text: &str| Agreement::Repair(vec![NearEdit::After(range, text.to_owned())]);
+    assert_eq!(agree("tr", "Şuşa", " mi?"), repair(1..3, "mı"));
+    assert_eq!(agree("tr", "Fuzuli", " midir?"), Agreement::Fits);
+    assert_eq!(agree("tr", "Sos", " midir?"), repair(1..6, "mudur"));
+    assert_eq!(agree("tr", "Şuşa", " de geldi"), repair(1..3, "da"));
+    assert_eq!(agree("az", "Laçın", " də"), repair(1..4, "da"));
+    assert_eq!(agree("az", "Laçın", "” də"), repair(4..7, "da"));
+    assert_eq!(agree("az", "LAÇIN", " DƏ"), repair(1..4, "DA"));
+    assert_eq!(agree("az", "Xankəndi", " də"), Agreement::Fits);
+    assert_eq!(agree("az", "Laçın", " dəniz"), Agreement::Fits);
+    assert_eq!(agree("az", "Laçın", ""), Agreement::Fits);
+}
+
+#[test]
+fn long_words_are_quick() {
+    let name = lemma("az", &"Şuşa".repeat(3000));
+    let text = format!("{}{}", "Şuşa".repeat(3000), "dakılarda".repeat(3000));
+    assert!(read("az", &name, &text).is_empty());
+    assert!(read("az", &lemma("az", "Şuşa"), &format!("Şuşa{}", "da".repeat(10_000))).is_empty());
+}

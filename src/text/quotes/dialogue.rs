@@ -1,0 +1,86 @@
+//! Speech after a dash: `— Мы уехали, — сказал он. — Там холодно.`
+
+use super::{Quote, QuoteKind};
+use crate::base::PlainSpan;
+
+/// Adds the speeches that begin with a dash at the start of a line.
+pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
+    let mut start = 0;
+    let mut sentence_ended = true;
+    for line in plain.split_inclusive('\n') {
+        // Lines are parts of one paragraph: a dash begins a speech only where the line before came to an end.
+        if sentence_ended && line.trim_start().starts_with(['—', '–', '―', '-']) {
+            let end = next_speech_line(plain, start + line.len());
+            speech(&plain[start..end], start, quotes);
+        }
+        sentence_ended = ends_a_sentence(line);
+        start += line.len();
+    }
+}
+
+/// Where the lines that continue a line's speech end: before the next line that begins with a dash after a sentence.
+fn next_speech_line(plain: &str, mut at: usize) -> usize {
+    let bytes = plain.as_bytes();
+    while at < plain.len() {
+        let begins = plain[at..].trim_start_matches([' ', '\t']).starts_with(['—', '–', '―', '-']);
+        if begins && ends_a_sentence(&plain[..at]) {
+            return at;
+        }
+        at = memchr::memchr(b'\n', &bytes[at..]).map_or(plain.len(), |i| at + i + 1);
+    }
+    plain.len()
+}
+
+fn speech(lines: &str, offset: usize, quotes: &mut Vec<Quote>) {
+    let text = lines.trim_start();
+    let start = lines.len() - text.len();
+    let Some(dash) = text.chars().next().filter(|c| matches!(c, '—' | '–' | '―' | '-')) else { return };
+    let words = &text[dash.len_utf8()..];
+    // A hyphen more often begins a list: only an attribution shows that it is speech. Items of a list end with `;` or
+    // with nothing.
+    let spaced = words.starts_with(|c: char| c.is_whitespace());
+    let attributed = attribution(words, true).is_some();
+    if words.starts_with(['-', '—'])
+        || (dash == '-' && !(spaced && attributed))
+        || !ends_a_sentence(text) && !attributed
+    {
+        return;
+    }
+    let mut at = dash.len_utf8();
+    let mut speaking = true;
+    loop {
+        let next = attribution(&text[at..], speaking).map(|(end, after)| (at + end, at + after));
+        let end = next.map_or(text.trim_end().len(), |(end, _)| end);
+        if speaking && at < end {
+            let from = at + (text[at..end].len() - text[at..end].trim_start().len());
+            let span = PlainSpan::new(offset + start + from.min(end), offset + start + end);
+            quotes.push(Quote { span, closed: true, kind: QuoteKind::Speech });
+        }
+        let Some((_, after)) = next else { return };
+        at = after;
+        speaking = !speaking;
+    }
+}
+
+/// The next dash that passes the word from the speaker to the narrator, or back: after `, ! ? …`, and back also after
+/// `. : ։`. Gives the end of the words before it, and the start of those after it.
+fn attribution(text: &str, speaking: bool) -> Option<(usize, usize)> {
+    text.match_indices(['—', '–', '―', '-']).find_map(|(at, dash)| {
+        let before = text[..at].trim_end();
+        let after = &text[at + dash.len()..];
+        let spaced = after.starts_with(char::is_whitespace);
+        let last = before.chars().next_back()?;
+        let passes = matches!(last, ',' | '!' | '?' | '…' | '՞' | '՜')
+            || before.ends_with("...")
+            || (!speaking && matches!(last, '.' | ':' | '։' | ';'));
+        // The narrator goes on in small letters; the speaker may begin a sentence.
+        let small = after.trim_start().starts_with(char::is_lowercase);
+        let turns = if speaking { small } else { true };
+        (passes && spaced && turns && !(dash == "-" && before.len() == at)).then_some((before.len(), at + dash.len()))
+    })
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['»', '”', '"', '“', ')', '’', '*', '_']);
+    text.ends_with(['.', '!', '?', '…', '։', ':', ',', '՞', '՜'])
+}

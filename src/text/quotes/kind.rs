@@ -1,0 +1,593 @@
+//! Speech, name or title: by length, punctuation and the words around.
+
+use super::QuoteKind;
+use super::marks::Pair;
+
+/// A quotation has more than this many words, or a speaker.
+const NAME_WORDS: usize = 3;
+
+/// Bytes looked at on each side.
+const REACH: usize = 160;
+
+/// What the stretch between a pair of marks is.
+pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
+    let whole = &plain[pair.start..pair.end];
+    let inner = whole.strip_prefix(pair.mark).unwrap_or(whole);
+    let inner = if pair.closed { inner.strip_suffix(super::marks::is_mark).unwrap_or(inner) } else { inner };
+    let inner = inner.trim();
+    let before = &plain[plain.floor_char_boundary(pair.start.saturating_sub(REACH))..pair.start];
+    let after = &plain[pair.end..plain.ceil_char_boundary((pair.end + REACH).min(plain.len()))];
+    let count = words(inner).count();
+    if count == 0 {
+        return QuoteKind::Name;
+    }
+    if is_so_called(before) {
+        return QuoteKind::Name;
+    }
+    let stop = inner.chars().next_back().filter(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '։' | '՞' | '՜' | '。'));
+    let exclaims = stop.is_some_and(|c| !matches!(c, '.' | ','));
+    if stop.is_none_or(|c| c != ',') && is_work(before, after) && !introduced(before) {
+        return QuoteKind::Title;
+    }
+    if count > NAME_WORDS {
+        return if stop.is_none() && !introduced(before) && is_title_case(inner) {
+            QuoteKind::Title
+        } else {
+            QuoteKind::Speech
+        };
+    }
+    let sentence = starts_a_sentence(before) && stop.is_some_and(|c| c != ',');
+    let spoken = match stop {
+        Some(_) => introduced(before) || verb_before(before) || verb_after(after, 4),
+        // Without a stop of its own, a short one is speech only where a verb leaves no doubt.
+        None => introduced(before) || (verb_before(before) && ends_here(after)) || verb_after(after, 1),
+    };
+    if exclaims || sentence || spoken || words(inner).any(|word| is_first_person(&word.to_lowercase())) {
+        QuoteKind::Speech
+    } else {
+        QuoteKind::Name
+    }
+}
+
+/// True for more words than a name has.
+pub(super) fn is_long(text: &str) -> bool {
+    words(text).nth(NAME_WORDS).is_some()
+}
+
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '―'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+fn any(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| match stem.strip_suffix('$') {
+        Some(whole) => word == whole,
+        None => word.starts_with(stem),
+    })
+}
+
+/// A colon before the opening mark: somebody is about to speak. Armenian writes a dot or a bowt there.
+fn introduced(before: &str) -> bool {
+    let before = before.trim_end();
+    let armenian = |c: char| ('\u{561}'..='\u{587}').contains(&c);
+    before.ends_with(':')
+        || before.strip_suffix(['.', '․', '՝']).is_some_and(|before| before.ends_with(armenian) && verb_before(before))
+}
+
+/// The words before belong to the sentence: the last one is a verb of speech.
+fn verb_before(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches([',', '—', '–']);
+    last_clause(before, &[]).next_back().is_some_and(|word| is_speech_verb(&word.to_lowercase()))
+}
+
+/// One of the first words after the closing mark is a verb of speech.
+fn verb_after(after: &str, reach: usize) -> bool {
+    // An ending may hang on the closing mark: “Martakert”in.
+    let after = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
+    let end = after.find(['.', '!', '?', ';', '։', '\u{201c}', '«', '„']).unwrap_or(after.len());
+    words(&after[..end]).take(reach).any(|word| is_speech_verb(&word.to_lowercase()))
+}
+
+fn ends_here(after: &str) -> bool {
+    let after = after.trim_start();
+    after.is_empty() || after.starts_with(['.', '!', '?', ',', ';', '։', '…', '—', '–'])
+}
+
+fn starts_a_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', '!', '?', '։', '…', '—', '–', '”', '»'])
+}
+
+/// The words after the last stop of `before`, latest last.
+fn last_clause<'t>(before: &'t str, also: &[char]) -> impl DoubleEndedIterator<Item = &'t str> {
+    let start = before.rfind(|c| matches!(c, '.' | '!' | '?' | ';' | '։') || also.contains(&c)).map_or(0, |at| at + 1);
+    words(before.get(start..).unwrap_or_default())
+}
+
+fn is_so_called(before: &str) -> bool {
+    let text = before.trim_end().to_lowercase();
+    const PHRASES: &[&str] = &[
+        "so-called",
+        "so called",
+        "self-styled",
+        "self-proclaimed",
+        "known as",
+        "what they call",
+        "dubbed",
+        "called",
+        "named",
+        "renamed",
+        "так называемый",
+        "так называемая",
+        "так называемое",
+        "так называемого",
+        "так называемой",
+        "так называемом",
+        "так называемую",
+        "так называемым",
+        "так называемые",
+        "так называемых",
+        "т.н.",
+        "т. н.",
+        "именуемый",
+        "именуемая",
+        "qondarma",
+        "sözdə",
+        "adlanan",
+        "sözde",
+        "այսպես կոչված",
+        "այսպես կոչված՝",
+        "soi-disant",
+        "soi-disante",
+        "sogenannte",
+        "sogenannten",
+        "sogenannter",
+        "genannt",
+        "appelé",
+        "appelée",
+        "dit",
+        "dite",
+    ];
+    PHRASES.iter().any(|phrase| text.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
+/// Every longer word of the stretch begins with a capital, as in the name of an office or a book.
+fn is_title_case(inner: &str) -> bool {
+    let long = |word: &&str| word.chars().count() > 3;
+    let mut capitals =
+        words(inner).filter(long).map(|word| word.chars().next().is_some_and(char::is_uppercase)).peekable();
+    capitals.peek().is_some() && capitals.all(|capital| capital) && words(inner).filter(long).count() > 1
+}
+
+/// The title of a work: the words beside the marks name one.
+fn is_work(before: &str, after: &str) -> bool {
+    // Right before the mark, but for words such as "called" and the author's name: `the book by X “…”`.
+    let before = before.trim_end();
+    let named = ["entitled", "titled", "called", "под названием", "под заголовком", "вышедш"];
+    let mut back = last_clause(before, &[',', ':', ')', '»', '”']).rev().map(str::to_lowercase);
+    let near: Vec<String> = back.by_ref().take(3).collect();
+    let work_before = near.first().is_some_and(|word| is_work_noun(word))
+        || (named.iter().any(|word| before.to_lowercase().ends_with(word))
+            && near.iter().any(|word| is_work_noun(word)))
+        || (near.get(1).is_some_and(|word| is_work_noun(word))
+            && near.first().is_some_and(|word| any(word, &["of$", "by$"])));
+    // Right after it: “…” filmi, “…” adlı kitab, «…» գիրքը.
+    let tail = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
+    let attached = tail.len() < after.len() && !after.starts_with(char::is_whitespace);
+    let end = tail.find(['.', '!', '?', ';', ':', ',', '։', '—', '–', '“', '«', '(']).unwrap_or(tail.len());
+    let mut following = words(&tail[..end]).map(str::to_lowercase);
+    let first = following.next();
+    let naming = first.as_deref().is_some_and(|word| {
+        any(word, &["adlı", "isimli", "başlıqlı", "başlıklı", "adında", "անունով", "վերնագրով", "խորագրով"])
+    });
+    let word = if naming { following.next() } else { first };
+    work_before || (!attached && word.is_some_and(|word| is_work_noun(&word) && !is_work_noun_before_only(&word)))
+}
+
+/// English, French and German put the noun before the title; these words after a quoted name say nothing of it.
+fn is_work_noun_before_only(word: &str) -> bool {
+    word.is_ascii()
+        && !any(
+            word,
+            &[
+                "film",
+                "roman",
+                "kitab",
+                "kitap",
+                "mahn",
+                "gazet",
+                "dergi",
+                "jurnal",
+                "novel$",
+                "album$",
+                "book$",
+                "movie$",
+                "song$",
+                "documentary$",
+                "series$",
+                "newspaper$",
+                "magazine$",
+                "play$",
+                "poem$",
+            ],
+        )
+}
+
+fn is_work_noun(word: &str) -> bool {
+    const STEMS: &[&str] = &[
+        // English
+        "book$",
+        "books$",
+        "novel$",
+        "film$",
+        "films$",
+        "movie$",
+        "documentary$",
+        "song$",
+        "album$",
+        "poem$",
+        "play$",
+        "essay$",
+        "article$",
+        "newspaper$",
+        "magazine$",
+        "journal$",
+        "monograph$",
+        "brochure$",
+        "pamphlet$",
+        "painting$",
+        "opera$",
+        "ballet$",
+        "series$",
+        "symphony$",
+        "chapter$",
+        "thesis$",
+        "memoir$",
+        "report$",
+        "exhibition$",
+        "website$",
+        "podcast$",
+        "programme$",
+        "column$",
+        "editorial$",
+        "entitled$",
+        "titled$",
+        "headline$",
+        "headlined$",
+        "atlas$",
+        // Russian
+        "книг",
+        "роман",
+        "фильм",
+        "кинофильм",
+        "песн",
+        "альбом",
+        "стих",
+        "поэм",
+        "пьес",
+        "эссе$",
+        "стать",
+        "газет",
+        "журнал",
+        "монографи",
+        "брошюр",
+        "картин",
+        "опер$",
+        "опера$",
+        "опере$",
+        "оперы$",
+        "оперу$",
+        "балет",
+        "сериал",
+        "глав$",
+        "глава$",
+        "главе$",
+        "главу$",
+        "диссертаци",
+        "мемуар",
+        "повест",
+        "рассказ$",
+        "рассказе$",
+        "рассказа$",
+        "заметк",
+        "сборник",
+        "телепередач",
+        "программ",
+        "рубрик",
+        "заголов",
+        "очерк",
+        "спектакл",
+        "выставк",
+        "атлас",
+        // Azerbaijani, Turkish
+        "kitab",
+        "kitap",
+        "kitabı",
+        "roman",
+        "film",
+        "mahnı",
+        "şarkı",
+        "albom",
+        "albüm",
+        "şeir",
+        "şiir",
+        "poema",
+        "pyes",
+        "məqalə",
+        "makale",
+        "qəzet",
+        "gazete",
+        "jurnal",
+        "dergi",
+        "monoqrafiya",
+        "tablo$",
+        "tablosu",
+        "opera$",
+        "operası",
+        "balet",
+        "serial",
+        "dizi$",
+        "dizisi",
+        "hekayə",
+        "hikâye",
+        "hikaye",
+        "povest",
+        "əsər",
+        "eser$",
+        "eseri",
+        "verilişi",
+        "sərgi",
+        "sergi",
+        "tamaşa",
+        "oyun$",
+        "oyunu",
+        // Armenian
+        "գիրք",
+        "գրք",
+        "վեպ",
+        "ֆիլմ",
+        "երգ$",
+        "երգը",
+        "երգի",
+        "երգում",
+        "ալբոմ",
+        "բանաստեղծություն",
+        "պիես",
+        "հոդված",
+        "թերթ",
+        "ամսագիր",
+        "ամսագր",
+        "մենագրություն",
+        "օպերա",
+        "բալետ",
+        "սերիալ",
+        "պոեմ",
+        "պատմվածք",
+        "ակնարկ",
+        "ներկայացում",
+        "ցուցահանդես",
+        "նկար$",
+        "նկարը",
+        "հաղորդաշար",
+        // French, German
+        "livre$",
+        "livres$",
+        "chanson$",
+        "poème$",
+        "pièce$",
+        "article$",
+        "journal$",
+        "revue$",
+        "tableau$",
+        "intitulé",
+        "buch$",
+        "buches$",
+        "lied$",
+        "gedicht$",
+        "zeitung$",
+        "zeitschrift$",
+        "artikel$",
+        "aufsatz$",
+        "gemälde$",
+        "theaterstück$",
+    ];
+    any(word, STEMS)
+}
+
+fn is_speech_verb(word: &str) -> bool {
+    const STEMS: &[&str] = &[
+        // English
+        "said$",
+        "say$",
+        "says$",
+        "saying$",
+        "told$",
+        "tells$",
+        "asked$",
+        "asks$",
+        "replied$",
+        "replies$",
+        "added$",
+        "adds$",
+        "wrote$",
+        "writes$",
+        "shouted$",
+        "shout$",
+        "cried$",
+        "explained$",
+        "explains$",
+        "announced$",
+        "declared$",
+        "declares$",
+        "stated$",
+        "states$",
+        "noted$",
+        "notes$",
+        "recalled$",
+        "recalls$",
+        "remarked$",
+        "answered$",
+        "insisted$",
+        "insists$",
+        "warned$",
+        "warns$",
+        "claimed$",
+        "claims$",
+        "argued$",
+        "argues$",
+        "whispered$",
+        "chanted$",
+        "chanting$",
+        "quipped$",
+        "lamented$",
+        "complained$",
+        "concluded$",
+        "continued$",
+        "tweeted$",
+        "posted$",
+        // Russian
+        "сказал",
+        "скажет$",
+        "говор",
+        "заяв",
+        "отмети",
+        "отмеча",
+        "добави",
+        "добавля",
+        "подчеркн",
+        "подчёркн",
+        "подчеркив",
+        "сообщи",
+        "сообща",
+        "рассказал",
+        "рассказыва",
+        "пишет$",
+        "написал",
+        "пишут$",
+        "ответи",
+        "отвечал",
+        "спроси",
+        "спрашив",
+        "воскликн",
+        "поясни",
+        "поясня",
+        "напомни",
+        "констатир",
+        "цитир",
+        "произнес",
+        "произнёс",
+        "крикну",
+        "кричал",
+        "прошепта",
+        "вспомина",
+        "вспомни",
+        "утвержда",
+        "призна",
+        "продолж",
+        "уточни",
+        "заключи",
+        "считает$",
+        "думает$",
+        // Azerbaijani
+        "dedi",
+        "deyi",
+        "deyə$",
+        "deyir",
+        "bildir",
+        "söylə",
+        "vurğula",
+        "yazdı",
+        "yazır",
+        "yazıb",
+        "açıqla",
+        "soruş",
+        "cavab$",
+        "qeyd$",
+        "əlavə$",
+        "xatırla",
+        "qışqır",
+        "danışı",
+        // Turkish
+        "diyor",
+        "diye$",
+        "söyledi",
+        "belirt",
+        "ifade$",
+        "kaydet",
+        "vurgula",
+        "ekledi",
+        "açıkla",
+        "yazdı",
+        "sordu",
+        "cevap$",
+        "konuştu",
+        "anlattı",
+        "bağırdı",
+        // Armenian
+        "ասաց",
+        "ասել",
+        "ասում",
+        "ասացին",
+        "նշեց",
+        "նշել",
+        "նշում",
+        "հայտնեց",
+        "հայտնել",
+        "հայտարար",
+        "ընդգծ",
+        "գրել",
+        "գրեց",
+        "գրում",
+        "պատմ",
+        "հավել",
+        "պատասխան",
+        "հարցրեց",
+        "հարցնում",
+        "բացականչ",
+        "շեշտ",
+        // French
+        "dit$",
+        "dire$",
+        "disait$",
+        "disent$",
+        "déclar",
+        "affirm",
+        "ajout",
+        "répond",
+        "écri",
+        "expliqu",
+        "soulign",
+        "demand",
+        "lance$",
+        "lancé$",
+        "raconte",
+        "précis",
+        "confi",
+        // German
+        "sagt",
+        "sagte",
+        "erklär",
+        "beton",
+        "schrieb",
+        "schreib",
+        "antwort",
+        "fragt",
+        "meint",
+        "rief$",
+        "erzähl",
+        "fügte$",
+        "berichtet",
+    ];
+    // French turns verb and pronoun around: dit-il.
+    any(word.split('-').next().unwrap_or(word), STEMS)
+}
+
+fn is_first_person(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "i", "i'm", "i’m", "we", "our", "my", "we're", "we’re", "я", "мы", "мой", "наш", "наша", "наше", "нас", "нам",
+        "меня", "мне", "mən", "biz", "bizim", "mənim", "ben", "bizi", "benim", "ես", "մենք", "մեր", "իմ", "je", "nous",
+        "notre", "mon", "ich", "wir", "unser",
+    ];
+    WORDS.contains(&word)
+}

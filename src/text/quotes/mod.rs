@@ -1,0 +1,128 @@
+//! Quotations: whose words these are.
+//!
+//! A quotation has a speaker or more than about three words; a quoted *name* ('Gizilbulagh', «Дрмбон», “Martakert”in)
+//! is none, and neither are scare quotes. Titles of works are told apart. Marks of every kind are read, nested and
+//! unbalanced; a mark that nobody closes exempts its paragraph at most.
+
+mod dialogue;
+mod kind;
+mod marks;
+
+#[cfg(test)]
+mod tests;
+
+use crate::base::PlainSpan;
+
+/// What a quoted stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteKind {
+    /// Somebody's words.
+    Speech,
+    /// A name or term in quotation marks: the writer's own word. [`quotations`] leaves these out.
+    Name,
+    /// The title of a work.
+    Title,
+}
+
+/// A quotation in a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// From the opening mark to the closing one, both included.
+    pub span: PlainSpan,
+    /// False if it runs on past the paragraph's end, or nobody closed it.
+    pub closed: bool,
+    /// Speech or title.
+    pub kind: QuoteKind,
+}
+
+/// Where a paragraph stands among quotations that run over several paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Carry {
+    /// The quotation mark that an earlier paragraph opened and did not close.
+    pub open: Option<char>,
+    /// How many paragraphs have passed since without opening it again.
+    waited: u8,
+}
+
+/// After so many paragraphs without any sign of it, an open quotation is taken for a slip.
+const PATIENCE: u8 = 10;
+
+/// The quotations and titles of a paragraph, ascending. A quoted *name* ('Gizilbulagh', «Дрмбон») is none.
+///
+/// A quotation over several paragraphs is known where each paragraph opens it again, and in the paragraph that closes
+/// it; one in between that does neither is known only to [`over_paragraphs`].
+pub fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
+    let found = read(plain, carry);
+    (found.quotes, found.carry)
+}
+
+/// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
+/// later one closes, ten paragraphs on at most.
+pub fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
+    let mut all: Vec<Vec<Quote>> = Vec::new();
+    let mut lengths: Vec<usize> = Vec::new();
+    let mut carry = Carry::default();
+    for plain in paragraphs {
+        let waited = usize::from(carry.waited);
+        let found = read(plain, carry);
+        if found.closes_carried {
+            let first = all.len() - waited;
+            for (quotes, length) in all[first..].iter_mut().zip(&lengths[first..]) {
+                *quotes = vec![Quote { span: PlainSpan::new(0, *length), closed: false, kind: QuoteKind::Speech }];
+            }
+        }
+        carry = found.carry;
+        all.push(found.quotes);
+        lengths.push(plain.len());
+    }
+    all
+}
+
+struct Found {
+    quotes: Vec<Quote>,
+    carry: Carry,
+    /// The paragraph closes what an earlier one opened.
+    closes_carried: bool,
+}
+
+fn read(plain: &str, carry: Carry) -> Found {
+    if plain.trim().is_empty() {
+        return Found { quotes: Vec::new(), carry, closes_carried: false };
+    }
+    let pairs = marks::pairs(plain, carry.open);
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut closes_carried = false;
+    for pair in &pairs.closed {
+        closes_carried |= pair.carried;
+        let kind = if pair.carried || pair.again { QuoteKind::Speech } else { kind::of(plain, pair) };
+        if kind != QuoteKind::Name {
+            quotes.push(Quote { span: PlainSpan::new(pair.start, pair.end), closed: pair.closed, kind });
+        }
+    }
+    let next = match pairs.open {
+        // Nobody closed it in this paragraph: the next one shows whether it goes on.
+        Some(open) if !open.carried => {
+            if open.again || kind::is_long(&plain[open.start..]) {
+                let span = PlainSpan::new(open.start, plain.len());
+                quotes.push(Quote { span, closed: false, kind: QuoteKind::Speech });
+                Carry { open: Some(open.mark), waited: 0 }
+            } else {
+                Carry::default()
+            }
+        }
+        Some(open) if carry.waited < PATIENCE => Carry { open: Some(open.mark), waited: carry.waited + 1 },
+        _ => Carry::default(),
+    };
+    dialogue::speeches(plain, &mut quotes);
+    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    // What is said within somebody's words is somebody else's anyway.
+    let mut end = 0;
+    quotes.retain(|quote| {
+        let inside = quote.span.end <= end;
+        if quote.kind == QuoteKind::Speech {
+            end = end.max(quote.span.end);
+        }
+        !inside
+    });
+    Found { quotes, carry: next, closes_carried }
+}
