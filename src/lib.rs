@@ -12,7 +12,8 @@ mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use checks::{
-    CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck,
+    CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck,
+    policy::{POLICY_CHECKS, PolicyCheck},
 };
 pub use model::*;
 pub use ops::{

@@ -13,6 +13,7 @@ pub mod messages;
 mod mixed_script;
 mod near_name;
 mod other_spelling;
+pub mod policy;
 mod suggest;
 
 use std::sync::Arc;

@@ -31,8 +31,10 @@ pub struct Generated {
     pub truth: Vec<(usize, usize)>,
 }
 
-const ONSETS: &[&str] =
-    &["b", "ch", "d", "dj", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "p", "q", "r", "s", "sh", "t", "v", "x", "z", "zh"];
+const ONSETS: &[&str] = &[
+    "b", "ch", "d", "dj", "f", "g", "gh", "h", "j", "k", "kh", "l", "m", "n", "p", "q", "r", "s", "sh", "t", "v", "x",
+    "z", "zh",
+];
 const VOWELS: &[&str] = &["a", "i", "o", "u", "y"];
 const CODAS: &[&str] = &["", "", "n", "r", "l", "kh"];
 
