@@ -12,7 +12,11 @@ mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
 pub use model::*;
-pub use ops::{Card, CardRow, Checked, Checker, Settings, Suggestion, Workspace};
+pub use ops::{
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileReport, Fixed, Job,
+    Manual, Options, Settings, Skip, Suggestion, Workspace, check_files, manuals, parse_date, policy_names,
+    read_config, replace_file, trace,
+};
 pub use revise::{GlossaryPatch, patch_glossary};

@@ -55,8 +55,10 @@ fn scenarios(file: &str) -> Vec<Scenario> {
         let end = rest.find(" NO FINDING").into_iter().chain(rest.find(" FINDING")).min().unwrap();
         let start = rest.find(". \"").unwrap() + 2;
         let mut text = &rest[start..end];
-        let inner = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
-        if let Some(inner) = inner.filter(|t| !t.contains('"')) {
+        // The quotation marks around the sentence are not part of it, nor is a remark behind them.
+        let inner = text.strip_prefix('"').and_then(|t| t.split_once('"'));
+        if let Some((inner, remark)) = inner.filter(|(_, remark)| remark.is_empty() || remark.starts_with(" (")) {
+            debug_assert!(!remark.contains('"'));
             text = inner;
         }
         all.push(Scenario { number, lang: lang.to_lowercase(), policy, text: text.to_owned() });

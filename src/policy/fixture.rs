@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Scope;
 use crate::base::Lang;
 use crate::model::{
-    Concept, Date, DateRange, Gender, Glossary, MatchMode, Mode, Name, Policy, PolicyPlace, Rank, Rule, Say, Selector,
-    Stance, Status, Term, TermRef, When,
+    Concept, Date, DateRange, Gender, Glossary, Inflect, MatchMode, Mode, Name, Policy, PolicyPlace, Rank, Rule, Say,
+    Selector, Stance, Status, Term, TermRef, When,
 };
 
 pub(super) fn term(lang: &str, text: &str) -> Term {
@@ -129,7 +129,7 @@ pub(super) fn stance(selector: &str, stance: Stance) -> Rule {
 }
 
 pub(super) fn double(selector: &str, first: &str, then: &str) -> Rule {
-    let mode = Mode::First { first: first.into(), then: then.into(), inflect: Default::default() };
+    let mode = Mode::First { first: first.into(), then: then.into(), inflect: Inflect::Both };
     rule(selector, Say { mode: Some(mode), ..Say::default() })
 }
 

@@ -12,9 +12,11 @@ mod show;
 mod terms;
 mod verdict;
 
+pub(crate) use conditions::built_in_classes;
 pub use conditions::element_matches;
 pub use inherit::inherit;
 pub use naming::{Naming, Piece, mode, naming};
+pub(crate) use select::{Narrowness, covers_term, narrowness};
 pub use shipped::SHIPPED;
 pub use show::{Shown, ShownLanguage, ShownTerm, rule_at, show};
 pub use terms::preferred;

@@ -151,26 +151,26 @@ fn has_common_name(
     scope: &Scope<'_>,
     firm: bool,
 ) -> bool {
-    let labels: Vec<&str> = names.iter().filter_map(|(letter, ..)| label(policy, *letter)).collect();
-    let carries_two = |name: &Name| name.usage.iter().filter(|usage| labels.contains(&&***usage)).count() > 1;
-    let carried =
+    let sides: Vec<&str> = names.iter().filter_map(|(letter, ..)| label(policy, *letter)).collect();
+    let carries_two = |name: &Name| name.usage.iter().filter(|usage| sides.contains(&&***usage)).count() > 1;
+    let shared =
         concept.names.iter().any(|name| carries_two(name) && house_term(policy, concept, name, scope, firm).is_some());
     let spelling = |name: &Name, text: &str| {
         let usable = |term: &&Term| term.rank <= Rank::Admitted && term.lang.same_language(scope.lang);
         name.terms.iter().filter(usable).any(|term| *term.text == *text)
     };
     let other = |letter: char, text: &str| names.iter().any(|(own, name, _)| *own != letter && spelling(name, text));
-    carried || names.iter().any(|(letter, _, term)| other(*letter, &term.text))
+    shared || names.iter().any(|(letter, _, term)| other(*letter, &term.text))
 }
 
 fn filled<'g>(
     policy: &Policy,
     concept: &'g Concept,
-    form: &str,
+    template: &str,
     scope: &Scope<'_>,
     firm: bool,
 ) -> Option<Vec<Piece<'g>>> {
-    let parts = Template::parse(form).ok()?.parts;
+    let parts = Template::parse(template).ok()?.parts;
     let piece = |part| match part {
         Part::Name(letter) => {
             named(policy, concept, letter, scope, firm).map(|(name, term)| Piece::Name { letter, name, term })
@@ -226,6 +226,7 @@ mod tests {
         let naming = naming(&policy, glossary.concept(id).expect("a concept"), scope)?;
         Some((text(&naming.first), text(&naming.then), naming.rule.place.line, naming.certain))
     }
+    #[allow(clippy::unnecessary_wraps, reason = "compared with an Option")]
     fn some(first: &str, then: &str, line: u32, certain: bool) -> Option<(String, String, u32, bool)> {
         Some((first.to_owned(), then.to_owned(), line, certain))
     }

@@ -5,26 +5,16 @@ use super::conditions::{Holds, holds, lang_covers};
 use crate::base::Lang;
 use crate::model::{Concept, Policy, Rule, Selector, TermRef};
 
-/// How narrow a selector is: term > concept > label > kind, country > language > nothing. The derived order compares
-/// field by field, so that a broader field counts only between selectors that agree on the narrower ones.
+/// How narrow a selector is: term > concept > label > kind, country > language > nothing. Compared field by field, so
+/// that a broader field counts only between selectors that agree on the narrower ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Narrowness {
-    term: bool,
-    concept: bool,
-    label: bool,
-    kind_and_country: u8,
-    lang: bool,
-}
+pub(crate) struct Narrowness([u8; 5]);
 
 /// How narrow a selector is.
 pub(crate) fn narrowness(of: &Selector) -> Narrowness {
-    Narrowness {
-        term: of.term.is_some(),
-        concept: of.concept.is_some(),
-        label: of.label.is_some(),
-        kind_and_country: u8::from(of.kind.is_some()) + u8::from(of.country.is_some()),
-        lang: of.lang.is_some(),
-    }
+    let Selector { term, concept, label, kind, country, lang } = of;
+    let place = u8::from(kind.is_some()) + u8::from(country.is_some());
+    Narrowness([term.is_some().into(), concept.is_some().into(), label.is_some().into(), place, lang.is_some().into()])
 }
 
 /// A rule's place in the order of precedence: the narrowest wins, then the later line (a child's after its parent's).

@@ -113,6 +113,7 @@ mod tests {
         let found = preferred(&policy, glossary.concept(concept).expect("a concept"), &lang, &scope)?;
         Some((found.term.text.to_string(), found.place.map_or(0, |place| place.line)))
     }
+    #[allow(clippy::unnecessary_wraps, reason = "compared with an Option")]
     fn some(text: &str, line: u32) -> Option<(String, u32)> {
         Some((text.to_owned(), line))
     }

@@ -83,7 +83,7 @@ pub(super) fn said<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>,
     let of_term = |rule: &Rule| rule.say.stance.is_some() && covers_term(&rule.of, term);
     let top = speaking(policy, scope, firm, of_term).max_by_key(|speaks| speaks.strength)?;
     let ruling = Ruling::of(top, top.rule.say.stance?);
-    let lettered = |label: &Box<str>| policy.labels.iter().any(|(_, known)| known == label);
+    let lettered = |label: &str| policy.labels.iter().any(|(_, known)| **known == *label);
     let Some(label) = top.rule.of.label.as_ref().filter(|label| lettered(label)) else { return Some(ruling) };
     // A name that carries two of the lettered labels belongs to both sides: what is said of one side's names alone
     // does not fall upon it, whichever line comes later.
@@ -99,22 +99,21 @@ pub(super) fn said<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>,
 
 /// What a naming mode says of one of the concept's names; `None` if it does not speak of it.
 fn implied(policy: &Policy, mode: &Mode, term: TermRef<'_>) -> Option<Stance> {
-    let written = |form: &str, only_first: bool| {
-        let mut letters = naming::letters(form);
-        let carries = |letter| {
-            naming::label(policy, letter).is_some_and(|label| term.name.usage.iter().any(|usage| **usage == *label))
-        };
-        if only_first { letters.next().is_some_and(carries) } else { letters.any(carries) }
+    let carries = |label: &str| term.name.usage.iter().any(|usage| **usage == *label);
+    let stands_for = |letter| naming::label(policy, letter).is_some_and(carries);
+    let (form, every) = match mode {
+        Mode::Avoid { .. } => return Some(Stance::Discourage),
+        Mode::Single { form } | Mode::Always { form, .. } => (form, form),
+        Mode::First { first, then, .. } => (then, first),
     };
-    match mode {
-        Mode::Avoid { .. } => Some(Stance::Discourage),
-        Mode::Single { form } | Mode::Always { form, .. } | Mode::First { then: form, .. } if written(form, true) => {
-            Some(Stance::Prefer)
-        }
-        Mode::Single { form } | Mode::Always { form, .. } | Mode::First { first: form, .. } if written(form, false) => {
-            Some(Stance::Admit)
-        }
-        _ => None,
+    if naming::letters(form).next().is_some_and(stands_for) {
+        Some(Stance::Prefer)
+    } else if naming::letters(every).any(stands_for) {
+        Some(Stance::Admit)
+    } else {
+        // A single name leaves no room for the other side's; names of neither side are not spoken of.
+        let other_side = policy.labels.iter().any(|(_, label)| carries(label));
+        (matches!(mode, Mode::Single { .. }) && other_side).then_some(Stance::Discourage)
     }
 }
 
@@ -306,6 +305,11 @@ mod tests {
         assert_eq!(ruled_in(&policy, "Tessel", &now), (Forbid, 2, true));
         assert_eq!(ruled(&policy, "Tessel"), (Forbid, 2, false));
         assert_eq!(ruled(&policy, "Ruhn"), (Admit, 3, false));
+        // A single name leaves no room for the other side's.
+        let policy = house(vec![single("concept=c1", "{A}")]);
+        assert_eq!(ruled(&policy, "Tessel"), (Discourage, 1, true));
+        assert_eq!(ruled(&policy, "Tessa"), (Discourage, 1, true));
+        assert_eq!(ruled(&house(vec![single("", "{A}")]), "storage controller"), (Admit, 0, true));
         // A broader mode does not.
         let policy = house(vec![stance("label=lower", Forbid), single("kind=river", "{B}")]);
         assert_eq!(ruled(&policy, "Tessel"), (Forbid, 1, true));

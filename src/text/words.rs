@@ -361,6 +361,13 @@ mod tests {
     }
 
     #[test]
+    fn word_characters_are_those_of_unicode() {
+        for c in ('\0'..=char::MAX).filter(|&c| c != '_') {
+            assert_eq!(is_word(c), c.is_alphanumeric() || is_combining_mark(c), "{c:?}");
+        }
+    }
+
+    #[test]
     fn scripts() {
         for (c, expected) in [
             ('z', Script::Latin),

@@ -1,3 +1,14 @@
-//! The command line.
+//! The command line. It sees only the library's public names.
 
-fn main() {}
+mod cli;
+mod report;
+mod text;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report().into(),
+    }
+}

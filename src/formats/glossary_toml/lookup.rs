@@ -1,7 +1,5 @@
 //! Concepts and names by their keys, made when they are first met.
 
-use std::collections::HashMap;
-
 use super::concepts::Reader;
 use super::fields::{meant, shorten};
 use super::problems::{FIELD, TERM};

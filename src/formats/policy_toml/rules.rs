@@ -17,16 +17,11 @@ impl Reader<'_> {
         let of = self.of(fields);
         let when = self.problems.table(fields, "when").map(|when| self.when(&when)).unwrap_or_default();
         let note = self.problems.string(fields, "note").map(normal);
-        let say = match self.problems.table(fields, "say") {
-            Some(say) => self.say(&say, &policy.labels, extends),
-            None => {
-                if !fields.has("say") {
-                    let what = "a rule says something; add `say = { stance = \"…\" }`".to_owned();
-                    self.problems.field(fields.at.clone(), what);
-                }
-                None
-            }
-        };
+        let say = self.problems.table(fields, "say").map(|say| self.say(&say, &policy.labels, extends));
+        if !fields.has("say") {
+            let what = "a rule says something; add `say = { stance = \"…\" }`".to_owned();
+            self.problems.field(fields.at.clone(), what);
+        }
         let (Some(say), true) = (say, self.problems.0.len() == before) else { return };
         let place = self.place(fields.at.start);
         for of in of {

@@ -12,7 +12,7 @@ const FIXES: [(&str, Applicability); 3] =
 const MODES: [&str; 4] = ["single", "first", "always", "avoid"];
 
 impl Reader<'_> {
-    pub(super) fn say(&mut self, fields: &Fields<'_>, labels: &[(Box<str>, Box<str>)], extends: bool) -> Option<Say> {
+    pub(super) fn say(&mut self, fields: &Fields<'_>, labels: &[(Box<str>, Box<str>)], extends: bool) -> Say {
         const KEYS: [&str; 10] =
             ["stance", "severity", "fix", "single", "first", "then", "always", "avoid", "instead", "inflect"];
         self.problems.unknown_keys(fields, &KEYS);
@@ -24,7 +24,7 @@ impl Reader<'_> {
         let severity = self.problems.choice(fields, "severity", &SEVERITIES);
         let fix = self.problems.choice(fields, "fix", &FIXES);
         let mode = self.mode(fields, labels, extends);
-        Some(Say { stance, mode, severity, fix })
+        Say { stance, mode, severity, fix }
     }
 
     fn mode(&mut self, fields: &Fields<'_>, labels: &[(Box<str>, Box<str>)], extends: bool) -> Option<Mode> {

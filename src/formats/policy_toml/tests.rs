@@ -191,7 +191,7 @@ fn contradictions_of_naming_modes() {
     bad(&with(r#"always = "{A}/{B}", avoid = true"#), "4:29", "contradict");
     bad(&with(r#"instead = "the river""#), "4:9", "goes with `avoid`");
     bad(&with(r#"single = "{A}", inflect = "none""#), "4:25", "goes with `first` or `always`");
-    bad(&with(r#"avoid = false"#), "4:17", "says nothing");
+    bad(&with("avoid = false"), "4:17", "says nothing");
     bad(&with(r#"avoid = "yes""#), "4:17", "without quotation marks");
     bad(&with(r#"single = "{C}""#), "4:18", "add `C =");
     bad(&with(r#"single = "{a}""#), "4:18", "capital letter");
@@ -261,7 +261,7 @@ fn no_input_panics() {
     let deep = "a = ".to_owned() + &"[".repeat(5_000);
     let long = format!("[[rule]]\nsay = {{ {} = 1 }}\n", "x".repeat(100_000));
     let twisted = "[[rule]]\nof = { label = \"\u{feff}\u{200b}\" }\nsay.stance.x = 1\nrule = 2\n[a.b.c]\n".to_owned();
-    for text in [deep, long, twisted, "\u{0}".into(), "[[rule]]\n".repeat(2_000), "é = é".into(), "[".into()] {
+    for text in [deep, long, twisted, "\u{1}".into(), "[[rule]]\n".repeat(2_000), "é = é".into(), "[".into()] {
         let (_, problems) = read_all(&text);
         assert!(!problems.is_empty());
     }

@@ -1,0 +1,254 @@
+//! The flags, declared once; help, manual pages and completions are made from this.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use exonym::{Date, FailOn, Lang, parse_date};
+
+use crate::report::Output;
+use crate::text::{self, help};
+
+#[derive(Parser, Debug)]
+#[command(name = "exonym", version, about = help::ABOUT, after_help = help::EXIT, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+    #[command(flatten)]
+    pub(crate) tone: Tone,
+}
+
+/// How to talk to the user; holds for every verb.
+#[derive(Args, Debug, Clone, Copy)]
+pub(crate) struct Tone {
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
+    pub(crate) color: Color,
+    #[arg(short, long, global = true, help = help::QUIET)]
+    pub(crate) quiet: bool,
+    #[arg(short, long, global = true, conflicts_with = "quiet", help = help::VERBOSE)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Verb {
+    #[command(about = help::CHECK, after_help = help::EXIT)]
+    Check(Box<Check>),
+    #[command(about = help::SUGGEST)]
+    Suggest(Suggest),
+    #[command(about = help::LINT, after_help = help::EXIT)]
+    Lint(Lint),
+    #[command(about = help::EXPLAIN)]
+    Explain(Explain),
+    #[command(about = help::POLICY_VERB)]
+    Policy(PolicyVerb),
+    #[command(about = help::INFO)]
+    Info(Info),
+    #[command(about = help::INIT)]
+    Init(Init),
+    #[command(about = help::COMPLETIONS)]
+    Completions(Completions),
+    #[command(about = help::MAN)]
+    Man(Man),
+}
+
+/// What terms and whose choices.
+#[derive(Args, Debug, Clone, Default)]
+pub(crate) struct Sources {
+    #[arg(long, value_name = "FILE", help = help::GLOSSARY)]
+    pub(crate) glossary: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME|FILE", help = help::POLICY)]
+    pub(crate) policy: Vec<String>,
+    #[arg(long, value_name = "FILE", help = help::CONFIG)]
+    pub(crate) config: Option<PathBuf>,
+    #[arg(long, conflicts_with = "config", help = help::NO_CONFIG)]
+    pub(crate) no_config: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    #[arg(value_name = "PATHS", help = help::PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, conflicts_with_all = ["diff", "trace"], help = help::FIX)]
+    pub(crate) fix: bool,
+    #[arg(long, help = help::UNSAFE_FIXES)]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, conflicts_with = "trace", help = help::DIFF)]
+    pub(crate) diff: bool,
+    #[arg(long, value_name = "LINE:COLUMN", value_parser = place, help = help::TRACE)]
+    pub(crate) trace: Option<(u64, u32)>,
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help = help::FAIL_ON)]
+    pub(crate) fail_on: Option<String>,
+    #[arg(long, help = help::EXIT_ZERO)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
+    pub(crate) event_date: Option<Date>,
+    #[arg(long, value_name = "NAME", help = help::ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::INPUT_FORMAT)]
+    pub(crate) input_format: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help::FILE_LIST)]
+    pub(crate) file_list: Option<PathBuf>,
+    #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]
+    pub(crate) exclude: Vec<String>,
+    #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
+    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) report: Reporting,
+}
+
+/// Where findings go.
+#[derive(Args, Debug)]
+pub(crate) struct Reporting {
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::FORMAT)]
+    pub(crate) format: Output,
+    #[arg(short, long, value_name = "FILE", help = help::OUTPUT_FILE)]
+    pub(crate) output_file: Option<PathBuf>,
+    #[arg(long, help = help::STATISTICS)]
+    pub(crate) statistics: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Suggest {
+    #[arg(value_name = "NAME", required = true, help = help::QUERIES)]
+    pub(crate) queries: Vec<String>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::SUGGEST_LANG)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
+    pub(crate) event_date: Option<Date>,
+    #[arg(long, value_name = "N", default_value_t = 5, help = help::MAX)]
+    pub(crate) max: usize,
+    #[arg(long, value_enum, value_name = "FORMAT", help = help::SUGGEST_FORMAT)]
+    pub(crate) format: Option<SuggestFormat>,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SuggestFormat {
+    Card,
+    List,
+    Jsonl,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Lint {
+    #[arg(value_name = "PATHS", help = help::LINT_PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help = help::FAIL_ON)]
+    pub(crate) fail_on: Option<String>,
+    #[arg(long, help = help::EXIT_ZERO)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) report: Reporting,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    #[arg(value_name = "CHECK", help = help::CHECK_ID, required_unless_present = "list")]
+    pub(crate) check: Vec<String>,
+    #[arg(long, help = help::LIST)]
+    pub(crate) list: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyVerb {
+    #[command(subcommand)]
+    pub(crate) what: PolicyWhat,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum PolicyWhat {
+    #[command(about = help::POLICY_SHOW)]
+    Show(PolicyShow),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyShow {
+    #[arg(value_name = "NAME", help = help::POLICY_NAME)]
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::SHOW_LANG)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::SHOW_DATE)]
+    pub(crate) date: Option<Date>,
+    #[arg(long, value_name = "ELEMENT", default_value = "p", help = help::SHOW_ELEMENT)]
+    pub(crate) element: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Info {
+    #[arg(value_name = "PATHS", required = true, help = help::INFO_PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME", help = help::ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table", help = help::INFO_FORMAT)]
+    pub(crate) format: InfoFormat,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InfoFormat {
+    Table,
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Init {
+    #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true, help = help::INIT_FOLDER)]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL", value_enum, help = help::SHELL)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Man {
+    #[arg(value_name = "VERB", help = help::MAN_VERB)]
+    pub(crate) verb: Option<String>,
+}
+
+fn lang(text: &str) -> Result<Lang, String> {
+    let lang = Lang::new(text);
+    if lang.is_registered() { Ok(lang) } else { Err(text::bad_lang(text)) }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    parse_date(text).ok_or_else(|| text::bad_date(text))
+}
+
+fn place(text: &str) -> Result<(u64, u32), String> {
+    let parts = text.split_once(':').and_then(|(line, column)| Some((line.parse().ok()?, column.parse().ok()?)));
+    parts.filter(|&(line, column)| line > 0 && column > 0).ok_or_else(|| text::bad_trace(text))
+}
+
+fn fail_on() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(FailOn::ALL.map(|(name, _)| name))
+}
+
+/// What a name given to `--fail-on` stands for.
+pub(crate) fn fail_on_of(name: Option<&str>) -> Option<FailOn> {
+    name.and_then(|name| FailOn::ALL.iter().find(|(known, _)| *known == name)).map(|(_, fail_on)| *fail_on)
+}

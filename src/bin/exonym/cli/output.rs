@@ -1,0 +1,73 @@
+//! Where a run writes to: the report to the standard output or a file, everything else to the standard error.
+
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use exonym::Error;
+
+use super::args::{Color, Tone};
+use crate::text;
+
+/// Speaks to the user, on the standard error.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Voice {
+    quiet: bool,
+    pub(crate) verbose: bool,
+}
+
+impl Voice {
+    pub(crate) fn new(tone: Tone) -> Self {
+        Self { quiet: tone.quiet, verbose: tone.verbose }
+    }
+    /// Says errors whatever was asked for.
+    pub(crate) fn loud() -> Self {
+        Self { quiet: false, verbose: false }
+    }
+    /// Something that went wrong; said even when asked to be quiet.
+    pub(crate) fn error(self, what: impl Display) {
+        Self::say(&format!("{}: {what}", text::ERROR));
+    }
+    /// Something worth knowing.
+    pub(crate) fn note(self, what: impl Display) {
+        if !self.quiet {
+            Self::say(&format!("{}: {what}", text::NOTE));
+        }
+    }
+    /// A line as it stands.
+    pub(crate) fn line(self, what: impl Display) {
+        if !self.quiet {
+            Self::say(&what.to_string());
+        }
+    }
+    fn say(line: &str) {
+        // If the standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+}
+
+/// True if what goes to the standard output may have colours (`NO_COLOR`, no-color.org, is honoured).
+pub(crate) fn colour(choice: Color) -> bool {
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    }
+}
+
+/// The standard output, buffered; bytes go through as they are unless there are colours.
+pub(crate) fn stdout(colour: bool) -> Box<dyn Write> {
+    if colour {
+        return Box::new(BufWriter::new(AutoStream::always(io::stdout())));
+    }
+    Box::new(BufWriter::new(io::stdout()))
+}
+
+/// The standard output or a file.
+pub(crate) fn open(file: Option<&Path>, colour: bool) -> Result<Box<dyn Write>, Error> {
+    let Some(path) = file else { return Ok(stdout(colour)) };
+    let file = File::create(path).map_err(|cause| Error::io(path, cause))?;
+    Ok(Box::new(BufWriter::new(file)))
+}

@@ -1,0 +1,79 @@
+//! What a verb works with: glossary and policies, today, the working directory, the standard input.
+
+use std::io::{self, Read as _};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use exonym::{ConfigChoice, Date, Error, Job, Options};
+
+use super::args::Sources;
+
+impl Sources {
+    /// Where the config is taken from.
+    pub(crate) fn config(&self) -> ConfigChoice {
+        match &self.config {
+            Some(file) => ConfigChoice::File(file.clone()),
+            None if self.no_config => ConfigChoice::None,
+            None => ConfigChoice::Search,
+        }
+    }
+    /// What was said on the command line.
+    pub(crate) fn options(&self) -> Options {
+        Options { glossary: self.glossary.clone(), policy: self.policy.clone(), ..Options::default() }
+    }
+    /// A job over nothing yet.
+    pub(crate) fn job(&self) -> Result<Job, Error> {
+        Ok(Job {
+            paths: Vec::new(),
+            stdin: None,
+            flags: self.options(),
+            config: self.config(),
+            cwd: working_directory()?,
+            today: today(),
+            threads: 1,
+            fix: None,
+        })
+    }
+}
+
+pub(crate) fn working_directory() -> Result<PathBuf, Error> {
+    std::env::current_dir().map_err(|cause| Error::io(".", cause))
+}
+
+/// Today by the system's clock, in UTC.
+pub(crate) fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    civil(seconds / 86_400)
+}
+
+/// The day that lies so many days after 1 January 1970 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+fn civil(days: u64) -> Date {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = (day_of_year - (153 * shifted + 2) / 5 + 1) as u8;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 } as u8;
+    let year = i16::try_from(year_of_era + era * 400 + u64::from(month <= 2)).unwrap_or(i16::MAX);
+    Date { year, month, day }
+}
+
+/// All of the standard input.
+pub(crate) fn read_stdin() -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|cause| Error::io("-", cause))?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(civil(0), Date { year: 1970, month: 1, day: 1 });
+        assert_eq!(civil(19_782), Date { year: 2024, month: 2, day: 29 });
+        assert_eq!(civil(20_780), Date { year: 2026, month: 11, day: 23 });
+    }
+}

@@ -1,0 +1,51 @@
+//! A finding as JSON, with the keys that scripts rely on.
+
+use exonym::{Diagnostic, Score, Side, Source};
+use serde_json::{Value, json};
+
+use super::path_of;
+
+/// The object of one finding. Offsets are bytes of the file as it is on disk.
+pub(super) fn finding(source: &Source, diagnostic: &Diagnostic) -> Value {
+    let disk = source.disk(diagnostic.span);
+    let place = source.place(diagnostic.span.start);
+    // What is not about a term has no likeness to one.
+    let score = diagnostic.score.or_else(|| diagnostic.concept.as_ref().map(|_| Score::EXACT));
+    let mut object = json!({
+        "path": path_of(source),
+        "part": disk.part,
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity.as_str(),
+        "start": disk.start,
+        "end": disk.end,
+        "line": place.line,
+        "column": place.column,
+        "text": source.slice(diagnostic.span),
+        "message": diagnostic.message,
+        "concept": diagnostic.concept,
+        "how": diagnostic.how.iter().map(exonym::How::as_str).collect::<Vec<_>>(),
+        "score": score.map(Score::percent),
+        "suggestions": diagnostic.suggestions,
+        "policy": diagnostic.policy.as_ref().map(|policy| json!({
+            "name": &*policy.name,
+            "file": policy.file.to_string_lossy(),
+            "line": policy.line,
+        })),
+        "fix": diagnostic.fix.as_ref().map(|fix| json!({
+            "applicability": fix.applicability.as_str(),
+            "edits": fix.edits.iter().map(|edit| {
+                let disk = source.disk(edit.span);
+                json!({ "start": disk.start, "end": disk.end, "text": edit.text })
+            }).collect::<Vec<_>>(),
+        })),
+    });
+    if let (Value::Object(object), Some(side)) = (&mut object, diagnostic.side) {
+        let side = match side {
+            Side::Source => "source",
+            Side::Target => "target",
+        };
+        object.insert("unit".into(), json!(diagnostic.unit));
+        object.insert("side".into(), json!(side));
+    }
+    object
+}

@@ -1,0 +1,183 @@
+//! Every text that the command line says, in one place, so that it can be translated.
+
+use std::fmt::Display;
+
+/// The texts of `--help`.
+pub(crate) mod help {
+    pub(crate) const ABOUT: &str =
+        "Finds every place where a draft departs from a house's names and terms, and says which term to write";
+    pub(crate) const EXIT: &str = "\
+Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 something could not be read or done.";
+
+    pub(crate) const COLOR: &str = "When to use colours";
+    pub(crate) const QUIET: &str = "Say nothing but the findings";
+    pub(crate) const VERBOSE: &str = "Also say which files were left out and why";
+
+    pub(crate) const GLOSSARY: &str = "Glossary file instead of the shipped one; may be given several times";
+    pub(crate) const POLICY: &str = "House policy by name or file; given several times, each judges on its own";
+    pub(crate) const LANG: &str = "Language of the drafts (BCP 47); detected when absent";
+    pub(crate) const AS_OF: &str = "Date of writing, instead of a draft's front matter and today";
+    pub(crate) const EVENT_DATE: &str = "Date of what the drafts tell, instead of their front matter";
+    pub(crate) const CONFIG: &str = "Config file; by default exonym.toml is sought upward from each file";
+    pub(crate) const NO_CONFIG: &str = "Read no config";
+
+    pub(crate) const CHECK: &str = "Check drafts against glossary and policy";
+    pub(crate) const PATHS: &str = "Files and directories; `-` is the standard input [default: .]";
+    pub(crate) const FIX: &str = "Apply safe fixes to the files";
+    pub(crate) const UNSAFE_FIXES: &str =
+        "With --fix or --diff: apply fixes too after which a sentence may need a look";
+    pub(crate) const DIFF: &str = "Print what --fix would change as a unified diff; write nothing";
+    pub(crate) const TRACE: &str = "Say what was recognised at this place of the file, and why it is a finding or not";
+    pub(crate) const FAIL_ON: &str = "Exit with 1 if findings of at least this severity are left [default: warning]";
+    pub(crate) const EXIT_ZERO: &str = "Exit with 0 even if there are findings";
+    pub(crate) const ENCODING: &str = "Encoding of drafts without a byte order mark (WHATWG name) [default: UTF-8]";
+    pub(crate) const INPUT_FORMAT: &str = "Format of the drafts, instead of what their extension says";
+    pub(crate) const STDIN_FILENAME: &str = "Name that the standard input goes by";
+    pub(crate) const FORMAT: &str = "How to report";
+    pub(crate) const OUTPUT_FILE: &str = "Write the report to this file instead of the standard output";
+    pub(crate) const STATISTICS: &str = "Count findings by rule instead of listing them";
+    pub(crate) const FILE_LIST: &str = "Read the paths to check from this file, one a line; `-` is the standard input";
+    pub(crate) const EXCLUDE: &str = "Leave out what this glob matches, as in a .gitignore; may be given several times";
+    pub(crate) const THREADS: &str = "Number of files worked on at once [default: one a processor]";
+
+    pub(crate) const SUGGEST: &str = "Say which term to use for a name";
+    pub(crate) const QUERIES: &str = "Names; `-` reads one a line from the standard input";
+    pub(crate) const SUGGEST_LANG: &str = "Language that the term is wanted in (BCP 47)";
+    pub(crate) const SUGGEST_FORMAT: &str = "How to answer [default: card on a terminal, else list]";
+    pub(crate) const MAX: &str = "At most so many suggestions a name";
+
+    pub(crate) const LINT: &str = "Find mistakes in glossaries and policies";
+    pub(crate) const LINT_PATHS: &str = "Glossaries, policies, directories [default: those that `check` would use]";
+
+    pub(crate) const EXPLAIN: &str = "Show the manual page of a check";
+    pub(crate) const CHECK_ID: &str = "Id of the check, such as forbidden-term";
+    pub(crate) const LIST: &str = "List all checks";
+
+    pub(crate) const POLICY_VERB: &str = "Look into a house policy";
+    pub(crate) const POLICY_SHOW: &str = "Show what the house says of a name, and the line that says it";
+    pub(crate) const POLICY_NAME: &str = "A name, in any of its spellings";
+    pub(crate) const SHOW_LANG: &str = "Language of the text [default: that of the name]";
+    pub(crate) const SHOW_DATE: &str = "Date of what the text tells and of its writing [default: today]";
+    pub(crate) const SHOW_ELEMENT: &str = "Element that the name stands in, such as h1 [default: p]";
+
+    pub(crate) const INFO: &str = "Show what files are: format, encoding, languages, units or terms, problems";
+    pub(crate) const INFO_PATHS: &str = "Files and directories; `-` is the standard input";
+    pub(crate) const INFO_FORMAT: &str = "How to answer";
+
+    pub(crate) const INIT: &str = "Write exonym.toml, an example glossary and an example policy";
+    pub(crate) const INIT_FOLDER: &str = "Folder to write to [default: .]";
+
+    pub(crate) const COMPLETIONS: &str = "Print the completions for a shell";
+    pub(crate) const SHELL: &str = "The shell";
+    pub(crate) const MAN: &str = "Print the manual page, for `man -l -`";
+    pub(crate) const MAN_VERB: &str = "Page of this verb";
+}
+
+pub(crate) const ERROR: &str = "error";
+pub(crate) const NOTE: &str = "note";
+
+pub(crate) const SHIPPED_GLOSSARY: &str =
+    "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
+pub(crate) const FIX_ONE_POLICY: &str =
+    "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
+pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
+pub(crate) const TRACE_ONE_FILE: &str = "--trace looks at one file; name just that file";
+pub(crate) const ASK_FOR_CHECK: &str = "name a check, or list all with --list";
+pub(crate) const SURE: &str = "this is that name";
+pub(crate) const MAYBE: &str = "perhaps";
+
+pub(crate) fn detected(langs: &str) -> String {
+    format!("language detected: {langs}; --lang sets it")
+}
+pub(crate) fn left_out_binary(path: impl Display) -> String {
+    format!("{path}: left out, it is no text")
+}
+pub(crate) fn left_out_own(path: impl Display) -> String {
+    format!("{path}: left out, it belongs to the project's own glossary, policy or config")
+}
+pub(crate) fn bad_trace(text: &str) -> String {
+    format!("`{text}` is no place; write LINE:COLUMN, both from 1, such as 12:7")
+}
+pub(crate) fn bad_date(text: &str) -> String {
+    format!("`{text}` is no date; write one such as 2024-05-31")
+}
+pub(crate) fn bad_lang(text: &str) -> String {
+    format!("`{text}` is no language tag; write one such as `en` (BCP 47)")
+}
+pub(crate) fn unencodable(path: impl Display, count: usize, encoding: &str) -> String {
+    format!(
+        "{path}: {} left out, {encoding} has no such letters; save the file as UTF-8",
+        counted(count, "fix", "fixes")
+    )
+}
+pub(crate) fn write_this(suggestion: &str) -> String {
+    format!("write `{suggestion}`")
+}
+pub(crate) fn or_these(others: &[String]) -> String {
+    let others: Vec<_> = others.iter().map(|other| format!("`{other}`")).collect();
+    format!("or {}", others.join(", "))
+}
+pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
+    format!("house policy {name}: {place}")
+}
+pub(crate) fn more(count: usize, lines: &str) -> String {
+    format!("and {count} more like this (×{}): {} {lines}", count + 1, if count == 1 { "line" } else { "lines" })
+}
+pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize) -> String {
+    let total: usize = counts.iter().sum();
+    let files = counted(files, "file", "files");
+    let mut text = if applied > 0 { format!("Applied {}. ", counted(applied, "fix", "fixes")) } else { String::new() };
+    if total == 0 {
+        text.push_str(&format!("Nothing found in {files}."));
+        return text;
+    }
+    let [errors, warnings, infos] = counts;
+    let parts = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos")];
+    let parts: Vec<_> =
+        parts.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
+    let (verb, noun) = if applied > 0 {
+        ("Left", counted(total, "finding", "findings"))
+    } else {
+        ("Found", counted(total, "finding", "findings"))
+    };
+    text.push_str(&format!("{verb} {noun} in {files}: {}.", parts.join(", ")));
+    match fixable {
+        (0, 0) => {}
+        (safe, 0) => text.push_str(&format!(" {safe} can be mended with --fix.")),
+        (0, risky) => text.push_str(&format!(" {risky} can be mended with --fix --unsafe-fixes.")),
+        (safe, risky) => {
+            text.push_str(&format!(" {safe} can be mended with --fix, {risky} more with --unsafe-fixes."));
+        }
+    }
+    text
+}
+pub(crate) fn would_change(files: usize) -> String {
+    match files {
+        0 => "Nothing to change.".to_owned(),
+        _ => format!("Would change {}.", counted(files, "file", "files")),
+    }
+}
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+pub(crate) fn no_check(id: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("there is no check `{id}`; did you mean `{meant}`?"),
+        None => format!("there is no check `{id}`; `exonym explain --list` names all"),
+    }
+}
+pub(crate) fn wrote(path: impl Display) -> String {
+    format!("wrote {path}")
+}
+pub(crate) fn init_next() -> &'static str {
+    "Now put your terms into the glossary and your choices into the policy, then run `exonym check`."
+}
+pub(crate) fn no_such_name(name: &str) -> String {
+    format!("no glossary has the name `{name}`; `exonym suggest` finds names that are near to it")
+}
+pub(crate) fn lang_count(lang: &str, files: usize) -> String {
+    if files == 1 { lang.to_owned() } else { format!("{lang} ({})", counted(files, "file", "files")) }
+}
+pub(crate) fn no_verb(verb: &str, verbs: &str) -> String {
+    format!("there is no verb `{verb}`; there are {verbs}")
+}

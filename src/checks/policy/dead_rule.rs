@@ -1,0 +1,199 @@
+//! `dead-rule`: a rule that decides nothing.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::{PolicyCheck, at, did_you_mean, own, written};
+use crate::model::{Concept, Diagnostic, Glossary, Policy, Rule, Severity, TermRef, When, closest};
+use crate::policy::{Narrowness, covers_term, narrowness};
+
+pub(super) struct DeadRule;
+
+impl PolicyCheck for DeadRule {
+    fn id(&self) -> &'static str {
+        "dead-rule"
+    }
+    fn doc(&self) -> &'static str {
+        include_str!("../../../docs/checks/dead-rule.md")
+    }
+    fn policy(&self, policy: &Policy, glossary: &Glossary, out: &mut Vec<Diagnostic>) {
+        let world = World::new(policy, glossary);
+        let rules: Vec<(usize, &Rule)> = own(policy).collect();
+        // The selectors that one written rule lists share its line.
+        for written_rule in rules.chunk_by(|(_, a), (_, b)| a.place.line == b.place.line) {
+            let fates: Vec<Fate> = written_rule.iter().map(|(index, rule)| world.fate(*index, rule)).collect();
+            let all_empty = fates.iter().all(|fate| matches!(fate, Fate::Empty(_)));
+            for ((_, rule), fate) in written_rule.iter().zip(fates) {
+                let message = match fate {
+                    Fate::Empty(meant) if all_empty || meant.is_some() => {
+                        let meant = did_you_mean(meant);
+                        format!("nothing in the glossary is selected by `{}`{meant}", written(&rule.of))
+                    }
+                    Fate::Beaten(line) => format!(
+                        "this rule never decides: line {line} is at least as narrow and wins wherever `{}` would hold",
+                        written(&rule.of)
+                    ),
+                    Fate::Empty(_) | Fate::Told | Fate::Alive => continue,
+                };
+                out.push(at(rule, self.id(), Severity::Warning, message));
+            }
+        }
+    }
+}
+
+enum Fate<'a> {
+    /// It decides something.
+    Alive,
+    /// It selects nothing, as another check says.
+    Told,
+    /// It selects nothing; what was probably meant.
+    Empty(Option<&'a str>),
+    /// Another line always wins; the last of those.
+    Beaten(u32),
+}
+
+struct World<'a> {
+    policy: &'a Policy,
+    glossary: &'a Glossary,
+    strengths: Vec<(Narrowness, usize)>,
+    concepts: HashMap<&'a str, &'a Concept>,
+    labels: HashSet<&'a str>,
+    kinds: BTreeSet<&'a str>,
+}
+
+impl<'a> World<'a> {
+    fn new(policy: &'a Policy, glossary: &'a Glossary) -> Self {
+        let all = || glossary.concepts.iter();
+        let old = all().flat_map(|concept| concept.was.iter().map(move |was| (&**was, concept)));
+        Self {
+            policy,
+            glossary,
+            strengths: policy.rules.iter().enumerate().map(|(i, rule)| (narrowness(&rule.of), i)).collect(),
+            concepts: old.chain(all().map(|concept| (&*concept.id, concept))).collect(),
+            labels: all().flat_map(|concept| &concept.names).flat_map(|name| &name.usage).map(|l| &**l).collect(),
+            kinds: all().filter_map(|concept| concept.kind.as_deref()).collect(),
+        }
+    }
+
+    fn fate(&self, index: usize, rule: &Rule) -> Fate<'a> {
+        let unknown_concept = rule.of.concept.as_deref().is_some_and(|id| !self.concepts.contains_key(id));
+        let unknown_label = rule.of.label.as_deref().is_some_and(|label| !self.labels.contains(label));
+        if unknown_concept || unknown_label {
+            return Fate::Told;
+        }
+        let mut beaten = None;
+        // A rule of one concept is held against that concept alone.
+        let all: Box<dyn Iterator<Item = TermRef<'a>>> = match rule.of.concept.as_deref() {
+            Some(id) => Box::new(self.concepts.get(id).into_iter().flat_map(|concept| terms(concept))),
+            None => Box::new(self.glossary.terms()),
+        };
+        for term in all.filter(|term| covers_term(&rule.of, *term)) {
+            match self.winner(index, rule, term) {
+                Some(line) => beaten = Some(line),
+                None => return Fate::Alive,
+            }
+        }
+        beaten.map_or_else(|| Fate::Empty(self.meant(rule)), Fate::Beaten)
+    }
+
+    /// The line of a stronger rule that speaks of the term in the same way and whenever this one does.
+    fn winner(&self, index: usize, rule: &Rule, term: TermRef<'_>) -> Option<u32> {
+        let stronger = |other: &(usize, &Rule)| self.strengths[other.0] > self.strengths[index];
+        let always = |other: &Rule| other.when == When::default() || other.when == rule.when;
+        let (mine, own) = (&rule.say, (&rule.of, &rule.when));
+        let wins = |other: &Rule| {
+            let theirs = &other.say;
+            (mine.stance.is_none() || theirs.stance.is_some())
+                && (mine.mode.is_none() || theirs.mode.is_some())
+                // Rules that set only a severity or a fix mix with others; they are left alone.
+                && (mine.stance.is_some() || mine.mode.is_some())
+                // Two contradicting rules are another check's.
+                && ((&other.of, &other.when) != own || theirs == mine)
+        };
+        let rules = self.policy.rules.iter().enumerate();
+        let mut winners = rules.filter(|other| stronger(other) && wins(other.1) && always(other.1));
+        winners.rfind(|(_, other)| covers_term(&other.of, term)).map(|(_, other)| other.place.line)
+    }
+
+    fn meant(&self, rule: &Rule) -> Option<&'a str> {
+        if let Some(kind) = rule.of.kind.as_deref().filter(|kind| !self.kinds.contains(kind)) {
+            return closest(kind, self.kinds.iter().copied());
+        }
+        let text = rule.of.term.as_deref()?;
+        if self.glossary.terms().any(|term| *term.term.text == *text) {
+            return None;
+        }
+        closest(text, self.glossary.terms().map(|term| &*term.term.text))
+    }
+}
+
+fn terms(concept: &Concept) -> impl Iterator<Item = TermRef<'_>> {
+    concept.names.iter().flat_map(move |name| name.terms.iter().map(move |term| TermRef { concept, name, term }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{double, glossary, messages, policy, stance};
+    use super::*;
+    use crate::base::Lang;
+    use crate::model::Stance::{Admit, Forbid, Prefer};
+
+    #[test]
+    fn what_selects_nothing() {
+        let policy = policy(vec![
+            stance("kind=rivr", Prefer),
+            stance("term=Rhun", Prefer),
+            stance("kind=lake", Prefer),
+            stance("label=upper country=IT", Prefer),
+            stance("concept=nowhere", Prefer),
+            stance("label=nobody", Prefer),
+            stance("label=upper lang=en", Prefer),
+        ]);
+        assert_eq!(
+            messages(&DeadRule, &policy, &glossary()),
+            [
+                "1 warning nothing in the glossary is selected by `of = { kind = \"rivr\" }`; did you mean `river`?",
+                "2 warning nothing in the glossary is selected by `of = { term = \"Rhun\" }`; did you mean `Ruhn`?",
+                "3 warning nothing in the glossary is selected by `of = { kind = \"lake\" }`",
+                "4 warning nothing in the glossary is selected by `of = { label = \"upper\", country = \"IT\" }`",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_may_be_longer_than_the_glossary() {
+        let mut policy =
+            policy(vec![stance("kind=river", Prefer), stance("kind=lake", Prefer), stance("kind=twon", Prefer)]);
+        for rule in &mut policy.rules {
+            rule.place.line = 1;
+        }
+        let found = messages(&DeadRule, &policy, &glossary());
+        assert!(found.len() == 1 && found[0].ends_with("did you mean `town`?"), "{found:#?}");
+    }
+
+    #[test]
+    fn what_never_wins() {
+        let mut in_russian = stance("label=upper", Forbid);
+        in_russian.when.lang = vec![Lang::new("ru")];
+        let policy = policy(vec![
+            in_russian.clone(),
+            stance("kind=river", Admit),
+            stance("concept=r1 label=upper", Prefer),
+            stance("concept=r1 label=lower", Prefer),
+            stance("label=upper", Forbid),
+            in_russian,
+            double("kind=river", "{A} ({B})", "{A}"),
+        ]);
+        let found = messages(&DeadRule, &policy, &glossary());
+        let lines: Vec<&str> = found.iter().map(|message| &message[..1]).collect();
+        assert_eq!(lines, ["1", "2"], "{found:#?}");
+        assert!(found[0].contains("line 6"), "{found:#?}");
+        assert!(found[1].contains("line 4") || found[1].contains("line 5"), "{found:#?}");
+    }
+
+    #[test]
+    fn an_overridden_parent_is_no_mistake() {
+        let mut policy = policy(vec![stance("label=upper", Forbid), stance("label=upper", Prefer)]);
+        policy.rules[0].depth = 1;
+        assert!(messages(&DeadRule, &policy, &glossary()).is_empty());
+    }
+}

@@ -1,0 +1,323 @@
+//! Checking many files in one run: which files, under which config, several at once, reported in the order of paths.
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::check::{Checked, Checker};
+use super::config::{self, ConfigChoice, FailOn, Options};
+use super::fix::{self, Fixed};
+use super::parallel;
+use super::shelf::Shelf;
+use super::walk::{Exclude, Input, Walk};
+use super::workspace::Workspace;
+use crate::base::{Error, Result, Source};
+use crate::formats;
+use crate::model::{Applicability, Date, Severity};
+
+/// What to check and how.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Files and directories; `-` is the standard input.
+    pub paths: Vec<PathBuf>,
+    /// What came by the standard input: the name it goes by, and its bytes.
+    pub stdin: Option<(PathBuf, Vec<u8>)>,
+    /// What was said on the command line; it wins over any config.
+    pub flags: Options,
+    /// Where the config comes from.
+    pub config: ConfigChoice,
+    /// The working directory, absolute.
+    pub cwd: PathBuf,
+    /// Today.
+    pub today: Date,
+    /// How many files are worked on at once.
+    pub threads: usize,
+    /// Work out fixes of at least this applicability; the caller writes them.
+    pub fix: Option<Applicability>,
+}
+
+/// What happens in a run, in order.
+pub enum Event<'r> {
+    /// A glossary and policies were opened, before the first file under them.
+    Opened(&'r Workspace),
+    /// They could not be; the files under them are not checked.
+    Broken(&'r [Error]),
+    /// A file was checked.
+    File(Box<FileReport>),
+    /// A file was left out.
+    Skipped(PathBuf, Skip),
+    /// A file could not be checked.
+    Failed(Error),
+}
+
+/// Why a file below a directory was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skip {
+    /// It is no text.
+    Binary,
+    /// It is a glossary, policy or config of the project itself.
+    Own,
+}
+
+/// A checked file.
+pub struct FileReport {
+    /// The file as it is; with fixes, as it is after them.
+    pub source: Source,
+    /// What is to be said of it; with fixes, what is left.
+    pub checked: Checked,
+    /// The fixes.
+    pub fixed: Option<Fixed>,
+    /// When its findings make the run fail.
+    pub fail_on: FailOn,
+}
+
+/// Checks all files; `each` is called on the calling thread.
+pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
+    let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+    let inputs = walk.files(&job.paths, is_draft);
+    let desks = Shelf::new();
+    let checkers = Shelf::new();
+    let mut told: Vec<Option<PathBuf>> = Vec::new();
+    let mut stopped = false;
+    parallel::ordered(
+        inputs,
+        job.threads,
+        |input| match input {
+            Ok(input) => {
+                let key = job.config_of(&input.path);
+                let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
+                let answer =
+                    check_input(job, desk, &input, |workspace| checkers.get_or_make(&key, || Checker::new(workspace)));
+                (Some(key), answer)
+            }
+            Err(error) => (None, Answer::Failed(error)),
+        },
+        |outcome| {
+            let (key, answer) = outcome.unwrap_or_else(|_| {
+                let what = "exonym stumbled over a file; this is a mistake of the program, please report it";
+                (None, Answer::Failed(Error::new(what)))
+            });
+            if let Some(key) = key.filter(|key| !told.contains(key)) {
+                let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
+                told.push(key);
+                if each(desk.event()).is_break() {
+                    stopped = true;
+                    return ControlFlow::Break(());
+                }
+            }
+            let event = match answer {
+                Answer::Checked(report) => Event::File(report),
+                Answer::Skipped(path, why) => Event::Skipped(path, why),
+                Answer::Failed(error) => Event::Failed(error),
+                Answer::Nothing => return ControlFlow::Continue(()),
+            };
+            let flow = each(event);
+            stopped = flow.is_break();
+            flow
+        },
+    );
+    if told.is_empty() && !stopped {
+        // No file at all: a broken glossary is broken all the same.
+        let key = job.config_of(Path::new(""));
+        let _ = each(desks.get_or_make(&key, || Desk::open(job, key.as_deref())).event());
+    }
+    Ok(())
+}
+
+/// What exonym sees at a place of the job's only file, and why it is a finding or not.
+pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<String>, Vec<Error>> {
+    let path = job.paths.first().cloned().unwrap_or_default();
+    let key = job.config_of(&path);
+    let desk = Desk::open(job, key.as_deref());
+    let workspace = desk.workspace?;
+    let work = || {
+        let bytes = job.read(&Input { path: path.clone(), named: true })?;
+        let source = Source::decode(job.name(&path), bytes, workspace.settings.encoding.as_deref())?;
+        let offset = offset_of(source.text(), line, column).ok_or_else(|| {
+            let last = source.place(source.text().len() as u32);
+            let what = format!("has no place {line}:{column}; it ends at {}:{}", last.line, last.column);
+            Error::new(what).in_file(source.path())
+        })?;
+        Checker::new(&workspace).trace(&source, offset)
+    };
+    work().map_err(|error| vec![error])
+}
+
+/// The byte offset of a line and column, both from 1; the end of a line counts as a place.
+fn offset_of(text: &str, line: u64, column: u32) -> Option<u32> {
+    let mut start = 0;
+    for _ in 1..line {
+        start += text[start..].find('\n')? + 1;
+    }
+    let rest = text[start..].split('\n').next().unwrap_or_default();
+    let skip = (column as usize).checked_sub(1)?;
+    let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+    ends.into_iter().nth(skip).filter(|_| line > 0).map(|at| (start + at) as u32)
+}
+
+/// True for a file that would be read as a draft when met below a directory.
+pub(crate) fn is_draft(path: &Path) -> bool {
+    formats::by_extension(path).is_some_and(|format| format.draft.is_some())
+}
+
+impl Job {
+    /// The config that holds for a file.
+    pub(crate) fn config_of(&self, path: &Path) -> Option<PathBuf> {
+        match &self.config {
+            ConfigChoice::None => None,
+            ConfigChoice::File(file) => Some(file.clone()),
+            ConfigChoice::Search => config::find(self.name(path).parent().unwrap_or(Path::new("")), &self.cwd),
+        }
+    }
+    /// The name that a path goes by: for the standard input, what the user said.
+    fn name<'p>(&'p self, path: &'p Path) -> &'p Path {
+        match &self.stdin {
+            Some((name, _)) if path == Path::new("-") => name,
+            _ => path,
+        }
+    }
+    fn read(&self, input: &Input) -> Result<Vec<u8>> {
+        if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| input.path == Path::new("-")) {
+            return Ok(bytes.clone());
+        }
+        let io = |cause| Error::io(&input.path, cause);
+        let length = fs::metadata(&input.path).map_err(io)?.len();
+        if u32::try_from(length).is_err() {
+            return Err(Error::new("larger than 4 GiB, the limit of a draft; split it").in_file(&input.path));
+        }
+        fs::read(&input.path).map_err(io)
+    }
+}
+
+/// What the files under one config share.
+pub(crate) struct Desk {
+    pub(crate) options: Options,
+    pub(crate) workspace: std::result::Result<Workspace, Vec<Error>>,
+    exclude: Exclude,
+    own: Vec<PathBuf>,
+}
+
+impl Desk {
+    pub(crate) fn open(job: &Job, config: Option<&Path>) -> Self {
+        let mut errors = Vec::new();
+        let mut exclude = Exclude::new(Path::new(""), &[]);
+        let said = config.map_or_else(Options::default, |path| match config::read_config(path) {
+            Ok(options) => {
+                let folder = job.cwd.join(path);
+                exclude = Exclude::new(folder.parent().unwrap_or(&job.cwd), &options.exclude);
+                options
+            }
+            Err(problems) => {
+                errors = problems;
+                Options::default()
+            }
+        });
+        let options = job.flags.or(&said);
+        let files = options.glossary.iter().cloned().chain(options.policy.iter().map(PathBuf::from));
+        let own = files.chain(config.map(Path::to_path_buf)).filter_map(|file| fs::canonicalize(file).ok()).collect();
+        let exclude = exclude.unwrap_or_else(|error| {
+            errors.push(error.in_file(config.unwrap_or(Path::new(config::CONFIG_NAME))));
+            Exclude::none()
+        });
+        let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
+        Self { options, workspace, exclude, own }
+    }
+    fn event(&self) -> Event<'_> {
+        match &self.workspace {
+            Ok(workspace) => Event::Opened(workspace),
+            Err(errors) => Event::Broken(errors),
+        }
+    }
+    /// True for a file of the project's own, met below a directory.
+    fn owns(&self, path: &Path) -> bool {
+        !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
+    }
+}
+
+enum Answer {
+    Checked(Box<FileReport>),
+    Skipped(PathBuf, Skip),
+    Failed(Error),
+    Nothing,
+}
+
+fn check_input<'w>(
+    job: &Job,
+    desk: &'w Desk,
+    input: &Input,
+    checker: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
+) -> Answer {
+    if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
+        return Answer::Nothing;
+    }
+    if !input.named && desk.owns(&input.path) {
+        return Answer::Skipped(input.path.clone(), Skip::Own);
+    }
+    let Ok(workspace) = &desk.workspace else { return Answer::Nothing };
+    let declared = workspace.settings.encoding.as_deref();
+    let work = || {
+        let bytes = job.read(input)?;
+        if is_binary(&bytes, declared) {
+            if !input.named {
+                return Ok(Answer::Skipped(input.path.clone(), Skip::Binary));
+            }
+            let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
+            return Err(Error::new(what).in_file(&input.path));
+        }
+        let kept = job.fix.map(|least| (least, bytes.clone()));
+        let source = Source::decode(job.name(&input.path), bytes, declared)?;
+        let checker = checker(workspace);
+        let (source, checked, fixed) = match kept {
+            None => {
+                let checked = checker.draft(&source)?;
+                (source, checked, None)
+            }
+            Some((least, bytes)) => {
+                let (source, checked, fixed) = fix::fix_all(checker, source, bytes, declared, least)?;
+                (source, checked, Some(fixed))
+            }
+        };
+        let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
+        Ok(Answer::Checked(Box::new(FileReport { source, checked, fixed, fail_on })))
+    };
+    work().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
+}
+
+/// True for what is no text in any encoding that has a mark or was named.
+fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {
+    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let wide = declared.is_some_and(|name| name.to_ascii_lowercase().contains("utf-16"));
+    !marked && !wide && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()
+}
+
+/// The policies of a workspace by name, in the order asked for.
+pub fn policy_names(workspace: &Workspace) -> Vec<Arc<str>> {
+    workspace.policies.iter().map(|policy| policy.name.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_by_line_and_column() {
+        let text = "ab\nşşx\r\n";
+        assert_eq!(offset_of(text, 1, 1), Some(0));
+        assert_eq!(offset_of(text, 1, 3), Some(2));
+        assert_eq!(offset_of(text, 1, 4), None);
+        assert_eq!(offset_of(text, 2, 3), Some(7));
+        assert_eq!(offset_of(text, 3, 1), Some(text.len() as u32));
+        assert_eq!(offset_of(text, 4, 1), None);
+        assert_eq!(offset_of(text, 0, 1), None);
+        assert_eq!(offset_of(text, 1, 0), None);
+    }
+
+    #[test]
+    fn zero_bytes_are_no_text_unless_an_encoding_explains_them() {
+        assert!(is_binary(b"GIF\0", None));
+        assert!(!is_binary(b"\xFF\xFEa\0", None));
+        assert!(!is_binary(b"a\0", Some("UTF-16LE")));
+        assert!(!is_binary(b"plain", None));
+    }
+}

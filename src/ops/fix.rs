@@ -1,0 +1,230 @@
+//! Putting fixes into a file: which edits, the new bytes, and writing them so that there is never half a file.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use super::check::{Checked, Checker};
+use crate::base::{Error, Result, Source};
+use crate::model::{Applicability, Diagnostic};
+
+/// How often a file is checked again after its fixes. A fix that brings forth another finding is rare, one that goes
+/// round in circles is a bug; either way the work ends.
+const ROUNDS: usize = 8;
+
+/// What fixing a draft gave.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The file's bytes before.
+    pub before: Vec<u8>,
+    /// The file's bytes afterwards, in the same encoding, with the same line ends and byte order mark.
+    pub after: Vec<u8>,
+    /// The draft before, if anything was changed.
+    pub original: Option<Source>,
+    /// Number of fixes applied.
+    pub applied: usize,
+    /// Number of fixes left out because the file's encoding has no room for their letters.
+    pub unencodable: usize,
+}
+
+/// Applies every fix of at least this applicability until none is left, and returns the draft as it is then with
+/// what is left to say of it.
+pub(crate) fn fix_all(
+    checker: &Checker<'_>,
+    source: Source,
+    bytes: Vec<u8>,
+    declared: Option<&str>,
+    least: Applicability,
+) -> Result<(Source, Checked, Fixed)> {
+    let mut checked = checker.draft(&source)?;
+    let mut source = source;
+    let mut fixed = Fixed { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 };
+    for _ in 0..ROUNDS {
+        let step = apply(&source, &fixed.after, &checked.diagnostics, least);
+        fixed.unencodable = step.unencodable;
+        if step.applied == 0 {
+            break;
+        }
+        let next = Source::decode(source.path(), step.bytes.clone(), declared)?;
+        let rechecked = checker.draft(&next)?;
+        fixed.after = step.bytes;
+        fixed.applied += step.applied;
+        let last = std::mem::replace(&mut source, next);
+        fixed.original.get_or_insert(last);
+        checked = rechecked;
+    }
+    Ok((source, checked, fixed))
+}
+
+struct Step {
+    bytes: Vec<u8>,
+    applied: usize,
+    unencodable: usize,
+}
+
+/// Applies all fixes that do not overlap an earlier one; a fix is applied whole or not at all.
+fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Step {
+    let mut fixes: Vec<_> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| diagnostic.fix.as_ref())
+        .filter(|fix| fix.applicability >= least && !fix.edits.is_empty())
+        .collect();
+    fixes.sort_by_key(|fix| fix.edits[0].span);
+    // Edits on disk: (start, end, bytes), ascending and not overlapping.
+    let mut edits: Vec<(usize, usize, Vec<u8>)> = Vec::new();
+    let (mut applied, mut unencodable) = (0, 0);
+    for fix in fixes {
+        let mut wanted = Vec::with_capacity(fix.edits.len());
+        for edit in &fix.edits {
+            let disk = source.disk(edit.span);
+            match source.encode(&edit.text) {
+                Some(text) if disk.part.is_none() => wanted.push((disk.start as usize, disk.end as usize, text)),
+                _ => break,
+            }
+        }
+        if wanted.len() < fix.edits.len() {
+            unencodable += 1;
+            continue;
+        }
+        let changes = wanted.iter().any(|(start, end, text)| bytes.get(*start..*end) != Some(text.as_slice()));
+        if changes && wanted.iter().all(|edit| edit.1 <= bytes.len() && fits(&edits, edit)) {
+            for edit in wanted {
+                let at = edits.partition_point(|known| (known.0, known.1) < (edit.0, edit.1));
+                edits.insert(at, edit);
+            }
+            applied += 1;
+        }
+    }
+    let mut new = Vec::with_capacity(bytes.len() + edits.len() * 8);
+    let mut at = 0;
+    for (start, end, text) in edits {
+        new.extend_from_slice(&bytes[at..start]);
+        new.extend_from_slice(&text);
+        at = end;
+    }
+    new.extend_from_slice(&bytes[at..]);
+    Step { bytes: new, applied, unencodable }
+}
+
+/// True if the edit touches no other one; two insertions at one point touch.
+fn fits(edits: &[(usize, usize, Vec<u8>)], edit: &(usize, usize, Vec<u8>)) -> bool {
+    let at = edits.partition_point(|known| (known.0, known.1) < (edit.0, edit.1));
+    let before = at.checked_sub(1).is_none_or(|i| edits[i].1 <= edit.0);
+    let after = edits.get(at).is_none_or(|next| edit.1 <= next.0 && (next.0, next.1) != (edit.0, edit.1));
+    before && after
+}
+
+/// Writes a file's new bytes in its place: through links, with its permissions, whole or not at all, and only if it
+/// still has the bytes that were read.
+pub fn replace_file(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
+    let io = |cause| Error::io(path, cause);
+    let target = fs::canonicalize(path).map_err(io)?;
+    let meta = fs::metadata(&target).map_err(io)?;
+    if meta.permissions().readonly() {
+        return Err(Error::new("is read-only; nothing was written. Make it writable and run again").in_file(path));
+    }
+    let folder = target.parent().ok_or_else(|| Error::new("has no folder to write in").in_file(path))?;
+    let mut new = tempfile::Builder::new().prefix(".exonym-").tempfile_in(folder).map_err(|cause| {
+        let what = format!("nothing was written, because its folder cannot be written to ({cause}); give access to it");
+        Error::new(what).in_file(path)
+    })?;
+    new.write_all(after).map_err(io)?;
+    keep_owner(new.as_file(), &meta);
+    new.as_file().set_permissions(meta.permissions()).map_err(io)?;
+    new.as_file().sync_all().map_err(io)?;
+    // As late as can be, so that little time is left for somebody else to write.
+    if fs::read(&target).map_err(io)? != before {
+        return Err(Error::new("was changed by somebody else meanwhile; nothing was written. Run again").in_file(path));
+    }
+    new.persist(&target).map_err(|error| io(error.error))?;
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder) {
+        // The new name itself is on disk only when the folder is; not every file system can be asked for that.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// The owner and group stay where the system lets us; else the file is the writer's, as with any editor.
+#[cfg(unix)]
+fn keep_owner(file: &fs::File, meta: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let _ = fchown(file, Some(meta.uid()), Some(meta.gid()));
+}
+#[cfg(not(unix))]
+fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+    use crate::model::{Edit, Fix, Severity};
+
+    fn finding(edits: &[(usize, usize, &str)], applicability: Applicability) -> Diagnostic {
+        let span = Span::new(edits[0].0, edits[0].1);
+        let mut diagnostic = Diagnostic::new("forbidden-term", Severity::Error, span, "m");
+        let edits = edits.iter().map(|&(s, e, text)| Edit { span: Span::new(s, e), text: text.to_owned() }).collect();
+        diagnostic.fix = Some(Fix { applicability, edits });
+        diagnostic
+    }
+
+    fn fixed(text: &str, diagnostics: &[Diagnostic], least: Applicability) -> (String, usize) {
+        let source = Source::decode("a.txt", text.as_bytes().to_vec(), None).expect("UTF-8");
+        let step = apply(&source, text.as_bytes(), diagnostics, least);
+        (String::from_utf8(step.bytes).expect("UTF-8"), step.applied)
+    }
+
+    #[test]
+    fn the_first_of_overlapping_fixes_wins_and_each_is_whole() {
+        let safe = Applicability::Safe;
+        let all = [
+            finding(&[(4, 7, "BBB")], safe),
+            finding(&[(0, 3, "a"), (8, 9, "!")], safe),
+            finding(&[(2, 5, "x")], safe),
+            finding(&[(8, 8, "?"), (10, 11, "z")], safe),
+        ];
+        assert_eq!(fixed("aaa bbb c d", &all, safe), ("a BBB ?! z".to_owned(), 3));
+    }
+
+    #[test]
+    fn only_what_is_trusted_enough_is_applied() {
+        let all = [finding(&[(0, 1, "x")], Applicability::Unsafe), finding(&[(2, 3, "y")], Applicability::DisplayOnly)];
+        assert_eq!(fixed("a b", &all, Applicability::Safe), ("a b".to_owned(), 0));
+        assert_eq!(fixed("a b", &all, Applicability::Unsafe), ("x b".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_fix_that_changes_nothing_is_none() {
+        assert_eq!(fixed("a b", &[finding(&[(0, 1, "a")], Applicability::Safe)], Applicability::Safe).1, 0);
+    }
+
+    #[test]
+    fn a_file_that_changed_or_is_read_only_is_left_alone() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("a.txt");
+        fs::write(&path, "one").expect("written");
+        assert!(replace_file(&path, b"other", b"two").expect_err("changed").to_string().contains("meanwhile"));
+        replace_file(&path, b"one", b"two").expect("written");
+        assert_eq!(fs::read(&path).expect("read"), b"two");
+        let mut permissions = fs::metadata(&path).expect("there").permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).expect("set");
+        assert!(replace_file(&path, b"two", b"three").expect_err("read-only").to_string().contains("read-only"));
+        assert_eq!(fs::read_dir(dir.path()).expect("listed").count(), 1, "no temporary file is left");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_links_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let dir = tempfile::tempdir().expect("a folder");
+        let (path, link) = (dir.path().join("a.txt"), dir.path().join("link.txt"));
+        fs::write(&path, "one").expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+        symlink(&path, &link).expect("linked");
+        replace_file(&link, b"one", b"two").expect("written");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read(&path).expect("read"), b"two");
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o640);
+    }
+}

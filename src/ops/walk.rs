@@ -1,0 +1,205 @@
+//! The files of a run: what was named, and what lies under the directories that were named, in the order of their
+//! paths and each once.
+
+use std::path::{Path, PathBuf};
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::base::{Error, Result};
+
+/// A file to work on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// The path, as the user gave it or below a directory as the user gave it.
+    pub(crate) path: PathBuf,
+    /// True if the user named this very file: it is then read whatever its name, and trouble with it is an error.
+    pub(crate) named: bool,
+}
+
+/// Globs as in a `.gitignore`, counted from a folder.
+#[derive(Debug)]
+pub(crate) struct Exclude(Option<Gitignore>);
+
+impl Exclude {
+    /// Compiles the globs; `folder` is absolute.
+    pub(crate) fn new(folder: &Path, globs: &[String]) -> Result<Self> {
+        if globs.is_empty() {
+            return Ok(Self(None));
+        }
+        let mut builder = GitignoreBuilder::new(folder);
+        for glob in globs {
+            let added = builder.add_line(None, glob);
+            added.map_err(|e| Error::new(format!("`{glob}` is no glob ({e}); write it as in a .gitignore file")))?;
+        }
+        let built = builder.build().map_err(|e| Error::new(format!("the globs to exclude cannot be read: {e}")))?;
+        Ok(Self(Some(built)))
+    }
+    /// Excludes nothing.
+    pub(crate) const fn none() -> Self {
+        Self(None)
+    }
+    /// True if the path or a folder above it is excluded; `path` is absolute.
+    pub(crate) fn excludes(&self, path: &Path, is_dir: bool) -> bool {
+        let Some(globs) = &self.0 else { return false };
+        // Without `.` in the middle, which the crate does not look through. Its check panics on a path that is not
+        // below its folder.
+        let path: PathBuf = path.components().collect();
+        path.starts_with(globs.path()) && globs.matched_path_or_any_parents(&path, is_dir).is_ignore()
+    }
+}
+
+/// Where to look, and what to leave out.
+pub(crate) struct Walk {
+    /// The working directory, absolute.
+    pub(crate) cwd: PathBuf,
+    /// What was asked for on the command line.
+    pub(crate) exclude: Exclude,
+}
+
+type Stream = Box<dyn Iterator<Item = Result<Input>> + Send>;
+
+impl Walk {
+    /// All files, lazily. `wanted` says of a file below a directory whether it is to be taken.
+    pub(crate) fn files(
+        self,
+        paths: &[PathBuf],
+        wanted: fn(&Path) -> bool,
+    ) -> impl Iterator<Item = Result<Input>> + Send + use<> {
+        let mut named = Vec::new();
+        let mut streams: Vec<Stream> = Vec::new();
+        let this = std::sync::Arc::new(self);
+        for path in paths {
+            // A directory is a directory behind a link too; what cannot be looked at is reported when it is read.
+            if path.is_dir() {
+                streams.push(this.clone().below(path, wanted));
+            } else {
+                named.push(path.clone());
+            }
+        }
+        named.sort();
+        streams.push(Box::new(named.into_iter().map(|path| Ok(Input { path, named: true }))));
+        Merge { streams: streams.into_iter().map(Iterator::peekable).collect(), last: None }
+    }
+
+    fn below(self: std::sync::Arc<Self>, root: &Path, wanted: fn(&Path) -> bool) -> Stream {
+        let mut builder = WalkBuilder::new(root);
+        builder.sort_by_file_name(Ord::cmp).require_git(false);
+        builder.filter_entry(move |entry| {
+            let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !self.exclude.excludes(&self.cwd.join(tidy(entry.path())), is_dir)
+        });
+        let is_file = |entry: &DirEntry| {
+            // A link to a file is taken, a link to a directory is not followed.
+            entry.file_type().is_some_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
+        };
+        Box::new(builder.build().filter_map(move |entry| match entry {
+            Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
+                Some(Ok(Input { path: tidy(entry.path()).to_owned(), named: false }))
+            }
+            Ok(_) => None,
+            Err(error) => Some(Err(Error::new(format!("{error}; it was left out")))),
+        }))
+    }
+}
+
+/// Without `./` in front: `a.md`, as one would write it.
+pub(crate) fn tidy(path: &Path) -> &Path {
+    match path.strip_prefix(".") {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest,
+        _ => path,
+    }
+}
+
+/// Joins ascending streams into one, dropping what comes twice.
+struct Merge {
+    streams: Vec<std::iter::Peekable<Stream>>,
+    last: Option<PathBuf>,
+}
+
+impl Iterator for Merge {
+    type Item = Result<Input>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut best: Option<(usize, PathBuf, bool)> = None;
+            for (at, stream) in self.streams.iter_mut().enumerate() {
+                match stream.peek() {
+                    None => {}
+                    Some(Err(_)) => return stream.next(),
+                    Some(Ok(input)) => {
+                        let path = tidy(&input.path);
+                        // A file that is named and lies below a named directory counts as named.
+                        let better = best.as_ref().is_none_or(|(_, least, named)| {
+                            path < least.as_path() || (path == least && input.named && !named)
+                        });
+                        if better {
+                            best = Some((at, path.to_owned(), input.named));
+                        }
+                    }
+                }
+            }
+            let (at, path, _) = best?;
+            let item = self.streams[at].next();
+            if self.last.as_ref() != Some(&path) {
+                self.last = Some(path);
+                return item;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn list(root: &Path, paths: &[&str], exclude: &[&str]) -> Vec<String> {
+        let globs: Vec<String> = exclude.iter().map(|&glob| glob.to_owned()).collect();
+        let walk = Walk { cwd: root.to_owned(), exclude: Exclude::new(root, &globs).expect("globs") };
+        let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
+        let wanted = |path: &Path| path.extension().is_some_and(|e| e == "md");
+        walk.files(&paths, wanted)
+            .map(|input| input.expect("readable"))
+            .map(|input| {
+                let path = input.path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+                if input.named { format!("{path}!") } else { path }
+            })
+            .collect()
+    }
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().expect("a folder");
+        for file in files {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+            fs::write(path, if file.ends_with(".gitignore") { "out/\n" } else { "x" }).expect("written");
+        }
+        dir
+    }
+
+    #[test]
+    fn files_come_by_path_and_once() {
+        let dir = tree(&["b.md", "a/z.md", "a/b/c.md", "a.md", "c.txt", ".hidden/x.md", ".gitignore", "out/x.md"]);
+        assert_eq!(list(dir.path(), &["."], &[]), ["a/b/c.md", "a/z.md", "a.md", "b.md"]);
+        assert_eq!(
+            list(dir.path(), &["b.md", ".", "a", "c.txt", "a/z.md"], &[]),
+            ["a/b/c.md", "a/z.md!", "a.md", "b.md!", "c.txt!"]
+        );
+    }
+
+    #[test]
+    fn named_files_are_taken_whatever_is_ignored() {
+        let dir = tree(&["out/x.md", ".gitignore", "a.md"]);
+        assert_eq!(list(dir.path(), &["out/x.md", "none.md"], &["*.md"]), ["none.md!", "out/x.md!"]);
+    }
+
+    #[test]
+    fn globs_exclude_files_and_folders() {
+        let dir = tree(&["a/old/x.md", "a/new/x.md", "b.md"]);
+        assert_eq!(list(dir.path(), &["."], &["a/old"]), ["a/new/x.md", "b.md"]);
+        assert_eq!(list(dir.path(), &["."], &["old/", "b.*"]), ["a/new/x.md"]);
+        assert!(Exclude::new(dir.path(), &["a{".to_owned()]).is_err());
+    }
+}
