@@ -4,17 +4,14 @@
 //! Here the lines are watched: a header ends every open bracket, and so does a line that cannot stand inside one.
 
 use toml_parser::lexer::{Token, TokenKind};
-use toml_parser::parser::{RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::parser::{ValidateWhitespace, parse_document};
 use toml_parser::{ParseError, Source};
 
 use super::concepts::Reader;
 use super::problems::SYNTAX;
-use super::tree::Tree;
+use super::tree::{MAX_DEPTH, Tree};
 use crate::base::Span;
 use crate::model::Label;
-
-/// Brackets within brackets: `names = { a = { terms = [ { forms = [ … ] } ] } }` is five.
-const MAX_DEPTH: u32 = 16;
 
 /// What is put where white space, a remark or an open text stands, so that all offsets stay.
 struct Repair {
@@ -26,6 +23,8 @@ struct Repair {
 
 struct Cutter<'s> {
     text: &'s str,
+    /// No control character is anywhere but LF, CRLF and tab: most checks of the parser are then idle.
+    plain: bool,
     /// Of the piece under way, and of the lines read ahead.
     tokens: Vec<Token>,
     /// Open brackets: the closing one, and where the opening one stands.
@@ -36,7 +35,8 @@ struct Cutter<'s> {
 /// Reads a whole file into `reader`.
 pub(super) fn read(text: &str, reader: &mut Reader) {
     let mut lexer = Source::new(text).lex();
-    let mut cutter = Cutter { text, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
+    let plain = is_plain(text);
+    let mut cutter = Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
     let mut start = 0;
     let mut end = cutter.line(&mut lexer);
     while start < end {
@@ -50,6 +50,13 @@ pub(super) fn read(text: &str, reader: &mut Reader) {
         (start, end) = (end, cutter.tokens.len());
     }
     cutter.parse(cutter.tokens.len(), reader);
+}
+
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7F;
+    !bytes.iter().any(|&byte| control(byte))
+        && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
 
 fn significant(token: &Token) -> bool {
@@ -85,9 +92,12 @@ impl Cutter<'_> {
         // `key = value` cannot stand straight in a list: the list was not closed. But where its neighbours look like
         // list members too, somebody forgot braces, and the parser says so line by line.
         let in_list = matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)));
+        if !in_list || !begins_entry(line) {
+            return false;
+        }
         let last = line.iter().rev().find(|token| significant(token)).map(Token::kind);
         let next = self.tokens[end..ahead].iter().find(|token| significant(token)).map(Token::kind);
-        in_list && last != Some(TokenKind::Comma) && next != Some(TokenKind::RightSquareBracket) && begins_entry(line)
+        last != Some(TokenKind::Comma) && next != Some(TokenKind::RightSquareBracket)
     }
 
     /// Keeps count of the brackets of a line that stays in the piece.
@@ -110,7 +120,7 @@ impl Cutter<'_> {
                     self.open.push((TokenKind::RightCurlyBracket, at));
                 }
                 closer @ (TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket) => {
-                    let depth = self.open.iter().rev().take(MAX_DEPTH as usize).position(|&(kind, _)| kind == closer);
+                    let depth = self.open.iter().rev().take(MAX_DEPTH).position(|&(kind, _)| kind == closer);
                     if let Some(depth) = depth {
                         self.close(depth, index, reader);
                         self.open.pop();
@@ -164,7 +174,7 @@ impl Cutter<'_> {
         let tokens = &self.tokens[..count];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         if repairs.is_empty() {
-            parse(self.text, 0, tokens, &repairs, reader);
+            parse(self.text, 0, self.plain, tokens, &repairs, reader);
             return;
         }
         let base = first.span().start();
@@ -177,7 +187,7 @@ impl Cutter<'_> {
         // Only white space, whole remarks and whole texts were replaced, by ASCII.
         let Ok(text) = String::from_utf8(bytes) else { return };
         let tokens: Vec<Token> = Source::new(&text).lex().collect();
-        parse(&text, base, &tokens, &repairs, reader);
+        parse(&text, base, false, &tokens, &repairs, reader);
     }
 }
 
@@ -205,11 +215,14 @@ fn begins_entry(line: &[Token]) -> bool {
     false
 }
 
-fn parse(text: &str, base: usize, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
+fn parse(text: &str, base: usize, plain: bool, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
     let mut errors: Vec<ParseError> = Vec::new();
-    let mut tree = Tree::new(text, base, reader);
-    let mut guard = RecursionGuard::new(&mut tree, MAX_DEPTH);
-    parse_document(tokens, &mut ValidateWhitespace::new(&mut guard, Source::new(text)), &mut errors);
+    let mut tree = Tree::new(text, base, plain, reader);
+    if plain {
+        parse_document(tokens, &mut tree, &mut errors);
+    } else {
+        parse_document(tokens, &mut ValidateWhitespace::new(&mut tree, Source::new(text)), &mut errors);
+    }
     tree.finish();
     for (index, error) in errors.iter().enumerate() {
         // A stray closing bracket is told twice: as a member without comma, and as what it is.
