@@ -32,22 +32,33 @@ struct Cutter<'s> {
     repairs: Vec<Repair>,
 }
 
+/// Tokens from the beginning of a line to its end.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    end: usize,
+    /// What it begins with, white space and comments aside.
+    first: Option<TokenKind>,
+    /// Every bracket that it opens it closes too, and no other: nothing to watch.
+    closed: bool,
+}
+
 /// Reads a whole file into `reader`.
 pub(super) fn read(text: &str, reader: &mut Reader) {
     let mut lexer = Source::new(text).lex();
     let plain = is_plain(text);
     let mut cutter = Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
-    let mut start = 0;
-    let mut end = cutter.line(&mut lexer);
-    while start < end {
-        let ahead = cutter.line(&mut lexer);
-        if cutter.cuts(start, end, ahead) {
-            cutter.parse(start, reader);
-            cutter.tokens.drain(..start);
-            (start, end) = (0, end - start);
+    let mut line = cutter.line(&mut lexer);
+    while line.start < line.end {
+        let mut ahead = cutter.line(&mut lexer);
+        if cutter.cuts(line, ahead) {
+            cutter.parse(line.start, reader);
+            cutter.tokens.drain(..line.start);
+            ahead = Line { start: ahead.start - line.start, end: ahead.end - line.start, ..ahead };
+            line = Line { start: 0, end: line.end - line.start, ..line };
         }
-        cutter.watch(start, end, reader);
-        (start, end) = (end, cutter.tokens.len());
+        cutter.watch(line, reader);
+        line = ahead;
     }
     cutter.parse(cutter.tokens.len(), reader);
 }
@@ -55,7 +66,9 @@ pub(super) fn read(text: &str, reader: &mut Reader) {
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7F;
-    !bytes.iter().any(|&byte| control(byte))
+    // Whole blocks without a way out early are what the compiler turns into vector instructions.
+    let blocks = bytes.chunks(4096);
+    blocks.map(|block| block.iter().fold(false, |found, &byte| found | control(byte))).all(|found| !found)
         && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
 
@@ -64,23 +77,38 @@ fn significant(token: &Token) -> bool {
 }
 
 impl Cutter<'_> {
-    /// Reads a line's tokens; the new end of the tokens.
-    fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> usize {
+    /// Reads a line's tokens.
+    fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> Line {
+        let start = self.tokens.len();
+        let mut first = None;
+        // Open brackets as bits behind a leading one: 1 for `{`, 0 for `[`.
+        let mut nest = 1_u64;
+        let mut closed = true;
         for token in lexer {
             self.tokens.push(token);
-            if token.kind() == TokenKind::Newline {
-                break;
+            match token.kind() {
+                TokenKind::Newline => break,
+                TokenKind::Whitespace | TokenKind::Comment | TokenKind::Eof => continue,
+                TokenKind::LeftCurlyBracket if nest < 1 << 32 => nest = nest << 1 | 1,
+                TokenKind::LeftSquareBracket if nest < 1 << 32 => nest <<= 1,
+                TokenKind::RightCurlyBracket if nest > 1 && nest & 1 == 1 => nest >>= 1,
+                TokenKind::RightSquareBracket if nest > 1 && nest & 1 == 0 => nest >>= 1,
+                TokenKind::LeftCurlyBracket
+                | TokenKind::LeftSquareBracket
+                | TokenKind::RightCurlyBracket
+                | TokenKind::RightSquareBracket => closed = false,
+                _ => {}
             }
+            first.get_or_insert(token.kind());
         }
-        self.tokens.len()
+        Line { start, end: self.tokens.len(), first, closed: closed && nest == 1 }
     }
 
-    /// True if the piece under way ends before the line `start..end`.
-    fn cuts(&self, start: usize, end: usize, ahead: usize) -> bool {
-        let line = &self.tokens[start..end];
-        let mut kinds = line.iter().filter(|token| significant(token));
-        let Some(first) = kinds.next() else { return false };
-        if first.kind() == TokenKind::LeftSquareBracket {
+    /// True if the piece under way ends before a line.
+    fn cuts(&self, line: Line, ahead: Line) -> bool {
+        let tokens = &self.tokens[line.start..line.end];
+        let mut kinds = tokens.iter().filter(|token| significant(token));
+        if line.first == Some(TokenKind::LeftSquareBracket) {
             let key = kinds.find(|token| token.kind() != TokenKind::LeftSquareBracket);
             // Inside brackets only a header that cannot be a list ends them all.
             return self.open.is_empty()
@@ -91,19 +119,20 @@ impl Cutter<'_> {
         }
         // `key = value` cannot stand straight in a list: the list was not closed. But where its neighbours look like
         // list members too, somebody forgot braces, and the parser says so line by line.
-        let in_list = matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)));
-        if !in_list || !begins_entry(line) {
-            return false;
-        }
-        let last = line.iter().rev().find(|token| significant(token)).map(Token::kind);
-        let next = self.tokens[end..ahead].iter().find(|token| significant(token)).map(Token::kind);
-        last != Some(TokenKind::Comma) && next != Some(TokenKind::RightSquareBracket)
+        matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)))
+            && begins_entry(tokens)
+            && kinds.next_back().map(Token::kind) != Some(TokenKind::Comma)
+            && ahead.first != Some(TokenKind::RightSquareBracket)
     }
 
     /// Keeps count of the brackets of a line that stays in the piece.
-    fn watch(&mut self, start: usize, end: usize, reader: &mut Reader) {
+    fn watch(&mut self, line: Line, reader: &mut Reader) {
+        let in_braces = matches!(self.open.last(), Some((TokenKind::RightCurlyBracket, _)));
+        if line.closed && !(in_braces && line.first == Some(TokenKind::LeftCurlyBracket)) {
+            return;
+        }
         let mut first = true;
-        for index in start..end {
+        for index in line.start..line.end {
             let token = self.tokens[index];
             if !significant(&token) {
                 continue;
