@@ -125,6 +125,11 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
     Ok(())
 }
 
+/// Opens glossary and policies under the config that holds for a path, and what was said on the command line.
+pub fn open_workspace(job: &Job, path: &Path) -> std::result::Result<Workspace, Vec<Error>> {
+    Desk::open(job, job.config_of(path).as_deref()).workspace
+}
+
 /// What exonym sees at a place of the job's only file, and why it is a finding or not.
 pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<String>, Vec<Error>> {
     let path = job.paths.first().cloned().unwrap_or_default();
@@ -133,7 +138,8 @@ pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<Strin
     let workspace = desk.workspace?;
     let work = || {
         let bytes = job.read(&Input { path: path.clone(), named: true })?;
-        let source = Source::decode(job.name(&path), bytes, workspace.settings.encoding.as_deref())?;
+        let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+        let source = Source::decode(job.name(&path), bytes, declared.as_deref())?;
         let offset = offset_of(source.text(), line, column).ok_or_else(|| {
             let last = source.place(source.text().len() as u32);
             let what = format!("has no place {line}:{column}; it ends at {}:{}", last.line, last.column);
@@ -255,9 +261,11 @@ fn check_input<'w>(
         return Answer::Skipped(input.path.clone(), Skip::Own);
     }
     let Ok(workspace) = &desk.workspace else { return Answer::Nothing };
-    let declared = workspace.settings.encoding.as_deref();
     let work = || {
         let bytes = job.read(input)?;
+        // Said by the user, else by an XML declaration.
+        let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+        let declared = declared.as_deref();
         if is_binary(&bytes, declared) {
             if !input.named {
                 return Ok(Answer::Skipped(input.path.clone(), Skip::Binary));

@@ -82,7 +82,17 @@ pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
 pub(crate) const TRACE_ONE_FILE: &str = "--trace looks at one file; name just that file";
-pub(crate) const ASK_FOR_CHECK: &str = "name a check, or list all with --list";
+pub(crate) const INIT_NEXT: &str =
+    "Now put your terms into the glossary and your choices into the policy, then run `exonym check`.";
+pub(crate) const INFO_ROW_FORMAT: &str = "format";
+pub(crate) const INFO_ROW_ENCODING: &str = "encoding";
+pub(crate) const INFO_ROW_LANGUAGES: &str = "languages";
+pub(crate) const INFO_ROW_UNITS: &str = "units";
+pub(crate) const INFO_ROW_TERMS: &str = "terms";
+pub(crate) const INFO_ROW_CONCEPTS: &str = "concepts";
+pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
+pub(crate) const WRITES_NOTHING: &str = "has no term here";
+pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; give --date)";
 pub(crate) const SURE: &str = "this is that name";
 pub(crate) const MAYBE: &str = "perhaps";
 
@@ -169,9 +179,6 @@ pub(crate) fn no_check(id: &str, meant: Option<&str>) -> String {
 pub(crate) fn wrote(path: impl Display) -> String {
     format!("wrote {path}")
 }
-pub(crate) fn init_next() -> &'static str {
-    "Now put your terms into the glossary and your choices into the policy, then run `exonym check`."
-}
 pub(crate) fn no_such_name(name: &str) -> String {
     format!("no glossary has the name `{name}`; `exonym suggest` finds names that are near to it")
 }
@@ -180,4 +187,32 @@ pub(crate) fn lang_count(lang: &str, files: usize) -> String {
 }
 pub(crate) fn no_verb(verb: &str, verbs: &str) -> String {
     format!("there is no verb `{verb}`; there are {verbs}")
+}
+
+pub(crate) fn card_title(policy: Option<&str>) -> String {
+    match policy {
+        Some(policy) => format!("in every language under house policy {policy}:"),
+        None => "in every language:".to_owned(),
+    }
+}
+pub(crate) fn policy_title(name: &str, title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("house policy {name}: {title}"),
+        None => format!("house policy {name}"),
+    }
+}
+pub(crate) fn writes(term: &str) -> String {
+    format!("writes {term}")
+}
+pub(crate) fn first_then(first: &str, then: &str) -> String {
+    format!("first {first}, then {then}")
+}
+pub(crate) fn always(form: &str) -> String {
+    format!("always {form}")
+}
+pub(crate) fn avoided(instead: Option<&str>) -> String {
+    match instead {
+        Some(instead) => format!("not named; writes {instead}"),
+        None => "not named".to_owned(),
+    }
 }

@@ -9,6 +9,7 @@ mod lint;
 mod man;
 mod output;
 mod policy;
+mod run;
 mod sources;
 mod suggest;
 
@@ -100,8 +101,8 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
-        Verb::Info(args) => info::run(&args),
-        Verb::Init(args) => init::run(&args),
+        Verb::Info(args) => info::run(&args, tone),
+        Verb::Init(args) => init::run(&args, tone),
         Verb::Completions(args) => man::completions(&args),
         Verb::Man(args) => man::page(&args),
     }
