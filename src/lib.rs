@@ -8,13 +8,11 @@ mod matching;
 mod model;
 mod ops;
 mod policy;
+mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{
-    CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck,
-    policy::{POLICY_CHECKS, PolicyCheck},
-};
+pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileInfo, FileProblem,
@@ -22,3 +20,4 @@ pub use ops::{
     init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Shown, ShownLanguage, ShownTerm, Verdict};
+pub use revise::{GlossaryPatch, patch_glossary};

@@ -13,7 +13,7 @@ pub mod messages;
 mod mixed_script;
 mod near_name;
 mod other_spelling;
-pub mod policy;
+mod policy;
 mod suggest;
 
 use std::sync::Arc;
@@ -27,6 +27,7 @@ use crate::text::morph::Language;
 pub use exempt::{ExemptKind, Exemption};
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub use judge::{Judged, Kind, Opinion, judge};
+pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub use suggest::{Replacement, Writer};
 
 /// A segment with everything that was found in it, computed once before any check.

@@ -27,7 +27,7 @@ impl Manual {
 pub fn manuals() -> impl Iterator<Item = Manual> {
     let drafts = checks::CHECKS.iter().map(|check| (check.id(), check.doc()));
     let glossaries = checks::GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc()));
-    let policies = checks::policy::POLICY_CHECKS.iter().map(|check| (check.id(), check.doc()));
+    let policies = checks::POLICY_CHECKS.iter().map(|check| (check.id(), check.doc()));
     drafts.chain(glossaries).chain(policies).map(|(id, text)| Manual { id, text })
 }
 

@@ -12,7 +12,7 @@ use super::workspace::{join, open_policy, read_glossary_source, read_terms, ship
 use super::{shipped, workspace};
 use crate::base::{Error, Result, Source, Span};
 use crate::checks::GLOSSARY_CHECKS;
-use crate::checks::policy::POLICY_CHECKS;
+use crate::checks::POLICY_CHECKS;
 use crate::formats;
 use crate::model::{Diagnostic, Glossary, Severity};
 

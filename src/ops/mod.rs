@@ -13,6 +13,8 @@ mod lint;
 mod parallel;
 mod shelf;
 mod shipped;
+#[cfg(test)]
+mod shipped_policies_test;
 mod show;
 mod suggest;
 mod walk;

@@ -124,16 +124,17 @@ fn legacy(bytes: Vec<u8>, charset: &'static Charset) -> Result<Decoded> {
     let mut decoder = charset.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let mut table = Vec::new();
-    let mut room = [0; STEP];
+    // Smaller steps than elsewhere: between two entries the bytes must be decoded again.
+    let mut room = [0; STEP / 4];
     let mut at = 0;
     loop {
         let (result, read, written) = decoder.decode_to_utf8_without_replacement(&bytes[at..], &mut room, true);
         at += read;
         text.push_str(&String::from_utf8_lossy(&room[..written]));
-        let decoded = u32::try_from(text.len()).map_err(|_| too_large())?;
+        let made = u32::try_from(text.len()).map_err(|_| too_large())?;
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => table.push((decoded, at as u32)),
+            DecoderResult::OutputFull => table.push((made, at as u32)),
             DecoderResult::Malformed(length, after) => {
                 let at = at.saturating_sub(usize::from(length) + usize::from(after));
                 let byte = bytes.get(at).copied().unwrap_or_default();
@@ -211,8 +212,8 @@ fn declaration(bytes: &[u8]) -> Option<String> {
         return value(head.split("?>").next()?, "encoding", &['=']);
     }
     if first.starts_with('<') {
-        let tags = head.split('<').take(64).filter(|tag| tag.starts_with("meta"));
-        return tags.filter_map(|tag| value(tag.split('>').next()?, "charset", &['='])).next();
+        let mut tags = head.split('<').take(64).filter(|tag| tag.starts_with("meta"));
+        return tags.find_map(|tag| value(tag.split('>').next()?, "charset", &['=']));
     }
     if first == "---" || first == "+++" {
         let inside = head.split(['\n', '\r']).map(str::trim_end).filter(|line| !line.is_empty()).skip(1);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::base::{Place, Span};
 
 /// Bytes between two entries of the table of character counts.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 1024;
 
 /// Where the lines of a text begin, and how many characters stand before each block of it.
 #[derive(Debug)]

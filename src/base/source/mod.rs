@@ -8,7 +8,7 @@ mod offsets;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::{Error, Place, Result, Span};
+use super::{Place, Result, Span};
 use lines::Lines;
 use offsets::Offsets;
 

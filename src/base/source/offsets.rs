@@ -55,14 +55,14 @@ impl Offsets {
     }
 }
 
-/// How many of `bytes` make the first `decoded` bytes of text. Fed byte by byte, a decoder gives a character as soon
+/// How many of `bytes` make the first `wanted` bytes of text. Fed byte by byte, a decoder gives a character as soon
 /// as it has its last byte.
-fn length_of(charset: &'static Charset, bytes: &[u8], decoded: usize) -> usize {
+fn length_of(charset: &'static Charset, bytes: &[u8], wanted: usize) -> usize {
     let mut decoder = charset.new_decoder_without_bom_handling();
     let mut made = 0;
     let mut room = [0; 16];
     for (i, byte) in bytes.iter().enumerate() {
-        if made >= decoded {
+        if made >= wanted {
             return i;
         }
         let (_, _, written) = decoder.decode_to_utf8_without_replacement(std::slice::from_ref(byte), &mut room, false);

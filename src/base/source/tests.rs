@@ -1,4 +1,5 @@
 use super::*;
+use crate::base::Error;
 use proptest::prelude::*;
 
 const TEXT: &str = "Заголовок\r\nШуша, Лачин\rи — Ханкенди\n\nконец";

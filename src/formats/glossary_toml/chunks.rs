@@ -168,7 +168,7 @@ impl Cutter<'_> {
             return;
         }
         let base = first.span().start();
-        let mut bytes = self.text[base..last.span().end()].as_bytes().to_vec();
+        let mut bytes = self.text.as_bytes()[base..last.span().end()].to_vec();
         for repair in &repairs {
             let gap = &mut bytes[repair.gap.start - base..repair.gap.end - base];
             gap.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');

@@ -228,8 +228,10 @@ impl EventReceiver for Tree<'_, '_> {
             ScalarKind::Boolean(value) => Kind::Bool(value),
             ScalarKind::DateTime => Kind::Date(text),
             ScalarKind::Float => text.parse().map_or(Kind::Invalid, Kind::Number),
-            ScalarKind::Integer(radix) => i64::from_str_radix(&text, radix.value())
-                .map_or_else(|_| Kind::Number(f64::INFINITY), |value| Kind::Number(value as f64)),
+            // A number of a glossary is a coordinate: what `i32` does not hold is none.
+            ScalarKind::Integer(radix) => {
+                Kind::Number(i32::from_str_radix(&text, radix.value()).map_or(f64::INFINITY, f64::from))
+            }
         };
         self.value(Value { span: self.span(span), kind });
     }

@@ -28,6 +28,7 @@ pub(crate) struct Letters<'t> {
     /// Byte offset of what is not yet read.
     at: usize,
     turkic: bool,
+    ready: &'static Ready,
     last: char,
     /// The letters of the character just read, of which `shown` are handed out.
     made: Buffer,
@@ -37,7 +38,8 @@ pub(crate) struct Letters<'t> {
 
 /// The folded letters of `text`; offsets count from its start.
 pub(crate) fn letters(text: &str, fold: Fold) -> Letters<'_> {
-    Letters { text, at: 0, turkic: fold == Fold::Turkic, last: '\0', made: Buffer::default(), shown: 0, place: (0, 0) }
+    let made = Buffer::default();
+    Letters { text, at: 0, turkic: fold == Fold::Turkic, ready: &TABLE, last: '\0', made, shown: 0, place: (0, 0) }
 }
 
 impl Letters<'_> {
@@ -67,13 +69,18 @@ impl Iterator for Letters<'_> {
             return Some(self.give(c, self.place.0 as usize, self.place.1 as usize));
         }
         loop {
-            let rest = &self.text[self.at..];
-            let c = rest.chars().next()?;
             let start = self.at;
-            let end = start + c.len_utf8();
-            if let Some(folded) = quick(c, self.turkic)
-                && rest[c.len_utf8()..].chars().next().is_none_or(stands_alone)
-            {
+            let bytes = self.text.as_bytes();
+            let first = *bytes.get(start)?;
+            if first.is_ascii() && bytes.get(start + 1).is_none_or(u8::is_ascii) {
+                self.at += 1;
+                return Some(self.give(ascii(first, self.turkic), start, start + 1));
+            }
+            let mut rest = self.text[start..].chars();
+            let c = rest.next()?;
+            let folded = if c.is_ascii() { ascii(c as u8, self.turkic) } else { self.ready.fold(c) };
+            if folded != '\0' && rest.next().is_none_or(|next| next.is_ascii() || self.ready.fold(next) != '\0') {
+                let end = start + c.len_utf8();
                 self.at = end;
                 return Some(self.give(folded, start, end));
             }
@@ -234,13 +241,37 @@ fn in_latin_word(text: &str, at: usize) -> bool {
     before.or_else(|| text[at..].chars().take(FAR).take_while(in_word).find_map(script)).unwrap_or(false)
 }
 
-/// Blocks of 256 characters in which every character has its answer ready: Latin to Arabic, and Georgian.
-const READY: [u32; 8] = [0x0, 0x1, 0x2, 0x3, 0x4, 0x5, 0x6, 0x10];
+/// Folds an ASCII character that nothing follows to compose with.
+#[inline]
+fn ascii(byte: u8, turkic: bool) -> char {
+    match byte {
+        b'I' if turkic => 'ı',
+        b'`' => '\'',
+        _ => byte.to_ascii_lowercase() as char,
+    }
+}
 
-/// The fold of each character that does not depend on its neighbours; 0 for one that does or that is left out.
-static TABLE: LazyLock<Box<[u16]>> = LazyLock::new(|| {
+/// Answers for the characters that fold to one character whatever stands around them: Latin to Arabic, and Georgian.
+#[derive(Debug)]
+struct Ready([u16; 0x800]);
+
+impl Ready {
+    /// The folded character; NUL for one that depends on its neighbours, is left out, or lies outside the table.
+    #[inline]
+    fn fold(&self, c: char) -> char {
+        let code = c as u32;
+        let slot = match code >> 8 {
+            0..7 => code,
+            0x10 => 0x700 | code & 0xFF,
+            _ => return '\0',
+        };
+        char::from_u32(u32::from(self.0[slot as usize & 0x7FF])).unwrap_or('\0')
+    }
+}
+
+static TABLE: LazyLock<Ready> = LazyLock::new(|| {
     let fold = |code: u32| {
-        let c = char::from_u32(code).filter(|&c| c != 'I' && c != 'ә' && c != 'Ә')?;
+        let c = char::from_u32(code).filter(|&c| !matches!(c, 'I' | 'ә' | 'Ә'))?;
         if canonical_combining_class(c) != 0 || is_dropped(c) || is_combining_mark(c) {
             return None;
         }
@@ -248,33 +279,6 @@ static TABLE: LazyLock<Box<[u16]>> = LazyLock::new(|| {
         fold_cluster(c.encode_utf8(&mut [0; 4]), 0, false, &mut out);
         if out.len == 1 { u16::try_from(u32::from(out.chars[0])).ok() } else { None }
     };
-    READY.iter().flat_map(|block| (0..0x100).map(move |low| fold(block << 8 | low).unwrap_or(0))).collect()
+    let code = |slot: u32| if slot < 0x700 { slot } else { 0x1000 | slot & 0xFF };
+    Ready(std::array::from_fn(|slot| fold(code(slot as u32)).unwrap_or(0)))
 });
-
-#[inline]
-fn ready(c: char) -> u16 {
-    let code = c as u32;
-    let block = match code >> 8 {
-        block @ 0..7 => block,
-        0x10 => 7,
-        _ => return 0,
-    };
-    TABLE[(block << 8 | code & 0xFF) as usize]
-}
-
-#[inline]
-fn quick(c: char, turkic: bool) -> Option<char> {
-    if c == 'I' {
-        return Some(if turkic { 'ı' } else { 'i' });
-    }
-    match ready(c) {
-        0 => None,
-        folded => char::from_u32(u32::from(folded)),
-    }
-}
-
-/// True for a character that surely makes no letter with the one before it.
-#[inline]
-fn stands_alone(c: char) -> bool {
-    c.is_ascii() || ready(c) != 0
-}

@@ -14,9 +14,9 @@ mod unmix;
 
 use std::ops::Range;
 
-pub(crate) use classes::{is_apostrophe, is_hyphen, is_invisible, is_silent};
-pub(crate) use letters::{Letter, Letters, letters};
-pub(crate) use unmix::{Foreign, Unmixed, unmix};
+pub(crate) use classes::{is_apostrophe, is_hyphen, is_silent};
+pub(crate) use letters::{Letter, letters};
+pub(crate) use unmix::{Unmixed, unmix};
 
 /// How capitals are lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

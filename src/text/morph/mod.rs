@@ -2,16 +2,21 @@
 
 mod az;
 mod de;
+mod en;
 mod form;
 mod forms;
 mod fr;
 mod hy;
+mod ka;
 mod lemma;
 mod plain;
 #[cfg(test)]
 mod proof;
+mod ru;
+mod slavic;
 mod tr;
 mod turkic;
+mod uk;
 
 use std::ops::Range;
 
@@ -99,7 +104,8 @@ pub trait Morphology: Sync {
         vec![Form::BARE]
     }
 
-    /// Takes away the forms that the words around rule out (prepositions, agreement). Never takes the last one.
+    /// Takes away the forms that the words around rule out (prepositions, agreement) and puts the likeliest first. May
+    /// take all: then this reading is impossible here; the finder drops it unless every reading would go.
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let _ = (lemma, forms, near);
     }
@@ -147,21 +153,28 @@ pub struct Language {
 
 /// All languages with rules of their own.
 pub static LANGUAGES: &[Language] = &[
-    Language { tag: "hy", name: "Armenian", script: Script::Armenian, fold: Fold::Default, morphology: &hy::Armenian },
-    Language { tag: "de", name: "German", script: Script::Latin, fold: Fold::Default, morphology: &de::German },
-    Language { tag: "fr", name: "French", script: Script::Latin, fold: Fold::Default, morphology: &fr::French },
-    Language {
-        tag: "az",
-        name: "Azerbaijani",
-        script: Script::Latin,
-        fold: Fold::Turkic,
-        morphology: &az::AZERBAIJANI,
-    },
-    Language { tag: "tr", name: "Turkish", script: Script::Latin, fold: Fold::Turkic, morphology: &tr::TURKISH },
+    row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &az::AZERBAIJANI),
+    row("de", "German", Script::Latin, Fold::Default, &de::German),
+    row("en", "English", Script::Latin, Fold::Default, &en::English),
+    row("fr", "French", Script::Latin, Fold::Default, &fr::French),
+    row("hy", "Armenian", Script::Armenian, Fold::Default, &hy::Armenian),
+    row("ka", "Georgian", Script::Georgian, Fold::Default, &ka::Georgian),
+    row("ru", "Russian", Script::Cyrillic, Fold::Default, &ru::Russian),
+    row("tr", "Turkish", Script::Latin, Fold::Turkic, &tr::TURKISH),
+    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &uk::Ukrainian),
 ];
 
-static PLAIN: Language =
-    Language { tag: "und", name: "any other", script: Script::Common, fold: Fold::Default, morphology: &plain::Plain };
+static PLAIN: Language = row("und", "any other", Script::Common, Fold::Default, &plain::Plain);
+
+const fn row(
+    tag: &'static str,
+    name: &'static str,
+    script: Script,
+    fold: Fold,
+    morphology: &'static dyn Morphology,
+) -> Language {
+    Language { tag, name, script, fold, morphology }
+}
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub fn language(lang: &Lang) -> &'static Language {

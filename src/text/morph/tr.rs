@@ -79,8 +79,8 @@ fn endings(suffix: Suffix) -> Ending {
         Suffix::Short2 => Ending::new("n"),
         Suffix::Short1Plural => Ending::new("k"),
         Suffix::Short2Plural => Ending::new("nIz"),
-        // A word of its own in print; written solid by mistake.
-        Suffix::Question => Ending::seen("", &["mI"]),
+        // A word of its own in print; where a writer has it solid, it stays solid.
+        Suffix::Question => Ending::new("mI"),
     }
 }
 

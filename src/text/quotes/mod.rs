@@ -7,6 +7,7 @@
 mod dialogue;
 mod kind;
 mod marks;
+mod tables;
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use crate::base::PlainSpan;
 
 /// What a quoted stretch is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuoteKind {
+pub(crate) enum QuoteKind {
     /// Somebody's words.
     Speech,
     /// A name or term in quotation marks: the writer's own word. [`quotations`] leaves these out.
@@ -26,20 +27,20 @@ pub enum QuoteKind {
 
 /// A quotation in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub(crate) struct Quote {
     /// From the opening mark to the closing one, both included.
-    pub span: PlainSpan,
+    pub(crate) span: PlainSpan,
     /// False if it runs on past the paragraph's end, or nobody closed it.
-    pub closed: bool,
+    pub(crate) closed: bool,
     /// Speech or title.
-    pub kind: QuoteKind,
+    pub(crate) kind: QuoteKind,
 }
 
 /// Where a paragraph stands among quotations that run over several paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Carry {
+pub(crate) struct Carry {
     /// The quotation mark that an earlier paragraph opened and did not close.
-    pub open: Option<char>,
+    pub(crate) open: Option<char>,
     /// How many paragraphs have passed since without opening it again.
     waited: u8,
 }
@@ -51,14 +52,14 @@ const PATIENCE: u8 = 10;
 ///
 /// A quotation over several paragraphs is known where each paragraph opens it again, and in the paragraph that closes
 /// it; one in between that does neither is known only to [`over_paragraphs`].
-pub fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
+pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
     let found = read(plain, carry);
     (found.quotes, found.carry)
 }
 
 /// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
 /// later one closes, ten paragraphs on at most.
-pub fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
+pub(crate) fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
     let mut all: Vec<Vec<Quote>> = Vec::new();
     let mut lengths: Vec<usize> = Vec::new();
     let mut carry = Carry::default();

@@ -46,6 +46,7 @@ impl Ending {
 }
 
 /// A language of the family.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about the language, each read in one place")]
 pub(super) struct Turkic {
     /// Its sounds.
     pub(super) sounds: Sounds,

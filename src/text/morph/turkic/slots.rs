@@ -79,7 +79,8 @@ impl Suffix {
         }
     }
 
-    /// True for the endings that make a new word; Turkish writes no apostrophe before them, nor before the plural.
+    /// True for the endings that make a new word; Turkish writes no apostrophe before them, nor before the plural and
+    /// the question particle.
     pub(super) fn derives(self) -> bool {
         matches!(
             self,
@@ -89,6 +90,7 @@ impl Suffix {
                 | Suffix::Privative
                 | Suffix::Abstract
                 | Suffix::Equative
+                | Suffix::Question
         )
     }
 }
@@ -190,24 +192,22 @@ impl State {
             State::Izafet | State::Possessed3 => &[CASES, &[(Suffix::Equative, State::Adverb)], WITH, BE],
             State::Head => &[&[(Suffix::HeadPlural, State::Izafet)], OWNERS, DERIVE],
             State::Loose => &[CASES],
-            State::Plural => &[OWNERS, OWNER3, CASES, WITH, BE],
+            State::Plural | State::Abstract => &[OWNERS, OWNER3, CASES, WITH, BE],
             State::Possessed | State::RelativePlural => &[CASES, WITH, BE],
             State::Genitive => &[&[(Suffix::Relative, State::Relative)], BE],
             State::Dative => &[&[(Suffix::Terminative, State::Adverb)], BE],
-            State::Accusative => &[&[(Suffix::Question, State::End)]],
+            State::Accusative | State::Person => &[&[(Suffix::Question, State::End)]],
             State::Locative => &[&[(Suffix::Relative, State::Relative)], BE_ANYONE, PERSONS],
             State::Ablative => &[BE_ANYONE, PERSONS],
             State::Relative => &[&[(Suffix::Plural, State::RelativePlural)], CASES, WITH, BE],
             State::Derived => {
                 &[NUMBER, OWNERS, OWNER3, CASES, &[(Suffix::Abstract, State::Abstract)], WITH, BE_ANYONE, PERSONS]
             }
-            State::Abstract => &[OWNERS, OWNER3, CASES, WITH, BE],
             State::Adverb => &[BE],
             State::Copula => &[THEY, &[(Suffix::Conditional, State::End)]],
             State::Past => &[SHORT, THEY],
             State::Evidential => &[PERSONS, THEY],
             State::Brief => &[THEY],
-            State::Person => &[&[(Suffix::Question, State::End)]],
             State::Fixed | State::End => &[],
         }
     }

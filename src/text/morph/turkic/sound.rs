@@ -18,6 +18,7 @@ pub(crate) struct Sounds {
 }
 
 /// What an ending sees of the letters before it.
+#[allow(clippy::struct_excessive_bools, reason = "the phonologists' binary features")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sound {
     back: bool,
@@ -78,6 +79,26 @@ impl Sound {
     pub(super) fn after(mut self, c: char) -> Self {
         self.push(c);
         self
+    }
+
+    /// False if the text's first byte rules a pattern out: most patterns fall here, before any work.
+    #[inline]
+    pub(super) fn may_begin(self, pattern: &str, byte: u8) -> bool {
+        let slot = match (pattern.as_bytes(), self.vowel) {
+            ([b'(', ..] | [b'[', _, b']', ..], true) if self.su => b'y',
+            ([b'(', buffer, ..], true) => *buffer,
+            ([b'(', _, _, next, ..] | [b'[', next, ..], false) | ([b'[', _, _, next, ..], true) => *next,
+            ([first, ..], _) => *first,
+            ([], _) => return false,
+        };
+        match slot {
+            // ı, ü, ə, ä begin with these bytes.
+            b'A' | b'I' => matches!(byte, b'a' | b'e' | b'i' | b'u' | 0xC3 | 0xC4 | 0xC9),
+            b'D' => matches!(byte, b'd' | b't'),
+            b'C' => matches!(byte, b'c' | 0xC3),
+            b'Q' => matches!(byte, b'q' | b'k' | 0xC4 | b'y'),
+            _ => slot == byte,
+        }
     }
 
     fn push(&mut self, c: char) {

@@ -41,6 +41,10 @@ fn is_close(c: char) -> bool {
     matches!(c, 'ı' | 'i' | 'u' | 'ü')
 }
 
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && (c < '\u{250}' || c == 'ə')
+}
+
 impl Turkic {
     /// The class, and false if it is a guess.
     pub(super) fn classify(&self, lemma: &Lemma) -> (Class, bool) {
@@ -60,6 +64,8 @@ impl Turkic {
         let mut ending = word.chars().rev();
         let (Some(end), before) = (ending.next(), ending.next()) else { return (Class::Fixed, true) };
         match end {
+            // A number, or a name in another script: Latin endings do not go on it.
+            c if !is_latin(c) => (Class::Fixed, true),
             'q' | 'k' => self.final_velar(word, end, before),
             c if is_close(c) => self.final_close(lemma, word),
             _ => (Class::Regular, true),
@@ -178,8 +184,10 @@ impl Turkic {
             Class::Fused => [Some(regular), izafet(!self.fused_takes_n), None],
             Class::Izafet => {
                 let (keep, add, soft) = self.head(word);
-                let head = start(keep, add, soft, State::Head, false);
-                [izafet(false), Some(head), Some(start(all, "", None, State::Loose, true))]
+                // Murov dağları is plural already.
+                let plural = ["ları", "ləri", "leri"].iter().any(|end| word.ends_with(end));
+                let head = (!plural).then(|| start(keep, add, soft, State::Head, false));
+                [izafet(false), head, Some(start(all, "", None, State::Loose, true))]
             }
             // -ı may be a possessive that no table knows: Daşaltı, Daşaltında.
             Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None],

@@ -34,7 +34,7 @@ fn the_paradigms_hold_both_ways() {
 fn every_name_of_the_places_is_found_in_every_form() {
     for (tag, column) in [("az", 6), ("tr", 13)] {
         for name in names(column) {
-            both_ways(tag, &lemma(tag, &name), 101).unwrap_or_else(|error| panic!("{tag}: {error}"));
+            both_ways(tag, &lemma(tag, &name), 211).unwrap_or_else(|error| panic!("{tag}: {error}"));
         }
     }
 }
@@ -54,8 +54,8 @@ fn all_forms_of_each_class_are_found() {
         ("tr", "Laçın koridoru"),
         ("tr", "Kura nehri"),
     ] {
-        let seen = both_ways(tag, &lemma(tag, name), 5).unwrap_or_else(|error| panic!("{tag}: {error}"));
-        assert!(seen > 1000, "{name} has only {seen}");
+        let seen = both_ways(tag, &lemma(tag, name), 13).unwrap_or_else(|error| panic!("{tag}: {error}"));
+        assert!(seen > 500, "{name} has only {seen}");
     }
 }
 
@@ -142,6 +142,11 @@ fn azerbaijani_endings_fit_the_new_name() {
         ("Krasnıy Bazar", "Krasnıy Bazarda", "Qırmızı Bazar", "Qırmızı Bazarda"),
         ("DQR", "DQRnin", "Xankəndi", "Xankəndinin"),
         ("Khojaly", "Khojalynin", "Xocalı", "Xocalının"),
+        // The pronominal n of a compound in one word is found, not given.
+        ("Xankəndi", "Xankəndində", "Stepanakert", "Stepanakertdə"),
+        ("Xankəndi", "Xankəndinə", "Stepanakert", "Stepanakertə"),
+        ("Xankəndi", "Xankəndindən", "Bakı", "Bakıdan"),
+        ("Murov dağları", "Murov dağlarında", "Laçın rayonu", "Laçın rayonunda"),
         // Wrong vowels are found, right ones are given.
         ("Stepanakert", "Stepanakertdan", "Xankəndi", "Xankəndidən"),
         ("Stepanakert", "Stepanakerttə", "Xankəndi", "Xankəndidə"),
@@ -177,6 +182,8 @@ fn turkish_endings_and_apostrophes_fit_the_new_name() {
         ("Laçın koridoru", "Laçın koridorunda", "Kura nehri", "Kura nehrinde"),
         ("Laçın Koridoru", "Laçın Koridoru'nda", "Murov Dağı", "Murov Dağı'nda"),
         ("Laçın koridoru", "Laçın koridorları", "Kura nehri", "Kura nehirleri"),
+        ("Stepanakert", "Stepanakertliler'in", "Şuşa", "Şuşalıların"),
+        ("Stepanakert", "Stepanakert'temi", "Şuşa", "Şuşa'damı"),
         ("Stepanakert", "Stepanakert'de", "Hankendi", "Hankendi'de"),
         ("Bakû", "Baku'da", "Şuşa", "Şuşa'da"),
         ("Bakû", "Bakû'ya", "Şuşa", "Şuşa'ya"),
@@ -208,26 +215,15 @@ fn other_words_are_not_swallowed() {
     assert!(read("az", &lemma_as("az", "Laçın", "fixed"), "Laçında").is_empty());
 }
 
+/// Not a benchmark: only a bound that a slip to quadratic work would break.
 #[test]
-#[ignore]
-#[allow(clippy::print_stderr)]
-fn bench() {
-    for (n, w) in [
-        ("Xankəndi", "Xankəndidəkilərdən"),
-        ("Qızılbulaq", "Qızılbulağın"),
-        ("Laçın", "Laçınları"),
-        ("Şuşa", "Şuşakənd"),
-        ("Laçın rayonu", "Laçın rayonunda"),
-    ] {
-        let l = lemma("az", n);
-        let s = super::super::proof::surface("az", w);
-        let r: Vec<&str> = s.iter().map(String::as_str).collect();
-        let t = std::time::Instant::now();
-        for _ in 0..100000 {
-            std::hint::black_box(rules("az").morphology.analyse(&l, &r));
-        }
-        eprintln!("{w} {:?} {}", t.elapsed() / 100000, rules("az").morphology.forms(&l).len());
+fn reading_is_quick() {
+    let name = lemma("az", "Xankəndi");
+    let begun = std::time::Instant::now();
+    for _ in 0..1000 {
+        assert!(!read("az", &name, "Xankəndidəkilərdən").is_empty());
     }
+    assert!(begun.elapsed().as_secs() < 2);
 }
 
 #[test]
@@ -242,6 +238,7 @@ fn classes() {
         ("az", "Tuğ", Some("regular")),
         ("az", "İraq", Some("regular")),
         ("az", "Sünik", None),
+        ("az", "Шуша", Some("fixed")),
         ("az", "Turşsu", Some("su")),
         ("az", "Laçın rayonu", Some("izafet")),
         ("az", "Xocalı Hava Limanı", Some("izafet")),

@@ -65,11 +65,14 @@ impl Turkic {
             false
         });
         let mut forms = readings.forms;
-        if forms.iter().any(|form| !form.has(Feature::Variant)) {
+        // “Thy Xankənd-in-də” is sound grammar, but Xankəndində is the variant of Xankəndidə: only a reading without an
+        // owner beats a variant.
+        let owned = |form: &Form| form.features().iter().any(|&f| is_owner(f));
+        if forms.iter().any(|form| !form.has(Feature::Variant) && !owned(form)) {
             forms.retain(|form| !form.has(Feature::Variant));
         }
         // Likelier first: few endings, no owner.
-        forms.sort_by_key(|form| (form.features().iter().any(|&f| is_owner(f)), form.features().len()));
+        forms.sort_by_key(|form| (owned(form), form.features().len()));
         forms
     }
 
@@ -115,11 +118,17 @@ impl Turkic {
         if path.endings == LONGEST {
             return;
         }
+        // Writers put the apostrophe behind a plural or a demonym too: Şuşalılar'ın.
+        let rest = if path.endings > 0 { strip_joint(rest).0 } else { rest };
+        let first = rest.as_bytes().first().copied().unwrap_or_default();
         for &(suffix, state) in path.state.follow().iter().copied().flatten() {
             let ending = (self.endings)(suffix);
             let standard = ending.standard(path.state);
             let seen = ending.found.iter().map(|&pattern| (pattern, true));
             for (pattern, rare) in std::iter::once((standard, false)).filter(|(p, _)| !p.is_empty()).chain(seen) {
+                if !path.sound.may_begin(pattern, first) {
+                    continue;
+                }
                 let Some((rest, sound, wrong)) = self.sounds.take(pattern, path.sound, rest) else { continue };
                 if wrong && !readings.lenient {
                     continue;

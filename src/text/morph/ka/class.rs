@@ -1,0 +1,108 @@
+//! Which class a Georgian name is of, and its stems.
+
+use super::table::{SYNCOPATING, VOWEL_NAMES};
+
+/// How a stem declines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Consonant,
+    Syncope,
+    Truncating,
+    Vowel,
+    Fixed,
+}
+
+/// A stem in two parts, as it begins in the folded word; the vowel between them is lost.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    /// Bytes of the folded word before the lost vowel.
+    pub(super) head: usize,
+    /// Bytes of the folded word after it.
+    tail: (usize, usize),
+}
+
+impl Parts {
+    const fn whole(end: usize) -> Self {
+        Self { head: end, tail: (end, end) }
+    }
+    pub(super) fn strip<'s>(self, word: &'s str, folded: &str) -> Option<&'s str> {
+        word.strip_prefix(&folded[..self.head])?.strip_prefix(&folded[self.tail.0..self.tail.1])
+    }
+    /// The same letters of a word that is as long; `None` if they do not begin and end there.
+    pub(super) fn text(self, word: &str) -> Option<String> {
+        Some([word.get(..self.head)?, word.get(self.tail.0..self.tail.1)?].concat())
+    }
+}
+
+pub(super) fn is_vowel(c: char) -> bool {
+    matches!(c, 'ა' | 'ე' | 'ი' | 'ო' | 'უ')
+}
+
+/// The class of a folded word, and false if it is a guess.
+pub(super) fn classify(word: &str, decl: Option<&str>) -> (Class, bool) {
+    match decl {
+        Some("consonant") => return (Class::Consonant, true),
+        Some("syncope") => return (Class::Syncope, true),
+        Some("truncating") => return (Class::Truncating, true),
+        Some("vowel") => return (Class::Vowel, true),
+        Some("fixed" | "indeclinable") => return (Class::Fixed, true),
+        _ => {}
+    }
+    let mut letters = word.chars().rev();
+    let last = letters.next();
+    match last {
+        Some('ა' | 'ე') => return (Class::Truncating, true),
+        Some('ო' | 'უ') => return (Class::Vowel, true),
+        Some('ი') => {}
+        Some(c) if c.is_alphabetic() => return (Class::Consonant, false),
+        _ => return (Class::Fixed, true),
+    }
+    if VOWEL_NAMES.iter().any(|end| word.ends_with(end)) {
+        return (Class::Vowel, true);
+    }
+    if SYNCOPATING.iter().any(|end| word.ends_with(end)) {
+        return (Class::Syncope, true);
+    }
+    let (before, vowel) = (letters.next(), letters.next());
+    match (before, vowel) {
+        // ვანგლი, მეღრი: a foreign name's own -ი, or the nominative's; after Turkic -ლ the former is likelier.
+        (Some('ლ'), Some(c)) if !is_vowel(c) => (Class::Vowel, false),
+        (Some('რ'), Some(c)) if !is_vowel(c) => (Class::Consonant, false),
+        // A native word would lose the vowel: წყალი → წყლის; most foreign names do not.
+        (Some('ლ' | 'რ' | 'ნ' | 'მ'), Some('ა' | 'ე')) => (Class::Consonant, false),
+        (Some(c), _) if is_vowel(c) => (Class::Vowel, false),
+        _ => (Class::Consonant, true),
+    }
+}
+
+/// The full stem and the one before endings that shorten it.
+pub(super) fn parts(word: &str, class: Class) -> (Parts, Parts) {
+    let bare = word.strip_suffix('ი').map_or(word.len(), str::len);
+    let full = Parts::whole(match class {
+        Class::Consonant | Class::Syncope => bare,
+        Class::Truncating | Class::Vowel | Class::Fixed => word.len(),
+    });
+    let short = match class {
+        Class::Consonant | Class::Fixed => full,
+        Class::Vowel => Parts::whole(bare),
+        Class::Truncating => Parts::whole(word.trim_end_matches(['ა', 'ე']).len().max(word.len().saturating_sub(3))),
+        Class::Syncope => {
+            let mut letters = word[..bare].char_indices().rev();
+            match (letters.next(), letters.next()) {
+                (Some((last, _)), Some((vowel, c))) if is_vowel(c) => Parts { head: vowel, tail: (last, bare) },
+                _ => full,
+            }
+        }
+    };
+    (full, short)
+}
+
+/// The classes whose endings are found too.
+pub(super) fn neighbours(class: Class, word: &str) -> &'static [Class] {
+    match class {
+        Class::Consonant | Class::Syncope if word.ends_with('ი') => &[Class::Vowel, Class::Syncope, Class::Consonant],
+        Class::Vowel if word.ends_with('ი') => &[Class::Consonant],
+        Class::Truncating => &[Class::Vowel],
+        _ => &[],
+    }
+}

@@ -1,0 +1,365 @@
+//! Georgian.
+//!
+//! A name takes a case or postposition, then clitics: -ვე (itself, `Other1`), -ც (also), -ა (is), -ო (as they say).
+//! Five classes of stems: `consonant` (ლაჩინი: the -ი is the nominative's), `syncope` (ერევანი → ერევნის), `truncating`
+//! (შუშა → შუშის), `vowel` (ბაქო → ბაქოს; also ხანქენდი, whose -ი is its own) and `fixed`; these are the words for
+//! `decl`. Endings of the neighbouring class are found, never produced. An adjective before the head agrees with it:
+//! მთიან ყარაბაღში.
+
+mod class;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word};
+use class::{Class, classify, is_vowel, neighbours, parts};
+use table::{CASES, Case, Stem};
+
+/// The rules of Georgian.
+pub(super) struct Georgian;
+
+impl Case {
+    /// The ending and the stem it stands on, for a class.
+    fn ending(&self, class: Class) -> (Stem, &'static str) {
+        match class {
+            Class::Consonant | Class::Syncope => self.consonant,
+            Class::Truncating => self.truncating,
+            Class::Vowel | Class::Fixed => (Stem::Full, self.vowel),
+        }
+    }
+}
+
+/// A reading on its way.
+#[derive(Clone, Copy)]
+struct Path {
+    form: Form,
+    variant: bool,
+}
+
+impl Path {
+    fn with(self, feature: Feature) -> Self {
+        Self { form: self.form.with(feature).unwrap_or(self.form), ..self }
+    }
+    fn rare(self, rare: bool) -> Self {
+        Self { variant: self.variant || rare, ..self }
+    }
+}
+
+/// Reads clitics, each at most once, in their order.
+fn clitics(rest: &str, after_vowel: bool, from: usize, path: Path, out: &mut Vec<Form>) {
+    if rest.is_empty() {
+        let form = if path.variant { path.form.with(Feature::Variant) } else { Some(path.form) };
+        out.extend(form.filter(|form| !out.contains(form)));
+        return;
+    }
+    for (nth, clitic) in table::CLITICS.iter().enumerate().skip(from) {
+        let (right, wrong) = if after_vowel {
+            (clitic.after_vowel, clitic.after_consonant)
+        } else {
+            (clitic.after_consonant, clitic.after_vowel)
+        };
+        for (text, rare) in [(right, false), (wrong, true)] {
+            if (!rare || right != wrong)
+                && let Some(rest) = rest.strip_prefix(text)
+            {
+                clitics(rest, text.ends_with(is_vowel), nth + 1, path.with(clitic.feature).rare(rare), out);
+            }
+        }
+    }
+}
+
+/// Reads a case and what follows it, behind a consonant stem without vowel loss: plurals, demonyms, adjectives.
+fn derived(rest: &str, attributive: bool, path: Path, out: &mut Vec<Form>) {
+    if let Some(rest) = rest.strip_prefix('ი') {
+        clitics(rest, true, 0, path, out);
+    }
+    if attributive && rest.is_empty() {
+        clitics(rest, false, 0, path.with(Feature::Oblique), out);
+    }
+    for case in CASES {
+        for (text, rare) in std::iter::once((case.consonant.1, false)).chain(case.seen.iter().map(|&text| (text, true)))
+        {
+            if let Some(rest) = rest.strip_prefix(text) {
+                clitics(rest, text.ends_with(is_vowel), 0, path.with(case.feature).rare(rare), out);
+            }
+        }
+    }
+    if attributive && let Some(rest) = rest.strip_prefix("ებ") {
+        derived(rest, false, path.with(Feature::Plural), out);
+    }
+}
+
+/// -ულ where the stem has an რ, else -ურ.
+fn adjective(stem: &str) -> [&'static str; 2] {
+    if stem.contains('რ') { ["ულ", "ურ"] } else { ["ურ", "ულ"] }
+}
+
+/// Reads all that can follow the stems of a class.
+fn read_class(word: &str, folded: &str, class: Class, path: Path, out: &mut Vec<Form>) {
+    let (full, short) = parts(folded, class);
+    let rests = [full.strip(word, folded), short.strip(word, folded)];
+    let nominative = match class {
+        Class::Consonant | Class::Syncope => "ი",
+        _ => "",
+    };
+    if let Some(rest) = rests[0] {
+        if let Some(rest) = rest.strip_prefix(nominative) {
+            clitics(rest, !nominative.is_empty() || folded.ends_with(is_vowel), 0, path, out);
+        } else if folded.len() == full.head {
+            // Listed without -ი: clitics on the consonant.
+            clitics(rest, false, 0, path, out);
+        }
+    }
+    for case in CASES {
+        let (stem, text) = case.ending(class);
+        let rest = rests[usize::from(stem == Stem::Short)];
+        if let Some(rest) = rest.and_then(|rest| rest.strip_prefix(text)) {
+            clitics(rest, text.ends_with(is_vowel), 0, path.with(case.feature), out);
+        }
+        if class != Class::Vowel {
+            for text in case.seen {
+                if let Some(rest) = rest.and_then(|rest| rest.strip_prefix(text)) {
+                    clitics(rest, text.ends_with(is_vowel), 0, path.with(case.feature).rare(true), out);
+                }
+            }
+        }
+    }
+    let Some(rest) = rests[1] else { return };
+    if let Some(rest) = rest.strip_prefix("ებ") {
+        derived(rest, false, path.with(Feature::Plural), out);
+    }
+    if let Some(rest) = rest.strip_prefix("ელ") {
+        derived(rest, true, path.with(Feature::Demonym), out);
+    }
+    for (nth, ending) in adjective(folded).into_iter().enumerate() {
+        if let Some(rest) = rest.strip_prefix(ending) {
+            derived(rest, true, path.with(Feature::Adjective).rare(nth == 1), out);
+        }
+    }
+}
+
+/// How an adjective in -ი ends before a noun in a form.
+fn agreement(form: Form) -> &'static str {
+    let features = form.features();
+    if features.iter().any(|f| matches!(f, Feature::Demonym | Feature::Adjective)) {
+        return "ი";
+    }
+    let ending = |f: &Feature| match f {
+        Feature::Ergative => Some("მა"),
+        Feature::Vocative => Some("ო"),
+        Feature::Dative
+        | Feature::Adverbial
+        | Feature::In
+        | Feature::On
+        | Feature::At
+        | Feature::Until
+        | Feature::Equative => Some(""),
+        _ => None,
+    };
+    features.iter().find_map(ending).unwrap_or("ი")
+}
+
+/// The stem of a word before the head that agrees with it, if it does.
+fn agreeing(lemma: &Lemma, word: usize) -> Option<&str> {
+    let spaced = lemma.separators.get(word) == Some(&Separator::Space);
+    spaced.then(|| lemma.words[word].folded.strip_suffix('ი')).flatten().filter(|stem| !stem.is_empty())
+}
+
+impl Morphology for Georgian {
+    fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        let Some(text) = lemma.words.get(word).map(|word| word.folded.as_str()) else { return Vec::new() };
+        if word + 1 < lemma.words.len() {
+            return vec![agreeing(lemma, word).unwrap_or(text).to_owned()];
+        }
+        let class = classify(text, lemma.decl.as_deref()).0;
+        let classes = std::iter::once(class).chain(neighbours(class, text).iter().copied());
+        let all: Vec<String> = classes
+            .map(|class| parts(text, class))
+            .flat_map(|(full, short)| [full.text(text), short.text(text)])
+            .flatten()
+            .collect();
+        let mut stems: Vec<String> = Vec::new();
+        for stem in &all {
+            let covered = all.iter().any(|other| other.len() < stem.len() && stem.starts_with(other.as_str()));
+            if !covered && !stems.contains(stem) {
+                stems.push(stem.clone());
+            }
+        }
+        stems
+    }
+
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        let (Some(last), Some((&word, before))) = (lemma.words.last(), surface.split_last()) else {
+            return Vec::new();
+        };
+        if before.len() + 1 != lemma.words.len() {
+            return Vec::new();
+        }
+        let folded = last.folded.as_str();
+        let mut forms = Vec::new();
+        if word == folded {
+            forms.push(Form::BARE);
+        } else {
+            let (class, _) = classify(folded, lemma.decl.as_deref());
+            if class == Class::Fixed {
+                return forms;
+            }
+            // The joint may stand before any ending; the letters of a name before it are never fewer than this.
+            let fewest = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+            let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"'])).map(|at| fewest + at);
+            let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
+            let word = joined.as_deref().unwrap_or(word);
+            read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
+            for &other in neighbours(class, folded).iter().filter(|&&other| other != class) {
+                read_class(word, folded, other, Path { form: Form::BARE, variant: true }, &mut forms);
+            }
+        }
+        let mut out = Vec::with_capacity(forms.len());
+        for form in forms {
+            let mut right = true;
+            for (nth, seen) in before.iter().enumerate() {
+                match agreeing(lemma, nth) {
+                    None if *seen == lemma.words[nth].folded => {}
+                    Some(stem) => match seen.strip_prefix(stem) {
+                        Some(ending) if ending == agreement(form) => {}
+                        Some("" | "ი" | "მა" | "ო" | "ს" | "ის" | "ით") => right = false,
+                        _ => return Vec::new(),
+                    },
+                    None => return Vec::new(),
+                }
+            }
+            out.extend(if right || form.has(Feature::Variant) { Some(form) } else { form.with(Feature::Variant) });
+        }
+        if out.iter().any(|form| !form.has(Feature::Variant)) {
+            out.retain(|form| !form.has(Feature::Variant));
+        }
+        out.sort_by_key(|form| form.features().len());
+        out
+    }
+
+    fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        let form = form.without(Feature::Variant);
+        let last = lemma.words.last()?;
+        let (class, _) = classify(&last.folded, lemma.decl.as_deref());
+        if form.is_bare() {
+            return Some(Inflected { text: lemma.text(), joint: None });
+        }
+        if class == Class::Fixed {
+            return None;
+        }
+        let (word, base) = build(last, class, form)?;
+        let first: Vec<String> = (0..lemma.words.len() - 1)
+            .map(|nth| match agreeing(lemma, nth) {
+                Some(stem) => [stem, agreement(form)].concat(),
+                None => lemma.words[nth].text.to_string(),
+            })
+            .collect();
+        let text = lemma.join(first.iter().map(String::as_str).chain([word.as_str()]));
+        let base = text.len() - word.len() + base;
+        Some(Inflected { text, joint: (joint == Joint::Quote).then_some(base) })
+    }
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        if lemma.words.last().is_none_or(|w| classify(&w.folded, lemma.decl.as_deref()).0 == Class::Fixed) {
+            return vec![Form::BARE];
+        }
+        let mut bases = Vec::new();
+        for stem in [
+            &[] as &[Feature],
+            &[Feature::Plural],
+            &[Feature::Demonym],
+            &[Feature::Demonym, Feature::Plural],
+            &[Feature::Adjective],
+            &[Feature::Adjective, Feature::Plural],
+        ] {
+            let stem = Form::new(stem);
+            bases.extend(stem);
+            bases.extend(CASES.iter().filter_map(|case| stem?.with(case.feature)));
+        }
+        bases.extend(
+            [Feature::Demonym, Feature::Adjective].map(|f| [f, Feature::Oblique]).iter().filter_map(|f| Form::new(f)),
+        );
+        let mut forms = Vec::new();
+        for base in bases {
+            for set in 0..1_u32 << table::CLITICS.len() {
+                let chosen = table::CLITICS.iter().enumerate().filter(|(nth, _)| set >> nth & 1 == 1);
+                forms.extend(chosen.map(|(_, clitic)| clitic.feature).try_fold(base, Form::with));
+            }
+        }
+        forms.retain(|form| {
+            form.features().len() <= MOST_FEATURES && !(form.has(Feature::Oblique) && form.features().len() > 2)
+        });
+        forms
+    }
+
+    /// Names like ბაქო have one form for the dative and the genitive; a genitive has its head behind it.
+    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        let after = near.after.trim_start_matches(|c: char| matches!(c, '"' | '“' | '”' | '»') || c.is_whitespace());
+        let alone = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '„' | '«' | '(' | '-' | '–'));
+        let headless = |form: &Form| form.features().last() == Some(&Feature::Genitive);
+        if alone && !forms.iter().all(headless) {
+            forms.retain(|form| !headless(form));
+        }
+    }
+
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let (class, sure) = classify(&lemma.words.last()?.folded, lemma.decl.as_deref());
+        sure.then_some(match class {
+            Class::Consonant => "consonant",
+            Class::Syncope => "syncope",
+            Class::Truncating => "truncating",
+            Class::Vowel => "vowel",
+            Class::Fixed => "fixed",
+        })
+    }
+}
+
+/// Forms with more features than this are not listed.
+const MOST_FEATURES: usize = 5;
+
+/// A word in a form, and where its ending begins.
+fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
+    let folded = word.folded.as_str();
+    // Georgian has no capitals to keep, but a name in Latin letters may stand in a Georgian text.
+    let shown = if word.text.len() == folded.len() { &*word.text } else { folded };
+    let (full, short) = parts(folded, class);
+    let mut features = form.features();
+    let derivation = match features.first() {
+        Some(Feature::Demonym) => Some("ელ"),
+        Some(Feature::Adjective) => Some(adjective(folded)[0]),
+        _ => None,
+    };
+    features = &features[usize::from(derivation.is_some())..];
+    let plural = features.first() == Some(&Feature::Plural);
+    features = &features[usize::from(plural)..];
+    let case = features.first().and_then(|f| CASES.iter().find(|case| case.feature == *f));
+    features = &features[usize::from(case.is_some())..];
+
+    let mut out;
+    let base;
+    if derivation.is_some() || plural {
+        out = short.text(shown)?;
+        base = out.len();
+        out.push_str(derivation.unwrap_or_default());
+        out.push_str(if plural { "ებ" } else { "" });
+        if features.first() == Some(&Feature::Oblique) && derivation.is_some() && !plural {
+            features = &features[1..];
+        } else {
+            out.push_str(case.map_or("ი", |case| case.consonant.1));
+        }
+    } else if let Some((stem, ending)) = case.map(|case| case.ending(class)) {
+        out = if stem == Stem::Short { short.text(shown)? } else { full.text(shown)? };
+        base = out.len();
+        out.push_str(ending);
+    } else {
+        out = shown.to_owned();
+        base = out.len();
+    }
+    for clitic in table::CLITICS {
+        if features.first() == Some(&clitic.feature) {
+            features = &features[1..];
+            out.push_str(if out.ends_with(is_vowel) { clitic.after_vowel } else { clitic.after_consonant });
+        }
+    }
+    features.is_empty().then_some((out, base))
+}

@@ -1,0 +1,78 @@
+//! The endings of Georgian names.
+
+use super::super::Feature;
+
+/// Which stem an ending stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stem {
+    Full,
+    /// Without the vowel that the stem loses.
+    Short,
+}
+use Stem::{Full, Short};
+
+/// A case or postposition.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) feature: Feature,
+    /// After ლაჩინ-, ერევან-.
+    pub(super) consonant: (Stem, &'static str),
+    /// After შუშა-.
+    pub(super) truncating: (Stem, &'static str),
+    /// After ბაქო-, ხანქენდი-.
+    pub(super) vowel: &'static str,
+    /// Longer or older endings of the first two, on the same stem: found only.
+    pub(super) seen: &'static [&'static str],
+}
+
+/// A clitic by the letter before it.
+#[derive(Debug)]
+pub(super) struct Clitic {
+    pub(super) feature: Feature,
+    pub(super) after_vowel: &'static str,
+    pub(super) after_consonant: &'static str,
+}
+
+/// In the order in which they stand.
+pub(super) const CLITICS: &[Clitic] = &[
+    Clitic { feature: Feature::Other1, after_vowel: "ვე", after_consonant: "ვე" },
+    Clitic { feature: Feature::Also, after_vowel: "ც", after_consonant: "აც" },
+    Clitic { feature: Feature::Copula, after_vowel: "ა", after_consonant: "აა" },
+    Clitic { feature: Feature::Quotative, after_vowel: "ო", after_consonant: "ო" },
+];
+
+const fn case(
+    feature: Feature,
+    consonant: (Stem, &'static str),
+    truncating: (Stem, &'static str),
+    vowel: &'static str,
+    seen: &'static [&'static str],
+) -> Case {
+    Case { feature, consonant, truncating, vowel, seen }
+}
+
+/// All but the nominative.
+pub(super) const CASES: &[Case] = &[
+    case(Feature::Ergative, (Full, "მა"), (Full, "მ"), "მ", &[]),
+    case(Feature::Dative, (Full, "ს"), (Full, "ს"), "ს", &["სა"]),
+    case(Feature::Genitive, (Short, "ის"), (Short, "ის"), "ს", &["ისა"]),
+    case(Feature::Instrumental, (Short, "ით"), (Short, "ით"), "თი", &["ითა"]),
+    case(Feature::Adverbial, (Short, "ად"), (Full, "დ"), "დ", &["ადა"]),
+    case(Feature::Vocative, (Full, "ო"), (Full, "ვ"), "ვ", &[]),
+    case(Feature::In, (Full, "ში"), (Full, "ში"), "ში", &[]),
+    case(Feature::On, (Full, "ზე"), (Full, "ზე"), "ზე", &["ზედ"]),
+    case(Feature::At, (Full, "თან"), (Full, "სთან"), "სთან", &[]),
+    case(Feature::Ablative, (Short, "იდან"), (Short, "იდან"), "დან", &["იდამ"]),
+    case(Feature::For, (Short, "ისთვის"), (Short, "ისთვის"), "სთვის", &["ისათვის"]),
+    case(Feature::Towards, (Short, "ისკენ"), (Short, "ისკენ"), "სკენ", &["ისაკენ"]),
+    case(Feature::Of, (Short, "ისგან"), (Short, "ისგან"), "სგან", &["ისაგან"]),
+    case(Feature::Until, (Short, "ამდე"), (Full, "მდე"), "მდე", &["ამდის"]),
+    case(Feature::Equative, (Full, "ივით"), (Full, "სავით"), "სავით", &[]),
+];
+
+/// Words that lose their last vowel, and compounds with them.
+pub(super) const SYNCOPATING: &[&str] =
+    &["ერევანი", "დერეფანი", "მტკვარი", "წყალი", "სოფელი", "ქვეყანა", "მინდორი", "ტყვარი", "კარავანი"];
+
+/// Endings of names whose -ი is their own: Turkic -kəndi, -calı.
+pub(super) const VOWEL_NAMES: &[&str] = &["ქენდი", "კენდი", "ჯალი"];

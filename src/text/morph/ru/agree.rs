@@ -1,0 +1,250 @@
+//! What another name asks of the words around: о or об, в or во; adjectives, past tenses, short participles and pronouns
+//! of its gender.
+//!
+//! A name put into the place of another of the same gender fits. Of another gender, only adjectives right before it can
+//! be put right, and only if nothing else in the sentence seems to agree with it; else the sentence would break. A word
+//! that may agree counts as one that does.
+
+use super::super::slavic::{ACC, Cases, F, Genders, M, N, NOM, PL, case_of};
+use super::super::{Agreement, Form, NearEdit, Neighbours};
+use super::concord;
+use super::endings::{self, is_vowel};
+use super::name::Name;
+use super::near::{self, Token};
+use super::words;
+
+/// How many words of the sentence are looked at on each side.
+const REACH: usize = 60;
+
+pub(super) fn agree(old: &Name<'_>, new: &Name<'_>, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    let mut edits: Vec<NearEdit> = preposition(new_text, near.before).into_iter().collect();
+    if let Some(case) = case_of(form).filter(|_| old.gender != new.gender) {
+        let change = Change { from: old.gender, to: new.gender, case };
+        match change.concord(near) {
+            Ok(repairs) => edits.extend(repairs),
+            Err(words) => return Agreement::Breaks(said(&words, &old.lemma.text(), new_text)),
+        }
+    }
+    if edits.is_empty() { Agreement::Fits } else { Agreement::Repair(edits) }
+}
+
+fn said(words: &[String], old: &str, new: &str) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let verb = if words.len() == 1 { "agrees" } else { "agree" };
+    format!("{} {verb} with `{old}` and may have to change for `{new}`", quoted.join(", "))
+}
+
+/// Another gender in the place of a name's own.
+struct Change {
+    from: Option<Genders>,
+    to: Option<Genders>,
+    case: Cases,
+}
+
+impl Change {
+    /// True if a word of these genders may go with the old name, and not surely with the new one.
+    fn breaks(&self, genders: Genders) -> bool {
+        // An undeclined name has the gender of what it names: a town, a village, a station.
+        let old = self.from.unwrap_or(M | F | N);
+        genders & old != 0 && self.to.is_none_or(|new| genders & new == 0)
+    }
+
+    /// The changes that the words around need; `Err` with the words that stand in the way.
+    fn concord(&self, near: Neighbours<'_>) -> Result<Vec<NearEdit>, Vec<String>> {
+        let mut edits = Vec::new();
+        let mut obstacles: Vec<String> = Vec::new();
+        let mut subject = self.case == NOM;
+        let mut tokens = near::back(near.before).take(REACH).peekable();
+        let mut chained = true;
+        while let Some(token) = tokens.next() {
+            if !token.is_word {
+                if chained && token.is_mark("-‐‑–—−") && !token.spaced {
+                    // A member of a compound: Лачин-Агдам.
+                    return Ok(Vec::new());
+                }
+                if token.is_mark(".") && tokens.peek().is_some_and(near::is_abbreviated) {
+                    if chained && tokens.peek().is_some_and(|t| words::SHORT_SETTLEMENTS.contains(&&*t.folded)) {
+                        return Ok(Vec::new());
+                    }
+                    continue;
+                }
+                if token.is_mark(".") || near::closes_sentence(&token) {
+                    break;
+                }
+                chained &= token.is_mark("«„“\"‘'‹,");
+                continue;
+            }
+            let word = token.folded.as_str();
+            if chained {
+                if words::SETTLEMENTS.iter().any(|(noun, _)| *noun == word) {
+                    // The words around agree with город, село.
+                    return Ok(Vec::new());
+                }
+                if near::governed(word).is_some() {
+                    chained = false;
+                    subject = false;
+                    continue;
+                }
+                if let Some((stem, ending)) =
+                    near::adjectival(word).filter(|(stem, ending)| concord::may_agree(stem, ending))
+                {
+                    let cases = |gender| near::agreement(ending, gender) & self.case != 0;
+                    let genders = [M, F, N, PL].into_iter().filter(|&g| cases(g)).fold(0, |set, g| set | g);
+                    if self.breaks(genders) {
+                        match self.repaired(&token, stem, ending) {
+                            Some(edit) => edits.push(edit),
+                            None => obstacles.push(token.text.to_owned()),
+                        }
+                    }
+                    if genders != 0 {
+                        continue;
+                    }
+                }
+                if word != "и" {
+                    chained = false;
+                }
+            }
+            if self.sways(&token, subject) {
+                obstacles.push(token.text.to_owned());
+            }
+        }
+        obstacles.reverse();
+        self.behind(near.after, subject, &mut obstacles);
+        if obstacles.is_empty() { Ok(edits) } else { Err(self.all(&edits, near.before, obstacles)) }
+    }
+
+    /// The obstacles with the adjectives that could have been put right, in the order of the text.
+    fn all(&self, edits: &[NearEdit], before: &str, obstacles: Vec<String>) -> Vec<String> {
+        let adjectives = edits.iter().rev().filter_map(|edit| match edit {
+            NearEdit::Before(range, _) => before.get(range.clone()).map(str::to_owned),
+            NearEdit::After(..) => None,
+        });
+        adjectives.chain(obstacles).collect()
+    }
+
+    /// What stands behind the name: a participle, который, the predicate, a pronoun of the next sentence.
+    fn behind(&self, after: &str, subject: bool, obstacles: &mut Vec<String>) {
+        let mut tokens = near::forth(after).take(REACH).peekable();
+        if tokens.peek().is_some_and(|t| !t.spaced && t.is_mark("-‐‑–—−")) {
+            return;
+        }
+        let mut close = true;
+        let mut last: Option<Token<'_>> = None;
+        while let Some(token) = tokens.next() {
+            if !token.is_word {
+                let ends = token.is_mark(".") && !last.as_ref().is_some_and(near::is_abbreviated);
+                if ends || near::closes_sentence(&token) {
+                    break;
+                }
+                close &= token.is_mark("»”\"’',›");
+                last = None;
+                continue;
+            }
+            let word = token.folded.as_str();
+            let postposed = close
+                && near::surely_adjective(word).is_some_and(|(_, ending)| {
+                    let genders = [M, F, N].into_iter().filter(|&g| near::agreement(ending, g) & self.case != 0);
+                    self.breaks(genders.fold(0, |set, g| set | g))
+                });
+            let relative = word.strip_prefix("котор").is_some_and(|ending| self.breaks(concord::any_case(ending)));
+            if postposed || relative || self.sways(&token, subject) {
+                obstacles.push(token.text.to_owned());
+            }
+            close = false;
+            last = Some(token);
+        }
+        // The next sentence may go on speaking of the place: она, его.
+        for token in tokens.filter(|t| t.is_word).take(3) {
+            if concord::pronoun(&token.folded).is_some_and(|genders| self.breaks(genders)) {
+                obstacles.push(token.text.to_owned());
+            }
+        }
+    }
+
+    /// True if a word elsewhere in the sentence may agree with the name.
+    fn sways(&self, token: &Token<'_>, subject: bool) -> bool {
+        let word = token.folded.as_str();
+        if concord::pronoun(word).is_some_and(|genders| self.breaks(genders)) {
+            return true;
+        }
+        if !subject {
+            return false;
+        }
+        let number = (self.from == Some(PL)) != (self.to == Some(PL));
+        concord::predicate(word).is_some_and(|genders| self.breaks(genders))
+            || number && concord::present(word).is_some_and(|genders| self.breaks(genders))
+    }
+
+    /// An adjective before the name in the new name's gender, where that is beyond doubt.
+    fn repaired(&self, token: &Token<'_>, stem: &str, ending: &'static str) -> Option<NearEdit> {
+        let to = self.to?;
+        near::surely_adjective(&token.folded)?;
+        if words::PRONOMINAL.contains(&stem) {
+            return None;
+        }
+        let hard = near::is_hard(stem, ending);
+        // Старый, but молодой: the masculine shows a stress that the others hide.
+        if to == M && hard && matches!(self.case, NOM | ACC) && !concord::stressed_on_stem(stem) {
+            return None;
+        }
+        // The plural and -их, -им hide whether a stem is soft; only -ая, -ое and the like show it.
+        let ending_new = endings::agreeing(to, stem, hard, self.case)?;
+        let (letters, cut) = (token.text.chars().count(), ending.chars().count());
+        if letters != token.folded.chars().count() {
+            return None;
+        }
+        let mut text: String = token.text.chars().take(letters - cut).collect();
+        if letters > 1 && token.text.chars().all(|c| !c.is_lowercase()) {
+            text.push_str(&ending_new.to_uppercase());
+        } else {
+            text.push_str(ending_new);
+        }
+        (text != token.text).then(|| NearEdit::Before(token.start..token.start + token.text.len(), text))
+    }
+}
+
+/// The preposition right before the name, in the shape that the name's first sounds ask for.
+fn preposition(new_text: &str, before: &str) -> Option<NearEdit> {
+    let mut tokens = near::back(before).skip_while(|t| t.is_mark("«„“\"‘'‹"));
+    let token = tokens.next().filter(|t| t.is_word)?;
+    let sounds = super::name::folded(new_text);
+    let fitting = shape(&token.folded, sounds.trim_start_matches(|c: char| !c.is_alphanumeric()))?;
+    if fitting == token.folded {
+        return None;
+    }
+    let shout = new_text.chars().any(char::is_uppercase) && !new_text.chars().any(char::is_lowercase);
+    let mut letters = fitting.chars();
+    let text = match (token.is_capitalised(), letters.next()) {
+        (true, _) if shout => fitting.to_uppercase(),
+        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        _ => fitting.to_owned(),
+    };
+    Some(NearEdit::Before(token.start..token.start + token.text.len(), text))
+}
+
+/// The shape of a preposition before a word; `None` for other prepositions and words that no sound is known of.
+fn shape(preposition: &str, word: &str) -> Option<&'static str> {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|c| ('а'..='я').contains(c))?;
+    let cluster = !is_vowel(first) && letters.next().is_some_and(|c| ('а'..='я').contains(&c) && !is_vowel(c));
+    let heavy = ["льв", "мст", "льд", "рж"].iter().any(|start| word.starts_with(start));
+    Some(match preposition {
+        "о" | "об" | "обо" if matches!(first, 'а' | 'э' | 'и' | 'о' | 'у') => "об",
+        "о" | "об" | "обо" => "о",
+        "в" | "во" if heavy || cluster && matches!(first, 'в' | 'ф') => "во",
+        "в" | "во" => "в",
+        "с" | "со" if heavy || first == 'щ' || cluster && matches!(first, 'с' | 'з' | 'ш' | 'ж') => "со",
+        "с" | "со" => "с",
+        "к" | "ко" if heavy => "ко",
+        "к" | "ко" => "к",
+        // Both are written before such names: leave them as they are.
+        _ if heavy => return None,
+        "изо" => "из",
+        "ото" => "от",
+        "подо" => "под",
+        "надо" => "над",
+        "передо" => "перед",
+        "безо" => "без",
+        _ => return None,
+    })
+}

@@ -1,0 +1,241 @@
+//! Genders that words elsewhere in a sentence show: pronouns, past tenses, short and long predicates.
+
+use super::super::slavic::{Cases, DAT, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
+use super::endings::{is_hush, is_velar, last};
+use super::near;
+
+/// Adjectives beside a subject: опустевший, (стал) опустевшим.
+const PREDICATIVE: Cases = NOM | INS;
+
+/// The genders of a pronoun that can stand for a place.
+pub(super) fn pronoun(word: &str) -> Option<Genders> {
+    Some(match word {
+        "он" | "сам" | "весь" | "один" | "этот" | "тот" => M,
+        "она" | "ее" | "ей" | "ею" | "ней" | "нее" | "нею" | "сама" | "вся" | "одна" | "эта" | "та" => {
+            F
+        }
+        "оно" | "само" | "одно" => N,
+        "его" | "ему" | "него" | "нему" | "нем" => M | N,
+        "им" | "ним" => M | N | PL,
+        "они" | "их" | "них" | "ими" | "ними" | "сами" | "эти" | "те" => PL,
+        _ => return None,
+    })
+}
+
+/// The genders of a word that may be the predicate of a subject.
+pub(super) fn predicate(word: &str) -> Option<Genders> {
+    past(word).or_else(|| short(word)).or_else(|| {
+        let (stem, ending) = near::adjectival(word)?;
+        let cases = if near::surely_adjective(word).is_some() { PREDICATIVE } else { NOM };
+        // Войной, людей: instrumentals of nouns look like adjectives; only sure ones count.
+        let genders = [M, F, N, PL].into_iter().filter(|&g| near::agreement(ending, g) & cases != 0);
+        let genders = genders.fold(0, |set, g| set | g);
+        (may_agree(stem, ending) && genders != 0).then_some(genders)
+    })
+}
+
+/// The numbers of a verb in the present or future.
+pub(super) fn present(word: &str) -> Option<Genders> {
+    let word = word.strip_suffix("ся").unwrap_or(word);
+    let ends = |endings: &[&str]| word.chars().count() > 3 && endings.iter().any(|e| word.ends_with(e));
+    if ends(&["ет", "ит"]) {
+        Some(M | F | N)
+    } else if ends(&["ут", "ют", "ат", "ят"]) {
+        Some(PL)
+    } else {
+        None
+    }
+}
+
+/// The genders that an adjectival ending has in any case: которая, которого.
+pub(super) fn any_case(ending: &str) -> Genders {
+    let cases = NOM | GEN | DAT | INS | PREP | super::super::slavic::ACC;
+    [M, F, N, PL].into_iter().filter(|&g| near::agreement(ending, g) & cases != 0).fold(0, |set, g| set | g)
+}
+
+/// Nouns that look like a past tense of the masculine.
+const NOUNS_IN_L: [&str; 30] = [
+    "бал",
+    "вал",
+    "вокзал",
+    "генерал",
+    "дел",
+    "журнал",
+    "зал",
+    "капитал",
+    "квартал",
+    "канал",
+    "материал",
+    "металл",
+    "отдел",
+    "перевал",
+    "персонал",
+    "пол",
+    "предел",
+    "провал",
+    "раздел",
+    "рубл",
+    "сигнал",
+    "скандал",
+    "сил",
+    "стол",
+    "тыл",
+    "угол",
+    "узел",
+    "филиал",
+    "футбол",
+    "посел",
+];
+/// Pasts of the masculine without -л.
+const PASTS: [&str; 24] = [
+    "вез",
+    "вернулся",
+    "возник",
+    "вырос",
+    "достиг",
+    "замерз",
+    "избег",
+    "исчез",
+    "мог",
+    "нес",
+    "ослеп",
+    "отверг",
+    "перенес",
+    "погас",
+    "погиб",
+    "подверг",
+    "помог",
+    "понес",
+    "привлек",
+    "рос",
+    "смог",
+    "спас",
+    "стих",
+    "утих",
+];
+
+fn past(word: &str) -> Option<Genders> {
+    let (verb, reflexive) = match word.strip_suffix("ся").or_else(|| word.strip_suffix("сь")) {
+        Some(verb) => (verb, true),
+        None => (word, false),
+    };
+    let letters = verb.chars().count();
+    if PASTS.contains(&verb)
+        || (reflexive && letters > 3 && last(verb).is_some_and(|(_, c)| matches!(c, 'л' | 'г' | 'к' | 'з' | 'с')))
+    {
+        return Some(M);
+    }
+    let (rest, end) = last(verb)?;
+    match end {
+        'л' if letters > 2 && !NOUNS_IN_L.contains(&word) => Some(M),
+        'а' if rest.ends_with('л') && letters > 2 => Some(F),
+        'о' if rest.ends_with('л') && letters > 2 => Some(N),
+        'и' if rest.ends_with('л') && letters > 2 => Some(PL),
+        _ => None,
+    }
+}
+
+/// Short adjectives: the masculine, and what the others begin with.
+const SHORT: [(&str, &str); 34] = [
+    ("безлюден", "безлюдн"),
+    ("беден", "бедн"),
+    ("близок", "близк"),
+    ("богат", "богат"),
+    ("важен", "важн"),
+    ("велик", "велик"),
+    ("виден", "видн"),
+    ("высок", "высок"),
+    ("готов", "готов"),
+    ("далек", "далек"),
+    ("должен", "должн"),
+    ("дорог", "дорог"),
+    ("доступен", "доступн"),
+    ("един", "един"),
+    ("жив", "жив"),
+    ("знаменит", "знаменит"),
+    ("известен", "известн"),
+    ("красив", "красив"),
+    ("крупен", "крупн"),
+    ("мал", "мал"),
+    ("мертв", "мертв"),
+    ("нужен", "нужн"),
+    ("опасен", "опасн"),
+    ("полон", "полн"),
+    ("похож", "похож"),
+    ("прекрасен", "прекрасн"),
+    ("пуст", "пуст"),
+    ("рад", "рад"),
+    ("свободен", "свободн"),
+    ("силен", "сильн"),
+    ("славен", "славн"),
+    ("спокоен", "спокойн"),
+    ("стар", "стар"),
+    ("тих", "тих"),
+];
+/// Ends of short participles: взорван, освобожден, закрыт.
+const PARTICIPLES: [&str; 23] = [
+    "ован",
+    "еван",
+    "жен",
+    "шен",
+    "щен",
+    "чен",
+    "лен",
+    "рен",
+    "нен",
+    "ден",
+    "тен",
+    "вен",
+    "сен",
+    "зан",
+    "сан",
+    "ран",
+    "дан",
+    "тан",
+    "ван",
+    "взят",
+    "занят",
+    "крыт",
+    "бит",
+];
+
+fn short(word: &str) -> Option<Genders> {
+    let is_participle = |base: &str| base.chars().count() >= 4 && PARTICIPLES.iter().any(|end| base.ends_with(end));
+    if SHORT.iter().any(|(masculine, _)| *masculine == word) || is_participle(word) {
+        return Some(M);
+    }
+    let (base, end) = last(word)?;
+    let gender = match end {
+        'а' => F,
+        'о' => N,
+        'ы' | 'и' => PL,
+        _ => return None,
+    };
+    (is_participle(base) || SHORT.iter().any(|(_, stem)| *stem == base)).then_some(gender)
+}
+
+/// False for what only looks like an adjective: людей, комментарий, здание, центром.
+pub(super) fn may_agree(stem: &str, ending: &str) -> bool {
+    let Some((_, end)) = last(stem) else { return false };
+    match ending {
+        "ей" | "ем" | "ее" | "яя" | "юю" | "его" | "ему" | "ею" => {
+            end == 'н' || is_hush(end) || matches!(stem, "мо" | "тво" | "сво" | "вс")
+        }
+        "ий" | "ие" | "им" | "ими" | "их" => {
+            is_velar(end)
+                || is_hush(end)
+                || (end == 'н' && near::surely_adjective(&format!("{stem}{ending}")).is_some())
+        }
+        "ой" | "ом" | "ою" => true,
+        _ => end != 'и',
+    }
+}
+
+/// True if the adjective is surely stressed on its stem: старый, степанакертский; not молодой, городской, ночной.
+pub(super) fn stressed_on_stem(stem: &str) -> bool {
+    let listed = super::words::STEM_STRESSED.contains(&stem);
+    let sky = stem.ends_with("ск")
+        && stem.chars().count() > 6
+        && !super::words::END_STRESSED.iter().any(|s| stem.ends_with(s));
+    listed || sky || (stem.ends_with("нн") && stem.chars().count() > 4)
+}

@@ -1,0 +1,208 @@
+//! Adjectives and inhabitants made from a name: степанакертский, степанакертец, степанакертка.
+//!
+//! An adjective in -ский has the same endings whatever it is made from, so forms that always look alike share one
+//! [`Form`]: masculine and neuter beyond the nominative, the four oblique cases of the feminine, genitive and
+//! prepositional of the plural. Accusatives are their look-alikes too, but the feminine one.
+//!
+//! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off).
+
+use super::super::slavic::{Row, row_form};
+use super::super::{Feature, Form};
+use super::endings::{is_vowel, last};
+use super::irregular::IRREGULAR;
+use Feature::{
+    Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional, Variant,
+};
+
+static SKY: &[Row] = &[
+    (&[Masculine], "ий"),
+    (&[Masculine, Genitive], "ого"),
+    (&[Masculine, Dative], "ому"),
+    (&[Masculine, Instrumental], "им"),
+    (&[Masculine, Prepositional], "ом"),
+    (&[Feminine], "ая"),
+    (&[Feminine, Oblique], "ой"),
+    (&[Feminine, Oblique, Variant], "ою"),
+    (&[Feminine, Accusative], "ую"),
+    (&[Neuter], "ое"),
+    (&[Plural], "ие"),
+    (&[Plural, Genitive], "их"),
+    (&[Plural, Dative], "им"),
+    (&[Plural, Instrumental], "ими"),
+];
+
+/// As `SKY`, stressed on the ending: тверской.
+static SKOY: &[Row] = &[
+    (&[Masculine], "ой"),
+    (&[Masculine, Genitive], "ого"),
+    (&[Masculine, Dative], "ому"),
+    (&[Masculine, Instrumental], "им"),
+    (&[Masculine, Prepositional], "ом"),
+    (&[Feminine], "ая"),
+    (&[Feminine, Oblique], "ой"),
+    (&[Feminine, Oblique, Variant], "ою"),
+    (&[Feminine, Accusative], "ую"),
+    (&[Neuter], "ое"),
+    (&[Plural], "ие"),
+    (&[Plural, Genitive], "их"),
+    (&[Plural, Dative], "им"),
+    (&[Plural, Instrumental], "ими"),
+];
+
+/// Лачинец. The accusative looks like the genitive.
+static ETS: &[Row] = &[
+    (&[], "ец"),
+    (&[Genitive], "ца"),
+    (&[Dative], "цу"),
+    (&[Instrumental], "цем"),
+    (&[Prepositional], "це"),
+    (&[Plural], "цы"),
+    (&[Plural, Genitive], "цев"),
+    (&[Plural, Dative], "цам"),
+    (&[Plural, Instrumental], "цами"),
+    (&[Plural, Prepositional], "цах"),
+    (&[Feminine], "ка"),
+    (&[Feminine, Genitive], "ки"),
+    (&[Feminine, Dative], "ке"),
+    (&[Feminine, Accusative], "ку"),
+    (&[Feminine, Instrumental], "кой"),
+    (&[Feminine, Instrumental, Variant], "кою"),
+    (&[Feminine, Prepositional], "ке"),
+    (&[Feminine, Plural], "ки"),
+    (&[Feminine, Plural, Genitive], "ок"),
+    (&[Feminine, Plural, Dative], "кам"),
+    (&[Feminine, Plural, Instrumental], "ками"),
+    (&[Feminine, Plural, Prepositional], "ках"),
+];
+
+/// Гюмриец, гюмрийца.
+static IETS: &[Row] = &[
+    (&[], "ец"),
+    (&[Genitive], "йца"),
+    (&[Dative], "йцу"),
+    (&[Instrumental], "йцем"),
+    (&[Prepositional], "йце"),
+    (&[Plural], "йцы"),
+    (&[Plural, Genitive], "йцев"),
+    (&[Plural, Dative], "йцам"),
+    (&[Plural, Instrumental], "йцами"),
+    (&[Plural, Prepositional], "йцах"),
+    (&[Feminine], "йка"),
+    (&[Feminine, Genitive], "йки"),
+    (&[Feminine, Dative], "йке"),
+    (&[Feminine, Accusative], "йку"),
+    (&[Feminine, Instrumental], "йкой"),
+    (&[Feminine, Instrumental, Variant], "йкою"),
+    (&[Feminine, Prepositional], "йке"),
+    (&[Feminine, Plural], "йки"),
+    (&[Feminine, Plural, Genitive], "ек"),
+    (&[Feminine, Plural, Dative], "йкам"),
+    (&[Feminine, Plural, Instrumental], "йками"),
+    (&[Feminine, Plural, Prepositional], "йках"),
+];
+
+/// A stem that derived forms are made on. The first of each kind is the one to produce, the others are found too.
+#[derive(Clone, Copy)]
+pub(super) struct Stem<'l> {
+    kind: Feature,
+    /// From the name.
+    pub(super) base: &'l str,
+    /// Between the name and the ending.
+    pub(super) infix: &'static str,
+    rows: &'static [Row],
+}
+
+impl Stem<'_> {
+    /// The forms that a folded word can be.
+    fn analyse(&self, word: &str, out: &mut Vec<Form>) {
+        let Some(ending) = word.strip_prefix(self.base).and_then(|rest| rest.strip_prefix(self.infix)) else { return };
+        for row in self.rows.iter().filter(|row| row.1 == ending) {
+            if let Some(form) = row_form(self.kind, row).filter(|form| !out.contains(form)) {
+                out.push(form);
+            }
+        }
+    }
+}
+
+/// The forms of a derived word that a folded surface can be.
+pub(super) fn analyse(name: &str, surface: &str, out: &mut Vec<Form>) {
+    for stem in stems(name) {
+        stem.analyse(surface, out);
+    }
+}
+
+/// A derived form: what comes from the name, and what is added.
+pub(super) fn inflect(name: &str, form: Form) -> Option<(&str, String)> {
+    stems(name).iter().find_map(|stem| {
+        let row = stem.rows.iter().find(|row| row_form(stem.kind, row) == Some(form))?;
+        Some((stem.base, format!("{}{}", stem.infix, row.1)))
+    })
+}
+
+/// All derived forms that a name has.
+pub(super) fn forms(name: &str, out: &mut Vec<Form>) {
+    let start = out.len();
+    for stem in stems(name) {
+        for form in stem.rows.iter().filter_map(|row| row_form(stem.kind, row)) {
+            if !out[start..].contains(&form) {
+                out.push(form);
+            }
+        }
+    }
+}
+
+/// The stems of a name's derived words.
+pub(super) fn stems(name: &str) -> Vec<Stem<'_>> {
+    let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY };
+    let person = |base, infix| Stem { kind: Feature::Demonym, base, infix, rows: ETS };
+    if let Ok(at) = IRREGULAR.binary_search_by_key(&name, |entry| entry.0) {
+        let (_, stem, stressed, inhabitant) = IRREGULAR[at];
+        let mut stems = vec![Stem { rows: if stressed { SKOY } else { SKY }, ..adjective(stem, "") }];
+        if let Some((base, 'й')) = last(inhabitant) {
+            stems.push(Stem { rows: IETS, ..person(base, "") });
+        } else if !inhabitant.is_empty() {
+            stems.push(person(inhabitant, ""));
+        }
+        return stems;
+    }
+    let Some((base, end)) = last(name) else { return Vec::new() };
+    let before = last(base).map(|(_, c)| c);
+    // -инский, and a person in -инец; where the vowel stays, -йский (гюмрийский) is found too.
+    let in_ = |infix: &'static str, who: &'static str| {
+        let iets = Stem { rows: IETS, ..person(name, "") };
+        vec![adjective(base, infix), person(base, who), adjective(name, "йск"), adjective(base, "ийск"), iets]
+    };
+    match end {
+        _ if name.chars().nth(1).is_none() => Vec::new(),
+        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before.is_some_and(is_vowel) => {
+            vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }]
+        }
+        'о' if name.ends_with("во") || name.ends_with("но") => vec![adjective(base, "ск"), person(base, "")],
+        'а' if name.ends_with("ова") || name.ends_with("ева") => vec![adjective(base, "ск"), person(base, "")],
+        // Туршсу, Истису: the stressed vowel stays.
+        'у' if name.ends_with("су") => {
+            let iets = Stem { rows: IETS, ..person(name, "") };
+            vec![adjective(name, "йск"), iets, adjective(base, "инск"), person(base, "ин")]
+        }
+        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before == Some('ц') => in_("ынск", "ын"),
+        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => in_("инск", "ин"),
+        // Армения is in the list; others in -ия keep it: сирийский.
+        'я' if before == Some('и') => {
+            vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }]
+        }
+        'я' if before.is_some_and(is_vowel) => vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }],
+        'я' => vec![adjective(base, "инск"), person(base, "ин"), adjective(base, "ск")],
+        'й' => vec![adjective(name, "ск"), Stem { rows: IETS, ..person(base, "") }],
+        'ь' if before == Some('л') => vec![adjective(name, "ск"), person(name, ""), adjective(base, "ск")],
+        'ь' => vec![adjective(base, "ск"), person(base, "")],
+        // Стамбул, стамбульский.
+        'л' => vec![adjective(name, "ьск"), person(name, "ь"), adjective(name, "ск"), person(name, "")],
+        // Нальчик keeps its к, Норильск and Донецк have the suffix already.
+        'к' if name.ends_with("ск") => vec![adjective(name, "")],
+        'к' if name.ends_with("цк") => vec![adjective(name, "")],
+        'ц' => vec![adjective(base, "цк")],
+        'с' if before == Some('с') => vec![adjective(base, "ск"), person(name, "")],
+        c if ('а'..='я').contains(&c) => vec![adjective(name, "ск"), person(name, "")],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,493 @@
+//! How one word declines: its class from its shape, from the glossary's `decl` and `gender`, or from the adjective
+//! beside it.
+//!
+//! Sources: A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka* (types of declension); *Russkaja grammatika*
+//! (1980) §§ 1180–1290 (place names, indeclinables).
+
+use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
+
+const fn row(row: [&'static str; 6]) -> Endings {
+    Endings { row, variants: &[] }
+}
+
+static NONE: Endings = row([""; 6]);
+static M_HARD: Endings = row(["", "а", "у", "", "ом", "е"]);
+static M_HUSH: Endings = Endings { row: ["", "а", "у", "", "ем", "е"], variants: &[(INS, "ом")] };
+static M_SOFT: Endings = row(["ь", "я", "ю", "ь", "ем", "е"]);
+static M_J: Endings = row(["й", "я", "ю", "й", "ем", "е"]);
+static M_IJ: Endings = row(["й", "я", "ю", "й", "ем", "и"]);
+static F_HARD: Endings = Endings { row: ["а", "ы", "е", "у", "ой", "е"], variants: &[(INS, "ою")] };
+static F_VELAR: Endings = Endings { row: ["а", "и", "е", "у", "ой", "е"], variants: &[(INS, "ою")] };
+static F_HUSH: Endings =
+    Endings { row: ["а", "и", "е", "у", "ой", "е"], variants: &[(INS, "ою"), (INS, "ей"), (INS, "ею")] };
+static F_HUSH_SOFT: Endings =
+    Endings { row: ["а", "и", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
+static F_TS: Endings =
+    Endings { row: ["а", "ы", "е", "у", "ей", "е"], variants: &[(INS, "ею"), (INS, "ой"), (INS, "ою")] };
+static F_SOFT: Endings = Endings { row: ["я", "и", "е", "ю", "ей", "е"], variants: &[(INS, "ею")] };
+static F_IYA: Endings = Endings { row: ["я", "и", "и", "ю", "ей", "и"], variants: &[(INS, "ею")] };
+static F_THIRD: Endings = row(["ь", "и", "и", "ь", "ью", "и"]);
+static N_HARD: Endings = row(["о", "а", "у", "о", "ом", "е"]);
+static N_HUSH: Endings = row(["е", "а", "у", "е", "ем", "е"]);
+static N_SOFT: Endings = row(["е", "я", "ю", "е", "ем", "е"]);
+static N_IE: Endings = row(["е", "я", "ю", "е", "ем", "и"]);
+/// Иваново, Марьино: both ways are good; undeclined is produced, so that no case has to be known.
+static N_OVO: Endings = Endings { row: ["о"; 6], variants: &[(GEN, "а"), (DAT, "у"), (INS, "ом"), (PREP, "е")] };
+static PL_HARD: Endings = Endings { row: ["ы", "", "ам", "ы", "ами", "ах"], variants: &[(GEN, "ов")] };
+static PL_HUSH: Endings =
+    Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[(GEN, "ов"), (GEN, "ей")] };
+static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
+static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
+static PL_A: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
+
+static ADJ_M: Endings = row(["ый", "ого", "ому", "ый", "ым", "ом"]);
+static ADJ_M_STRESSED: Endings = row(["ой", "ого", "ому", "ой", "ым", "ом"]);
+static ADJ_M_VELAR: Endings = row(["ий", "ого", "ому", "ий", "им", "ом"]);
+static ADJ_M_VELAR_STRESSED: Endings = row(["ой", "ого", "ому", "ой", "им", "ом"]);
+static ADJ_M_SOFT: Endings = row(["ий", "его", "ему", "ий", "им", "ем"]);
+static ADJ_F: Endings = Endings { row: ["ая", "ой", "ой", "ую", "ой", "ой"], variants: &[(INS, "ою")] };
+static ADJ_F_HUSH: Endings =
+    Endings { row: ["ая", "ей", "ей", "ую", "ей", "ей"], variants: &[(INS, "ею")] };
+static ADJ_F_SOFT: Endings =
+    Endings { row: ["яя", "ей", "ей", "юю", "ей", "ей"], variants: &[(INS, "ею")] };
+static ADJ_N: Endings = row(["ое", "ого", "ому", "ое", "ым", "ом"]);
+static ADJ_N_VELAR: Endings = row(["ое", "ого", "ому", "ое", "им", "ом"]);
+static ADJ_N_SOFT: Endings = row(["ее", "его", "ему", "ее", "им", "ем"]);
+static ADJ_PL: Endings = row(["ые", "ых", "ым", "ые", "ыми", "ых"]);
+static ADJ_PL_SOFT: Endings = row(["ие", "их", "им", "ие", "ими", "их"]);
+
+/// A word's way to decline.
+pub(super) struct Shape<'l> {
+    pub(super) declined: Declined<'l>,
+    /// The class, in the words of `decl`.
+    pub(super) class: &'static str,
+    /// False where the shape allows another class.
+    pub(super) sure: bool,
+    /// `None` for an indeclinable name, whose gender is that of what it names.
+    pub(super) gender: Option<Genders>,
+}
+
+fn shape<'l>(base: &'l str, endings: &'static Endings, class: &'static str, sure: bool, gender: Genders) -> Shape<'l> {
+    let gender = (gender != 0).then_some(gender);
+    Shape { declined: Declined { base, endings, other: None }, class, sure, gender }
+}
+
+/// A word that has only one form.
+pub(super) fn fixed(word: &str) -> Shape<'_> {
+    shape(word, &NONE, "0", true, 0)
+}
+
+pub(super) fn is_hush(c: char) -> bool {
+    matches!(c, 'ж' | 'ш' | 'ч' | 'щ')
+}
+pub(super) fn is_velar(c: char) -> bool {
+    matches!(c, 'г' | 'к' | 'х')
+}
+pub(super) fn is_vowel(c: char) -> bool {
+    matches!(c, 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
+}
+/// The word without its last letter, and that letter.
+pub(super) fn last(word: &str) -> Option<(&str, char)> {
+    let mut letters = word.chars();
+    let last = letters.next_back()?;
+    Some((letters.as_str(), last))
+}
+fn last_is(word: &str, class: fn(char) -> bool) -> bool {
+    last(word).is_some_and(|(_, c)| class(c))
+}
+fn ends(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|e| word.ends_with(e))
+}
+
+/// The way an adjective declines, from its nominative.
+pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
+    let (rest, _) = last(word)?;
+    let (base, _) = last(rest)?;
+    let (velar, hush) = (last_is(base, is_velar), last_is(base, is_hush));
+    // Of the hushing stems only these are stressed on the ending.
+    let stressed = ends(base, &["больш", "чуж"]);
+    let (endings, gender) = match &word[base.len()..] {
+        "ый" => (&ADJ_M, M),
+        "ой" if velar || hush => (&ADJ_M_VELAR_STRESSED, M),
+        "ой" => (&ADJ_M_STRESSED, M),
+        "ий" if velar => (&ADJ_M_VELAR, M),
+        "ий" => (&ADJ_M_SOFT, M),
+        "ая" if hush && !stressed => (&ADJ_F_HUSH, F),
+        "ая" => (&ADJ_F, F),
+        "яя" => (&ADJ_F_SOFT, F),
+        "ое" if velar || hush => (&ADJ_N_VELAR, N),
+        "ое" => (&ADJ_N, N),
+        "ее" => (&ADJ_N_SOFT, N),
+        "ые" => (&ADJ_PL, PL),
+        "ие" => (&ADJ_PL_SOFT, PL),
+        _ => return None,
+    };
+    (base.chars().count() >= 2).then(|| shape(base, endings, "adj", true, gender))
+}
+
+/// True if a word alone is surely an adjective: Нагорный, Сосновская; but not Ханой, Василий, Малая.
+fn surely_adjective(word: &str) -> bool {
+    ends(
+        word,
+        &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "ский", "цкий", "ские", "цкие", "ное", "ная"],
+    )
+}
+
+/// Plural names that nothing in their shape tells from indeclinable ones.
+static PLURALS: &[&str] = &[
+    "альпы",
+    "анды",
+    "арденны",
+    "афины",
+    "балканы",
+    "бендеры",
+    "гималаи",
+    "горки",
+    "дарданеллы",
+    "канны",
+    "карпаты",
+    "кордильеры",
+    "курилы",
+    "луки",
+    "люберцы",
+    "микены",
+    "мытищи",
+    "нидерланды",
+    "пиренеи",
+    "помпеи",
+    "салоники",
+    "судеты",
+    "сумы",
+    "татры",
+    "филиппины",
+    "фивы",
+    "химки",
+    "холмогоры",
+    "челны",
+    "черкассы",
+    "черновцы",
+    "чебоксары",
+    "эмираты",
+    "штаты",
+];
+
+/// Common nouns that name what a place is, with the class that their shape leaves open and the base that loses a vowel.
+static GENERICS: &[(&str, &str, &str)] = &[
+    ("аэропорт", "m", ""),
+    ("берег", "m", ""),
+    ("бор", "m", ""),
+    ("водохранилище", "n", ""),
+    ("воеводство", "n", ""),
+    ("ворота", "pl", ""),
+    ("гора", "f", ""),
+    ("горы", "pl", ""),
+    ("город", "m", ""),
+    ("городок", "m", "городк"),
+    ("государство", "n", ""),
+    ("графство", "n", ""),
+    ("губерния", "f", ""),
+    ("деревня", "f", ""),
+    ("долина", "f", ""),
+    ("дорога", "f", ""),
+    ("дворец", "m", "дворц"),
+    ("залив", "m", ""),
+    ("земля", "f", ""),
+    ("зона", "f", ""),
+    ("канал", "m", ""),
+    ("княжество", "n", ""),
+    ("коридор", "m", ""),
+    ("королевство", "n", ""),
+    ("край", "m", ""),
+    ("крепость", "f", ""),
+    ("лес", "m", ""),
+    ("луг", "m", ""),
+    ("месторождение", "n", ""),
+    ("монастырь", "m", ""),
+    ("море", "n", ""),
+    ("мост", "m", ""),
+    ("мыс", "m", ""),
+    ("нагорье", "n", ""),
+    ("область", "f", ""),
+    ("озера", "pl", "озер"),
+    ("озеро", "n", ""),
+    ("океан", "m", ""),
+    ("округ", "m", ""),
+    ("остров", "m", ""),
+    ("острова", "pl", "островов"),
+    ("перевал", "m", ""),
+    ("перешеек", "m", "перешейк"),
+    ("плато", "0", ""),
+    ("площадь", "f", ""),
+    ("поле", "n", ""),
+    ("полуостров", "m", ""),
+    ("поселок", "m", "поселк"),
+    ("предгорье", "n", ""),
+    ("провинция", "f", ""),
+    ("пролив", "m", ""),
+    ("пустыня", "f", ""),
+    ("район", "m", ""),
+    ("регион", "m", ""),
+    ("река", "f", ""),
+    ("республика", "f", ""),
+    ("родник", "m", ""),
+    ("рудник", "m", ""),
+    ("село", "n", ""),
+    ("станица", "f", ""),
+    ("станция", "f", ""),
+    ("степь", "f", ""),
+    ("столица", "f", ""),
+    ("территория", "f", ""),
+    ("трасса", "f", ""),
+    ("улица", "f", ""),
+    ("ущелье", "n", ""),
+    ("федерация", "f", ""),
+    ("храм", "m", ""),
+    ("хребет", "m", "хребт"),
+    ("хутор", "m", ""),
+    ("церковь", "f", "церкв"),
+    ("шахта", "f", ""),
+    ("шоссе", "0", ""),
+];
+
+/// The class and the other base of a common noun for places.
+pub(super) fn generic(word: &str) -> Option<(&'static str, &'static str)> {
+    GENERICS.iter().find(|(noun, ..)| *noun == word).map(|&(_, class, base)| (class, base))
+}
+
+/// The way a word declines. `decl` and `gender` are the glossary's; `agreeing` is the gender that an adjective before
+/// or behind it shows.
+pub(super) fn noun<'l>(
+    word: &'l str,
+    decl: Option<&str>,
+    gender: Option<Genders>,
+    agreeing: Option<Genders>,
+) -> Shape<'l> {
+    let Some((base, end)) = last(word) else { return fixed(word) };
+    if let Some(decl) = decl {
+        let found = given(word, base, end, decl, gender);
+        // A class that the shape cannot have is the glossary's mistake: take the name as it stands and say so.
+        return found.unwrap_or_else(|| Shape { sure: false, ..fixed(word) });
+    }
+    let alone = agreeing.is_none() && gender != Some(PL);
+    let mut shape = match adjective(word) {
+        Some(shape) if alone && surely_adjective(word) => shape,
+        Some(shape) if alone && ends(word, &["ая", "яя", "ое", "ее"]) => Shape { sure: false, ..shape },
+        _ => by_shape(word, base, end, gender.or(agreeing)),
+    };
+    shape.gender = gender.or(shape.gender).or(agreeing);
+    shape
+}
+
+fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>) -> Shape<'l> {
+    let before = last(base).map_or(' ', |(_, c)| c);
+    match end {
+        // How the genitive ends is a guess.
+        'и' | 'ы' | 'а' if gender == Some(PL) => plural(base, end, false),
+        'и' | 'ы' if gender.is_none() && PLURALS.contains(&word) => plural(base, end, true),
+        'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники"]) => {
+            plural(base, end, false)
+        }
+        // Names in -ки, -ты, -ны, -цы can be plurals; that they are not is the likelier guess here.
+        'и' | 'ы' => {
+            Shape { sure: gender.is_some() || !ends(word, &["ки", "ты", "ны", "цы", "вы"]), ..fixed(word) }
+        }
+        'о' if ends(word, &["ово", "ево", "ино", "ыно"]) => shape(base, &N_OVO, "0", false, N),
+        'е' if ends(word, &["вье", "рье", "чье", "сье", "тье", "ище", "ие"]) => {
+            neuter(base, end, before, word.ends_with("ье"))
+        }
+        'ь' => soft(word, base, gender),
+        'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
+        'а' | 'я' => feminine(base, end, before, false),
+        'й' => masculine(base, end, before, true),
+        c if is_consonant(c) => masculine(base, end, before, true).over(word),
+        _ => fixed(word),
+    }
+}
+
+impl<'l> Shape<'l> {
+    /// With the whole word for a base: nouns that end in a consonant add their endings to it.
+    fn over(mut self, word: &'l str) -> Self {
+        self.declined.base = word;
+        self
+    }
+}
+
+fn is_consonant(c: char) -> bool {
+    matches!(
+        c,
+        'б' | 'в'
+            | 'г'
+            | 'д'
+            | 'ж'
+            | 'з'
+            | 'к'
+            | 'л'
+            | 'м'
+            | 'н'
+            | 'п'
+            | 'р'
+            | 'с'
+            | 'т'
+            | 'ф'
+            | 'х'
+            | 'ц'
+            | 'ч'
+            | 'ш'
+            | 'щ'
+    )
+}
+
+/// A class from the glossary; `None` if the word cannot decline so.
+fn given<'l>(word: &'l str, base: &'l str, end: char, decl: &str, gender: Option<Genders>) -> Option<Shape<'l>> {
+    let before = last(base).map_or(' ', |(_, c)| c);
+    let shape = match (decl, end) {
+        ("0", _) => Shape { gender, ..fixed(word) },
+        ("adj", _) => adjective(word)?,
+        ("m", 'ь' | 'й') => masculine(base, end, before, true),
+        ("m", c) if is_consonant(c) => masculine(base, end, before, true).over(word),
+        ("m" | "f", 'а' | 'я') => feminine(base, end, before, false),
+        ("f-soft", 'а' | 'я') => feminine(base, end, before, true),
+        ("f" | "f-soft", 'ь') => shape(base, &F_THIRD, "f", true, F),
+        ("n", 'о' | 'е') => neuter(base, end, before, true),
+        ("pl", 'ы' | 'и' | 'а' | 'я') => plural(base, end, true),
+        _ => return None,
+    };
+    let gender = gender.or(if decl == "m" { Some(M) } else { shape.gender });
+    Some(Shape { gender, ..shape })
+}
+
+fn masculine(base: &str, end: char, before: char, sure: bool) -> Shape<'_> {
+    let endings = match end {
+        'ь' => &M_SOFT,
+        'й' if before == 'и' => &M_IJ,
+        'й' => &M_J,
+        c if is_hush(c) || c == 'ц' => &M_HUSH,
+        _ => &M_HARD,
+    };
+    shape(base, endings, "m", sure, M)
+}
+
+/// Names in -ь: mostly feminine, but -поль and most in -ль and -арь are masculine.
+fn soft<'l>(word: &'l str, base: &'l str, gender: Option<Genders>) -> Shape<'l> {
+    match gender {
+        Some(M) => shape(base, &M_SOFT, "m", true, M),
+        Some(F) => shape(base, &F_THIRD, "f", true, F),
+        _ if word.ends_with("поль") => shape(base, &M_SOFT, "m", true, M),
+        _ if ends(word, &["ань", "сть", "знь", "чь", "шь", "жь", "мь", "вь"]) => {
+            shape(base, &F_THIRD, "f", true, F)
+        }
+        _ if ends(word, &["ль", "арь", "ырь"]) => shape(base, &M_SOFT, "m", false, M),
+        _ => shape(base, &F_THIRD, "f", false, F),
+    }
+}
+
+fn feminine(base: &str, end: char, before: char, soft: bool) -> Shape<'_> {
+    let endings = match (end, before) {
+        ('я', 'и') => &F_IYA,
+        ('я', _) => &F_SOFT,
+        (_, 'ц') => &F_TS,
+        (_, c) if is_hush(c) && soft => &F_HUSH_SOFT,
+        (_, c) if is_hush(c) => &F_HUSH,
+        (_, c) if is_velar(c) => &F_VELAR,
+        _ => &F_HARD,
+    };
+    let class = if end == 'я' || soft { "f-soft" } else { "f" };
+    shape(base, endings, class, true, F)
+}
+
+fn neuter(base: &str, end: char, before: char, sure: bool) -> Shape<'_> {
+    let endings = match (end, before) {
+        ('о', _) => &N_HARD,
+        (_, 'и') => &N_IE,
+        (_, c) if is_hush(c) || c == 'ц' => &N_HUSH,
+        _ => &N_SOFT,
+    };
+    shape(base, endings, "n", sure, N)
+}
+
+fn plural(base: &str, end: char, sure: bool) -> Shape<'_> {
+    let endings = match (end, last(base).map_or(' ', |(_, c)| c)) {
+        ('ы', _) => &PL_HARD,
+        ('а' | 'я', _) => &PL_A,
+        (_, c) if is_velar(c) || is_hush(c) => &PL_HUSH,
+        (_, c) if is_vowel(c) => &PL_VOWEL,
+        _ => &PL_SOFT,
+    };
+    let mut shape = shape(base, endings, "pl", sure, PL);
+    shape.declined.other = zero_genitive(base, end).map(|genitive| (GEN, genitive));
+    shape
+}
+
+/// The genitive plural without an ending, where a vowel must come in: Химки → Химок, Люберцы → Люберец.
+fn zero_genitive(base: &str, end: char) -> Option<String> {
+    let (rest, c) = last(base)?;
+    let (inner, before) = last(rest)?;
+    let vowel = match (end, c) {
+        ('и', 'к') if before == 'ь' || before == 'й' || is_hush(before) => 'е',
+        ('и', 'к') if !is_vowel(before) => 'о',
+        ('ы', 'ц') => 'е',
+        _ => return None,
+    };
+    let kept = if matches!(before, 'ь' | 'й') { inner } else { rest };
+    match (is_vowel(before), before) {
+        // Черновцы: the vowel before -ц- stands already.
+        (true, _) => None,
+        _ => Some(format!("{kept}{vowel}{c}")),
+    }
+}
+
+/// The base of the other cases, from a genitive that the glossary gives: Орёл, Орла → орл-.
+pub(super) fn with_genitive<'l>(mut shape: Shape<'l>, nominative: &str, genitive: &str) -> Shape<'l> {
+    let ending = shape.declined.endings.row[1];
+    let Some(base) = genitive.strip_suffix(ending) else { return shape };
+    let regular = shape.declined.parts(GEN, false);
+    let same_start = base.chars().next() == nominative.chars().next();
+    if same_start && regular.0 != base {
+        let cases = if shape.class == "pl" { GEN } else { GEN | DAT | INS | PREP };
+        if shape.class == "m" || shape.class == "pl" {
+            shape.declined.other = Some((cases, base.to_owned()));
+        }
+    }
+    shape
+}
+
+/// The other base of a common noun: хребет → хребт-.
+pub(super) fn with_base<'l>(mut shape: Shape<'l>, base: &str) -> Shape<'l> {
+    if !base.is_empty() && shape.class == "m" {
+        shape.declined.other = Some((GEN | DAT | INS | PREP, base.to_owned()));
+    } else if !base.is_empty() {
+        let cases = if shape.class == "pl" { GEN } else { GEN | DAT | PREP };
+        shape.declined.other = Some((cases, base.to_owned()));
+    }
+    shape
+}
+
+/// An adjective put into a gender and case: for the adjectives in front of a name. `hard` tells старой from древней.
+pub(super) fn agreeing(gender: Genders, stem: &str, hard: bool, case: Cases) -> Option<&'static str> {
+    let velar = last_is(stem, is_velar) || (last_is(stem, is_hush) && hard);
+    let hush = last_is(stem, is_hush);
+    let endings = match (gender, hard) {
+        (M, true) if velar => &ADJ_M_VELAR,
+        (M, true) => &ADJ_M,
+        (M, false) => &ADJ_M_SOFT,
+        (F, true) => &ADJ_F,
+        (F, false) if hush => &ADJ_F_HUSH,
+        (F, false) => &ADJ_F_SOFT,
+        (N, true) if velar => &ADJ_N_VELAR,
+        (N, true) => &ADJ_N,
+        (N, false) => &ADJ_N_SOFT,
+        (PL, true) if !velar => &ADJ_PL,
+        (PL, _) => &ADJ_PL_SOFT,
+        _ => return None,
+    };
+    let at = match case {
+        NOM => 0,
+        GEN => 1,
+        DAT => 2,
+        ACC => 3,
+        INS => 4,
+        PREP => 5,
+        _ => return None,
+    };
+    Some(endings.row[at])
+}

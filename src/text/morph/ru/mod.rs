@@ -1,0 +1,134 @@
+//! Russian: names that decline (also as adjectives), that do not, and that consist of several words; the adjectives and
+//! inhabitants made from them; what prepositions and agreement around a name say and ask for.
+//!
+//! Forms: a name's case is one feature ([`Feature::Genitive`] …; none for the nominative), also for names in the plural;
+//! an indeclinable name has all six. `Variant` marks an ending to be found, not to be produced (Шушою).
+//! [`Feature::Adjective`] and [`Feature::Demonym`] stand first, then gender or number, then case; look-alikes share one
+//! form (see `derive.rs`). `decl` in a glossary: `m`, `f`, `f-soft` (-я, and unstressed -жей, -шей), `n`, `pl`, `adj`,
+//! `0`. The first form in `forms` that ends like a genitive shows a vowel that comes or goes: Орёл, Орла.
+
+mod agree;
+mod concord;
+mod derive;
+mod endings;
+mod irregular;
+mod name;
+mod narrow;
+mod near;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use super::super::fold::Fold;
+use super::slavic::{self, CASES, case_form, case_of, shortest};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
+use name::Name;
+
+pub(super) struct Russian;
+
+impl Morphology for Russian {
+    fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        let name = Name::new(lemma);
+        let (Some(declined), Some(listed)) = (name.words.get(word), lemma.words.get(word)) else { return Vec::new() };
+        let mut stems: Vec<String> = declined.bases().map(str::to_owned).collect();
+        if derivable(&name).is_some_and(|(_, last)| last == word) {
+            stems.extend(derive::stems(&listed.folded).iter().map(|stem| format!("{}{}", stem.base, stem.infix)));
+        }
+        stems.extend(forms::stems(lemma, word, Fold::Default));
+        shortest(stems)
+    }
+
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        let mut found = Vec::new();
+        if surface.len() != lemma.words.len() || surface.is_empty() {
+            return found;
+        }
+        let name = Name::new(lemma);
+        let (plain, variant) = name.cases(surface);
+        found.extend(CASES.iter().filter(|(c, ..)| plain & c != 0).map(|&(c, ..)| case_form(c, false)));
+        found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
+        if let Some((linked, last)) = derivable(&name) {
+            let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
+            if (0..last).all(fits) {
+                derive::analyse(&lemma.words[last].folded, surface[last], &mut found);
+            }
+        }
+        if found.is_empty() && !lemma.forms.is_empty() {
+            found.extend(forms::listed(lemma, surface, Fold::Default));
+        }
+        found
+    }
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let name = Name::new(lemma);
+        let mut all: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
+        all.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
+        if let Some((_, last)) = derivable(&name) {
+            derive::forms(&lemma.words[last].folded, &mut all);
+        }
+        all
+    }
+
+    fn inflect(&self, lemma: &Lemma, form: Form, _: Joint) -> Option<Inflected> {
+        if lemma.words.is_empty() {
+            return None;
+        }
+        let name = Name::new(lemma);
+        let text = match case_of(form) {
+            Some(case) => name.inflect(case, form.has(Feature::Variant))?,
+            None => {
+                let (linked, last) = derivable(&name)?;
+                let (base, added) = derive::inflect(&lemma.words[last].folded, form)?;
+                let mut text = String::new();
+                for i in 0..last {
+                    text.push_str(&linking(&name, i, linked));
+                    text.push('-');
+                }
+                // A derived word is written small; ё is kept where the name has it.
+                text.push_str(&slavic::spell(&lemma.words[last], base, &added).to_lowercase());
+                text
+            }
+        };
+        Some(Inflected { text, joint: None })
+    }
+
+    /// An ending that is only found (Шушою) has none to answer in most names.
+    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        let lacking = form.has(Feature::Variant) && self.inflect(new, form, Joint::None).is_none();
+        if lacking { form.without(Feature::Variant) } else { form }
+    }
+
+    fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        narrow::narrow(&Name::new(lemma), forms, near);
+    }
+
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        agree::agree(&Name::new(old), &Name::new(new), form, new_text, near)
+    }
+
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let name = Name::new(lemma);
+        name.sure.then_some(name.class)
+    }
+}
+
+/// Whether derived words are made from a name: from one word, from the last of a hyphenated name (Неркин-Оратаг), from
+/// an adjective and a name (Нагорный Карабах, нагорно-карабахский; then the first is true). And from which word.
+fn derivable(name: &Name<'_>) -> Option<(bool, usize)> {
+    let lemma = name.lemma;
+    let last = lemma.words.len().checked_sub(1)?;
+    let capital = lemma.words[last].text.chars().next().is_some_and(char::is_uppercase);
+    if name.head != last || !capital || name.class == "adj" {
+        return None;
+    }
+    if lemma.separators.iter().all(|s| *s == Separator::Hyphen) {
+        return Some((false, last));
+    }
+    let adjective = || endings::adjective(&lemma.words[0].folded).is_some_and(|a| a.declined.endings.row[0] == "ый");
+    (last == 1 && endings::generic(&lemma.words[1].folded).is_none() && adjective()).then_some((true, last))
+}
+
+/// A word as it stands in front of a derived one: нагорно-карабахский, неркин-оратагский. Folded.
+fn linking(name: &Name<'_>, word: usize, linked: bool) -> String {
+    if linked { format!("{}о", name.words[word].base) } else { name.lemma.words[word].folded.clone() }
+}

@@ -1,0 +1,195 @@
+//! A name of one or more words: which of them decline, and with what.
+//!
+//! Нагорный Карабах: the adjective agrees. Лачинский район, Гора Кирс: the common noun declines. Мец Таглар,
+//! Неркин-Оратаг: the last word does. Ростов-на-Дону: the one before the preposition. Петропавловск-Камчатский: both.
+
+use std::borrow::Cow;
+
+use super::super::slavic::{Cases, Declined, F, Genders, M, N, NOM, PL, spell};
+use super::super::{Lemma, Separator};
+use super::endings::{self, Shape};
+use crate::text::fold::{self, Fold};
+
+/// A lemma with the way each word declines.
+pub(super) struct Name<'l> {
+    pub(super) lemma: &'l Lemma,
+    /// One for each word.
+    pub(super) words: Vec<Declined<'l>>,
+    /// The word that the others agree with.
+    pub(super) head: usize,
+    /// The head's class, in the words of `decl`.
+    pub(super) class: &'static str,
+    /// False if the class is a guess.
+    pub(super) sure: bool,
+    /// `None` if it is that of what the name names.
+    pub(super) gender: Option<Genders>,
+}
+
+impl<'l> Name<'l> {
+    pub(super) fn new(lemma: &'l Lemma) -> Self {
+        let gender = match lemma.gender {
+            Some('m') => Some(M),
+            Some('f') => Some(F),
+            Some('n') => Some(N),
+            Some('p') => Some(PL),
+            _ => None,
+        };
+        let decl = lemma.decl.as_deref();
+        let count = lemma.words.len();
+        let head = head(lemma);
+        let mut words: Vec<Declined<'l>> =
+            lemma.words.iter().map(|word| endings::fixed(&word.folded).declined).collect();
+        let Some(head_word) = lemma.words.get(head) else {
+            return Self { lemma, words, head: 0, class: "0", sure: true, gender };
+        };
+        let adjectives: Vec<usize> = (0..count).filter(|&i| i != head && agrees(lemma, i, head)).collect();
+        let shown = adjectives.first().and_then(|&i| endings::adjective(&lemma.words[i].folded)).and_then(|s| s.gender);
+        let folded = head_word.folded.as_str();
+        let mut shape = match endings::generic(folded) {
+            Some((class, base)) if count > 1 && decl.is_none() => {
+                endings::with_base(endings::noun(folded, Some(class), gender, None), base)
+            }
+            _ if is_abbreviation(&head_word.text) && decl.is_none() => Shape { gender, ..endings::fixed(folded) },
+            _ => endings::noun(folded, decl, gender, shown),
+        };
+        for genitive in lemma.forms.iter().filter(|f| !f.contains(['*', '|'])) {
+            let given = Lemma::new(genitive, Fold::Default);
+            if let Some(word) = given.words.get(head).filter(|_| given.words.len() == count) {
+                shape = endings::with_genitive(shape, folded, &word.folded);
+                break;
+            }
+        }
+        // An adjective of another gender than its noun does not belong to it: all stays as it is.
+        let agreed = shown.is_none() || shape.gender.is_none() || shown == shape.gender;
+        if agreed {
+            for i in adjectives {
+                if let Some(adjective) = endings::adjective(&lemma.words[i].folded).filter(|s| s.gender == shown) {
+                    words[i] = adjective.declined;
+                }
+            }
+        }
+        let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
+        words[head] = shape.declined;
+        Self { lemma, words, head, class, sure, gender }
+    }
+
+    /// The cases that a folded surface of as many words can be: with the usual endings, and with variant ones too.
+    pub(super) fn cases(&self, surface: &[&str]) -> (Cases, Cases) {
+        let mut plain = u8::MAX;
+        let mut any = u8::MAX;
+        for (word, declined) in surface.iter().zip(&self.words) {
+            let (usual, variant) = declined.cases(word);
+            plain &= usual;
+            any &= usual | variant;
+        }
+        (plain, any & !plain)
+    }
+
+    /// The name in a case, or `None` if there is no variant of it.
+    pub(super) fn inflect(&self, case: Cases, variant: bool) -> Option<String> {
+        if variant && !self.varies(case) {
+            return None;
+        }
+        if case == NOM && !variant {
+            return Some(self.lemma.text());
+        }
+        let spelt = self.lemma.words.iter().zip(&self.words).map(|(word, declined)| {
+            let (base, ending) = declined.parts(case, variant);
+            if ending.is_empty() && *base == *word.folded {
+                Cow::Borrowed(&*word.text)
+            } else {
+                Cow::Owned(spell(word, base, ending))
+            }
+        });
+        let spelt: Vec<Cow<'_, str>> = spelt.collect();
+        Some(self.lemma.join(spelt.iter().map(AsRef::as_ref)))
+    }
+
+    /// True if a case has a variant ending.
+    pub(super) fn varies(&self, case: Cases) -> bool {
+        self.words.iter().any(|declined| declined.varies(case))
+    }
+
+    /// True if all cases look alike.
+    pub(super) fn is_indeclinable(&self) -> bool {
+        self.words.iter().all(|d| d.endings.row.iter().all(|&e| e == d.endings.row[0]))
+    }
+
+    /// True if the nominative and the accusative look alike.
+    pub(super) fn accusative_is_nominative(&self) -> bool {
+        self.words.iter().all(|d| d.endings.row[0] == d.endings.row[3])
+    }
+}
+
+/// The word that the others depend on.
+fn head(lemma: &Lemma) -> usize {
+    let words = &lemma.words;
+    let count = words.len();
+    if count < 2 {
+        return 0;
+    }
+    let is_adjective = |i: usize| is_adjective(lemma, i);
+    // What a preposition or a genitive behind a common noun brings in does not decline.
+    let preposition = (1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i].folded));
+    let end = preposition.unwrap_or(count);
+    if let Some(noun) = (0..end).find(|&i| !is_adjective(i) && endings::generic(&words[i].folded).is_some()) {
+        return noun;
+    }
+    // The last that is no adjective; among adjectives alone (Минеральные, Нижний Красный), the last.
+    (0..end).rev().find(|&i| !is_adjective(i)).unwrap_or(end - 1)
+}
+
+/// True if word `i` is an adjective that agrees with the head.
+fn agrees(lemma: &Lemma, i: usize, head: usize) -> bool {
+    let within = if i < head { i..head } else { head + 1..i + 1 };
+    is_adjective(lemma, i) && within.clone().all(|j| is_adjective(lemma, j) || is_linking(lemma, j))
+}
+
+/// True for an adjective in the nominative among other words. Names in -ай, -ей are none, and hardly any in -ее.
+fn is_adjective(lemma: &Lemma, i: usize) -> bool {
+    let word = lemma.words[i].folded.as_str();
+    endings::generic(word).is_none() && endings::adjective(word).is_some() && !is_linking(lemma, i)
+        // Ханой, Сукой: a noun may end so where it stands last behind a word that is no adjective.
+        && (i == 0 || !word.ends_with("ой") || word.ends_with("ской"))
+}
+
+/// The first part of a compound adjective: Нагорно-Карабахская.
+fn is_linking(lemma: &Lemma, i: usize) -> bool {
+    lemma.separators.get(i) == Some(&Separator::Hyphen)
+        && lemma.words[i].folded.ends_with(['о', 'е'])
+        && lemma.words.get(i + 1).is_some_and(|next| endings::adjective(&next.folded).is_some())
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "на" | "над"
+            | "под"
+            | "у"
+            | "при"
+            | "в"
+            | "во"
+            | "за"
+            | "де"
+            | "дель"
+            | "сюр"
+            | "ла"
+            | "им"
+            | "имени"
+    )
+}
+
+/// НКР, США: capitals only.
+fn is_abbreviation(text: &str) -> bool {
+    let mut capitals = 0;
+    let all = text.chars().all(|c| {
+        capitals += usize::from(c.is_uppercase());
+        !c.is_lowercase()
+    });
+    all && (2..=4).contains(&capitals)
+}
+
+/// A folded word.
+pub(super) fn folded(word: &str) -> String {
+    fold::fine(word, Fold::Default)
+}

@@ -1,0 +1,200 @@
+//! Which cases the words around a name allow: prepositions, agreeing words, governing nouns and verbs.
+//!
+//! The walk goes from the name to the left, over adjectives that surely agree with it and over other names of a list,
+//! until something tells the case or something unknown ends it. What is not known rules nothing out.
+
+use super::super::slavic::{ACC, CASES, Cases, F, GEN, M, N, NOM, PREP, case_of};
+use super::super::{Form, Neighbours};
+use super::name::Name;
+use super::near::{self, Token};
+use super::words;
+
+/// Cases that a name can stand in at a place, the likeliest first.
+#[derive(Debug)]
+struct Evidence {
+    cases: Vec<Cases>,
+    /// False if it only settles doubts and rules no reading out altogether.
+    strict: bool,
+}
+
+fn only(case: Cases, strict: bool) -> Option<Evidence> {
+    Some(Evidence { cases: vec![case], strict })
+}
+
+/// Takes away the forms that the place does not allow; all, if none fits. Derived words stay.
+pub(super) fn narrow(name: &Name<'_>, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+    if forms.iter().all(|&form| case_of(form).is_none()) {
+        return;
+    }
+    let Some(evidence) = evidence(name, forms, near) else { return };
+    let rank = |form: Form| match case_of(form) {
+        Some(case) => evidence.cases.iter().position(|&c| c == case),
+        None => Some(evidence.cases.len()),
+    };
+    let mut kept: Vec<Form> = forms.iter().copied().filter(|&form| rank(form).is_some()).collect();
+    if evidence.strict || kept.iter().any(|&form| case_of(form).is_some()) {
+        kept.sort_by_key(|&form| rank(form));
+        *forms = kept;
+    }
+}
+
+/// How many words to the left can matter.
+const REACH: usize = 16;
+
+fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evidence> {
+    let bare = forms.contains(&Form::BARE);
+    // What the agreeing words before the name allow.
+    let mut allowed: Cases = u8::MAX;
+    let mut agreed = false;
+    let mut listing = false;
+    let mut tokens = near::back(near.before).take(REACH).peekable();
+    let mut first = true;
+    loop {
+        let Some(token) = tokens.next() else {
+            return modified(allowed, agreed).or_else(|| if first || !listing { behind(near, first) } else { None });
+        };
+        let at_name = std::mem::replace(&mut first, false);
+        if !token.is_word {
+            let next = tokens.peek().filter(|next| next.is_word);
+            if token.is_mark("«„“\"‘'‹") {
+                first = at_name;
+                continue;
+            }
+            if at_name && !token.spaced && token.is_mark("-‐‑–—−") {
+                let joined = next.is_some_and(|next| next.is_capitalised()) && !starts_spaced(near.before, &token);
+                return if joined { only(NOM, true) } else { None };
+            }
+            if token.is_mark(".") && next.is_some_and(|next| words::SHORT_SETTLEMENTS.contains(&&*next.folded)) {
+                tokens.next();
+                if bare {
+                    return only(NOM, true);
+                }
+                continue;
+            }
+            if token.is_mark(",/(") && next.is_some_and(Token::is_capitalised) && !agreed {
+                listing = true;
+                tokens.next();
+                continue;
+            }
+            let start =
+                near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
+            let behind = if start && at_name { behind(near, false) } else { None };
+            return modified(allowed, agreed).or(behind);
+        }
+        let word = token.folded.as_str();
+        if let Some(cases) = near::governed(word) {
+            let fitting: Vec<Cases> = cases.iter().copied().filter(|case| case & allowed != 0).collect();
+            if fitting.is_empty() {
+                return None;
+            }
+            if !listing && fitting == [PREP, ACC] && matches!(word, "в" | "во" | "на") {
+                return Some(Evidence { cases: where_or_whither(tokens.peek(), near), strict: true });
+            }
+            return Some(Evidence { cases: fitting, strict: true });
+        }
+        if matches!(word, "и" | "или" | "либо") {
+            if agreed || !tokens.peek().is_some_and(|next| next.is_word && next.is_capitalised()) {
+                return modified(allowed, agreed);
+            }
+            // Степанакерта и Шуши: what governs the first name governs this one.
+            listing = true;
+            tokens.next();
+            continue;
+        }
+        if let Some(&(_, cases)) = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word) {
+            if bare && !listing {
+                return only(NOM, true);
+            }
+            if !listing {
+                return Some(Evidence { cases: ordered(cases | NOM), strict: true });
+            }
+            continue;
+        }
+        if let Some((stem, ending)) = near::surely_adjective(word) {
+            if listing {
+                continue;
+            }
+            let genders = name.gender.map_or([M, F, N], |gender| [gender; 3]);
+            let cases = genders.iter().fold(0, |set, &gender| set | near::agreement(ending, gender));
+            let stranger = cases == 0 && (near::is_active_participle(stem) || is_plural(ending));
+            if stranger || (cases != 0 && cases & allowed == 0) {
+                return modified(allowed, agreed);
+            }
+            allowed &= cases;
+            agreed = true;
+            continue;
+        }
+        if listing {
+            return None;
+        }
+        let negated = tokens.peek().is_some_and(|next| next.folded == "не");
+        if let Some(case) = object_of(word).filter(|_| !agreed) {
+            return if negated { None } else { only(case, true) };
+        }
+        if is_governing(word) && !token.is_capitalised() && allowed & GEN != 0 {
+            return only(GEN, false);
+        }
+        return modified(allowed, agreed);
+    }
+}
+
+fn starts_spaced(before: &str, token: &Token<'_>) -> bool {
+    before[..token.start].ends_with(char::is_whitespace)
+}
+
+/// What the agreeing words alone allow.
+fn modified(allowed: Cases, agreed: bool) -> Option<Evidence> {
+    agreed.then(|| Evidence { cases: ordered(allowed), strict: true })
+}
+
+fn ordered(cases: Cases) -> Vec<Cases> {
+    CASES.iter().map(|(case, ..)| *case).filter(|case| case & cases != 0).collect()
+}
+
+fn is_plural(ending: &str) -> bool {
+    matches!(ending, "ые" | "ие" | "ых" | "их" | "ыми" | "ими")
+}
+
+/// The case of a verb's object.
+fn object_of(word: &str) -> Option<Cases> {
+    let ends = ["л", "ла", "ло", "ли", "ть", "ет", "ют", "ут", "ит", "ят", "ат", "ив", "ев", "ав", "яв"];
+    let verb = words::VERBS.iter().find(|(stem, _)| word.len() > stem.len() && word.starts_with(stem));
+    verb.filter(|_| ends.iter().any(|e| word.ends_with(e))).map(|(_, case)| *case)
+}
+
+/// True for a noun that has a place's name in the genitive behind it.
+fn is_governing(word: &str) -> bool {
+    let fits = |stem: &&str| word.strip_prefix(*stem).is_some_and(|rest| rest.chars().count() <= 3);
+    words::GOVERNING.iter().any(|stem| fits(stem))
+}
+
+/// What stands behind a name that begins its sentence. `alone` if nothing at all stands before it.
+fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
+    let mut after = near::forth(near.after);
+    let Some(next) = after.next() else { return if alone { only(NOM, false) } else { None } };
+    let dash = next.spaced && next.is_mark("—–-");
+    let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
+    let dateline =
+        alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    if dash || copula || dateline { only(NOM, true) } else { None }
+}
+
+/// With в and на: where (prepositional) or where to (accusative). `governor` is the word before the preposition.
+fn where_or_whither(governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
+    let begins = |token: &Token<'_>, stems: &[&str]| stems.iter().any(|stem| token.folded.starts_with(stem));
+    let close = |token: &Token<'_>| near::closes_sentence(token) || token.is_mark(".");
+    let sentence: Vec<Token<'_>> = near::back(near.before)
+        .take(40)
+        .take_while(|t| !close(t))
+        .chain(near::forth(near.after).take(40).take_while(|t| !close(t)))
+        .collect();
+    let motion = sentence.iter().any(|token| begins(token, words::MOTION));
+    let rest = sentence.iter().any(|token| begins(token, words::REST));
+    let moved = governor.is_some_and(|token| begins(token, words::MOTION));
+    match (motion, rest) {
+        (false, true) => vec![PREP],
+        (true, false) if moved => vec![ACC],
+        (true, _) => vec![ACC, PREP],
+        (false, false) => vec![PREP, ACC],
+    }
+}

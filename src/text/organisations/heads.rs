@@ -1,0 +1,271 @@
+//! The nouns that make a phrase the name of an organisation, by language.
+//!
+//! No facilities and places (airport, station, road, hospital, school) and no offices (mayor, president, government):
+//! these are judged like any other place.
+
+/// How sure a noun makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Head {
+    /// Also an ordinary word for a thing: a bank, a club, a union. Wants more signs of a name.
+    Weak,
+    /// Hardly ever anything but an organisation.
+    Strong,
+    /// A legal form or an abbreviation of the kind: CJSC, ФК, ՓԲԸ.
+    Form,
+}
+
+/// The languages whose patterns are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// English and other languages that put a capital on every word of a name.
+    English,
+    Russian,
+    /// Azerbaijani and Turkish.
+    Turkic,
+    Armenian,
+}
+
+const FORMS: &[&str] = &[
+    "CJSC", "OJSC", "PJSC", "JSC", "LLC", "LLP", "PLC", "Ltd", "Inc", "Corp", "GmbH", "NGO", "SNCO", "FC", "FK", "BC",
+    "BK", "HC", "VC", "SC", "ZAO", "OAO", "OOO", "TV", "HEK", "HPP", "ЗАО", "ОАО", "ООО", "ПАО", "АО", "НПО", "ОО",
+    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "MMC", "QSC", "ASC", "SES", "HES", "QHT",
+    "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ",
+];
+
+const ENGLISH: &[(&str, Head)] = &[
+    ("University", Head::Strong),
+    ("Institute", Head::Strong),
+    ("Ministry", Head::Strong),
+    ("Academy", Head::Strong),
+    ("Association", Head::Strong),
+    ("Federation", Head::Strong),
+    ("Foundation", Head::Strong),
+    ("Fund", Head::Strong),
+    ("Committee", Head::Strong),
+    ("Council", Head::Strong),
+    ("Commission", Head::Strong),
+    ("Agency", Head::Strong),
+    ("Assembly", Head::Strong),
+    ("Society", Head::Strong),
+    ("Corporation", Head::Strong),
+    ("Company", Head::Strong),
+    ("Holding", Head::Strong),
+    ("Consortium", Head::Strong),
+    ("Union", Head::Strong),
+    ("Party", Head::Strong),
+    ("League", Head::Strong),
+    ("Alliance", Head::Strong),
+    ("Broadcaster", Head::Strong),
+    ("Television", Head::Strong),
+    ("Radio", Head::Weak),
+    ("Newspaper", Head::Strong),
+    ("Bank", Head::Strong),
+    ("Club", Head::Strong),
+    ("Army", Head::Strong),
+    ("Orchestra", Head::Strong),
+    ("Choir", Head::Strong),
+    ("Ensemble", Head::Strong),
+    ("Chamber", Head::Strong),
+    ("Diocese", Head::Strong),
+    ("Organization", Head::Strong),
+    ("Organisation", Head::Strong),
+    ("Movement", Head::Strong),
+    ("Congress", Head::Strong),
+];
+
+const RUSSIAN: &[(&str, Head)] = &[
+    ("университет", Head::Strong),
+    ("институт", Head::Strong),
+    ("министерств", Head::Strong),
+    ("академи", Head::Strong),
+    ("ассоциаци", Head::Strong),
+    ("федераци", Head::Strong),
+    ("фонд", Head::Strong),
+    ("комитет", Head::Strong),
+    ("совет", Head::Weak),
+    ("собрани", Head::Strong),
+    ("комисси", Head::Weak),
+    ("агентств", Head::Strong),
+    ("общество", Head::Weak),
+    ("корпораци", Head::Strong),
+    ("компани", Head::Weak),
+    ("холдинг", Head::Strong),
+    ("консорциум", Head::Strong),
+    ("союз", Head::Strong),
+    ("парти", Head::Weak),
+    ("лиг", Head::Weak),
+    ("альянс", Head::Weak),
+    ("телевидени", Head::Strong),
+    ("телекомпани", Head::Strong),
+    ("телерадиокомпани", Head::Strong),
+    ("радио", Head::Weak),
+    ("газет", Head::Weak),
+    ("банк", Head::Weak),
+    ("клуб", Head::Weak),
+    ("арми", Head::Weak),
+    ("оркестр", Head::Strong),
+    ("ансамбл", Head::Strong),
+    ("палат", Head::Weak),
+    ("епархи", Head::Strong),
+    ("организаци", Head::Weak),
+    ("объединени", Head::Weak),
+    ("движени", Head::Weak),
+];
+
+const TURKIC: &[(&str, Head)] = &[
+    ("universitet", Head::Strong),
+    ("üniversite", Head::Strong),
+    ("institut", Head::Strong),
+    ("enstitü", Head::Strong),
+    ("nazirliy", Head::Strong),
+    ("nazirlik", Head::Strong),
+    ("bakanlığ", Head::Strong),
+    ("akademiya", Head::Strong),
+    ("akademi", Head::Strong),
+    ("assosiasiya", Head::Strong),
+    ("federasiya", Head::Strong),
+    ("federasyon", Head::Strong),
+    ("fond", Head::Strong),
+    ("vakf", Head::Strong),
+    ("vakıf", Head::Strong),
+    ("komitə", Head::Strong),
+    ("komite", Head::Strong),
+    ("şura", Head::Strong),
+    ("konsey", Head::Strong),
+    ("agentliy", Head::Strong),
+    ("agentlik", Head::Strong),
+    ("ajans", Head::Strong),
+    ("cəmiyyət", Head::Strong),
+    ("dernek", Head::Strong),
+    ("derneğ", Head::Strong),
+    ("korporasiya", Head::Strong),
+    ("şirkət", Head::Strong),
+    ("şirket", Head::Strong),
+    ("holdinq", Head::Strong),
+    ("holding", Head::Strong),
+    ("ittifaq", Head::Strong),
+    ("birliy", Head::Strong),
+    ("birlik", Head::Strong),
+    ("birliğ", Head::Strong),
+    ("partiya", Head::Strong),
+    ("parti", Head::Strong),
+    ("televiziya", Head::Strong),
+    ("televizyon", Head::Strong),
+    ("radio", Head::Weak),
+    ("radyo", Head::Weak),
+    ("qəzet", Head::Strong),
+    ("gazete", Head::Strong),
+    ("bank", Head::Strong),
+    ("klub", Head::Strong),
+    ("kulüb", Head::Strong),
+    ("ordu", Head::Weak),
+    ("orkestr", Head::Strong),
+    ("təşkilat", Head::Strong),
+    ("məclis", Head::Strong),
+];
+
+const ARMENIAN: &[(&str, Head)] = &[
+    ("համալսարան", Head::Strong),
+    ("ինստիտուտ", Head::Strong),
+    ("նախարարություն", Head::Strong),
+    ("նախարարությ", Head::Strong),
+    ("ակադեմիա", Head::Strong),
+    ("ասոցիացիա", Head::Strong),
+    ("ֆեդերացիա", Head::Strong),
+    ("հիմնադրամ", Head::Strong),
+    ("կոմիտե", Head::Strong),
+    ("խորհուրդ", Head::Weak),
+    ("խորհրդ", Head::Weak),
+    ("հանձնաժողով", Head::Weak),
+    ("գործակալություն", Head::Strong),
+    ("գործակալությ", Head::Strong),
+    ("ընկերություն", Head::Weak),
+    ("ընկերությ", Head::Weak),
+    ("միություն", Head::Strong),
+    ("միությ", Head::Strong),
+    ("կուսակցություն", Head::Weak),
+    ("կուսակցությ", Head::Weak),
+    ("հեռուստատեսություն", Head::Strong),
+    ("հեռուստատեսությ", Head::Strong),
+    ("հեռուստաընկերություն", Head::Strong),
+    ("հեռուստաընկերությ", Head::Strong),
+    ("ռադիո", Head::Weak),
+    ("թերթ", Head::Weak),
+    ("բանկ", Head::Weak),
+    ("ակումբ", Head::Weak),
+    ("բանակ", Head::Weak),
+    ("նվագախումբ", Head::Strong),
+    ("ժողով", Head::Weak),
+    ("թեմ", Head::Weak),
+    ("կազմակերպություն", Head::Weak),
+    ("կազմակերպությ", Head::Weak),
+];
+
+/// The head that a word is, whatever its case form.
+pub(super) fn head(word: &str, family: Family) -> Option<Head> {
+    // An ending may hang on a legal form: ՓԲԸ-ն, MMC-nin.
+    let bare = word.split(['-', '\'', '’']).next().unwrap_or(word);
+    if FORMS.contains(&bare) {
+        return Some(Head::Form);
+    }
+    let small = bare.to_lowercase();
+    let (table, fits): (_, fn(&str) -> bool) = match family {
+        Family::English => {
+            let title = |noun: &str| bare == noun || (bare.len() == noun.len() && bare == noun.to_uppercase());
+            // A possessive is an owner, not a part of the name.
+            let whole = bare.len() == word.len();
+            return ENGLISH.iter().find(|(noun, _)| whole && title(noun)).map(|(_, head)| *head);
+        }
+        Family::Russian => (RUSSIAN, russian_ending),
+        Family::Turkic => (TURKIC, turkic_ending),
+        Family::Armenian => (ARMENIAN, armenian_ending),
+    };
+    table.iter().find(|(stem, _)| small.strip_prefix(stem).is_some_and(fits)).map(|(_, head)| *head)
+}
+
+fn russian_ending(rest: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "", "а", "у", "ом", "е", "о", "ы", "и", "я", "ю", "ей", "ей", "ою", "ью", "ии", "ию", "ия", "ией", "ем", "ой",
+        "ь", "ю", "ями", "ах",
+    ];
+    ENDINGS.contains(&rest)
+}
+
+fn turkic_ending(rest: &str) -> bool {
+    // Possessive and case endings begin with these; bankir and partiyalı do not.
+    let starts = rest.is_empty()
+        || rest.starts_with(['i', 'ı', 'u', 'ü', 's', 'n', 'd', 'y', 'a', 'ə', 'e'])
+        || rest.starts_with("lar");
+    starts && rest.chars().count() <= 9 && rest != "ir" && !rest.starts_with("irl")
+}
+
+fn armenian_ending(rest: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "",
+        "ը",
+        "ն",
+        "ի",
+        "ին",
+        "ից",
+        "ում",
+        "ով",
+        "այի",
+        "այում",
+        "ունը",
+        "ունում",
+        "ան",
+        "անը",
+        "անն",
+        "ամբ",
+        "ունից",
+        "յի",
+        "յից",
+        "յում",
+        "յին",
+        "յով",
+        "ու",
+        "ուն",
+        "ս",
+    ];
+    ENDINGS.contains(&rest)
+}

@@ -1,0 +1,404 @@
+//! Names of organisations: `Artsakh University`, `Арцахский государственный университет`, «Арцах ГЭС».
+//!
+//! A house may exempt them: the name of a university or a firm is not the house's to change. Facilities and places
+//! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
+
+mod heads;
+
+#[cfg(test)]
+mod tests;
+
+use heads::{Family, Head, head};
+
+use crate::base::{Lang, PlainSpan};
+
+/// Words between a name and its head noun, at most.
+const BETWEEN: usize = 4;
+/// Bytes looked at on each side.
+const REACH: usize = 240;
+
+/// The name of the organisation that `span`, a place name found in `plain`, is a part of. `lang` is the text's
+/// language.
+pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
+    let hit = plain.get(span.range())?;
+    let family = family(hit, lang);
+    let around = Around::new(plain, span);
+    quoted(&around, family).or_else(|| match family {
+        Family::English => english(&around, hit),
+        Family::Russian => russian(&around, hit),
+        Family::Turkic => turkic(&around, hit),
+        Family::Armenian => armenian(&around, hit),
+    })
+}
+
+fn family(hit: &str, lang: &Lang) -> Family {
+    let cyrillic = hit.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let armenian = hit.chars().any(|c| ('\u{530}'..='\u{58f}').contains(&c));
+    match lang.primary().to_ascii_lowercase().as_str() {
+        _ if armenian => Family::Armenian,
+        _ if cyrillic => Family::Russian,
+        "az" | "tr" => Family::Turkic,
+        "hy" => Family::Armenian,
+        "ru" | "uk" | "be" => Family::Russian,
+        _ => Family::English,
+    }
+}
+
+/// A word beside the hit; bytes of the paragraph.
+#[derive(Clone, Copy, Debug)]
+struct Word<'p> {
+    start: usize,
+    end: usize,
+    text: &'p str,
+}
+
+impl Word<'_> {
+    fn is_capital(self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// The hit's sentence, as far as nothing but blanks stands between the words.
+struct Around<'p> {
+    plain: &'p str,
+    span: PlainSpan,
+    /// Nearest first.
+    before: Vec<Word<'p>>,
+    /// Nearest first.
+    after: Vec<Word<'p>>,
+    /// Nothing but a stop or the paragraph's start is before the words.
+    begins: bool,
+}
+
+impl<'p> Around<'p> {
+    fn new(plain: &'p str, span: PlainSpan) -> Self {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let before = words_before(plain, start);
+        let first = before.last().map_or(start, |word| word.start);
+        let lead = plain[..first].trim_end();
+        let begins = lead.is_empty() || lead.ends_with(['.', '!', '?', '։', ':', '…', '—', '"', '“', '«', '„']);
+        Self { plain, span, before, after: words_after(plain, end), begins }
+    }
+    /// True if the word at `index` before the hit is the sentence's first: its capital says nothing.
+    fn is_first(&self, index: usize) -> bool {
+        self.begins && index + 1 == self.before.len()
+    }
+    fn hit_to(&self, word: Word<'_>) -> PlainSpan {
+        PlainSpan::new(self.span.start as usize, word.end)
+    }
+    fn hit_back_to(&self, word: Word<'_>) -> PlainSpan {
+        PlainSpan::new(word.start, self.span.end as usize)
+    }
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '&' | '\u{ad}' | '՛' | '՞' | '՜')
+}
+
+fn words_after(plain: &str, end: usize) -> Vec<Word<'_>> {
+    let to = plain.floor_char_boundary((end + REACH).min(plain.len()));
+    let mut words = Vec::new();
+    let mut at = end;
+    while words.len() < 2 * BETWEEN {
+        let rest = &plain[at..to];
+        let blank = rest.len() - rest.trim_start().len();
+        let length = rest[blank..].find(|c| !is_word_char(c)).unwrap_or(rest.len() - blank);
+        if blank == 0 || length == 0 {
+            break;
+        }
+        let start = at + blank;
+        at = start + length;
+        words.push(Word { start, end: at, text: &plain[start..at] });
+    }
+    words
+}
+
+fn words_before(plain: &str, start: usize) -> Vec<Word<'_>> {
+    let from = plain.ceil_char_boundary(start.saturating_sub(REACH));
+    let mut words = Vec::new();
+    let mut at = start;
+    while words.len() < 2 * BETWEEN {
+        let trimmed = plain[from..at].trim_end();
+        let bare = trimmed.trim_end_matches(is_word_char);
+        if trimmed.len() == at - from || bare.len() == trimmed.len() {
+            break;
+        }
+        let (begin, end) = (from + bare.len(), from + trimmed.len());
+        words.push(Word { start: begin, end, text: &plain[begin..end] });
+        at = begin;
+    }
+    words
+}
+
+// In quotation marks: «Арцах ГЭС», ЗАО «Base Metals Артсах», фонд «Арцах», “Artsakh” fund.
+
+fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
+    const MARKS: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '’', '\''];
+    let plain = around.plain;
+    let first = around.before.last().map_or(around.span.start as usize, |word| word.start);
+    let last = around.after.last().map_or(around.span.end as usize, |word| word.end);
+    let is_mark = |c: char| MARKS.contains(&c) && c != '\'' && c != '’';
+    // The words around the hit go up to the marks, or the hit touches them.
+    let open = plain[..first].char_indices().next_back().filter(|(_, c)| is_mark(*c))?;
+    let (close, mark) = plain[last..].char_indices().next().filter(|(_, c)| is_mark(*c)).map(|(i, c)| (last + i, c))?;
+    let close = close + mark.len_utf8();
+    if around.before.len() + around.after.len() > BETWEEN {
+        return None;
+    }
+    let whole = PlainSpan::new(open.0, close);
+    let inside = |word: &Word<'_>| word.is_capital() && head(word.text, family).is_some();
+    let is_head = |word: &&str| {
+        head(word, family).is_some() || (family == Family::English && head(&capital(word), family).is_some())
+    };
+    let outer_before = words_before(plain, open.0);
+    let outer_after = words_after(plain, close);
+    if let Some(word) = outer_before.first().filter(|word| is_head(&word.text)) {
+        return Some(PlainSpan::new(word.start, close));
+    }
+    if let Some(word) = outer_after.first().filter(|word| is_head(&word.text)) {
+        return Some(PlainSpan::new(open.0, word.end));
+    }
+    around.before.iter().chain(&around.after).any(inside).then_some(whole)
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+// English: a chain of words with capitals, joined by `of`, `and`, `the`.
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "of" | "the" | "and" | "for" | "&")
+}
+
+/// Words that make a phrase about people or offices, and the verbs of headlines.
+fn breaks_a_name(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "mayor",
+        "mayors",
+        "president",
+        "minister",
+        "ministers",
+        "leader",
+        "leaders",
+        "residents",
+        "people",
+        "officials",
+        "official",
+        "governor",
+        "chief",
+        "head",
+        "office",
+        "conflict",
+        "war",
+        "talks",
+        "crisis",
+        "airport",
+        "road",
+        "street",
+        "square",
+        "hospital",
+        "station",
+        "highway",
+        "corridor",
+        "says",
+        "said",
+        "meets",
+        "visits",
+        "opens",
+        "closes",
+        "calls",
+        "asks",
+        "joins",
+        "leaves",
+        "republic",
+        "region",
+        "authorities",
+        "government",
+        "embassy",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
+    if !hit.starts_with(char::is_uppercase) || hit.ends_with("'s") || hit.ends_with("’s") {
+        return None;
+    }
+    // In a headline every word has a capital: only the next word counts there.
+    let long = |word: &&Word<'_>| word.text.chars().count() > 3;
+    let all = || around.before.iter().chain(&around.after).filter(long);
+    let headline = all().count() >= 4 && all().all(|word| word.is_capital());
+    let reach = if headline { 1 } else { BETWEEN };
+    // Artsakh State University; the head may be followed by `of …`, which is not looked at.
+    for (index, word) in around.after.iter().take(reach).enumerate() {
+        if head(word.text, Family::English).is_some_and(|head| head != Head::Weak || index > 0) {
+            return Some(around.hit_to(*word));
+        }
+        if !word.is_capital() || breaks_a_name(word.text) {
+            break;
+        }
+    }
+    // FK Artsakh, Radio Artsakh.
+    if let Some(word) = around.before.first()
+        && matches!(head(word.text, Family::English), Some(Head::Form | Head::Weak))
+        && !around.after.first().is_some_and(|next| breaks_a_name(next.text))
+    {
+        return Some(around.hit_back_to(*word));
+    }
+    // Ministry of Foreign Affairs of Artsakh, Union of Artsakh Freedom Fighters: joined by `of`, never by `and`.
+    let joint = around.before.iter().position(|word| !word.is_capital())?;
+    let of = |word: &Word<'_>| word.text == "of";
+    let directly = around.before.get(joint).is_some_and(of)
+        || (around.before.get(joint).is_some_and(|word| word.text == "the")
+            && around.before.get(joint + 1).is_some_and(of));
+    if !directly || around.before[..joint].iter().any(|word| breaks_a_name(word.text)) {
+        return None;
+    }
+    for word in &around.before[joint..] {
+        if head(word.text, Family::English).is_some() {
+            return Some(around.hit_back_to(*word));
+        }
+        if !(word.is_capital() || is_joint(word.text)) || breaks_a_name(word.text) {
+            return None;
+        }
+    }
+    None
+}
+
+// Russian: Арцахский государственный университет; Министерство иностранных дел Арцаха.
+
+fn is_russian_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые",
+        "ие", "ых", "их", "ыми", "ими",
+    ];
+    let small = word.to_lowercase();
+    small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
+}
+
+/// Words that show that what follows is no part of the name.
+const NOT_IN_A_NAME: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "из",
+    "для",
+    "при",
+    "о",
+    "об",
+    "с",
+    "со",
+    "по",
+    "к",
+    "ко",
+    "у",
+    "от",
+    "до",
+    "за",
+    "под",
+    "над",
+    "через",
+    "что",
+    "не",
+    "а",
+    "но",
+    "возле",
+    "около",
+    "без",
+];
+
+fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
+    if !hit.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let small = hit.to_lowercase();
+    let adjective = small.contains("ск") && is_russian_adjective(&small);
+    if adjective {
+        for (index, word) in around.after.iter().take(BETWEEN).enumerate() {
+            if let Some(head) = head(word.text, Family::Russian) {
+                // At the start of a sentence the capital is no sign: a bank or a club may be any.
+                let sure =
+                    head > Head::Weak || index > 0 || word.is_capital() || !(around.before.is_empty() && around.begins);
+                return sure.then(|| around.hit_to(*word));
+            }
+            if !is_russian_adjective(word.text) {
+                return None;
+            }
+        }
+        return None;
+    }
+    // ФК Арцах, ЗАО Арцах; the name first: Арцах ГЭС, Арцахбанк is one word and not looked at.
+    if let Some(word) = around.before.first().filter(|word| head(word.text, Family::Russian) == Some(Head::Form)) {
+        return Some(around.hit_back_to(*word));
+    }
+    if let Some(word) = around.after.first().filter(|word| head(word.text, Family::Russian) == Some(Head::Form)) {
+        return Some(around.hit_to(*word));
+    }
+    for (index, word) in around.before.iter().take(BETWEEN + 1).enumerate() {
+        let text = word.text.to_lowercase();
+        if let Some(head) = head(word.text, Family::Russian) {
+            let titled =
+                around.before.get(index + 1).filter(|word| word.is_capital() && is_russian_adjective(word.text));
+            let first = titled.map_or(index, |_| index + 1);
+            let sure = head > Head::Weak || index > 0 || titled.is_some() || !around.is_first(first);
+            let capital = titled.is_some() || word.is_capital();
+            return (capital && sure).then(|| around.hit_back_to(around.before[first]));
+        }
+        if NOT_IN_A_NAME.contains(&&*text) || (index == 0 && text == "и") {
+            return None;
+        }
+    }
+    None
+}
+
+// Azerbaijani and Turkish: Xankəndi Dövlət Universiteti. Every word has its capital.
+
+fn turkic(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
+    if !hit.starts_with(char::is_uppercase) {
+        return None;
+    }
+    for (index, word) in around.after.iter().take(BETWEEN).enumerate() {
+        match head(word.text, Family::Turkic) {
+            Some(Head::Form) => return Some(around.hit_to(*word)),
+            Some(head) if word.is_capital() && (head == Head::Strong || index > 0) => {
+                return Some(around.hit_to(*word));
+            }
+            _ => {}
+        }
+        // `və` joins parts of a name: Səhiyyə və Sosial Müdafiə Nazirliyi; not right after the place.
+        let joins = index > 0 && matches!(word.text, "və" | "ve");
+        if !(word.is_capital() || joins) {
+            return None;
+        }
+    }
+    let form = around.before.first().filter(|word| head(word.text, Family::Turkic) == Some(Head::Form))?;
+    Some(around.hit_back_to(*form))
+}
+
+// Armenian: Արցախի պետական համալսարան. The genitive, then adjectives and genitives in small letters.
+
+fn armenian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
+    if !hit.starts_with(char::is_uppercase) {
+        return None;
+    }
+    if let Some(word) = around.after.first().filter(|word| head(word.text, Family::Armenian) == Some(Head::Form)) {
+        return Some(around.hit_to(*word));
+    }
+    if !hit.ends_with(['ի', 'վ', 'ո']) {
+        return None;
+    }
+    for (index, word) in around.after.iter().take(BETWEEN + 1).enumerate() {
+        if let Some(head) = head(word.text, Family::Armenian) {
+            let sure = head > Head::Weak || index > 0 || word.is_capital();
+            return sure.then(|| around.hit_to(*word));
+        }
+        let attributive = ["ական", "ային", "ի", "ու", "յան", "վող", "քին", "ության", "և", "եւ"]
+            .iter()
+            .any(|ending| word.text.ends_with(ending));
+        if !attributive || (index == 0 && matches!(word.text, "և" | "եւ")) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,167 @@
+use super::*;
+
+/// The organisation around the first `name` of the text.
+fn find<'t>(lang: &str, text: &'t str, name: &str) -> Option<&'t str> {
+    let at = text.find(name).unwrap_or_else(|| panic!("{name} in {text}"));
+    organisation(text, PlainSpan::new(at, at + name.len()), &Lang::new(lang)).map(|span| &text[span.range()])
+}
+
+fn run(lang: &str, cases: &[(&str, &str, Option<&str>)]) {
+    let wrong: Vec<_> = (cases.iter().map(|(text, name, expected)| (text, find(lang, text, name), expected)))
+        .filter(|(_, found, expected)| found != *expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn english_organisations() {
+    run(
+        "en",
+        &[
+            ("the Artsakh University rector", "Artsakh", Some("Artsakh University")),
+            ("Artsakh State University", "Artsakh", Some("Artsakh State University")),
+            ("the Artsakh Investment Fund said", "Artsakh", Some("Artsakh Investment Fund")),
+            ("FK Artsakh won", "Artsakh", Some("FK Artsakh")),
+            ("the Ministry of Foreign Affairs of Artsakh", "Artsakh", Some("Ministry of Foreign Affairs of Artsakh")),
+            ("the National Assembly of the Republic of Artsakh", "Artsakh", None),
+            ("the Union of Artsakh Freedom Fighters", "Artsakh", Some("Union of Artsakh")),
+            ("the University of Stepanakert", "Stepanakert", Some("University of Stepanakert")),
+            ("Stepanakert City Council met", "Stepanakert", Some("Stepanakert City Council")),
+            ("Artsakh HEK shares", "Artsakh", Some("Artsakh HEK")),
+            ("the “Artsakh” foundation", "Artsakh", Some("“Artsakh” foundation")),
+            ("CJSC “Artsakh Mining”", "Artsakh", Some("CJSC “Artsakh Mining”")),
+            (
+                "the Ministry of Health and Social Affairs of Artsakh",
+                "Artsakh",
+                Some("Ministry of Health and Social Affairs of Artsakh"),
+            ),
+            ("STEPANAKERT UNIVERSITY", "STEPANAKERT", Some("STEPANAKERT UNIVERSITY")),
+            ("Stepanakert\nUniversity", "Stepanakert", Some("Stepanakert\nUniversity")),
+        ],
+    );
+}
+
+#[test]
+fn english_places_people_and_offices() {
+    run(
+        "en",
+        &[
+            ("Stepanakert residents", "Stepanakert", None),
+            ("Stepanakert Airport", "Stepanakert", None),
+            ("Artsakh people", "Artsakh", None),
+            ("the Stepanakert office of the ministry", "Stepanakert", None),
+            ("the mayor of Stepanakert", "Stepanakert", None),
+            ("the Mayor of Stepanakert", "Stepanakert", None),
+            ("Stepanakert mayor's office", "Stepanakert", None),
+            ("the Bank of Armenia in Stepanakert", "Stepanakert", None),
+            ("the Ministry of Health and Stepanakert", "Stepanakert", None),
+            ("Stepanakert's University", "Stepanakert", None),
+            ("Stepanakert. University", "Stepanakert", None),
+            ("Stepanakert, University", "Stepanakert", None),
+            ("Stepanakert university students", "Stepanakert", None),
+            ("the Ministry's Stepanakert branch", "Stepanakert", None),
+            ("Stepanakert Residents Meet Ministry Officials Near Lachin", "Stepanakert", None),
+            ("Stepanakert Republican Hospital", "Stepanakert", None),
+            ("Stepanakert Street", "Stepanakert", None),
+            ("Artsakh Republic", "Artsakh", None),
+            ("Artsakh President Visits Bank", "Artsakh", None),
+            ("the town “Stepanakert” and the University", "Stepanakert", None),
+            ("stepanakert university", "stepanakert", None),
+        ],
+    );
+}
+
+#[test]
+fn russian_organisations() {
+    run(
+        "ru",
+        &[
+            ("В Арцахском государственном университете", "Арцахском", Some("Арцахском государственном университете")),
+            ("Арцахский государственный университет", "Арцахский", Some("Арцахский государственный университет")),
+            ("акции «Арцах ГЭС» выросли", "Арцах", Some("«Арцах ГЭС»")),
+            ("Министерство иностранных дел Арцаха", "Арцаха", Some("Министерство иностранных дел Арцаха")),
+            ("МИД Арцаха заявил", "Арцаха", Some("МИД Арцаха")),
+            ("в Центральном банке Арцаха", "Арцаха", Some("Центральном банке Арцаха")),
+            ("Национальное собрание Арцаха", "Арцаха", Some("Национальное собрание Арцаха")),
+            ("ЗАО «Арцах Энерго»", "Арцах", Some("ЗАО «Арцах Энерго»")),
+            ("ФК «Арцах» выиграл", "Арцах", Some("ФК «Арцах»")),
+            ("благотворительный фонд «Арцах»", "Арцах", Some("фонд «Арцах»")),
+            ("Союз журналистов Арцаха", "Арцаха", Some("Союз журналистов Арцаха")),
+            ("жители Степанакерта", "Степанакерта", None),
+            ("Аэропорт Степанакерта", "Степанакерта", None),
+            ("мэр Степанакерта", "Степанакерта", None),
+            ("Банк Степанакерта закрыт", "Степанакерта", None),
+            ("степанакертский университет", "степанакертский", None),
+            ("Министерство обороны в Степанакерте", "Степанакерте", None),
+            ("Министерство обороны и Степанакерт", "Степанакерт", None),
+            ("Степанакертские студенты университета", "Степанакертские", None),
+            ("советник Арцаха", "Арцаха", None),
+            ("месторождение «Дрмбон» и банк", "Дрмбон", None),
+            ("университет, Степанакерт", "Степанакерт", None),
+        ],
+    );
+}
+
+#[test]
+fn azerbaijani_and_turkish_organisations() {
+    run(
+        "az",
+        &[
+            ("Xankəndi Dövlət Universiteti", "Xankəndi", Some("Xankəndi Dövlət Universiteti")),
+            ("Artsax İnvestisiya Fondunun rəhbəri", "Artsax", Some("Artsax İnvestisiya Fondunun")),
+            ("“Artsax” fondu", "Artsax", Some("“Artsax” fondu")),
+            ("“Artsax HES” MMC", "Artsax", Some("“Artsax HES” MMC")),
+            ("Xankəndi sakinləri", "Xankəndi", None),
+            ("Xankəndi Hava Limanı", "Xankəndi", None),
+            ("Xankəndi şəhərində universitet", "Xankəndi", None),
+            ("Stepanakertdə bank açıldı", "Stepanakertdə", None),
+            ("“Martakert”in yeri", "Martakert", None),
+            ("Xankəndi və Bakı Universiteti", "Xankəndi", None),
+        ],
+    );
+    run(
+        "tr",
+        &[
+            ("Karabağ Üniversitesi", "Karabağ", Some("Karabağ Üniversitesi")),
+            ("Karabağ'da bir üniversite", "Karabağ", None),
+        ],
+    );
+}
+
+#[test]
+fn armenian_organisations() {
+    run(
+        "hy",
+        &[
+            ("Արցախի պետական համալսարանում", "Արցախի", Some("Արցախի պետական համալսարանում")),
+            ("Արցախի պետական համալսարան", "Արցախի", Some("Արցախի պետական համալսարան")),
+            ("Արցախի արտաքին գործերի նախարարությունը", "Արցախի", Some("Արցախի արտաքին գործերի նախարարությունը")),
+            ("Արցախի առողջապահության նախարարություն", "Արցախի", Some("Արցախի առողջապահության նախարարություն")),
+            ("Արցախի ներդրումային հիմնադրամը", "Արցախի", Some("Արցախի ներդրումային հիմնադրամը")),
+            ("«Արցախ ՀԷԿ» ԲԲԸ", "Արցախ", Some("«Արցախ ՀԷԿ» ԲԲԸ")),
+            ("Ստեփանակերտի օդանավակայանը", "Ստեփանակերտի", None),
+            ("Ստեփանակերտի բնակիչները", "Ստեփանակերտի", None),
+            ("Ստեփանակերտի քաղաքապետը", "Ստեփանակերտի", None),
+            ("Ստեփանակերտի բանկը", "Ստեփանակերտի", None),
+            ("Ստեփանակերտում համալսարան", "Ստեփանակերտում", None),
+            ("Ստեփանակերտի փողոցներում համալսարանը", "Ստեփանակերտի", None),
+        ],
+    );
+}
+
+#[test]
+fn any_input_is_answered() {
+    for text in ["", "a", "Artsakh", "  Artsakh  ", "“Artsakh", "Artsakh”", "և Artsakh՞", "\u{301}Artsakh\u{301}"]
+    {
+        for start in 0..=text.len() {
+            for end in start..=text.len() {
+                organisation(text, PlainSpan::new(start, end), &Lang::new("en"));
+            }
+        }
+    }
+    let long = format!("{}Artsakh{}", "Very ".repeat(100_000), " Long".repeat(100_000));
+    let at = long.find("Artsakh").expect("it is there");
+    assert_eq!(organisation(&long, PlainSpan::new(at, at + 7), &Lang::new("en")), None);
+    let solid = format!("{}Artsakh{}", "ə".repeat(100_000), "ə".repeat(100_000));
+    organisation(&solid, PlainSpan::new(200_000, 200_007), &Lang::new("az"));
+}
