@@ -2,7 +2,7 @@
 
 use super::{Settings, Workspace};
 use crate::base::Lang;
-use crate::checks::policy::POLICY_CHECKS;
+use crate::checks::POLICY_CHECKS;
 use crate::model::{Date, Severity, Stance};
 use crate::policy::{self, Naming, Scope, show};
 
