@@ -1,14 +1,286 @@
-//! x
-use super::{Form, Inflected, Joint, Lemma, Morphology};
+//! Ukrainian: names that decline (feminine in -а, -я, -ь, masculine in a consonant, -ь, -й, neuter in -о, -е by
+//! `decl`), the adjectives in -ський made from them, inhabitants in -ець, adjectives that agree. A proof that a language
+//! is one file and a line. `decl` as in Russian: `m`, `f`, `n`, `adj`, `0`.
+//!
+//! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
+
+use super::super::fold::{Fold, fine};
+use super::slavic::{
+    ACC, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Row, case_form, case_of, row_form, shortest, spell,
+};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
+use Feature::{
+    Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional,
+};
+
 pub(super) struct Ukrainian;
+
+const fn row(row: [&'static str; 6]) -> Endings {
+    Endings { row, variants: &[] }
+}
+static NONE: Endings = row([""; 6]);
+static M_HARD: Endings = Endings {
+    row: ["", "а", "у", "", "ом", "і"],
+    variants: &[(GEN, "у"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
+};
+static M_K: Endings = row(["", "а", "у", "", "ом", "у"]);
+static M_SOFT: Endings =
+    Endings { row: ["ь", "я", "ю", "ь", "ем", "і"], variants: &[(DAT, "еві"), (PREP, "ю")] };
+static M_J: Endings = Endings { row: ["й", "я", "ю", "й", "єм", "ї"], variants: &[(GEN, "ю"), (PREP, "ю")] };
+static F_HARD: Endings = row(["а", "и", "і", "у", "ою", "і"]);
+static F_HUSH: Endings = row(["а", "і", "і", "у", "ею", "і"]);
+static F_SOFT: Endings = row(["я", "і", "і", "ю", "ею", "і"]);
+static F_IYA: Endings = row(["я", "ї", "ї", "ю", "єю", "ї"]);
+static F_THIRD: Endings = Endings { row: ["ь", "і", "і", "ь", "ю", "і"], variants: &[(GEN, "и")] };
+static N_O: Endings = row(["о", "а", "у", "о", "ом", "і"]);
+static N_E: Endings = row(["е", "я", "ю", "е", "ем", "і"]);
+static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому"]);
+static ADJ_F: Endings = row(["а", "ої", "ій", "у", "ою", "ій"]);
+static ADJ_N: Endings = row(["е", "ого", "ому", "е", "им", "ому"]);
+static ADJ_PL: Endings = row(["і", "их", "им", "і", "ими", "их"]);
+
+/// Шушинський. The masculine genitive serves the neuter; accusatives are their look-alikes, but the feminine one.
+#[rustfmt::skip]
+static SKY: &[Row] = &[
+    (&[Masculine], "ий"), (&[Masculine, Genitive], "ого"), (&[Masculine, Dative], "ому"), (&[Masculine, Instrumental], "им"),
+    (&[Feminine], "а"), (&[Feminine, Genitive], "ої"), (&[Feminine, Oblique], "ій"), (&[Feminine, Accusative], "у"),
+    (&[Feminine, Instrumental], "ою"), (&[Neuter], "е"), (&[Plural], "і"), (&[Plural, Genitive], "их"),
+    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"),
+];
+/// Шушинець.
+#[rustfmt::skip]
+static ETS: &[Row] = &[
+    (&[], "ець"), (&[Genitive], "ця"), (&[Dative], "цю"), (&[Instrumental], "цем"), (&[Plural], "ці"), (&[Plural, Genitive], "ців"),
+    (&[Plural, Dative], "цям"), (&[Plural, Instrumental], "цями"), (&[Plural, Prepositional], "цях"),
+];
+
+fn last(word: &str) -> Option<(&str, char)> {
+    let mut letters = word.chars();
+    let last = letters.next_back()?;
+    Some((letters.as_str(), last))
+}
+fn is_hush(c: char) -> bool {
+    matches!(c, 'ж' | 'ш' | 'ч' | 'щ')
+}
+fn is_consonant(c: char) -> bool {
+    is_hush(c) || "бвгґдзклмнпрстфхц".contains(c)
+}
+
+/// Волга, Волзі; Карабах, Карабасі.
+fn soft(c: char) -> Option<char> {
+    [('г', 'з'), ('к', 'ц'), ('х', 'с')].iter().find(|pair| pair.0 == c).map(|pair| pair.1)
+}
+fn softened(base: &str, cases: Cases) -> Option<(Cases, String)> {
+    let (rest, c) = last(base)?;
+    Some((cases, format!("{rest}{}", soft(c)?)))
+}
+
+/// The way one word declines, its class, and whether that is sure.
+fn noun<'l>(word: &'l str, lemma: &Lemma) -> (Declined<'l>, &'static str, bool) {
+    let with = |base: &'l str, endings, class, sure| (Declined { base, endings, other: None }, class, sure);
+    let decl = lemma.decl.as_deref();
+    let Some((base, end)) = last(word).filter(|_| decl != Some("0")) else { return with(word, &NONE, "0", true) };
+    let before = last(base).map_or(' ', |(_, c)| c);
+    match end {
+        'о' | 'е' if decl == Some("n") => with(base, if end == 'о' { &N_O } else { &N_E }, "n", true),
+        'а' if soft(before).is_some() => {
+            (Declined { base, endings: &F_HARD, other: softened(base, DAT | PREP) }, "f", true)
+        }
+        'а' if is_hush(before) => with(base, &F_HUSH, "f", true),
+        'а' if is_consonant(before) => with(base, &F_HARD, "f", true),
+        'я' if matches!(before, 'і' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
+        'я' => with(base, &F_SOFT, "f", true),
+        'ь' if decl == Some("m") || lemma.gender == Some('m') => with(base, &M_SOFT, "m", true),
+        'ь' => with(base, &F_THIRD, "f", decl.is_some() || lemma.gender.is_some() || word.ends_with("нь")),
+        'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
+        'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
+        'к' => with(word, &M_K, "m", true),
+        c if is_consonant(c) => (Declined { base: word, endings: &M_HARD, other: softened(word, PREP) }, "m", true),
+        _ => with(word, &NONE, "0", decl.is_none()),
+    }
+}
+
+/// An adjective before a noun, by its ending and the noun's class.
+fn adjective<'l>(word: &'l str, class: &str) -> Option<Declined<'l>> {
+    let (ending, endings) = [("ий", &ADJ_M), ("а", &ADJ_F), ("е", &ADJ_N), ("і", &ADJ_PL)][match class {
+        "f" => 1,
+        "n" => 2,
+        "pl" => 3,
+        _ => 0,
+    }];
+    let base = word.strip_suffix(ending)?;
+    // Feminine and neuter adjectives look like nouns but for their suffix.
+    let known = ending == "ий" || ["ськ", "цьк", "зьк", "н", "ов", "ев"].iter().any(|s| base.ends_with(s));
+    known.then_some(Declined { base, endings, other: None })
+}
+
+/// How each word declines: the last one, and adjectives before it.
+fn words(lemma: &Lemma) -> Vec<Declined<'_>> {
+    let Some((head, before)) = lemma.words.split_last() else { return Vec::new() };
+    let (declined, class, _) = noun(&head.folded, lemma);
+    let fixed = |word| Declined { base: word, endings: &NONE, other: None };
+    let front = before.iter().map(|w| adjective(&w.folded, class).unwrap_or_else(|| fixed(&w.folded)));
+    front.chain(std::iter::once(declined)).collect()
+}
+
+/// The stem of the adjective in -ський and of the inhabitant, of names of one word.
+fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
+    let [word] = &lemma.words[..] else { return Vec::new() };
+    let Some((base, end)) = last(&word.folded) else { return Vec::new() };
+    let (stem, sky, who) = match end {
+        'а' | 'и' | 'і' | 'е' | 'у' | 'о' | 'я' => (base, "инськ", "ин"),
+        'ь' | 'й' => (base, "ськ", ""),
+        c if is_consonant(c) => (&*word.folded, "ськ", ""),
+        _ => return Vec::new(),
+    };
+    vec![(Feature::Adjective, stem, sky, SKY), (Feature::Demonym, stem, who, ETS)]
+}
+
 impl Morphology for Ukrainian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        vec![lemma.words[word].folded.clone()]
+        let Some(declined) = words(lemma).into_iter().nth(word) else { return Vec::new() };
+        let mut all: Vec<String> = declined.bases().map(str::to_owned).collect();
+        all.extend(stems(lemma).iter().map(|(_, base, infix, _)| format!("{base}{infix}")));
+        all.extend(forms::stems(lemma, word, Fold::Default));
+        shortest(all)
     }
-    fn analyse(&self, _: &Lemma, _: &[&str]) -> Vec<Form> {
-        vec![]
+
+    fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        if surface.is_empty() || surface.len() != lemma.words.len() {
+            return Vec::new();
+        }
+        let (mut plain, mut any) = (u8::MAX, u8::MAX);
+        for (word, declined) in surface.iter().zip(&words(lemma)) {
+            let (usual, variant) = declined.cases(word);
+            plain &= usual;
+            any &= usual | variant;
+        }
+        let of =
+            |set: Cases, variant| CASES.iter().filter(move |c| set & c.0 != 0).map(move |c| case_form(c.0, variant));
+        let mut found: Vec<Form> = of(plain, false).chain(of(any & !plain, true)).collect();
+        for (kind, base, infix, rows) in stems(lemma) {
+            let ending = surface[0].strip_prefix(base).and_then(|rest| rest.strip_prefix(infix));
+            found.extend(rows.iter().filter(|row| Some(row.1) == ending).filter_map(|row| row_form(kind, row)));
+        }
+        if found.is_empty() { forms::listed(lemma, surface, Fold::Default).into_iter().collect() } else { found }
     }
-    fn inflect(&self, _: &Lemma, _: Form, _: Joint) -> Option<Inflected> {
-        None
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let cases = CASES.iter().map(|c| case_form(c.0, false));
+        let derived = stems(lemma);
+        cases.chain(derived.iter().flat_map(|d| d.3.iter().filter_map(|row| row_form(d.0, row)))).collect()
+    }
+
+    fn inflect(&self, lemma: &Lemma, form: Form, _: Joint) -> Option<Inflected> {
+        let text = match case_of(form) {
+            Some(_) if form.has(Feature::Variant) => return None,
+            Some(NOM) => lemma.text(),
+            Some(case) => {
+                let declined = words(lemma);
+                let spelt = lemma.words.iter().zip(&declined).map(|(word, declined)| {
+                    let (base, ending) = declined.parts(case, false);
+                    spell(word, base, ending)
+                });
+                let spelt: Vec<String> = spelt.collect();
+                lemma.join(spelt.iter().map(String::as_str))
+            }
+            None => stems(lemma).iter().find_map(|(kind, base, infix, rows)| {
+                let row = rows.iter().find(|row| row_form(*kind, row) == Some(form))?;
+                Some(spell(&lemma.words[0], base, &format!("{infix}{}", row.1)).to_lowercase())
+            })?,
+        };
+        Some(Inflected { text, joint: None })
+    }
+
+    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        let cases: Cases = match word_before(near.before).as_str() {
+            "з" | "із" | "зі" => GEN | INS,
+            "до" | "від" | "біля" | "без" | "для" | "після" | "навколо" | "проти" | "серед" => {
+                GEN
+            }
+            "в" | "у" | "на" | "об" | "о" | "по" => PREP | ACC,
+            "через" | "крізь" | "про" => ACC,
+            "над" | "під" | "перед" | "за" | "між" => INS | ACC,
+            "при" => PREP,
+            _ => return,
+        };
+        forms.retain(|&form| case_of(form).is_none_or(|case| case & cases != 0));
+    }
+
+    /// Of another gender: only where nothing could agree is the sentence surely right.
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, _: &str, near: Neighbours<'_>) -> Agreement {
+        let class = |lemma: &Lemma| lemma.words.last().map(|w| noun(&w.folded, lemma).1);
+        let before = word_before(near.before);
+        let adjective = ["ий", "ій", "ої", "ого", "ому", "ою", "им", "ня", "на"].iter().any(|e| before.ends_with(e));
+        if class(old) == class(new) || case_of(form).is_none() || !(form.is_bare() || adjective) {
+            return Agreement::Fits;
+        }
+        Agreement::Breaks(format!("the words around may agree with `{}`", old.text()))
+    }
+
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let (_, class, sure) = noun(&lemma.words.last()?.folded, lemma);
+        sure.then_some(class)
+    }
+}
+
+/// The word before a name, folded.
+fn word_before(before: &str) -> String {
+    let text = before.trim_end().trim_end_matches(['«', '„', '"', '“']);
+    fine(text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(), Fold::Default)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row_of(name: &str, decl: &str) -> String {
+        let mut lemma = Lemma::new(name, Fold::Default);
+        lemma.decl = (!decl.is_empty()).then(|| decl.into());
+        for form in Ukrainian.forms(&lemma) {
+            let text = Ukrainian.inflect(&lemma, form, Joint::None).expect("a form of its own").text;
+            let folded = fine(&text, Fold::Default);
+            let words: Vec<&str> = folded.split([' ', '-']).collect();
+            assert!(Ukrainian.analyse(&lemma, &words).contains(&form), "{text} {form:?}");
+            for (i, word) in words.iter().enumerate() {
+                assert!(Ukrainian.stems(&lemma, i).iter().any(|s| word.starts_with(s.as_str())), "{word}");
+            }
+        }
+        let order = [NOM, GEN, DAT, ACC, INS, PREP];
+        let cases = order.map(|c| Ukrainian.inflect(&lemma, case_form(c, false), Joint::None).expect("a case").text);
+        cases.join(" ")
+    }
+
+    #[test]
+    fn names_decline() {
+        assert_eq!(
+            row_of("Степанакерт", ""),
+            "Степанакерт Степанакерта Степанакерту Степанакерт Степанакертом Степанакерті"
+        );
+        assert_eq!(row_of("Шуша", ""), "Шуша Шуші Шуші Шушу Шушею Шуші");
+        assert_eq!(row_of("Вірменія", ""), "Вірменія Вірменії Вірменії Вірменію Вірменією Вірменії");
+        assert_eq!(row_of("Волга", ""), "Волга Волги Волзі Волгу Волгою Волзі");
+        assert_eq!(row_of("Ханкенді", ""), "Ханкенді Ханкенді Ханкенді Ханкенді Ханкенді Ханкенді");
+        assert_eq!(
+            row_of("Нагірний Карабах", ""),
+            "Нагірний Карабах Нагірного Карабаха Нагірному Карабаху Нагірний Карабах Нагірним Карабахом Нагірному Карабасі"
+        );
+        assert_eq!(row_of("Косово", "n"), "Косово Косова Косову Косово Косовом Косові");
+    }
+
+    #[test]
+    fn derived_words_and_context() {
+        let shusha = Lemma::new("Шуша", Fold::Default);
+        let adjective = Form::new(&[Feature::Adjective, Masculine]).expect("a form");
+        assert_eq!(Ukrainian.inflect(&shusha, adjective, Joint::None).expect("one").text, "шушинський");
+        let mut forms = Ukrainian.analyse(&shusha, &["шуші"]);
+        assert_eq!(forms.len(), 3);
+        Ukrainian.narrow(&shusha, &mut forms, Neighbours { before: "Дорога до ", after: "" });
+        assert_eq!(forms, [case_form(GEN, false)]);
+        let aghdam = Lemma::new("Агдам", Fold::Default);
+        let agree = |form, before| Ukrainian.agree(&shusha, &aghdam, form, "", Neighbours { before, after: "" });
+        assert_eq!(agree(case_form(PREP, false), "у "), Agreement::Fits);
+        assert!(matches!(agree(Form::BARE, "Стара "), Agreement::Breaks(_)));
+        assert_eq!(Ukrainian.class(&Lemma::new("", Fold::Default)), None);
     }
 }

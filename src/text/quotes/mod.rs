@@ -46,7 +46,7 @@ pub(crate) struct Carry {
 }
 
 /// After so many paragraphs without any sign of it, an open quotation is taken for a slip.
-const PATIENCE: u8 = 10;
+pub(crate) const PATIENCE: u8 = 10;
 
 /// The quotations and titles of a paragraph, ascending. A quoted *name* ('Gizilbulagh', «Дрмбон») is none.
 ///

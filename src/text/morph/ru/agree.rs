@@ -110,16 +110,7 @@ impl Change {
         }
         obstacles.reverse();
         self.behind(near.after, subject, &mut obstacles);
-        if obstacles.is_empty() { Ok(edits) } else { Err(self.all(&edits, near.before, obstacles)) }
-    }
-
-    /// The obstacles with the adjectives that could have been put right, in the order of the text.
-    fn all(&self, edits: &[NearEdit], before: &str, obstacles: Vec<String>) -> Vec<String> {
-        let adjectives = edits.iter().rev().filter_map(|edit| match edit {
-            NearEdit::Before(range, _) => before.get(range.clone()).map(str::to_owned),
-            NearEdit::After(..) => None,
-        });
-        adjectives.chain(obstacles).collect()
+        if obstacles.is_empty() { Ok(edits) } else { Err(all(&edits, near.before, obstacles)) }
     }
 
     /// What stands behind the name: a participle, который, the predicate, a pronoun of the next sentence.
@@ -130,7 +121,7 @@ impl Change {
         }
         let mut close = true;
         let mut last: Option<Token<'_>> = None;
-        while let Some(token) = tokens.next() {
+        for token in tokens.by_ref() {
             if !token.is_word {
                 let ends = token.is_mark(".") && !last.as_ref().is_some_and(near::is_abbreviated);
                 if ends || near::closes_sentence(&token) {
@@ -201,6 +192,15 @@ impl Change {
         }
         (text != token.text).then(|| NearEdit::Before(token.start..token.start + token.text.len(), text))
     }
+}
+
+/// The obstacles with the adjectives that could have been put right, in the order of the text.
+fn all(edits: &[NearEdit], before: &str, obstacles: Vec<String>) -> Vec<String> {
+    let adjectives = edits.iter().rev().filter_map(|edit| match edit {
+        NearEdit::Before(range, _) => before.get(range.clone()).map(str::to_owned),
+        NearEdit::After(..) => None,
+    });
+    adjectives.chain(obstacles).collect()
 }
 
 /// The preposition right before the name, in the shape that the name's first sounds ask for.

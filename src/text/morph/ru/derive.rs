@@ -125,24 +125,24 @@ impl Stem<'_> {
 }
 
 /// The forms of a derived word that a folded surface can be.
-pub(super) fn analyse(name: &str, surface: &str, out: &mut Vec<Form>) {
-    for stem in stems(name) {
+pub(super) fn analyse(name: &str, class: &str, surface: &str, out: &mut Vec<Form>) {
+    for stem in stems(name, class) {
         stem.analyse(surface, out);
     }
 }
 
 /// A derived form: what comes from the name, and what is added.
-pub(super) fn inflect(name: &str, form: Form) -> Option<(&str, String)> {
-    stems(name).iter().find_map(|stem| {
+pub(super) fn inflect<'l>(name: &'l str, class: &str, form: Form) -> Option<(&'l str, String)> {
+    stems(name, class).iter().find_map(|stem| {
         let row = stem.rows.iter().find(|row| row_form(stem.kind, row) == Some(form))?;
         Some((stem.base, format!("{}{}", stem.infix, row.1)))
     })
 }
 
 /// All derived forms that a name has.
-pub(super) fn forms(name: &str, out: &mut Vec<Form>) {
+pub(super) fn forms(name: &str, class: &str, out: &mut Vec<Form>) {
     let start = out.len();
-    for stem in stems(name) {
+    for stem in stems(name, class) {
         for form in stem.rows.iter().filter_map(|row| row_form(stem.kind, row)) {
             if !out[start..].contains(&form) {
                 out.push(form);
@@ -151,8 +151,8 @@ pub(super) fn forms(name: &str, out: &mut Vec<Form>) {
     }
 }
 
-/// The stems of a name's derived words.
-pub(super) fn stems(name: &str) -> Vec<Stem<'_>> {
+/// The stems of the words derived from a name of a class.
+pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
     let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY };
     let person = |base, infix| Stem { kind: Feature::Demonym, base, infix, rows: ETS };
     if let Ok(at) = IRREGULAR.binary_search_by_key(&name, |entry| entry.0) {
@@ -174,6 +174,15 @@ pub(super) fn stems(name: &str) -> Vec<Stem<'_>> {
     };
     match end {
         _ if name.chars().nth(1).is_none() => Vec::new(),
+        // Карпаты, карпатский; Гималаи, гималайский; Закавказье, закавказский.
+        'и' if class == "pl" && before.is_some_and(is_vowel) => {
+            vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }]
+        }
+        'и' | 'ы' | 'а' if class == "pl" => vec![adjective(base, "ск"), person(base, "")],
+        'е' if class == "n" && before == Some('ь') => {
+            let base = base.trim_end_matches('ь');
+            vec![adjective(base, "ск"), person(base, "")]
+        }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before.is_some_and(is_vowel) => {
             vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }]
         }
@@ -193,10 +202,10 @@ pub(super) fn stems(name: &str) -> Vec<Stem<'_>> {
         'я' if before.is_some_and(is_vowel) => vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }],
         'я' => vec![adjective(base, "инск"), person(base, "ин"), adjective(base, "ск")],
         'й' => vec![adjective(name, "ск"), Stem { rows: IETS, ..person(base, "") }],
-        'ь' if before == Some('л') => vec![adjective(name, "ск"), person(name, ""), adjective(base, "ск")],
+        'ь' if before == Some('л') => vec![adjective(name, "ск"), person(base, ""), adjective(base, "ск")],
         'ь' => vec![adjective(base, "ск"), person(base, "")],
         // Стамбул, стамбульский.
-        'л' => vec![adjective(name, "ьск"), person(name, "ь"), adjective(name, "ск"), person(name, "")],
+        'л' => vec![adjective(name, "ьск"), person(name, ""), adjective(name, "ск")],
         // Нальчик keeps its к, Норильск and Донецк have the suffix already.
         'к' if name.ends_with("ск") => vec![adjective(name, "")],
         'к' if name.ends_with("цк") => vec![adjective(name, "")],

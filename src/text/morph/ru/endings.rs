@@ -5,6 +5,7 @@
 //! (1980) §§ 1180–1290 (place names, indeclinables).
 
 use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
+use super::words;
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -38,6 +39,7 @@ static PL_HUSH: Endings =
     Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[(GEN, "ов"), (GEN, "ей")] };
 static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
 static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
+static PL_YA: Endings = row(["я", "ей", "ям", "я", "ями", "ях"]);
 static PL_A: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
 
 static ADJ_M: Endings = row(["ый", "ого", "ому", "ый", "ым", "ом"]);
@@ -133,125 +135,9 @@ fn surely_adjective(word: &str) -> bool {
     )
 }
 
-/// Plural names that nothing in their shape tells from indeclinable ones.
-static PLURALS: &[&str] = &[
-    "альпы",
-    "анды",
-    "арденны",
-    "афины",
-    "балканы",
-    "бендеры",
-    "гималаи",
-    "горки",
-    "дарданеллы",
-    "канны",
-    "карпаты",
-    "кордильеры",
-    "курилы",
-    "луки",
-    "люберцы",
-    "микены",
-    "мытищи",
-    "нидерланды",
-    "пиренеи",
-    "помпеи",
-    "салоники",
-    "судеты",
-    "сумы",
-    "татры",
-    "филиппины",
-    "фивы",
-    "химки",
-    "холмогоры",
-    "челны",
-    "черкассы",
-    "черновцы",
-    "чебоксары",
-    "эмираты",
-    "штаты",
-];
-
-/// Common nouns that name what a place is, with the class that their shape leaves open and the base that loses a vowel.
-static GENERICS: &[(&str, &str, &str)] = &[
-    ("аэропорт", "m", ""),
-    ("берег", "m", ""),
-    ("бор", "m", ""),
-    ("водохранилище", "n", ""),
-    ("воеводство", "n", ""),
-    ("ворота", "pl", ""),
-    ("гора", "f", ""),
-    ("горы", "pl", ""),
-    ("город", "m", ""),
-    ("городок", "m", "городк"),
-    ("государство", "n", ""),
-    ("графство", "n", ""),
-    ("губерния", "f", ""),
-    ("деревня", "f", ""),
-    ("долина", "f", ""),
-    ("дорога", "f", ""),
-    ("дворец", "m", "дворц"),
-    ("залив", "m", ""),
-    ("земля", "f", ""),
-    ("зона", "f", ""),
-    ("канал", "m", ""),
-    ("княжество", "n", ""),
-    ("коридор", "m", ""),
-    ("королевство", "n", ""),
-    ("край", "m", ""),
-    ("крепость", "f", ""),
-    ("лес", "m", ""),
-    ("луг", "m", ""),
-    ("месторождение", "n", ""),
-    ("монастырь", "m", ""),
-    ("море", "n", ""),
-    ("мост", "m", ""),
-    ("мыс", "m", ""),
-    ("нагорье", "n", ""),
-    ("область", "f", ""),
-    ("озера", "pl", "озер"),
-    ("озеро", "n", ""),
-    ("океан", "m", ""),
-    ("округ", "m", ""),
-    ("остров", "m", ""),
-    ("острова", "pl", "островов"),
-    ("перевал", "m", ""),
-    ("перешеек", "m", "перешейк"),
-    ("плато", "0", ""),
-    ("площадь", "f", ""),
-    ("поле", "n", ""),
-    ("полуостров", "m", ""),
-    ("поселок", "m", "поселк"),
-    ("предгорье", "n", ""),
-    ("провинция", "f", ""),
-    ("пролив", "m", ""),
-    ("пустыня", "f", ""),
-    ("район", "m", ""),
-    ("регион", "m", ""),
-    ("река", "f", ""),
-    ("республика", "f", ""),
-    ("родник", "m", ""),
-    ("рудник", "m", ""),
-    ("село", "n", ""),
-    ("станица", "f", ""),
-    ("станция", "f", ""),
-    ("степь", "f", ""),
-    ("столица", "f", ""),
-    ("территория", "f", ""),
-    ("трасса", "f", ""),
-    ("улица", "f", ""),
-    ("ущелье", "n", ""),
-    ("федерация", "f", ""),
-    ("храм", "m", ""),
-    ("хребет", "m", "хребт"),
-    ("хутор", "m", ""),
-    ("церковь", "f", "церкв"),
-    ("шахта", "f", ""),
-    ("шоссе", "0", ""),
-];
-
 /// The class and the other base of a common noun for places.
 pub(super) fn generic(word: &str) -> Option<(&'static str, &'static str)> {
-    GENERICS.iter().find(|(noun, ..)| *noun == word).map(|&(_, class, base)| (class, base))
+    words::GENERICS.iter().find(|(noun, ..)| *noun == word).map(|&(_, class, base)| (class, base))
 }
 
 /// The way a word declines. `decl` and `gender` are the glossary's; `agreeing` is the gender that an adjective before
@@ -283,7 +169,7 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
     match end {
         // How the genitive ends is a guess.
         'и' | 'ы' | 'а' if gender == Some(PL) => plural(base, end, false),
-        'и' | 'ы' if gender.is_none() && PLURALS.contains(&word) => plural(base, end, true),
+        'и' | 'ы' if gender.is_none() && words::PLURALS.contains(&word) => plural(base, end, true),
         'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники"]) => {
             plural(base, end, false)
         }
@@ -292,14 +178,15 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
             Shape { sure: gender.is_some() || !ends(word, &["ки", "ты", "ны", "цы", "вы"]), ..fixed(word) }
         }
         'о' if ends(word, &["ово", "ево", "ино", "ыно"]) => shape(base, &N_OVO, "0", false, N),
-        'е' if ends(word, &["вье", "рье", "чье", "сье", "тье", "ище", "ие"]) => {
-            neuter(base, end, before, word.ends_with("ье"))
+        'е' if ends(word, &["ье", "ище", "ие"]) && !word.ends_with("лье") => {
+            neuter(base, end, before, before == 'ь')
         }
         'ь' => soft(word, base, gender),
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
         'а' | 'я' => feminine(base, end, before, false),
         'й' => masculine(base, end, before, true),
-        c if is_consonant(c) => masculine(base, end, before, true).over(word),
+        // Елец loses its vowel, Уренгоец would not.
+        c if is_consonant(c) => masculine(base, end, before, !ends(word, &["ец", "ок", "орел"])).over(word),
         _ => fixed(word),
     }
 }
@@ -408,13 +295,15 @@ fn neuter(base: &str, end: char, before: char, sure: bool) -> Shape<'_> {
 fn plural(base: &str, end: char, sure: bool) -> Shape<'_> {
     let endings = match (end, last(base).map_or(' ', |(_, c)| c)) {
         ('ы', _) => &PL_HARD,
-        ('а' | 'я', _) => &PL_A,
+        ('а', _) => &PL_A,
+        ('я', _) => &PL_YA,
         (_, c) if is_velar(c) || is_hush(c) => &PL_HUSH,
         (_, c) if is_vowel(c) => &PL_VOWEL,
         _ => &PL_SOFT,
     };
     let mut shape = shape(base, endings, "pl", sure, PL);
-    shape.declined.other = zero_genitive(base, end).map(|genitive| (GEN, genitive));
+    let full = words::PLURALS_IN_OV.contains(&base).then(|| format!("{base}ов"));
+    shape.declined.other = full.or_else(|| zero_genitive(base, end)).map(|genitive| (GEN, genitive));
     shape
 }
 

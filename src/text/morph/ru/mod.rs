@@ -32,7 +32,9 @@ impl Morphology for Russian {
         let (Some(declined), Some(listed)) = (name.words.get(word), lemma.words.get(word)) else { return Vec::new() };
         let mut stems: Vec<String> = declined.bases().map(str::to_owned).collect();
         if derivable(&name).is_some_and(|(_, last)| last == word) {
-            stems.extend(derive::stems(&listed.folded).iter().map(|stem| format!("{}{}", stem.base, stem.infix)));
+            stems.extend(
+                derive::stems(&listed.folded, name.class).iter().map(|stem| format!("{}{}", stem.base, stem.infix)),
+            );
         }
         stems.extend(forms::stems(lemma, word, Fold::Default));
         shortest(stems)
@@ -50,7 +52,7 @@ impl Morphology for Russian {
         if let Some((linked, last)) = derivable(&name) {
             let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
             if (0..last).all(fits) {
-                derive::analyse(&lemma.words[last].folded, surface[last], &mut found);
+                derive::analyse(&lemma.words[last].folded, name.class, surface[last], &mut found);
             }
         }
         if found.is_empty() && !lemma.forms.is_empty() {
@@ -64,7 +66,7 @@ impl Morphology for Russian {
         let mut all: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
         all.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
         if let Some((_, last)) = derivable(&name) {
-            derive::forms(&lemma.words[last].folded, &mut all);
+            derive::forms(&lemma.words[last].folded, name.class, &mut all);
         }
         all
     }
@@ -76,18 +78,7 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         let text = match case_of(form) {
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
-            None => {
-                let (linked, last) = derivable(&name)?;
-                let (base, added) = derive::inflect(&lemma.words[last].folded, form)?;
-                let mut text = String::new();
-                for i in 0..last {
-                    text.push_str(&linking(&name, i, linked));
-                    text.push('-');
-                }
-                // A derived word is written small; ё is kept where the name has it.
-                text.push_str(&slavic::spell(&lemma.words[last], base, &added).to_lowercase());
-                text
-            }
+            None => derived(&name, form)?,
         };
         Some(Inflected { text, joint: None })
     }
@@ -110,6 +101,20 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         name.sure.then_some(name.class)
     }
+}
+
+/// A word derived from a name, small as it is written; ё is kept where the name has it.
+fn derived(name: &Name<'_>, form: Form) -> Option<String> {
+    let (linked, last) = derivable(name)?;
+    let word = &name.lemma.words[last];
+    let (base, added) = derive::inflect(&word.folded, name.class, form)?;
+    let mut text = String::new();
+    for i in 0..last {
+        text.push_str(&linking(name, i, linked));
+        text.push('-');
+    }
+    text.push_str(&slavic::spell(word, base, &added).to_lowercase());
+    Some(text)
 }
 
 /// Whether derived words are made from a name: from one word, from the last of a hyphenated name (Неркин-Оратаг), from

@@ -109,16 +109,6 @@ impl<'l> Name<'l> {
     pub(super) fn varies(&self, case: Cases) -> bool {
         self.words.iter().any(|declined| declined.varies(case))
     }
-
-    /// True if all cases look alike.
-    pub(super) fn is_indeclinable(&self) -> bool {
-        self.words.iter().all(|d| d.endings.row.iter().all(|&e| e == d.endings.row[0]))
-    }
-
-    /// True if the nominative and the accusative look alike.
-    pub(super) fn accusative_is_nominative(&self) -> bool {
-        self.words.iter().all(|d| d.endings.row[0] == d.endings.row[3])
-    }
 }
 
 /// The word that the others depend on.

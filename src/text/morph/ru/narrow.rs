@@ -17,8 +17,11 @@ struct Evidence {
     strict: bool,
 }
 
-fn only(case: Cases, strict: bool) -> Option<Evidence> {
-    Some(Evidence { cases: vec![case], strict })
+fn only(case: Cases) -> Evidence {
+    Evidence { cases: vec![case], strict: true }
+}
+fn rather(case: Cases) -> Evidence {
+    Evidence { cases: vec![case], strict: false }
 }
 
 /// Takes away the forms that the place does not allow; all, if none fits. Derived words stay.
@@ -61,13 +64,13 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 continue;
             }
             if at_name && !token.spaced && token.is_mark("-‐‑–—−") {
-                let joined = next.is_some_and(|next| next.is_capitalised()) && !starts_spaced(near.before, &token);
-                return if joined { only(NOM, true) } else { None };
+                let joined = next.is_some_and(Token::is_capitalised) && !starts_spaced(near.before, &token);
+                return joined.then(|| only(NOM));
             }
             if token.is_mark(".") && next.is_some_and(|next| words::SHORT_SETTLEMENTS.contains(&&*next.folded)) {
                 tokens.next();
                 if bare {
-                    return only(NOM, true);
+                    return Some(only(NOM));
                 }
                 continue;
             }
@@ -103,7 +106,7 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         }
         if let Some(&(_, cases)) = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word) {
             if bare && !listing {
-                return only(NOM, true);
+                return Some(only(NOM));
             }
             if !listing {
                 return Some(Evidence { cases: ordered(cases | NOM), strict: true });
@@ -129,10 +132,10 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         }
         let negated = tokens.peek().is_some_and(|next| next.folded == "не");
         if let Some(case) = object_of(word).filter(|_| !agreed) {
-            return if negated { None } else { only(case, true) };
+            return (!negated).then(|| only(case));
         }
         if is_governing(word) && !token.is_capitalised() && allowed & GEN != 0 {
-            return only(GEN, false);
+            return Some(rather(GEN));
         }
         return modified(allowed, agreed);
     }
@@ -165,18 +168,18 @@ fn object_of(word: &str) -> Option<Cases> {
 /// True for a noun that has a place's name in the genitive behind it.
 fn is_governing(word: &str) -> bool {
     let fits = |stem: &&str| word.strip_prefix(*stem).is_some_and(|rest| rest.chars().count() <= 3);
-    words::GOVERNING.iter().any(|stem| fits(stem))
+    words::GOVERNING.iter().any(fits)
 }
 
 /// What stands behind a name that begins its sentence. `alone` if nothing at all stands before it.
 fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     let mut after = near::forth(near.after);
-    let Some(next) = after.next() else { return if alone { only(NOM, false) } else { None } };
+    let Some(next) = after.next() else { return alone.then(|| rather(NOM)) };
     let dash = next.spaced && next.is_mark("—–-");
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
     let dateline =
         alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    if dash || copula || dateline { only(NOM, true) } else { None }
+    (dash || copula || dateline).then(|| only(NOM))
 }
 
 /// With в and на: where (prepositional) or where to (accusative). `governor` is the word before the preposition.

@@ -106,8 +106,7 @@ pub(super) fn closes_sentence(token: &Token<'_>) -> bool {
 /// The cases that a preposition governs, the likeliest first.
 pub(super) fn governed(preposition: &str) -> Option<&'static [Cases]> {
     Some(match preposition {
-        "в" | "во" | "на" => &[PREP, ACC],
-        "о" | "об" | "обо" => &[PREP, ACC],
+        "в" | "во" | "на" | "о" | "об" | "обо" => &[PREP, ACC],
         "при" => &[PREP],
         "к" | "ко" | "по" | "благодаря" | "согласно" | "навстречу" | "вопреки" | "наперекор" | "подобно" => {
             &[DAT]
@@ -124,14 +123,13 @@ pub(super) fn governed(preposition: &str) -> Option<&'static [Cases]> {
 /// The genders and cases in which an adjective can have an ending.
 pub(super) fn agreement(ending: &str, gender: Genders) -> Cases {
     match (ending, gender) {
-        ("ый" | "ий", M) | ("ое" | "ее", N) | ("ые" | "ие", PL) => NOM | ACC,
+        ("ый" | "ий" | "ой", M) | ("ое" | "ее", N) | ("ые" | "ие", PL) => NOM | ACC,
         ("ого" | "его", M | N) => GEN,
         ("ому" | "ему", M | N) | ("ым" | "им", PL) => DAT,
         ("ым" | "им", M | N) | ("ыми" | "ими", PL) | ("ою" | "ею", F) => INS,
         ("ом" | "ем", M | N) => PREP,
         ("ая" | "яя", F) => NOM,
         ("ую" | "юю", F) => ACC,
-        ("ой", M) => NOM | ACC,
         ("ой" | "ей", F) => GEN | DAT | INS | PREP,
         ("ых" | "их", PL) => GEN | PREP,
         _ => 0,
@@ -153,7 +151,7 @@ pub(super) fn adjectival(word: &str) -> Option<(&str, &'static str)> {
 /// A word that surely is an adjective, participle or adjectival pronoun: its stem and its ending.
 pub(super) fn surely_adjective(word: &str) -> Option<(&str, &'static str)> {
     let (stem, ending) = adjectival(word)?;
-    if words::NO_ADJECTIVES.contains(&word) || words::SUBSTANTIVES.iter().any(|s| stem == *s) {
+    if words::NO_ADJECTIVES.contains(&word) || words::SUBSTANTIVES.contains(&stem) {
         return None;
     }
     let known = words::ADJECTIVES.binary_search(&stem).is_ok();
