@@ -257,7 +257,7 @@ fn check_input<'w>(
     job: &Job,
     desk: &'w Desk,
     input: &Input,
-    checker: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
+    compile: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
 ) -> Answer {
     if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
         return Answer::Nothing;
@@ -280,8 +280,8 @@ fn check_input<'w>(
         }
         let kept = job.fix.map(|least| (least, bytes.clone()));
         let source = Source::decode(job.name(&input.path), bytes, declared)?;
-        let compiled = checker(workspace);
-        let (source, checked, fixed) = match kept {
+        let compiled = compile(workspace);
+        let (source, result, fixed) = match kept {
             None => {
                 let found = compiled.draft(&source)?;
                 (source, found, None)
@@ -293,7 +293,7 @@ fn check_input<'w>(
         };
         let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
         let is_stdin = job.is_stdin(&input.path);
-        Ok(Answer::Checked(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin })))
+        Ok(Answer::Checked(Box::new(FileReport { source, checked: result, fixed, fail_on, is_stdin })))
     };
     work().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }

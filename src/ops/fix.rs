@@ -49,8 +49,8 @@ pub(crate) fn fix_all(
         left = checker.draft(&next)?;
         fixed.after = step.bytes;
         fixed.applied += step.applied;
-        let last = std::mem::replace(&mut source, next);
-        fixed.original.get_or_insert(last);
+        let previous = std::mem::replace(&mut source, next);
+        fixed.original.get_or_insert(previous);
     }
     Ok((source, left, fixed))
 }
