@@ -70,6 +70,8 @@ pub struct FileReport {
     pub fixed: Option<Fixed>,
     /// When its findings make the run fail.
     pub fail_on: FailOn,
+    /// True for the standard input.
+    pub is_stdin: bool,
 }
 
 /// Checks all files; `each` is called on the calling thread.
@@ -179,12 +181,15 @@ impl Job {
     /// The name that a path goes by: for the standard input, what the user said.
     fn name<'p>(&'p self, path: &'p Path) -> &'p Path {
         match &self.stdin {
-            Some((name, _)) if path == Path::new("-") => name,
+            Some((name, _)) if self.is_stdin(path) => name,
             _ => path,
         }
     }
+    fn is_stdin(&self, path: &Path) -> bool {
+        self.stdin.is_some() && path == Path::new("-")
+    }
     fn read(&self, input: &Input) -> Result<Vec<u8>> {
-        if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| input.path == Path::new("-")) {
+        if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| self.is_stdin(&input.path)) {
             return Ok(bytes.clone());
         }
         let io = |cause| Error::io(&input.path, cause);
@@ -252,7 +257,7 @@ fn check_input<'w>(
     job: &Job,
     desk: &'w Desk,
     input: &Input,
-    checker: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
+    compile: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
 ) -> Answer {
     if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
         return Answer::Nothing;
@@ -275,19 +280,20 @@ fn check_input<'w>(
         }
         let kept = job.fix.map(|least| (least, bytes.clone()));
         let source = Source::decode(job.name(&input.path), bytes, declared)?;
-        let checker = checker(workspace);
-        let (source, checked, fixed) = match kept {
+        let compiled = compile(workspace);
+        let (source, result, fixed) = match kept {
             None => {
-                let checked = checker.draft(&source)?;
-                (source, checked, None)
+                let found = compiled.draft(&source)?;
+                (source, found, None)
             }
             Some((least, bytes)) => {
-                let (source, checked, fixed) = fix::fix_all(checker, source, bytes, declared, least)?;
-                (source, checked, Some(fixed))
+                let (source, left, fixed) = fix::fix_all(compiled, source, bytes, declared, least)?;
+                (source, left, Some(fixed))
             }
         };
         let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-        Ok(Answer::Checked(Box::new(FileReport { source, checked, fixed, fail_on })))
+        let is_stdin = job.is_stdin(&input.path);
+        Ok(Answer::Checked(Box::new(FileReport { source, checked: result, fixed, fail_on, is_stdin })))
     };
     work().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }

@@ -160,7 +160,7 @@ impl Lint {
         for (source, mut diagnostics) in files {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
             let checked = Checked { diagnostics, ..Checked::default() };
-            let report = FileReport { source, checked, fixed: None, fail_on };
+            let report = FileReport { source, checked, fixed: None, fail_on, is_stdin: false };
             if each(Event::File(Box::new(report))).is_break() {
                 return;
             }

@@ -93,12 +93,12 @@ fn unknown_format(name: &str) -> String {
 /// The shipped glossary, or all of the files joined.
 fn open_glossary(files: &[PathBuf], problems: &mut Vec<Error>) -> Glossary {
     if files.is_empty() {
-        return read_whole(shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
+        return read_whole(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
     }
     let mut all = Glossary::default();
     for file in files {
         let Some(source) = read_glossary_source(file, problems) else { continue };
-        let one = read_whole(source, problems, read_terms);
+        let one = read_whole(&source, problems, read_terms);
         join(&mut all, one, problems);
     }
     all
@@ -271,9 +271,9 @@ pub(crate) fn shipped_source(name: &str, text: &str) -> Source {
     Source::decode(name, text.as_bytes().to_vec(), None).expect("what ships is UTF-8 and small")
 }
 
-fn read_whole<T>(source: Source, problems: &mut Vec<Error>, read: fn(&Source) -> ReadResult<T>) -> T {
-    let result = read(&source);
-    problems.extend(errors(&source, &result.problems));
+fn read_whole<T>(source: &Source, problems: &mut Vec<Error>, read: fn(&Source) -> ReadResult<T>) -> T {
+    let result = read(source);
+    problems.extend(errors(source, &result.problems));
     result.value
 }
 

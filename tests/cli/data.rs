@@ -51,7 +51,7 @@ fn run(path: &Path, update: bool) -> Result<(), String> {
     let mut wrong = String::new();
     let mut compare = |what: &str, expected: &str, got: &str| {
         if expected != got {
-            wrong.push_str(&format!("--- {what} expected\n{expected}\n--- {what} got\n{got}\n"));
+            wrong += &format!("--- {what} expected\n{expected}\n--- {what} got\n{got}\n");
         }
     };
     compare("stdout", text(&case, "stdout"), &stdout);

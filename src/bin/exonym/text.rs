@@ -133,33 +133,28 @@ pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
 pub(crate) fn more(count: usize, lines: &str) -> String {
     format!("and {count} more like this (×{}): {} {lines}", count + 1, if count == 1 { "line" } else { "lines" })
 }
-pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize) -> String {
+/// The last line: what was applied, what is left, what can be done about it.
+pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize, all: bool) -> String {
     let total: usize = counts.iter().sum();
     let files = counted(files, "file", "files");
-    let mut text = if applied > 0 { format!("Applied {}. ", counted(applied, "fix", "fixes")) } else { String::new() };
+    let done = if applied > 0 { format!("Applied {}. ", counted(applied, "fix", "fixes")) } else { String::new() };
     if total == 0 {
-        text.push_str(&format!("Nothing found in {files}."));
-        return text;
+        let but = if all { "" } else { ", but not everything could be read" };
+        return format!("{done}Nothing found in {files}{but}.");
     }
     let [errors, warnings, infos] = counts;
     let parts = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos")];
-    let parts: Vec<_> =
-        parts.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
-    let (verb, noun) = if applied > 0 {
-        ("Left", counted(total, "finding", "findings"))
-    } else {
-        ("Found", counted(total, "finding", "findings"))
+    let parts = parts.into_iter().filter(|part| part.0 > 0).map(|(count, one, many)| counted(count, one, many));
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let verb = if applied > 0 { "Left" } else { "Found" };
+    let found = counted(total, "finding", "findings");
+    let remedy = match fixable {
+        (0, 0) => String::new(),
+        (safe, 0) => format!(" {safe} can be mended with --fix."),
+        (0, risky) => format!(" {risky} can be mended with --fix --unsafe-fixes."),
+        (safe, risky) => format!(" {safe} can be mended with --fix, {risky} more with --unsafe-fixes."),
     };
-    text.push_str(&format!("{verb} {noun} in {files}: {}.", parts.join(", ")));
-    match fixable {
-        (0, 0) => {}
-        (safe, 0) => text.push_str(&format!(" {safe} can be mended with --fix.")),
-        (0, risky) => text.push_str(&format!(" {risky} can be mended with --fix --unsafe-fixes.")),
-        (safe, risky) => {
-            text.push_str(&format!(" {safe} can be mended with --fix, {risky} more with --unsafe-fixes."));
-        }
-    }
-    text
+    format!("{done}{verb} {found} in {files}: {parts}.{remedy}")
 }
 pub(crate) fn would_change(files: usize) -> String {
     match files {

@@ -14,8 +14,8 @@ use super::sources::read_stdin;
 use super::{Exit, Failure};
 use crate::text;
 
-pub(crate) fn run(args: Check, tone: Tone) -> Result<Exit, Failure> {
-    let job = job(&args)?;
+pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
+    let job = job(args)?;
     if let Some((line, column)) = args.trace {
         return show_trace(&job, line, column);
     }

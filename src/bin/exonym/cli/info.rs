@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use exonym::{FileInfo, bytes_info, file_info, known_files};
 
-use super::args::{Info, InfoFormat, Tone};
+use super::args::{Info, InfoFormat};
 use super::output::{self, Voice};
 use super::sources::read_stdin;
 use super::{Exit, Failure};
 use crate::text;
 
-pub(crate) fn run(args: &Info, tone: Tone) -> Result<Exit, Failure> {
-    let voice = Voice::new(tone);
+pub(crate) fn run(args: &Info) -> Result<Exit, Failure> {
     let mut out = output::stdout(false);
     let mut exit = Exit::Clean;
     let mut first = true;
@@ -38,7 +37,7 @@ pub(crate) fn run(args: &Info, tone: Tone) -> Result<Exit, Failure> {
             for file in known_files(path) {
                 match file {
                     Ok(file) => show(file_info(&file, encoding), &mut *out)?,
-                    Err(error) => voice.error(error),
+                    Err(error) => Voice::error(error),
                 }
             }
         } else {

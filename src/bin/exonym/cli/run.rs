@@ -86,7 +86,7 @@ impl Run {
             self.report.start(&mut *self.out)?;
         }
         let mut broken_off = None;
-        work(job, &mut |event| match self.event(event, job) {
+        work(job, &mut |event| match self.event(event) {
             Ok(()) => ControlFlow::Continue(()),
             Err(failure) => {
                 broken_off = Some(failure);
@@ -96,11 +96,11 @@ impl Run {
         broken_off.map_or(Ok(()), Err)
     }
 
-    fn event(&mut self, event: Event<'_>, job: &Job) -> Result<(), Failure> {
+    fn event(&mut self, event: Event<'_>) -> Result<(), Failure> {
         match event {
             Event::Opened(workspace) => return self.opened(workspace),
             Event::Broken(errors) => errors.iter().for_each(|error| self.failed(error)),
-            Event::File(report) => return self.file(&report, job),
+            Event::File(report) => return self.file(&report),
             Event::Failed(error) => self.failed(&error),
             Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
                 Skip::Binary => text::left_out_binary(path.display()),
@@ -128,12 +128,12 @@ impl Run {
     }
 
     fn failed(&mut self, error: &Error) {
-        self.voice.error(error);
+        Voice::error(error);
         self.summary.failures.push(error.to_string());
     }
 
-    fn file(&mut self, report: &FileReport, job: &Job) -> Result<(), Failure> {
-        let FileReport { source, checked, fixed, fail_on } = report;
+    fn file(&mut self, report: &FileReport) -> Result<(), Failure> {
+        let FileReport { source, checked, fixed, fail_on, is_stdin } = report;
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(lang.to_string()).or_default() += 1;
         }
@@ -147,8 +147,7 @@ impl Run {
                 self.summary.files += 1;
                 return Ok(diff::write(source, fixed, &mut *self.out)?);
             }
-            let is_stdin = job.stdin.as_ref().is_some_and(|(name, _)| name == source.path());
-            if is_stdin {
+            if *is_stdin {
                 let mut out = io::stdout().lock();
                 out.write_all(&fixed.after)?;
                 out.flush()?;

@@ -88,12 +88,11 @@ impl Full {
             .line_start(place.line as usize)
             .annotation(AnnotationKind::Primary.span(excerpt.span.clone()));
         for label in &first.labels {
-            match excerpt.inside(label.span) {
-                Some(span) => snippet = snippet.annotation(AnnotationKind::Context.span(span).label(&*label.text)),
-                None => {
-                    let at = source.place(label.span.start);
-                    notes.push(format!("{path}:{}:{}: {}", at.line, at.column, label.text));
-                }
+            if let Some(span) = excerpt.inside(label.span) {
+                snippet = snippet.annotation(AnnotationKind::Context.span(span).label(&*label.text));
+            } else {
+                let at = source.place(label.span.start);
+                notes.push(format!("{path}:{}:{}: {}", at.line, at.column, label.text));
             }
         }
         let mut group: Group<'_> = level.primary_title(&*first.message).id(first.rule).element(snippet);
