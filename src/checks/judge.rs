@@ -92,7 +92,7 @@ impl Judged<'_, '_> {
 }
 
 /// Judges every match of a draft; the draft's `judged` must be empty.
-pub fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
+pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     let quotes = exempt::quotations(draft.found);
     let mut all = Vec::new();
     for (segment, found) in draft.found.iter().enumerate() {
