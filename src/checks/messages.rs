@@ -143,7 +143,7 @@ pub(crate) fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Strin
             lines.push(format!("  exempt: {}{place}", e.kind.as_str()));
         }
         None if judged.kind() == Kind::Fine => {
-            lines.push("  no finding: at least one reading is one the house has nothing against".to_owned())
+            lines.push("  no finding: at least one reading is one the house has nothing against".to_owned());
         }
         None => {}
     }

@@ -81,7 +81,7 @@ impl<'a, 'g> Draft<'a, 'g> {
         &self.found[judged.segment]
     }
     /// True if the span stands in round brackets.
-    fn in_brackets(&self, found: &Found<'_, '_>, span: PlainSpan) -> bool {
+    fn in_brackets(found: &Found<'_, '_>, span: PlainSpan) -> bool {
         let plain = &*found.segment.target.plain;
         let before = plain[..span.start as usize].bytes().rev().take(80).find(|b| matches!(b, b'(' | b')' | b'\n'));
         before == Some(b'(')

@@ -54,8 +54,6 @@ pub struct Match<'g> {
 pub(crate) struct Phrase<'g> {
     /// The words, in base form.
     pub text: &'g str,
-    /// The concept that freezes it; `None` if the policy lists it.
-    pub concept: Option<&'g Concept>,
 }
 
 /// What a lemma stands for.
@@ -77,7 +75,6 @@ struct Listed<'g> {
 pub(crate) struct TermFinder<'g> {
     listed: Vec<Listed<'g>>,
     table: Table,
-    language: &'static Language,
 }
 
 /// A term or phrase that stands at a place.
@@ -112,7 +109,7 @@ impl<'g> TermFinder<'g> {
                 entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32 });
             }
         }
-        Self { listed, table: Table::new(entries), language }
+        Self { listed, table: Table::new(entries) }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
@@ -124,11 +121,6 @@ impl<'g> TermFinder<'g> {
                 out.push(found);
             }
         }
-    }
-
-    /// The language whose rules the finder applies.
-    pub(crate) fn language(&self) -> &'static Language {
-        self.language
     }
 
     /// The longest match that begins at a word start.
