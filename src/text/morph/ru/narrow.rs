@@ -113,7 +113,7 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             if bare && !listing {
                 // В городе Ханкенди: what stands there does not show whether it declines. Towns do (в городе
                 // Степанакерте), villages stay (в селе Дрмбон).
-                let town = word.starts_with("город") && name.is_indeclinable() && cases.count_ones() == 1;
+                let town = word.starts_with("город") && name.is_indeclinable() && cases.is_power_of_two();
                 return Some(only(if town { cases } else { NOM }));
             }
             if !listing {
