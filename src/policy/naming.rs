@@ -18,6 +18,9 @@ pub struct Naming<'g, 'p> {
     pub certain: bool,
     /// The first mention; empty for [`Mode::Avoid`].
     pub first: Vec<Piece<'g>>,
+    /// True if a name of the first mention is missing in the text's language: it stands there in another language's
+    /// spelling, and nobody asks for it where it does not stand in the text.
+    pub borrowed: bool,
     /// Every later mention; empty for [`Mode::Avoid`].
     pub then: Vec<Piece<'g>>,
     /// Which of the names of a double inflect.
@@ -80,13 +83,18 @@ pub(crate) fn naming<'g, 'p>(policy: &'p Policy, concept: &'g Concept, scope: &S
     let speaks = chosen(policy, concept, scope)?;
     let mode = speaks.rule.say.mode.as_ref()?;
     let fill = |form: &str| filled(policy, concept, form, scope, false);
+    let mut borrowed = false;
     let (first, then, inflect) = match mode {
         Mode::Single { form } => (fill(form)?, fill(form)?, Inflect::Both),
         Mode::Always { form, inflect } => (fill(form)?, fill(form)?, *inflect),
-        Mode::First { first, then, inflect } => (fill(first)?, fill(then)?, *inflect),
+        Mode::First { first, then, inflect } => {
+            let own = fill(first);
+            borrowed = own.is_none();
+            (own.or_else(|| filled_from_any(policy, concept, first, scope))?, fill(then)?, *inflect)
+        }
         Mode::Avoid { .. } => (Vec::new(), Vec::new(), Inflect::Both),
     };
-    Some(Naming { mode, rule: speaks.rule, certain: speaks.certain, first, then, inflect })
+    Some(Naming { mode, rule: speaks.rule, certain: speaks.certain, first, borrowed, then, inflect })
 }
 
 /// The mode that holds. One that hangs on an unknown date gives way to one that does not, which is then not certain.
@@ -114,7 +122,9 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         Some(Mode::Avoid { .. }) => return true,
         None => return false,
     };
-    forms.into_iter().all(|form| {
+    let borrows =
+        matches!(&speaks.rule.say.mode, Some(Mode::First { first, .. }) if borrows(policy, concept, first, scope));
+    forms.into_iter().enumerate().filter(|(i, _)| *i == 1 || !borrows).all(|(_, form)| {
         let Some(names) = letters(form)
             .map(|letter| named(policy, concept, letter, scope, firm).map(|(name, term)| (letter, name, term)))
             .collect::<Option<Vec<_>>>()
@@ -128,6 +138,38 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         !names.iter().any(|(_, name, term)| forbidden(name, term))
             && (names.len() < 2 || !has_common_name(policy, concept, &names, scope, firm))
     })
+}
+
+/// True if a name of a first mention is not in the text's language, but can be written as another language has it.
+fn borrows(policy: &Policy, concept: &Concept, first: &str, scope: &Scope<'_>) -> bool {
+    filled(policy, concept, first, scope, false).is_none() && filled_from_any(policy, concept, first, scope).is_some()
+}
+
+/// As [`filled`], a name that the text's language lacks in the first Latin spelling of another language, if the text is
+/// in Latin letters too.
+fn filled_from_any<'g>(
+    policy: &Policy,
+    concept: &'g Concept,
+    template: &str,
+    scope: &Scope<'_>,
+) -> Option<Vec<Piece<'g>>> {
+    let parts = Template::parse(template).ok()?.parts;
+    let (own, term) = letters(template).find_map(|letter| named(policy, concept, letter, scope, false))?;
+    let is_latin = |term: &Term| term.text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c < '\u{250}');
+    let fits = |other: &&Term| other.rank <= Rank::Admitted && is_latin(term) && is_latin(other);
+    let borrowed = |letter| {
+        let label = label(policy, letter)?;
+        let labelled = |name: &&Name| !std::ptr::eq(*name, own) && name.usage.iter().any(|usage| **usage == *label);
+        let name = concept.names.iter().filter(labelled).min_by_key(|name| name.usage.len())?;
+        name.terms.iter().find(fits).map(|term| Piece::Name { letter, name, term })
+    };
+    let piece = |part| match part {
+        Part::Name(letter) => named(policy, concept, letter, scope, false)
+            .map(|(name, term)| Piece::Name { letter, name, term })
+            .or_else(|| borrowed(letter)),
+        Part::Text(text) => Some(Piece::Text(text)),
+    };
+    parts.into_iter().map(piece).collect()
 }
 
 /// True if one name serves two letters: it carries both labels, or what one side writes is a spelling that the other

@@ -13,6 +13,9 @@ const fn row(row: [&'static str; 6]) -> Endings {
 
 static NONE: Endings = row([""; 6]);
 static M_HARD: Endings = row(["", "а", "у", "", "ом", "е"]);
+/// В аэропорту, на берегу: where it is has an ending of its own.
+static M_HARD_U: Endings = Endings { row: ["", "а", "у", "", "ом", "е"], variants: &[(PREP, "у")] };
+static M_J_U: Endings = Endings { row: ["й", "я", "ю", "й", "ем", "е"], variants: &[(PREP, "ю")] };
 static M_HUSH: Endings = Endings { row: ["", "а", "у", "", "ем", "е"], variants: &[(INS, "ом")] };
 static M_SOFT: Endings = row(["ь", "я", "ю", "ь", "ем", "е"]);
 static M_J: Endings = row(["й", "я", "ю", "й", "ем", "е"]);
@@ -152,7 +155,7 @@ pub(super) fn noun<'l>(
     if let Some(decl) = decl {
         let found = given(word, base, end, decl, gender);
         // A class that the shape cannot have is the glossary's mistake: take the name as it stands and say so.
-        return found.unwrap_or_else(|| Shape { sure: false, ..fixed(word) });
+        return locative(word, end, found.unwrap_or_else(|| Shape { sure: false, ..fixed(word) }));
     }
     let alone = agreeing.is_none() && gender != Some(PL);
     let mut shape = match adjective(word) {
@@ -161,6 +164,14 @@ pub(super) fn noun<'l>(
         _ => by_shape(word, base, end, gender.or(agreeing)),
     };
     shape.gender = gender.or(shape.gender).or(agreeing);
+    locative(word, end, shape)
+}
+
+/// With the second locative, for the nouns that have one.
+fn locative<'l>(word: &str, end: char, mut shape: Shape<'l>) -> Shape<'l> {
+    if shape.class == "m" && words::LOCATIVE_U.contains(&word) {
+        shape.declined.endings = if end == 'й' { &M_J_U } else { &M_HARD_U };
+    }
     shape
 }
 

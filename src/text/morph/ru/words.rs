@@ -194,6 +194,15 @@ pub(super) static PLURALS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static PLURALS_IN_OV: &[&str] = &["бельц", "нидерланд", "челн", "черновц", "штат", "эмират"];
 
+/// Common nouns with a second locative in -у, -ю: в аэропорту, на мосту, в краю. Zaliznyak's mark «П2». Sorted.
+#[rustfmt::skip]
+pub(super) static LOCATIVE_U: &[&str] = &[
+    "аэропорт", "бег", "берег", "бок", "бор", "вал", "верх", "год", "дон", "край",
+    "круг", "крым", "лес", "луг", "мост", "низ", "плен", "плот", "пол",
+    "полк", "порт", "пост", "пруд", "рай", "род", "ряд", "сад", "свет", "слой", "снег",
+    "строй", "тыл", "ход", "цех", "шелк", "шкаф", "яр",
+];
+
 /// Common nouns that name what a place is, with the class that their shape leaves open and the base that loses a vowel.
 #[rustfmt::skip]
 pub(super) static GENERICS: &[(&str, &str, &str)] = &[
