@@ -104,8 +104,9 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     let readings: Vec<Vec<Reading<'g>>> = all.iter().map(|j| narrowed(&draft.found[j.segment], j.found)).collect();
     let mut spellings = Spellings::default();
     for (judged, readings) in all.iter().zip(&readings) {
-        if judged.exempt.is_none() && !judged.is_near() {
-            spellings.count(readings);
+        if judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
+            // Also what the words around ruled out: a mine and a village of one name are spelt alike.
+            spellings.count(&judged.found.readings);
         }
     }
     for (judged, readings) in all.iter_mut().zip(readings) {
