@@ -43,11 +43,6 @@ pub(crate) fn letters(text: &str, fold: Fold) -> Letters<'_> {
 }
 
 impl Letters<'_> {
-    /// Byte offset of the first character that is not yet read.
-    pub(crate) fn offset(&self) -> usize {
-        self.at
-    }
-
     fn give(&mut self, mut c: char, start: usize, end: usize) -> Letter {
         // Reformed capitals ԵՎ stand for և, which is եւ.
         if c == 'վ' && self.last == 'ե' {
@@ -94,11 +89,6 @@ impl Iterator for Letters<'_> {
             }
         }
     }
-}
-
-/// One past the character at `start` and the combining marks that belong to it.
-pub(super) fn cluster_end(text: &str, start: usize) -> usize {
-    fold_cluster(text, start, false, &mut Buffer::default())
 }
 
 /// Letters of one character. Marks beyond the room (no language stacks that many) are left out.
