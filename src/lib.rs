@@ -19,5 +19,5 @@ pub use ops::{
     FileReport, Fixed, Job, Manual, Options, Settings, Skip, Suggestion, Workspace, bytes_info, check_files, file_info,
     init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
 };
-pub use policy::{Naming, Piece, Preferred, Shown, ShownLanguage, ShownTerm, Verdict};
+pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{GlossaryPatch, patch_glossary};

@@ -73,6 +73,8 @@ pub(super) struct Reader {
     pub(super) ids: HashMap<Box<str>, u32>,
     /// Concepts and names with a header, or braces, of their own.
     pub(super) concepts: Vec<bool>,
+    /// The first 64 names of each concept as bits; later ones in the set.
+    pub(super) first_names: Vec<u64>,
     pub(super) names: HashSet<(u32, u32)>,
     pub(super) wide: HashMap<u32, HashMap<Box<str>, u32>>,
     /// The name whose terms are being read, and the ranks as written.
@@ -89,6 +91,7 @@ impl Reader {
             open: Open::Table(At::Root),
             ids: HashMap::new(),
             concepts: Vec::new(),
+            first_names: Vec::new(),
             names: HashSet::new(),
             wide: HashMap::new(),
             ranks: ((u32::MAX, 0), Vec::new()),

@@ -1,7 +1,5 @@
 //! Concepts and names by their keys, made when they are first met.
 
-use std::collections::HashMap;
-
 use super::concepts::Reader;
 use super::fields::{meant, shorten};
 use super::problems::{FIELD, TERM};
@@ -15,7 +13,11 @@ const FEW: usize = 32;
 impl Reader {
     /// The concept of this id, made where there is none; `own` where this is its own header.
     pub(super) fn concept_at(&mut self, key: &Key<'_>, span: Span, own: bool) -> u32 {
-        if let Some(&index) = self.ids.get(&*key.text) {
+        // Mostly it is the concept just made: no need to look it up.
+        let last = self.glossary.concepts.len().wrapping_sub(1);
+        let is_last = self.glossary.concepts.last().is_some_and(|concept| *concept.id == *key.text);
+        let known = if is_last { Some(last as u32) } else { self.ids.get(&*key.text).copied() };
+        if let Some(index) = known {
             let defined = std::mem::replace(&mut self.concepts[index as usize], true);
             if !own {
                 self.concepts[index as usize] = defined;
@@ -37,6 +39,7 @@ impl Reader {
         let id: Box<str> = key.text.as_ref().into();
         self.glossary.concepts.push(Concept { id: id.clone(), span, ..Concept::default() });
         self.concepts.push(own);
+        self.first_names.push(0);
         self.ids.insert(id, index);
         index
     }
@@ -47,7 +50,7 @@ impl Reader {
             if !own || key.text.is_empty() {
                 return index;
             }
-            if self.names.insert((concept, index)) {
+            if self.define(concept, index) {
                 self.name(concept, index).span = span;
                 return index;
             }
@@ -61,12 +64,21 @@ impl Reader {
         let index = names.len() as u32;
         names.push(name);
         if own {
-            self.names.insert((concept, index));
+            self.define(concept, index);
         }
         if let Some(table) = self.wide.get_mut(&concept) {
             table.insert(key.text.as_ref().into(), index);
         }
         index
+    }
+
+    /// Marks a name as having a header of its own; false if it had one.
+    fn define(&mut self, concept: u32, name: u32) -> bool {
+        let Some(bit) = 1_u64.checked_shl(name) else { return self.names.insert((concept, name)) };
+        let Some(defined) = self.first_names.get_mut(concept as usize) else { return true };
+        let new = *defined & bit == 0;
+        *defined |= bit;
+        new
     }
 
     fn find_name(&mut self, concept: u32, key: &str) -> Option<u32> {

@@ -105,6 +105,11 @@ impl<'l> Name<'l> {
         Some(self.lemma.join(spelt.iter().map(AsRef::as_ref)))
     }
 
+    /// True if all cases look alike.
+    pub(super) fn is_indeclinable(&self) -> bool {
+        self.words.iter().all(|d| d.endings.row.iter().all(|&e| e == d.endings.row[0]))
+    }
+
     /// True if a case has a variant ending.
     pub(super) fn varies(&self, case: Cases) -> bool {
         self.words.iter().any(|declined| declined.varies(case))

@@ -3,7 +3,7 @@
 //! The walk goes from the name to the left, over adjectives that surely agree with it and over other names of a list,
 //! until something tells the case or something unknown ends it. What is not known rules nothing out.
 
-use super::super::slavic::{ACC, CASES, Cases, F, GEN, M, N, NOM, PREP, case_of};
+use super::super::slavic::{ACC, CASES, Cases, F, GEN, INS, M, N, NOM, case_of};
 use super::super::{Form, Neighbours};
 use super::name::Name;
 use super::near::{self, Token};
@@ -90,8 +90,13 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             if fitting.is_empty() {
                 return None;
             }
-            if !listing && fitting == [PREP, ACC] && matches!(word, "в" | "во" | "на") {
-                return Some(Evidence { cases: where_or_whither(tokens.peek(), near), strict: true });
+            if let [rest, ACC] = fitting[..] {
+                let cases = where_or_whither(rest, word, tokens.peek(), near);
+                return Some(Evidence { cases, strict: true });
+            }
+            if fitting.contains(&GEN) && fitting.contains(&INS) {
+                let together = tokens.peek().is_some_and(|t| begins(t, words::TOGETHER)) && name.is_indeclinable();
+                return Some(Evidence { cases: if together { vec![INS] } else { fitting }, strict: true });
             }
             return Some(Evidence { cases: fitting, strict: true });
         }
@@ -106,7 +111,10 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         }
         if let Some(&(_, cases)) = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word) {
             if bare && !listing {
-                return Some(only(NOM));
+                // В городе Ханкенди: what stands there does not show whether it declines. Towns do (в городе
+                // Степанакерте), villages stay (в селе Дрмбон).
+                let town = word.starts_with("город") && name.is_indeclinable() && cases.count_ones() == 1;
+                return Some(only(if town { cases } else { NOM }));
             }
             if !listing {
                 return Some(Evidence { cases: ordered(cases | NOM), strict: true });
@@ -123,6 +131,10 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             if stranger || (cases != 0 && cases & allowed == 0) {
                 return modified(allowed, agreed);
             }
+            if cases == 0 {
+                // В древнем Шуши: not the feminine Шуша.
+                return Some(Evidence { cases: Vec::new(), strict: true });
+            }
             allowed &= cases;
             agreed = true;
             continue;
@@ -134,7 +146,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         if let Some(case) = object_of(word).filter(|_| !agreed) {
             return (!negated).then(|| only(case));
         }
-        if is_governing(word) && !token.is_capitalised() && allowed & GEN != 0 {
+        let first_word = tokens.peek().is_none_or(|next| near::closes_sentence(next) || next.is_mark(".:«"));
+        if is_governing(word) && (first_word || !token.is_capitalised()) && allowed & GEN != 0 {
             return Some(rather(GEN));
         }
         return modified(allowed, agreed);
@@ -160,9 +173,10 @@ fn is_plural(ending: &str) -> bool {
 
 /// The case of a verb's object.
 fn object_of(word: &str) -> Option<Cases> {
-    let ends = ["л", "ла", "ло", "ли", "ть", "ет", "ют", "ут", "ит", "ят", "ат", "ив", "ев", "ав", "яв"];
+    let ends = ["л", "ла", "ло", "ли", "ть", "ет", "ют", "ут", "ит", "ят", "ат", "ив", "ев", "ав", "яв", "ся", "сь"];
     let verb = words::VERBS.iter().find(|(stem, _)| word.len() > stem.len() && word.starts_with(stem));
-    verb.filter(|_| ends.iter().any(|e| word.ends_with(e))).map(|(_, case)| *case)
+    // Not освободители.
+    verb.filter(|_| ends.iter().any(|e| word.ends_with(e)) && !word.ends_with("тели")).map(|(_, case)| *case)
 }
 
 /// True for a noun that has a place's name in the genitive behind it.
@@ -175,6 +189,9 @@ fn is_governing(word: &str) -> bool {
 fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     let mut after = near::forth(near.after);
     let Some(next) = after.next() else { return alone.then(|| rather(NOM)) };
+    if next.is_word && object_of(&next.folded) == Some(ACC) {
+        return Some(Evidence { cases: vec![ACC, NOM], strict: false });
+    }
     let dash = next.spaced && next.is_mark("—–-");
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
     let dateline =
@@ -182,22 +199,31 @@ fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     (dash || copula || dateline).then(|| only(NOM))
 }
 
-/// With в and на: where (prepositional) or where to (accusative). `governor` is the word before the preposition.
-fn where_or_whither(governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
-    let begins = |token: &Token<'_>, stems: &[&str]| stems.iter().any(|stem| token.folded.starts_with(stem));
+fn begins(token: &Token<'_>, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| token.folded.starts_with(stem))
+}
+
+/// With в, на, под, за: where (`rest`: prepositional or instrumental) or where to (accusative). `governor` is the word
+/// before the preposition.
+fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
+    if preposition == "за" && governor.is_some_and(|token| begins(token, words::FIGHT)) {
+        return vec![ACC];
+    }
     let close = |token: &Token<'_>| near::closes_sentence(token) || token.is_mark(".");
     let sentence: Vec<Token<'_>> = near::back(near.before)
         .take(40)
         .take_while(|t| !close(t))
         .chain(near::forth(near.after).take(40).take_while(|t| !close(t)))
         .collect();
-    let motion = sentence.iter().any(|token| begins(token, words::MOTION));
-    let rest = sentence.iter().any(|token| begins(token, words::REST));
-    let moved = governor.is_some_and(|token| begins(token, words::MOTION));
-    match (motion, rest) {
-        (false, true) => vec![PREP],
+    let any = |stems: &[&str]| sentence.iter().any(|token| begins(token, stems));
+    let stays = any(words::REST);
+    // Идёт дождь, шли бои: these move only where nothing happens.
+    let moves = any(words::MOTION) || (!stays && any(words::WALK));
+    let moved = governor.is_some_and(|token| begins(token, words::MOTION) || begins(token, words::WALK));
+    match (moves, stays) {
+        (false, true) => vec![rest],
         (true, false) if moved => vec![ACC],
-        (true, _) => vec![ACC, PREP],
-        (false, false) => vec![PREP, ACC],
+        (true, _) => vec![ACC, rest],
+        (false, false) => vec![rest, ACC],
     }
 }

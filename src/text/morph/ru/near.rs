@@ -106,8 +106,9 @@ pub(super) fn closes_sentence(token: &Token<'_>) -> bool {
 /// The cases that a preposition governs, the likeliest first.
 pub(super) fn governed(preposition: &str) -> Option<&'static [Cases]> {
     Some(match preposition {
-        "в" | "во" | "на" | "о" | "об" | "обо" => &[PREP, ACC],
-        "при" => &[PREP],
+        "в" | "во" | "на" => &[PREP, ACC],
+        // О with the accusative (удариться о) has no place behind it.
+        "о" | "об" | "обо" | "при" => &[PREP],
         "к" | "ко" | "по" | "благодаря" | "согласно" | "навстречу" | "вопреки" | "наперекор" | "подобно" => {
             &[DAT]
         }
@@ -158,9 +159,8 @@ pub(super) fn surely_adjective(word: &str) -> Option<(&str, &'static str)> {
     let suffix = strong_suffix(stem);
     let sure = match ending {
         "ого" | "его" | "ому" | "ему" | "ыми" | "ый" | "ые" => stem.chars().count() >= 2,
-        "ых" | "ая" | "яя" | "ую" | "юю" | "ое" => {
-            known || suffix || (stem.chars().count() >= 3 && !stem.ends_with('и'))
-        }
+        // Not -ая, -ую: доезжая, требую.
+        "ых" | "ое" => known || suffix || (stem.chars().count() >= 3 && !stem.ends_with('и')),
         _ => known || suffix,
     };
     sure.then_some((stem, ending))
