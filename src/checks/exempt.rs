@@ -7,7 +7,7 @@ use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
 use crate::text::organisations;
 use crate::text::protect::{self, Protected};
-use crate::text::quotes::{self, Carry, Quote, QuoteKind};
+use crate::text::quotes::{self, Quote, QuoteKind};
 
 /// The kinds of place in which a name is not the house's own word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,17 +72,10 @@ pub struct Exemption {
     pub place: Option<PolicyPlace>,
 }
 
-/// The quotations of every segment up to the last that has a match.
+/// The quotations of every segment up to the last that has a match; a closing mark may come a few paragraphs on.
 pub(super) fn quotations(found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
-    let last = found.iter().rposition(|f| !f.matches.is_empty()).map_or(0, |i| i + 1);
-    let mut carry = Carry::default();
-    let mut all = Vec::with_capacity(last);
-    for f in &found[..last] {
-        let (quotes, next) = quotes::quotations(&f.segment.target.plain, carry);
-        carry = next;
-        all.push(quotes);
-    }
-    all
+    let last = found.iter().rposition(|f| !f.matches.is_empty()).map_or(0, |i| i + 1 + quotes::PATIENCE as usize);
+    quotes::over_paragraphs(found[..last.min(found.len())].iter().map(|f| &*f.segment.target.plain))
 }
 
 /// Why a match is exempt, if it is.

@@ -143,20 +143,17 @@ pub(super) fn attributes(html: &str, range: Range<usize>) -> impl Iterator<Item 
             return Some((name, at..at));
         }
         at = skip(equals + 1);
-        let value = match bytes[..end].get(at) {
-            Some(&quote @ (b'"' | b'\'')) => {
-                let close = memchr::memchr(quote, &bytes[at + 1..end]).map_or(end, |i| at + 1 + i);
-                let value = at + 1..close;
-                at = (close + 1).min(end);
-                value
+        let value = if let Some(&quote @ (b'"' | b'\'')) = bytes[..end].get(at) {
+            let close = memchr::memchr(quote, &bytes[at + 1..end]).map_or(end, |i| at + 1 + i);
+            let value = at + 1..close;
+            at = (close + 1).min(end);
+            value
+        } else {
+            let start = at;
+            while at < end && !bytes[at].is_ascii_whitespace() {
+                at += 1;
             }
-            _ => {
-                let start = at;
-                while at < end && !bytes[at].is_ascii_whitespace() {
-                    at += 1;
-                }
-                start..at
-            }
+            start..at
         };
         Some((name, value))
     })
@@ -199,10 +196,7 @@ pub(super) fn push_text(out: &mut Builder<'_>, source: &str, range: Range<usize>
     while let Some(found) = memchr::memchr3(b'&', b'\\', b'\n', &bytes[at..range.end]) {
         let special = at + found;
         let (length, text) = match bytes[special] {
-            b'&' => match character_reference(&source[special..range.end]) {
-                Some(known) => known,
-                None => (0, String::new()),
-            },
+            b'&' => character_reference(&source[special..range.end]).unwrap_or_default(),
             b'\\' if escapes && bytes[..range.end].get(special + 1).is_some_and(u8::is_ascii_punctuation) => {
                 (2, source[special + 1..special + 2].to_owned())
             }
@@ -402,6 +396,8 @@ pub(super) fn is_block(name: &str) -> bool {
 }
 
 fn effect(name: &str, attributes: &[(&str, &str)]) -> Effect {
+    const BLOCKS: &[&str] =
+        &["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "dt", "dd", "caption", "summary"];
     let mut effect = Effect::default();
     match name {
         "script" | "style" | "textarea" | "template" => effect.hidden = true,
@@ -412,8 +408,6 @@ fn effect(name: &str, attributes: &[(&str, &str)]) -> Effect {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => effect.marks.push(Mark::Heading),
         _ => {}
     }
-    const BLOCKS: &[&str] =
-        &["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "dt", "dd", "caption", "summary"];
     effect.block = match name {
         "figcaption" => Some("caption"),
         _ => BLOCKS.iter().copied().find(|block| *block == name),
@@ -465,11 +459,11 @@ mod tests {
     #[test]
     fn hostile_input_is_read_in_one_pass() {
         for unit in ["<a ", "<a x='", "<!--", "<a x=\"<", "</", "<", "&", "<script>"] {
-            let html = unit.repeat(300_000);
+            let html = unit.repeat(50_000);
             let mut bytes = 0;
             pieces(&html, &mut |piece| {
                 if let Piece::Text(range) = piece {
-                    bytes += range.len()
+                    bytes += range.len();
                 }
             });
             assert!(bytes <= html.len());

@@ -1,6 +1,8 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
 mod builder;
+#[cfg(test)]
+mod fixtures;
 mod front_matter;
 mod glossary_toml;
 mod markdown;
@@ -14,9 +16,9 @@ mod xml;
 
 use std::path::Path;
 
-pub use glossary_toml::read as read_glossary_toml;
+pub(crate) use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
 pub use policy_toml::{PolicyText, read as read_policy_toml};
-pub use xml::declared_encoding;
+pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
 use crate::model::{Date, Diagnostic, Glossary, Segment};

@@ -268,17 +268,16 @@ impl Reader {
                 draft.span = span;
                 draft.text = text;
             }
-            (What::Standing, Some(draft)) => match standing(&text) {
-                Some(rank) => {
+            (What::Standing, Some(draft)) => {
+                if let Some(rank) = standing(&text) {
                     // Two statements that differ: the graver one, so that nothing forbidden is suggested.
                     draft.rank = draft.rank.max(Some(rank));
                     self.glossary.has_statuses = true;
-                }
-                None => {
+                } else {
                     let known = STANDINGS.iter().map(|&(word, _)| word).collect::<Vec<_>>().join(", ");
                     self.problem(FIELD, at, format!("`{text}` is no standing of a term: write one of {known}"));
                 }
-            },
+            }
             (What::Process, Some(draft)) => match text.to_ascii_lowercase().as_str() {
                 "unprocessed" => draft.status = Status::Proposed,
                 "rejected" => draft.status = Status::Rejected,
@@ -353,7 +352,9 @@ impl Reader {
         self.end_term();
         let ranks = std::mem::take(&mut self.ranks);
         if let Some(mut entry) = self.entry.take() {
-            entry.names.iter_mut().for_each(|name| settle(name, &ranks));
+            for name in &mut entry.names {
+                settle(name, &ranks);
+            }
             self.glossary.concepts.push(entry);
         }
         self.lang = None;
@@ -369,5 +370,4 @@ fn standing(text: &str) -> Option<Rank> {
 }
 
 #[cfg(test)]
-#[path = "tbx_tests.rs"]
 mod tests;

@@ -19,6 +19,9 @@ pub(super) struct TermText {
 
 /// Cleans a term.
 pub(super) fn clean(given: &str) -> TermText {
+    if given.chars().all(is_simple) && !given.starts_with(' ') && !given.ends_with(' ') && !given.is_empty() {
+        return TermText { text: given.into(), ..TermText::default() };
+    }
     let mut seen = Cow::Borrowed(given);
     let mut unseen = given.chars().find(|&char| is_unseen(char));
     if unseen.is_some() {
@@ -32,6 +35,13 @@ pub(super) fn clean(given: &str) -> TermText {
     let composed = !is_nfc(text);
     let text = if composed { text.nfc().collect::<String>().into() } else { text.into() };
     TermText { text, unseen, trimmed, composed }
+}
+
+/// A letter or sign that can be seen, is no combining mark and has no other NFC form: nearly all of Latin, Cyrillic,
+/// Armenian and Georgian. What is not told here is looked at closely.
+fn is_simple(char: char) -> bool {
+    matches!(char, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{586}')
+        || matches!(char, '\u{10D0}'..='\u{10FF}' | '\u{2018}'..='\u{201F}')
 }
 
 /// The text without what cannot be seen; a line end or tab is a space.
@@ -64,6 +74,8 @@ fn joins(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::is_nfc;
+
     use super::clean;
 
     #[test]
@@ -78,6 +90,10 @@ mod tests {
             ("\u{FEFF}\u{200B}", ""),
         ] {
             assert_eq!(&*clean(given).text, text);
+        }
+        for char in '\0'..='\u{FFFF}' {
+            let text = char.to_string();
+            assert!(!super::is_simple(char) || char == ' ' || (is_nfc(&text) && !super::is_unseen(char)), "{text:?}");
         }
         let plain = clean("Xankəndi");
         assert!(plain.unseen.is_none() && !plain.trimmed && !plain.composed);

@@ -397,7 +397,7 @@ fn explain(error: &quick_xml::Error) -> String {
 
 /// The encoding that an XML declaration names, to decode the file by (XML 1.0 appendix F); `None` where there is
 /// none, or where the bytes contradict it. A byte order mark goes before it.
-pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
+pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     match bytes {
         [b'<', 0, ..] => return Some("UTF-16LE".to_owned()),
         [0, b'<', ..] => return Some("UTF-16BE".to_owned()),
@@ -417,107 +417,4 @@ pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Node, Xml, declared_encoding};
-
-    fn read(text: &str) -> (String, Option<String>, Vec<String>) {
-        let mut xml = Xml::new(text);
-        let mut out = String::new();
-        loop {
-            match xml.next() {
-                Ok(Some((Node::Start(element), span))) => {
-                    assert!(text[span.range()].starts_with('<') && text[span.range()].ends_with('>'));
-                    let id = xml.attribute(&element, "id").map(|id| format!(" {id}")).unwrap_or_default();
-                    out += &format!("<{}{id}>", element.name);
-                }
-                Ok(Some((Node::End(name), _))) => out += &format!("</{name}>"),
-                Ok(Some((Node::Text(given), span))) => {
-                    assert!(!text[span.range()].is_empty());
-                    out += &given;
-                }
-                Ok(None) => return (out, None, said(text, &xml)),
-                Err(fault) => {
-                    let line = text[..fault.span.start as usize].matches('\n').count() + 1;
-                    assert!(matches!(xml.next(), Ok(None)));
-                    return (out, Some(format!("{line}: {}", fault.message)), said(text, &xml));
-                }
-            }
-        }
-    }
-
-    fn said(text: &str, xml: &Xml<'_>) -> Vec<String> {
-        xml.faults.iter().map(|f| format!("{}|{}", &text[f.span.range()], f.message)).collect()
-    }
-
-    #[test]
-    fn events_are_what_is_meant() {
-        let text = "<?xml version='1.0'?><!DOCTYPE a SYSTEM 'x.dtd' [<!ENTITY n 'N&#38;amp;'><!ENTITY m \"&n;&n;\">]>\n<!-- r -->\
-                    <x:a id='1 &lt;\n2'  b = \">\">q&amp;r\r\n<b/><![CDATA[<&]]>&#x41;&m; \u{e9}</x:a>\n";
-        let (out, fault, faults) = read(text);
-        assert_eq!((out.as_str(), fault, faults.len()), ("<a 1 < 2>q&r\n<b></b><&AN&amp;N&amp; é</a>", None, 0));
-    }
-
-    #[test]
-    fn faults_have_place_and_remedy() {
-        for (text, expected) in [
-            ("<a>\n<b>\n</a>", "3: `</a>` where `</b>` should end the element opened on line 2"),
-            ("<a>\n<b>", "2: `<b>` is never closed"),
-            ("<a/>\n<b/>", "2: a second root"),
-            ("<a/>\nx", "2: text outside"),
-            ("", "1: no element"),
-            ("just text", "1: text outside"),
-            ("<a>\n< b></a>", "2: a tag without a name"),
-            ("<a>\n<b c></b></a>", "2: an attribute without value"),
-            ("<a>\n<b c=1></b></a>", "2: an attribute's value stands in"),
-            ("<a>\n<b c='1' c='2'/></a>", "2: an attribute is given twice"),
-            ("<a>\n<b c='<'/></a>", "2: `<` in the attribute `c`"),
-            ("<a>\n<!-- ", "2: this remark is never closed"),
-            ("<a>\nx & y</a>", "2: `&` begins no reference"),
-            ("<a>\n<b", "2: this tag is never closed"),
-            ("</a>", "1: `</a>` closes nothing"),
-        ] {
-            let (_, fault, _) = read(text);
-            assert!(fault.as_ref().is_some_and(|fault| fault.starts_with(expected)), "{text}: {fault:?}");
-        }
-        let (_, fault, _) = read(&"<a>".repeat(100_000));
-        assert!(fault.is_some_and(|fault| fault.contains("deeper")));
-    }
-
-    #[test]
-    fn what_can_be_put_right_is() {
-        let (out, fault, faults) = read("<a>x\u{1}y&#x1F;z&nbsp;</a>");
-        assert_eq!((out.as_str(), fault), ("<a>xyz&nbsp;</a>", None));
-        assert_eq!(faults.len(), 3);
-        assert!(faults[0].starts_with("\u{1}|XML does not allow U+0001"), "{faults:?}");
-        let laughs = format!(
-            "<!DOCTYPE a [<!ENTITY a \"{}\">{}]><a>&g;</a>",
-            "ha".repeat(1000),
-            ('b'..='g')
-                .map(|c| format!("<!ENTITY {c} \"{}\">", format!("&{};", (c as u8 - 1) as char).repeat(50)))
-                .collect::<String>()
-        );
-        let (out, _, faults) = read(&laughs);
-        assert!(out.len() < 3 << 20 && faults[0].contains("grows without end"));
-    }
-
-    #[test]
-    fn an_encoding_is_taken_from_the_declaration() {
-        assert_eq!(
-            declared_encoding(b"<?xml version=\"1.0\" encoding='windows-1254'?>").as_deref(),
-            Some("windows-1254")
-        );
-        assert_eq!(declared_encoding(b"<?xml version=\"1.0\"?><a encoding='x'/>"), None);
-        assert_eq!(declared_encoding(b"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"), None);
-        assert_eq!(declared_encoding(b"<\0?\0x\0").as_deref(), Some("UTF-16LE"));
-        assert_eq!(declared_encoding(b"\0<\0?").as_deref(), Some("UTF-16BE"));
-        assert_eq!(declared_encoding(b"plain encoding=\"x\""), None);
-        assert_eq!(declared_encoding(b""), None);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_is_read(text in r#"([<>&;/!?='" a-cə\[\]-]|<a>|</a>|&lt;|<!--|<!\[CDATA\[|<!DOCTYPE){0,40}"#) {
-            read(&text);
-        }
-    }
-}
+mod tests;

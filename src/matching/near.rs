@@ -3,58 +3,90 @@
 //! First version: slips of the keyboard in long names. Every term is filed under what is left of it when one or two
 //! letters are taken away (Garbe's symmetric deletion); a word that shares such a remainder is measured exactly.
 
-use std::collections::HashMap;
-
-use super::terms::{Match, Reading};
+use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
 use crate::text::fold;
-use crate::text::morph::{Form, Joint};
+use crate::text::morph::{Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
 /// other names are as near.
 const ONE_SLIP: usize = 7;
 const TWO_SLIPS: usize = 10;
+/// Letters of a stem's beginning that it is filed by.
+const BEGINNING: usize = 7;
 /// Words longer than this are no names.
 const LONGEST: usize = 40;
 
-struct Candidate<'g> {
+/// A stem of a term.
+struct Stem {
+    term: u32,
+    /// Coarsely folded.
     letters: Vec<char>,
+    /// Finely folded: what the language's rules begin from.
+    fine: Box<str>,
+}
+
+struct Listed<'g> {
     term: TermRef<'g>,
+    lemma: Lemma,
+    rules: &'static Language,
+    slips: usize,
+}
+
+/// A term that a word is near to.
+struct Near<'f, 'g> {
+    listed: &'f Listed<'g>,
+    forms: Vec<Form>,
+    cost: u32,
 }
 
 /// Finds the terms that a word is near to.
 pub struct NearFinder<'g> {
-    candidates: Vec<Candidate<'g>>,
-    /// Hash of a remainder → candidates.
-    remainders: HashMap<u64, Vec<u32>>,
+    listed: Vec<Listed<'g>>,
+    stems: Vec<Stem>,
+    /// Hash of what is left of a stem's beginning → stem; ascending.
+    remainders: Vec<(u32, u32)>,
+    /// A bit for every hash that occurs, by its low bits: most look-ups end here.
+    bitmap: Box<[u64]>,
 }
 
 impl<'g> NearFinder<'g> {
-    /// Files the terms for texts in `lang`: single words of seven letters or more, neither hidden nor rejected.
+    /// Files the terms for texts in `lang`: single words of seven letters or more that may be suggested.
     pub fn new(terms: impl Iterator<Item = TermRef<'g>>, lang: &Lang) -> Self {
-        let mut finder = Self { candidates: Vec::new(), remainders: HashMap::new() };
+        let mut terms: Vec<TermRef<'g>> = terms.filter(|t| is_fit(*t)).collect();
+        // The text's own language first: of two equal spellings its listing is the one to compare with.
+        terms.sort_by_key(|t| !t.term.lang.same_language(lang));
+        let mut seen = std::collections::HashSet::new();
+        let mut finder = Self { listed: Vec::new(), stems: Vec::new(), remainders: Vec::new(), bitmap: Box::default() };
         for term in terms {
-            let listed = term.term;
-            let plain = listed.rank < Rank::Deprecated && listed.status == Status::Approved;
-            if !plain || listed.matching == MatchMode::ContextOnly || listed.text.contains([' ', '-']) {
+            let letters = key(&term.term.text);
+            if letters.len() < ONE_SLIP || !seen.insert((letters.clone(), std::ptr::from_ref(term.name))) {
                 continue;
             }
-            let letters = key(&listed.text);
-            // The text's own language first: its spelling is the one to compare with where two are alike.
-            let own = listed.lang.same_language(lang);
-            if letters.len() < ONE_SLIP || finder.candidates.iter().any(|c| !own && c.letters == letters) {
-                continue;
-            }
-            let index = finder.candidates.len() as u32;
-            each_remainder(&letters, slips(letters.len()), &mut |hash| {
-                let row = finder.remainders.entry(hash).or_default();
-                if row.last() != Some(&index) {
-                    row.push(index);
+            let (lemma, rules) = lemma(term.term, lang);
+            for fine in rules.morphology.stems(&lemma, 0) {
+                let letters: Vec<char> = fold::coarse(&fine).chars().filter(|c| c.is_alphabetic()).collect();
+                // A stem that lost more than its last letter says too little.
+                if letters.len() + 1 >= ONE_SLIP {
+                    finder.stems.push(Stem { term: finder.listed.len() as u32, letters, fine: fine.into() });
                 }
-            });
-            finder.candidates.push(Candidate { letters, term });
+            }
+            finder.listed.push(Listed { term, lemma, rules, slips: slips(letters.len()) });
+        }
+        for (index, stem) in finder.stems.iter().enumerate() {
+            let slips = finder.listed[stem.term as usize].slips;
+            let beginning = &stem.letters[..stem.letters.len().min(BEGINNING)];
+            each_remainder(beginning, slips, &mut |hash| finder.remainders.push((hash, index as u32)));
+        }
+        finder.remainders.sort_unstable();
+        finder.remainders.dedup();
+        let bits = (finder.remainders.len() * 16).next_power_of_two().max(1 << 12);
+        finder.bitmap = vec![0; bits / 64].into_boxed_slice();
+        for (hash, _) in &finder.remainders {
+            let bit = *hash as usize & (bits - 1);
+            finder.bitmap[bit / 64] |= 1 << (bit % 64);
         }
         finder
     }
@@ -62,96 +94,168 @@ impl<'g> NearFinder<'g> {
     /// Adds the near names of a plain text to its matches, which stay ascending: capitalised words that no match
     /// covers.
     pub fn find(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
-        if self.candidates.is_empty() {
+        if self.stems.is_empty() {
             return;
         }
-        let taken: Vec<PlainSpan> = matches.iter().map(|m| m.span).collect();
+        let found = matches.len();
         let mut next = 0;
-        for span in words::words(plain) {
-            while next < taken.len() && taken[next].end <= span.start {
+        for span in (Capitalised { text: plain, at: 0 }) {
+            while next < found && matches[next].span.end <= span.start {
                 next += 1;
             }
-            let word = &plain[span.range()];
-            if taken.get(next).is_some_and(|t| t.overlaps(span)) || !is_name_like(word) {
+            if next < found && matches[next].span.overlaps(span) {
                 continue;
             }
-            if let Some((candidate, cost)) = self.nearest(word) {
-                let TermRef { concept, name, term } = candidate.term;
-                matches.push(Match {
-                    span,
-                    how: HowSet::EXACT.with(How::Misspelt),
-                    score: Score { cost, len: candidate.letters.len() as u32 },
-                    joint: Joint::None,
-                    joint_span: PlainSpan { start: span.end, end: span.end },
-                    readings: vec![Reading { concept, name, term, form: Form::BARE }],
-                    phrase: None,
-                });
+            let Some(near) = self.nearest(&plain[span.range()]) else { continue };
+            let TermRef { concept, name, term } = near.listed.term;
+            let mut how = HowSet::EXACT.with(How::Misspelt);
+            if near.forms.iter().all(|form| !form.is_bare()) {
+                how = how.with(How::Inflected);
             }
+            let len = near.listed.lemma.words[0].folded.chars().count() as u32;
+            matches.push(Match {
+                span,
+                how,
+                score: Score { cost: near.cost, len },
+                joint: Joint::None,
+                joint_span: PlainSpan { start: span.end, end: span.end },
+                readings: near.forms.into_iter().map(|form| Reading { concept, name, term, form }).collect(),
+                phrase: None,
+            });
         }
-        if matches.len() > taken.len() {
+        if matches.len() > found {
             matches.sort_by_key(|m| m.span);
         }
     }
 
     /// The one nearest term; none if two things are equally near.
-    fn nearest(&self, word: &str) -> Option<(&Candidate<'g>, u32)> {
+    fn nearest(&self, word: &str) -> Option<Near<'_, 'g>> {
         let letters = key(word);
         if letters.len() + 1 < ONE_SLIP || letters.len() > LONGEST {
             return None;
         }
-        let mut seen = Vec::new();
-        each_remainder(&letters, slips(letters.len() + 1), &mut |hash| {
-            seen.extend(self.remainders.get(&hash).into_iter().flatten().copied());
+        let mut stems = Vec::new();
+        let mask = self.bitmap.len() * 64 - 1;
+        each_remainder(&letters[..letters.len().min(BEGINNING)], slips(letters.len() + 1), &mut |hash| {
+            let bit = hash as usize & mask;
+            if self.bitmap[bit / 64] >> (bit % 64) & 1 == 0 {
+                return;
+            }
+            let from = self.remainders.partition_point(|&(h, _)| h < hash);
+            stems.extend(self.remainders[from..].iter().take_while(|&&(h, _)| h == hash).map(|&(_, stem)| stem));
         });
-        seen.sort_unstable();
-        seen.dedup();
-        let mut best: Option<(&Candidate<'g>, u32)> = None;
+        stems.sort_unstable();
+        stems.dedup();
+        let mut best: Option<Near<'_, 'g>> = None;
         let mut tied = false;
-        for index in seen {
-            let candidate = &self.candidates[index as usize];
-            // The first letter is the one that people get right; a slip there is usually another name.
-            if candidate.letters.first() != letters.first() || script_of(&candidate.letters) != script_of(&letters) {
-                continue;
-            }
-            let cost = strsim::generic_damerau_levenshtein(&candidate.letters, &letters) as u32;
-            if cost == 0 || cost as usize > slips(candidate.letters.len()) {
-                continue;
-            }
-            match best {
-                Some((_, least)) if least < cost => {}
-                Some((other, least)) if least == cost => {
-                    tied |= !std::ptr::eq(other.term.concept, candidate.term.concept);
+        for index in stems {
+            let Some(near) = self.measure(&self.stems[index as usize], word, &letters) else { continue };
+            match &best {
+                Some(known) if known.cost < near.cost => {}
+                Some(known) if known.cost == near.cost => {
+                    tied |= !std::ptr::eq(known.listed.term.concept, near.listed.term.concept);
                 }
-                _ => (best, tied) = (Some((candidate, cost)), false),
+                _ => (best, tied) = (Some(near), false),
             }
         }
         best.filter(|_| !tied)
     }
+
+    /// The word as a misspelt stem with an ending that the language knows.
+    fn measure<'f>(&'f self, stem: &'f Stem, word: &str, letters: &[char]) -> Option<Near<'f, 'g>> {
+        let listed = &self.listed[stem.term as usize];
+        // The first letter is the one that people get right; a slip there is usually another name.
+        if stem.letters.first() != letters.first() || script_of(&stem.letters) != script_of(letters) {
+            return None;
+        }
+        let (least, most) = (stem.letters.len() - listed.slips, stem.letters.len() + listed.slips);
+        let cuts = (least..=most.min(letters.len())).rev().map(|cut| {
+            (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut)
+        });
+        let mut cuts: Vec<(u32, usize)> = cuts.filter(|&(cost, _)| cost > 0 && cost as usize <= listed.slips).collect();
+        // Stable: of equally cheap cuts the longest beginning first.
+        cuts.sort_by_key(|&(cost, _)| cost);
+        let fine = fold::fine(word, listed.rules.fold);
+        cuts.into_iter().find_map(|(cost, cut)| {
+            let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
+            let surface = format!("{}{rest}", stem.fine);
+            let forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
+            (!forms.is_empty()).then_some(Near { listed, forms, cost })
+        })
+    }
+}
+
+/// True for a term that a misspelt word may be held against.
+fn is_fit(term: TermRef<'_>) -> bool {
+    let listed = term.term;
+    listed.rank < Rank::Deprecated
+        && listed.status == Status::Approved
+        && listed.matching != MatchMode::ContextOnly
+        && !listed.text.contains([' ', '-'])
 }
 
 fn slips(letters: usize) -> usize {
-    if letters >= TWO_SLIPS { 2 } else { usize::from(letters >= ONE_SLIP) }
+    if letters >= TWO_SLIPS {
+        2
+    } else {
+        usize::from(letters >= ONE_SLIP)
+    }
 }
 
 fn key(word: &str) -> Vec<char> {
-    fold::Key::coarse(word).text.chars().filter(|c| c.is_alphabetic()).collect()
+    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic()).collect()
 }
 
 fn script_of(letters: &[char]) -> Option<Script> {
     letters.first().map(|&c| script(c))
 }
 
-/// Capitalised, letters only, of a script that has capitals.
-fn is_name_like(word: &str) -> bool {
-    word.len() + 1 >= ONE_SLIP && word.len() <= LONGEST * 4 && {
-        let mut chars = word.chars();
-        chars.next().is_some_and(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphabetic() || fold::is_silent(c) || !c.is_alphanumeric())
+/// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
+struct Capitalised<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Capitalised<'_> {
+    type Item = PlainSpan;
+
+    fn next(&mut self) -> Option<PlainSpan> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let &byte = bytes.get(self.at)?;
+            let start = self.at;
+            if byte < 0x80 {
+                if !(byte.is_ascii_alphanumeric() || byte == b'_') {
+                    self.at += 1;
+                    continue;
+                }
+                let end = words::word_end(self.text, start);
+                self.at = end;
+                if byte.is_ascii_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
+                    return Some(PlainSpan::new(start, end));
+                }
+            } else {
+                let c = self.text[start..].chars().next()?;
+                if !words::is_word(c) {
+                    self.at += c.len_utf8();
+                    continue;
+                }
+                let end = words::word_end(self.text, start);
+                self.at = end;
+                if c.is_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
+                    return Some(PlainSpan::new(start, end));
+                }
+            }
+        }
     }
 }
 
+fn is_letters(word: &str) -> bool {
+    word.len() <= LONGEST * 4 && !word.bytes().any(|b| b.is_ascii_digit() || b == b'_')
+}
+
 /// Calls `each` with a hash of every string that is left when up to `deletions` letters are taken away.
-fn each_remainder(letters: &[char], deletions: usize, each: &mut dyn FnMut(u64)) {
+fn each_remainder(letters: &[char], deletions: usize, each: &mut dyn FnMut(u32)) {
     each(hash(letters, usize::MAX, usize::MAX));
     for i in 0..letters.len() {
         if deletions >= 1 {
@@ -165,13 +269,13 @@ fn each_remainder(letters: &[char], deletions: usize, each: &mut dyn FnMut(u64))
     }
 }
 
-/// FNV-1a over the letters, two of them left out.
-fn hash(letters: &[char], skip: usize, also: usize) -> u64 {
+/// FNV-1a over the letters, two of them left out, folded to 32 bits.
+fn hash(letters: &[char], skip: usize, also: usize) -> u32 {
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
     for (i, &c) in letters.iter().enumerate() {
         if i != skip && i != also {
             hash = (hash ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01B3);
         }
     }
-    hash
+    (hash ^ hash >> 32) as u32
 }

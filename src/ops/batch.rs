@@ -70,6 +70,8 @@ pub struct FileReport {
     pub fixed: Option<Fixed>,
     /// When its findings make the run fail.
     pub fail_on: FailOn,
+    /// True for the standard input.
+    pub is_stdin: bool,
 }
 
 /// Checks all files; `each` is called on the calling thread.
@@ -125,6 +127,11 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
     Ok(())
 }
 
+/// Opens glossary and policies under the config that holds for a path, and what was said on the command line.
+pub fn open_workspace(job: &Job, path: &Path) -> std::result::Result<Workspace, Vec<Error>> {
+    Desk::open(job, job.config_of(path).as_deref()).workspace
+}
+
 /// What exonym sees at a place of the job's only file, and why it is a finding or not.
 pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<String>, Vec<Error>> {
     let path = job.paths.first().cloned().unwrap_or_default();
@@ -133,7 +140,8 @@ pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<Strin
     let workspace = desk.workspace?;
     let work = || {
         let bytes = job.read(&Input { path: path.clone(), named: true })?;
-        let source = Source::decode(job.name(&path), bytes, workspace.settings.encoding.as_deref())?;
+        let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+        let source = Source::decode(job.name(&path), bytes, declared.as_deref())?;
         let offset = offset_of(source.text(), line, column).ok_or_else(|| {
             let last = source.place(source.text().len() as u32);
             let what = format!("has no place {line}:{column}; it ends at {}:{}", last.line, last.column);
@@ -173,12 +181,15 @@ impl Job {
     /// The name that a path goes by: for the standard input, what the user said.
     fn name<'p>(&'p self, path: &'p Path) -> &'p Path {
         match &self.stdin {
-            Some((name, _)) if path == Path::new("-") => name,
+            Some((name, _)) if self.is_stdin(path) => name,
             _ => path,
         }
     }
+    fn is_stdin(&self, path: &Path) -> bool {
+        self.stdin.is_some() && path == Path::new("-")
+    }
     fn read(&self, input: &Input) -> Result<Vec<u8>> {
-        if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| input.path == Path::new("-")) {
+        if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| self.is_stdin(&input.path)) {
             return Ok(bytes.clone());
         }
         let io = |cause| Error::io(&input.path, cause);
@@ -246,7 +257,7 @@ fn check_input<'w>(
     job: &Job,
     desk: &'w Desk,
     input: &Input,
-    checker: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
+    compile: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
 ) -> Answer {
     if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
         return Answer::Nothing;
@@ -255,9 +266,11 @@ fn check_input<'w>(
         return Answer::Skipped(input.path.clone(), Skip::Own);
     }
     let Ok(workspace) = &desk.workspace else { return Answer::Nothing };
-    let declared = workspace.settings.encoding.as_deref();
     let work = || {
         let bytes = job.read(input)?;
+        // Said by the user, else by an XML declaration.
+        let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+        let declared = declared.as_deref();
         if is_binary(&bytes, declared) {
             if !input.named {
                 return Ok(Answer::Skipped(input.path.clone(), Skip::Binary));
@@ -267,19 +280,20 @@ fn check_input<'w>(
         }
         let kept = job.fix.map(|least| (least, bytes.clone()));
         let source = Source::decode(job.name(&input.path), bytes, declared)?;
-        let checker = checker(workspace);
-        let (source, checked, fixed) = match kept {
+        let compiled = compile(workspace);
+        let (source, result, fixed) = match kept {
             None => {
-                let checked = checker.draft(&source)?;
-                (source, checked, None)
+                let found = compiled.draft(&source)?;
+                (source, found, None)
             }
             Some((least, bytes)) => {
-                let (source, checked, fixed) = fix::fix_all(checker, source, bytes, declared, least)?;
-                (source, checked, Some(fixed))
+                let (source, left, fixed) = fix::fix_all(compiled, source, bytes, declared, least)?;
+                (source, left, Some(fixed))
             }
         };
         let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-        Ok(Answer::Checked(Box::new(FileReport { source, checked, fixed, fail_on })))
+        let is_stdin = job.is_stdin(&input.path);
+        Ok(Answer::Checked(Box::new(FileReport { source, checked: result, fixed, fail_on, is_stdin })))
     };
     work().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }

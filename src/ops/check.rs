@@ -1,6 +1,6 @@
 //! The main job: one draft under every policy of the workspace.
 
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, Result, Source};
@@ -20,6 +20,9 @@ pub struct Checked {
     /// The language that the draft was read in, and whether that was detected.
     pub lang: Option<(Lang, bool)>,
 }
+
+/// The policy of nobody: the glossary alone speaks.
+static SILENT: LazyLock<Policy> = LazyLock::new(|| Policy::silent(""));
 
 /// Checks drafts against a workspace. Compiles the term finder of each language once; may be shared by threads.
 pub struct Checker<'w> {
@@ -52,7 +55,9 @@ struct Read<'s, 'w> {
 impl<'w> Checker<'w> {
     /// For a workspace.
     pub fn new(workspace: &'w Workspace) -> Self {
-        Self { workspace, policies: workspace.policies.iter().collect(), finders: RwLock::default() }
+        // A glossary that states the standing of its terms itself needs no policy.
+        let policies = if workspace.policies.is_empty() { vec![&*SILENT] } else { workspace.policies.iter().collect() };
+        Self { workspace, policies, finders: RwLock::default() }
     }
 
     /// Checks one draft under every policy.

@@ -36,24 +36,23 @@ pub(crate) fn fix_all(
     declared: Option<&str>,
     least: Applicability,
 ) -> Result<(Source, Checked, Fixed)> {
-    let mut checked = checker.draft(&source)?;
+    let mut left = checker.draft(&source)?;
     let mut source = source;
     let mut fixed = Fixed { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 };
     for _ in 0..ROUNDS {
-        let step = apply(&source, &fixed.after, &checked.diagnostics, least);
+        let step = apply(&source, &fixed.after, &left.diagnostics, least);
         fixed.unencodable = step.unencodable;
         if step.applied == 0 {
             break;
         }
         let next = Source::decode(source.path(), step.bytes.clone(), declared)?;
-        let rechecked = checker.draft(&next)?;
+        left = checker.draft(&next)?;
         fixed.after = step.bytes;
         fixed.applied += step.applied;
-        let last = std::mem::replace(&mut source, next);
-        fixed.original.get_or_insert(last);
-        checked = rechecked;
+        let previous = std::mem::replace(&mut source, next);
+        fixed.original.get_or_insert(previous);
     }
-    Ok((source, checked, fixed))
+    Ok((source, left, fixed))
 }
 
 struct Step {

@@ -6,17 +6,27 @@ mod check;
 mod config;
 mod explain;
 mod fix;
+mod info;
+mod init;
+mod kind;
+mod lint;
 mod parallel;
 mod shelf;
 mod shipped;
+#[cfg(test)]
+mod shipped_policies_test;
+mod show;
 mod suggest;
 mod walk;
 mod workspace;
 
-pub use batch::{Event, FileReport, Job, Skip, check_files, policy_names, trace};
+pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, policy_names, trace};
 pub use check::{Checked, Checker};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
 pub use explain::{Manual, manuals};
 pub use fix::{Fixed, replace_file};
+pub use info::{FileInfo, FileProblem, bytes_info, file_info, known_files};
+pub use init::init;
+pub use lint::lint_files;
 pub use suggest::{Card, CardRow, Suggestion};
 pub use workspace::{Settings, Workspace};

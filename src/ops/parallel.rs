@@ -204,9 +204,9 @@ mod tests {
                 |item| assert!(item != 5, "item five"),
                 |answer| {
                     if answer.is_ok() {
-                        good += 1
+                        good += 1;
                     } else {
-                        bad += 1
+                        bad += 1;
                     }
                     ControlFlow::Continue(())
                 },

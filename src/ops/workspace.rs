@@ -93,18 +93,19 @@ fn unknown_format(name: &str) -> String {
 /// The shipped glossary, or all of the files joined.
 fn open_glossary(files: &[PathBuf], problems: &mut Vec<Error>) -> Glossary {
     if files.is_empty() {
-        return read_whole(shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
+        return read_whole(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
     }
     let mut all = Glossary::default();
     for file in files {
-        let Some(source) = read_source(file, problems) else { continue };
-        let one = read_whole(source, problems, read_terms);
+        let Some(source) = read_glossary_source(file, problems) else { continue };
+        let one = read_whole(&source, problems, read_terms);
         join(&mut all, one, problems);
     }
     all
 }
 
-fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>) {
+/// Adds a glossary's concepts to the others; an id may stand once.
+pub(crate) fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>) {
     let first_file = all.files.len() as u32;
     let known: std::collections::HashMap<&str, u32> =
         all.concepts.iter().map(|concept| (&*concept.id, concept.file)).collect();
@@ -135,7 +136,7 @@ pub(crate) fn read_terms(source: &Source) -> ReadResult<Glossary> {
 }
 
 /// Finds a policy, and the policies it extends, and folds them into one.
-fn open_policy(name: &str, problems: &mut Vec<Error>) -> Option<Policy> {
+pub(crate) fn open_policy(name: &str, problems: &mut Vec<Error>) -> Option<Policy> {
     let mut chain = Vec::new();
     let mut seen = Vec::new();
     let before = problems.len();
@@ -255,14 +256,24 @@ pub(crate) fn read_source(path: &Path, problems: &mut Vec<Error>) -> Option<Sour
     }
 }
 
+/// As [`read_source`], in the encoding that an XML file declares.
+pub(crate) fn read_glossary_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
+    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
+    let decoded = read.and_then(|bytes| {
+        let declared = formats::declared_encoding(&bytes);
+        Source::decode(path, bytes, declared.as_deref())
+    });
+    decoded.map_err(|error| problems.push(error)).ok()
+}
+
 /// A text that comes with the program.
 pub(crate) fn shipped_source(name: &str, text: &str) -> Source {
     Source::decode(name, text.as_bytes().to_vec(), None).expect("what ships is UTF-8 and small")
 }
 
-fn read_whole<T>(source: Source, problems: &mut Vec<Error>, read: fn(&Source) -> ReadResult<T>) -> T {
-    let result = read(&source);
-    problems.extend(errors(&source, &result.problems));
+fn read_whole<T>(source: &Source, problems: &mut Vec<Error>, read: fn(&Source) -> ReadResult<T>) -> T {
+    let result = read(source);
+    problems.extend(errors(source, &result.problems));
     result.value
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn built_in_classes() -> impl Iterator<Item = &'static str> {
 
 /// True if an element is the one wanted, or belongs to the class wanted. `body` is all that is no headline, heading,
 /// caption or field of the front matter.
-pub fn element_matches(policy: &Policy, element: &str, wanted: &str) -> bool {
+pub(super) fn element_matches(policy: &Policy, element: &str, wanted: &str) -> bool {
     // A class may hold classes; one that holds itself ends here.
     const DEPTH: u32 = 3;
     within(policy, element, wanted, DEPTH)

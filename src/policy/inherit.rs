@@ -6,7 +6,7 @@ use crate::model::{Exempt, Policy, PolicyText};
 /// its letters, classes and levels replace its parent's; phrases and glosses add up.
 ///
 /// Finding the files and refusing a cycle is the caller's part. An empty chain gives a policy that says nothing.
-pub fn inherit(chain: Vec<PolicyText>) -> Policy {
+pub(crate) fn inherit(chain: Vec<PolicyText>) -> Policy {
     let folded = chain.into_iter().reduce(|parent, child| PolicyText {
         own: fold(parent.own, child.own, child.sets_spelling),
         sets_spelling: parent.sets_spelling || child.sets_spelling,

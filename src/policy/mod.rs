@@ -7,20 +7,19 @@ mod glob;
 mod inherit;
 mod naming;
 mod select;
-mod shipped;
 mod show;
 mod terms;
 mod verdict;
 
 pub(crate) use conditions::built_in_classes;
-pub use conditions::element_matches;
-pub use inherit::inherit;
-pub use naming::{Naming, Piece, mode, naming};
+pub(crate) use inherit::inherit;
+pub use naming::{Naming, Piece};
+pub(crate) use naming::{mode, naming};
 pub(crate) use select::{Narrowness, covers_term, narrowness};
-pub use shipped::SHIPPED;
-pub use show::{Shown, ShownLanguage, ShownTerm, rule_at, show};
-pub use terms::preferred;
-pub use verdict::verdict;
+pub use show::{Shown, ShownLanguage, ShownTerm};
+pub(crate) use show::{rule_at, show};
+pub(crate) use terms::preferred;
+pub(crate) use verdict::verdict;
 
 use crate::base::Lang;
 use crate::model::{Applicability, Date, Name, PolicyPlace, Severity, Stance, Term};

@@ -3,7 +3,6 @@
 use super::select::{Speaks, covers_concept, speaking};
 use super::terms::house_term;
 use super::{Scope, verdict};
-use crate::base::Lang;
 use crate::model::{
     Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rank, Rule, Stance, Template, Term, TermRef,
 };
@@ -63,32 +62,21 @@ impl<'g> Naming<'g, '_> {
     }
 }
 
-impl Template {
-    /// The house's name and term for each letter, in order; `None` if the concept lacks one in this language.
-    pub fn names<'g>(
-        &self,
-        policy: &Policy,
-        concept: &'g Concept,
-        lang: &Lang,
-        scope: &Scope<'_>,
-    ) -> Option<Vec<(char, &'g Name, &'g Term)>> {
-        let scope = Scope { lang, ..scope.clone() };
-        let one = |letter| named(policy, concept, letter, &scope, false).map(|(name, term)| (letter, name, term));
-        self.letters().map(one).collect()
-    }
-}
-
 /// How the house names a concept through a document, with the line that says so.
 ///
 /// A mode is passed over, and the next rule asked, where its template cannot be written: a name is missing in the
 /// text's language, one name serves both sides of a double, or a stronger rule forbids one of them.
-pub fn mode<'p>(policy: &'p Policy, concept: &Concept, scope: &Scope<'_>) -> Option<(&'p Mode, &'p PolicyPlace)> {
+pub(crate) fn mode<'p>(
+    policy: &'p Policy,
+    concept: &Concept,
+    scope: &Scope<'_>,
+) -> Option<(&'p Mode, &'p PolicyPlace)> {
     let speaks = chosen(policy, concept, scope)?;
     Some((speaks.rule.say.mode.as_ref()?, &speaks.rule.place))
 }
 
 /// As [`mode`], with the templates filled in, for the checks of first and later mentions.
-pub fn naming<'g, 'p>(policy: &'p Policy, concept: &'g Concept, scope: &Scope<'_>) -> Option<Naming<'g, 'p>> {
+pub(crate) fn naming<'g, 'p>(policy: &'p Policy, concept: &'g Concept, scope: &Scope<'_>) -> Option<Naming<'g, 'p>> {
     let speaks = chosen(policy, concept, scope)?;
     let mode = speaks.rule.say.mode.as_ref()?;
     let fill = |form: &str| filled(policy, concept, form, scope, false);
@@ -211,6 +199,7 @@ fn named<'g>(
 mod tests {
     use super::super::fixture::{concept, country, day, double, house, rule, scope, single, stance, until};
     use super::*;
+    use crate::base::Lang;
     use crate::model::Say;
 
     fn text(pieces: &[Piece<'_>]) -> String {
@@ -317,14 +306,14 @@ mod tests {
             "",
             &[("historical upper", "en:Aix"), ("upper lower", "de:Bern"), ("upper", "en:Caen"), ("lower", "en:Dax")],
         );
-        let (policy, en) = (house(doubles()), Lang::new("en"));
-        let template = Template::parse("{A}, formerly {B}").expect("a template");
-        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
-        let names: Vec<_> = names.iter().map(|(letter, _, term)| (*letter, &*term.text)).collect();
-        assert_eq!(names, [('A', "Caen"), ('B', "Dax")]);
+        let (policy, en) = (house(vec![double("", "{A}, formerly {B}", "{A}")]), Lang::new("en"));
+        let naming = super::naming(&policy, &place, &scope(&en)).expect("both names");
+        assert_eq!(text(&naming.first), "Caen, formerly Dax");
+        assert!(matches!(naming.first[..], [Piece::Name { letter: 'A', .. }, _, Piece::Name { letter: 'B', .. }]));
         // Unless a rule says otherwise.
-        let policy = house(vec![stance("concept=x label=historical", Stance::Prefer)]);
-        let names = template.names(&policy, &place, &en, &scope(&en)).expect("both names");
-        assert_eq!(&*names[0].2.text, "Aix");
+        let rules = vec![double("", "{A}, formerly {B}", "{A}"), stance("concept=x label=historical", Stance::Prefer)];
+        let policy = house(rules);
+        let naming = super::naming(&policy, &place, &scope(&en)).expect("both names");
+        assert_eq!(text(&naming.first), "Aix, formerly Dax");
     }
 }

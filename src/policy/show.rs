@@ -41,7 +41,7 @@ pub struct ShownTerm<'g, 'p> {
 
 /// What the house says of every concept that has a term `name` (without regard to capitals) or the id `name`, in
 /// `lang` or in every language that the concept has terms in. `scope` gives dates, element, type and path.
-pub fn show<'g, 'p>(
+pub(crate) fn show<'g, 'p>(
     policy: &'p Policy,
     glossary: &'g Glossary,
     name: &str,
@@ -95,7 +95,7 @@ fn languages<'g, 'p>(
 }
 
 /// The rule that a place of this very policy belongs to.
-pub fn rule_at<'p>(policy: &'p Policy, place: &PolicyPlace) -> Option<&'p Rule> {
+pub(crate) fn rule_at<'p>(policy: &'p Policy, place: &PolicyPlace) -> Option<&'p Rule> {
     policy.rules.iter().find(|rule| std::ptr::eq(&raw const rule.place, place))
 }
 

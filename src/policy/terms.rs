@@ -11,7 +11,7 @@ use crate::model::{Concept, Name, Policy, Rank, Stance, Status, Term, TermRef};
 /// First the names that a rule prefers, the narrowest first; then, where the house speaks against some of the
 /// concept's names, the first of those that remain; then the glossary's order, but never between names of different
 /// usage: that choice is the house's.
-pub fn preferred<'g, 'p>(
+pub(crate) fn preferred<'g, 'p>(
     policy: &'p Policy,
     concept: &'g Concept,
     lang: &Lang,

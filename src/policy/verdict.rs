@@ -9,7 +9,7 @@ use crate::model::{Mode, Policy, Rule, Stance, TermRef};
 ///
 /// A rule that hangs on an unknown date is weighed both ways. If the stance comes out the same, it is certain; else
 /// the stricter one is reported as not certain, so that nothing passes in silence and nothing is more than a remark.
-pub fn verdict<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>) -> Verdict<'p> {
+pub(crate) fn verdict<'p>(policy: &'p Policy, term: TermRef<'_>, scope: &Scope<'_>) -> Verdict<'p> {
     let loose = decide(policy, term, scope, false);
     let (ruling, certain) = if loose.certain {
         (loose, true)
@@ -235,8 +235,8 @@ mod tests {
         let at = |element| ruled_in(&policy, "Tessel", &Scope { element, ..scope(&en) }).0 == Forbid;
         assert!(at("h2") && at("docx:PullQuote") && !at("h1") && !at("p"));
         assert!(
-            super::super::element_matches(&policy, "h2", "loop")
-                && !super::super::element_matches(&policy, "p", "loop")
+            super::super::conditions::element_matches(&policy, "h2", "loop")
+                && !super::super::conditions::element_matches(&policy, "p", "loop")
         );
     }
 

@@ -8,7 +8,20 @@ use crate::base::PlainSpan;
 /// True for a character that a word is made of: letters, marks, digits and the underscore. Apostrophes and hyphens
 /// are not; nor are soft hyphens and the like, which do not end a word either ([`fold::is_silent`](is_silent)).
 pub(crate) fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' } else { c.is_alphanumeric() || is_combining_mark(c) }
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '_',
+        '\u{80}'..='\u{A9}' | '\u{2000}'..='\u{206F}' => false,
+        _ => is_plain_letter(c) || c.is_alphanumeric() || is_combining_mark(c),
+    }
+}
+
+/// The letters that texts are full of, known without a look into Unicode's tables, which takes far longer.
+fn is_plain_letter(c: char) -> bool {
+    matches!(
+        c,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ή'..='Ί' | 'Ύ'..='Ρ' | 'Σ'..='ώ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ'
+            | 'Ա'..='Ֆ' | 'ա'..='ֈ' | 'א'..='ת' | 'ؠ'..='ي' | 'ٱ'..='ۓ' | 'ა'..='ჺ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣'
+    )
 }
 
 /// True for a combining mark, which belongs to the letter before it.
@@ -105,8 +118,14 @@ pub(crate) fn script(c: char) -> Script {
     let script = match c as u32 {
         0x41..=0x5A | 0x61..=0x7A => return Script::Latin,
         0..0xAA => return Script::Common,
-        0xAA..=0x2AF | 0x1D00..=0x1D25 | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA722..=0xA7FF => Script::Latin,
-        0xFB00..=0xFB06 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A => Script::Latin,
+        0xAA..=0x2AF
+        | 0x1D00..=0x1D25
+        | 0x1E00..=0x1EFF
+        | 0x2C60..=0x2C7F
+        | 0xA722..=0xA7FF
+        | 0xFB00..=0xFB06
+        | 0xFF21..=0xFF3A
+        | 0xFF41..=0xFF5A => Script::Latin,
         0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Greek,
         0x400..=0x52F | 0x1C80..=0x1C8F | 0x2DE0..=0x2DFF | 0xA640..=0xA69F => Script::Cyrillic,
         0x531..=0x588 | 0xFB13..=0xFB17 => Script::Armenian,
@@ -115,7 +134,8 @@ pub(crate) fn script(c: char) -> Script {
         0x10A0..=0x10FF | 0x1C90..=0x1CBF | 0x2D00..=0x2D2F => Script::Georgian,
         _ => Script::Other,
     };
-    if c.is_alphabetic() && !is_combining_mark(c) { script } else { Script::Common }
+    let letter = is_plain_letter(c) || c.is_alphabetic() && !is_combining_mark(c);
+    if letter { script } else { Script::Common }
 }
 
 /// How far a sentence is looked for on either side, in bytes: a text without full stops must not make every look-up
@@ -364,6 +384,7 @@ mod tests {
     fn word_characters_are_those_of_unicode() {
         for c in ('\0'..=char::MAX).filter(|&c| c != '_') {
             assert_eq!(is_word(c), c.is_alphanumeric() || is_combining_mark(c), "{c:?}");
+            assert!(!is_plain_letter(c) || c.is_alphabetic() && !is_combining_mark(c), "{c:?}");
         }
     }
 

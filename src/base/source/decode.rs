@@ -212,8 +212,8 @@ fn declaration(bytes: &[u8]) -> Option<String> {
         return value(head.split("?>").next()?, "encoding", &['=']);
     }
     if first.starts_with('<') {
-        let tags = head.split('<').take(64).filter(|tag| tag.starts_with("meta"));
-        return tags.filter_map(|tag| value(tag.split('>').next()?, "charset", &['='])).next();
+        let mut tags = head.split('<').take(64).filter(|tag| tag.starts_with("meta"));
+        return tags.find_map(|tag| value(tag.split('>').next()?, "charset", &['=']));
     }
     if first == "---" || first == "+++" {
         let inside = head.split(['\n', '\r']).map(str::trim_end).filter(|line| !line.is_empty()).skip(1);

@@ -82,7 +82,17 @@ pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
 pub(crate) const TRACE_ONE_FILE: &str = "--trace looks at one file; name just that file";
-pub(crate) const ASK_FOR_CHECK: &str = "name a check, or list all with --list";
+pub(crate) const INIT_NEXT: &str =
+    "Now put your terms into the glossary and your choices into the policy, then run `exonym check`.";
+pub(crate) const INFO_ROW_FORMAT: &str = "format";
+pub(crate) const INFO_ROW_ENCODING: &str = "encoding";
+pub(crate) const INFO_ROW_LANGUAGES: &str = "languages";
+pub(crate) const INFO_ROW_UNITS: &str = "units";
+pub(crate) const INFO_ROW_TERMS: &str = "terms";
+pub(crate) const INFO_ROW_CONCEPTS: &str = "concepts";
+pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
+pub(crate) const WRITES_NOTHING: &str = "has no term here";
+pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; give --date)";
 pub(crate) const SURE: &str = "this is that name";
 pub(crate) const MAYBE: &str = "perhaps";
 
@@ -123,33 +133,28 @@ pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
 pub(crate) fn more(count: usize, lines: &str) -> String {
     format!("and {count} more like this (×{}): {} {lines}", count + 1, if count == 1 { "line" } else { "lines" })
 }
-pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize) -> String {
+/// The last line: what was applied, what is left, what can be done about it.
+pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize, all: bool) -> String {
     let total: usize = counts.iter().sum();
     let files = counted(files, "file", "files");
-    let mut text = if applied > 0 { format!("Applied {}. ", counted(applied, "fix", "fixes")) } else { String::new() };
+    let done = if applied > 0 { format!("Applied {}. ", counted(applied, "fix", "fixes")) } else { String::new() };
     if total == 0 {
-        text.push_str(&format!("Nothing found in {files}."));
-        return text;
+        let but = if all { "" } else { ", but not everything could be read" };
+        return format!("{done}Nothing found in {files}{but}.");
     }
     let [errors, warnings, infos] = counts;
     let parts = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (infos, "info", "infos")];
-    let parts: Vec<_> =
-        parts.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
-    let (verb, noun) = if applied > 0 {
-        ("Left", counted(total, "finding", "findings"))
-    } else {
-        ("Found", counted(total, "finding", "findings"))
+    let parts = parts.into_iter().filter(|part| part.0 > 0).map(|(count, one, many)| counted(count, one, many));
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let verb = if applied > 0 { "Left" } else { "Found" };
+    let found = counted(total, "finding", "findings");
+    let remedy = match fixable {
+        (0, 0) => String::new(),
+        (safe, 0) => format!(" {safe} can be mended with --fix."),
+        (0, risky) => format!(" {risky} can be mended with --fix --unsafe-fixes."),
+        (safe, risky) => format!(" {safe} can be mended with --fix, {risky} more with --unsafe-fixes."),
     };
-    text.push_str(&format!("{verb} {noun} in {files}: {}.", parts.join(", ")));
-    match fixable {
-        (0, 0) => {}
-        (safe, 0) => text.push_str(&format!(" {safe} can be mended with --fix.")),
-        (0, risky) => text.push_str(&format!(" {risky} can be mended with --fix --unsafe-fixes.")),
-        (safe, risky) => {
-            text.push_str(&format!(" {safe} can be mended with --fix, {risky} more with --unsafe-fixes."));
-        }
-    }
-    text
+    format!("{done}{verb} {found} in {files}: {parts}.{remedy}")
 }
 pub(crate) fn would_change(files: usize) -> String {
     match files {
@@ -169,9 +174,6 @@ pub(crate) fn no_check(id: &str, meant: Option<&str>) -> String {
 pub(crate) fn wrote(path: impl Display) -> String {
     format!("wrote {path}")
 }
-pub(crate) fn init_next() -> &'static str {
-    "Now put your terms into the glossary and your choices into the policy, then run `exonym check`."
-}
 pub(crate) fn no_such_name(name: &str) -> String {
     format!("no glossary has the name `{name}`; `exonym suggest` finds names that are near to it")
 }
@@ -180,4 +182,32 @@ pub(crate) fn lang_count(lang: &str, files: usize) -> String {
 }
 pub(crate) fn no_verb(verb: &str, verbs: &str) -> String {
     format!("there is no verb `{verb}`; there are {verbs}")
+}
+
+pub(crate) fn card_title(policy: Option<&str>) -> String {
+    match policy {
+        Some(policy) => format!("in every language under house policy {policy}:"),
+        None => "in every language:".to_owned(),
+    }
+}
+pub(crate) fn policy_title(name: &str, title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("house policy {name}: {title}"),
+        None => format!("house policy {name}"),
+    }
+}
+pub(crate) fn writes(term: &str) -> String {
+    format!("writes {term}")
+}
+pub(crate) fn first_then(first: &str, then: &str) -> String {
+    format!("first {first}, then {then}")
+}
+pub(crate) fn always(form: &str) -> String {
+    format!("always {form}")
+}
+pub(crate) fn avoided(instead: Option<&str>) -> String {
+    match instead {
+        Some(instead) => format!("not named; writes {instead}"),
+        None => "not named".to_owned(),
+    }
 }

@@ -37,15 +37,12 @@ pub(super) fn glossary(concepts: Vec<Concept>) -> Glossary {
 pub(super) fn said(check: &dyn GlossaryCheck, glossary: &Glossary) -> Vec<String> {
     let mut out = Vec::new();
     check.glossary(glossary, &[], &mut out);
-    out.iter()
+    out.into_iter()
         .map(|(file, d)| {
-            assert_eq!((d.rule, *file), (check.id(), 0));
-            format!(
-                "{}: {}{}",
-                d.span.start,
-                d.message,
-                d.suggestions.iter().map(|s| format!(" -> {s}")).collect::<String>()
-            )
+            assert_eq!((d.rule, file), (check.id(), 0));
+            let mut parts = vec![format!("{}: {}", d.span.start, d.message)];
+            parts.extend(d.suggestions);
+            parts.join(" -> ")
         })
         .collect()
 }

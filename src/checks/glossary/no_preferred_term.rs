@@ -15,25 +15,29 @@ impl GlossaryCheck for NoPreferredTerm {
     }
     fn glossary(&self, glossary: &Glossary, _: &[Source], out: &mut Vec<(u32, Diagnostic)>) {
         for concept in &glossary.concepts {
-            let mut say = |span, message: String| {
-                let mut d = Diagnostic::new(self.id(), Severity::Warning, span, message);
+            let mut say = |severity, span, message: String| {
+                let mut d = Diagnostic::new(self.id(), severity, span, message);
                 d.concept = Some(concept.id.clone());
                 out.push((concept.file, d));
             };
             if concept.names.iter().all(|name| name.terms.is_empty()) {
-                say(concept.span, "this concept has no term: add one, or remove the concept".to_owned());
+                say(
+                    Severity::Warning,
+                    concept.span,
+                    "this concept has no term: add one, or remove the concept".to_owned(),
+                );
             }
             for name in &concept.names {
                 for (index, term) in name.terms.iter().enumerate() {
                     let first = !name.terms[..index].iter().any(|before| before.lang.same_language(&term.lang));
                     if first && name.preferred(&term.lang).is_none() {
                         let (text, lang) = (&term.text, term.lang.primary());
-                        say(
-                            term.span,
-                            format!(
-                                "`{text}` is found but has no term of `{lang}` to put in its place: add one to the name"
-                            ),
-                        );
+                        // Where another name of the concept can be written, a policy may suggest that.
+                        let other = concept.names.iter().any(|name| name.preferred(&term.lang).is_some());
+                        let severity = if other { Severity::Info } else { Severity::Warning };
+                        let message =
+                            format!("`{text}` is found, but its name has no term of `{lang}` to write: add one");
+                        say(severity, term.span, message);
                     }
                 }
             }

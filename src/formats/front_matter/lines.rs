@@ -131,8 +131,7 @@ impl<'s> Reader<'s, '_> {
     fn plain(&mut self, path: String, value: Range<usize>, indent: usize) {
         let end = self.continued(value.end, indent);
         let mut out = Builder::new(self.source);
-        let mut lines = scalar::lines(self.source, value.start..end);
-        while let Some(line) = lines.next() {
+        for line in scalar::lines(self.source, value.start..end) {
             let text = &self.source[line.clone()];
             let comment = if text.starts_with('#') { Some(0) } else { text.find(" #") };
             let text = comment.map_or(text, |at| &text[..at]);

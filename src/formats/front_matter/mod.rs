@@ -117,15 +117,12 @@ fn fence(source: &str, problems: &mut Vec<Diagnostic>) -> Option<(Syntax, usize,
 }
 
 fn date(slot: &mut Option<Date>, text: &Text<'_>, name: &str, problems: &mut Vec<Diagnostic>) {
-    match parse_date(&text.plain) {
-        Some(date) => {
-            slot.get_or_insert(date);
-        }
-        None => {
-            let all = crate::base::PlainSpan::new(0, text.plain.len());
-            let message = format!("`{name}` is not a full date; write it as 2026-11-30");
-            problems.push(Diagnostic::new(RULE, Severity::Warning, text.source_span(all), message));
-        }
+    if let Some(date) = parse_date(&text.plain) {
+        slot.get_or_insert(date);
+    } else {
+        let all = crate::base::PlainSpan::new(0, text.plain.len());
+        let message = format!("`{name}` is not a full date; write it as 2026-11-30");
+        problems.push(Diagnostic::new(RULE, Severity::Warning, text.source_span(all), message));
     }
 }
 
@@ -154,7 +151,10 @@ fn parse_date(text: &str) -> Option<Date> {
         2 => 28,
         _ => return None,
     };
-    (1..=days).contains(&day).then_some(Date { year, month: month as u8, day: day as u8 })
+    if !(1..=days).contains(&day) {
+        return None;
+    }
+    Some(Date { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? })
 }
 
 #[cfg(test)]

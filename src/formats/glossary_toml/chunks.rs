@@ -4,17 +4,14 @@
 //! Here the lines are watched: a header ends every open bracket, and so does a line that cannot stand inside one.
 
 use toml_parser::lexer::{Token, TokenKind};
-use toml_parser::parser::{RecursionGuard, ValidateWhitespace, parse_document};
+use toml_parser::parser::{ValidateWhitespace, parse_document};
 use toml_parser::{ParseError, Source};
 
 use super::concepts::Reader;
 use super::problems::SYNTAX;
-use super::tree::Tree;
+use super::tree::{MAX_DEPTH, Tree};
 use crate::base::Span;
 use crate::model::Label;
-
-/// Brackets within brackets: `names = { a = { terms = [ { forms = [ … ] } ] } }` is five.
-const MAX_DEPTH: u32 = 16;
 
 /// What is put where white space, a remark or an open text stands, so that all offsets stay.
 struct Repair {
@@ -26,6 +23,8 @@ struct Repair {
 
 struct Cutter<'s> {
     text: &'s str,
+    /// No control character is anywhere but LF, CRLF and tab: most checks of the parser are then idle.
+    plain: bool,
     /// Of the piece under way, and of the lines read ahead.
     tokens: Vec<Token>,
     /// Open brackets: the closing one, and where the opening one stands.
@@ -33,23 +32,44 @@ struct Cutter<'s> {
     repairs: Vec<Repair>,
 }
 
+/// Tokens from the beginning of a line to its end.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    end: usize,
+    /// What it begins with, white space and comments aside.
+    first: Option<TokenKind>,
+    /// Every bracket that it opens it closes too, and no other: nothing to watch.
+    closed: bool,
+}
+
 /// Reads a whole file into `reader`.
 pub(super) fn read(text: &str, reader: &mut Reader) {
     let mut lexer = Source::new(text).lex();
-    let mut cutter = Cutter { text, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
-    let mut start = 0;
-    let mut end = cutter.line(&mut lexer);
-    while start < end {
-        let ahead = cutter.line(&mut lexer);
-        if cutter.cuts(start, end, ahead) {
-            cutter.parse(start, reader);
-            cutter.tokens.drain(..start);
-            (start, end) = (0, end - start);
+    let plain = is_plain(text);
+    let mut cutter = Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
+    let mut line = cutter.line(&mut lexer);
+    while line.start < line.end {
+        let mut ahead = cutter.line(&mut lexer);
+        if cutter.cuts(line, ahead) {
+            cutter.parse(line.start, reader);
+            cutter.tokens.drain(..line.start);
+            ahead = Line { start: ahead.start - line.start, end: ahead.end - line.start, ..ahead };
+            line = Line { start: 0, end: line.end - line.start, ..line };
         }
-        cutter.watch(start, end, reader);
-        (start, end) = (end, cutter.tokens.len());
+        cutter.watch(line, reader);
+        line = ahead;
     }
     cutter.parse(cutter.tokens.len(), reader);
+}
+
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7F;
+    // Whole blocks without a way out early are what the compiler turns into vector instructions.
+    let blocks = bytes.chunks(4096);
+    blocks.map(|block| block.iter().fold(false, |found, &byte| found | control(byte))).all(|found| !found)
+        && memchr::memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
 
 fn significant(token: &Token) -> bool {
@@ -57,23 +77,38 @@ fn significant(token: &Token) -> bool {
 }
 
 impl Cutter<'_> {
-    /// Reads a line's tokens; the new end of the tokens.
-    fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> usize {
+    /// Reads a line's tokens.
+    fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> Line {
+        let start = self.tokens.len();
+        let mut first = None;
+        // Open brackets as bits behind a leading one: 1 for `{`, 0 for `[`.
+        let mut nest = 1_u64;
+        let mut closed = true;
         for token in lexer {
             self.tokens.push(token);
-            if token.kind() == TokenKind::Newline {
-                break;
+            match token.kind() {
+                TokenKind::Newline => break,
+                TokenKind::Whitespace | TokenKind::Comment | TokenKind::Eof => continue,
+                TokenKind::LeftCurlyBracket if nest < 1 << 32 => nest = nest << 1 | 1,
+                TokenKind::LeftSquareBracket if nest < 1 << 32 => nest <<= 1,
+                TokenKind::RightCurlyBracket if nest > 1 && nest & 1 == 1 => nest >>= 1,
+                TokenKind::RightSquareBracket if nest > 1 && nest & 1 == 0 => nest >>= 1,
+                TokenKind::LeftCurlyBracket
+                | TokenKind::LeftSquareBracket
+                | TokenKind::RightCurlyBracket
+                | TokenKind::RightSquareBracket => closed = false,
+                _ => {}
             }
+            first.get_or_insert(token.kind());
         }
-        self.tokens.len()
+        Line { start, end: self.tokens.len(), first, closed: closed && nest == 1 }
     }
 
-    /// True if the piece under way ends before the line `start..end`.
-    fn cuts(&self, start: usize, end: usize, ahead: usize) -> bool {
-        let line = &self.tokens[start..end];
-        let mut kinds = line.iter().filter(|token| significant(token));
-        let Some(first) = kinds.next() else { return false };
-        if first.kind() == TokenKind::LeftSquareBracket {
+    /// True if the piece under way ends before a line.
+    fn cuts(&self, line: Line, ahead: Line) -> bool {
+        let tokens = &self.tokens[line.start..line.end];
+        let mut kinds = tokens.iter().filter(|token| significant(token));
+        if line.first == Some(TokenKind::LeftSquareBracket) {
             let key = kinds.find(|token| token.kind() != TokenKind::LeftSquareBracket);
             // Inside brackets only a header that cannot be a list ends them all.
             return self.open.is_empty()
@@ -84,16 +119,20 @@ impl Cutter<'_> {
         }
         // `key = value` cannot stand straight in a list: the list was not closed. But where its neighbours look like
         // list members too, somebody forgot braces, and the parser says so line by line.
-        let in_list = matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)));
-        let last = line.iter().rev().find(|token| significant(token)).map(Token::kind);
-        let next = self.tokens[end..ahead].iter().find(|token| significant(token)).map(Token::kind);
-        in_list && last != Some(TokenKind::Comma) && next != Some(TokenKind::RightSquareBracket) && begins_entry(line)
+        matches!(self.open.last(), Some((TokenKind::RightSquareBracket, _)))
+            && begins_entry(tokens)
+            && kinds.next_back().map(Token::kind) != Some(TokenKind::Comma)
+            && ahead.first != Some(TokenKind::RightSquareBracket)
     }
 
     /// Keeps count of the brackets of a line that stays in the piece.
-    fn watch(&mut self, start: usize, end: usize, reader: &mut Reader) {
+    fn watch(&mut self, line: Line, reader: &mut Reader) {
+        let in_braces = matches!(self.open.last(), Some((TokenKind::RightCurlyBracket, _)));
+        if line.closed && !(in_braces && line.first == Some(TokenKind::LeftCurlyBracket)) {
+            return;
+        }
         let mut first = true;
-        for index in start..end {
+        for index in line.start..line.end {
             let token = self.tokens[index];
             if !significant(&token) {
                 continue;
@@ -110,7 +149,7 @@ impl Cutter<'_> {
                     self.open.push((TokenKind::RightCurlyBracket, at));
                 }
                 closer @ (TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket) => {
-                    let depth = self.open.iter().rev().take(MAX_DEPTH as usize).position(|&(kind, _)| kind == closer);
+                    let depth = self.open.iter().rev().take(MAX_DEPTH).position(|&(kind, _)| kind == closer);
                     if let Some(depth) = depth {
                         self.close(depth, index, reader);
                         self.open.pop();
@@ -164,11 +203,11 @@ impl Cutter<'_> {
         let tokens = &self.tokens[..count];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         if repairs.is_empty() {
-            parse(self.text, 0, tokens, &repairs, reader);
+            parse(self.text, 0, self.plain, tokens, &repairs, reader);
             return;
         }
         let base = first.span().start();
-        let mut bytes = self.text[base..last.span().end()].as_bytes().to_vec();
+        let mut bytes = self.text.as_bytes()[base..last.span().end()].to_vec();
         for repair in &repairs {
             let gap = &mut bytes[repair.gap.start - base..repair.gap.end - base];
             gap.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
@@ -177,7 +216,7 @@ impl Cutter<'_> {
         // Only white space, whole remarks and whole texts were replaced, by ASCII.
         let Ok(text) = String::from_utf8(bytes) else { return };
         let tokens: Vec<Token> = Source::new(&text).lex().collect();
-        parse(&text, base, &tokens, &repairs, reader);
+        parse(&text, base, false, &tokens, &repairs, reader);
     }
 }
 
@@ -205,11 +244,14 @@ fn begins_entry(line: &[Token]) -> bool {
     false
 }
 
-fn parse(text: &str, base: usize, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
+fn parse(text: &str, base: usize, plain: bool, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
     let mut errors: Vec<ParseError> = Vec::new();
-    let mut tree = Tree::new(text, base, reader);
-    let mut guard = RecursionGuard::new(&mut tree, MAX_DEPTH);
-    parse_document(tokens, &mut ValidateWhitespace::new(&mut guard, Source::new(text)), &mut errors);
+    let mut tree = Tree::new(text, base, plain, reader);
+    if plain {
+        parse_document(tokens, &mut tree, &mut errors);
+    } else {
+        parse_document(tokens, &mut ValidateWhitespace::new(&mut tree, Source::new(text)), &mut errors);
+    }
     tree.finish();
     for (index, error) in errors.iter().enumerate() {
         // A stray closing bracket is told twice: as a member without comma, and as what it is.

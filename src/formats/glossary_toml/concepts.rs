@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::ranks::settle;
-use super::fields::{field, meant, no_parts, point, shorten, text, texts, twice};
-use super::problems::{FIELD, Problems, TERM};
+use super::fields::{field, no_parts, point, text, texts, twice};
+use super::problems::{FIELD, Problems};
 use super::term::{RelatedLine, TermLine};
 use super::tree::{Entry, Key, Kind, Sink, Value};
 use crate::base::Span;
@@ -46,6 +46,15 @@ enum At {
     Name(u32, u32),
 }
 
+/// Where things stand in the file that the model does not keep: what a patch needs to know.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// The list of a name's terms, with its brackets, by the indexes of concept and name.
+    pub(crate) terms: HashMap<(u32, u32), Span>,
+    /// The table headers in file order, each with the concept that it belongs to.
+    pub(crate) headers: Vec<(Option<u32>, Span)>,
+}
+
 /// Where the keys under the last header go.
 #[derive(Debug)]
 enum Open {
@@ -56,21 +65,22 @@ enum Open {
     Nowhere,
 }
 
-/// Names of a concept are looked up one by one up to this many, then by a table.
-const FEW: usize = 32;
-
 /// Builds a glossary from headers and entries.
 pub(super) struct Reader {
     pub(super) problems: Problems,
-    glossary: Glossary,
+    pub(super) glossary: Glossary,
     open: Open,
-    ids: HashMap<Box<str>, u32>,
+    pub(super) ids: HashMap<Box<str>, u32>,
     /// Concepts and names with a header, or braces, of their own.
-    concepts: Vec<bool>,
-    names: HashSet<(u32, u32)>,
-    wide: HashMap<u32, HashMap<Box<str>, u32>>,
+    pub(super) concepts: Vec<bool>,
+    /// The first 64 names of each concept as bits; later ones in the set.
+    pub(super) first_names: Vec<u64>,
+    pub(super) names: HashSet<(u32, u32)>,
+    pub(super) wide: HashMap<u32, HashMap<Box<str>, u32>>,
     /// The name whose terms are being read, and the ranks as written.
     ranks: ((u32, u32), Vec<Option<Rank>>),
+    /// Kept only where a patch asks for it.
+    layout: Option<Layout>,
 }
 
 impl Reader {
@@ -81,21 +91,28 @@ impl Reader {
             open: Open::Table(At::Root),
             ids: HashMap::new(),
             concepts: Vec::new(),
+            first_names: Vec::new(),
             names: HashSet::new(),
             wide: HashMap::new(),
             ranks: ((u32::MAX, 0), Vec::new()),
+            layout: None,
         }
     }
 
+    /// The same, noting where things stand.
+    pub(super) fn with_layout() -> Self {
+        Self { layout: Some(Layout::default()), ..Self::new() }
+    }
+
     /// What was read.
-    pub(super) fn finish(mut self) -> (Glossary, Problems) {
+    pub(super) fn finish(mut self) -> (Glossary, Problems, Option<Layout>) {
         self.close();
         self.settle();
         if self.glossary.concepts.is_empty() {
             let message = "no concept in this file: write one as `[concepts.ID]`";
             self.problems.warning(FIELD, Span::default(), message);
         }
-        (self.glossary, self.problems)
+        (self.glossary, self.problems, self.layout)
     }
 
     /// Ends a term or relation that is written out under its own header.
@@ -114,11 +131,11 @@ impl Reader {
         }
     }
 
-    fn concept(&mut self, concept: u32) -> &mut Concept {
+    pub(super) fn concept(&mut self, concept: u32) -> &mut Concept {
         &mut self.glossary.concepts[concept as usize]
     }
 
-    fn name(&mut self, concept: u32, name: u32) -> &mut Name {
+    pub(super) fn name(&mut self, concept: u32, name: u32) -> &mut Name {
         &mut self.concept(concept).names[name as usize]
     }
 
@@ -139,79 +156,6 @@ impl Reader {
             settle(&mut self.glossary.concepts[concept as usize].names[name as usize], &self.ranks.1);
             self.ranks.1.clear();
         }
-    }
-
-    /// The concept of this id, made where there is none; `own` where this is its own header.
-    fn concept_at(&mut self, key: &Key<'_>, span: Span, own: bool) -> u32 {
-        if let Some(&index) = self.ids.get(&*key.text) {
-            let defined = std::mem::replace(&mut self.concepts[index as usize], true);
-            if !own {
-                self.concepts[index as usize] = defined;
-                return index;
-            }
-            let first = self.concept(index).span;
-            if !defined {
-                self.concept(index).span = span;
-                return index;
-            }
-            let message = format!("a second concept `{}`: give it another id, or join the two", shorten(&key.text));
-            let problem = self.problems.error(TERM, key.span, message);
-            problem.labels.push(crate::model::Label { span: first, text: "the first".to_owned() });
-        } else if key.text.trim().is_empty() || key.text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            let message = "a concept's id has no white space: write letters, digits, `-` and `_`";
-            self.problems.error(TERM, key.span, message);
-        }
-        let index = self.glossary.concepts.len() as u32;
-        let id: Box<str> = key.text.as_ref().into();
-        self.glossary.concepts.push(Concept { id: id.clone(), span, ..Concept::default() });
-        self.concepts.push(own);
-        self.ids.insert(id, index);
-        index
-    }
-
-    /// The name of this key, made where there is none; the empty key is the name of terms straight under a concept.
-    fn name_at(&mut self, concept: u32, key: &Key<'_>, span: Span, own: bool) -> u32 {
-        if let Some(index) = self.find_name(concept, &key.text) {
-            if !own || key.text.is_empty() {
-                return index;
-            }
-            if self.names.insert((concept, index)) {
-                self.name(concept, index).span = span;
-                return index;
-            }
-            let first = self.name(concept, index).span;
-            let message = format!("a second name `{}` of this concept: give it another key", shorten(&key.text));
-            let problem = self.problems.error(TERM, key.span, message);
-            problem.labels.push(crate::model::Label { span: first, text: "the first".to_owned() });
-        }
-        let name = Name { key: key.text.as_ref().into(), span, ..Name::default() };
-        let names = &mut self.concept(concept).names;
-        let index = names.len() as u32;
-        names.push(name);
-        if own {
-            self.names.insert((concept, index));
-        }
-        if let Some(table) = self.wide.get_mut(&concept) {
-            table.insert(key.text.as_ref().into(), index);
-        }
-        index
-    }
-
-    fn find_name(&mut self, concept: u32, key: &str) -> Option<u32> {
-        let names = &self.glossary.concepts[concept as usize].names;
-        if names.len() <= FEW {
-            return names.iter().rposition(|name| *name.key == *key).map(|index| index as u32);
-        }
-        let table = self
-            .wide
-            .entry(concept)
-            .or_insert_with(|| names.iter().zip(0..).map(|(name, index)| (name.key.clone(), index)).collect());
-        table.get(key).copied()
-    }
-
-    fn nameless(&mut self, concept: u32, span: Span) -> u32 {
-        let key = Key { text: "".into(), span, invalid: false };
-        self.name_at(concept, &key, span, false)
     }
 
     /// The table that `key` names in the table `at`, or the field.
@@ -260,7 +204,11 @@ impl Reader {
             }
         }
         match value.kind {
-            Kind::Table(entries) => entries.into_iter().for_each(|entry| self.put(at, entry)),
+            Kind::Table(entries) => {
+                for entry in entries {
+                    self.put(at, entry);
+                }
+            }
             Kind::Invalid => {}
             _ => {
                 let message = format!("`{}` is a table: write its keys in braces or under a header", key.text);
@@ -365,11 +313,16 @@ impl Reader {
             "note" => slot.note = text(&mut self.problems, name, value),
             _ => {
                 let members = self.members(value, "terms", TERM_LIKE);
+                if let Some(layout) = &mut self.layout {
+                    layout.terms.insert((concept, index), value.span);
+                }
                 self.name(concept, index).terms.reserve_exact(members.len());
                 for member in members {
                     let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
                     let mut line = TermLine::default();
-                    entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
+                    for entry in entries {
+                        line.take(&mut self.problems, entry);
+                    }
                     if let Some((term, rank)) = line.finish(&mut self.problems, member.span) {
                         self.push_term(concept, index, term, rank);
                     }
@@ -382,7 +335,9 @@ impl Reader {
         for member in self.members(value, "related", RELATED_LIKE) {
             let Some(entries) = self.table(member, "related", RELATED_LIKE) else { continue };
             let mut line = RelatedLine::default();
-            entries.iter().for_each(|entry| line.take(&mut self.problems, entry));
+            for entry in entries {
+                line.take(&mut self.problems, entry);
+            }
             let related = line.finish(&mut self.problems, member.span);
             self.concept(concept).related.extend(related);
         }
@@ -455,19 +410,6 @@ impl Reader {
             _ => Open::Nowhere,
         }
     }
-
-    /// A name under an id that no header has, one letter away from the concept above: a slip.
-    fn stray(&mut self, path: &[Key<'_>]) {
-        let [_, id, _, ..] = path else { return };
-        if self.ids.contains_key(&*id.text) {
-            return;
-        }
-        let above = self.glossary.concepts.last().map(|concept| concept.id.clone()).unwrap_or_default();
-        if meant(&id.text, std::iter::once(&*above)).is_some() && strsim::levenshtein(&id.text, &above) == 1 {
-            let message = format!("no concept `{}` is above: did you mean `{above}`?", shorten(&id.text));
-            self.problems.warning(FIELD, id.span, message);
-        }
-    }
 }
 
 impl Sink for Reader {
@@ -475,6 +417,15 @@ impl Sink for Reader {
         self.close();
         self.stray(path);
         self.open = self.header_at(path, array, span);
+        if let Some(layout) = &mut self.layout {
+            let of = match self.open {
+                Open::Table(At::Concept(concept) | At::Names(concept) | At::Name(concept, _))
+                | Open::Term(concept, ..)
+                | Open::Related(concept, ..) => Some(concept),
+                Open::Table(At::Root | At::Glossary | At::Concepts) | Open::Nowhere => None,
+            };
+            layout.headers.push((of, span));
+        }
     }
 
     fn entry(&mut self, entry: Entry<'_>) {

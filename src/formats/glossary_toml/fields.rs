@@ -3,7 +3,7 @@
 use super::problems::{FIELD, Problems};
 use super::tree::{Key, Kind, Value};
 use crate::base::Span;
-use crate::model::{Date, DateRange};
+use crate::model::{Date, DateRange, closest};
 
 /// A kind of value that a field wants.
 fn wrong(problems: &mut Problems, key: &str, value: &Value<'_>, wants: &str) {
@@ -115,28 +115,24 @@ pub(super) fn date(problems: &mut Problems, key: &str, value: &Value<'_>, last: 
 
 fn parse_date(text: &str, last: bool) -> Option<Date> {
     let mut parts = text.trim().split('-');
-    let number = |part: &str, digits: usize| {
-        let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| part.parse::<i16>().ok()).flatten()
+    let plain = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i16 = parts.next().filter(|part| plain(part, 4))?.parse().ok()?;
+    // What is not said is the first or the last of its kind.
+    let mut small = |missing: u8| match parts.next() {
+        Some(part) if plain(part, 2) => part.parse::<u8>().ok(),
+        Some(_) => None,
+        None => Some(missing),
     };
-    let year = number(parts.next()?, 4)?;
-    let month = parts.next().map(|part| number(part, 2));
-    let day = parts.next().map(|part| number(part, 2));
-    if parts.next().is_some() {
-        return None;
-    }
-    let month = month.unwrap_or(Some(if last { 12 } else { 1 }))? as u8;
-    if !(1..=12).contains(&month) {
-        return None;
-    }
+    let month = small(if last { 12 } else { 1 })?;
     let length = match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
         _ => 31,
     };
-    let day = day.unwrap_or(Some(if last { length } else { 1 }))?;
-    (1..=length).contains(&day).then_some(Date { year, month, day: day as u8 })
+    let day = small(if last { length } else { 1 })?;
+    let fits = (1..=12).contains(&month) && (1..=length).contains(&day) && parts.next().is_none();
+    fits.then_some(Date { year, month, day })
 }
 
 /// `from` and `until` in the right order; else a mistake at `span`, and no bounds.
@@ -150,17 +146,10 @@ pub(super) fn range(problems: &mut Problems, range: DateRange, span: Span) -> Da
     range
 }
 
-/// The word of `all` that is nearest to `given`, if it is near enough to be meant.
-pub(super) fn meant<'a>(given: &str, all: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A key of a thousand letters is no slip, and the distance is quadratic.
-    if given.len() > 40 {
-        return None;
-    }
-    let given = given.to_lowercase();
-    let (distance, best) =
-        all.map(|word| (strsim::damerau_levenshtein(&given, word), word)).min_by_key(|&(distance, _)| distance)?;
-    let longer = given.chars().count().max(best.len());
-    (distance * 3 <= longer || best.starts_with(&*given) && given.len() > 2).then_some(best)
+/// The word of `all` that was probably meant: a near one, or one that `given` begins.
+pub(super) fn meant<'a>(given: &str, mut all: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let begun = |word: &&str| given.len() > 2 && word.starts_with(&*given.to_lowercase());
+    closest(given, all.clone()).or_else(|| all.find(begun))
 }
 
 /// The field of `fields` that a key names, or was probably meant to name; then the slip is reported. `what` is what

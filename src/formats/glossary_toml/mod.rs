@@ -6,6 +6,7 @@
 mod chunks;
 mod concepts;
 mod fields;
+mod lookup;
 mod problems;
 mod term;
 mod tree;
@@ -14,6 +15,8 @@ mod tree;
 mod tests;
 
 use std::sync::Arc;
+
+pub(crate) use concepts::Layout;
 
 use super::{Format, ReadResult};
 use crate::base::Source;
@@ -27,10 +30,19 @@ pub(super) const FORMAT: Format =
 ///
 /// Problems of severity `Error` are mistakes; those of severity `Warning` are things that were put right on the way
 /// (a term that was not NFC, an invisible character).
-pub fn read(source: &Source) -> ReadResult<Glossary> {
-    let mut reader = concepts::Reader::new();
+pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
+    whole(source, concepts::Reader::new()).0
+}
+
+/// Reads a glossary that is to be patched.
+pub(crate) fn read_with_layout(source: &Source) -> (ReadResult<Glossary>, Layout) {
+    let (result, layout) = whole(source, concepts::Reader::with_layout());
+    (result, layout.unwrap_or_default())
+}
+
+fn whole(source: &Source, mut reader: concepts::Reader) -> (ReadResult<Glossary>, Option<Layout>) {
     chunks::read(source.text(), &mut reader);
-    let (mut glossary, problems) = reader.finish();
+    let (mut glossary, problems, layout) = reader.finish();
     glossary.files = vec![Arc::new(source.path().to_path_buf())];
-    ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }
+    (ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }, layout)
 }

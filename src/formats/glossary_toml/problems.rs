@@ -117,7 +117,7 @@ fn explain(error: &ParseError) -> (String, bool) {
         "missing escaped value" => "no such escape: write `\\\\` for a backslash",
         "carriage return must be followed by newline" => "a carriage return stands alone: end lines with LF or CRLF",
         "invalid comment character" => "a remark holds a control character: remove it",
-        "cannot recurse further; max recursion depth met" => "brackets are nested too deep: a glossary needs four",
+        "too deep" => "brackets are nested too deep: a glossary needs four",
         other => return (with_expected(other, error), false),
     };
     (what.to_owned(), false)

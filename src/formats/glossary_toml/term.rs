@@ -56,7 +56,7 @@ impl TermLine {
             "until" => set(&mut self.valid.until, date(problems, name, value, true)),
             "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
             "note" => set(&mut self.note, text(problems, name, value)),
-            "source" => set(&mut self.source, joined(texts(problems, name, value))),
+            "source" => set(&mut self.source, joined(&texts(problems, name, value))),
             _ => set_list(&mut self.forms, texts(problems, name, value)),
         };
         if again {
@@ -144,7 +144,7 @@ fn set_list(slot: &mut Vec<Box<str>>, value: Vec<Box<str>>) -> bool {
     again
 }
 
-fn joined(texts: Vec<Box<str>>) -> Option<Box<str>> {
+fn joined(texts: &[Box<str>]) -> Option<Box<str>> {
     (!texts.is_empty()).then(|| texts.join("; ").into())
 }
 

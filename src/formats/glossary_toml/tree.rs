@@ -8,6 +8,9 @@ use toml_parser::{ErrorSink, ParseError, Raw};
 
 use crate::base::Span;
 
+/// Brackets within brackets: `names = { a = { terms = [ { forms = [ … ] } ] } }` is five.
+pub(super) const MAX_DEPTH: usize = 16;
+
 /// One part of a key.
 #[derive(Clone, Debug)]
 pub(super) struct Key<'s> {
@@ -64,6 +67,8 @@ enum Frame<'s> {
 pub(super) struct Tree<'s, 'k> {
     text: &'s str,
     base: usize,
+    /// No control character is in the text, so that what needs no decoding is known by its first look.
+    plain: bool,
     sink: &'k mut dyn Sink,
     /// An open header: where it began, and whether it has two brackets.
     header: Option<(Span, bool)>,
@@ -76,8 +81,18 @@ pub(super) struct Tree<'s, 'k> {
 
 impl<'s, 'k> Tree<'s, 'k> {
     /// `text` is the parsed text, which begins at `base` in the file.
-    pub(super) fn new(text: &'s str, base: usize, sink: &'k mut dyn Sink) -> Self {
-        Self { text, base, sink, header: None, path: Vec::new(), in_value: false, dotted: false, stack: Vec::new() }
+    pub(super) fn new(text: &'s str, base: usize, plain: bool, sink: &'k mut dyn Sink) -> Self {
+        Self {
+            text,
+            base,
+            plain,
+            sink,
+            header: None,
+            path: Vec::new(),
+            in_value: false,
+            dotted: false,
+            stack: Vec::new(),
+        }
     }
     /// Hands on a header that the text ended in.
     pub(super) fn finish(&mut self) {
@@ -127,6 +142,15 @@ impl<'s, 'k> Tree<'s, 'k> {
         }
     }
 
+    /// False, and a mistake, where brackets are nested too deep: the parser then looks for their end only.
+    fn within_depth(&self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
+        let within = self.stack.len() <= MAX_DEPTH;
+        if !within {
+            error.report_error(ParseError::new("too deep").with_unexpected(span));
+        }
+        within
+    }
+
     /// The end of a line, where no value is open: an unfinished key is dropped.
     fn settle(&mut self) {
         self.end_header(None);
@@ -152,10 +176,10 @@ impl EventReceiver for Tree<'_, '_> {
     fn array_table_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
         self.end_header(Some(span));
     }
-    fn inline_table_open(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) -> bool {
+    fn inline_table_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
         let open = self.span(span);
         self.stack.push(Frame::Table { open, entries: Vec::new(), path: Vec::new(), single: None });
-        true
+        self.within_depth(span, error)
     }
     fn inline_table_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
         if let Some(Frame::Table { open, entries, .. }) = self.stack.pop() {
@@ -164,9 +188,9 @@ impl EventReceiver for Tree<'_, '_> {
             self.value(Value { span: Span { start: open.start, end: end.max(open.start) }, kind });
         }
     }
-    fn array_open(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) -> bool {
+    fn array_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
         self.stack.push(Frame::Array(self.span(span), Vec::new()));
-        true
+        self.within_depth(span, error)
     }
     fn array_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
         if let Some(Frame::Array(open, values)) = self.stack.pop() {
@@ -176,13 +200,15 @@ impl EventReceiver for Tree<'_, '_> {
         }
     }
     fn simple_key(&mut self, span: toml_parser::Span, kind: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let mut text = Cow::Borrowed("");
+        let mut text = Cow::Borrowed(self.text.get(span.start()..span.end()).unwrap_or_default());
         let mut invalid = false;
-        let raw = self.raw(span, kind);
-        raw.decode_key(&mut text, &mut |e: ParseError| {
-            invalid = true;
-            error.report_error(e);
-        });
+        let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if kind.is_some() || text.is_empty() || !text.bytes().all(bare) {
+            self.raw(span, kind).decode_key(&mut text, &mut |e: ParseError| {
+                invalid = true;
+                error.report_error(e);
+            });
+        }
         let key = Key { text, span: self.span(span), invalid };
         let dotted = std::mem::take(&mut self.dotted);
         match self.stack.last_mut() {
@@ -215,9 +241,16 @@ impl EventReceiver for Tree<'_, '_> {
             self.value(Value { span: self.span(span), kind: Kind::Invalid });
             return;
         }
+        let raw = self.raw(span, kind);
+        let inner = raw.as_str().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if let (true, Some(Encoding::BasicString), Some(inner)) = (self.plain, kind, inner)
+            && !inner.contains('\\')
+        {
+            self.value(Value { span: self.span(span), kind: Kind::Text(Cow::Borrowed(inner)) });
+            return;
+        }
         let mut text = Cow::Borrowed("");
         let mut invalid = false;
-        let raw = self.raw(span, kind);
         let scalar = raw.decode_scalar(&mut text, &mut |e: ParseError| {
             invalid = true;
             error.report_error(e);
@@ -228,8 +261,10 @@ impl EventReceiver for Tree<'_, '_> {
             ScalarKind::Boolean(value) => Kind::Bool(value),
             ScalarKind::DateTime => Kind::Date(text),
             ScalarKind::Float => text.parse().map_or(Kind::Invalid, Kind::Number),
-            ScalarKind::Integer(radix) => i64::from_str_radix(&text, radix.value())
-                .map_or_else(|_| Kind::Number(f64::INFINITY), |value| Kind::Number(value as f64)),
+            // A number of a glossary is a coordinate: what `i32` does not hold is none.
+            ScalarKind::Integer(radix) => {
+                Kind::Number(i32::from_str_radix(&text, radix.value()).map_or(f64::INFINITY, f64::from))
+            }
         };
         self.value(Value { span: self.span(span), kind });
     }

@@ -48,12 +48,12 @@ impl Block {
     }
 }
 
-impl<'s> Walk<'s, '_> {
-    pub(super) fn html_block(&mut self, pieces: Vec<Range<usize>>) {
+impl Walk<'_, '_> {
+    pub(super) fn html_block(&mut self, pieces: &[Range<usize>]) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         let (first, last) = (first.start, last.end);
         let source = self.source;
-        let block = Block::new(source, &pieces);
+        let block = Block::new(source, pieces);
         let html = block.joined.as_deref().unwrap_or(&source[first..last]);
         // Elements stay open from one segment of the block to the next, and after it.
         self.html = Some(Vec::new());

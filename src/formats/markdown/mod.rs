@@ -1,10 +1,11 @@
-//! Markdown: CommonMark with tables, footnotes, definition lists, task lists, strikethrough, mathematics, heading
+//! Markdown: `CommonMark` with tables, footnotes, definition lists, task lists, strikethrough, mathematics, heading
 //! attributes, wiki links and GitHub's alerts; front matter before it, HTML within it.
 //!
 //! Each block of text is a segment. Emphasis and links are tags, so that `Step**anakert**` is one word; code is in the
 //! text but marked; link titles and image texts are segments of their own; of HTML the text is read, not the tags.
 
 mod html;
+mod inline;
 mod title;
 mod walk;
 

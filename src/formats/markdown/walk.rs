@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::builder::Builder;
 use super::super::markup::{self, Elements};
@@ -12,18 +12,18 @@ use super::title;
 use crate::model::{Element, Mark, Segment, TagKind};
 
 /// A block that is being read.
-struct Leaf<'s> {
-    out: Builder<'s>,
+pub(super) struct Leaf<'s> {
+    pub(super) out: Builder<'s>,
     /// Images within it, innermost last: the text that stands for each, and where the image begins.
-    images: Vec<(Builder<'s>, usize)>,
+    pub(super) images: Vec<(Builder<'s>, usize)>,
     element: Element,
     mark: Option<Mark>,
     /// How many HTML elements were open before it.
     depth: usize,
     /// A line end is due from here (bytes of the file), once more text comes.
-    line_end: Option<usize>,
+    pub(super) line_end: Option<usize>,
     /// Where the last piece of markup or text ended.
-    cursor: usize,
+    pub(super) cursor: usize,
     /// Where the text of an address in angle brackets begins (bytes of plain).
     autolink: Option<usize>,
     lang: Option<crate::base::Lang>,
@@ -64,7 +64,7 @@ pub(super) struct Walk<'s, 'e> {
     containers: Vec<Container>,
     quotes: usize,
     table_head: bool,
-    leaf: Option<Leaf<'s>>,
+    pub(super) leaf: Option<Leaf<'s>>,
     pub(super) elements: Elements,
     /// Titles and image texts of the block at hand; they follow it.
     after: Vec<(Builder<'s>, &'static str)>,
@@ -121,7 +121,7 @@ fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
 impl<'s> Walk<'s, '_> {
     fn event(&mut self, event: Event<'s>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             // The rest of a tab that a list's margin cut in two stands nowhere.
             Event::Text(_) if self.code || range.is_empty() => {}
@@ -130,7 +130,7 @@ impl<'s> Walk<'s, '_> {
             Event::InlineMath(text) | Event::DisplayMath(text) => self.mathematics(&text, range),
             Event::Html(_) => match &mut self.html {
                 Some(pieces) => pieces.push(range),
-                None => self.html_block(vec![range]),
+                None => self.html_block(&[range]),
             },
             Event::InlineHtml(text) => self.inline_html(&text, range),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.tag(TagKind::Alone, range),
@@ -143,8 +143,8 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'s>, range: Range<usize>) {
-        match tag {
+    fn start(&mut self, tag: &Tag<'s>, range: Range<usize>) {
+        match *tag {
             Tag::Paragraph => self.begin_leaf(None, None, range.start),
             Tag::Heading { level, .. } => self.begin_leaf(Some(heading(level)), Some(Mark::Heading), range.start),
             Tag::TableCell => self.begin_leaf(Some(if self.table_head { "th" } else { "td" }), None, range.start),
@@ -219,7 +219,7 @@ impl<'s> Walk<'s, '_> {
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.code = false,
             TagEnd::HtmlBlock => {
                 if let Some(pieces) = self.html.take() {
-                    self.html_block(pieces);
+                    self.html_block(&pieces);
                 }
             }
             TagEnd::Emphasis | TagEnd::Superscript | TagEnd::Subscript => self.close(range.end - 1..range.end),
@@ -303,7 +303,7 @@ impl<'s> Walk<'s, '_> {
     }
 
     /// The block at hand; a tight list item begins one without saying so.
-    fn leaf_at(&mut self, start: usize) -> &mut Leaf<'s> {
+    pub(super) fn leaf_at(&mut self, start: usize) -> &mut Leaf<'s> {
         if self.leaf.is_none() {
             // Titles and image texts that wait belong to the block that begins.
             let after = std::mem::take(&mut self.after);
@@ -377,133 +377,6 @@ impl<'s> Walk<'s, '_> {
             }
         }
     }
-
-    // Text within blocks.
-
-    pub(super) fn out(&mut self, start: usize) -> &mut Builder<'s> {
-        let leaf = self.leaf_at(start);
-        match leaf.images.last_mut() {
-            Some((out, _)) => out,
-            None => &mut leaf.out,
-        }
-    }
-
-    /// Writes the line end that is due, now that text follows at `next`.
-    pub(super) fn line_end(&mut self, next: usize) {
-        let source = self.source;
-        let leaf = self.leaf_at(next);
-        let Some(start) = leaf.line_end.take() else { return };
-        let out = match leaf.images.last_mut() {
-            Some((out, _)) => out,
-            None => &mut leaf.out,
-        };
-        let start =
-            out.end().filter(|&end| source.get(end..start).is_some_and(|gap| gap.trim().is_empty())).unwrap_or(start);
-        match source.get(start..next) {
-            Some("\n" | "\r\n" | "\r") => out.verbatim(start..next),
-            Some(_) => out.replaced("\n", start..next),
-            None => {}
-        }
-    }
-
-    fn text(&mut self, text: &CowStr<'s>, range: Range<usize>) {
-        if self.elements.hidden() {
-            return;
-        }
-        let source = self.source;
-        let same = source.get(range.clone()) == Some(&**text);
-        let cursor = self.leaf.as_ref().map_or(0, |leaf| leaf.cursor);
-        let escaped = same && cursor < range.start && source.as_bytes()[range.start - 1] == b'\\';
-        let start = range.start - usize::from(escaped);
-        self.line_end(start);
-        let out = self.out(start);
-        if escaped {
-            // The character after the backslash cannot be changed by itself.
-            let first = range.start + text.chars().next().map_or(0, char::len_utf8);
-            out.replaced(&source[range.start..first], start..first);
-            out.verbatim(first..range.end);
-        } else if same {
-            out.verbatim(range.clone());
-        } else {
-            out.replaced(text, range.clone());
-        }
-        self.passed(range.end);
-    }
-
-    fn code(&mut self, text: &CowStr<'s>, range: Range<usize>) {
-        if self.elements.hidden() {
-            return;
-        }
-        self.line_end(range.start);
-        let raw = &self.source[range.clone()];
-        let ticks = raw.bytes().take_while(|&b| b == b'`').count();
-        let inner = range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks);
-        let inside = self.source.get(inner.clone()).unwrap_or_default();
-        let exact = if inside == &**text {
-            Some(inner.clone())
-        } else {
-            // One space on each side is no part of the code (CommonMark section 6.1).
-            let trimmed = inside.strip_prefix(' ').and_then(|inside| inside.strip_suffix(' '));
-            (trimmed == Some(&**text)).then(|| inner.start + 1..inner.end - 1)
-        };
-        let out = self.out(range.start);
-        let start = out.len();
-        match exact {
-            Some(exact) => {
-                out.tag(TagKind::Open, range.start..exact.start);
-                out.verbatim(exact.clone());
-                out.mark(start, Mark::Code);
-                out.tag(TagKind::Close, exact.end..range.end);
-            }
-            None => {
-                out.replaced(text, range.clone());
-                out.mark(start, Mark::Code);
-            }
-        }
-        self.passed(range.end);
-    }
-
-    fn mathematics(&mut self, text: &CowStr<'s>, range: Range<usize>) {
-        if self.elements.hidden() {
-            return;
-        }
-        self.line_end(range.start);
-        let prose = is_prose(text);
-        let out = self.out(range.start);
-        let start = out.len();
-        out.verbatim(range.clone());
-        if !prose {
-            out.mark(start, Mark::Code);
-        }
-        self.passed(range.end);
-    }
-
-    fn open(&mut self, start: usize, length: usize) {
-        self.line_end(start);
-        self.out(start).tag(TagKind::Open, start..start + length);
-        self.passed(start + length);
-    }
-
-    fn close(&mut self, range: Range<usize>) {
-        self.passed(range.end);
-        self.out(range.start).tag(TagKind::Close, range);
-    }
-
-    pub(super) fn tag(&mut self, kind: TagKind, range: Range<usize>) {
-        self.line_end(range.start);
-        self.passed(range.end);
-        self.out(range.start).tag(kind, range);
-    }
-
-    pub(super) fn in_image(&self) -> bool {
-        self.leaf.as_ref().is_some_and(|leaf| !leaf.images.is_empty())
-    }
-
-    pub(super) fn passed(&mut self, end: usize) {
-        if let Some(leaf) = &mut self.leaf {
-            leaf.cursor = leaf.cursor.max(end);
-        }
-    }
 }
 
 fn heading(level: HeadingLevel) -> &'static str {
@@ -519,13 +392,4 @@ fn heading(level: HeadingLevel) -> &'static str {
 
 fn tildes(raw: &str) -> usize {
     if raw.starts_with("~~") { 2 } else { 1 }
-}
-
-/// True for what only looks like mathematics: words between two sums of money.
-fn is_prose(text: &str) -> bool {
-    if text.contains(['\\', '^', '_', '=', '{']) {
-        return false;
-    }
-    let word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-    text.split_whitespace().filter(|part| word(part)).count() >= 2
 }

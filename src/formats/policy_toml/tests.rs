@@ -280,3 +280,23 @@ fn the_shipped_policies_are_right() {
     }
     assert_eq!(read, 4);
 }
+
+#[test]
+fn the_examples_of_the_chapter_on_policies_are_right() {
+    let chapter = include_str!("../../../docs/policies.md");
+    let mut read = 0;
+    for block in chapter.split("```toml\n").skip(1) {
+        let example = block.split("```").next().unwrap_or_default();
+        if example.starts_with("of = ") {
+            for line in example.lines() {
+                good(&format!("[[rule]]\n{line}\nsay = {{ stance = \"admit\" }}\n"));
+            }
+        } else if example.starts_with("[policy]") {
+            good(example);
+        } else {
+            good(&format!("{example}\n[policy]\nlabels = {{ A = \"upper\", B = \"lower\" }}\n"));
+        }
+        read += 1;
+    }
+    assert_eq!(read, 5);
+}

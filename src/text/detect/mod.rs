@@ -101,7 +101,8 @@ impl<'t> Sample<'t> {
         let mut letters = [0usize; SCRIPTS.len()];
         let (mut capitals, mut small) = (0usize, 0usize);
         for c in text.chars() {
-            if let Some(i) = SCRIPTS.iter().position(|&s| s == script(c)) {
+            let own = script(c);
+            if let Some(i) = SCRIPTS.iter().position(|&script| script == own) {
                 letters[i] += 1;
                 capitals += usize::from(c.is_uppercase());
                 small += usize::from(c.is_lowercase());
@@ -144,7 +145,7 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
     }
     let mut points: Points = [0; 64];
     for (points, profile) in points.iter_mut().zip(PROFILES) {
-        *points = SUFFIX * sample.suffixes.iter().filter(|suffix| profile.suffixes.contains(suffix)).count() as i32;
+        *points = SUFFIX * number(sample.suffixes.iter().filter(|suffix| profile.suffixes.contains(suffix)).count());
     }
     for word in &sample.prose {
         weigh(word, sample.script, true, &mut points);
@@ -155,8 +156,11 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
     let letters: usize = sample.prose.iter().map(|word| word.chars().count()).sum();
     for (points, profile) in points.iter_mut().zip(PROFILES) {
         let has = |word: &&str| word.chars().flat_map(char::to_lowercase).any(|c| profile.dense.contains(c));
-        if !profile.dense.is_empty() && !sample.prose.iter().chain(&sample.capital).any(has) {
-            *points += WITHOUT_DENSE * (letters / LETTERS_WITHOUT).min(MISSED) as i32;
+        if profile.script == sample.script
+            && !profile.dense.is_empty()
+            && !sample.prose.iter().chain(&sample.capital).any(has)
+        {
+            *points += WITHOUT_DENSE * number((letters / LETTERS_WITHOUT).min(MISSED));
         }
     }
     let mut order: Vec<usize> = (0..PROFILES.len()).filter(|&i| PROFILES[i].script == sample.script).collect();
@@ -165,7 +169,7 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
     // A long text in a language that is not in the table has some of everybody's words, but not many.
     let (most, lead) = (points[first], points[first] - points[second]);
     let least = if sample.script == Script::Cyrillic { LEAST_CYRILLIC } else { LEAST };
-    let enough = most >= least && most as usize * 3 >= sample.prose.len();
+    let enough = most >= least && most.saturating_mul(3) >= number(sample.prose.len());
     if enough && lead >= LEAD {
         return known(PROFILES[first].tag, true, asked);
     }
@@ -176,6 +180,10 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
         return known(tag, true, asked);
     }
     known(tag, sure && sample.prose.len() >= 4 && most < LEAST, asked)
+}
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// The language, if one is sure of it and it is exonym's or asked for.

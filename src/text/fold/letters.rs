@@ -43,11 +43,6 @@ pub(crate) fn letters(text: &str, fold: Fold) -> Letters<'_> {
 }
 
 impl Letters<'_> {
-    /// Byte offset of the first character that is not yet read.
-    pub(crate) fn offset(&self) -> usize {
-        self.at
-    }
-
     fn give(&mut self, mut c: char, start: usize, end: usize) -> Letter {
         // Reformed capitals ԵՎ stand for և, which is եւ.
         if c == 'վ' && self.last == 'ե' {

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub(crate) use classes::{is_apostrophe, is_hyphen, is_silent};
 pub(crate) use letters::{Letter, letters};
-pub(crate) use unmix::{Unmixed, unmix};
+pub(crate) use unmix::unmix;
 
 /// How capitals are lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

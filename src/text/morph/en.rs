@@ -5,31 +5,21 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
+use crate::text::fold::Fold;
 
+/// The rules of English.
 pub(super) struct English;
 
 impl Morphology for English {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        lemma.words.get(word).map(|word| word.folded.clone()).into_iter().collect()
+        let mut stems = forms::stems(lemma, word, Fold::Default);
+        stems.extend(lemma.words.get(word).map(|word| word.folded.clone()));
+        stems
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        let (Some((last, first)), Some((word, before))) = (lemma.words.split_last(), surface.split_last()) else {
-            return Vec::new();
-        };
-        if !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
-            return Vec::new();
-        }
-        let Some(ending) = word.strip_prefix(last.folded.as_str()) else { return Vec::new() };
-        let features: &[Feature] = match ending {
-            "" => &[],
-            // The finder may have taken the quotation mark for the whole joint.
-            "'s" | "\"'s" | "\"s" => &[Feature::Saxon],
-            "'" | "\"'" if last.folded.ends_with(['s', 'x', 'z']) => &[Feature::Saxon, Feature::Variant],
-            _ => return Vec::new(),
-        };
-        Form::new(features).into_iter().collect()
+        reading(lemma, surface).or_else(|| forms::listed(lemma, surface, Fold::Default)).into_iter().collect()
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
@@ -79,6 +69,25 @@ impl Morphology for English {
         };
         Agreement::Repair(vec![NearEdit::Before(start..article_end, right.to_owned())])
     }
+}
+
+/// The one reading by the rules.
+fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
+    let (Some((last, first)), Some((word, before))) = (lemma.words.split_last(), surface.split_last()) else {
+        return None;
+    };
+    if !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
+        return None;
+    }
+    let ending = word.strip_prefix(last.folded.as_str())?;
+    let features: &[Feature] = match ending {
+        "" => &[],
+        // The finder may have taken the quotation mark for the whole joint.
+        "'s" | "\"'s" | "\"s" => &[Feature::Saxon],
+        "'" | "\"'" if last.folded.ends_with(['s', 'x', 'z']) => &[Feature::Saxon, Feature::Variant],
+        _ => return None,
+    };
+    Form::new(features)
 }
 
 /// True for the A of a list or a grade (“vitamin A Shusha”): a capital A inside a sentence of small letters is no

@@ -19,7 +19,7 @@ const REACH: usize = 240;
 
 /// The name of the organisation that `span`, a place name found in `plain`, is a part of. `lang` is the text's
 /// language.
-pub fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
+pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
     let hit = plain.get(span.range())?;
     let family = family(hit, lang);
     let around = Around::new(plain, span);
@@ -83,10 +83,10 @@ impl<'p> Around<'p> {
     fn is_first(&self, index: usize) -> bool {
         self.begins && index + 1 == self.before.len()
     }
-    fn from_hit_to(&self, word: Word<'_>) -> PlainSpan {
+    fn hit_to(&self, word: Word<'_>) -> PlainSpan {
         PlainSpan::new(self.span.start as usize, word.end)
     }
-    fn to_hit_from(&self, word: Word<'_>) -> PlainSpan {
+    fn hit_back_to(&self, word: Word<'_>) -> PlainSpan {
         PlainSpan::new(word.start, self.span.end as usize)
     }
 }
@@ -233,7 +233,7 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     // Artsakh State University; the head may be followed by `of …`, which is not looked at.
     for (index, word) in around.after.iter().take(reach).enumerate() {
         if head(word.text, Family::English).is_some_and(|head| head != Head::Weak || index > 0) {
-            return Some(around.from_hit_to(*word));
+            return Some(around.hit_to(*word));
         }
         if !word.is_capital() || breaks_a_name(word.text) {
             break;
@@ -244,7 +244,7 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         && matches!(head(word.text, Family::English), Some(Head::Form | Head::Weak))
         && !around.after.first().is_some_and(|next| breaks_a_name(next.text))
     {
-        return Some(around.to_hit_from(*word));
+        return Some(around.hit_back_to(*word));
     }
     // Ministry of Foreign Affairs of Artsakh, Union of Artsakh Freedom Fighters: joined by `of`, never by `and`.
     let joint = around.before.iter().position(|word| !word.is_capital())?;
@@ -257,7 +257,7 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     }
     for word in &around.before[joint..] {
         if head(word.text, Family::English).is_some() {
-            return Some(around.to_hit_from(*word));
+            return Some(around.hit_back_to(*word));
         }
         if !(word.is_capital() || is_joint(word.text)) || breaks_a_name(word.text) {
             return None;
@@ -277,6 +277,37 @@ fn is_russian_adjective(word: &str) -> bool {
     small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
+/// Words that show that what follows is no part of the name.
+const NOT_IN_A_NAME: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "из",
+    "для",
+    "при",
+    "о",
+    "об",
+    "с",
+    "со",
+    "по",
+    "к",
+    "ко",
+    "у",
+    "от",
+    "до",
+    "за",
+    "под",
+    "над",
+    "через",
+    "что",
+    "не",
+    "а",
+    "но",
+    "возле",
+    "около",
+    "без",
+];
+
 fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     if !hit.starts_with(char::is_uppercase) {
         return None;
@@ -289,7 +320,7 @@ fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
                 // At the start of a sentence the capital is no sign: a bank or a club may be any.
                 let sure =
                     head > Head::Weak || index > 0 || word.is_capital() || !(around.before.is_empty() && around.begins);
-                return sure.then(|| around.from_hit_to(*word));
+                return sure.then(|| around.hit_to(*word));
             }
             if !is_russian_adjective(word.text) {
                 return None;
@@ -299,40 +330,11 @@ fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     }
     // ФК Арцах, ЗАО Арцах; the name first: Арцах ГЭС, Арцахбанк is one word and not looked at.
     if let Some(word) = around.before.first().filter(|word| head(word.text, Family::Russian) == Some(Head::Form)) {
-        return Some(around.to_hit_from(*word));
+        return Some(around.hit_back_to(*word));
     }
     if let Some(word) = around.after.first().filter(|word| head(word.text, Family::Russian) == Some(Head::Form)) {
-        return Some(around.from_hit_to(*word));
+        return Some(around.hit_to(*word));
     }
-    const NOT_IN_A_NAME: &[&str] = &[
-        "в",
-        "во",
-        "на",
-        "из",
-        "для",
-        "при",
-        "о",
-        "об",
-        "с",
-        "со",
-        "по",
-        "к",
-        "ко",
-        "у",
-        "от",
-        "до",
-        "за",
-        "под",
-        "над",
-        "через",
-        "что",
-        "не",
-        "а",
-        "но",
-        "возле",
-        "около",
-        "без",
-    ];
     for (index, word) in around.before.iter().take(BETWEEN + 1).enumerate() {
         let text = word.text.to_lowercase();
         if let Some(head) = head(word.text, Family::Russian) {
@@ -341,7 +343,7 @@ fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
             let first = titled.map_or(index, |_| index + 1);
             let sure = head > Head::Weak || index > 0 || titled.is_some() || !around.is_first(first);
             let capital = titled.is_some() || word.is_capital();
-            return (capital && sure).then(|| around.to_hit_from(around.before[first]));
+            return (capital && sure).then(|| around.hit_back_to(around.before[first]));
         }
         if NOT_IN_A_NAME.contains(&&*text) || (index == 0 && text == "и") {
             return None;
@@ -358,9 +360,9 @@ fn turkic(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     }
     for (index, word) in around.after.iter().take(BETWEEN).enumerate() {
         match head(word.text, Family::Turkic) {
-            Some(Head::Form) => return Some(around.from_hit_to(*word)),
+            Some(Head::Form) => return Some(around.hit_to(*word)),
             Some(head) if word.is_capital() && (head == Head::Strong || index > 0) => {
-                return Some(around.from_hit_to(*word));
+                return Some(around.hit_to(*word));
             }
             _ => {}
         }
@@ -371,7 +373,7 @@ fn turkic(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         }
     }
     let form = around.before.first().filter(|word| head(word.text, Family::Turkic) == Some(Head::Form))?;
-    Some(around.to_hit_from(*form))
+    Some(around.hit_back_to(*form))
 }
 
 // Armenian: Արցախի պետական համալսարան. The genitive, then adjectives and genitives in small letters.
@@ -381,7 +383,7 @@ fn armenian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         return None;
     }
     if let Some(word) = around.after.first().filter(|word| head(word.text, Family::Armenian) == Some(Head::Form)) {
-        return Some(around.from_hit_to(*word));
+        return Some(around.hit_to(*word));
     }
     if !hit.ends_with(['ի', 'վ', 'ո']) {
         return None;
@@ -389,7 +391,7 @@ fn armenian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     for (index, word) in around.after.iter().take(BETWEEN + 1).enumerate() {
         if let Some(head) = head(word.text, Family::Armenian) {
             let sure = head > Head::Weak || index > 0 || word.is_capital();
-            return sure.then(|| around.from_hit_to(*word));
+            return sure.then(|| around.hit_to(*word));
         }
         let attributive = ["ական", "ային", "ի", "ու", "յան", "վող", "քին", "ության", "և", "եւ"]
             .iter()

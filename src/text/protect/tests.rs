@@ -117,10 +117,10 @@ fn ordinary_words_are_not() {
 #[test]
 fn long_chunks_take_bounded_time() {
     for unit in ["a", "/", "@", "://", "www.", ")", "{", "<a ", "ə", "#", ".", "\\"] {
-        let text = unit.repeat(1_000_000 / unit.len());
+        let text = unit.repeat(100_000 / unit.len());
         let middle = text.floor_char_boundary(text.len() / 2);
         let end = text.ceil_char_boundary(middle + 1);
-        for _ in 0..20 {
+        for _ in 0..2 {
             around(&text, PlainSpan::new(middle, end));
         }
     }

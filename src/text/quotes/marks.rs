@@ -71,6 +71,7 @@ impl Reader<'_> {
         }
     }
 
+    #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
     fn role(&self, at: usize, c: char, before: Option<char>, after: Option<char>) -> Role {
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let opens_after = before.is_none_or(|c| c.is_whitespace() || is_mark(c) || "([{<—–―-/…*_>".contains(c));

@@ -7,6 +7,7 @@
 mod dialogue;
 mod kind;
 mod marks;
+mod tables;
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use crate::base::PlainSpan;
 
 /// What a quoted stretch is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuoteKind {
+pub(crate) enum QuoteKind {
     /// Somebody's words.
     Speech,
     /// A name or term in quotation marks: the writer's own word. [`quotations`] leaves these out.
@@ -26,39 +27,39 @@ pub enum QuoteKind {
 
 /// A quotation in a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub(crate) struct Quote {
     /// From the opening mark to the closing one, both included.
-    pub span: PlainSpan,
+    pub(crate) span: PlainSpan,
     /// False if it runs on past the paragraph's end, or nobody closed it.
-    pub closed: bool,
+    pub(crate) closed: bool,
     /// Speech or title.
-    pub kind: QuoteKind,
+    pub(crate) kind: QuoteKind,
 }
 
 /// Where a paragraph stands among quotations that run over several paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Carry {
+pub(crate) struct Carry {
     /// The quotation mark that an earlier paragraph opened and did not close.
-    pub open: Option<char>,
+    pub(crate) open: Option<char>,
     /// How many paragraphs have passed since without opening it again.
     waited: u8,
 }
 
 /// After so many paragraphs without any sign of it, an open quotation is taken for a slip.
-const PATIENCE: u8 = 10;
+pub(crate) const PATIENCE: u8 = 10;
 
 /// The quotations and titles of a paragraph, ascending. A quoted *name* ('Gizilbulagh', «Дрмбон») is none.
 ///
 /// A quotation over several paragraphs is known where each paragraph opens it again, and in the paragraph that closes
 /// it; one in between that does neither is known only to [`over_paragraphs`].
-pub fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
+pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
     let found = read(plain, carry);
     (found.quotes, found.carry)
 }
 
 /// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
 /// later one closes, ten paragraphs on at most.
-pub fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
+pub(crate) fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
     let mut all: Vec<Vec<Quote>> = Vec::new();
     let mut lengths: Vec<usize> = Vec::new();
     let mut carry = Carry::default();
@@ -85,9 +86,23 @@ struct Found {
     closes_carried: bool,
 }
 
+/// False only if the paragraph has no byte that a quotation mark or a speaker's dash begins with: most have none, and
+/// this is much quicker than looking for pairs.
+fn may_speak(plain: &str) -> bool {
+    let bytes = plain.as_bytes();
+    // E2: curly and angle marks, dashes; C2: « »; E3, EF: marks of East Asia.
+    memchr::memchr3(b'"', b'\'', 0xE2, bytes).is_some()
+        || memchr::memchr3(0xC2, 0xE3, 0xEF, bytes).is_some()
+        || memchr::memchr3(b'`', b'<', b'>', bytes).is_some()
+        || plain.trim_start().starts_with('-')
+}
+
 fn read(plain: &str, carry: Carry) -> Found {
     if plain.trim().is_empty() {
         return Found { quotes: Vec::new(), carry, closes_carried: false };
+    }
+    if carry.open.is_none() && !may_speak(plain) {
+        return Found { quotes: Vec::new(), carry: Carry::default(), closes_carried: false };
     }
     let pairs = marks::pairs(plain, carry.open);
     let mut quotes: Vec<Quote> = Vec::new();

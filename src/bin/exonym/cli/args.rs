@@ -71,6 +71,7 @@ pub(crate) struct Sources {
 }
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "flags are what they are")]
 pub(crate) struct Check {
     #[arg(value_name = "PATHS", help = help::PATHS)]
     pub(crate) paths: Vec<PathBuf>,

@@ -9,6 +9,7 @@ mod lint;
 mod man;
 mod output;
 mod policy;
+mod run;
 mod sources;
 mod suggest;
 
@@ -60,13 +61,15 @@ impl Failure {
                 if error.exit_code() == 0 { Exit::Clean } else { Exit::Failed }
             }
             Failure::Errors(errors) => {
-                errors.iter().for_each(|error| Voice::loud().error(error));
+                for error in &errors {
+                    Voice::error(error);
+                }
                 Exit::Failed
             }
             // The reader of a pipe has seen enough: `exonym check | head`.
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
             Failure::Output(error) => {
-                Voice::loud().error(&error);
+                Voice::error(&error);
                 Exit::Failed
             }
         }
@@ -93,7 +96,7 @@ impl From<io::Error> for Failure {
 pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Failure> {
     let Cli { verb, tone } = Cli::try_parse_from(args).map_err(Failure::Usage)?;
     match verb {
-        Verb::Check(args) => check::run(*args, tone),
+        Verb::Check(args) => check::run(&args, tone),
         Verb::Suggest(args) => suggest::run(&args, tone),
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
@@ -101,7 +104,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
         Verb::Info(args) => info::run(&args),
-        Verb::Init(args) => init::run(&args),
+        Verb::Init(args) => init::run(&args, tone),
         Verb::Completions(args) => man::completions(&args),
         Verb::Man(args) => man::page(&args),
     }

@@ -22,12 +22,8 @@ impl Voice {
     pub(crate) fn new(tone: Tone) -> Self {
         Self { quiet: tone.quiet, verbose: tone.verbose }
     }
-    /// Says errors whatever was asked for.
-    pub(crate) fn loud() -> Self {
-        Self { quiet: false, verbose: false }
-    }
     /// Something that went wrong; said even when asked to be quiet.
-    pub(crate) fn error(self, what: impl Display) {
+    pub(crate) fn error(what: impl Display) {
         Self::say(&format!("{}: {what}", text::ERROR));
     }
     /// Something worth knowing.

@@ -1,5 +1,89 @@
+//! `exonym policy show`.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+
+use exonym::{Error, Mode, Piece, PolicyPlace, Rank, Shown, ShownLanguage, Stance};
+
 use super::args::{PolicyShow, Tone};
+use super::output::{self, Voice};
 use super::{Exit, Failure};
-pub(crate) fn show(_: &PolicyShow, _: Tone) -> Result<Exit, Failure> {
+use crate::text;
+
+pub(crate) fn show(args: &PolicyShow, tone: Tone) -> Result<Exit, Failure> {
+    let job = args.sources.job()?;
+    let workspace = exonym::open_workspace(&job, Path::new(""))?;
+    if workspace.is_shipped() {
+        Voice::new(tone).note(text::SHIPPED_GLOSSARY);
+    }
+    let mut out = output::stdout(false);
+    for policy in &workspace.policies {
+        let shown = workspace.show(policy, &args.name, args.lang.as_ref(), args.date, &args.element);
+        if shown.is_empty() {
+            return Err(Error::new(text::no_such_name(&args.name)).into());
+        }
+        writeln!(out, "{}", text::policy_title(&policy.name, policy.title.as_deref()))?;
+        for shown in &shown {
+            concept(shown, &mut *out)?;
+        }
+    }
+    out.flush()?;
     Ok(Exit::Clean)
+}
+
+fn concept(shown: &Shown<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let facts = [&shown.concept.kind, &shown.concept.country].into_iter().flatten().map(AsRef::as_ref);
+    let facts = facts.collect::<Vec<&str>>().join(", ");
+    writeln!(out, "{}", if facts.is_empty() { String::new() } else { format!("\n  {facts}") })?;
+    shown.languages.iter().try_for_each(|language| one_language(language, out))
+}
+
+fn one_language(language: &ShownLanguage<'_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let lang = language.lang.as_str();
+    match &language.preferred {
+        Some(preferred) => {
+            writeln!(out, "  {lang:4} {}{}", text::writes(&preferred.term.text), by(preferred.place))?;
+        }
+        None => writeln!(out, "  {lang:4} {}", text::WRITES_NOTHING)?,
+    }
+    if let Some(naming) = &language.naming {
+        let line = match naming.mode {
+            Mode::First { .. } => text::first_then(&filled(&naming.first), &filled(&naming.then)),
+            Mode::Always { .. } | Mode::Single { .. } => text::always(&filled(&naming.first)),
+            Mode::Avoid { instead } => text::avoided(instead.as_deref()),
+        };
+        writeln!(out, "       {line}{}", by(Some(&naming.rule.place)))?;
+    }
+    let terms = language.terms.iter().filter(|term| term.term.term.rank != Rank::Hidden);
+    let width = terms.clone().map(|term| term.term.term.text.chars().count()).max().unwrap_or(0);
+    let mut said = BTreeSet::new();
+    for term in terms {
+        let name = &term.term.term.text;
+        if !said.insert(name) {
+            continue;
+        }
+        let stance = Stance::ALL.iter().find(|(_, stance)| *stance == term.verdict.stance).map_or("", |(name, _)| name);
+        let unsure = if term.verdict.certain { "" } else { text::STANCE_UNSURE };
+        let fill = " ".repeat(width - name.chars().count());
+        writeln!(out, "       {name}{fill}  {stance}{unsure}{}", by(term.verdict.place))?;
+        if let Some(note) = term.verdict.note {
+            writeln!(out, "         {note}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The line that says so.
+fn by(place: Option<&PolicyPlace>) -> String {
+    place.map(|place| format!("  ({}:{})", place.file.display(), place.line)).unwrap_or_default()
+}
+
+/// A template with its names filled in.
+fn filled(pieces: &[Piece<'_>]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Name { term, .. } => &*term.text,
+        Piece::Text(text) => text,
+    });
+    pieces.collect()
 }

@@ -1,5 +1,116 @@
-use super::args::{Suggest, Tone};
+//! `exonym suggest`.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write};
+use std::path::Path;
+
+use exonym::{Card, Checker, Suggestion, Workspace};
+use serde_json::json;
+
+use super::args::{Suggest, SuggestFormat, Tone};
+use super::output::{self, Voice};
 use super::{Exit, Failure};
-pub(crate) fn run(_: &Suggest, _: Tone) -> Result<Exit, Failure> {
+use crate::text;
+
+pub(crate) fn run(args: &Suggest, tone: Tone) -> Result<Exit, Failure> {
+    let mut job = args.sources.job()?;
+    job.flags.as_of = args.as_of;
+    job.flags.event_date = args.event_date;
+    let workspace = exonym::open_workspace(&job, Path::new(""))?;
+    let voice = Voice::new(tone);
+    if workspace.is_shipped() {
+        voice.note(text::SHIPPED_GLOSSARY);
+    }
+    let format = args
+        .format
+        .unwrap_or_else(|| if io::stdout().is_terminal() { SuggestFormat::Card } else { SuggestFormat::List });
+    let answer = Answer { args, format, checker: Checker::new(&workspace), workspace: &workspace };
+    let mut out = output::stdout(false);
+    for query in &args.queries {
+        if query != "-" {
+            answer.query(query, &mut *out)?;
+            continue;
+        }
+        // A line in, a line out, at once: another program may be waiting for it.
+        for line in io::stdin().lock().split(b'\n') {
+            let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
+            let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
+            answer.query(&line, &mut *out)?;
+            out.flush()?;
+        }
+    }
+    out.flush()?;
     Ok(Exit::Clean)
+}
+
+struct Answer<'w> {
+    args: &'w Suggest,
+    format: SuggestFormat,
+    checker: Checker<'w>,
+    workspace: &'w Workspace,
+}
+
+impl Answer<'_> {
+    fn query(&self, query: &str, out: &mut dyn Write) -> io::Result<()> {
+        let found = self.checker.suggest(query, self.args.lang.as_ref(), self.args.max);
+        match self.format {
+            SuggestFormat::Jsonl => {
+                let suggestions: Vec<_> = found.iter().map(object).collect();
+                serde_json::to_writer(&mut *out, &json!({ "query": query, "suggestions": suggestions }))?;
+                writeln!(out)
+            }
+            SuggestFormat::List => {
+                writeln!(out, "{query}")?;
+                list(&found, out)
+            }
+            SuggestFormat::Card => {
+                writeln!(out, "{query}")?;
+                list(&found, out)?;
+                let card = found.first().and_then(|best| self.checker.card(&best.concept));
+                card.map_or(Ok(()), |card| self.card(&card, out))
+            }
+        }
+    }
+
+    fn card(&self, card: &Card, out: &mut dyn Write) -> io::Result<()> {
+        let policy = self.workspace.policies.first().map(|policy| &*policy.name);
+        writeln!(out, "\n  {}", text::card_title(policy))?;
+        let wanted = |lang: &exonym::Lang| self.args.lang.as_ref().is_none_or(|only| only.same_language(lang));
+        for row in card.rows.iter().filter(|row| wanted(&row.lang)) {
+            write!(out, "  {:4} {}", row.lang.as_str(), row.term)?;
+            if let Some(policy) = &row.policy {
+                write!(out, "  ({}:{})", policy.file.display(), policy.line)?;
+            }
+            writeln!(out)?;
+            let width = row.forms.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+            for (label, form) in &row.forms {
+                writeln!(out, "         {label:width$}  {form}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The object of one suggestion, with the keys that scripts rely on.
+fn object(suggestion: &Suggestion) -> serde_json::Value {
+    json!({
+        "concept": suggestion.concept,
+        "term": suggestion.term,
+        "lang": suggestion.lang.as_str(),
+        "how": suggestion.how.iter().map(exonym::How::as_str).collect::<Vec<_>>(),
+        "score": suggestion.score.percent(),
+        "reason": suggestion.reason,
+        "claim": suggestion.claim,
+    })
+}
+
+fn list(found: &[Suggestion], out: &mut dyn Write) -> io::Result<()> {
+    if found.is_empty() {
+        return writeln!(out, "  {}", text::NOTHING_NEAR);
+    }
+    for suggestion in found {
+        let Suggestion { term, lang, score, reason, claim, .. } = suggestion;
+        let sure = if *claim { text::SURE } else { text::MAYBE };
+        writeln!(out, "  {term} ({lang})  {}: {reason} [{:.2} %]", sure, score.percent())?;
+    }
+    Ok(())
 }

@@ -96,16 +96,20 @@ mod tests {
         String::from_utf8(out).expect("UTF-8")
     }
 
+    fn numbered(count: u32) -> String {
+        (1..=count).fold(String::new(), |text, i| text + &i.to_string() + "\n")
+    }
+
     #[test]
     fn changes_stand_in_three_lines_of_context() {
-        let before: String = (1..=20).map(|i| format!("{i}\n")).collect();
+        let before = numbered(20);
         let after = before.replace("10\n", "ten\n");
         assert_eq!(diff(&before, &after), "@@ -7,7 +7,7 @@\n 7\n 8\n 9\n-10\n+ten\n 11\n 12\n 13\n");
     }
 
     #[test]
     fn near_changes_share_a_hunk_and_far_ones_do_not() {
-        let before: String = (1..=30).map(|i| format!("{i}\n")).collect();
+        let before = numbered(30);
         let near = before.replace("\n10\n", "\nA\n").replace("\n14\n", "\nB\n");
         let far = before.replace("\n10\n", "\nA\n").replace("\n24\n", "\nB\n");
         assert_eq!(diff(&before, &near).matches("@@ -").count(), 1);

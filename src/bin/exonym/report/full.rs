@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use exonym::{Diagnostic, Severity, Source, Span};
 use indexmap::IndexMap;
 
@@ -82,20 +82,20 @@ impl Full {
             Severity::Info => Level::INFO,
         };
         let mut notes: Vec<String> = Vec::new();
+        let path = path_of(source);
         let mut snippet = Snippet::source(&*excerpt.text)
+            .path(&*path)
             .line_start(place.line as usize)
             .annotation(AnnotationKind::Primary.span(excerpt.span.clone()));
         for label in &first.labels {
-            match excerpt.inside(label.span) {
-                Some(span) => snippet = snippet.annotation(AnnotationKind::Context.span(span).label(&*label.text)),
-                None => {
-                    let at = source.place(label.span.start);
-                    notes.push(format!("{}:{}:{}: {}", path_of(source), at.line, at.column, label.text));
-                }
+            if let Some(span) = excerpt.inside(label.span) {
+                snippet = snippet.annotation(AnnotationKind::Context.span(span).label(&*label.text));
+            } else {
+                let at = source.place(label.span.start);
+                notes.push(format!("{path}:{}:{}: {}", at.line, at.column, label.text));
             }
         }
-        let origin = Origin::path(path_of(source)).line(place.line as usize).char_column(place.column as usize);
-        let mut group: Group<'_> = level.primary_title(&*first.message).id(first.rule).element(origin).element(snippet);
+        let mut group: Group<'_> = level.primary_title(&*first.message).id(first.rule).element(snippet);
         if let Some((best, others)) = first.suggestions.split_first() {
             group = group.element(Level::HELP.message(text::write_this(best)));
             if !others.is_empty() {
@@ -112,7 +112,11 @@ impl Full {
         if !rest.is_empty() {
             group = group.element(Level::NOTE.message(text::more(rest.len(), &lines(source, rest))));
         }
-        self.renderer.render(&[group])
+        // The renderer counts the column in what it is shown; in a line that was cut that is another one.
+        let shown = excerpt.text[..excerpt.span.start].chars().count() + 1;
+        let (line, column) = (place.line, place.column);
+        let rendered = self.renderer.render(&[group]);
+        rendered.replacen(&format!("{path}:{line}:{shown}"), &format!("{path}:{line}:{column}"), 1)
     }
 }
 

@@ -125,5 +125,6 @@ fn summary_line(summary: &Summary, look: Look, out: &mut dyn Write) -> io::Resul
     if look.quiet {
         return Ok(());
     }
-    writeln!(out, "{}", crate::text::summary(summary.findings, summary.files, summary.fixable, summary.applied))
+    let Summary { findings, files, fixable, applied, failures, .. } = summary;
+    writeln!(out, "{}", crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty()))
 }

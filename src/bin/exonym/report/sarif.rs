@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS, 27 March 2020), written as the files come.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
@@ -162,7 +163,7 @@ fn uri(path: &Path) -> String {
                 if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                     uri.push(char::from(byte));
                 } else {
-                    uri.push_str(&format!("%{byte:02X}"));
+                    let _ = write!(uri, "%{byte:02X}");
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Georgian.
 //!
-//! A name takes a case or postposition, then clitics: -ვე (itself, `Other1`), -ც (also), -ა (is), -ო (as they say).
+//! A name takes a case or postposition, then clitics: -ვე (itself, `Other2`), -ც (also), -ა (is), -ო (as they say).
 //! Five classes of stems: `consonant` (ლაჩინი: the -ი is the nominative's), `syncope` (ერევანი → ერევნის), `truncating`
 //! (შუშა → შუშის), `vowel` (ბაქო → ბაქოს; also ხანქენდი, whose -ი is its own) and `fixed`; these are the words for
 //! `decl`. Endings of the neighbouring class are found, never produced. An adjective before the head agrees with it:
@@ -11,7 +11,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word};
+use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word, forms};
+use crate::text::fold::Fold;
 use class::{Class, classify, is_vowel, neighbours, parts};
 use table::{CASES, Case, Stem};
 
@@ -165,11 +166,63 @@ fn agreeing(lemma: &Lemma, word: usize) -> Option<&str> {
     spaced.then(|| lemma.words[word].folded.strip_suffix('ი')).flatten().filter(|stem| !stem.is_empty())
 }
 
+/// All readings by the rules.
+fn readings(lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+    let (Some(last), Some((&word, before))) = (lemma.words.last(), surface.split_last()) else {
+        return Vec::new();
+    };
+    if before.len() + 1 != lemma.words.len() {
+        return Vec::new();
+    }
+    let folded = last.folded.as_str();
+    let mut forms = Vec::new();
+    if word == folded {
+        forms.push(Form::BARE);
+    } else {
+        let (class, _) = classify(folded, lemma.decl.as_deref());
+        if class == Class::Fixed {
+            return forms;
+        }
+        // The joint may stand before any ending; the letters of a name before it are never fewer than this.
+        let fewest = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+        let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"'])).map(|at| fewest + at);
+        let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
+        let word = joined.as_deref().unwrap_or(word);
+        read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
+        for &other in neighbours(class, folded).iter().filter(|&&other| other != class) {
+            read_class(word, folded, other, Path { form: Form::BARE, variant: true }, &mut forms);
+        }
+    }
+    let mut out = Vec::with_capacity(forms.len());
+    for form in forms {
+        let mut right = true;
+        for (nth, seen) in before.iter().enumerate() {
+            match agreeing(lemma, nth) {
+                None if *seen == lemma.words[nth].folded => {}
+                Some(stem) => match seen.strip_prefix(stem) {
+                    Some(ending) if ending == agreement(form) => {}
+                    Some("" | "ი" | "მა" | "ო" | "ს" | "ის" | "ით") => right = false,
+                    _ => return Vec::new(),
+                },
+                None => return Vec::new(),
+            }
+        }
+        out.extend(if right || form.has(Feature::Variant) { Some(form) } else { form.with(Feature::Variant) });
+    }
+    if out.iter().any(|form| !form.has(Feature::Variant)) {
+        out.retain(|form| !form.has(Feature::Variant));
+    }
+    out.sort_by_key(|form| form.features().len());
+    out
+}
+
 impl Morphology for Georgian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let Some(text) = lemma.words.get(word).map(|word| word.folded.as_str()) else { return Vec::new() };
+        let mut stems = forms::stems(lemma, word, Fold::Default);
         if word + 1 < lemma.words.len() {
-            return vec![agreeing(lemma, word).unwrap_or(text).to_owned()];
+            stems.push(agreeing(lemma, word).unwrap_or(text).to_owned());
+            return stems;
         }
         let class = classify(text, lemma.decl.as_deref()).0;
         let classes = std::iter::once(class).chain(neighbours(class, text).iter().copied());
@@ -178,7 +231,6 @@ impl Morphology for Georgian {
             .flat_map(|(full, short)| [full.text(text), short.text(text)])
             .flatten()
             .collect();
-        let mut stems: Vec<String> = Vec::new();
         for stem in &all {
             let covered = all.iter().any(|other| other.len() < stem.len() && stem.starts_with(other.as_str()));
             if !covered && !stems.contains(stem) {
@@ -189,52 +241,11 @@ impl Morphology for Georgian {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        let (Some(last), Some((&word, before))) = (lemma.words.last(), surface.split_last()) else {
-            return Vec::new();
-        };
-        if before.len() + 1 != lemma.words.len() {
-            return Vec::new();
+        let mut forms = readings(lemma, surface);
+        if forms.iter().all(|form| form.has(Feature::Variant)) {
+            forms.extend(forms::listed(lemma, surface, Fold::Default));
         }
-        let folded = last.folded.as_str();
-        let mut forms = Vec::new();
-        if word == folded {
-            forms.push(Form::BARE);
-        } else {
-            let (class, _) = classify(folded, lemma.decl.as_deref());
-            if class == Class::Fixed {
-                return forms;
-            }
-            // The joint may stand before any ending; the letters of a name before it are never fewer than this.
-            let fewest = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-            let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"'])).map(|at| fewest + at);
-            let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
-            let word = joined.as_deref().unwrap_or(word);
-            read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
-            for &other in neighbours(class, folded).iter().filter(|&&other| other != class) {
-                read_class(word, folded, other, Path { form: Form::BARE, variant: true }, &mut forms);
-            }
-        }
-        let mut out = Vec::with_capacity(forms.len());
-        for form in forms {
-            let mut right = true;
-            for (nth, seen) in before.iter().enumerate() {
-                match agreeing(lemma, nth) {
-                    None if *seen == lemma.words[nth].folded => {}
-                    Some(stem) => match seen.strip_prefix(stem) {
-                        Some(ending) if ending == agreement(form) => {}
-                        Some("" | "ი" | "მა" | "ო" | "ს" | "ის" | "ით") => right = false,
-                        _ => return Vec::new(),
-                    },
-                    None => return Vec::new(),
-                }
-            }
-            out.extend(if right || form.has(Feature::Variant) { Some(form) } else { form.with(Feature::Variant) });
-        }
-        if out.iter().any(|form| !form.has(Feature::Variant)) {
-            out.retain(|form| !form.has(Feature::Variant));
-        }
-        out.sort_by_key(|form| form.features().len());
-        out
+        forms
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {

@@ -35,7 +35,7 @@ pub(super) struct Clitic {
 
 /// In the order in which they stand.
 pub(super) const CLITICS: &[Clitic] = &[
-    Clitic { feature: Feature::Other1, after_vowel: "ვე", after_consonant: "ვე" },
+    Clitic { feature: Feature::Other2, after_vowel: "ვე", after_consonant: "ვე" },
     Clitic { feature: Feature::Also, after_vowel: "ც", after_consonant: "აც" },
     Clitic { feature: Feature::Copula, after_vowel: "ა", after_consonant: "აა" },
     Clitic { feature: Feature::Quotative, after_vowel: "ო", after_consonant: "ო" },

@@ -15,7 +15,8 @@ mod start;
 mod tests;
 mod walk;
 
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
+use crate::text::fold::Fold;
 pub(super) use slots::Suffix;
 pub(super) use sound::Sounds;
 use start::Class;
@@ -81,7 +82,8 @@ pub(super) struct Turkic {
 impl Morphology for Turkic {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let Some(folded) = lemma.words.get(word).map(|w| w.folded.as_str()) else { return Vec::new() };
-        let mut stems = vec![folded.to_owned()];
+        let mut stems = forms::stems(lemma, word, Fold::Turkic);
+        stems.push(folded.to_owned());
         if word + 1 == lemma.words.len() {
             self.starts(lemma, &mut |start| {
                 let stem = [&folded[..start.keep], start.add].concat();
@@ -108,7 +110,11 @@ impl Morphology for Turkic {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        self.readings(lemma, surface)
+        let mut forms = self.readings(lemma, surface);
+        if forms.iter().all(|form| form.has(Feature::Variant)) {
+            forms.extend(forms::listed(lemma, surface, Fold::Turkic));
+        }
+        forms
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
@@ -121,6 +127,12 @@ impl Morphology for Turkic {
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         self.rule_out(forms, near);
+    }
+
+    /// A name that is listed with a possessive takes no second one: Azərbaycanın Şuşasında, Azərbaycanın Laçın
+    /// rayonunda.
+    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        if self.classify(new).0 == Class::Izafet { form.without(Feature::Possessive3) } else { form }
     }
 
     fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {

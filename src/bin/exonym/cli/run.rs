@@ -1,0 +1,195 @@
+//! A run over many files: events in, report and exit status out; shared by `check` and `lint`.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use exonym::{Error, Event, FileReport, Job, Skip, Workspace, policy_names, replace_file};
+
+use super::args::{Reporting, Tone};
+use super::output::{self, Voice};
+use super::{Exit, Failure};
+use crate::report::{Look, Report, Reported, Summary, diff};
+use crate::text;
+
+/// What becomes of fixes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fixes {
+    Suggest,
+    Apply,
+    Diff,
+}
+
+/// Held while a file is written.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// An interrupt ends the run between two files, never within one.
+fn wait_for_writes_on_interrupt() {
+    let handler = || {
+        let _guard = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+        // As a shell reports a program that an interrupt ended.
+        std::process::exit(130);
+    };
+    // Without a handler the system ends the program at once; a temporary file may then be left, never half a draft.
+    let _ = ctrlc::set_handler(handler);
+}
+
+/// Work over many files that tells what happens.
+type Work = fn(&Job, &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> exonym::Result<()>;
+
+/// A run in progress.
+pub(super) struct Run {
+    voice: Voice,
+    fixes: Fixes,
+    report: Box<dyn Report>,
+    out: Box<dyn Write>,
+    summary: Summary,
+    /// Detected languages with the number of drafts.
+    languages: BTreeMap<String, usize>,
+    told_shipped: bool,
+    /// Files that `--diff` would change.
+    changed: usize,
+    fails: bool,
+}
+
+impl Run {
+    pub(super) fn new(reporting: &Reporting, tone: Tone, fixes: Fixes, stdin: bool) -> Result<Self, Failure> {
+        // The fixed text of the standard input is what the standard output is for; the report steps aside.
+        let aside = fixes == Fixes::Apply && stdin;
+        let colour = output::colour(tone.color) && reporting.output_file.is_none() && !aside;
+        let out: Box<dyn Write> = match &reporting.output_file {
+            None if aside => Box::new(io::stderr()),
+            file => output::open(file.as_deref(), colour)?,
+        };
+        if fixes == Fixes::Apply {
+            wait_for_writes_on_interrupt();
+        }
+        let look = Look { colour, quiet: tone.quiet, statistics: reporting.statistics };
+        Ok(Self {
+            voice: Voice::new(tone),
+            fixes,
+            report: reporting.format.report(look),
+            out,
+            summary: Summary::default(),
+            languages: BTreeMap::new(),
+            told_shipped: false,
+            changed: 0,
+            fails: false,
+        })
+    }
+
+    /// Reports all that `work` tells.
+    pub(super) fn all(&mut self, job: &Job, work: Work) -> Result<(), Failure> {
+        if self.fixes != Fixes::Diff {
+            self.report.start(&mut *self.out)?;
+        }
+        let mut broken_off = None;
+        work(job, &mut |event| match self.event(event) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(failure) => {
+                broken_off = Some(failure);
+                ControlFlow::Break(())
+            }
+        })?;
+        broken_off.map_or(Ok(()), Err)
+    }
+
+    fn event(&mut self, event: Event<'_>) -> Result<(), Failure> {
+        match event {
+            Event::Opened(workspace) => return self.opened(workspace),
+            Event::Broken(errors) => errors.iter().for_each(|error| self.failed(error)),
+            Event::File(report) => return self.file(&report),
+            Event::Failed(error) => self.failed(&error),
+            Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
+                Skip::Binary => text::left_out_binary(path.display()),
+                Skip::Own => text::left_out_own(path.display()),
+            }),
+            Event::Skipped(..) => {}
+        }
+        Ok(())
+    }
+
+    fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
+        if self.fixes != Fixes::Suggest && workspace.policies.len() > 1 {
+            return Err(Error::new(text::FIX_ONE_POLICY).into());
+        }
+        for name in policy_names(workspace) {
+            if !self.summary.policies.contains(&name) {
+                self.summary.policies.push(name);
+            }
+        }
+        if workspace.is_shipped() && !self.told_shipped {
+            self.told_shipped = true;
+            self.voice.note(text::SHIPPED_GLOSSARY);
+        }
+        Ok(())
+    }
+
+    fn failed(&mut self, error: &Error) {
+        Voice::error(error);
+        self.summary.failures.push(error.to_string());
+    }
+
+    fn file(&mut self, report: &FileReport) -> Result<(), Failure> {
+        let FileReport { source, checked, fixed, fail_on, is_stdin } = report;
+        if let Some((lang, true)) = &checked.lang {
+            *self.languages.entry(lang.to_string()).or_default() += 1;
+        }
+        if let Some(fixed) = fixed {
+            if fixed.unencodable > 0 {
+                let encoding = source.encoding().name();
+                self.voice.note(text::unencodable(source.path().display(), fixed.unencodable, encoding));
+            }
+            self.changed += usize::from(fixed.original.is_some());
+            if self.fixes == Fixes::Diff {
+                self.summary.files += 1;
+                return Ok(diff::write(source, fixed, &mut *self.out)?);
+            }
+            if *is_stdin {
+                let mut out = io::stdout().lock();
+                out.write_all(&fixed.after)?;
+                out.flush()?;
+            } else if fixed.original.is_some()
+                && let Err(error) = write(source.path(), &fixed.before, &fixed.after)
+            {
+                self.failed(&error);
+                return Ok(());
+            }
+            self.summary.applied += fixed.applied;
+        }
+        self.fails |= checked.diagnostics.iter().any(|diagnostic| fail_on.fails(diagnostic.severity));
+        self.summary.add(&checked.diagnostics);
+        self.summary.add_exempt(checked);
+        let file = Reported { source, diagnostics: &checked.diagnostics };
+        Ok(self.report.file(&file, &mut *self.out)?)
+    }
+
+    /// Ends the report, and says how the run ended.
+    pub(super) fn finish(mut self) -> Result<Exit, Failure> {
+        if self.fixes == Fixes::Diff {
+            self.fails = self.changed > 0;
+        } else {
+            self.report.finish(&self.summary, &mut *self.out)?;
+        }
+        self.out.flush()?;
+        if self.fixes == Fixes::Diff {
+            self.voice.line(text::would_change(self.changed));
+        }
+        if !self.languages.is_empty() {
+            let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
+            self.voice.note(text::detected(&langs.join(", ")));
+        }
+        Ok(match () {
+            () if !self.summary.failures.is_empty() => Exit::Failed,
+            () if self.fails => Exit::Findings,
+            () => Exit::Clean,
+        })
+    }
+}
+
+fn write(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
+    let _guard = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    replace_file(path, before, after)
+}

@@ -1,0 +1,110 @@
+//! What the readers make of the drafts in `tests/formats`, and what must hold of every segment.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::{DraftFacts, FORMATS, Format};
+use crate::base::{PlainSpan, Source};
+use crate::model::{Mark, Text};
+
+/// Every stretch that is said to stand in the file does; the runs cover the text; marks and tags lie within it.
+fn check(source: &Source, text: &Text<'_>) -> Result<(), String> {
+    let mut at = 0;
+    for (index, run) in text.runs.iter().enumerate() {
+        let end = text.runs.get(index + 1).map_or(text.plain.len(), |next| next.plain as usize);
+        if run.plain as usize != at || end <= at {
+            return Err(format!("runs do not cover the text: {text:?}"));
+        }
+        if run.verbatim && text.plain[at..end] != source.text()[run.source.range()] {
+            return Err(format!("run {run:?} is not verbatim: {text:?}"));
+        }
+        if index > 0 && text.runs[index - 1].source.end > run.source.start {
+            return Err(format!("runs go backwards: {text:?}"));
+        }
+        at = end;
+    }
+    let inside = |at: u32| text.plain.is_char_boundary(at as usize);
+    if at != text.plain.len() || text.plain.trim().is_empty() {
+        return Err(format!("empty or uncovered: {text:?}"));
+    }
+    if !text.marks.iter().all(|(span, _)| inside(span.start) && inside(span.end) && span.start < span.end)
+        || !text.tags.iter().all(|(at, _)| inside(*at))
+        || !text.marks.is_sorted_by_key(|(span, _)| span.start)
+        || !text.tags.is_sorted_by_key(|(at, _)| *at)
+    {
+        return Err(format!("marks or tags out of place: {text:?}"));
+    }
+    Ok(())
+}
+
+/// Every segment of a draft in a line: element, text, marks; then the problems.
+pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<String>, String> {
+    let source = Source::decode(name, text.as_bytes().to_vec(), None).map_err(|error| error.to_string())?;
+    let mut found = Vec::new();
+    let mut result = Ok(());
+    let draft = format.draft.ok_or("not a draft")?;
+    let read = draft(&source, &mut |segment| {
+        result = result.clone().and(check(&source, &segment.target));
+        let mut line = format!("{}: {}", segment.element, segment.target.plain.replace('\n', "⏎"));
+        for (span, mark) in &segment.target.marks {
+            let name = match mark {
+                Mark::Lang(lang) => format!("lang {lang}"),
+                other => format!("{other:?}").to_lowercase(),
+            };
+            let all = *span == PlainSpan::new(0, segment.target.plain.len());
+            let range = if all { String::new() } else { format!(" {:?}", &segment.target.plain[span.range()]) };
+            let _ = write!(line, " [{name}{range}]");
+        }
+        if let Some(lang) = &segment.lang {
+            let _ = write!(line, " (lang {lang})");
+        }
+        if !segment.translate {
+            line.push_str(" (keep)");
+        }
+        found.push(line);
+    });
+    let DraftFacts { lang, written, event, doctype } = &read.value;
+    let facts = [
+        lang.as_ref().map(|lang| format!("lang {lang}")),
+        written.map(|date| format!("date {date}")),
+        event.map(|date| format!("event-date {date}")),
+        doctype.as_ref().map(|doctype| format!("doctype {doctype}")),
+    ];
+    found.extend(facts.into_iter().flatten().map(|fact| format!("fact: {fact}")));
+    for problem in &read.problems {
+        let place = source.place(problem.span.start);
+        found.push(format!("problem {}:{}: {}", place.line, place.column, problem.message));
+    }
+    result.map(|()| found)
+}
+
+/// Every draft in `tests/formats/NAME/{good,bad}` has beside it a file `.segments` with what is to be read.
+#[test]
+fn drafts_are_read_as_written_down() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    let mut seen = 0;
+    for format in FORMATS.iter().filter(|format| format.draft.is_some()) {
+        for folder in ["good", "bad"] {
+            let Ok(entries) = std::fs::read_dir(root.join(format.name).join(folder)) else { continue };
+            let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+            paths.sort();
+            for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension != "segments")) {
+                let text = std::fs::read_to_string(path).expect("the draft can be read");
+                let name = path.display().to_string();
+                let found = segments(format, &name, &text).expect("segments hold together").join("\n");
+                let expected = std::fs::read_to_string(format!("{name}.segments")).unwrap_or_default();
+                similar_text(&name, expected.trim_end(), &found);
+                let problems = found.lines().any(|line| line.starts_with("problem "));
+                assert_eq!(problems, folder == "bad", "{name}");
+                seen += 1;
+            }
+        }
+    }
+    // A package without its tests has none to read.
+    assert!(seen > 3 || !root.exists(), "{seen} drafts");
+}
+
+fn similar_text(name: &str, expected: &str, found: &str) {
+    let diff = similar::TextDiff::from_lines(expected, found);
+    assert!(expected == found, "{name}:\n{}", diff.unified_diff().header("expected", "found"));
+}

@@ -1,0 +1,212 @@
+//! What a file is.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::kind::{Kind, kind};
+use super::workspace::read_terms;
+use super::{config, walk};
+use crate::base::{Error, Lang, Source};
+use crate::formats;
+use crate::model::{Diagnostic, Glossary, Severity};
+
+/// What a file is: the object of `info --format json`, key by key.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FileInfo {
+    /// As given.
+    pub path: String,
+    /// The format's name; `None` where it is not known.
+    pub format: Option<&'static str>,
+    /// The format's version, where it has one.
+    pub version: Option<String>,
+    /// The encoding's WHATWG name.
+    pub encoding: Option<&'static str>,
+    /// Language tags as written, in the order of their first appearance.
+    pub languages: Vec<String>,
+    /// Units of a bilingual file, paragraphs of a draft.
+    pub units: Option<usize>,
+    /// Terms of a glossary.
+    pub terms: Option<usize>,
+    /// Concepts of a glossary.
+    pub concepts: Option<usize>,
+    /// What is wrong with it.
+    pub problems: Vec<FileProblem>,
+}
+
+/// Something wrong with a file.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileProblem {
+    /// From 1; 0 where the trouble is with the file as a whole.
+    pub line: u64,
+    /// In characters, from 1; 0 where the trouble is with the file as a whole.
+    pub column: u32,
+    /// `error`, `warning` or `info`.
+    pub severity: &'static str,
+    /// What, and what to do.
+    pub message: String,
+}
+
+impl FileInfo {
+    /// True if the file could not be read, or not all of it.
+    pub fn is_broken(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error.as_str())
+    }
+}
+
+/// Looks into a file. `encoding` is what it is in where it does not say so itself.
+pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
+    let path = walk::tidy(path);
+    match fs::read(path) {
+        Ok(bytes) => bytes_info(path, bytes, encoding),
+        Err(cause) => unreadable(path, &Error::io(path, cause)),
+    }
+}
+
+/// As [`file_info`], of bytes that are already there.
+pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileInfo {
+    let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
+    match Source::decode(path, bytes, declared.as_deref()) {
+        Ok(source) => decoded(&source),
+        Err(error) => unreadable(path, &error),
+    }
+}
+
+/// The files of a directory that exonym knows what to do with, in the order of their paths.
+pub fn known_files(path: &Path) -> impl Iterator<Item = Result<std::path::PathBuf, Error>> {
+    let known = |path: &Path| formats::by_extension(path).is_some() || path.extension().is_some_and(|e| e == "toml");
+    let walk = walk::Walk { cwd: path.to_owned(), exclude: walk::Exclude::none() };
+    walk.files(&[path.to_owned()], known).map(|input| input.map(|input| input.path))
+}
+
+fn unreadable(path: &Path, error: &Error) -> FileInfo {
+    // The path is said already.
+    let text = error.to_string();
+    let message = text.strip_prefix(&format!("{}: ", path.display())).unwrap_or(&text).to_owned();
+    let (line, column) = error.place().map_or((0, 0), |place| (place.line, place.column));
+    let problem = FileProblem { line, column, severity: Severity::Error.as_str(), message };
+    FileInfo { path: shown(path), problems: vec![problem], ..FileInfo::default() }
+}
+
+fn decoded(source: &Source) -> FileInfo {
+    let mut info =
+        FileInfo { path: shown(source.path()), encoding: Some(source.encoding().name()), ..FileInfo::default() };
+    match kind(source) {
+        Kind::Glossary => {
+            let format = formats::detect(source.path(), source);
+            info.format = format.map(|format| format.name);
+            info.version = tbx_version(source).filter(|_| info.format == Some("tbx"));
+            let read = read_terms(source);
+            info.languages = languages(&read.value);
+            info.terms = Some(read.value.terms().count());
+            info.concepts = Some(read.value.concepts.len());
+            info.problems = problems(source, &read.problems);
+        }
+        Kind::Policy => {
+            info.format = Some("policy");
+            let name = source.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            info.problems = problems(source, &formats::read_policy_toml(source, &name).problems);
+        }
+        Kind::Config => {
+            info.format = Some("config");
+            let errors = config::read_config(source.path()).err().unwrap_or_default();
+            info.problems = errors.iter().flat_map(|error| unreadable(source.path(), error).problems).collect();
+        }
+        Kind::Draft => {
+            let format = formats::detect(source.path(), source);
+            info.format = format.map(|format| format.name);
+            if let Some(read) = format.and_then(|format| format.draft) {
+                let mut units = 0;
+                let facts = read(source, &mut |_| units += 1);
+                info.units = Some(units);
+                info.languages = facts.value.lang.iter().map(|lang| lang.as_str().to_owned()).collect();
+                info.problems = problems(source, &facts.problems);
+            }
+        }
+        Kind::Other => {}
+    }
+    info
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn problems(source: &Source, diagnostics: &[Diagnostic]) -> Vec<FileProblem> {
+    let problem = |diagnostic: &Diagnostic| {
+        let place = source.place(diagnostic.span.start);
+        let message = diagnostic.message.clone();
+        FileProblem { line: place.line, column: place.column, severity: diagnostic.severity.as_str(), message }
+    };
+    diagnostics.iter().map(problem).collect()
+}
+
+/// The languages of the terms, as written, by where they first stand in the file.
+fn languages(glossary: &Glossary) -> Vec<String> {
+    let mut terms: Vec<_> = glossary.terms().map(|term| term.term).collect();
+    terms.sort_by_key(|term| term.span.start);
+    let mut langs: Vec<&Lang> = Vec::new();
+    for term in terms {
+        if !langs.iter().any(|lang| lang.as_str() == term.lang.as_str()) {
+            langs.push(&term.lang);
+        }
+    }
+    langs.iter().map(|lang| lang.as_str().to_owned()).collect()
+}
+
+/// By the root element: `martif` is version 2 (ISO 30042:2008), `tbx` version 3 (ISO 30042:2019), `TBX` TBX-Min.
+fn tbx_version(source: &Source) -> Option<String> {
+    let roots = [("<martif", "2"), ("<tbx", "3"), ("<TBX", "min")];
+    let found = roots.iter().filter_map(|(root, version)| Some((source.text().find(root)?, *version)));
+    found.min().map(|(_, version)| version.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn info(path: &str, bytes: &[u8]) -> FileInfo {
+        bytes_info(Path::new(path), bytes.to_vec(), None)
+    }
+
+    #[test]
+    fn glossaries_are_counted() {
+        let text = "[concepts.c1]\nterms = [\n  { en = \"Elm\" },\n  { az = \"Qarağac\" },\n  { en = \"Elms\", rank = \
+                    \"admitted\" },\n]\n";
+        let info = info("g.toml", text.as_bytes());
+        assert_eq!((info.format, info.terms, info.concepts), (Some("glossary"), Some(3), Some(1)));
+        assert_eq!(info.languages, ["en", "az"]);
+        assert!(!info.is_broken(), "{:?}", info.problems);
+    }
+
+    #[test]
+    fn tbx_tells_its_version() {
+        let text = "<?xml version=\"1.0\"?>\n<!DOCTYPE martif SYSTEM \"x.dtd\">\n<martif type=\"TBX\" xml:lang=\"en\"><text><body>\
+                    <termEntry id=\"a\"><langSet xml:lang=\"en-US\"><tig><term>elm</term></tig></langSet></termEntry>\
+                    </body></text></martif>";
+        let info = info("g.tbx", text.as_bytes());
+        assert_eq!((info.format, info.version.as_deref()), (Some("tbx"), Some("2")));
+        assert_eq!((info.terms, info.concepts, info.languages), (Some(1), Some(1), vec!["en-US".to_owned()]));
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_its_object_too() {
+        let info = file_info(Path::new("no/such/file.txt"), None);
+        assert!(info.is_broken() && info.format.is_none());
+        assert!(!info.problems[0].message.contains("no/such"), "{}", info.problems[0].message);
+        let keys = serde_json::to_value(&info).expect("JSON");
+        let keys: Vec<_> = keys.as_object().expect("an object").keys().map(String::as_str).collect();
+        assert_eq!(
+            keys,
+            ["path", "format", "version", "encoding", "languages", "units", "terms", "concepts", "problems"]
+        );
+    }
+
+    #[test]
+    fn drafts_say_how_many_paragraphs_they_have() {
+        let info = info("a.txt", b"One.\n\nTwo.\n");
+        assert_eq!((info.format, info.units, info.encoding), (Some("text"), Some(2), Some("UTF-8")));
+        assert_eq!(info.terms, None);
+    }
+}

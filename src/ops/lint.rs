@@ -1,0 +1,182 @@
+//! Mistakes in glossaries and policies, as far as they can be seen without a draft.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::batch::{Desk, Event, FileReport, Job};
+use super::check::Checked;
+use super::config::{self, FailOn};
+use super::kind::{Kind, kind, may_be_linted};
+use super::walk::{Exclude, Walk};
+use super::workspace::{join, open_policy, read_glossary_source, read_terms, shipped_source};
+use super::{shipped, workspace};
+use crate::base::{Error, Result, Source, Span};
+use crate::checks::GLOSSARY_CHECKS;
+use crate::checks::POLICY_CHECKS;
+use crate::formats;
+use crate::model::{Diagnostic, Glossary, Severity};
+
+/// Looks through glossaries and policies: those named, those below the directories named, else those that a check
+/// would use; the shipped ones where nothing is named anywhere. Files are reported in the order of their paths.
+pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
+    let mut lint = Lint::default();
+    let first = job.paths.first().cloned().unwrap_or_default();
+    let key = job.config_of(&if first.is_dir() { first.join(config::CONFIG_NAME) } else { first });
+    let desk = Desk::open(job, key.as_deref());
+    if job.paths.is_empty() {
+        if let Some(config) = &key {
+            lint.config(config);
+        }
+        lint.used(&desk);
+    } else {
+        let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+        for input in walk.files(&job.paths, may_be_linted) {
+            match input {
+                Ok(input) => lint.file(&input.path, input.named),
+                Err(error) => lint.failures.push(error),
+            }
+        }
+    }
+    lint.check(&desk);
+    let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
+    lint.report(fail_on, each);
+    Ok(())
+}
+
+/// What is looked through, and what was found.
+#[derive(Default)]
+struct Lint {
+    glossary: Glossary,
+    /// In the order of [`Glossary::files`].
+    glossaries: Vec<(Source, Vec<Diagnostic>)>,
+    policies: Vec<(Source, String, Vec<Diagnostic>)>,
+    /// Configs without a mistake; one with mistakes is a failure.
+    configs: Vec<Source>,
+    failures: Vec<Error>,
+}
+
+impl Lint {
+    /// The files that a check would use.
+    fn used(&mut self, desk: &Desk) {
+        for file in &desk.options.glossary {
+            self.file(file, true);
+        }
+        if desk.options.glossary.is_empty() {
+            self.glossary_source(shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY));
+        }
+        for name in &desk.options.policy {
+            match shipped::policy(name) {
+                Some(text) => self.policy(shipped_source(&format!("{name}.toml"), text), name.clone()),
+                None => self.file(Path::new(name), true),
+            }
+        }
+        if desk.options.policy.is_empty() {
+            for (name, text) in shipped::POLICIES {
+                self.policy(shipped_source(&format!("{name}.toml"), text), name.to_owned());
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, named: bool) {
+        let Some(source) = read_glossary_source(path, &mut self.failures) else { return };
+        match kind(&source) {
+            Kind::Glossary => self.glossary_source(source),
+            Kind::Policy => {
+                let name = path.to_string_lossy().into_owned();
+                self.policy(source, name);
+            }
+            Kind::Config => self.config(path),
+            Kind::Draft | Kind::Other if named => {
+                let what = "is neither a glossary nor a policy; begin it with [glossary] or [policy]";
+                self.failures.push(Error::new(what).in_file(path));
+            }
+            Kind::Draft | Kind::Other => {}
+        }
+    }
+
+    fn config(&mut self, path: &Path) {
+        match config::read_config(path) {
+            Ok(_) => self.configs.extend(workspace::read_source(path, &mut self.failures)),
+            Err(errors) => self.failures.extend(errors),
+        }
+    }
+
+    fn glossary_source(&mut self, source: Source) {
+        let mut read = read_terms(&source);
+        read.value.files = vec![std::sync::Arc::new(source.path().to_owned())];
+        join(&mut self.glossary, read.value, &mut self.failures);
+        self.glossaries.push((source, read.problems));
+    }
+
+    fn policy(&mut self, source: Source, name: String) {
+        let problems = formats::read_policy_toml(&source, &name).problems;
+        self.policies.push((source, name, problems));
+    }
+
+    /// Runs the checks over what was read.
+    fn check(&mut self, desk: &Desk) {
+        let (sources, mut problems): (Vec<_>, Vec<_>) = std::mem::take(&mut self.glossaries).into_iter().unzip();
+        let mut found = Vec::new();
+        for check in GLOSSARY_CHECKS {
+            check.glossary(&self.glossary, &sources, &mut found);
+        }
+        for (file, diagnostic) in found {
+            if let Some(problems) = problems.get_mut(file as usize) {
+                problems.push(diagnostic);
+            }
+        }
+        self.glossaries = sources.into_iter().zip(problems).collect();
+        // Policies speak of the glossary beside them, or of the one that a check would use.
+        let opened = desk.workspace.as_ref().ok().map(|workspace| &workspace.glossary);
+        let glossary = if self.glossaries.is_empty() { opened.unwrap_or(&self.glossary) } else { &self.glossary };
+        for (source, name, problems) in &mut self.policies {
+            let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
+            let mut errors = Vec::new();
+            let policy = open_policy(name, &mut errors);
+            // The file's own mistakes are findings; those of the policies that it extends, and a circle, are not.
+            self.failures.extend(errors.into_iter().filter(|error| !broken || error.file() != Some(source.path())));
+            let Some(policy) = policy else { continue };
+            for check in POLICY_CHECKS {
+                check.policy(&policy, glossary, problems);
+            }
+            for problem in problems {
+                if let Some(place) = problem.policy.as_ref().filter(|_| problem.span == Span::default()) {
+                    problem.span = line_span(source, place.line);
+                }
+            }
+        }
+    }
+
+    fn report(self, fail_on: FailOn, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) {
+        for error in self.failures {
+            if each(Event::Failed(error)).is_break() {
+                return;
+            }
+        }
+        let policies = self.policies.into_iter().map(|(source, _, problems)| (source, problems));
+        let configs = self.configs.into_iter().map(|source| (source, Vec::new()));
+        let mut files: Vec<_> = self.glossaries.into_iter().chain(policies).chain(configs).collect();
+        files.sort_by(|a, b| a.0.path().cmp(b.0.path()));
+        for (source, mut diagnostics) in files {
+            diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+            let checked = Checked { diagnostics, ..Checked::default() };
+            let report = FileReport { source, checked, fixed: None, fail_on, is_stdin: false };
+            if each(Event::File(Box::new(report))).is_break() {
+                return;
+            }
+        }
+    }
+}
+
+/// The text of a line, from 1, without the blanks around it.
+fn line_span(source: &Source, line: u32) -> Span {
+    let mut start = 0;
+    for (at, text) in source.text().split_inclusive('\n').enumerate() {
+        if at + 1 == line as usize {
+            let lead = text.len() - text.trim_start().len();
+            return Span::new(start + lead.min(text.trim_end().len()), start + text.trim_end().len());
+        }
+        start += text.len();
+    }
+    Span::default()
+}

@@ -1,0 +1,32 @@
+//! What a house says of a name.
+
+use super::Workspace;
+use crate::base::Lang;
+use crate::model::{Date, Policy};
+use crate::policy::{self, Scope, Shown};
+
+impl Workspace {
+    /// What a policy says of every concept that has this name, in texts of one language or of all that the concept
+    /// has terms in. `date` is the day of writing and of what is told; without it the text is of today and of unknown
+    /// events. `element` is the block that the name stands in, such as `p` or `h1`.
+    pub fn show<'w>(
+        &'w self,
+        policy: &'w Policy,
+        name: &str,
+        lang: Option<&Lang>,
+        date: Option<Date>,
+        element: &str,
+    ) -> Vec<Shown<'w, 'w>> {
+        // Each language is asked for in turn; this one only fills the place.
+        let none = Lang::new("und");
+        let scope = Scope {
+            lang: lang.unwrap_or(&none),
+            event: date.or(self.settings.event_date),
+            written: date.or(self.settings.as_of).or(Some(self.settings.today)),
+            element,
+            doctype: None,
+            path: "",
+        };
+        policy::show(policy, &self.glossary, name, lang, &scope)
+    }
+}

@@ -1,0 +1,178 @@
+//! Glossary entries as canonical lines: one term a line, keys in a fixed order.
+
+use std::fmt::Write;
+
+use crate::model::{Concept, Gender, MatchMode, Name, Rank, RelatedKind, Status, Term};
+
+/// A term line without indent and comma. `first`: no term of its language stands before it, so that `preferred` need
+/// not be said.
+pub(super) fn term(term: &Term, first: bool) -> String {
+    let mut line = format!("{{ {} = {}", key(term.lang.as_str()), text(&term.text));
+    if !(first && term.rank == Rank::Preferred) {
+        word(&mut line, "rank", name(&Rank::ALL, term.rank));
+    }
+    if term.matching != MatchMode::default() {
+        word(&mut line, "match", name(&MatchMode::ALL, term.matching));
+    }
+    given(&mut line, "decl", term.decl.as_deref());
+    if let Some(gender) = term.gender {
+        word(&mut line, "gender", name(&Gender::ALL, gender));
+    }
+    if !term.forms.is_empty() {
+        let _ = write!(line, ", forms = {}", list(&term.forms));
+    }
+    if term.keep {
+        line.push_str(", keep = true");
+    }
+    for (key, date) in [("from", term.valid.from), ("until", term.valid.until)] {
+        if let Some(date) = date {
+            let _ = write!(line, ", {key} = {date}");
+        }
+    }
+    if term.status != Status::default() {
+        word(&mut line, "status", name(&Status::ALL, term.status));
+    }
+    given(&mut line, "note", term.note.as_deref());
+    given(&mut line, "source", term.source.as_deref());
+    line.push_str(" }");
+    line
+}
+
+/// A name under its own header, or the keys of a nameless one without; lines end in LF.
+pub(super) fn name_table(concept: &str, given_name: &Name) -> String {
+    let mut out = String::new();
+    if !given_name.key.is_empty() {
+        let _ = writeln!(out, "[concepts.{}.names.{}]", key(concept), key(&given_name.key));
+    }
+    match &given_name.usage[..] {
+        [] => {}
+        [one] => line(&mut out, "usage", &text(one)),
+        many => line(&mut out, "usage", &list(many)),
+    }
+    if let Some(note) = &given_name.note {
+        line(&mut out, "note", &text(note));
+    }
+    out.push_str("terms = [\n");
+    for (index, one) in given_name.terms.iter().enumerate() {
+        let first = !given_name.terms[..index].iter().any(|before| before.lang == one.lang);
+        let _ = writeln!(out, "  {},", term(one, first));
+    }
+    out.push_str("]\n");
+    out
+}
+
+/// A concept with all its names; lines end in LF.
+pub(super) fn concept_table(concept: &Concept) -> String {
+    let mut out = format!("[concepts.{}]\n", key(&concept.id));
+    let texts = [("kind", &concept.kind), ("country", &concept.country)];
+    for (key, value) in texts {
+        optional(&mut out, key, value.as_deref());
+    }
+    if let Some((latitude, longitude)) = concept.at {
+        // `{:?}` keeps the point that makes a TOML number a float, and is exact.
+        let _ = writeln!(out, "at = [{latitude:?}, {longitude:?}]");
+    }
+    let texts = [("definition", &concept.definition), ("owner", &concept.owner)];
+    for (key, value) in texts {
+        optional(&mut out, key, value.as_deref());
+    }
+    let lists = [
+        ("was", &concept.was),
+        ("sources", &concept.sources),
+        ("context", &concept.context),
+        ("frozen", &concept.frozen),
+        ("accept", &concept.accept),
+        ("reject", &concept.reject),
+    ];
+    for (key, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
+        line(&mut out, key, &list(values));
+    }
+    optional(&mut out, "note", concept.note.as_deref());
+    if !concept.related.is_empty() {
+        out.push_str("related = [\n");
+        for related in &concept.related {
+            let mut row = format!("  {{ to = {}", text(&related.to));
+            word(&mut row, "kind", name(&RelatedKind::ALL, related.kind));
+            given(&mut row, "confidence", related.confidence.as_deref());
+            for (key, date) in [("from", related.valid.from), ("until", related.valid.until)] {
+                if let Some(date) = date {
+                    let _ = write!(row, ", {key} = {date}");
+                }
+            }
+            given(&mut row, "note", related.note.as_deref());
+            match &related.sources[..] {
+                [] => {}
+                [one] => given(&mut row, "source", Some(one)),
+                many => {
+                    let _ = write!(row, ", source = {}", list(many));
+                }
+            }
+            let _ = writeln!(out, "{row} }},");
+        }
+        out.push_str("]\n");
+    }
+    for name in concept
+        .names
+        .iter()
+        .filter(|name| name.key.is_empty())
+        .chain(concept.names.iter().filter(|n| !n.key.is_empty()))
+    {
+        out.push_str(&name_table(&concept.id, name));
+    }
+    out
+}
+
+fn line(out: &mut String, key: &str, value: &str) {
+    let _ = writeln!(out, "{key} = {value}");
+}
+
+fn optional(out: &mut String, key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        line(out, key, &text(value));
+    }
+}
+
+fn word(line: &mut String, key: &str, value: &str) {
+    let _ = write!(line, ", {key} = \"{value}\"");
+}
+
+fn given(line: &mut String, key: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        let _ = write!(line, ", {key} = {}", text(value));
+    }
+}
+
+fn name<T: PartialEq + Copy>(all: &[(&'static str, T)], wanted: T) -> &'static str {
+    all.iter().find(|(_, value)| *value == wanted).map_or("", |&(name, _)| name)
+}
+
+fn list(values: &[Box<str>]) -> String {
+    format!("[{}]", values.iter().map(|value| text(value)).collect::<Vec<_>>().join(", "))
+}
+
+/// A bare key where TOML allows one, else in quotation marks.
+pub(super) fn key(key: &str) -> String {
+    let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if bare { key.to_owned() } else { text(key) }
+}
+
+/// A TOML basic string (TOML 1.0, "String").
+fn text(value: &str) -> String {
+    let mut out = String::with_capacity(value.len() + 2);
+    out.push('"');
+    for char in value.chars() {
+        match char {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,15 @@
+//! The program as its users run it.
+//!
+//! Most cases are data: `tests/cmd/*.toml` with arguments, files, and what must come out. To take over what comes out
+//! now, after looking at it: `EXONYM_UPDATE=1 cargo test --test cli`.
+
+#[path = "cli/bytes.rs"]
+mod bytes;
+#[path = "cli/contract.rs"]
+mod contract;
+#[path = "cli/data.rs"]
+mod data;
+#[path = "cli/many.rs"]
+mod many;
+#[path = "cli/support.rs"]
+mod support;
