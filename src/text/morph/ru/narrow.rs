@@ -3,6 +3,8 @@
 //! The walk goes from the name to the left, over adjectives that surely agree with it and over other names of a list,
 //! until something tells the case or something unknown ends it. What is not known rules nothing out.
 
+use std::ops::ControlFlow;
+
 use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, case_of};
 use super::super::{Form, Neighbours};
 use super::concord;
@@ -108,8 +110,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         }
         if let Some((stem, ending)) = adjective {
             match walk.agrees(name, stem, ending) {
-                None => continue,
-                Some(end) => return end,
+                ControlFlow::Continue(()) => continue,
+                ControlFlow::Break(end) => return end,
             }
         }
         if walk.listing {
@@ -144,21 +146,21 @@ impl Walk {
         self.agreed.then(|| Evidence { cases: ordered(self.allowed), strict: true })
     }
 
-    /// Takes in a word that surely is an adjective; `Some` if the walk ends there.
-    fn agrees(&mut self, name: &Name<'_>, stem: &str, ending: &str) -> Option<Option<Evidence>> {
+    /// Takes in a word that surely is an adjective; the walk may end there.
+    fn agrees(&mut self, name: &Name<'_>, stem: &str, ending: &str) -> ControlFlow<Option<Evidence>> {
         let genders = name.gender.map_or([M, F, N], |gender| [gender; 3]);
         let cases = genders.iter().fold(0, |set, &gender| set | near::agreement(ending, gender));
         let stranger = cases == 0 && (near::is_active_participle(stem) || is_plural(ending));
         if stranger || (cases != 0 && cases & self.allowed == 0) {
-            return Some(self.modified());
+            return ControlFlow::Break(self.modified());
         }
         if cases == 0 {
             // В древнем Шуши: not the feminine Шуша.
-            return Some(Some(Evidence { cases: Vec::new(), strict: true }));
+            return ControlFlow::Break(Some(Evidence { cases: Vec::new(), strict: true }));
         }
         self.allowed &= cases;
         self.agreed = true;
-        None
+        ControlFlow::Continue(())
     }
 
     /// What a preposition says.
