@@ -193,6 +193,10 @@ pub(super) static PLURALS: &[&str] = &[
     "эмираты", "штаты",
 ];
 
+/// Masculine nouns and names with a prepositional in -у, -ю behind в and на.
+#[rustfmt::skip]
+pub(super) static IN_U: &[&str] = &["аэропорт", "берег", "бор", "дон", "клин", "край", "крым", "лес", "луг", "мост", "мыс", "полк", "порт", "пруд", "сад"];
+
 /// Those of them, without their ending, that have a genitive in -ов.
 #[rustfmt::skip]
 pub(super) static PLURALS_IN_OV: &[&str] = &["бельц", "нидерланд", "челн", "черновц", "штат", "эмират"];

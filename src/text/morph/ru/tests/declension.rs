@@ -120,6 +120,9 @@ fn a_surface_has_all_its_readings() {
     assert_eq!(forms(&lemma("Нагорный Карабах"), "Нагорном Карабахе"), "[Prepositional]");
     assert_eq!(forms(&lemma("Нагорный Карабах"), "Нагорного Карабахе"), "");
     assert_eq!(forms(&lemma("Иваново"), "Иванове"), "[Prepositional, Variant]");
+    assert_eq!(forms(&lemma("Крым"), "Крыму"), "[Dative] [Prepositional, Variant]");
+    assert_eq!(forms(&lemma("Ходжалинский аэропорт"), "Ходжалинском аэропорту"), "[Prepositional, Variant]");
+    assert_eq!(forms(&lemma("Хабаровский край"), "Хабаровском крае"), "[Prepositional]");
     assert!(Russian.analyse(&lemma("Шуша"), &[]).is_empty());
     assert!(Russian.analyse(&lemma(""), &[""]).is_empty());
 }
