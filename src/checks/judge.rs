@@ -92,7 +92,7 @@ impl Judged<'_, '_> {
 }
 
 /// Judges every match of a draft; the draft's `judged` must be empty.
-pub fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
+pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     let quotes = exempt::quotations(draft.found);
     let mut all = Vec::new();
     for (segment, found) in draft.found.iter().enumerate() {
@@ -223,6 +223,7 @@ fn settle(opinion: &mut Opinion<'_, '_>, verdict: &Verdict<'_>) {
     }
     if !verdict.certain {
         opinion.severity = Severity::Info;
+        opinion.notes.push(super::messages::event_date_unknown());
     }
     if opinion.kind >= Kind::Discouraged {
         for related in &opinion.reading.concept.related {
@@ -263,7 +264,7 @@ fn other_spelling<'g>(
     };
     // A name in another language's spelling ("Xankəndi" in an English text) departs only where the text's own
     // language has one; in another script or in brackets it is a citation.
-    let cited = || draft.in_brackets(found, m.span) || !matching::same_script(&term.text, &instead.text);
+    let cited = || Draft::in_brackets(found, m.span) || !matching::same_script(&term.text, &instead.text);
     if !native(term) && (!native(instead) || cited()) {
         return None;
     }

@@ -43,7 +43,7 @@ struct Near<'f, 'g> {
 }
 
 /// Finds the terms that a word is near to.
-pub struct NearFinder<'g> {
+pub(crate) struct NearFinder<'g> {
     listed: Vec<Listed<'g>>,
     stems: Vec<Stem>,
     /// Hash of what is left of a stem's beginning → stem; ascending.
@@ -54,7 +54,7 @@ pub struct NearFinder<'g> {
 
 impl<'g> NearFinder<'g> {
     /// Files the terms for texts in `lang`: single words of seven letters or more that may be suggested.
-    pub fn new(terms: impl Iterator<Item = TermRef<'g>>, lang: &Lang) -> Self {
+    pub(crate) fn new(terms: impl Iterator<Item = TermRef<'g>>, lang: &Lang) -> Self {
         let mut terms: Vec<TermRef<'g>> = terms.filter(|t| is_fit(*t)).collect();
         // The text's own language first: of two equal spellings its listing is the one to compare with.
         terms.sort_by_key(|t| !t.term.lang.same_language(lang));
@@ -93,7 +93,7 @@ impl<'g> NearFinder<'g> {
 
     /// Adds the near names of a plain text to its matches, which stay ascending: capitalised words that no match
     /// covers.
-    pub fn find(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
+    pub(crate) fn find(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
         if self.stems.is_empty() {
             return;
         }
@@ -169,9 +169,9 @@ impl<'g> NearFinder<'g> {
             return None;
         }
         let (least, most) = (stem.letters.len() - listed.slips, stem.letters.len() + listed.slips);
-        let cuts = (least..=most.min(letters.len())).rev().map(|cut| {
-            (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut)
-        });
+        let cuts = (least..=most.min(letters.len()))
+            .rev()
+            .map(|cut| (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut));
         let mut cuts: Vec<(u32, usize)> = cuts.filter(|&(cost, _)| cost > 0 && cost as usize <= listed.slips).collect();
         // Stable: of equally cheap cuts the longest beginning first.
         cuts.sort_by_key(|&(cost, _)| cost);
@@ -195,11 +195,7 @@ fn is_fit(term: TermRef<'_>) -> bool {
 }
 
 fn slips(letters: usize) -> usize {
-    if letters >= TWO_SLIPS {
-        2
-    } else {
-        usize::from(letters >= ONE_SLIP)
-    }
+    if letters >= TWO_SLIPS { 2 } else { usize::from(letters >= ONE_SLIP) }
 }
 
 fn key(word: &str) -> Vec<char> {

@@ -212,14 +212,10 @@ impl<'w> Checker<'w> {
 
     fn compile(&self, lang: &Lang) -> Finders<'w> {
         let glossary = &self.workspace.glossary;
-        let frozen: Vec<Phrase<'w>> = glossary
-            .concepts
-            .iter()
-            .flat_map(|concept| concept.frozen.iter().map(move |text| Phrase { text, concept: Some(concept) }))
-            .collect();
+        let frozen: Vec<Phrase<'w>> =
+            glossary.concepts.iter().flat_map(|concept| concept.frozen.iter().map(|text| Phrase { text })).collect();
         let phrases = self.policies.iter().map(|policy| {
-            let listed: Vec<Phrase<'w>> =
-                policy.exempt.phrases.iter().map(|(text, _)| Phrase { text, concept: None }).collect();
+            let listed: Vec<Phrase<'w>> = policy.exempt.phrases.iter().map(|(text, _)| Phrase { text }).collect();
             (!listed.is_empty()).then(|| TermFinder::new(std::iter::empty(), &listed, lang))
         });
         Finders {

@@ -92,7 +92,7 @@ pub(crate) fn word_end(text: &str, at: usize) -> usize {
 
 /// A writing system, as far as telling them apart matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Script {
+pub enum Script {
     /// Latin.
     Latin,
     /// Cyrillic.

@@ -8,18 +8,18 @@ use exonym::{Checker, Date, Lang, Settings, Source, Workspace};
 
 /// A finding, expected or got: rule, byte range, first suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    pub rule: String,
-    pub policy: String,
-    pub span: (usize, usize),
-    pub text: String,
-    pub suggestion: String,
-    pub kind: Kind,
+pub(crate) struct Row {
+    pub(crate) rule: String,
+    pub(crate) policy: String,
+    pub(crate) span: (usize, usize),
+    pub(crate) text: String,
+    pub(crate) suggestion: String,
+    pub(crate) kind: Kind,
 }
 
 /// How a row came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Expected and got.
     Right,
     /// Got with another rule or suggestion: counts as missed and as false.
@@ -31,16 +31,16 @@ pub enum Kind {
 }
 
 /// One paragraph's rows.
-pub struct Outcome {
-    pub number: String,
-    pub policy: String,
-    pub text: String,
-    pub rows: Vec<Row>,
+pub(crate) struct Outcome {
+    pub(crate) number: String,
+    pub(crate) policy: String,
+    pub(crate) text: String,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl Outcome {
     /// What went wrong, in words; empty if nothing did.
-    pub fn misses(&self) -> String {
+    pub(crate) fn misses(&self) -> String {
         let mut out = String::new();
         for row in self.rows.iter().filter(|row| row.kind != Kind::Right) {
             let _ = writeln!(
@@ -58,14 +58,14 @@ impl Outcome {
 
 /// Counts of rows.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sum {
-    pub right: usize,
-    pub missed: usize,
-    pub wrong: usize,
+pub(crate) struct Sum {
+    pub(crate) right: usize,
+    pub(crate) missed: usize,
+    pub(crate) wrong: usize,
 }
 
 impl Sum {
-    pub fn of<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+    pub(crate) fn of<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
         let mut sum = Self::default();
         for row in rows {
             match row.kind {
@@ -81,12 +81,12 @@ impl Sum {
         sum
     }
     /// In parts of a thousand.
-    pub fn precision(self) -> usize {
-        if self.right + self.wrong == 0 { 1000 } else { self.right * 1000 / (self.right + self.wrong) }
+    pub(crate) fn precision(self) -> usize {
+        (self.right * 1000).checked_div(self.right + self.wrong).unwrap_or(1000)
     }
     /// In parts of a thousand.
-    pub fn recall(self) -> usize {
-        if self.right + self.missed == 0 { 1000 } else { self.right * 1000 / (self.right + self.missed) }
+    pub(crate) fn recall(self) -> usize {
+        (self.right * 1000).checked_div(self.right + self.missed).unwrap_or(1000)
     }
 }
 
@@ -116,7 +116,7 @@ fn unmark(marked: &str, policy: &str) -> (String, Vec<Row>) {
 }
 
 /// Every paragraph of a language, checked.
-pub fn outcomes(lang: &str) -> Vec<Outcome> {
+pub(crate) fn outcomes(lang: &str) -> Vec<Outcome> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/gold/{lang}.txt"));
     let file = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let mut workspaces: HashMap<String, Workspace> = HashMap::new();
