@@ -1,5 +1,6 @@
 //! Row 1: words, keys, capitals, quotations, protected ranges, languages and their forms.
 
+pub mod ascii;
 pub mod case;
 pub mod detect;
 pub mod fold;
