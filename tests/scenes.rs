@@ -54,8 +54,9 @@ fn applied(checker: &Checker<'_>, scene: &Scene, text: &str) -> String {
     for d in checker.draft(&source).unwrap().diagnostics {
         let Some(first) = d.suggestions.first() else { continue };
         match &d.fix {
-            Some(fix) => edits
-                .extend(fix.edits.iter().map(|e| (e.span.start as usize, e.span.end as usize, e.text.clone()))),
+            Some(fix) => {
+                edits.extend(fix.edits.iter().map(|e| (e.span.start as usize, e.span.end as usize, e.text.clone())))
+            }
             None => edits.push((d.span.start as usize, d.span.end as usize, first.clone())),
         }
     }

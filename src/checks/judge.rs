@@ -165,7 +165,9 @@ fn opinion<'a, 'g>(
         by_mode: false,
     };
     opinion.notes.extend(verdict.note.map(str::to_owned));
-    if let Some(naming) = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name)) {
+    if let Some(naming) = policy::naming(policy, concept, &scope)
+        .filter(|naming| doubles(naming, name) && (naming.certain || verdict.stance <= Stance::Admit))
+    {
         opinion.by_mode = true;
         opinion.place = Some(&naming.rule.place);
         opinion.kind = Kind::Mode;

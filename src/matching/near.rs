@@ -6,6 +6,7 @@
 use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
+use crate::text::ascii;
 use crate::text::fold;
 use crate::text::morph::{Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
@@ -99,7 +100,7 @@ impl<'g> NearFinder<'g> {
         }
         let found = matches.len();
         let mut next = 0;
-        for span in (Capitalised { text: plain, at: 0 }) {
+        for span in Capitalised::new(plain) {
             while next < found && matches[next].span.end <= span.start {
                 next += 1;
             }
@@ -209,7 +210,20 @@ fn script_of(letters: &[char]) -> Option<Script> {
 /// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
 struct Capitalised<'t> {
     text: &'t str,
+    /// What lies before is done with; not inside a word.
     at: usize,
+    /// Where the block begins that `starts` speaks of.
+    block: usize,
+    /// The capitals in the block that begin a word, not yet looked at.
+    starts: u64,
+    /// Up to here the text is read character by character.
+    slow_to: usize,
+}
+
+impl<'t> Capitalised<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0, block: 0, starts: 0, slow_to: 0 }
+    }
 }
 
 impl Iterator for Capitalised<'_> {
@@ -218,29 +232,30 @@ impl Iterator for Capitalised<'_> {
     fn next(&mut self) -> Option<PlainSpan> {
         let bytes = self.text.as_bytes();
         loop {
-            let &byte = bytes.get(self.at)?;
-            let start = self.at;
-            if byte < 0x80 {
-                if !(byte.is_ascii_alphanumeric() || byte == b'_') {
-                    self.at += 1;
-                    continue;
-                }
+            while self.starts != 0 {
+                let start = self.block + self.starts.trailing_zeros() as usize;
+                self.starts &= self.starts - 1;
                 let end = words::word_end(self.text, start);
-                self.at = end;
-                if byte.is_ascii_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
+                if end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
                     return Some(PlainSpan::new(start, end));
                 }
-            } else {
-                let c = self.text[start..].chars().next()?;
-                if !words::is_word(c) {
-                    self.at += c.len_utf8();
+            }
+            if self.at >= self.slow_to {
+                if let Some(block) = ascii::block(bytes, self.at) {
+                    self.block = self.at;
+                    self.starts = block.capital & block.word & !(block.word << 1);
+                    let end = self.at + ascii::WIDTH;
+                    // A word that reaches the block's end may go on behind it.
+                    self.at = if block.word >> 63 == 1 { words::word_end(self.text, end - 1) } else { end };
                     continue;
                 }
-                let end = words::word_end(self.text, start);
-                self.at = end;
-                if c.is_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
-                    return Some(PlainSpan::new(start, end));
-                }
+                self.slow_to = self.at + ascii::WIDTH;
+            }
+            let start = words::next_start(self.text, self.at)?;
+            self.at = words::word_end(self.text, start);
+            let capital = self.text[start..].starts_with(char::is_uppercase);
+            if capital && self.at - start + 1 >= ONE_SLIP && is_letters(&self.text[start..self.at]) {
+                return Some(PlainSpan::new(start, self.at));
             }
         }
     }
