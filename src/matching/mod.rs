@@ -5,5 +5,5 @@ mod near;
 mod terms;
 
 pub use evidence::by_evidence;
-pub use near::NearFinder;
+pub use near::{NearFinder, may_be_near};
 pub use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};
