@@ -47,8 +47,8 @@ struct Near<'f, 'g> {
 pub(crate) struct NearFinder<'g> {
     listed: Vec<Listed<'g>>,
     stems: Vec<Stem>,
-    /// Hash of what is left of a stem's beginning → stem; ascending.
-    remainders: Vec<(u32, u32)>,
+    /// Hash of what is left of a stem's beginning (upper half) → stem (lower half); ascending.
+    remainders: Vec<u64>,
     /// A bit for every hash that occurs, by its low bits: most look-ups end here.
     bitmap: Box<[u64]>,
 }
@@ -79,14 +79,16 @@ impl<'g> NearFinder<'g> {
         for (index, stem) in finder.stems.iter().enumerate() {
             let slips = finder.listed[stem.term as usize].slips;
             let beginning = &stem.letters[..stem.letters.len().min(BEGINNING)];
-            each_remainder(beginning, slips, &mut |hash| finder.remainders.push((hash, index as u32)));
+            each_remainder(beginning, slips, &mut |hash| {
+                finder.remainders.push(u64::from(hash) << 32 | index as u64);
+            });
         }
         finder.remainders.sort_unstable();
         finder.remainders.dedup();
         let bits = (finder.remainders.len() * 16).next_power_of_two().max(1 << 12);
         finder.bitmap = vec![0; bits / 64].into_boxed_slice();
-        for (hash, _) in &finder.remainders {
-            let bit = *hash as usize & (bits - 1);
+        for remainder in &finder.remainders {
+            let bit = (remainder >> 32) as usize & (bits - 1);
             finder.bitmap[bit / 64] |= 1 << (bit % 64);
         }
         finder
@@ -101,10 +103,7 @@ impl<'g> NearFinder<'g> {
         let found = matches.len();
         let mut next = 0;
         for span in Capitalised::new(plain) {
-            while next < found && matches[next].span.end <= span.start {
-                next += 1;
-            }
-            if next < found && matches[next].span.overlaps(span) {
+            if is_covered(span, &matches[..found], &mut next) {
                 continue;
             }
             let Some(near) = self.nearest(&plain[span.range()]) else { continue };
@@ -142,8 +141,9 @@ impl<'g> NearFinder<'g> {
             if self.bitmap[bit / 64] >> (bit % 64) & 1 == 0 {
                 return;
             }
-            let from = self.remainders.partition_point(|&(h, _)| h < hash);
-            stems.extend(self.remainders[from..].iter().take_while(|&&(h, _)| h == hash).map(|&(_, stem)| stem));
+            let from = self.remainders.partition_point(|&remainder| remainder >> 32 < u64::from(hash));
+            let same = self.remainders[from..].iter().take_while(|&&remainder| remainder >> 32 == u64::from(hash));
+            stems.extend(same.map(|&remainder| remainder as u32));
         });
         stems.sort_unstable();
         stems.dedup();
@@ -184,6 +184,20 @@ impl<'g> NearFinder<'g> {
             (!forms.is_empty()).then_some(Near { listed, forms, cost })
         })
     }
+}
+
+/// True if a text has a word that no match covers and that is long enough to be near a name.
+pub(crate) fn may_be_near(plain: &str, matches: &[Match<'_>]) -> bool {
+    let mut next = 0;
+    Capitalised::new(plain).any(|span| !is_covered(span, matches, &mut next))
+}
+
+/// True if a match covers some of the span. Asked of ascending spans; `next` is where among the matches.
+fn is_covered(span: PlainSpan, matches: &[Match<'_>], next: &mut usize) -> bool {
+    while matches.get(*next).is_some_and(|m| m.span.end <= span.start) {
+        *next += 1;
+    }
+    matches.get(*next).is_some_and(|m| m.span.overlaps(span))
 }
 
 /// True for a term that a misspelt word may be held against.

@@ -137,7 +137,7 @@ impl<'g> TermFinder<'g> {
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
         let span = PlainSpan::new(start, end);
-        let surface = hits[0].surface.clone();
+        let surface = &hits[0].surface;
         if surface.mixed {
             how = how.with(How::Homoglyph);
         }
@@ -170,8 +170,13 @@ impl<'g> TermFinder<'g> {
                 continue;
             }
             for surface in surface::of(plain, word, &folded, entry, &item.lemma, item.language.fold) {
-                let words: Vec<&str> = surface.words.iter().map(String::as_str).collect();
-                let forms = item.language.morphology.analyse(&item.lemma, &words);
+                let forms = match &surface.words[..] {
+                    [word] => item.language.morphology.analyse(&item.lemma, &[word]),
+                    words => {
+                        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                        item.language.morphology.analyse(&item.lemma, &words)
+                    }
+                };
                 if !forms.is_empty() && allowed(item, plain, &surface, word.start) {
                     hits.push(Hit { listed: index, surface, forms });
                     break;
