@@ -138,7 +138,7 @@ impl<'g> TermFinder<'g> {
         hits.retain(|hit| hit.surface.end == end);
         let span = PlainSpan::new(start, end);
         let surface = &hits[0].surface;
-        if surface.mixed {
+        if surface.mixed || surface::has_foreign_schwa(&plain[span.range()]) {
             how = how.with(How::Homoglyph);
         }
         if surface::in_compound(plain, span) {
@@ -163,6 +163,8 @@ impl<'g> TermFinder<'g> {
     fn hits(&self, plain: &str, word: &WordAt, clean: Option<&str>) -> Vec<Hit> {
         let folded = word.fold(plain, clean);
         let mut hits: Vec<Hit> = Vec::new();
+        // A spelling that asks for its capital asks for it in every language that lists it for this concept.
+        let mut refused: Vec<(*const Concept, &str)> = Vec::new();
         for entry in self.table.beginning(&folded.coarse) {
             let index = entry.lemma as usize;
             let item = &self.listed[index];
@@ -177,11 +179,25 @@ impl<'g> TermFinder<'g> {
                         item.language.morphology.analyse(&item.lemma, &words)
                     }
                 };
-                if !forms.is_empty() && allowed(item, plain, &surface, word.start) {
-                    hits.push(Hit { listed: index, surface, forms });
-                    break;
+                if forms.is_empty() {
+                    continue;
                 }
+                if allowed(item, plain, &surface, word.start) {
+                    hits.push(Hit { listed: index, surface, forms });
+                } else if let Meaning::Term(term) = item.meaning {
+                    refused.push((term.concept, &entry.coarse));
+                }
+                break;
             }
+        }
+        if !refused.is_empty() {
+            hits.retain(|hit| match self.listed[hit.listed].meaning {
+                Meaning::Term(term) => !refused.iter().any(|(concept, spelling)| {
+                    std::ptr::eq(*concept, term.concept)
+                        && fold::coarse(&self.listed[hit.listed].lemma.words[0].folded).starts_with(spelling)
+                }),
+                Meaning::Phrase(_) => true,
+            });
         }
         hits
     }

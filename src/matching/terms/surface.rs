@@ -110,7 +110,8 @@ pub(super) fn of(
     if last == 0 {
         return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, fold);
     }
-    let mut words = vec![align(fine(plain, word, word.full_end(), meant, fold), &entry.fine)];
+    let mut words =
+        vec![align(fine(plain, word, word.full_end(), meant, fold), &entry.fine, &plain[word.start..word.full_end()])];
     let mut at = word.full_end();
     let mut mixed = false;
     for (i, listed) in lemma.words.iter().enumerate().skip(1) {
@@ -131,7 +132,8 @@ pub(super) fn of(
             }
             return all;
         }
-        words.push(align(fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded));
+        let written = &plain[start..next.full_end()];
+        words.push(align(fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded, written));
         at = next.full_end();
     }
     Vec::new()
@@ -142,7 +144,8 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     let mut all = Vec::new();
     let own = listed.matches('\'').count();
     if let Some((quote, end)) = quoted_ending(plain, word) {
-        let mut text = align(fine(plain, word, word.full_end(), meant, fold), stem);
+        let mut text =
+            align(fine(plain, word, word.full_end(), meant, fold), stem, &plain[word.start..word.full_end()]);
         text.push('"');
         text.push_str(&fold::fine(&plain[quote.end as usize..end], fold));
         all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
@@ -153,7 +156,7 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         if end == word.start || meant.is_some() && end != word.full_end() {
             continue;
         }
-        let text = align(fine(plain, word, end, meant, fold), stem);
+        let text = align(fine(plain, word, end, meant, fold), stem, &plain[word.start..end]);
         let (joint, joint_span) = if i > own {
             let at = word.cuts[i - 1];
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
@@ -197,20 +200,22 @@ fn fine(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, fold: Fold)
     fold::fine(meant.unwrap_or(&plain[word.start..end]), fold)
 }
 
-/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise: capitals and
-/// unknown languages do not tell `i` from `ı`.
-fn align(word: String, listed: &str) -> String {
+/// Gives the kinds of `i` of a listed word to a word of the text where its capitals do not tell `i` from `ı`: in a word
+/// of capitals, and in its first letter. Small letters say which is meant.
+fn align(word: String, listed: &str, written: &str) -> String {
     if !word.contains('ı') && !listed.contains('ı') {
         return word;
     }
+    let capitals = !written.chars().any(char::is_lowercase);
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;
-    for c in word.chars() {
+    for (i, c) in word.chars().enumerate() {
         let model = like.next().filter(|_| agree);
+        let open = capitals || i == 0 && written.starts_with(char::is_uppercase);
         match model {
             Some(m) if m == c => out.push(c),
-            Some(m) if matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
+            Some(m) if open && matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
             _ => {
                 agree = false;
                 out.push(c);
@@ -249,6 +254,14 @@ fn first_letter(word: &str, fold: Fold) -> Option<char> {
 
 fn may_be_mixed(plain: &str, start: usize) -> bool {
     WordAt::new(plain, start).mixed
+}
+
+/// True for a Latin word written with a schwa that is not the letter ə: U+01DD, or the Cyrillic U+04D9. Folding takes
+/// them for one, as the eye does.
+pub(super) fn has_foreign_schwa(word: &str) -> bool {
+    !word.is_ascii()
+        && word.chars().any(|c| matches!(c, '\u{1DD}' | '\u{18E}' | '\u{4D8}' | '\u{4D9}'))
+        && word.chars().any(|c| c.is_ascii_alphabetic())
 }
 
 /// True if the match is a member of a hyphenated compound.
