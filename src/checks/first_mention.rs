@@ -111,6 +111,8 @@ impl<'g> Mention<'_, '_, 'g> {
         let is = |index: usize, name: &Name| names.get(index).is_some_and(|(own, _)| std::ptr::eq(*own, name));
         match &self.double {
             None if names.len() == 1 && is(0, self.reading.name) => None,
+            // The text's language has no other name to put beside it.
+            None if self.naming.borrowed && is(0, self.reading.name) => None,
             Some(double)
                 if names.len() == 2
                     && is(0, self.reading.name)

@@ -1,6 +1,6 @@
 //! Words near by that speak for one of several things of the same name.
 
-use super::Reading;
+use super::{Reading, persons};
 use crate::base::PlainSpan;
 use crate::model::{Concept, MatchMode};
 use crate::text::fold::{self, Fold};
@@ -172,25 +172,50 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 
 /// Keeps the readings that the words of the sentence speak for.
 ///
-/// Where readings are of several concepts and words near by speak for some of them, the others go. A reading of a
+/// None is kept where a person is meant. Where readings are of several concepts and words near by speak for some of
+/// them, the others go; a concept's own context words outrank words for its kind. A reading of a
 /// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
 /// result may be empty: the match is then no match.
 pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
+    if persons::is_person(&readings, plain, span) {
+        return Vec::new();
+    }
     let several = readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
     let wants_context = |r: &Reading<'_>| r.term.matching == MatchMode::ContextOnly;
     if !several && !readings.iter().any(wants_context) {
         return readings;
     }
     let near = nearby(plain, span);
-    let mut spoken: Vec<(*const Concept, bool)> = Vec::new();
+    let mut spoken: Vec<(*const Concept, Voice)> = Vec::new();
     for reading in &readings {
         if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
             spoken.push((reading.concept, speaks_for(reading.concept, &near)));
         }
     }
-    let any = spoken.iter().any(|(_, yes)| *yes);
-    let for_it = |r: &Reading<'_>| spoken.iter().any(|(c, yes)| *yes && std::ptr::eq(*c, r.concept));
-    readings.into_iter().filter(|r| if any && several { for_it(r) } else { !wants_context(r) || for_it(r) }).collect()
+    let voice = |r: &Reading<'_>| {
+        spoken.iter().find(|(c, _)| std::ptr::eq(*c, r.concept)).map_or(Voice::None, |(_, voice)| *voice)
+    };
+    // Of equally loud ones, a name that stands by itself goes before one that needs a word beside it.
+    let loudness = |r: &Reading<'_>| (voice(r), voice(r) == Voice::Generic && !wants_context(r));
+    let loudest = readings.iter().map(loudness).max().filter(|(voice, _)| several && *voice > Voice::None);
+    readings
+        .into_iter()
+        .filter(|r| match loudest {
+            Some(loudest) => loudness(r) == loudest,
+            None => !wants_context(r) || voice(r) > Voice::None,
+        })
+        .collect()
+}
+
+/// How plainly the words near by speak for a concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Voice {
+    /// Not at all.
+    None,
+    /// A word for its kind: village, рудник.
+    Generic,
+    /// One of its own context words.
+    Listed,
 }
 
 /// The words of the sentence around a span, folded; the span's own words left out.
@@ -217,7 +242,7 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-fn speaks_for(concept: &Concept, near: &[String]) -> bool {
+fn speaks_for(concept: &Concept, near: &[String]) -> Voice {
     let listed = |word: &String| {
         concept.context.iter().any(|context| {
             let context = fold::fine(context, Fold::Default);
@@ -236,5 +261,11 @@ fn speaks_for(concept: &Concept, near: &[String]) -> bool {
                 && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
         })
     };
-    near.iter().any(|word| listed(word) || generic(word))
+    if near.iter().any(listed) {
+        Voice::Listed
+    } else if near.iter().any(generic) {
+        Voice::Generic
+    } else {
+        Voice::None
+    }
 }

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod near;
+mod persons;
 mod terms;
 
 pub(crate) use evidence::by_evidence;

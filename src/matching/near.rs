@@ -107,6 +107,12 @@ impl<'g> NearFinder<'g> {
                 continue;
             }
             let Some(near) = self.nearest(&plain[span.range()]) else { continue };
+            // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
+            if near.listed.lemma.words[0].folded.chars().count() <= ONE_SLIP
+                && words::sentence(plain, span.start).start == span.start
+            {
+                continue;
+            }
             let TermRef { concept, name, term } = near.listed.term;
             let mut how = HowSet::EXACT.with(How::Misspelt);
             if near.forms.iter().all(|form| !form.is_bare()) {

@@ -3,7 +3,6 @@
 use super::select::{Speaks, covers_concept, speaking};
 use super::terms::house_term;
 use super::{Scope, verdict};
-use crate::base::Lang;
 use crate::model::{
     Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rank, Rule, Stance, Template, Term, TermRef,
 };
@@ -19,6 +18,9 @@ pub struct Naming<'g, 'p> {
     pub certain: bool,
     /// The first mention; empty for [`Mode::Avoid`].
     pub first: Vec<Piece<'g>>,
+    /// True if a name of the first mention is missing in the text's language: it stands there in another language's
+    /// spelling, and nobody asks for it where it does not stand in the text.
+    pub borrowed: bool,
     /// Every later mention; empty for [`Mode::Avoid`].
     pub then: Vec<Piece<'g>>,
     /// Which of the names of a double inflect.
@@ -81,13 +83,18 @@ pub(crate) fn naming<'g, 'p>(policy: &'p Policy, concept: &'g Concept, scope: &S
     let speaks = chosen(policy, concept, scope)?;
     let mode = speaks.rule.say.mode.as_ref()?;
     let fill = |form: &str| filled(policy, concept, form, scope, false);
+    let mut borrowed = false;
     let (first, then, inflect) = match mode {
         Mode::Single { form } => (fill(form)?, fill(form)?, Inflect::Both),
         Mode::Always { form, inflect } => (fill(form)?, fill(form)?, *inflect),
-        Mode::First { first, then, inflect } => (fill(first)?, fill(then)?, *inflect),
+        Mode::First { first, then, inflect } => {
+            let own = fill(first);
+            borrowed = own.is_none();
+            (own.or_else(|| filled_from_any(policy, concept, first, scope))?, fill(then)?, *inflect)
+        }
         Mode::Avoid { .. } => (Vec::new(), Vec::new(), Inflect::Both),
     };
-    Some(Naming { mode, rule: speaks.rule, certain: speaks.certain, first, then, inflect })
+    Some(Naming { mode, rule: speaks.rule, certain: speaks.certain, first, borrowed, then, inflect })
 }
 
 /// The mode that holds. One that hangs on an unknown date gives way to one that does not, which is then not certain.
@@ -115,7 +122,9 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         Some(Mode::Avoid { .. }) => return true,
         None => return false,
     };
-    forms.into_iter().all(|form| {
+    let borrows =
+        matches!(&speaks.rule.say.mode, Some(Mode::First { first, .. }) if borrows(policy, concept, first, scope));
+    forms.into_iter().enumerate().filter(|(i, _)| *i == 1 || !borrows).all(|(_, form)| {
         let Some(names) = letters(form)
             .map(|letter| named(policy, concept, letter, scope, firm).map(|(name, term)| (letter, name, term)))
             .collect::<Option<Vec<_>>>()
@@ -129,6 +138,38 @@ fn can_be_written(policy: &Policy, concept: &Concept, scope: &Scope<'_>, firm: b
         !names.iter().any(|(_, name, term)| forbidden(name, term))
             && (names.len() < 2 || !has_common_name(policy, concept, &names, scope, firm))
     })
+}
+
+/// True if a name of a first mention is not in the text's language, but can be written as another language has it.
+fn borrows(policy: &Policy, concept: &Concept, first: &str, scope: &Scope<'_>) -> bool {
+    filled(policy, concept, first, scope, false).is_none() && filled_from_any(policy, concept, first, scope).is_some()
+}
+
+/// As [`filled`], a name that the text's language lacks in the first Latin spelling of another language, if the text is
+/// in Latin letters too.
+fn filled_from_any<'g>(
+    policy: &Policy,
+    concept: &'g Concept,
+    template: &str,
+    scope: &Scope<'_>,
+) -> Option<Vec<Piece<'g>>> {
+    let parts = Template::parse(template).ok()?.parts;
+    let (own, term) = letters(template).find_map(|letter| named(policy, concept, letter, scope, false))?;
+    let is_latin = |term: &Term| term.text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c < '\u{250}');
+    let fits = |other: &&Term| other.rank <= Rank::Admitted && is_latin(term) && is_latin(other);
+    let borrowed = |letter| {
+        let label = label(policy, letter)?;
+        let labelled = |name: &&Name| !std::ptr::eq(*name, own) && name.usage.iter().any(|usage| **usage == *label);
+        let name = concept.names.iter().filter(labelled).min_by_key(|name| name.usage.len())?;
+        name.terms.iter().find(fits).map(|term| Piece::Name { letter, name, term })
+    };
+    let piece = |part| match part {
+        Part::Name(letter) => named(policy, concept, letter, scope, false)
+            .map(|(name, term)| Piece::Name { letter, name, term })
+            .or_else(|| borrowed(letter)),
+        Part::Text(text) => Some(Piece::Text(text)),
+    };
+    parts.into_iter().map(piece).collect()
 }
 
 /// True if one name serves two letters: it carries both labels, or what one side writes is a spelling that the other
@@ -189,27 +230,18 @@ fn named<'g>(
 ) -> Option<(&'g Name, &'g Term)> {
     let label = label(policy, letter)?;
     let labelled = concept.names.iter().filter(|name| name.usage.iter().any(|usage| **usage == *label));
-    let written = labelled.clone().filter_map(|name| Some((name, house_term(policy, concept, name, scope, firm)?)));
-    let best = written.min_by_key(|&(name, term)| {
+    let written = labelled.filter_map(|name| Some((name, house_term(policy, concept, name, scope, firm)?)));
+    written.min_by_key(|&(name, term)| {
         let said = verdict::said(policy, TermRef { concept, name, term }, scope, firm);
         (said.map_or(Stance::Admit, |said| said.stance), name.usage.len(), term.rank)
-    });
-    best.or_else(|| labelled.into_iter().find_map(|name| Some((name, loan(concept, name, scope.lang)?))))
-}
-
-/// The English spelling of a name that has none in the text's own language, where that language is written in Latin
-/// letters too: an Azerbaijani text writes Stepanakert as the world does.
-fn loan<'g>(concept: &Concept, name: &'g Name, lang: &Lang) -> Option<&'g Term> {
-    let is_latin = |term: &Term| term.text.starts_with(|c: char| c.is_alphabetic() && c < '\u{250}');
-    let own = concept.names.iter().flat_map(|name| &name.terms).filter(|term| term.lang.same_language(lang));
-    own.clone().next()?;
-    own.into_iter().all(is_latin).then(|| name.preferred(&Lang::new("en"))).flatten()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{concept, country, day, double, house, rule, scope, single, stance, until};
     use super::*;
+    use crate::base::Lang;
     use crate::model::Say;
 
     fn text(pieces: &[Piece<'_>]) -> String {

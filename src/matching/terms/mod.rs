@@ -10,11 +10,11 @@ mod table;
 
 use crate::base::{Lang, PlainSpan};
 use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
-use crate::text::fold;
+use crate::text::fold::{self, Fold, is_hyphen};
 use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
-use crate::text::words::{Script, script};
+use crate::text::words::{Script, is_word, script};
 use scan::Scanner;
-use surface::{Surface, WordAt};
+use surface::{Look, Surface, WordAt};
 use table::{Entry, Table};
 
 /// One way to read a match: a term in a form.
@@ -75,6 +75,8 @@ struct Listed<'g> {
 pub(crate) struct TermFinder<'g> {
     listed: Vec<Listed<'g>>,
     table: Table,
+    /// The texts' language tells `i` from `ı`.
+    turkic: bool,
 }
 
 /// A term or phrase that stands at a place.
@@ -109,7 +111,7 @@ impl<'g> TermFinder<'g> {
                 entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32 });
             }
         }
-        Self { listed, table: Table::new(entries) }
+        Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
@@ -133,7 +135,11 @@ impl<'g> TermFinder<'g> {
             let clean = word.unmixed(plain)?;
             hits = self.hits(plain, &word, Some(&clean));
             how = how.with(How::Homoglyph);
+        } else if word.unmixed(plain).is_some() {
+            // Folding already takes some look-alikes for each other: Xankәndi with a Cyrillic ә.
+            how = how.with(How::Homoglyph);
         }
+        self.unjoin(plain, start, &mut hits);
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
         let span = PlainSpan::new(start, end);
@@ -159,8 +165,29 @@ impl<'g> TermFinder<'g> {
         Some(Match { span, how, score: Score::EXACT, joint, joint_span, readings, phrase })
     }
 
+    /// Shusha-Khankendi-Lachin road: the road is between the three; `Lachin road` does not stand there. A name of
+    /// several words whose first one is itself a name is none behind a hyphen.
+    fn unjoin(&self, plain: &str, start: usize, hits: &mut Vec<Hit>) {
+        let mut before = plain[..start].chars().rev();
+        if !(before.next().is_some_and(is_hyphen) && before.next().is_some_and(is_word)) {
+            return;
+        }
+        let words = |hit: &Hit| self.listed[hit.listed].lemma.words.len();
+        let is_phrase = |hit: &Hit| matches!(self.listed[hit.listed].meaning, Meaning::Phrase(_));
+        if hits.iter().any(|hit| words(hit) == 1) {
+            hits.retain(|hit| words(hit) == 1 || is_phrase(hit));
+        }
+    }
+
     /// Every term and phrase that stands at the word, each in its longest form.
     fn hits(&self, plain: &str, word: &WordAt, clean: Option<&str>) -> Vec<Hit> {
+        let hits = self.hits_by(plain, word, clean, false);
+        // Naxçivan for Naxçıvan. A small word is left alone: it may be an ordinary one (heyvalı, not Heyvali).
+        let capital = plain[word.start..].starts_with(char::is_uppercase);
+        if hits.is_empty() && capital && self.turkic { self.hits_by(plain, word, clean, true) } else { hits }
+    }
+
+    fn hits_by(&self, plain: &str, word: &WordAt, clean: Option<&str>, lax: bool) -> Vec<Hit> {
         let folded = word.fold(plain, clean);
         let mut hits: Vec<Hit> = Vec::new();
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
@@ -171,7 +198,8 @@ impl<'g> TermFinder<'g> {
             if hits.iter().any(|hit| hit.listed == index) {
                 continue;
             }
-            for surface in surface::of(plain, word, &folded, entry, &item.lemma, item.language.fold) {
+            let look = Look { fold: item.language.fold, lax };
+            for surface in surface::of(plain, word, &folded, entry, &item.lemma, look) {
                 let forms = match &surface.words[..] {
                     [word] => item.language.morphology.analyse(&item.lemma, &[word]),
                     words => {

@@ -73,7 +73,8 @@ impl WordAt {
                 return Self { start, cuts: Vec::new(), end: start, mixed: false };
             }
         }
-        Self { start, cuts, end, mixed: u32::count_ones(u32::from(scripts)) > 1 }
+        let mixed = u32::count_ones(u32::from(scripts)) > 1 || plain[start..end].contains(['ǝ', 'Ǝ']);
+        Self { start, cuts, end, mixed }
     }
 
     fn full_end(&self) -> usize {
@@ -96,6 +97,14 @@ impl WordAt {
     }
 }
 
+/// How the letters of a text are compared.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    pub(super) fold: Fold,
+    /// Take `i` for `ı` even where the language tells them apart.
+    pub(super) lax: bool,
+}
+
 /// All ways to see a lemma at a word, the longest first.
 pub(super) fn of(
     plain: &str,
@@ -103,27 +112,28 @@ pub(super) fn of(
     folded: &Folded,
     entry: &Entry,
     lemma: &Lemma,
-    fold: Fold,
+    look: Look,
 ) -> Vec<Surface> {
     let Some(last) = lemma.words.len().checked_sub(1) else { return Vec::new() };
     let meant = folded.meant.as_deref();
     if last == 0 {
-        return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, fold);
+        return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
     }
-    let mut words =
-        vec![align(fine(plain, word, word.full_end(), meant, fold), &entry.fine, &plain[word.start..word.full_end()])];
+    let mut words = vec![seen(plain, word, word.full_end(), meant, &entry.fine, look)];
     let mut at = word.full_end();
     let mut mixed = false;
     for (i, listed) in lemma.words.iter().enumerate().skip(1) {
         let Some(start) = next_word(plain, at) else { return Vec::new() };
-        if first_letter(&plain[start..], fold) != first_letter(&listed.text, fold) && !may_be_mixed(plain, start) {
+        if first_letter(&plain[start..], look.fold) != first_letter(&listed.text, look.fold)
+            && !may_be_mixed(plain, start)
+        {
             return Vec::new();
         }
         let next = WordAt::new(plain, start);
         let meant = next.unmixed(plain);
         mixed |= meant.is_some();
         if i == last {
-            let mut all = endings(plain, &next, meant.as_deref(), &listed.folded, &listed.folded, fold);
+            let mut all = endings(plain, &next, meant.as_deref(), &listed.folded, &listed.folded, look);
             for surface in &mut all {
                 let mut row = words.clone();
                 row.append(&mut surface.words);
@@ -132,22 +142,20 @@ pub(super) fn of(
             }
             return all;
         }
-        let written = &plain[start..next.full_end()];
-        words.push(align(fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded, written));
+        words.push(seen(plain, &next, next.full_end(), meant.as_deref(), &listed.folded, look));
         at = next.full_end();
     }
     Vec::new()
 }
 
 /// The last word of a lemma with every end it may have.
-fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, fold: Fold) -> Vec<Surface> {
+fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
     let mut all = Vec::new();
     let own = listed.matches('\'').count();
     if let Some((quote, end)) = quoted_ending(plain, word) {
-        let mut text =
-            align(fine(plain, word, word.full_end(), meant, fold), stem, &plain[word.start..word.full_end()]);
+        let mut text = seen(plain, word, word.full_end(), meant, stem, look);
         text.push('"');
-        text.push_str(&fold::fine(&plain[quote.end as usize..end], fold));
+        text.push_str(&fold::fine(&plain[quote.end as usize..end], look.fold));
         all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
     }
     for i in (0..=word.cuts.len()).rev() {
@@ -156,7 +164,7 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         if end == word.start || meant.is_some() && end != word.full_end() {
             continue;
         }
-        let text = align(fine(plain, word, end, meant, fold), stem, &plain[word.start..end]);
+        let text = seen(plain, word, end, meant, stem, look);
         let (joint, joint_span) = if i > own {
             let at = word.cuts[i - 1];
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
@@ -195,27 +203,28 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The word up to `end`, finely folded, as it was meant.
-fn fine(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, fold: Fold) -> String {
-    fold::fine(meant.unwrap_or(&plain[word.start..end]), fold)
+/// The word up to `end`, finely folded, as it was meant, with the kinds of `i` of a listed word where the text does not
+/// tell them apart: in other languages, and in capitals, which are often typed without the dot.
+fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &str, look: Look) -> String {
+    let written = meant.unwrap_or(&plain[word.start..end]);
+    let fine = fold::fine(written, look.fold);
+    let tells = look.fold == Fold::Turkic && !look.lax && !written.contains(['I', 'İ']);
+    if tells { fine } else { align(fine, listed) }
 }
 
-/// Gives the kinds of `i` of a listed word to a word of the text where its capitals do not tell `i` from `ı`: in a word
-/// of capitals, and in its first letter. Small letters say which is meant.
-fn align(word: String, listed: &str, written: &str) -> String {
+/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise.
+fn align(word: String, listed: &str) -> String {
     if !word.contains('ı') && !listed.contains('ı') {
         return word;
     }
-    let capitals = !written.chars().any(char::is_lowercase);
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;
-    for (i, c) in word.chars().enumerate() {
+    for c in word.chars() {
         let model = like.next().filter(|_| agree);
-        let open = capitals || i == 0 && written.starts_with(char::is_uppercase);
         match model {
             Some(m) if m == c => out.push(c),
-            Some(m) if open && matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
+            Some(m) if matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
             _ => {
                 agree = false;
                 out.push(c);

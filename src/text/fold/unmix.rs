@@ -33,7 +33,7 @@ pub(crate) fn unmix(word: &str) -> Option<Unmixed> {
     let mut seen = [false; 4];
     word.chars().filter_map(column).for_each(|i| seen[i] = true);
     if seen.iter().filter(|&&seen| seen).count() < 2 {
-        return None;
+        return if seen[0] { upright(word) } else { None };
     }
     let mut telling = [0usize; 4];
     let mut all = [0usize; 4];
@@ -60,6 +60,22 @@ pub(crate) fn unmix(word: &str) -> Option<Unmixed> {
         }
     }
     Some(Unmixed { text, script: COLUMNS[main], foreign })
+}
+
+/// A Latin word with the turned e of African alphabets in place of the schwa, which looks the same: Xankǝndi.
+fn upright(word: &str) -> Option<Unmixed> {
+    let right = |c| match c {
+        'ǝ' => 'ə',
+        'Ǝ' => 'Ə',
+        c => c,
+    };
+    let foreign: Vec<Foreign> = word
+        .char_indices()
+        .filter(|&(_, c)| right(c) != c)
+        .map(|(at, found)| Foreign { at, found, right: right(found) })
+        .collect();
+    let text = word.chars().map(right).collect();
+    (!foreign.is_empty()).then_some(Unmixed { text, script: Script::Latin, foreign })
 }
 
 /// The scripts of [`LOOK_ALIKES`]' columns.
@@ -155,6 +171,7 @@ mod tests {
             ("\u{43}тепанакерт", "Степанакерт"),
             ("Ш\u{79}ша", "Шуша"),
             ("Xank\u{4D9}ndi", "Xankəndi"),
+            ("Xank\u{1DD}ndi", "Xankəndi"),
             ("\u{425}ocalı", "Xocalı"),
             ("ЛАЧ\u{49}Н", "ЛАЧІН"),
             ("КА\u{50}АБАХ", "КАРАБАХ"),

@@ -2,7 +2,9 @@
 
 use super::QuoteKind;
 use super::marks::Pair;
-use super::tables::{any, is_first_person, is_so_called, is_speech_verb, is_work_noun, is_work_noun_before_only};
+use super::tables::{
+    any, is_first_person, is_kind_of_work, is_so_called, is_speech_verb, is_work_noun, is_work_noun_before_only,
+};
 
 /// A quotation has more than this many words, or a speaker.
 const NAME_WORDS: usize = 3;
@@ -41,7 +43,11 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     let spoken = match stop {
         Some(_) => introduced(before) || verb_before(before) || verb_after(after, 4),
         // Without a stop of its own, a short one is speech only where a verb leaves no doubt.
-        None => introduced(before) || (verb_before(before) && ends_here(after)) || verb_after(after, 1),
+        // A comma and a dash behind the mark leave the speaker more room: “…”, – the student said.
+        None => {
+            let reach = if is_told(after) { 4 } else { 1 };
+            introduced(before) || (verb_before(before) && ends_here(after)) || verb_after(after, reach)
+        }
     };
     if exclaims || sentence || spoken || words(inner).any(|word| is_first_person(&word.to_lowercase())) {
         QuoteKind::Speech
@@ -81,6 +87,10 @@ fn verb_after(after: &str, reach: usize) -> bool {
     let after = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     let end = after.find(['.', '!', '?', ';', '։', '\u{201c}', '«', '„']).unwrap_or(after.len());
     words(&after[..end]).take(reach).any(|word| is_speech_verb(&word.to_lowercase()))
+}
+
+fn is_told(after: &str) -> bool {
+    after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(['-', '–', '—', '―']))
 }
 
 fn ends_here(after: &str) -> bool {
@@ -128,6 +138,8 @@ fn is_work(before: &str, after: &str) -> bool {
     let naming = first.as_deref().is_some_and(|word| {
         any(word, &["adlı", "isimli", "başlıqlı", "başlıklı", "adında", "անունով", "վերնագրով", "խորագրով"])
     });
-    let word = if naming { following.next() } else { first };
+    // One word may say what kind of work it is: sənədli filmi, վավերագրական ֆիլմը.
+    let kind = first.as_deref().is_some_and(is_kind_of_work);
+    let word = if naming || kind { following.next() } else { first };
     work_before || (!attached && word.is_some_and(|word| is_work_noun(&word) && !is_work_noun_before_only(&word)))
 }

@@ -269,6 +269,34 @@ pub(super) fn is_work_noun(word: &str) -> bool {
     any(word, WORK_STEMS)
 }
 
+/// An adjective between a title and the noun for its work.
+pub(super) fn is_kind_of_work(word: &str) -> bool {
+    any(
+        word,
+        &[
+            "sənədli$",
+            "bədii$",
+            "qısametrajlı$",
+            "tammetrajlı$",
+            "tarixi$",
+            "yeni$",
+            "belgesel$",
+            "kısa$",
+            "uzun$",
+            "վավերագրական$",
+            "գեղարվեստական$",
+            "կարճամետրաժ$",
+            "լիամետրաժ$",
+            "պատմական$",
+            "նոր$",
+            "documentary$",
+            "short$",
+            "feature$",
+            "animated$",
+        ],
+    )
+}
+
 const SPEECH_STEMS: &[&str] = &[
     // English
     "said$",
