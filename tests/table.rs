@@ -76,10 +76,7 @@ const CASES: &[Case] = &[
         row: "look-alike letter",
         lang: "en",
         draft: "The night bus to St\u{435}panakert leaves at nine, the one to Shush\u{430} at ten.",
-        finds: &[
-            ("forbidden-term", "St\u{435}panakert", "Khankendi"),
-            ("mixed-script", "Shush\u{430}", "Shusha"),
-        ],
+        finds: &[("forbidden-term", "St\u{435}panakert", "Khankendi"), ("mixed-script", "Shush\u{430}", "Shusha")],
     },
     Case {
         row: "phrase over a line end",
