@@ -24,7 +24,9 @@ fn main() {
     let workspace = match Workspace::open(settings) {
         Ok(workspace) => workspace,
         Err(errors) => {
-            errors.iter().for_each(|error| eprintln!("{error}"));
+            for error in &errors {
+                eprintln!("{error}");
+            }
             std::process::exit(2);
         }
     };

@@ -14,79 +14,79 @@ fn write(instead: &[String]) -> String {
 }
 
 /// `forbidden-term`.
-pub fn forbidden(text: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn forbidden(text: &str, policy: &Policy, instead: &[String]) -> String {
     format!("house policy {} does not use `{text}`{}", policy.name, write(instead))
 }
 
 /// `discouraged-term`.
-pub fn discouraged(text: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn discouraged(text: &str, policy: &Policy, instead: &[String]) -> String {
     format!("house policy {} prefers another term to `{text}`{}", policy.name, write(instead))
 }
 
 /// `discouraged-term` where the glossary itself states the standing of its terms.
-pub fn deprecated(text: &str, instead: &[String]) -> String {
+pub(crate) fn deprecated(text: &str, instead: &[String]) -> String {
     format!("the glossary marks `{text}` as no longer to be used{}", write(instead))
 }
 
 /// `other-spelling` against the spelling that the house prefers.
-pub fn other_spelling(text: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn other_spelling(text: &str, policy: &Policy, instead: &[String]) -> String {
     let instead = instead.first().map_or("another spelling", String::as_str);
     format!("`{text}` is another spelling of `{instead}`, which house policy {} writes", policy.name)
 }
 
 /// `other-spelling` within one document.
-pub fn inconsistent_spelling(text: &str, instead: &[String]) -> String {
+pub(crate) fn inconsistent_spelling(text: &str, instead: &[String]) -> String {
     let instead = instead.first().map_or("another spelling", String::as_str);
     format!("`{text}` is another spelling of a name that this document also writes; make it `{instead}`")
 }
 
 /// Labels the place of the spelling that the document uses most, or first.
-pub fn reference_spelling() -> String {
+pub(crate) fn reference_spelling() -> String {
     "the document's spelling".to_owned()
 }
 
 /// `first-mention`: one name where both are wanted.
-pub fn first_mention(text: &str, policy: &Policy, both: &str) -> String {
+pub(crate) fn first_mention(text: &str, policy: &Policy, both: &str) -> String {
     format!("first mention of `{text}`: house policy {} gives both names, `{both}`", policy.name)
 }
 
 /// `first-mention`: both names at a later mention, or the other one.
-pub fn later_mention(text: &str, policy: &Policy, then: &str) -> String {
+pub(crate) fn later_mention(text: &str, policy: &Policy, then: &str) -> String {
     format!("after the first mention house policy {} writes `{then}`, not `{text}`", policy.name)
 }
 
 /// `first-mention`: a double that is not given as the house gives it.
-pub fn other_double(text: &str, policy: &Policy, both: &str) -> String {
+pub(crate) fn other_double(text: &str, policy: &Policy, both: &str) -> String {
     format!("house policy {} gives the two names as `{both}`, not `{text}`", policy.name)
 }
 
 /// `first-mention`: the second name of a double is not inflected.
-pub fn uninflected_double(text: &str, inflected: &str) -> String {
+pub(crate) fn uninflected_double(text: &str, inflected: &str) -> String {
     format!("both names of a double inflect: `{inflected}`, as the first name, not `{text}`")
 }
 
 /// `ambiguous-term`.
-pub fn ambiguous(text: &str, policy: &Policy) -> String {
+pub(crate) fn ambiguous(text: &str, policy: &Policy) -> String {
     format!("`{text}` names more than one thing, and house policy {} uses it for none of them", policy.name)
 }
 
 /// `mixed-script`.
-pub fn mixed_script(text: &str, letters: &str, instead: &str) -> String {
+pub(crate) fn mixed_script(text: &str, letters: &str, instead: &str) -> String {
     format!("`{text}` has letters of another script that look alike ({letters}); `{instead}` is meant")
 }
 
 /// A remark: the text mixes scripts, beside what else is said of it.
-pub fn also_mixed(letters: &str) -> String {
+pub(crate) fn also_mixed(letters: &str) -> String {
     format!("the word has letters of another script that look alike: {letters}")
 }
 
 /// `near-name`.
-pub fn near_name(text: &str, term: &str) -> String {
+pub(crate) fn near_name(text: &str, term: &str) -> String {
     format!("`{text}` is not listed and nearly `{term}`")
 }
 
 /// `near-name` where the house replaces the name that is meant.
-pub fn near_name_replaced(text: &str, term: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn near_name_replaced(text: &str, term: &str, policy: &Policy, instead: &[String]) -> String {
     match instead.first() {
         Some(instead) => format!(
             "`{text}` is not listed and nearly `{term}`, for which house policy {} writes `{instead}`",
@@ -97,23 +97,23 @@ pub fn near_name_replaced(text: &str, term: &str, policy: &Policy, instead: &[St
 }
 
 /// A remark: the suggestion could not be put into the form of the text.
-pub fn form_unknown(term: &str) -> String {
+pub(crate) fn form_unknown(term: &str) -> String {
     format!("`{term}` could not be put into the same form; adapt it to the sentence")
 }
 
 /// A remark: no suggestion.
-pub fn no_term(policy: &Policy, language: &str) -> String {
+pub(crate) fn no_term(policy: &Policy, language: &str) -> String {
     format!("house policy {} has no term for it in this language ({language})", policy.name)
 }
 
 /// A remark: the event's date is not known.
-pub fn event_date_unknown() -> String {
+pub(crate) fn event_date_unknown() -> String {
     "this rule asks for the date of the event, which is not known; give `event-date` in the front matter or --event-date"
         .to_owned()
 }
 
 /// `check --trace`: one match, its readings, and why it is or is not a finding.
-pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
+pub(crate) fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
     let text = draft.text(judged.segment, judged.found.span);
     let policy = &draft.policy.name;
     let how: Vec<&str> = judged.found.how.iter().map(How::as_str).collect();
@@ -143,7 +143,7 @@ pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
             lines.push(format!("  exempt: {}{place}", e.kind.as_str()));
         }
         None if judged.kind() == Kind::Fine => {
-            lines.push("  no finding: at least one reading is one the house has nothing against".to_owned())
+            lines.push("  no finding: at least one reading is one the house has nothing against".to_owned());
         }
         None => {}
     }
@@ -151,18 +151,24 @@ pub fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
 }
 
 /// `check --trace` where nothing stands.
-pub fn trace_nothing() -> String {
+pub(crate) fn trace_nothing() -> String {
     "no name or term of the glossary was recognised here".to_owned()
 }
 
 /// The name of a form, for a card: `genitive`, `dative definite`.
-pub fn form(form: Form) -> String {
+pub(crate) fn form(form: Form) -> String {
     let names: Vec<String> = form.features().iter().map(|feature| format!("{feature:?}").to_lowercase()).collect();
     names.join(" ").replace("saxon", "possessive")
 }
 
 /// `suggest`: why a term is suggested for a query.
-pub fn suggest_reason(query: &str, listed: &Term, how: HowSet, place: Option<&PolicyPlace>, term: &str) -> String {
+pub(crate) fn suggest_reason(
+    query: &str,
+    listed: &Term,
+    how: HowSet,
+    place: Option<&PolicyPlace>,
+    term: &str,
+) -> String {
     let how: Vec<&str> = how.iter().map(How::as_str).collect();
     let what = if how.is_empty() {
         format!("`{query}` is listed")

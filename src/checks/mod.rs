@@ -9,7 +9,7 @@ mod first_mention;
 mod forbidden_term;
 mod glossary;
 mod judge;
-pub mod messages;
+pub(crate) mod messages;
 mod mixed_script;
 mod near_name;
 mod other_spelling;
@@ -25,11 +25,11 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
-pub use exempt::{ExemptKind, Exemption};
+pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
-pub use judge::{Judged, Kind, Opinion, judge};
+pub(crate) use judge::{Judged, Kind, judge};
 pub use policy::{POLICY_CHECKS, PolicyCheck};
-pub use suggest::{Replacement, Writer};
+pub(crate) use suggest::Writer;
 
 /// A segment with everything that was found in it, computed once before any check.
 pub struct Found<'a, 'g> {
@@ -82,7 +82,7 @@ impl<'a, 'g> Draft<'a, 'g> {
         &self.found[judged.segment]
     }
     /// True if the span stands in round brackets.
-    fn in_brackets(&self, found: &Found<'_, '_>, span: PlainSpan) -> bool {
+    fn in_brackets(found: &Found<'_, '_>, span: PlainSpan) -> bool {
         let plain = &*found.segment.target.plain;
         let before = plain[..span.start as usize].bytes().rev().take(80).find(|b| matches!(b, b'(' | b')' | b'\n'));
         before == Some(b'(')

@@ -10,7 +10,7 @@ use crate::text::morph::{Agreement, Form, Joint, NearEdit};
 
 /// What to write in a match's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
+pub(crate) struct Replacement {
     /// The text for the match's span.
     pub text: String,
     /// Changes beside it that keep the sentence right, in the segment's plain text.
@@ -20,11 +20,11 @@ pub struct Replacement {
 }
 
 /// Writes replacements for the matches of a draft.
-pub struct Writer;
+pub(crate) struct Writer;
 
 impl Writer {
     /// The replacements of a judged match, best first, without repeats.
-    pub fn replacements(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Replacement> {
+    pub(crate) fn replacements(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Replacement> {
         let found = draft.segment(judged);
         let mut all: Vec<Replacement> = Vec::new();
         for opinion in &judged.opinions {
@@ -44,7 +44,7 @@ impl Writer {
     }
 
     /// Fills suggestions and fix of a diagnostic that spans the match.
-    pub fn suggest(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, diagnostic: &mut Diagnostic) {
+    pub(crate) fn suggest(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, diagnostic: &mut Diagnostic) {
         let all = Self::replacements(draft, judged);
         diagnostic.suggestions = all.iter().map(|r| r.text.clone()).collect();
         let cap = judged.opinions.iter().map(|o| o.fix).min().unwrap_or(Applicability::DisplayOnly);

@@ -17,7 +17,7 @@ mod xml;
 use std::path::Path;
 
 pub(crate) use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
-pub use policy_toml::{PolicyText, read as read_policy_toml};
+pub(crate) use policy_toml::read as read_policy_toml;
 pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
@@ -25,7 +25,7 @@ use crate::model::{Date, Diagnostic, Glossary, Segment};
 
 /// What a draft says of itself: its front matter, its `lang` attribute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DraftFacts {
+pub(crate) struct DraftFacts {
     /// The language it states.
     pub lang: Option<Lang>,
     /// Its date of writing (`date`).
@@ -38,7 +38,7 @@ pub struct DraftFacts {
 
 /// What was read, and every mistake met on the way. The good part is always there.
 #[derive(Debug, Default)]
-pub struct ReadResult<T> {
+pub(crate) struct ReadResult<T> {
     /// The good part.
     pub value: T,
     /// All mistakes, in file order.
@@ -46,10 +46,10 @@ pub struct ReadResult<T> {
 }
 
 /// Takes a draft apart into segments.
-pub type DraftReader = for<'s> fn(&'s Source, &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts>;
+pub(crate) type DraftReader = for<'s> fn(&'s Source, &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts>;
 
 /// A format: what it cannot do is `None`.
-pub struct Format {
+pub(crate) struct Format {
     /// Its name on the command line and in `info`.
     pub name: &'static str,
     /// Extensions, lower case, without dot.
@@ -63,28 +63,28 @@ pub struct Format {
 }
 
 /// Every format.
-pub static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
+pub(crate) static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
-pub fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
+pub(crate) fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.sniff.is_some_and(|sniff| sniff(source))).or_else(|| by_extension(path))
 }
 
 /// The format that a file name speaks for.
-pub fn by_extension(path: &Path) -> Option<&'static Format> {
+pub(crate) fn by_extension(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
 }
 
 /// Plain text: what a file is that no other format claims.
-pub static TEXT: &Format = &FORMATS[0];
+pub(crate) static TEXT: &Format = &FORMATS[0];
 
 /// The names of all formats, for messages.
-pub fn names() -> String {
+pub(crate) fn names() -> String {
     FORMATS.iter().map(|f| f.name).collect::<Vec<_>>().join(", ")
 }
 
 /// The format of this name.
-pub fn by_name(name: &str) -> Option<&'static Format> {
+pub(crate) fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.name == name)
 }

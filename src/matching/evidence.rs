@@ -175,7 +175,7 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 /// Where readings are of several concepts and words near by speak for some of them, the others go. A reading of a
 /// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
 /// result may be empty: the match is then no match.
-pub fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
+pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
     let several = readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
     let wants_context = |r: &Reading<'_>| r.term.matching == MatchMode::ContextOnly;
     if !several && !readings.iter().any(wants_context) {

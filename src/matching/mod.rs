@@ -4,6 +4,6 @@ mod evidence;
 mod near;
 mod terms;
 
-pub use evidence::by_evidence;
-pub use near::NearFinder;
-pub use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};
+pub(crate) use evidence::by_evidence;
+pub(crate) use near::{NearFinder, may_be_near};
+pub(crate) use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};

@@ -94,7 +94,7 @@ impl<'w> Checker<'w> {
         let rows = langs.into_iter().filter_map(|lang| {
             let (term, place) = self.house_term(concept, None, &lang)?;
             let (lemma, rules) = matching::lemma(term.term, &lang);
-            let forms = rules.morphology.forms(&lemma).into_iter().filter(is_case).filter_map(|form| {
+            let forms = rules.morphology.forms(&lemma).into_iter().filter(|form| is_case(*form)).filter_map(|form| {
                 let made = rules.morphology.inflect(&lemma, form, Joint::None)?;
                 Some((messages::form(form), with_joint(&made.text, made.joint)))
             });
@@ -133,10 +133,10 @@ impl<'w> Checker<'w> {
 
     /// The terms that look most like the query: nothing is claimed.
     fn nearest(&self, query: &str, max: usize) -> Vec<Candidate<'w>> {
-        let key: Vec<char> = fold::Key::coarse(query).text.chars().take(LONGEST).collect();
+        let key: Vec<char> = coarse(query).take(LONGEST).collect();
         let mut all: Vec<Candidate<'w>> = Vec::new();
         for TermRef { concept, name, term } in self.glossary().terms() {
-            let other: Vec<char> = fold::Key::coarse(&term.text).text.chars().collect();
+            let other: Vec<char> = coarse(&term.text).collect();
             let len = key.len().max(other.len()) as u32;
             let cost = strsim::generic_levenshtein(&key, &other) as u32;
             if len == 0 || cost * 2 > len {
@@ -220,8 +220,13 @@ impl<'w> Checker<'w> {
             return Some((term, found.place.cloned()));
         }
         let names = name.into_iter().chain(&concept.names);
-        names.filter_map(|name| Some((TermRef { concept, name, term: name.preferred(lang)? }, None))).next()
+        names.into_iter().find_map(|name| Some((TermRef { concept, name, term: name.preferred(lang)? }, None)))
     }
+}
+
+/// The letters that a string is compared by.
+fn coarse(text: &str) -> impl Iterator<Item = char> {
+    fold::letters(text, fold::Fold::Default).map(|letter| fold::coarse_char(letter.c))
 }
 
 /// Letters of a query that are compared.
@@ -233,7 +238,7 @@ fn with_joint(text: &str, at: Option<usize>) -> String {
 }
 
 /// A plain case form, with or without article: what a card shows.
-fn is_case(form: &Form) -> bool {
+fn is_case(form: Form) -> bool {
     use crate::text::morph::Feature as F;
     let case = |f: &F| {
         matches!(

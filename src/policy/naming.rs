@@ -3,6 +3,7 @@
 use super::select::{Speaks, covers_concept, speaking};
 use super::terms::house_term;
 use super::{Scope, verdict};
+use crate::base::Lang;
 use crate::model::{
     Concept, Inflect, Mode, Name, Part, Policy, PolicyPlace, Rank, Rule, Stance, Template, Term, TermRef,
 };
@@ -188,18 +189,27 @@ fn named<'g>(
 ) -> Option<(&'g Name, &'g Term)> {
     let label = label(policy, letter)?;
     let labelled = concept.names.iter().filter(|name| name.usage.iter().any(|usage| **usage == *label));
-    let written = labelled.filter_map(|name| Some((name, house_term(policy, concept, name, scope, firm)?)));
-    written.min_by_key(|&(name, term)| {
+    let written = labelled.clone().filter_map(|name| Some((name, house_term(policy, concept, name, scope, firm)?)));
+    let best = written.min_by_key(|&(name, term)| {
         let said = verdict::said(policy, TermRef { concept, name, term }, scope, firm);
         (said.map_or(Stance::Admit, |said| said.stance), name.usage.len(), term.rank)
-    })
+    });
+    best.or_else(|| labelled.into_iter().find_map(|name| Some((name, loan(concept, name, scope.lang)?))))
+}
+
+/// The English spelling of a name that has none in the text's own language, where that language is written in Latin
+/// letters too: an Azerbaijani text writes Stepanakert as the world does.
+fn loan<'g>(concept: &Concept, name: &'g Name, lang: &Lang) -> Option<&'g Term> {
+    let is_latin = |term: &Term| term.text.starts_with(|c: char| c.is_alphabetic() && c < '\u{250}');
+    let own = concept.names.iter().flat_map(|name| &name.terms).filter(|term| term.lang.same_language(lang));
+    own.clone().next()?;
+    own.into_iter().all(is_latin).then(|| name.preferred(&Lang::new("en"))).flatten()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{concept, country, day, double, house, rule, scope, single, stance, until};
     use super::*;
-    use crate::base::Lang;
     use crate::model::Say;
 
     fn text(pieces: &[Piece<'_>]) -> String {

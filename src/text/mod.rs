@@ -1,10 +1,11 @@
 //! Row 1: words, keys, capitals, quotations, protected ranges, languages and their forms.
 
-pub mod case;
-pub mod detect;
-pub mod fold;
-pub mod morph;
-pub mod organisations;
-pub mod protect;
-pub mod quotes;
-pub mod words;
+pub(crate) mod ascii;
+pub(crate) mod case;
+pub(crate) mod detect;
+pub(crate) mod fold;
+pub(crate) mod morph;
+pub(crate) mod organisations;
+pub(crate) mod protect;
+pub(crate) mod quotes;
+pub(crate) mod words;

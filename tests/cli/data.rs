@@ -3,6 +3,7 @@
 //! A case has `args`, and may have `stdin`, `project = true` (the config, glossary and policies of the tests),
 //! `[files]` to be there before, and says `status`, `stdout`, `stderr` and `[after]`, files as they must be afterwards.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -51,7 +52,7 @@ fn run(path: &Path, update: bool) -> Result<(), String> {
     let mut wrong = String::new();
     let mut compare = |what: &str, expected: &str, got: &str| {
         if expected != got {
-            wrong += &format!("--- {what} expected\n{expected}\n--- {what} got\n{got}\n");
+            writeln!(wrong, "--- {what} expected\n{expected}\n--- {what} got\n{got}").expect("written");
         }
     };
     compare("stdout", text(&case, "stdout"), &stdout);

@@ -5,18 +5,18 @@
 
 use std::fmt::Write;
 
-/// A small, fixed, well-spread generator (SplitMix64), so that the same seed gives the same text everywhere.
-pub struct Random(pub u64);
+/// A small, fixed, well-spread generator (`SplitMix64`), so that the same seed gives the same text everywhere.
+pub(crate) struct Random(pub u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^ (z >> 31)
     }
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         (self.next() % n as u64) as usize
     }
     fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
@@ -25,10 +25,10 @@ impl Random {
 }
 
 /// A text, its terms, and the byte range of every term in it.
-pub struct Generated {
-    pub terms: Vec<String>,
-    pub text: String,
-    pub truth: Vec<(usize, usize)>,
+pub(crate) struct Generated {
+    pub(crate) terms: Vec<String>,
+    pub(crate) text: String,
+    pub(crate) truth: Vec<(usize, usize)>,
 }
 
 const ONSETS: &[&str] = &[
@@ -50,7 +50,7 @@ fn toponym(random: &mut Random) -> String {
 
 fn prose_word(random: &mut Random) -> String {
     let mut word = String::new();
-    for _ in 0..1 + random.below(3) {
+    for _ in 0..=random.below(3) {
         word.push_str(random.pick(ONSETS));
         word.push_str(random.pick(&["e", "e", "ea", "ie", "a", "o"]));
         word.push_str(random.pick(&["", "n", "r", "s", "t"]));
@@ -63,7 +63,7 @@ fn prose_word(random: &mut Random) -> String {
 
 /// `count` terms, a tenth of them of two words, in some `bytes` of text, one word in a hundred a term; lines are
 /// wrapped at 80 columns, so that some two-word terms run over a line end.
-pub fn generate(seed: u64, count: usize, bytes: usize) -> Generated {
+pub(crate) fn generate(seed: u64, count: usize, bytes: usize) -> Generated {
     let mut random = Random(seed);
     let mut known = std::collections::HashSet::new();
     let mut terms: Vec<String> = Vec::with_capacity(count);
@@ -101,7 +101,7 @@ pub fn generate(seed: u64, count: usize, bytes: usize) -> Generated {
             truth.push((start.unwrap_or(text.len()), text.len()));
         } else {
             // Zipf-like: small ranks are frequent.
-            let rank = (words.len() as f64).powf(random.below(1 << 20) as f64 / (1 << 20) as f64) as usize;
+            let rank = (words.len() as f64).powf(random.below(1 << 20) as f64 / f64::from(1 << 20)) as usize;
             put(&words[rank.min(words.len() - 1)], &mut text);
         }
         was_term = term;
@@ -124,7 +124,7 @@ pub fn generate(seed: u64, count: usize, bytes: usize) -> Generated {
 }
 
 /// The terms as a glossary file.
-pub fn glossary(terms: &[String]) -> String {
+pub(crate) fn glossary(terms: &[String]) -> String {
     let mut toml = String::from("[glossary]\ntitle = \"generated\"\n");
     for (i, term) in terms.iter().enumerate() {
         let _ = write!(toml, "\n[concepts.t{i}]\nterms = [\n  {{ en = \"{term}\" }},\n]\n");
@@ -133,4 +133,4 @@ pub fn glossary(terms: &[String]) -> String {
 }
 
 /// A policy that makes a finding of every term.
-pub const POLICY: &str = "[policy]\ntitle = \"everything is a finding\"\nspelling = \"off\"\n\n[[rule]]\nof = {}\nsay = { stance = \"forbid\" }\n";
+pub(crate) const POLICY: &str = "[policy]\ntitle = \"everything is a finding\"\nspelling = \"off\"\n\n[[rule]]\nof = {}\nsay = { stance = \"forbid\" }\n";

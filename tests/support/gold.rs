@@ -8,18 +8,18 @@ use exonym::{Checker, Date, Lang, Settings, Source, Workspace};
 
 /// A finding, expected or got: rule, byte range, first suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    pub rule: String,
-    pub policy: String,
-    pub span: (usize, usize),
-    pub text: String,
-    pub suggestion: String,
-    pub kind: Kind,
+pub(crate) struct Row {
+    pub(crate) rule: String,
+    pub(crate) policy: String,
+    pub(crate) span: (usize, usize),
+    pub(crate) text: String,
+    pub(crate) suggestion: String,
+    pub(crate) kind: Kind,
 }
 
 /// How a row came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Expected and got.
     Right,
     /// Got with another rule or suggestion: counts as missed and as false.
@@ -31,16 +31,16 @@ pub enum Kind {
 }
 
 /// One paragraph's rows.
-pub struct Outcome {
-    pub number: String,
-    pub policy: String,
-    pub text: String,
-    pub rows: Vec<Row>,
+pub(crate) struct Outcome {
+    pub(crate) number: String,
+    pub(crate) policy: String,
+    pub(crate) text: String,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl Outcome {
     /// What went wrong, in words; empty if nothing did.
-    pub fn misses(&self) -> String {
+    pub(crate) fn misses(&self) -> String {
         let mut out = String::new();
         for row in self.rows.iter().filter(|row| row.kind != Kind::Right) {
             let _ = writeln!(
@@ -58,14 +58,14 @@ impl Outcome {
 
 /// Counts of rows.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sum {
-    pub right: usize,
-    pub missed: usize,
-    pub wrong: usize,
+pub(crate) struct Sum {
+    pub(crate) right: usize,
+    pub(crate) missed: usize,
+    pub(crate) wrong: usize,
 }
 
 impl Sum {
-    pub fn of<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
+    pub(crate) fn of<'r>(rows: impl Iterator<Item = &'r Row>) -> Self {
         let mut sum = Self::default();
         for row in rows {
             match row.kind {
@@ -81,71 +81,132 @@ impl Sum {
         sum
     }
     /// In parts of a thousand.
-    pub fn precision(self) -> usize {
-        if self.right + self.wrong == 0 { 1000 } else { self.right * 1000 / (self.right + self.wrong) }
+    pub(crate) fn precision(self) -> usize {
+        (self.right * 1000).checked_div(self.right + self.wrong).unwrap_or(1000)
     }
     /// In parts of a thousand.
-    pub fn recall(self) -> usize {
-        if self.right + self.missed == 0 { 1000 } else { self.right * 1000 / (self.right + self.missed) }
+    pub(crate) fn recall(self) -> usize {
+        (self.right * 1000).checked_div(self.right + self.missed).unwrap_or(1000)
     }
 }
 
-/// A paragraph with its marks taken out.
-fn unmark(marked: &str, policy: &str) -> (String, Vec<Row>) {
+/// A marked text and how it is to be checked.
+pub(crate) struct Scene {
+    pub(crate) number: String,
+    pub(crate) policy: String,
+    pub(crate) lang: String,
+    /// The date of what the text tells.
+    pub(crate) event: Option<String>,
+    /// The draft's file name: its extension chooses the format.
+    pub(crate) file: String,
+    pub(crate) marked: String,
+}
+
+/// Every scene of a file: a header `# N policy=NAME` with, where they differ, `lang=xx`, `event=DATE`, `file=NAME`,
+/// and the marked text down to the next header.
+pub(crate) fn scenes(file: &str, lang: &str) -> Vec<Scene> {
+    let mut all: Vec<Scene> = Vec::new();
+    for line in file.lines() {
+        let header = line.strip_prefix("# ").and_then(|l| l.split_once(" policy="));
+        if let Some((number, rest)) = header.filter(|(number, _)| number.parse::<u32>().is_ok()) {
+            let mut fields = rest.split_whitespace();
+            let policy = fields.next().unwrap_or_default().to_owned();
+            let mut scene = Scene {
+                number: number.into(),
+                policy,
+                lang: lang.into(),
+                event: None,
+                file: "draft.txt".into(),
+                marked: String::new(),
+            };
+            for field in fields {
+                match field.split_once('=') {
+                    Some(("lang", value)) => scene.lang = value.into(),
+                    Some(("event", value)) => scene.event = Some(value.into()),
+                    Some(("file", value)) => scene.file = value.into(),
+                    _ => panic!("unknown field `{field}` of scene {number}"),
+                }
+            }
+            all.push(scene);
+        } else if let Some(scene) = all.last_mut() {
+            scene.marked.push_str(line);
+            scene.marked.push('\n');
+        }
+    }
+    for scene in &mut all {
+        scene.marked.truncate(scene.marked.trim_end().len());
+    }
+    all
+}
+
+/// A marked text with its marks taken out. `spell` writes each stretch of the text another way: decomposed, with other
+/// line ends.
+pub(crate) fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String) -> (String, Vec<Row>) {
     let (mut text, mut rows) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some((before, tail)) = rest.split_once('⟦') {
-        text.push_str(before);
+        text.push_str(&spell(before));
         let (mark, after) = tail.split_once('⟧').expect("every mark is closed");
         let (surface, mark) = mark.split_once('→').expect("a mark has an arrow");
         let (suggestion, rule) = mark.rsplit_once('|').expect("a mark has a rule");
+        let surface = spell(surface);
         let start = text.len();
-        text.push_str(surface);
+        text.push_str(&surface);
         rows.push(Row {
             rule: rule.into(),
             policy: policy.into(),
             span: (start, text.len()),
-            text: surface.into(),
+            text: surface,
             suggestion: suggestion.into(),
             kind: Kind::Missed,
         });
         rest = after;
     }
-    text.push_str(rest);
+    text.push_str(&spell(rest));
     (text, rows)
 }
 
-/// Every paragraph of a language, checked.
-pub fn outcomes(lang: &str) -> Vec<Outcome> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/gold/{lang}.txt"));
-    let file = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let mut workspaces: HashMap<String, Workspace> = HashMap::new();
-    let blocks: Vec<(String, String, String)> = file
-        .split("\n\n")
-        .filter_map(|block| {
-            let (header, text) = block.trim_start_matches('\n').strip_prefix("# ")?.split_once('\n')?;
-            let (number, policy) = header.split_once(" policy=")?;
-            Some((number.to_owned(), policy.trim().to_owned(), text.trim_end().to_owned()))
-        })
-        .collect();
-    for (_, policy, _) in &blocks {
-        workspaces.entry(policy.clone()).or_insert_with(|| {
+/// Checkers by policy, language and date of the event.
+#[derive(Default)]
+pub(crate) struct House {
+    workspaces: HashMap<(String, String, Option<String>), Workspace>,
+}
+
+impl House {
+    /// What is needed to check a scene.
+    pub(crate) fn open(&mut self, scene: &Scene) -> &Workspace {
+        let key = (scene.policy.clone(), scene.lang.clone(), scene.event.clone());
+        self.workspaces.entry(key).or_insert_with(|| {
             let settings = Settings {
-                policies: vec![policy.clone()],
-                lang: Some(Lang::new(lang)),
+                policies: vec![scene.policy.clone()],
+                lang: Some(Lang::new(&scene.lang)),
+                event_date: scene.event.as_deref().map(|date| Date::first_day(date).expect("a date")),
                 ..Settings::new(Date { year: 2026, month: 11, day: 1 })
             };
             Workspace::open(settings).unwrap_or_else(|e| panic!("{e:?}"))
-        });
+        })
     }
-    let checkers: HashMap<&str, Checker<'_>> =
-        workspaces.iter().map(|(name, workspace)| (name.as_str(), Checker::new(workspace))).collect();
-    blocks.iter().map(|(number, policy, marked)| outcome(&checkers[policy.as_str()], number, policy, marked)).collect()
 }
 
-fn outcome(checker: &Checker<'_>, number: &str, policy: &str, marked: &str) -> Outcome {
-    let (text, mut rows) = unmark(marked, policy);
-    let source = Source::decode("draft.txt", text.clone().into_bytes(), None).expect("UTF-8");
+/// Every paragraph of a language, checked.
+pub(crate) fn outcomes(lang: &str) -> Vec<Outcome> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/gold/{lang}.txt"));
+    let file = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let scenes = scenes(&file, lang);
+    let mut house = House::default();
+    for scene in &scenes {
+        house.open(scene);
+    }
+    let checkers: HashMap<&str, Checker<'_>> =
+        house.workspaces.iter().map(|((policy, ..), workspace)| (policy.as_str(), Checker::new(workspace))).collect();
+    scenes.iter().map(|scene| outcome(&checkers[scene.policy.as_str()], scene, &str::to_owned)).collect()
+}
+
+/// A scene's rows and how they came out.
+pub(crate) fn outcome(checker: &Checker<'_>, scene: &Scene, spell: &dyn Fn(&str) -> String) -> Outcome {
+    let policy = scene.policy.as_str();
+    let (text, mut rows) = unmark(&scene.marked, policy, spell);
+    let source = Source::decode(&scene.file, text.clone().into_bytes(), None).expect("UTF-8");
     for d in checker.draft(&source).expect("a draft").diagnostics {
         let span = (d.span.start as usize, d.span.end as usize);
         let suggestion = d.suggestions.first().cloned().unwrap_or_default();
@@ -161,5 +222,5 @@ fn outcome(checker: &Checker<'_>, number: &str, policy: &str, marked: &str) -> O
             rows.push(Row { rule: d.rule.into(), policy: policy.into(), span, text, suggestion, kind: Kind::False });
         }
     }
-    Outcome { number: number.into(), policy: policy.into(), text, rows }
+    Outcome { number: scene.number.clone(), policy: policy.into(), text, rows }
 }

@@ -17,11 +17,11 @@ use super::ReadResult;
 use crate::base::{Source, Span};
 use crate::model::{Diagnostic, Exempt, ExemptLevel, Policy, PolicyPlace, Severity, Spelling};
 
-pub use crate::model::PolicyText;
+pub(crate) use crate::model::PolicyText;
 
 /// Reads a policy file; every mistake is in `problems`. `value` is `None` only where the file is no TOML at all; a
 /// rule with a mistake in it is left out, so that it never speaks of more than was meant.
-pub fn read(source: &Source, name: &str) -> ReadResult<Option<PolicyText>> {
+pub(crate) fn read(source: &Source, name: &str) -> ReadResult<Option<PolicyText>> {
     match Document::parse(source.text()) {
         Ok(document) => {
             let mut reader = Reader {

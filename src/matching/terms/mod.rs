@@ -51,11 +51,9 @@ pub struct Match<'g> {
 
 /// A phrase that wins over the terms inside it and is never judged.
 #[derive(Clone, Debug)]
-pub struct Phrase<'g> {
+pub(crate) struct Phrase<'g> {
     /// The words, in base form.
     pub text: &'g str,
-    /// The concept that freezes it; `None` if the policy lists it.
-    pub concept: Option<&'g Concept>,
 }
 
 /// What a lemma stands for.
@@ -74,10 +72,9 @@ struct Listed<'g> {
 }
 
 /// Finds every form of every term of a glossary in texts of one language.
-pub struct TermFinder<'g> {
+pub(crate) struct TermFinder<'g> {
     listed: Vec<Listed<'g>>,
     table: Table,
-    language: &'static Language,
 }
 
 /// A term or phrase that stands at a place.
@@ -92,7 +89,7 @@ impl<'g> TermFinder<'g> {
     ///
     /// A term of another language in the text's own script takes the text's endings (Stepanakertdən); one of another
     /// script keeps those of its own language.
-    pub fn new(terms: impl Iterator<Item = TermRef<'g>>, phrases: &[Phrase<'g>], lang: &Lang) -> Self {
+    pub(crate) fn new(terms: impl Iterator<Item = TermRef<'g>>, phrases: &[Phrase<'g>], lang: &Lang) -> Self {
         let language = morph::language(lang);
         let mut listed = Vec::new();
         for term in terms.filter(|t| t.term.status != Status::Rejected) {
@@ -112,11 +109,11 @@ impl<'g> TermFinder<'g> {
                 entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32 });
             }
         }
-        Self { listed, table: Table::new(entries), language }
+        Self { listed, table: Table::new(entries) }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
-    pub fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
+    pub(crate) fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
         let mut scanner = Scanner::new(plain);
         while let Some(start) = scanner.next(&self.table) {
             if let Some(found) = self.at(plain, start) {
@@ -124,11 +121,6 @@ impl<'g> TermFinder<'g> {
                 out.push(found);
             }
         }
-    }
-
-    /// The language whose rules the finder applies.
-    pub fn language(&self) -> &'static Language {
-        self.language
     }
 
     /// The longest match that begins at a word start.
@@ -145,8 +137,8 @@ impl<'g> TermFinder<'g> {
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
         let span = PlainSpan::new(start, end);
-        let surface = hits[0].surface.clone();
-        if surface.mixed {
+        let surface = &hits[0].surface;
+        if surface.mixed || surface::has_foreign_schwa(&plain[span.range()]) {
             how = how.with(How::Homoglyph);
         }
         if surface::in_compound(plain, span) {
@@ -171,6 +163,8 @@ impl<'g> TermFinder<'g> {
     fn hits(&self, plain: &str, word: &WordAt, clean: Option<&str>) -> Vec<Hit> {
         let folded = word.fold(plain, clean);
         let mut hits: Vec<Hit> = Vec::new();
+        // A spelling that asks for its capital asks for it in every language that lists it for this concept.
+        let mut refused: Vec<(*const Concept, &str)> = Vec::new();
         for entry in self.table.beginning(&folded.coarse) {
             let index = entry.lemma as usize;
             let item = &self.listed[index];
@@ -178,13 +172,32 @@ impl<'g> TermFinder<'g> {
                 continue;
             }
             for surface in surface::of(plain, word, &folded, entry, &item.lemma, item.language.fold) {
-                let words: Vec<&str> = surface.words.iter().map(String::as_str).collect();
-                let forms = item.language.morphology.analyse(&item.lemma, &words);
-                if !forms.is_empty() && allowed(item, plain, &surface, word.start) {
-                    hits.push(Hit { listed: index, surface, forms });
-                    break;
+                let forms = match &surface.words[..] {
+                    [word] => item.language.morphology.analyse(&item.lemma, &[word]),
+                    words => {
+                        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                        item.language.morphology.analyse(&item.lemma, &words)
+                    }
+                };
+                if forms.is_empty() {
+                    continue;
                 }
+                if allowed(item, plain, &surface, word.start) {
+                    hits.push(Hit { listed: index, surface, forms });
+                } else if let Meaning::Term(term) = item.meaning {
+                    refused.push((term.concept, &entry.coarse));
+                }
+                break;
             }
+        }
+        if !refused.is_empty() {
+            hits.retain(|hit| match self.listed[hit.listed].meaning {
+                Meaning::Term(term) => !refused.iter().any(|(concept, spelling)| {
+                    std::ptr::eq(*concept, term.concept)
+                        && fold::coarse(&self.listed[hit.listed].lemma.words[0].folded).starts_with(spelling)
+                }),
+                Meaning::Phrase(_) => true,
+            });
         }
         hits
     }
@@ -213,7 +226,7 @@ impl<'g> TermFinder<'g> {
 
 /// A term taken apart for texts in `lang`, and the rules by which it is inflected there: those of the text's language
 /// if the term is in its script, else those of its own.
-pub fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
+pub(crate) fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
     let language = morph::language(lang);
     let own = term.lang.same_language(lang) || script_of(&term.text) == language.script;
     let rules = if own { language } else { morph::language(&term.lang) };
@@ -225,12 +238,12 @@ pub fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
 }
 
 /// True if two terms are written in the same script.
-pub fn same_script(one: &str, other: &str) -> bool {
+pub(crate) fn same_script(one: &str, other: &str) -> bool {
     script_of(one) == script_of(other)
 }
 
 /// True if a text's first letter is of a script.
-pub fn in_script(text: &str, script: Script) -> bool {
+pub(crate) fn in_script(text: &str, script: Script) -> bool {
     script_of(text) == script
 }
 

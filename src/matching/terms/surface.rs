@@ -15,8 +15,10 @@ const WIDEST: usize = 120;
 /// A word of the text, with the apostrophes inside it.
 pub(super) struct WordAt {
     pub(super) start: usize,
-    /// Ends at which the word may be cut: before each apostrophe, and its full end last.
-    ends: Vec<usize>,
+    /// Where it may be cut: before each apostrophe.
+    cuts: Vec<usize>,
+    /// Its full end.
+    end: usize,
     /// True if it has letters of two scripts that share look-alikes.
     mixed: bool,
 }
@@ -44,9 +46,16 @@ pub(super) struct Surface {
 
 impl WordAt {
     pub(super) fn new(plain: &str, start: usize) -> Self {
-        let mut ends = Vec::new();
+        let bytes = plain.as_bytes();
+        let run = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        let mut end = start + run;
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        if next.is_ascii() && !is_apostrophe(next as char) && run <= LONGEST {
+            return Self { start, cuts: Vec::new(), end, mixed: false };
+        }
+        let mut cuts = Vec::new();
         let mut scripts = 0;
-        let mut end = start;
+        end = start;
         let mut chars = plain[start..].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             if is_word(c) && !is_apostrophe(c) {
@@ -55,21 +64,20 @@ impl WordAt {
             } else if is_silent(c) {
                 // Inside a word it is nothing; behind it, it is not part of it.
             } else if is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
-                ends.push(end);
+                cuts.push(end);
             } else {
                 break;
             }
             if end - start > LONGEST {
                 // Nothing this long is a name: a word that can't be cut anywhere matches nothing.
-                return Self { start, ends: vec![start], mixed: false };
+                return Self { start, cuts: Vec::new(), end: start, mixed: false };
             }
         }
-        ends.push(end);
-        Self { start, ends, mixed: u32::count_ones(u32::from(scripts)) > 1 }
+        Self { start, cuts, end, mixed: u32::count_ones(u32::from(scripts)) > 1 }
     }
 
     fn full_end(&self) -> usize {
-        self.ends.last().copied().unwrap_or(self.start)
+        self.end
     }
 
     /// The word with look-alike letters of another script put right, if it has any.
@@ -82,7 +90,9 @@ impl WordAt {
 
     pub(super) fn fold(&self, plain: &str, clean: Option<&str>) -> Folded {
         let word = clean.unwrap_or(&plain[self.start..self.full_end()]);
-        Folded { coarse: fold::coarse(&fold::fine(word, Fold::Default)), meant: clean.map(str::to_owned) }
+        let fine = fold::fine(word, Fold::Default);
+        let coarse = if fine.is_ascii() { fine } else { fold::coarse(&fine) };
+        Folded { coarse, meant: clean.map(str::to_owned) }
     }
 }
 
@@ -100,7 +110,8 @@ pub(super) fn of(
     if last == 0 {
         return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, fold);
     }
-    let mut words = vec![align(&fine(plain, word, word.full_end(), meant, fold), &entry.fine)];
+    let mut words =
+        vec![align(fine(plain, word, word.full_end(), meant, fold), &entry.fine, &plain[word.start..word.full_end()])];
     let mut at = word.full_end();
     let mut mixed = false;
     for (i, listed) in lemma.words.iter().enumerate().skip(1) {
@@ -121,7 +132,8 @@ pub(super) fn of(
             }
             return all;
         }
-        words.push(align(&fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded));
+        let written = &plain[start..next.full_end()];
+        words.push(align(fine(plain, &next, next.full_end(), meant.as_deref(), fold), &listed.folded, written));
         at = next.full_end();
     }
     Vec::new()
@@ -132,19 +144,21 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     let mut all = Vec::new();
     let own = listed.matches('\'').count();
     if let Some((quote, end)) = quoted_ending(plain, word) {
-        let mut text = align(&fine(plain, word, word.full_end(), meant, fold), stem);
+        let mut text =
+            align(fine(plain, word, word.full_end(), meant, fold), stem, &plain[word.start..word.full_end()]);
         text.push('"');
         text.push_str(&fold::fine(&plain[quote.end as usize..end], fold));
         all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
     }
-    for (i, &end) in word.ends.iter().enumerate().rev() {
+    for i in (0..=word.cuts.len()).rev() {
+        let end = word.cuts.get(i).copied().unwrap_or(word.end);
         // Look-alikes change no lengths in characters, but the word as meant can only be taken whole.
         if end == word.start || meant.is_some() && end != word.full_end() {
             continue;
         }
-        let text = align(&fine(plain, word, end, meant, fold), stem);
+        let text = align(fine(plain, word, end, meant, fold), stem, &plain[word.start..end]);
         let (joint, joint_span) = if i > own {
-            let at = word.ends[i - 1];
+            let at = word.cuts[i - 1];
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
             (Joint::Apostrophe, PlainSpan::new(at, at + len))
         } else {
@@ -186,17 +200,22 @@ fn fine(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, fold: Fold)
     fold::fine(meant.unwrap_or(&plain[word.start..end]), fold)
 }
 
-/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise: capitals and
-/// unknown languages do not tell `i` from `ı`.
-fn align(word: &str, listed: &str) -> String {
+/// Gives the kinds of `i` of a listed word to a word of the text where its capitals do not tell `i` from `ı`: in a word
+/// of capitals, and in its first letter. Small letters say which is meant.
+fn align(word: String, listed: &str, written: &str) -> String {
+    if !word.contains('ı') && !listed.contains('ı') {
+        return word;
+    }
+    let capitals = !written.chars().any(char::is_lowercase);
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;
-    for c in word.chars() {
+    for (i, c) in word.chars().enumerate() {
         let model = like.next().filter(|_| agree);
+        let open = capitals || i == 0 && written.starts_with(char::is_uppercase);
         match model {
             Some(m) if m == c => out.push(c),
-            Some(m) if matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
+            Some(m) if open && matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
             _ => {
                 agree = false;
                 out.push(c);
@@ -235,6 +254,14 @@ fn first_letter(word: &str, fold: Fold) -> Option<char> {
 
 fn may_be_mixed(plain: &str, start: usize) -> bool {
     WordAt::new(plain, start).mixed
+}
+
+/// True for a Latin word written with a schwa that is not the letter ə: U+01DD, or the Cyrillic U+04D9. Folding takes
+/// them for one, as the eye does.
+pub(super) fn has_foreign_schwa(word: &str) -> bool {
+    !word.is_ascii()
+        && word.chars().any(|c| matches!(c, '\u{1DD}' | '\u{18E}' | '\u{4D8}' | '\u{4D9}'))
+        && word.chars().any(|c| c.is_ascii_alphabetic())
 }
 
 /// True if the match is a member of a hyphenated compound.

@@ -91,11 +91,6 @@ impl Iterator for Letters<'_> {
     }
 }
 
-/// One past the character at `start` and the combining marks that belong to it.
-pub(super) fn cluster_end(text: &str, start: usize) -> usize {
-    fold_cluster(text, start, false, &mut Buffer::default())
-}
-
 /// Letters of one character. Marks beyond the room (no language stacks that many) are left out.
 #[derive(Clone, Copy, Debug, Default)]
 struct Buffer {

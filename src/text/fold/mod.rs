@@ -12,61 +12,17 @@ mod classes;
 mod letters;
 mod unmix;
 
-use std::ops::Range;
-
 pub(crate) use classes::{is_apostrophe, is_hyphen, is_silent};
-pub(crate) use letters::{Letter, letters};
+pub(crate) use letters::letters;
 pub(crate) use unmix::unmix;
 
 /// How capitals are lowered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fold {
+pub enum Fold {
     /// Unicode's default: `I` → `i`.
     Default,
     /// Azerbaijani and Turkish: `I` → `ı`, `İ` → `i`.
     Turkic,
-}
-
-/// A folded string with the way back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Key {
-    /// The folded letters.
-    pub(crate) text: String,
-    /// For each byte of `text`, the byte offset in the original at which the character that gave it begins; one more
-    /// at the end, the original's length.
-    pub(crate) back: Vec<u32>,
-}
-
-impl Key {
-    /// Fine folding with the way back.
-    pub(crate) fn fine(text: &str, fold: Fold) -> Self {
-        Self::collect(text, letters(text, fold))
-    }
-    /// Coarse folding of a text as it stands, with the way back.
-    pub(crate) fn coarse(text: &str) -> Self {
-        let letters = letters(text, Fold::Default);
-        Self::collect(text, letters.map(|letter| Letter { c: coarse_char(letter.c), ..letter }))
-    }
-    fn collect(text: &str, letters: impl Iterator<Item = Letter>) -> Self {
-        let mut key = Self { text: String::with_capacity(text.len()), back: Vec::with_capacity(text.len() + 1) };
-        for Letter { c, start, .. } in letters {
-            key.text.push(c);
-            key.back.resize(key.text.len(), start);
-        }
-        key.back.push(text.len() as u32);
-        key
-    }
-    /// The bytes of `original` that gave a byte range of the key: from the first letter to the last one's combining
-    /// marks; what was left out after the last letter (a soft hyphen, ՞) stays outside. Offsets beyond the key are
-    /// taken as its end.
-    pub(crate) fn source(&self, original: &str, range: Range<usize>) -> Range<usize> {
-        let back = |at: usize| self.back[at.min(self.text.len())] as usize;
-        let start = back(range.start);
-        if range.end <= range.start || range.start >= self.text.len() {
-            return start..start;
-        }
-        start..letters::cluster_end(original, back(range.end.min(self.text.len()) - 1))
-    }
 }
 
 /// Fine folding.
@@ -129,7 +85,6 @@ mod tests {
         for word in ["LAÇIN", "laçın", "laçin", "LAÇİN", "LAC\u{327}I\u{307}N"] {
             assert_eq!(coarse(&fine(word, Fold::Default)), "laçin", "{word}");
             assert_eq!(coarse(&fine(word, Fold::Turkic)), "laçin", "{word}");
-            assert_eq!(Key::coarse(word).text, "laçin", "{word}");
         }
     }
 
@@ -172,22 +127,6 @@ mod tests {
     }
 
     #[test]
-    fn the_way_back() {
-        let text = "XA\u{AD}NKI\u{307}Ndı և՞ Шуши\u{301}";
-        let key = Key::fine(text, Fold::Turkic);
-        assert_eq!(key.back.len(), key.text.len() + 1);
-        assert_eq!(key.back.last().copied(), Some(text.len() as u32));
-        let at = |part: &str| key.text.find(part).map(|i| i..i + part.len()).expect(part);
-        assert_eq!(&text[key.source(text, at("xankin"))], "XA\u{AD}NKI\u{307}N");
-        assert_eq!(&text[key.source(text, at("i"))], "I\u{307}");
-        assert_eq!(&text[key.source(text, at("եւ"))], "և");
-        assert_eq!(&text[key.source(text, at("шуши"))], "Шуши\u{301}");
-        assert_eq!(key.source(text, 3..3).len(), 0);
-        assert_eq!(key.source(text, 0..9999), 0..text.len());
-        assert_eq!(Key::coarse("").source("", 0..1), 0..0);
-    }
-
-    #[test]
     fn huge_words_and_marks() {
         let marks = "\u{301}\u{308}\u{323}".repeat(20_000);
         assert_eq!(fine(&format!("a{marks}b"), Fold::Default).chars().last(), Some('b'));
@@ -212,14 +151,6 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[a-zA-ZəƏıİşŞа-яА-ЯёЁա-ևԱ-Ֆ’`\u{301}\u{307}\u{AD}-]{0,16}") {
             let once = fine(&text, Fold::Turkic);
             prop_assert_eq!(fine(&once, Fold::Turkic), once);
-        }
-        #[test]
-        fn keys_point_at_characters(text in "\\PC{0,24}") {
-            let key = Key::fine(&text, Fold::Turkic);
-            prop_assert_eq!(&key.text, &fine(&text, Fold::Turkic));
-            prop_assert_eq!(key.back.len(), key.text.len() + 1);
-            prop_assert!(key.back.is_sorted());
-            prop_assert!(key.back.iter().all(|&at| text.is_char_boundary(at as usize)));
         }
     }
 }

@@ -121,7 +121,7 @@ impl Form {
         &self.0[..len]
     }
     /// True if the feature is among them.
-    pub fn has(&self, feature: Feature) -> bool {
+    pub fn has(self, feature: Feature) -> bool {
         self.features().contains(&feature)
     }
     /// With one more at the end; `None` if the row is full.
@@ -141,7 +141,7 @@ impl Form {
         Self(row)
     }
     /// True for the name as listed.
-    pub fn is_bare(&self) -> bool {
+    pub fn is_bare(self) -> bool {
         self.0[0] == Feature::None
     }
 }

@@ -20,8 +20,8 @@ mod uk;
 
 use std::ops::Range;
 
-pub use form::{Feature, Form};
-pub use lemma::{Lemma, Separator, Word};
+pub(crate) use form::{Feature, Form};
+pub(crate) use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
 use super::words::Script;
@@ -152,7 +152,7 @@ pub struct Language {
 }
 
 /// All languages with rules of their own.
-pub static LANGUAGES: &[Language] = &[
+pub(crate) static LANGUAGES: &[Language] = &[
     row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &az::AZERBAIJANI),
     row("de", "German", Script::Latin, Fold::Default, &de::German),
     row("en", "English", Script::Latin, Fold::Default, &en::English),
@@ -177,6 +177,6 @@ const fn row(
 }
 
 /// The rules of a language; those of [`plain`] for one that has none of its own.
-pub fn language(lang: &Lang) -> &'static Language {
+pub(crate) fn language(lang: &Lang) -> &'static Language {
     LANGUAGES.iter().find(|l| l.tag.eq_ignore_ascii_case(lang.primary())).unwrap_or(&PLAIN)
 }

@@ -52,6 +52,7 @@ pub(crate) const PATIENCE: u8 = 10;
 ///
 /// A quotation over several paragraphs is known where each paragraph opens it again, and in the paragraph that closes
 /// it; one in between that does neither is known only to [`over_paragraphs`].
+#[cfg(test)]
 pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
     let found = read(plain, carry);
     (found.quotes, found.carry)
