@@ -7,18 +7,8 @@ use std::sync::LazyLock;
 use exonym::{Checker, Date, Lang, Settings, Source, Workspace};
 use libfuzzer_sys::fuzz_target;
 
-const LANGS: [Option<&str>; 10] = [
-    None,
-    Some("en"),
-    Some("az"),
-    Some("ru"),
-    Some("hy"),
-    Some("tr"),
-    Some("ka"),
-    Some("uk"),
-    Some("de"),
-    Some("fr"),
-];
+const LANGS: [Option<&str>; 10] =
+    [None, Some("en"), Some("az"), Some("ru"), Some("hy"), Some("tr"), Some("ka"), Some("uk"), Some("de"), Some("fr")];
 const FORMATS: [&str; 2] = ["text", "markdown"];
 
 static WORKSPACES: LazyLock<Vec<Workspace>> = LazyLock::new(|| {

@@ -20,7 +20,8 @@ fuzz_target!(|data: &[u8]| {
         ..Settings::new(Date { year: 2026, month: 11, day: 1 })
     };
     let Ok(workspace) = Workspace::open(settings) else { return };
-    let text = "# Stepanakert\n\nKhankendi (Stepanakert), the Lachin-Stepanakert road, “Shushi,” Kashen and Gizilbulagh.\n";
+    let text =
+        "# Stepanakert\n\nKhankendi (Stepanakert), the Lachin-Stepanakert road, “Shushi,” Kashen and Gizilbulagh.\n";
     let source = Source::from_text("draft.md", text.to_owned()).expect("short");
     let _ = Checker::new(&workspace).draft(&source);
 });
