@@ -9,8 +9,8 @@ use super::{Draft, Found};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
-    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance, Term,
-    TermRef,
+    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance,
+    Term, TermRef,
 };
 use crate::policy::{self, Naming, Verdict};
 use crate::text::morph::{Form, Neighbours};

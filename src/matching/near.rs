@@ -170,9 +170,9 @@ impl<'g> NearFinder<'g> {
             return None;
         }
         let (least, most) = (stem.letters.len() - listed.slips, stem.letters.len() + listed.slips);
-        let cuts = (least..=most.min(letters.len())).rev().map(|cut| {
-            (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut)
-        });
+        let cuts = (least..=most.min(letters.len()))
+            .rev()
+            .map(|cut| (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut));
         let mut cuts: Vec<(u32, usize)> = cuts.filter(|&(cost, _)| cost > 0 && cost as usize <= listed.slips).collect();
         // Stable: of equally cheap cuts the longest beginning first.
         cuts.sort_by_key(|&(cost, _)| cost);
@@ -210,11 +210,7 @@ fn is_fit(term: TermRef<'_>) -> bool {
 }
 
 fn slips(letters: usize) -> usize {
-    if letters >= TWO_SLIPS {
-        2
-    } else {
-        usize::from(letters >= ONE_SLIP)
-    }
+    if letters >= TWO_SLIPS { 2 } else { usize::from(letters >= ONE_SLIP) }
 }
 
 fn key(word: &str) -> Vec<char> {

@@ -195,8 +195,7 @@ fn placeholder(plain: &str, at: &Range<usize>) -> Option<Range<usize>> {
     let to = plain.floor_char_boundary((at.end + PLACEHOLDER_REACH).min(plain.len()));
     let (before, after) = (&plain[from..at.start], &plain[at.end..to]);
     // What opens any of them.
-    memchr::memchr3(b'{', b'%', b'<', before.as_bytes())
-        .or_else(|| memchr::memchr2(b'$', b'`', before.as_bytes()))?;
+    memchr::memchr3(b'{', b'%', b'<', before.as_bytes()).or_else(|| memchr::memchr2(b'$', b'`', before.as_bytes()))?;
     // Double braces and template tags may hold anything.
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("[%", "%]")] {
         if let (Some(start), Some(end)) = (before.rfind(open), after.find(close))
