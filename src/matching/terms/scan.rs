@@ -144,6 +144,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    #[inline]
     fn passes(&self, start: usize, table: &Table) -> bool {
         let bytes = self.text.as_bytes();
         if let Some(first) = bytes.get(start..start + 8) {
