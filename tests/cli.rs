@@ -3,6 +3,8 @@
 //! Most cases are data: `tests/cmd/*.toml` with arguments, files, and what must come out. To take over what comes out
 //! now, after looking at it: `EXONYM_UPDATE=1 cargo test --test cli`.
 
+#![cfg(feature = "cli")]
+
 #[path = "cli/bytes.rs"]
 mod bytes;
 #[path = "cli/contract.rs"]

@@ -1,8 +1,7 @@
 //! Where a name is not judged, or only for information.
 
-use super::Found;
-use crate::base::PlainSpan;
-use crate::matching::Match;
+use super::{Found, pair};
+use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
 use crate::text::organisations;
@@ -115,7 +114,7 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         };
     }
     for (template, place) in &exempt.glosses {
-        if in_gloss(plain, m.span, template) {
+        if in_gloss(policy, found, m, template) {
             return Some(Exemption { kind: ExemptKind::Gloss, level: ExemptLevel::Skip, place: Some(place.clone()) });
         }
     }
@@ -139,15 +138,47 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
 }
 
 /// True if the match stands in the slot of a gloss template. White space, capitals, quotation marks round the name and
-/// kinds of dash do not count.
-fn in_gloss(plain: &str, span: PlainSpan, template: &str) -> bool {
+/// kinds of dash do not count. A letter in braces before the slot, as in `{A} ({})`, is a name of the same concept that
+/// carries the letter's label.
+fn in_gloss(policy: &Policy, found: &Found<'_, '_>, m: &Match<'_>, template: &str) -> bool {
+    let plain = &*found.segment.target.plain;
     let Some((before, after)) = template.split_once("{}") else { return false };
-    let room = template.len() * 3 + 24;
-    let start = span.start as usize;
-    let end = span.end as usize;
-    let left = clip(plain, start.saturating_sub(room), start);
-    let right = clip(plain, end, (end + room).min(plain.len()));
-    squeeze(left).ends_with(&squeeze(before)) && squeeze(right).starts_with(&squeeze(after))
+    if !opens_with(plain, m.span.end as usize, after) {
+        return false;
+    }
+    let Some((head, letter, between)) = letter(before) else { return ends_with(plain, m.span.start as usize, before) };
+    let Some(first) = pair::previous(found, m) else { return false };
+    let label = policy.labels.iter().find(|(own, _)| **own == *letter).map(|(_, label)| label);
+    let named = first.readings.iter().any(|one| {
+        let same =
+            |other: &Reading<'_>| std::ptr::eq(one.concept, other.concept) && !std::ptr::eq(one.name, other.name);
+        label.is_some_and(|label| one.name.usage.contains(label)) && m.readings.iter().any(same)
+    });
+    named
+        && squeeze(&plain[first.span.end as usize..m.span.start as usize]) == squeeze(between)
+        && ends_with(plain, first.span.start as usize, head)
+}
+
+/// What stands before the last letter in braces, the letter, and what stands behind it.
+fn letter(template: &str) -> Option<(&str, &str, &str)> {
+    let (head, rest) = template.rsplit_once('{')?;
+    let (letter, between) = rest.split_once('}')?;
+    Some((head, letter, between))
+}
+
+/// True if the text up to an offset ends like a part of a template.
+fn ends_with(plain: &str, at: usize, part: &str) -> bool {
+    squeeze(clip(plain, at.saturating_sub(room(part)), at)).ends_with(&squeeze(part))
+}
+
+/// True if the text from an offset begins like a part of a template.
+fn opens_with(plain: &str, at: usize, part: &str) -> bool {
+    squeeze(clip(plain, at, (at + room(part)).min(plain.len()))).starts_with(&squeeze(part))
+}
+
+/// How many bytes of a text are compared with a part of a template: what is not compared may stand between.
+fn room(part: &str) -> usize {
+    part.len() * 3 + 24
 }
 
 /// The stretch of a text, widened inwards to whole characters.

@@ -9,8 +9,8 @@ use super::{Draft, Found};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
-    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Severity, Spelling, Stance, Term,
-    TermRef,
+    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance,
+    Term, TermRef,
 };
 use crate::policy::{self, Naming, Verdict};
 use crate::text::morph::{Form, Neighbours};
@@ -101,17 +101,24 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
             all.push(Judged { segment, found: m, opinions: Vec::new(), exempt });
         }
     }
+    // Only these ask how the draft spells a name.
+    let by_draft = draft.policy.spelling != Spelling::Off;
     let readings: Vec<Vec<Reading<'g>>> = all.iter().map(|j| narrowed(&draft.found[j.segment], j.found)).collect();
     let mut spellings = Spellings::default();
     for (judged, readings) in all.iter().zip(&readings) {
-        if judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
+        if by_draft && judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
             // Also what the words around ruled out: a mine and a village of one name are spelt alike.
             spellings.count(&judged.found.readings);
         }
     }
+    let mut rulings = Rulings::default();
     for (judged, readings) in all.iter_mut().zip(readings) {
         let found = &draft.found[judged.segment];
-        judged.opinions = readings.into_iter().map(|r| opinion(draft, found, judged.found, r, &spellings)).collect();
+        let opinions = readings.into_iter().map(|reading| {
+            let ruling = rulings.of(draft, found, reading);
+            opinion(draft, found, judged.found, reading, ruling, &spellings)
+        });
+        judged.opinions = opinions.collect();
         // Stable: among equally mild readings the text's own language and the higher rank stay first.
         judged.opinions.sort_by_key(|o| o.kind);
     }
@@ -121,6 +128,9 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
 /// The readings that the words around leave possible.
 fn narrowed<'g>(found: &Found<'_, 'g>, m: &Match<'g>) -> Vec<Reading<'g>> {
     let plain = &*found.segment.target.plain;
+    if let [_] = m.readings[..] {
+        return matching::by_evidence(m.readings.clone(), plain, m.span);
+    }
     let near = neighbours(plain, m.span);
     let mut kept: Vec<Reading<'g>> = Vec::new();
     let mut rest = &m.readings[..];
@@ -144,17 +154,60 @@ pub(super) fn neighbours(plain: &str, span: PlainSpan) -> Neighbours<'_> {
     Neighbours { before: &plain[..span.start as usize], after: &plain[span.end as usize..] }
 }
 
+/// What the house says of a term wherever it stands in one kind of block.
+struct Ruling<'a, 'g> {
+    verdict: Verdict<'a>,
+    /// The naming mode's rule, if it wants this name and another, and whether it is certain.
+    mode: Option<(&'a Rule, bool)>,
+    /// What the house writes instead, if it is against the name and has another.
+    preferred: Option<&'g Term>,
+}
+
+/// The rulings on a draft's terms. A draft names few things, many times over.
+#[derive(Default)]
+struct Rulings<'a, 'g> {
+    /// The languages and blocks met.
+    scopes: Vec<(&'a str, &'a str)>,
+    known: HashMap<(*const Term, usize), Ruling<'a, 'g>>,
+}
+
+impl<'a, 'g> Rulings<'a, 'g> {
+    fn of(&mut self, draft: &Draft<'a, 'g>, found: &'a Found<'a, 'g>, reading: Reading<'g>) -> &Ruling<'a, 'g> {
+        let own = (found.lang.as_str(), &*found.segment.element);
+        let index = self.scopes.iter().position(|&other| other == own).unwrap_or_else(|| {
+            self.scopes.push(own);
+            self.scopes.len() - 1
+        });
+        let key = (std::ptr::from_ref(reading.term), index);
+        self.known.entry(key).or_insert_with(|| ruling(draft, found, reading))
+    }
+}
+
+fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading<'g>) -> Ruling<'a, 'g> {
+    let scope = draft.scope(found);
+    let Reading { concept, name, term, .. } = reading;
+    let policy = draft.policy;
+    let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope);
+    // A double that only may hold does not cover a name that is otherwise not used.
+    let holds = |naming: &Naming<'_, '_>| naming.certain || verdict.stance <= Stance::Admit;
+    let naming = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name) && holds(naming));
+    let mode = naming.map(|naming| (naming.rule, naming.certain));
+    let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
+    let preferred = against.then(|| policy::preferred(policy, concept, &found.lang, &scope)).flatten();
+    let preferred = preferred.filter(|preferred| !std::ptr::eq(preferred.name, name)).map(|preferred| preferred.term);
+    Ruling { verdict, mode, preferred }
+}
+
 fn opinion<'a, 'g>(
     draft: &Draft<'a, 'g>,
     found: &Found<'a, 'g>,
     m: &Match<'g>,
     reading: Reading<'g>,
+    ruling: &Ruling<'a, 'g>,
     spellings: &Spellings<'g>,
 ) -> Opinion<'a, 'g> {
-    let scope = draft.scope(found);
-    let Reading { concept, name, term, .. } = reading;
-    let policy = draft.policy;
-    let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope);
+    let Reading { name, term, .. } = reading;
+    let verdict = &ruling.verdict;
     let mut opinion = Opinion {
         kind: Kind::Fine,
         reading,
@@ -166,15 +219,15 @@ fn opinion<'a, 'g>(
         by_mode: false,
     };
     opinion.notes.extend(verdict.note.map(str::to_owned));
-    if let Some(naming) = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name)) {
+    if let Some((rule, certain)) = ruling.mode {
         opinion.by_mode = true;
-        opinion.place = Some(&naming.rule.place);
+        opinion.place = Some(&rule.place);
         opinion.kind = Kind::Mode;
-        opinion.severity = naming.rule.say.severity.unwrap_or(Severity::Warning);
-        if !naming.certain {
+        opinion.severity = rule.say.severity.unwrap_or(Severity::Warning);
+        if !certain {
             opinion.severity = Severity::Info;
         }
-        opinion.fix = naming.rule.say.fix.unwrap_or(Applicability::Unsafe);
+        opinion.fix = rule.say.fix.unwrap_or(Applicability::Unsafe);
         // The spelling of either name is looked at all the same.
         if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
             opinion.kind = Kind::OtherSpelling;
@@ -189,8 +242,7 @@ fn opinion<'a, 'g>(
         Stance::Prefer | Stance::Admit => Kind::Fine,
     };
     if opinion.kind > Kind::Fine {
-        let preferred = policy::preferred(policy, concept, &found.lang, &scope);
-        opinion.instead.extend(preferred.filter(|p| !std::ptr::eq(p.name, name)).map(|p| p.term));
+        opinion.instead.extend(ruling.preferred);
         opinion.fix = Applicability::Unsafe;
     } else if draft.glossary.has_statuses && term.rank == Rank::Deprecated {
         opinion.kind = Kind::Discouraged;
@@ -200,7 +252,7 @@ fn opinion<'a, 'g>(
         opinion.kind = Kind::OtherSpelling;
         opinion.instead.push(other);
     }
-    settle(&mut opinion, &verdict);
+    settle(&mut opinion, verdict);
     opinion
 }
 
@@ -249,12 +301,11 @@ fn other_spelling<'g>(
         return None;
     }
     let native = |t: &Term| t.lang.same_language(&found.lang);
-    let preferred = name.preferred(&found.lang);
     let instead = match draft.policy.spelling {
         Spelling::Off => return None,
         Spelling::Document => spellings.majority(name, &found.lang)?,
         Spelling::Glossary => {
-            let preferred = preferred?;
+            let preferred = name.preferred(&found.lang)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
             let admitted = term.rank <= Rank::Admitted && native(term);
             if admitted && !spellings.mixed(name, &found.lang) {

@@ -37,11 +37,16 @@ pub(super) fn strangers(text: &str) -> String {
     let mut names: Vec<String> = Vec::new();
     for word in text.split(|c: char| !crate::text::words::is_word(c)) {
         for stranger in fold::unmix(word).map(|u| u.foreign).unwrap_or_default() {
-            let name = format!("`{}` U+{:04X}", stranger.found, stranger.found as u32);
-            if !names.contains(&name) {
-                names.push(name);
-            }
+            name_it(stranger.found, &mut names);
         }
+        word.chars().filter(|c| matches!(c, '\u{1DD}' | '\u{18E}')).for_each(|c| name_it(c, &mut names));
     }
     names.join(", ")
+}
+
+fn name_it(letter: char, names: &mut Vec<String>) {
+    let name = format!("`{letter}` U+{:04X}", letter as u32);
+    if !names.contains(&name) {
+        names.push(name);
+    }
 }

@@ -13,6 +13,7 @@ pub(crate) mod messages;
 mod mixed_script;
 mod near_name;
 mod other_spelling;
+mod pair;
 mod policy;
 mod suggest;
 

@@ -17,6 +17,10 @@ impl Check for OtherSpelling {
             let text = draft.text(judged.segment, judged.found.span);
             let mut d = diagnostic(draft, judged, self.id(), String::new());
             Writer::suggest(draft, judged, &mut d);
+            // A form in which the two spellings are the same is no departure.
+            if d.suggestions.first().is_some_and(|first| first == text) {
+                continue;
+            }
             d.message = messages::other_spelling(text, draft.policy, &d.suggestions);
             if draft.policy.spelling == Spelling::Document
                 && let Some(reference) = reference(draft, judged)

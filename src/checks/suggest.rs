@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, neighbours};
-use super::{Draft, Found};
+use super::{Draft, Found, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, Term};
@@ -29,9 +29,13 @@ impl Writer {
         let mut all: Vec<Replacement> = Vec::new();
         for opinion in &judged.opinions {
             for term in &opinion.instead {
-                if let Some(made) = replacement(found, judged.found, &opinion.reading, term)
+                if let Some(mut made) = replacement(found, judged.found, &opinion.reading, term)
                     && !all.iter().any(|r| r.text == made.text)
                 {
+                    if let Some(surplus) = pair::surplus(found, judged.found, term) {
+                        made.beside.retain(|(span, _)| !span.overlaps(surplus));
+                        made.beside.push((surplus, String::new()));
+                    }
                     all.push(made);
                 }
             }
@@ -58,7 +62,10 @@ impl Writer {
 pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, cap: Applicability) -> Fix {
     let text = &found.segment.target;
     let mut edits: Vec<(PlainSpan, &str)> = made.beside.iter().map(|(s, t)| (*s, t.as_str())).collect();
-    edits.push((span, &made.text));
+    // A match that is taken away with its brackets is not written anew.
+    if !edits.iter().any(|(other, _)| other.contains(span)) {
+        edits.push((span, &made.text));
+    }
     edits.sort_by_key(|(span, _)| *span);
     let exact = edits.iter().all(|(span, _)| text.is_verbatim(*span));
     let mut applicability = cap;

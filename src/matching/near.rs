@@ -6,6 +6,7 @@
 use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
+use crate::text::ascii;
 use crate::text::fold;
 use crate::text::morph::{Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
@@ -46,8 +47,8 @@ struct Near<'f, 'g> {
 pub(crate) struct NearFinder<'g> {
     listed: Vec<Listed<'g>>,
     stems: Vec<Stem>,
-    /// Hash of what is left of a stem's beginning → stem; ascending.
-    remainders: Vec<(u32, u32)>,
+    /// Hash of what is left of a stem's beginning (upper half) → stem (lower half); ascending.
+    remainders: Vec<u64>,
     /// A bit for every hash that occurs, by its low bits: most look-ups end here.
     bitmap: Box<[u64]>,
 }
@@ -78,14 +79,16 @@ impl<'g> NearFinder<'g> {
         for (index, stem) in finder.stems.iter().enumerate() {
             let slips = finder.listed[stem.term as usize].slips;
             let beginning = &stem.letters[..stem.letters.len().min(BEGINNING)];
-            each_remainder(beginning, slips, &mut |hash| finder.remainders.push((hash, index as u32)));
+            each_remainder(beginning, slips, &mut |hash| {
+                finder.remainders.push(u64::from(hash) << 32 | index as u64);
+            });
         }
         finder.remainders.sort_unstable();
         finder.remainders.dedup();
         let bits = (finder.remainders.len() * 16).next_power_of_two().max(1 << 12);
         finder.bitmap = vec![0; bits / 64].into_boxed_slice();
-        for (hash, _) in &finder.remainders {
-            let bit = *hash as usize & (bits - 1);
+        for remainder in &finder.remainders {
+            let bit = (remainder >> 32) as usize & (bits - 1);
             finder.bitmap[bit / 64] |= 1 << (bit % 64);
         }
         finder
@@ -99,11 +102,8 @@ impl<'g> NearFinder<'g> {
         }
         let found = matches.len();
         let mut next = 0;
-        for span in (Capitalised { text: plain, at: 0 }) {
-            while next < found && matches[next].span.end <= span.start {
-                next += 1;
-            }
-            if next < found && matches[next].span.overlaps(span) {
+        for span in Capitalised::new(plain) {
+            if is_covered(span, &matches[..found], &mut next) {
                 continue;
             }
             let Some(near) = self.nearest(&plain[span.range()]) else { continue };
@@ -147,8 +147,9 @@ impl<'g> NearFinder<'g> {
             if self.bitmap[bit / 64] >> (bit % 64) & 1 == 0 {
                 return;
             }
-            let from = self.remainders.partition_point(|&(h, _)| h < hash);
-            stems.extend(self.remainders[from..].iter().take_while(|&&(h, _)| h == hash).map(|&(_, stem)| stem));
+            let from = self.remainders.partition_point(|&remainder| remainder >> 32 < u64::from(hash));
+            let same = self.remainders[from..].iter().take_while(|&&remainder| remainder >> 32 == u64::from(hash));
+            stems.extend(same.map(|&remainder| remainder as u32));
         });
         stems.sort_unstable();
         stems.dedup();
@@ -191,6 +192,20 @@ impl<'g> NearFinder<'g> {
     }
 }
 
+/// True if a text has a word that no match covers and that is long enough to be near a name.
+pub(crate) fn may_be_near(plain: &str, matches: &[Match<'_>]) -> bool {
+    let mut next = 0;
+    Capitalised::new(plain).any(|span| !is_covered(span, matches, &mut next))
+}
+
+/// True if a match covers some of the span. Asked of ascending spans; `next` is where among the matches.
+fn is_covered(span: PlainSpan, matches: &[Match<'_>], next: &mut usize) -> bool {
+    while matches.get(*next).is_some_and(|m| m.span.end <= span.start) {
+        *next += 1;
+    }
+    matches.get(*next).is_some_and(|m| m.span.overlaps(span))
+}
+
 /// True for a term that a misspelt word may be held against.
 fn is_fit(term: TermRef<'_>) -> bool {
     let listed = term.term;
@@ -215,7 +230,20 @@ fn script_of(letters: &[char]) -> Option<Script> {
 /// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
 struct Capitalised<'t> {
     text: &'t str,
+    /// What lies before is done with; not inside a word.
     at: usize,
+    /// Where the block begins that `starts` speaks of.
+    block: usize,
+    /// The capitals in the block that begin a word, not yet looked at.
+    starts: u64,
+    /// Up to here the text is read character by character.
+    slow_to: usize,
+}
+
+impl<'t> Capitalised<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0, block: 0, starts: 0, slow_to: 0 }
+    }
 }
 
 impl Iterator for Capitalised<'_> {
@@ -224,29 +252,30 @@ impl Iterator for Capitalised<'_> {
     fn next(&mut self) -> Option<PlainSpan> {
         let bytes = self.text.as_bytes();
         loop {
-            let &byte = bytes.get(self.at)?;
-            let start = self.at;
-            if byte < 0x80 {
-                if !(byte.is_ascii_alphanumeric() || byte == b'_') {
-                    self.at += 1;
-                    continue;
-                }
+            while self.starts != 0 {
+                let start = self.block + self.starts.trailing_zeros() as usize;
+                self.starts &= self.starts - 1;
                 let end = words::word_end(self.text, start);
-                self.at = end;
-                if byte.is_ascii_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
+                if end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
                     return Some(PlainSpan::new(start, end));
                 }
-            } else {
-                let c = self.text[start..].chars().next()?;
-                if !words::is_word(c) {
-                    self.at += c.len_utf8();
+            }
+            if self.at >= self.slow_to {
+                if let Some(block) = ascii::block(bytes, self.at) {
+                    self.block = self.at;
+                    self.starts = block.capital & block.word & !(block.word << 1);
+                    let end = self.at + ascii::WIDTH;
+                    // A word that reaches the block's end may go on behind it.
+                    self.at = if block.word >> 63 == 1 { words::word_end(self.text, end - 1) } else { end };
                     continue;
                 }
-                let end = words::word_end(self.text, start);
-                self.at = end;
-                if c.is_uppercase() && end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
-                    return Some(PlainSpan::new(start, end));
-                }
+                self.slow_to = self.at + ascii::WIDTH;
+            }
+            let start = words::next_start(self.text, self.at)?;
+            self.at = words::word_end(self.text, start);
+            let capital = self.text[start..].starts_with(char::is_uppercase);
+            if capital && self.at - start + 1 >= ONE_SLIP && is_letters(&self.text[start..self.at]) {
+                return Some(PlainSpan::new(start, self.at));
             }
         }
     }

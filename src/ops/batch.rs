@@ -77,23 +77,25 @@ pub struct FileReport {
 /// Checks all files; `each` is called on the calling thread.
 pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
     let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
-    let inputs = walk.files(&job.paths, is_draft);
+    let (inputs, errors) = walk.files(&job.paths, is_draft);
+    for error in errors {
+        if each(Event::Failed(error)).is_break() {
+            return Ok(());
+        }
+    }
     let desks = Shelf::new();
     let checkers = Shelf::new();
     let mut told: Vec<Option<PathBuf>> = Vec::new();
     let mut stopped = false;
     parallel::ordered(
-        inputs,
+        inputs.into_iter(),
         job.threads,
-        |input| match input {
-            Ok(input) => {
-                let key = job.config_of(&input.path);
-                let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
-                let answer =
-                    check_input(job, desk, &input, |workspace| checkers.get_or_make(&key, || Checker::new(workspace)));
-                (Some(key), answer)
-            }
-            Err(error) => (None, Answer::Failed(error)),
+        |input| {
+            let key = job.config_of(&input.path);
+            let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
+            let answer =
+                check_input(job, desk, &input, |workspace| checkers.get_or_make(&key, || Checker::new(workspace)));
+            (Some(key), answer)
         },
         |outcome| {
             let (key, answer) = outcome.unwrap_or_else(|_| {
@@ -139,7 +141,7 @@ pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<Strin
     let desk = Desk::open(job, key.as_deref());
     let workspace = desk.workspace?;
     let work = || {
-        let bytes = job.read(&Input { path: path.clone(), named: true })?;
+        let bytes = job.read(&Input { path: path.as_path().into(), named: true })?;
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
         let source = Source::decode(job.name(&path), bytes, declared.as_deref())?;
         let offset = offset_of(source.text(), line, column).ok_or_else(|| {
@@ -192,10 +194,10 @@ impl Job {
         if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| self.is_stdin(&input.path)) {
             return Ok(bytes.clone());
         }
-        let io = |cause| Error::io(&input.path, cause);
+        let io = |cause| Error::io(&*input.path, cause);
         let length = fs::metadata(&input.path).map_err(io)?.len();
         if u32::try_from(length).is_err() {
-            return Err(Error::new("larger than 4 GiB, the limit of a draft; split it").in_file(&input.path));
+            return Err(Error::new("larger than 4 GiB, the limit of a draft; split it").in_file(&*input.path));
         }
         fs::read(&input.path).map_err(io)
     }
@@ -263,7 +265,7 @@ fn check_input<'w>(
         return Answer::Nothing;
     }
     if !input.named && desk.owns(&input.path) {
-        return Answer::Skipped(input.path.clone(), Skip::Own);
+        return Answer::Skipped(input.path.to_path_buf(), Skip::Own);
     }
     let Ok(workspace) = &desk.workspace else { return Answer::Nothing };
     let work = || {
@@ -273,10 +275,10 @@ fn check_input<'w>(
         let declared = declared.as_deref();
         if is_binary(&bytes, declared) {
             if !input.named {
-                return Ok(Answer::Skipped(input.path.clone(), Skip::Binary));
+                return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Binary));
             }
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
-            return Err(Error::new(what).in_file(&input.path));
+            return Err(Error::new(what).in_file(&*input.path));
         }
         let kept = job.fix.map(|least| (least, bytes.clone()));
         let source = Source::decode(job.name(&input.path), bytes, declared)?;

@@ -6,7 +6,7 @@ use super::{Settings, Workspace};
 use crate::base::{Error, Lang, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
-use crate::matching::{Match, NearFinder, Phrase, TermFinder};
+use crate::matching::{self, Match, NearFinder, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment};
 use crate::text::{detect, morph};
 
@@ -62,12 +62,14 @@ impl<'w> Checker<'w> {
 
     /// Checks one draft under every policy.
     pub fn draft(&self, source: &Source) -> Result<Checked> {
-        let read = self.read(source)?;
+        let mut read = self.read(source)?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
         checked.diagnostics.extend(read.problems.iter().cloned());
+        let path = path_of(source);
         for (index, policy) in self.policies.iter().enumerate() {
-            let found = found(&read, index);
-            let path = path_of(source);
+            let last = index + 1 == self.policies.len();
+            let matches = if last { std::mem::take(&mut read.matches) } else { read.matches.clone() };
+            let found = found(&read.segments, matches, index);
             let draft = self.judged(&read, &found, policy, &path);
             let from = checked.diagnostics.len();
             for check in CHECKS {
@@ -86,7 +88,7 @@ impl<'w> Checker<'w> {
         let read = self.read(source)?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
-            let found = found(&read, index);
+            let found = found(&read.segments, read.matches.clone(), index);
             let path = path_of(source);
             let draft = self.judged(&read, &found, policy, &path);
             for judged in &draft.judged {
@@ -117,10 +119,7 @@ impl<'w> Checker<'w> {
     /// The matches in a piece of text of a language, near names too.
     pub(super) fn find(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
         let finders = self.finders(lang);
-        let mut matches = Vec::new();
-        finders.terms.find(plain, &mut matches);
-        let near = finders.near.get_or_init(|| NearFinder::new(self.glossary().terms(), lang));
-        near.find(plain, &mut matches);
+        let mut matches = self.all_matches(&finders, plain);
         matches.retain(|m| m.phrase.is_none());
         matches
     }
@@ -188,12 +187,19 @@ impl<'w> Checker<'w> {
     fn matches(&self, segment: &Segment<'_>, lang: &Lang) -> (Arc<Finders<'w>>, Vec<Match<'w>>) {
         let lang = segment.lang.as_ref().unwrap_or(lang);
         let finders = self.finders(lang);
-        let plain = &*segment.target.plain;
+        let matches = self.all_matches(&finders, &segment.target.plain);
+        (finders, matches)
+    }
+
+    fn all_matches(&self, finders: &Finders<'w>, plain: &str) -> Vec<Match<'w>> {
         let mut matches = Vec::new();
         finders.terms.find(plain, &mut matches);
-        let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), lang));
-        near.find(plain, &mut matches);
-        (finders, matches)
+        // Compiled for the first word that may be near a name: a page of small print needs none.
+        if finders.near.get().is_some() || matching::may_be_near(plain, &matches) {
+            let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang));
+            near.find(plain, &mut matches);
+        }
+        matches
     }
 
     /// The finders of a language, compiled on first use.
@@ -232,11 +238,14 @@ impl<'w> Checker<'w> {
 const SAMPLE: usize = 16 << 10;
 
 /// The matches of a draft under one policy: its exempt phrases win over the terms inside them.
-fn found<'a, 'w>(read: &'a Read<'_, 'w>, policy: usize) -> Vec<Found<'a, 'w>> {
-    let pairs = read.segments.iter().zip(&read.matches);
+fn found<'a, 'w>(
+    segments: &'a [Segment<'_>],
+    matches: Vec<(Arc<Finders<'w>>, Vec<Match<'w>>)>,
+    policy: usize,
+) -> Vec<Found<'a, 'w>> {
+    let pairs = segments.iter().zip(matches);
     pairs
-        .map(|(segment, (finders, matches))| {
-            let mut matches = matches.clone();
+        .map(|(segment, (finders, mut matches))| {
             if let (Some(finder), false) = (&finders.phrases[policy], matches.is_empty()) {
                 let mut phrases = Vec::new();
                 finder.find(&segment.target.plain, &mut phrases);

@@ -1,7 +1,7 @@
 //! What a file is.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -73,11 +73,13 @@ pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileIn
     }
 }
 
-/// The files of a directory that exonym knows what to do with, in the order of their paths.
-pub fn known_files(path: &Path) -> impl Iterator<Item = Result<std::path::PathBuf, Error>> {
+/// The files of a directory that exonym knows what to do with, in the order of their paths, and what could not be
+/// looked into.
+pub fn known_files(path: &Path) -> (Vec<PathBuf>, Vec<Error>) {
     let known = |path: &Path| formats::by_extension(path).is_some() || path.extension().is_some_and(|e| e == "toml");
     let walk = walk::Walk { cwd: path.to_owned(), exclude: walk::Exclude::none() };
-    walk.files(&[path.to_owned()], known).map(|input| input.map(|input| input.path))
+    let (inputs, errors) = walk.files(&[path.to_owned()], known);
+    (inputs.into_iter().map(|input| input.path.into_path_buf()).collect(), errors)
 }
 
 fn unreadable(path: &Path, error: &Error) -> FileInfo {

@@ -30,11 +30,10 @@ pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>)
         lint.used(&desk);
     } else {
         let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
-        for input in walk.files(&job.paths, may_be_linted) {
-            match input {
-                Ok(input) => lint.file(&input.path, input.named),
-                Err(error) => lint.failures.push(error),
-            }
+        let (inputs, errors) = walk.files(&job.paths, may_be_linted);
+        lint.failures.extend(errors);
+        for input in inputs {
+            lint.file(&input.path, input.named);
         }
     }
     lint.check(&desk);

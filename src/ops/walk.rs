@@ -1,6 +1,7 @@
 //! The files of a run: what was named, and what lies under the directories that were named, in the order of their
 //! paths and each once.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -12,13 +13,13 @@ use crate::base::{Error, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Input {
     /// The path, as the user gave it or below a directory as the user gave it.
-    pub(crate) path: PathBuf,
+    pub(crate) path: Box<Path>,
     /// True if the user named this very file: it is then read whatever its name, and trouble with it is an error.
     pub(crate) named: bool,
 }
 
 /// Globs as in a `.gitignore`, counted from a folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Exclude(Option<Gitignore>);
 
 impl Exclude {
@@ -57,50 +58,51 @@ pub(crate) struct Walk {
     pub(crate) exclude: Exclude,
 }
 
-type Stream = Box<dyn Iterator<Item = Result<Input>> + Send>;
-
 impl Walk {
-    /// All files, lazily. `wanted` says of a file below a directory whether it is to be taken.
-    pub(crate) fn files(
-        self,
-        paths: &[PathBuf],
-        wanted: fn(&Path) -> bool,
-    ) -> impl Iterator<Item = Result<Input>> + Send + use<> {
-        let mut named = Vec::new();
-        let mut streams: Vec<Stream> = Vec::new();
-        let this = std::sync::Arc::new(self);
+    /// All files, and the directories that could not be looked into. `wanted` says of a file below a directory whether
+    /// it is to be taken.
+    ///
+    /// Only the paths are held, so that a run over many files needs little more memory than one over few.
+    pub(crate) fn files(&self, paths: &[PathBuf], wanted: fn(&Path) -> bool) -> (Vec<Input>, Vec<Error>) {
+        let (mut inputs, mut errors) = (Vec::new(), Vec::new());
         for path in paths {
+            // As one would write it: no doubled separators, no `.` in the middle.
+            let path: PathBuf = path.components().collect();
             // A directory is a directory behind a link too; what cannot be looked at is reported when it is read.
             if path.is_dir() {
-                streams.push(this.clone().below(path, wanted));
+                self.below(&path, wanted, &mut inputs, &mut errors);
             } else {
-                named.push(path.clone());
+                inputs.push(Input { path: path.into(), named: true });
             }
         }
-        named.sort();
-        streams.push(Box::new(named.into_iter().map(|path| Ok(Input { path, named: true }))));
-        Merge { streams: streams.into_iter().map(Iterator::peekable).collect(), last: None }
+        // A file that is named and lies below a named directory counts as named.
+        inputs.sort_unstable_by(|a, b| by_components(&a.path, &b.path).then(b.named.cmp(&a.named)));
+        inputs.dedup_by(|later, earlier| tidy(&later.path) == tidy(&earlier.path));
+        (inputs, errors)
     }
 
-    fn below(self: std::sync::Arc<Self>, root: &Path, wanted: fn(&Path) -> bool) -> Stream {
+    fn below(&self, root: &Path, wanted: fn(&Path) -> bool, inputs: &mut Vec<Input>, errors: &mut Vec<Error>) {
         let mut builder = WalkBuilder::new(root);
-        builder.sort_by_file_name(Ord::cmp).require_git(false);
-        builder.filter_entry(move |entry| {
+        let (cwd, exclude) = (self.cwd.clone(), self.exclude.clone());
+        builder.require_git(false).filter_entry(move |entry| {
             let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !self.exclude.excludes(&self.cwd.join(tidy(entry.path())), is_dir)
+            entry.depth() == 0 || !exclude.excludes(&cwd.join(tidy(entry.path())), is_dir)
         });
-        let is_file = |entry: &DirEntry| {
-            // A link to a file is taken, a link to a directory is not followed.
-            entry.file_type().is_some_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
-        };
-        Box::new(builder.build().filter_map(move |entry| match entry {
-            Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
-                Some(Ok(Input { path: tidy(entry.path()).to_owned(), named: false }))
+        for entry in builder.build() {
+            match entry {
+                Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
+                    inputs.push(Input { path: tidy(entry.path()).into(), named: false });
+                }
+                Ok(_) => {}
+                Err(error) => errors.push(Error::new(format!("{error}; it was left out"))),
             }
-            Ok(_) => None,
-            Err(error) => Some(Err(Error::new(format!("{error}; it was left out")))),
-        }))
+        }
     }
+}
+
+/// A link to a file is taken, a link to a directory is not followed.
+fn is_file(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
 }
 
 /// Without `./` in front: `a.md`, as one would write it.
@@ -111,42 +113,12 @@ pub(crate) fn tidy(path: &Path) -> &Path {
     }
 }
 
-/// Joins ascending streams into one, dropping what comes twice.
-struct Merge {
-    streams: Vec<std::iter::Peekable<Stream>>,
-    last: Option<PathBuf>,
-}
-
-impl Iterator for Merge {
-    type Item = Result<Input>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let mut best: Option<(usize, PathBuf, bool)> = None;
-            for (at, stream) in self.streams.iter_mut().enumerate() {
-                match stream.peek() {
-                    None => {}
-                    Some(Err(_)) => return stream.next(),
-                    Some(Ok(input)) => {
-                        let path = tidy(&input.path);
-                        // A file that is named and lies below a named directory counts as named.
-                        let better = best.as_ref().is_none_or(|(_, least, named)| {
-                            path < least.as_path() || (path == least && input.named && !named)
-                        });
-                        if better {
-                            best = Some((at, path.to_owned(), input.named));
-                        }
-                    }
-                }
-            }
-            let (at, path, _) = best?;
-            let item = self.streams[at].next();
-            if self.last.as_ref() != Some(&path) {
-                self.last = Some(path);
-                return item;
-            }
-        }
-    }
+/// The order of paths component by component, as [`Path`]'s own, without taking the paths apart: a separator comes
+/// before any other byte.
+fn by_components(a: &Path, b: &Path) -> Ordering {
+    let bytes = |path| -> &[u8] { tidy(path).as_os_str().as_encoded_bytes() };
+    let rank = |&byte: &u8| if std::path::is_separator(char::from(byte)) { 0 } else { byte };
+    bytes(a).iter().map(rank).cmp(bytes(b).iter().map(rank))
 }
 
 #[cfg(test)]
@@ -160,8 +132,10 @@ mod tests {
         let walk = Walk { cwd: root.to_owned(), exclude: Exclude::new(root, &globs).expect("globs") };
         let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
         let wanted = |path: &Path| path.extension().is_some_and(|e| e == "md");
-        walk.files(&paths, wanted)
-            .map(|input| input.expect("readable"))
+        let (files, errors) = walk.files(&paths, wanted);
+        assert!(errors.is_empty());
+        files
+            .iter()
             .map(|input| {
                 let path = input.path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
                 if input.named { format!("{path}!") } else { path }
@@ -187,6 +161,15 @@ mod tests {
             list(dir.path(), &["b.md", ".", "a", "c.txt", "a/z.md"], &[]),
             ["a/b/c.md", "a/z.md!", "a.md", "b.md!", "c.txt!"]
         );
+    }
+
+    #[test]
+    fn the_order_is_that_of_components() {
+        let mut paths = ["a b", "a", "a/b", "a.md", "a/b/c", "a-b/c", "./a/a", "b", "a/\u{1}"].map(Path::new);
+        paths.sort_by(|a, b| by_components(a, b));
+        let mut own = paths.map(tidy);
+        own.sort();
+        assert_eq!(paths.map(tidy), own);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Row 1: words, keys, capitals, quotations, protected ranges, languages and their forms.
 
+pub(crate) mod ascii;
 pub(crate) mod case;
 pub(crate) mod detect;
 pub(crate) mod fold;

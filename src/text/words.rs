@@ -79,7 +79,12 @@ pub(crate) fn next_start(text: &str, mut at: usize) -> Option<usize> {
 
 /// One past the last character of the word that begins or goes on at `at`.
 pub(crate) fn word_end(text: &str, at: usize) -> usize {
+    let run = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    let at = at + run;
     let mut end = at;
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return end;
+    }
     for (i, c) in text[at..].char_indices() {
         if is_word(c) {
             end = at + i + c.len_utf8();

@@ -91,20 +91,20 @@ impl Sum {
 }
 
 /// A marked text and how it is to be checked.
-pub struct Scene {
-    pub number: String,
-    pub policy: String,
-    pub lang: String,
+pub(crate) struct Scene {
+    pub(crate) number: String,
+    pub(crate) policy: String,
+    pub(crate) lang: String,
     /// The date of what the text tells.
-    pub event: Option<String>,
+    pub(crate) event: Option<String>,
     /// The draft's file name: its extension chooses the format.
-    pub file: String,
-    pub marked: String,
+    pub(crate) file: String,
+    pub(crate) marked: String,
 }
 
 /// Every scene of a file: a header `# N policy=NAME` with, where they differ, `lang=xx`, `event=DATE`, `file=NAME`,
 /// and the marked text down to the next header.
-pub fn scenes(file: &str, lang: &str) -> Vec<Scene> {
+pub(crate) fn scenes(file: &str, lang: &str) -> Vec<Scene> {
     let mut all: Vec<Scene> = Vec::new();
     for line in file.lines() {
         let header = line.strip_prefix("# ").and_then(|l| l.split_once(" policy="));
@@ -141,7 +141,7 @@ pub fn scenes(file: &str, lang: &str) -> Vec<Scene> {
 
 /// A marked text with its marks taken out. `spell` writes each stretch of the text another way: decomposed, with other
 /// line ends.
-pub fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String) -> (String, Vec<Row>) {
+pub(crate) fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String) -> (String, Vec<Row>) {
     let (mut text, mut rows) = (String::new(), Vec::new());
     let mut rest = marked;
     while let Some((before, tail)) = rest.split_once('⟦') {
@@ -168,13 +168,13 @@ pub fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String) -> (St
 
 /// Checkers by policy, language and date of the event.
 #[derive(Default)]
-pub struct House {
+pub(crate) struct House {
     workspaces: HashMap<(String, String, Option<String>), Workspace>,
 }
 
 impl House {
     /// What is needed to check a scene.
-    pub fn open(&mut self, scene: &Scene) -> &Workspace {
+    pub(crate) fn open(&mut self, scene: &Scene) -> &Workspace {
         let key = (scene.policy.clone(), scene.lang.clone(), scene.event.clone());
         self.workspaces.entry(key).or_insert_with(|| {
             let settings = Settings {
@@ -203,7 +203,7 @@ pub(crate) fn outcomes(lang: &str) -> Vec<Outcome> {
 }
 
 /// A scene's rows and how they came out.
-pub fn outcome(checker: &Checker<'_>, scene: &Scene, spell: &dyn Fn(&str) -> String) -> Outcome {
+pub(crate) fn outcome(checker: &Checker<'_>, scene: &Scene, spell: &dyn Fn(&str) -> String) -> Outcome {
     let policy = scene.policy.as_str();
     let (text, mut rows) = unmark(&scene.marked, policy, spell);
     let source = Source::decode(&scene.file, text.clone().into_bytes(), None).expect("UTF-8");

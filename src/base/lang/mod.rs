@@ -21,7 +21,8 @@ impl Lang {
     }
     /// The primary subtag as written: `az` of `az-Cyrl-AZ`.
     pub fn primary(&self) -> &str {
-        self.subtags().next().unwrap_or_default()
+        let end = self.0.bytes().position(|b| matches!(b, b'-' | b'_')).unwrap_or(self.0.len());
+        &self.0[..end]
     }
     /// The language alone, in lower case: `az` of `AZ-Cyrl`.
     #[must_use]

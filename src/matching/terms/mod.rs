@@ -145,8 +145,8 @@ impl<'g> TermFinder<'g> {
         // An Armenian mark of stress or question behind the last letter is part of the word: Շուշի՞.
         let marks = plain[end..].find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(0);
         let span = PlainSpan::new(start, end + marks);
-        let surface = hits[0].surface.clone();
-        if surface.mixed {
+        let surface = &hits[0].surface;
+        if surface.mixed || surface::has_foreign_schwa(&plain[span.range()]) {
             how = how.with(How::Homoglyph);
         }
         if surface::in_compound(plain, span) {
@@ -192,6 +192,8 @@ impl<'g> TermFinder<'g> {
     fn hits_by(&self, plain: &str, word: &WordAt, clean: Option<&str>, lax: bool) -> Vec<Hit> {
         let folded = word.fold(plain, clean);
         let mut hits: Vec<Hit> = Vec::new();
+        // A spelling that asks for its capital asks for it in every language that lists it for this concept.
+        let mut refused: Vec<(*const Concept, &str)> = Vec::new();
         for entry in self.table.beginning(&folded.coarse) {
             let index = entry.lemma as usize;
             let item = &self.listed[index];
@@ -200,13 +202,32 @@ impl<'g> TermFinder<'g> {
             }
             let look = Look { fold: item.language.fold, lax };
             for surface in surface::of(plain, word, &folded, entry, &item.lemma, look) {
-                let words: Vec<&str> = surface.words.iter().map(String::as_str).collect();
-                let forms = item.language.morphology.analyse(&item.lemma, &words);
-                if !forms.is_empty() && allowed(item, plain, &surface, word.start) {
-                    hits.push(Hit { listed: index, surface, forms });
-                    break;
+                let forms = match &surface.words[..] {
+                    [word] => item.language.morphology.analyse(&item.lemma, &[word]),
+                    words => {
+                        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                        item.language.morphology.analyse(&item.lemma, &words)
+                    }
+                };
+                if forms.is_empty() {
+                    continue;
                 }
+                if allowed(item, plain, &surface, word.start) {
+                    hits.push(Hit { listed: index, surface, forms });
+                } else if let Meaning::Term(term) = item.meaning {
+                    refused.push((term.concept, &entry.coarse));
+                }
+                break;
             }
+        }
+        if !refused.is_empty() {
+            hits.retain(|hit| match self.listed[hit.listed].meaning {
+                Meaning::Term(term) => !refused.iter().any(|(concept, spelling)| {
+                    std::ptr::eq(*concept, term.concept)
+                        && fold::coarse(&self.listed[hit.listed].lemma.words[0].folded).starts_with(spelling)
+                }),
+                Meaning::Phrase(_) => true,
+            });
         }
         hits
     }

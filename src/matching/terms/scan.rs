@@ -3,13 +3,21 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
+use crate::text::ascii;
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::words::{is_mark, is_word};
 
 /// A word start that may begin a term.
 pub(super) struct Scanner<'t> {
     text: &'t str,
+    /// What lies before is done with; not inside a word.
     at: usize,
+    /// Where the block begins that `starts` speaks of.
+    block: usize,
+    /// The word starts of the block that are not yet looked at.
+    starts: u64,
+    /// Up to here the text is read character by character.
+    slow_to: usize,
 }
 
 /// What one character below U+0800 folds to, for the beginning of a word.
@@ -75,43 +83,68 @@ static WORD: [bool; 128] = {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, block: 0, starts: 0, slow_to: 0 }
     }
 
     /// Goes on behind a match.
     pub(super) fn skip_to(&mut self, at: usize) {
         self.at = self.at.max(at);
+        let done = at.saturating_sub(self.block).min(ascii::WIDTH);
+        self.starts &= u64::MAX.checked_shl(done as u32).unwrap_or(0);
     }
 
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
     /// behind.
+    #[inline]
     pub(super) fn next(&mut self, table: &Table) -> Option<usize> {
-        let bytes = self.text.as_bytes();
         loop {
-            // To the next word start.
-            let start = loop {
-                let &byte = bytes.get(self.at)?;
-                if byte < 0x80 {
-                    if WORD[byte as usize] {
-                        break self.at;
-                    }
-                    self.at += 1;
-                } else {
-                    let (word, len) = self.wide(self.at);
-                    if word {
-                        break self.at;
-                    }
-                    self.at += len;
+            while self.starts != 0 {
+                let start = self.block + self.starts.trailing_zeros() as usize;
+                self.starts &= self.starts - 1;
+                if self.passes(start, table) {
+                    return Some(start);
                 }
-            };
-            let candidate = self.passes(start, table);
+            }
+            if self.at >= self.slow_to {
+                if let Some(block) = ascii::block(self.text.as_bytes(), self.at) {
+                    self.block = self.at;
+                    self.starts = block.word & !(block.word << 1);
+                    let end = self.at + ascii::WIDTH;
+                    // A word that reaches the block's end may go on behind it.
+                    self.at = if block.word >> 63 == 1 { self.word_end(end) } else { end };
+                    continue;
+                }
+                self.slow_to = self.at + ascii::WIDTH;
+            }
+            let start = self.next_start()?;
             self.at = self.word_end(start);
-            if candidate {
+            if self.passes(start, table) {
                 return Some(start);
             }
         }
     }
 
+    /// To the next word start, character by character.
+    fn next_start(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let &byte = bytes.get(self.at)?;
+            if byte < 0x80 {
+                if WORD[byte as usize] {
+                    return Some(self.at);
+                }
+                self.at += 1;
+            } else {
+                let (word, len) = self.wide(self.at);
+                if word {
+                    return Some(self.at);
+                }
+                self.at += len;
+            }
+        }
+    }
+
+    #[inline]
     fn passes(&self, start: usize, table: &Table) -> bool {
         let bytes = self.text.as_bytes();
         if let Some(first) = bytes.get(start..start + 8) {

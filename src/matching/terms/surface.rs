@@ -15,8 +15,10 @@ const WIDEST: usize = 120;
 /// A word of the text, with the apostrophes inside it.
 pub(super) struct WordAt {
     pub(super) start: usize,
-    /// Ends at which the word may be cut: before each apostrophe, and its full end last.
-    ends: Vec<usize>,
+    /// Where it may be cut: before each apostrophe.
+    cuts: Vec<usize>,
+    /// Its full end.
+    end: usize,
     /// True if it has letters of two scripts that share look-alikes.
     mixed: bool,
 }
@@ -44,9 +46,16 @@ pub(super) struct Surface {
 
 impl WordAt {
     pub(super) fn new(plain: &str, start: usize) -> Self {
-        let mut ends = Vec::new();
+        let bytes = plain.as_bytes();
+        let run = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        let mut end = start + run;
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        if next.is_ascii() && !is_apostrophe(next as char) && run <= LONGEST {
+            return Self { start, cuts: Vec::new(), end, mixed: false };
+        }
+        let mut cuts = Vec::new();
         let mut scripts = 0;
-        let mut end = start;
+        end = start;
         let mut chars = plain[start..].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             if is_word(c) && !is_apostrophe(c) {
@@ -55,22 +64,21 @@ impl WordAt {
             } else if is_silent(c) {
                 // Inside a word it is nothing; behind it, it is not part of it.
             } else if is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
-                ends.push(end);
+                cuts.push(end);
             } else {
                 break;
             }
             if end - start > LONGEST {
                 // Nothing this long is a name: a word that can't be cut anywhere matches nothing.
-                return Self { start, ends: vec![start], mixed: false };
+                return Self { start, cuts: Vec::new(), end: start, mixed: false };
             }
         }
-        ends.push(end);
         let mixed = u32::count_ones(u32::from(scripts)) > 1 || plain[start..end].contains(['ǝ', 'Ǝ']);
-        Self { start, ends, mixed }
+        Self { start, cuts, end, mixed }
     }
 
     fn full_end(&self) -> usize {
-        self.ends.last().copied().unwrap_or(self.start)
+        self.end
     }
 
     /// The word with look-alike letters of another script put right, if it has any.
@@ -83,7 +91,9 @@ impl WordAt {
 
     pub(super) fn fold(&self, plain: &str, clean: Option<&str>) -> Folded {
         let word = clean.unwrap_or(&plain[self.start..self.full_end()]);
-        Folded { coarse: fold::coarse(&fold::fine(word, Fold::Default)), meant: clean.map(str::to_owned) }
+        let fine = fold::fine(word, Fold::Default);
+        let coarse = if fine.is_ascii() { fine } else { fold::coarse(&fine) };
+        Folded { coarse, meant: clean.map(str::to_owned) }
     }
 }
 
@@ -148,14 +158,15 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         text.push_str(&fold::fine(&plain[quote.end as usize..end], look.fold));
         all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
     }
-    for (i, &end) in word.ends.iter().enumerate().rev() {
+    for i in (0..=word.cuts.len()).rev() {
+        let end = word.cuts.get(i).copied().unwrap_or(word.end);
         // Look-alikes change no lengths in characters, but the word as meant can only be taken whole.
         if end == word.start || meant.is_some() && end != word.full_end() {
             continue;
         }
         let text = seen(plain, word, end, meant, stem, look);
         let (joint, joint_span) = if i > own {
-            let at = word.ends[i - 1];
+            let at = word.cuts[i - 1];
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
             if closes_single(plain, word.start, at) && !matches!(&plain[at + len..end], "s" | "S") {
                 // ‘Martakert’in: what looks like an apostrophe closes the quotation mark before the name.
@@ -214,12 +225,14 @@ fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &st
     let written = meant.unwrap_or(&plain[word.start..end]);
     let fine = fold::fine(written, look.fold);
     let tells = look.fold == Fold::Turkic && !look.lax && !written.contains(['I', 'İ']);
-    if tells { fine } else { align(&fine, listed) }
+    if tells { fine } else { align(fine, listed) }
 }
 
-/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise: capitals and
-/// unknown languages do not tell `i` from `ı`.
-fn align(word: &str, listed: &str) -> String {
+/// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise.
+fn align(word: String, listed: &str) -> String {
+    if !word.contains('ı') && !listed.contains('ı') {
+        return word;
+    }
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;
@@ -266,6 +279,14 @@ fn first_letter(word: &str, fold: Fold) -> Option<char> {
 
 fn may_be_mixed(plain: &str, start: usize) -> bool {
     WordAt::new(plain, start).mixed
+}
+
+/// True for a Latin word written with a schwa that is not the letter ə: U+01DD, or the Cyrillic U+04D9. Folding takes
+/// them for one, as the eye does.
+pub(super) fn has_foreign_schwa(word: &str) -> bool {
+    !word.is_ascii()
+        && word.chars().any(|c| matches!(c, '\u{1DD}' | '\u{18E}' | '\u{4D8}' | '\u{4D9}'))
+        && word.chars().any(|c| c.is_ascii_alphabetic())
 }
 
 /// True if the match is a member of a hyphenated compound.

@@ -205,11 +205,12 @@ const ARMENIAN: &[(&str, Head)] = &[
 pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     // An ending may hang on a legal form: ՓԲԸ-ն, MMC-nin.
     let bare = word.split(['-', '\'', '’']).next().unwrap_or(word);
-    if FORMS.contains(&bare) {
+    let capital = bare.starts_with(char::is_uppercase);
+    if capital && FORMS.contains(&bare) {
         return Some(Head::Form);
     }
-    let small = bare.to_lowercase();
     let (table, fits): (_, fn(&str) -> bool) = match family {
+        Family::English if !capital => return None,
         Family::English => {
             let title = |noun: &str| bare == noun || (bare.len() == noun.len() && bare == noun.to_uppercase());
             // A possessive is an owner, not a part of the name.
@@ -220,6 +221,7 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
         Family::Turkic => (TURKIC, turkic_ending),
         Family::Armenian => (ARMENIAN, armenian_ending),
     };
+    let small = bare.to_lowercase();
     table.iter().find(|(stem, _)| small.strip_prefix(stem).is_some_and(fits)).map(|(_, head)| *head)
 }
 

@@ -22,6 +22,9 @@ const REACH: usize = 240;
 pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
     let hit = plain.get(span.range())?;
     let family = family(hit, lang);
+    if family == Family::English && !may_be_english(plain, span) {
+        return None;
+    }
     let around = Around::new(plain, span);
     quoted(&around, family).or_else(|| match family {
         Family::English => english(&around, hit),
@@ -73,7 +76,7 @@ struct Around<'p> {
 impl<'p> Around<'p> {
     fn new(plain: &'p str, span: PlainSpan) -> Self {
         let (start, end) = (span.start as usize, span.end as usize);
-        let before = words_before(plain, start);
+        let before = words_before(plain, start, 2 * BETWEEN);
         let first = before.last().map_or(start, |word| word.start);
         let lead = plain[..first].trim_end();
         let begins = lead.is_empty() || lead.ends_with(['.', '!', '?', '։', ':', '…', '—', '"', '“', '«', '„']);
@@ -89,6 +92,19 @@ impl<'p> Around<'p> {
     fn hit_back_to(&self, word: Word<'_>) -> PlainSpan {
         PlainSpan::new(word.start, self.span.end as usize)
     }
+}
+
+/// False only if neither the words beside the hit nor a quotation mark leave room for a name in English: much the most
+/// hits are told by this.
+fn may_be_english(plain: &str, span: PlainSpan) -> bool {
+    let (start, end) = (span.start as usize, span.end as usize);
+    // C2 and E2 are what marks other than `"` begin with.
+    let reach = &plain.as_bytes()[start.saturating_sub(REACH + 4)..start];
+    memchr::memchr3(b'"', 0xC2, 0xE2, reach).is_some()
+        || plain[end..].trim_start().starts_with(char::is_uppercase)
+        || words_before(plain, start, 1)
+            .first()
+            .is_some_and(|word| word.is_capital() || matches!(word.text, "of" | "the"))
 }
 
 fn is_word_char(c: char) -> bool {
@@ -113,11 +129,12 @@ fn words_after(plain: &str, end: usize) -> Vec<Word<'_>> {
     words
 }
 
-fn words_before(plain: &str, start: usize) -> Vec<Word<'_>> {
+/// At most so many words, the nearest first.
+fn words_before(plain: &str, start: usize, most: usize) -> Vec<Word<'_>> {
     let from = plain.ceil_char_boundary(start.saturating_sub(REACH));
     let mut words = Vec::new();
     let mut at = start;
-    while words.len() < 2 * BETWEEN {
+    while words.len() < most {
         let trimmed = plain[from..at].trim_end();
         let bare = trimmed.trim_end_matches(is_word_char);
         if trimmed.len() == at - from || bare.len() == trimmed.len() {
@@ -150,7 +167,7 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
     let is_head = |word: &&str| {
         head(word, family).is_some() || (family == Family::English && head(&capital(word), family).is_some())
     };
-    let outer_before = words_before(plain, open.0);
+    let outer_before = words_before(plain, open.0, 1);
     let outer_after = words_after(plain, close);
     if let Some(word) = outer_before.first().filter(|word| is_head(&word.text)) {
         return Some(PlainSpan::new(word.start, close));

@@ -38,6 +38,9 @@ pub(crate) fn around(plain: &str, at: PlainSpan) -> Option<(PlainSpan, Protected
     plain.get(at.clone())?;
     let found = placeholder(plain, &at).map(|range| (range, Protected::Placeholder)).or_else(|| {
         let chunk = chunk(plain, &at);
+        if !has_signs(&plain.as_bytes()[chunk.clone()]) {
+            return None;
+        }
         url(plain, &chunk, &at)
             .map(|range| (range, Protected::Url))
             .or_else(|| at_sign(plain, &chunk, &at))
@@ -47,6 +50,16 @@ pub(crate) fn around(plain: &str, at: PlainSpan) -> Option<(PlainSpan, Protected
             .or_else(|| identifier(plain, &chunk, &at).map(|range| (range, Protected::Placeholder)))
     })?;
     Some((PlainSpan::new(found.0.start, found.0.end), found.1))
+}
+
+/// False only if the chunk has no character without which nothing but placeholders is protected. Most words of a text
+/// have none, and this is much quicker than asking for each kind.
+fn has_signs(chunk: &[u8]) -> bool {
+    // The punctuation of the sentence is no part of any kind.
+    let end = chunk.iter().rposition(|b| !matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?')).map_or(0, |i| i + 1);
+    // EF BC is what ＠ and ＃ begin with.
+    let sign = |b: &u8| matches!(b, b'.' | b':' | b'@' | b'#' | b'/' | b'\\' | b'~' | b'_' | b'-' | b'(' | 0xEF);
+    chunk.len() > PLACEHOLDER_REACH || chunk[..end].iter().any(sign)
 }
 
 /// The run of characters around `at` that an address could be made of.
@@ -181,6 +194,8 @@ fn placeholder(plain: &str, at: &Range<usize>) -> Option<Range<usize>> {
     let from = plain.ceil_char_boundary(at.start.saturating_sub(PLACEHOLDER_REACH));
     let to = plain.floor_char_boundary((at.end + PLACEHOLDER_REACH).min(plain.len()));
     let (before, after) = (&plain[from..at.start], &plain[at.end..to]);
+    // What opens any of them.
+    memchr::memchr3(b'{', b'%', b'<', before.as_bytes()).or_else(|| memchr::memchr2(b'$', b'`', before.as_bytes()))?;
     // Double braces and template tags may hold anything.
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("[%", "%]")] {
         if let (Some(start), Some(end)) = (before.rfind(open), after.find(close))

@@ -14,6 +14,7 @@ pub(crate) fn run(args: &Info) -> Result<Exit, Failure> {
     let mut out = output::stdout(false);
     let mut exit = Exit::Clean;
     let mut first = true;
+    let mut unread = false;
     let encoding = args.encoding.as_deref();
     let mut show = |info: FileInfo, out: &mut dyn Write| -> io::Result<()> {
         if info.is_broken() {
@@ -34,11 +35,13 @@ pub(crate) fn run(args: &Info) -> Result<Exit, Failure> {
             let name = args.stdin_filename.as_deref().unwrap_or(path);
             show(bytes_info(name, read_stdin()?, encoding), &mut *out)?;
         } else if path.is_dir() {
-            for file in known_files(path) {
-                match file {
-                    Ok(file) => show(file_info(&file, encoding), &mut *out)?,
-                    Err(error) => Voice::error(error),
-                }
+            let (files, errors) = known_files(path);
+            for file in files {
+                show(file_info(&file, encoding), &mut *out)?;
+            }
+            unread |= !errors.is_empty();
+            for error in errors {
+                Voice::error(error);
             }
         } else {
             show(file_info(path, encoding), &mut *out)?;
@@ -48,7 +51,7 @@ pub(crate) fn run(args: &Info) -> Result<Exit, Failure> {
         out.write_all(if first { b"[]\n" } else { b"\n]\n" })?;
     }
     out.flush()?;
-    Ok(exit)
+    Ok(if unread { Exit::Failed } else { exit })
 }
 
 fn table(info: &FileInfo, out: &mut dyn Write) -> io::Result<()> {

@@ -199,7 +199,8 @@ const PARTICIPLES: [&str; 23] = [
     "бит",
 ];
 
-fn short(word: &str) -> Option<Genders> {
+/// The genders of a short adjective or participle: пуст, взята.
+pub(super) fn short(word: &str) -> Option<Genders> {
     let is_participle = |base: &str| base.chars().count() >= 4 && PARTICIPLES.iter().any(|end| base.ends_with(end));
     if SHORT.iter().any(|(masculine, _)| *masculine == word) || is_participle(word) {
         return Some(M);

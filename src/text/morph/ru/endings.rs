@@ -13,9 +13,9 @@ const fn row(row: [&'static str; 6]) -> Endings {
 
 static NONE: Endings = row([""; 6]);
 static M_HARD: Endings = row(["", "а", "у", "", "ом", "е"]);
-/// В аэропорту, на берегу: where it is has an ending of its own.
-static M_HARD_U: Endings = Endings { row: ["", "а", "у", "", "ом", "е"], variants: &[(PREP, "у")] };
-static M_J_U: Endings = Endings { row: ["й", "я", "ю", "й", "ем", "е"], variants: &[(PREP, "ю")] };
+/// В аэропорту, в Крыму: the place has an ending of its own beside об аэропорте.
+static M_PLACE: Endings = Endings { row: M_HARD.row, variants: &[(PREP, "у")] };
+static M_J_PLACE: Endings = Endings { row: M_J.row, variants: &[(PREP, "ю")] };
 static M_HUSH: Endings = Endings { row: ["", "а", "у", "", "ем", "е"], variants: &[(INS, "ом")] };
 static M_SOFT: Endings = row(["ь", "я", "ю", "ь", "ем", "е"]);
 static M_J: Endings = row(["й", "я", "ю", "й", "ем", "е"]);
@@ -155,7 +155,7 @@ pub(super) fn noun<'l>(
     if let Some(decl) = decl {
         let found = given(word, base, end, decl, gender);
         // A class that the shape cannot have is the glossary's mistake: take the name as it stands and say so.
-        return locative(word, end, found.unwrap_or_else(|| Shape { sure: false, ..fixed(word) }));
+        return found.unwrap_or_else(|| Shape { sure: false, ..fixed(word) });
     }
     let alone = agreeing.is_none() && gender != Some(PL);
     let mut shape = match adjective(word) {
@@ -164,14 +164,6 @@ pub(super) fn noun<'l>(
         _ => by_shape(word, base, end, gender.or(agreeing)),
     };
     shape.gender = gender.or(shape.gender).or(agreeing);
-    locative(word, end, shape)
-}
-
-/// With the second locative, for the nouns that have one.
-fn locative<'l>(word: &str, end: char, mut shape: Shape<'l>) -> Shape<'l> {
-    if shape.class == "m" && words::LOCATIVE_U.contains(&word) {
-        shape.declined.endings = if end == 'й' { &M_J_U } else { &M_HARD_U };
-    }
     shape
 }
 
@@ -195,7 +187,7 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         'ь' => soft(word, base, gender),
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
         'а' | 'я' => feminine(base, end, before, false),
-        'й' => masculine(base, end, before, true),
+        'й' => masculine(base, end, before, true).placed(word),
         // Елец loses its vowel, Уренгоец would not.
         c if is_consonant(c) => masculine(base, end, before, !ends(word, &["ец", "ок", "орел"])).over(word),
         _ => fixed(word),
@@ -206,6 +198,14 @@ impl<'l> Shape<'l> {
     /// With the whole word for a base: nouns that end in a consonant add their endings to it.
     fn over(mut self, word: &'l str) -> Self {
         self.declined.base = word;
+        self.placed(word)
+    }
+
+    /// With the ending -у of those that have it with в and на.
+    fn placed(mut self, word: &str) -> Self {
+        if words::IN_U.contains(&word) {
+            self.declined.endings = if word.ends_with('й') { &M_J_PLACE } else { &M_PLACE };
+        }
         self
     }
 }
@@ -241,7 +241,7 @@ fn given<'l>(word: &'l str, base: &'l str, end: char, decl: &str, gender: Option
     let shape = match (decl, end) {
         ("0", _) => Shape { gender, ..fixed(word) },
         ("adj", _) => adjective(word)?,
-        ("m", 'ь' | 'й') => masculine(base, end, before, true),
+        ("m", 'ь' | 'й') => masculine(base, end, before, true).placed(word),
         ("m", c) if is_consonant(c) => masculine(base, end, before, true).over(word),
         ("m" | "f", 'а' | 'я') => feminine(base, end, before, false),
         ("f-soft", 'а' | 'я') => feminine(base, end, before, true),

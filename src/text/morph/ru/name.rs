@@ -45,10 +45,10 @@ impl<'l> Name<'l> {
         let adjectives: Vec<usize> = (0..count).filter(|&i| i != head && agrees(lemma, i, head)).collect();
         let shown = adjectives.first().and_then(|&i| endings::adjective(&lemma.words[i].folded)).and_then(|s| s.gender);
         let folded = head_word.folded.as_str();
-        let mut shape = match endings::generic(folded) {
-            Some((class, base)) if count > 1 && decl.is_none() => {
-                endings::with_base(endings::noun(folded, Some(class), gender, None), base)
-            }
+        // Район alone would be a name of its own.
+        let generic = if count > 1 && decl.is_none() { endings::generic(folded) } else { None };
+        let mut shape = match generic {
+            Some((class, base)) => endings::with_base(endings::noun(folded, Some(class), gender, None), base),
             _ if is_abbreviation(&head_word.text) && decl.is_none() => Shape { gender, ..endings::fixed(folded) },
             _ => endings::noun(folded, decl, gender, shown),
         };
@@ -128,6 +128,13 @@ fn head(lemma: &Lemma) -> usize {
     let preposition = (1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i].folded));
     let end = preposition.unwrap_or(count);
     if let Some(noun) = (0..end).find(|&i| !is_adjective(i) && endings::generic(&words[i].folded).is_some()) {
+        return noun;
+    }
+    // Университет Шуши is listed above or not: a small word before a capital one is what the place is.
+    let capital = |i: usize| words[i].text.chars().next().is_some_and(char::is_uppercase);
+    if let Some(noun) =
+        (0..end - 1).find(|&i| !is_adjective(i) && !capital(i) && !is_linking(lemma, i) && capital(i + 1))
+    {
         return noun;
     }
     // The last that is no adjective; among adjectives alone (Минеральные, Нижний Красный), the last.

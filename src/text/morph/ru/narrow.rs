@@ -3,8 +3,11 @@
 //! The walk goes from the name to the left, over adjectives that surely agree with it and over other names of a list,
 //! until something tells the case or something unknown ends it. What is not known rules nothing out.
 
-use super::super::slavic::{ACC, CASES, Cases, F, GEN, INS, M, N, NOM, case_of};
+use std::ops::ControlFlow;
+
+use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, case_of};
 use super::super::{Form, Neighbours};
+use super::concord;
 use super::name::Name;
 use super::near::{self, Token};
 use super::words;
@@ -46,19 +49,20 @@ const REACH: usize = 16;
 
 fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evidence> {
     let bare = forms.contains(&Form::BARE);
-    // What the agreeing words before the name allow.
-    let mut allowed: Cases = u8::MAX;
-    let mut agreed = false;
-    let mut listing = false;
+    let route = begins_route(near.after);
+    if route == Some(false) && bare {
+        return Some(only(NOM));
+    }
+    let mut walk = Walk { allowed: u8::MAX, agreed: false, listing: false };
     let mut tokens = near::back(near.before).take(REACH).peekable();
     let mut first = true;
     loop {
         let Some(token) = tokens.next() else {
-            return modified(allowed, agreed).or_else(|| if first || !listing { behind(near, first) } else { None });
+            return walk.modified().or_else(|| if walk.listing { None } else { behind(name.gender, near, first) });
         };
         let at_name = std::mem::replace(&mut first, false);
+        let next = tokens.peek().filter(|next| next.is_word);
         if !token.is_word {
-            let next = tokens.peek().filter(|next| next.is_word);
             if token.is_mark("«„“\"‘'‹") {
                 first = at_name;
                 continue;
@@ -74,83 +78,121 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 }
                 continue;
             }
-            if token.is_mark(",/(") && next.is_some_and(Token::is_capitalised) && !agreed {
-                listing = true;
+            if token.is_mark(",/(") && next.is_some_and(Token::is_capitalised) && !walk.agreed {
+                walk.listing = true;
                 tokens.next();
                 continue;
             }
             let start =
                 near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
-            let behind = if start && at_name { behind(near, false) } else { None };
-            return modified(allowed, agreed).or(behind);
+            return walk.modified().or_else(|| if start && at_name { behind(name.gender, near, false) } else { None });
         }
         let word = token.folded.as_str();
         if let Some(cases) = near::governed(word) {
-            let fitting: Vec<Cases> = cases.iter().copied().filter(|case| case & allowed != 0).collect();
-            if fitting.is_empty() {
-                return None;
-            }
-            if let [rest, ACC] = fitting[..] {
-                let cases = where_or_whither(rest, word, tokens.peek(), near);
-                return Some(Evidence { cases, strict: true });
-            }
-            if fitting.contains(&GEN) && fitting.contains(&INS) {
-                let together = tokens.peek().is_some_and(|t| begins(t, words::TOGETHER)) && name.is_indeclinable();
-                return Some(Evidence { cases: if together { vec![INS] } else { fitting }, strict: true });
-            }
-            return Some(Evidence { cases: fitting, strict: true });
+            return walk.governed(name, word, cases, tokens.peek(), near);
         }
         if matches!(word, "и" | "или" | "либо") {
-            if agreed || !tokens.peek().is_some_and(|next| next.is_word && next.is_capitalised()) {
-                return modified(allowed, agreed);
+            if walk.agreed || !next.is_some_and(Token::is_capitalised) {
+                return walk.modified();
             }
             // Степанакерта и Шуши: what governs the first name governs this one.
-            listing = true;
+            walk.listing = true;
             tokens.next();
             continue;
         }
-        if let Some(&(_, cases)) = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word) {
-            if bare && !listing {
-                // В городе Ханкенди: what stands there does not show whether it declines. Towns do (в городе
-                // Степанакерте), villages stay (в селе Дрмбон).
-                let town = word.starts_with("город") && name.is_indeclinable() && cases.is_power_of_two();
-                return Some(only(if town { cases } else { NOM }));
-            }
-            if !listing {
-                return Some(Evidence { cases: ordered(cases | NOM), strict: true });
-            }
+        let settlement = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word);
+        if let Some(&(_, cases)) = settlement.filter(|_| !walk.listing) {
+            return Some(beside_settlement(name, word, cases, bare));
+        }
+        let adjective = near::surely_adjective(word);
+        if settlement.is_some() || adjective.is_some() && walk.listing {
             continue;
         }
-        if let Some((stem, ending)) = near::surely_adjective(word) {
-            if listing {
-                continue;
+        if let Some((stem, ending)) = adjective {
+            match walk.agrees(name, stem, ending) {
+                ControlFlow::Continue(()) => continue,
+                ControlFlow::Break(end) => return end,
             }
-            let genders = name.gender.map_or([M, F, N], |gender| [gender; 3]);
-            let cases = genders.iter().fold(0, |set, &gender| set | near::agreement(ending, gender));
-            let stranger = cases == 0 && (near::is_active_participle(stem) || is_plural(ending));
-            if stranger || (cases != 0 && cases & allowed == 0) {
-                return modified(allowed, agreed);
-            }
-            if cases == 0 {
-                // В древнем Шуши: not the feminine Шуша.
-                return Some(Evidence { cases: Vec::new(), strict: true });
-            }
-            allowed &= cases;
-            agreed = true;
-            continue;
         }
-        if listing {
+        if walk.listing {
             return None;
         }
-        let negated = tokens.peek().is_some_and(|next| next.folded == "не");
-        if let Some(case) = object_of(word).filter(|_| !agreed) {
+        if let Some(case) = object_of(word).filter(|_| !walk.agreed) {
+            let negated = next.is_some_and(|next| next.folded == "не");
             return (!negated).then(|| only(case));
         }
-        let first_word = tokens.peek().is_none_or(|next| near::closes_sentence(next) || next.is_mark(".:«"));
-        if is_governing(word) && (first_word || !token.is_capitalised()) && allowed & GEN != 0 {
-            return Some(rather(GEN));
+        let begins = tokens.peek().is_none_or(|next| near::closes_sentence(next) || next.is_mark(".:«"));
+        if is_governing(word) && (begins || !token.is_capitalised()) && walk.allowed & GEN != 0 {
+            // Дорога Ханкенди — Лачин.
+            return Some(rather(if route.is_some() { NOM } else { GEN }));
         }
-        return modified(allowed, agreed);
+        return walk.modified();
+    }
+}
+
+/// What the walk to the left has seen.
+struct Walk {
+    /// What the agreeing words before the name allow.
+    allowed: Cases,
+    /// True if there was one.
+    agreed: bool,
+    /// True among the names of a list.
+    listing: bool,
+}
+
+impl Walk {
+    /// What the agreeing words alone allow.
+    fn modified(&self) -> Option<Evidence> {
+        self.agreed.then(|| Evidence { cases: ordered(self.allowed), strict: true })
+    }
+
+    /// Takes in a word that surely is an adjective; the walk may end there.
+    fn agrees(&mut self, name: &Name<'_>, stem: &str, ending: &str) -> ControlFlow<Option<Evidence>> {
+        let genders = name.gender.map_or([M, F, N], |gender| [gender; 3]);
+        let cases = genders.iter().fold(0, |set, &gender| set | near::agreement(ending, gender));
+        let stranger = cases == 0 && (near::is_active_participle(stem) || is_plural(ending));
+        if stranger || (cases != 0 && cases & self.allowed == 0) {
+            return ControlFlow::Break(self.modified());
+        }
+        if cases == 0 {
+            // В древнем Шуши: not the feminine Шуша.
+            return ControlFlow::Break(Some(Evidence { cases: Vec::new(), strict: true }));
+        }
+        self.allowed &= cases;
+        self.agreed = true;
+        ControlFlow::Continue(())
+    }
+
+    /// What a preposition says.
+    fn governed(
+        &self,
+        name: &Name<'_>,
+        preposition: &str,
+        cases: &[Cases],
+        governor: Option<&Token<'_>>,
+        near: Neighbours<'_>,
+    ) -> Option<Evidence> {
+        let mut cases: Vec<Cases> = cases.iter().copied().filter(|case| case & self.allowed != 0).collect();
+        if let [rest, ACC] = cases[..] {
+            cases = where_or_whither(rest, preposition, governor, near);
+        }
+        // Связь с Ханкенди. A name that declines shows itself what is meant.
+        let together = cases.contains(&INS) && governor.is_some_and(|token| begins(token, words::TOGETHER));
+        if together && matches!(preposition, "с" | "со") && name.is_indeclinable() {
+            cases = vec![INS];
+        }
+        (!cases.is_empty()).then_some(Evidence { cases, strict: true })
+    }
+}
+
+/// A name behind город, село: in the same case, or undeclined. What cannot decline does not show which; towns then do
+/// (в городе Степанакерте), villages stay (в селе Дрмбон).
+fn beside_settlement(name: &Name<'_>, settlement: &str, cases: Cases, bare: bool) -> Evidence {
+    let town = settlement.starts_with("город") && name.is_indeclinable() && cases.is_power_of_two();
+    match (bare, town) {
+        (true, true) => only(cases),
+        (true, false) => only(NOM),
+        (false, _) => Evidence { cases: ordered(cases | NOM), strict: true },
     }
 }
 
@@ -158,9 +200,11 @@ fn starts_spaced(before: &str, token: &Token<'_>) -> bool {
     before[..token.start].ends_with(char::is_whitespace)
 }
 
-/// What the agreeing words alone allow.
-fn modified(allowed: Cases, agreed: bool) -> Option<Evidence> {
-    agreed.then(|| Evidence { cases: ordered(allowed), strict: true })
+/// Some if a dash and another name stand behind: Лачин-Шуша; true with space before the dash.
+fn begins_route(after: &str) -> Option<bool> {
+    let mut tokens = near::forth(after);
+    let dash = tokens.next().filter(|t| t.is_mark("-‐‑–—−"))?;
+    tokens.next().filter(|t| t.is_word && t.is_capitalised()).map(|_| dash.spaced)
 }
 
 fn ordered(cases: Cases) -> Vec<Cases> {
@@ -186,17 +230,20 @@ fn is_governing(word: &str) -> bool {
 }
 
 /// What stands behind a name that begins its sentence. `alone` if nothing at all stands before it.
-fn behind(near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
+fn behind(gender: Option<Genders>, near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     let mut after = near::forth(near.after);
     let Some(next) = after.next() else { return alone.then(|| rather(NOM)) };
     if next.is_word && object_of(&next.folded) == Some(ACC) {
         return Some(Evidence { cases: vec![ACC, NOM], strict: false });
     }
+    // Взята, расположен: short predicates have no object.
+    let predicate =
+        next.is_word && concord::short(&next.folded).is_some_and(|genders| gender.is_none_or(|g| g & genders != 0));
     let dash = next.spaced && next.is_mark("—–-");
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
     let dateline =
         alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    (dash || copula || dateline).then(|| only(NOM))
+    (dash || copula || predicate || dateline).then(|| only(NOM))
 }
 
 fn begins(token: &Token<'_>, stems: &[&str]) -> bool {
@@ -209,9 +256,7 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
     if preposition == "за" && governor.is_some_and(|token| begins(token, words::FIGHT)) {
         return vec![ACC];
     }
-    let close = |token: &Token<'_>| {
-        near::closes_sentence(token) || token.is_mark(".") || matches!(&*token.folded, "а" | "но" | "зато")
-    };
+    let close = |token: &Token<'_>| near::closes_sentence(token) || token.is_mark(".");
     let sentence: Vec<Token<'_>> = near::back(near.before)
         .take(40)
         .take_while(|t| !close(t))
@@ -221,10 +266,10 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
     let stays = any(words::REST);
     // Идёт дождь, шли бои: these move only where nothing happens.
     let moves = any(words::MOTION) || (!stays && any(words::WALK));
-    let moved = governor.is_some_and(|token| begins(token, words::MOTION) || begins(token, words::WALK));
+    let driven = governor.is_some_and(|token| begins(token, words::MOTION) || begins(token, words::WALK));
     match (moves, stays) {
         (false, true) => vec![rest],
-        (true, false) if moved => vec![ACC],
+        (true, false) if driven => vec![ACC],
         (true, _) => vec![ACC, rest],
         (false, false) => vec![rest, ACC],
     }
