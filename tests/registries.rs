@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -114,7 +115,8 @@ fn glossaries_are_read_as_written_down() {
                     info.terms.unwrap_or(0)
                 );
                 for problem in &info.problems {
-                    lines += &format!("{}:{} {} {}\n", problem.line, problem.column, problem.severity, problem.message);
+                    writeln!(lines, "{}:{} {} {}", problem.line, problem.column, problem.severity, problem.message)
+                        .unwrap();
                 }
                 let expected = PathBuf::from(format!("{}.info", file.display()));
                 if std::env::var_os("EXONYM_UPDATE").is_some() {

@@ -41,7 +41,8 @@ impl Morphology for Armenian {
         let mut add = |base: &str, first: Option<char>| {
             for mut stem in std::iter::once(base.to_owned()).chain(spelling::classical_keys(base)) {
                 stem.extend(first);
-                out.push(stem);
+                // An ending may meet the stem in letters that fold together: եու, եվի.
+                out.push(fold::fine(&stem, Fold::Default));
             }
         };
         if word + 1 < lemma.words.len() {
