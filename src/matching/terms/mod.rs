@@ -108,7 +108,8 @@ impl<'g> TermFinder<'g> {
         let mut entries = Vec::new();
         for (i, item) in listed.iter().enumerate() {
             for fine in item.language.morphology.stems(&item.lemma, 0) {
-                entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32 });
+                let second = item.lemma.words.get(1).and_then(|word| word.folded.chars().next()).map(fold::coarse_char);
+                entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32, second });
             }
         }
         Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
@@ -194,9 +195,21 @@ impl<'g> TermFinder<'g> {
         let mut hits: Vec<Hit> = Vec::new();
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
         let mut refused: Vec<(*const Concept, &str)> = Vec::new();
+        let mut next = None;
         for entry in self.table.beginning(&folded.coarse) {
             let index = entry.lemma as usize;
             let item = &self.listed[index];
+            // Most candidates end here: the word goes on as no form does, or another word follows.
+            let goes_on = match entry.second {
+                None => {
+                    let rest = &folded.coarse[entry.coarse.len()..];
+                    !item.lemma.forms.is_empty() || item.language.morphology.may_end(rest)
+                }
+                Some(second) => *next.get_or_insert_with(|| word.next_letter(plain)) == Some(second),
+            };
+            if !goes_on {
+                continue;
+            }
             if hits.iter().any(|hit| hit.listed == index) {
                 continue;
             }
@@ -398,6 +411,15 @@ mod tests {
                 "Kara'bel Kara’bel folded",
                 "KARA\u{2BC}BEL Kara’bel folded",
             ]
+        );
+    }
+
+    #[test]
+    fn a_decomposed_second_word() {
+        let terms = [("en", "Old Şorul"), ("en", "Old Varnia")];
+        assert_eq!(
+            found(&terms, "xx", "Old S\u{327}orul, old s\u{327}orul"),
+            ["Old S\u{327}orul Old Şorul folded", "old s\u{327}orul Old Şorul folded",]
         );
     }
 

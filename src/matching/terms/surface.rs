@@ -81,6 +81,14 @@ impl WordAt {
         self.end
     }
 
+    /// The first letter of the word behind, coarsely folded, as it was meant.
+    pub(super) fn next_letter(&self, plain: &str) -> Option<char> {
+        let start = next_word(plain, self.end)?;
+        let next = WordAt::new(plain, start);
+        let word = next.unmixed(plain);
+        first_letter(word.as_deref().unwrap_or(&plain[start..]), Fold::Default)
+    }
+
     /// The word with look-alike letters of another script put right, if it has any.
     pub(super) fn unmixed(&self, plain: &str) -> Option<String> {
         if !self.mixed {
@@ -272,9 +280,7 @@ fn next_word(plain: &str, at: usize) -> Option<usize> {
 }
 
 fn first_letter(word: &str, fold: Fold) -> Option<char> {
-    let first = word.chars().next()?;
-    let mut text = [0; 4];
-    fold::coarse(&fold::fine(first.encode_utf8(&mut text), fold)).chars().next()
+    fold::letters(word, fold).next().map(|letter| fold::coarse_char(letter.c))
 }
 
 fn may_be_mixed(plain: &str, start: usize) -> bool {

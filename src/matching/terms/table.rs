@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub(super) fine: Box<str>,
     /// Index of the lemma.
     pub(super) lemma: u32,
+    /// The first letter of the lemma's second word, coarsely folded, if it has one.
+    pub(super) second: Option<char>,
 }
 
 /// All stems, by their beginnings.

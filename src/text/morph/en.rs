@@ -18,6 +18,10 @@ impl Morphology for English {
         stems
     }
 
+    fn may_end(&self, rest: &str) -> bool {
+        rest.is_empty() || rest.starts_with('\'')
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         reading(lemma, surface).or_else(|| forms::listed(lemma, surface, Fold::Default)).into_iter().collect()
     }

@@ -90,6 +90,13 @@ pub trait Morphology: Sync {
     /// `qızılbulağ`; Шуша → `шуш`. Every form of the word begins with one of them.
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String>;
 
+    /// False only if no form of a name without forms given by hand goes on so behind its stem: a look at the rest of a
+    /// word (coarsely folded) that costs nothing. What stands behind an apostrophe may be cut off.
+    fn may_end(&self, rest: &str) -> bool {
+        let _ = rest;
+        true
+    }
+
     /// All forms that a surface can be, the bare name included; empty if it is no form of the lemma. `surface` has as
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;

@@ -12,6 +12,10 @@ impl Morphology for Plain {
         stems
     }
 
+    fn may_end(&self, rest: &str) -> bool {
+        rest.is_empty() || rest.starts_with('\'')
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         if surface.is_empty() {
             Vec::new()
