@@ -67,7 +67,9 @@ fn runs(terminal: &str) -> Vec<Vec<(Style, String)>> {
 /// The text alone.
 pub(crate) fn plain(terminal: &str) -> String {
     runs(terminal).iter().fold(String::new(), |mut all, row| {
-        row.iter().for_each(|(_, text)| all.push_str(text));
+        for (_, text) in row {
+            all.push_str(text);
+        }
         all.push('\n');
         all
     })
