@@ -24,6 +24,6 @@ fn main() -> std::io::Result<()> {
     fs::write(dir.join("policy.toml"), generate::POLICY)?;
     fs::write(dir.join("terms.txt"), made.terms.join("\n"))?;
     fs::write(dir.join("draft.txt"), made.text)?;
-    let truth: String = made.truth.iter().map(|(start, end)| format!("{start}\t{end}\n")).collect();
-    fs::write(dir.join("truth.tsv"), truth)
+    let truth: Vec<String> = made.truth.iter().map(|(start, end)| format!("{start}\t{end}")).collect();
+    fs::write(dir.join("truth.tsv"), truth.join("\n"))
 }

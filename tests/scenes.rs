@@ -7,6 +7,7 @@
 #[path = "support/gold.rs"]
 mod gold;
 
+use std::fmt::Write;
 use std::path::Path;
 
 use exonym::{Checker, Source};
@@ -26,21 +27,23 @@ fn every_scene() -> Vec<(String, Scene)> {
     all
 }
 
+type Spell = fn(&str) -> String;
+
 #[test]
 fn scenes_hold_as_given_decomposed_and_with_crlf() {
     let mut house = House::default();
     let mut wrong = String::new();
     for (file, scene) in every_scene() {
         let checker = Checker::new(house.open(&scene));
-        let variants: [(&str, &dyn Fn(&str) -> String); 3] = [
-            ("as given", &str::to_owned),
-            ("NFD", &|text| text.nfd().collect()),
-            ("CRLF", &|text| text.replace('\n', "\r\n")),
+        let variants: [(&str, Spell); 3] = [
+            ("as given", str::to_owned),
+            ("NFD", |text| text.nfd().collect()),
+            ("CRLF", |text| text.replace('\n', "\r\n")),
         ];
         for (name, spell) in variants {
-            let misses = gold::outcome(&checker, &scene, spell).misses();
+            let misses = gold::outcome(&checker, &scene, &spell).misses();
             if !misses.is_empty() {
-                wrong.push_str(&format!("{file} ({name}):\n{misses}"));
+                write!(wrong, "{file} ({name}):\n{misses}").unwrap();
             }
         }
     }
@@ -55,7 +58,7 @@ fn applied(checker: &Checker<'_>, scene: &Scene, text: &str) -> String {
         let Some(first) = d.suggestions.first() else { continue };
         match &d.fix {
             Some(fix) => {
-                edits.extend(fix.edits.iter().map(|e| (e.span.start as usize, e.span.end as usize, e.text.clone())))
+                edits.extend(fix.edits.iter().map(|e| (e.span.start as usize, e.span.end as usize, e.text.clone())));
             }
             None => edits.push((d.span.start as usize, d.span.end as usize, first.clone())),
         }
@@ -86,7 +89,7 @@ fn nothing_is_left_to_say_of_a_text_that_took_every_first_suggestion() {
         let left: Outcome = gold::outcome(&checker, &again, &str::to_owned);
         let gaps = |row: &Row| rows.iter().any(|r| r.text == row.text && r.suggestion.is_empty());
         if left.rows.iter().any(|row| row.kind == Kind::False && !gaps(row)) {
-            wrong.push_str(&format!("{file}:\n{}", left.misses()));
+            write!(wrong, "{file}:\n{}", left.misses()).unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

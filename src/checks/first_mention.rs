@@ -10,6 +10,7 @@ use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, Severity, Ter
 use crate::policy::{self, Naming, Piece};
 use crate::text::morph::Form;
 use crate::text::words::closes_quotation;
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) struct FirstMention;
 
@@ -135,7 +136,7 @@ impl<'g> Mention<'_, '_, 'g> {
         for opinion in &self.judged.opinions {
             let reading = Reading { form: opinion.reading.form, ..double.reading };
             let made = suggest::replacement(self.found, second, &reading, term)?;
-            if made.text == written || made.breaks.is_some() {
+            if same(&made.text, written) || made.breaks.is_some() {
                 return None;
             }
             wanted.get_or_insert(made);
@@ -176,7 +177,7 @@ impl<'g> Mention<'_, '_, 'g> {
                 }
             }
         }
-        if made.text == written {
+        if same(&made.text, written) {
             return None;
         }
         let policy = self.draft.policy;
@@ -204,6 +205,11 @@ impl<'g> Mention<'_, '_, 'g> {
         d.fix = Some(suggest::fix(self.found, span, made, cap));
         d
     }
+}
+
+/// True if two texts are one, composed or not.
+fn same(one: &str, other: &str) -> bool {
+    one == other || one.nfc().eq(other.nfc())
 }
 
 /// The text between the two names of a template, white space squeezed.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::exempt::{self, Exemption};
-use super::{Draft, Found};
+use super::{Draft, Found, messages};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
@@ -106,8 +106,9 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     let readings: Vec<Vec<Reading<'g>>> = all.iter().map(|j| narrowed(&draft.found[j.segment], j.found)).collect();
     let mut spellings = Spellings::default();
     for (judged, readings) in all.iter().zip(&readings) {
-        if by_draft && judged.exempt.is_none() && !judged.is_near() {
-            spellings.count(readings);
+        if by_draft && judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
+            // Also what the words around ruled out: a mine and a village of one name are spelt alike.
+            spellings.count(&judged.found.readings);
         }
     }
     let mut rulings = Rulings::default();
@@ -160,6 +161,8 @@ struct Ruling<'a, 'g> {
     mode: Option<(&'a Rule, bool)>,
     /// What the house writes instead, if it is against the name and has another.
     preferred: Option<&'g Term>,
+    /// What the house writes instead of a term that was not in use at the date of the event.
+    timely: Option<&'g Term>,
 }
 
 /// The rulings on a draft's terms. A draft names few things, many times over.
@@ -194,7 +197,13 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
     let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
     let preferred = against.then(|| policy::preferred(policy, concept, &found.lang, &scope)).flatten();
     let preferred = preferred.filter(|preferred| !std::ptr::eq(preferred.name, name)).map(|preferred| preferred.term);
-    Ruling { verdict, mode, preferred }
+    let untimely = || scope.event.is_some() && verdict.place.is_some() && !policy::in_use(term, &scope);
+    let timely = (mode.is_none() && !against && untimely())
+        .then(|| policy::preferred(policy, concept, &found.lang, &scope))
+        .flatten()
+        .map(|preferred| preferred.term)
+        .filter(|preferred| preferred.text != term.text);
+    Ruling { verdict, mode, preferred, timely }
 }
 
 fn opinion<'a, 'g>(
@@ -243,6 +252,11 @@ fn opinion<'a, 'g>(
     if opinion.kind > Kind::Fine {
         opinion.instead.extend(ruling.preferred);
         opinion.fix = Applicability::Unsafe;
+    } else if let Some(timely) = ruling.timely {
+        opinion.kind = Kind::Discouraged;
+        opinion.instead.push(timely);
+        opinion.fix = Applicability::Unsafe;
+        opinion.notes.push(messages::not_in_use(&term.text));
     } else if draft.glossary.has_statuses && term.rank == Rank::Deprecated {
         opinion.kind = Kind::Discouraged;
         opinion.instead.extend(name.preferred(&found.lang));

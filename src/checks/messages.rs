@@ -112,6 +112,11 @@ pub(crate) fn event_date_unknown() -> String {
         .to_owned()
 }
 
+/// A remark: the name had another time.
+pub(crate) fn not_in_use(term: &str) -> String {
+    format!("by the glossary `{term}` was not in use at the date of the event")
+}
+
 /// `check --trace`: one match, its readings, and why it is or is not a finding.
 pub(crate) fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
     let text = draft.text(judged.segment, judged.found.span);

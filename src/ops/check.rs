@@ -181,7 +181,29 @@ impl<'w> Checker<'w> {
                 break;
             }
         }
-        (detect::language(&sample, &[]).unwrap_or_else(|| Lang::new("und")), true)
+        let lang = detect::language(&sample, &[]).or_else(|| self.language_of_names(&sample));
+        (lang.unwrap_or_else(|| Lang::new("und")), true)
+    }
+
+    /// The language whose spellings a few words use: *Khankendi* is English, *Степанакерта* Russian. A headline may have
+    /// nothing else to go by.
+    fn language_of_names(&self, sample: &str) -> Option<Lang> {
+        if sample.split_whitespace().nth(FEW_WORDS).is_some() {
+            return None;
+        }
+        let mut matches = Vec::new();
+        self.finders(&Lang::new("und")).terms.find(sample, &mut matches);
+        let mut votes: Vec<(&Lang, usize)> = Vec::new();
+        for reading in matches.iter().filter_map(|m| m.readings.iter().min_by_key(|reading| reading.term.rank)) {
+            let lang = &reading.term.lang;
+            match votes.iter_mut().find(|(known, _)| known.same_language(lang)) {
+                Some((_, count)) => *count += 1,
+                None => votes.push((lang, 1)),
+            }
+        }
+        let most = votes.iter().map(|(_, count)| *count).max()?;
+        let mut best = votes.iter().filter(|(_, count)| *count == most);
+        best.next().filter(|_| best.next().is_none()).map(|(lang, _)| (*lang).clone())
     }
 
     fn matches(&self, segment: &Segment<'_>, lang: &Lang) -> (Arc<Finders<'w>>, Vec<Match<'w>>) {
@@ -233,6 +255,9 @@ impl<'w> Checker<'w> {
         }
     }
 }
+
+/// More words than these show their language by themselves, or are in one that exonym does not know.
+const FEW_WORDS: usize = 16;
 
 /// Bytes of a draft that its language is told by.
 const SAMPLE: usize = 16 << 10;

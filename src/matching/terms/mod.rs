@@ -142,7 +142,9 @@ impl<'g> TermFinder<'g> {
         self.unjoin(plain, start, &mut hits);
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
-        let span = PlainSpan::new(start, end);
+        // An Armenian mark of stress or question behind the last letter is part of the word: Շուշի՞.
+        let marks = plain[end..].find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(0);
+        let span = PlainSpan::new(start, end + marks);
         let surface = &hits[0].surface;
         if surface.mixed || surface::has_foreign_schwa(&plain[span.range()]) {
             how = how.with(How::Homoglyph);

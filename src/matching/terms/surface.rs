@@ -168,6 +168,14 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         let (joint, joint_span) = if i > own {
             let at = word.cuts[i - 1];
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
+            if closes_single(plain, word.start, at) && !matches!(&plain[at + len..end], "s" | "S") {
+                // ‘Martakert’in: what looks like an apostrophe closes the quotation mark before the name.
+                let mut quoted = seen(plain, word, at, None, stem, look);
+                quoted.push('"');
+                quoted.push_str(&fold::fine(&plain[at + len..end], look.fold));
+                let joint_span = PlainSpan::new(at, at + len);
+                all.push(Surface { words: vec![quoted], end, joint: Joint::Quote, joint_span, mixed: false });
+            }
             (Joint::Apostrophe, PlainSpan::new(at, at + len))
         } else {
             (Joint::None, PlainSpan::new(end, end))
@@ -190,6 +198,14 @@ fn quoted_ending(plain: &str, word: &WordAt) -> Option<(PlainSpan, usize)> {
     let from = end + mark.len_utf8();
     let tail: usize = plain[from..].chars().take_while(|&c| is_word(c)).map(char::len_utf8).sum();
     (tail > 0 && tail <= 48).then(|| (PlainSpan::new(end, from), from + tail))
+}
+
+/// True for a `’` behind a word that `‘` stands before, or a `'` behind one that `'` stands before.
+fn closes_single(plain: &str, start: usize, at: usize) -> bool {
+    matches!(
+        (plain[..start].chars().next_back(), plain[at..].chars().next()),
+        (Some('‘' | '‚'), Some('’')) | (Some('\''), Some('\''))
+    )
 }
 
 fn is_quote(c: char) -> bool {

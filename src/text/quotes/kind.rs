@@ -40,15 +40,12 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
         };
     }
     let sentence = starts_a_sentence(before) && stop.is_some_and(|c| c != ',');
-    let spoken = match stop {
-        Some(_) => introduced(before) || verb_before(before) || verb_after(after, 4),
-        // Without a stop of its own, a short one is speech only where a verb leaves no doubt.
-        // A comma and a dash behind the mark leave the speaker more room: “…”, – the student said.
-        None => {
-            let reach = if is_told(after) { 4 } else { 1 };
-            introduced(before) || (verb_before(before) && ends_here(after)) || verb_after(after, reach)
-        }
-    };
+    // Without a stop of its own, a short one is speech only where a verb leaves no doubt. A comma and a dash behind the
+    // mark leave the speaker more room: “…”, – the student said.
+    let stopped = stop.is_some();
+    let reach = if stopped || is_told(after) { 4 } else { 1 };
+    let told = verb_before(before) && (stopped || ends_here(after));
+    let spoken = introduced(before) || told || verb_after(after, reach);
     if exclaims || sentence || spoken || words(inner).any(|word| is_first_person(&word.to_lowercase())) {
         QuoteKind::Speech
     } else {

@@ -256,7 +256,10 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
     if preposition == "за" && governor.is_some_and(|token| begins(token, words::FIGHT)) {
         return vec![ACC];
     }
-    let close = |token: &Token<'_>| near::closes_sentence(token) || token.is_mark(".");
+    // What is told behind «а» and «но» is another event.
+    let close = |token: &Token<'_>| {
+        near::closes_sentence(token) || token.is_mark(".") || matches!(&*token.folded, "а" | "но" | "зато")
+    };
     let sentence: Vec<Token<'_>> = near::back(near.before)
         .take(40)
         .take_while(|t| !close(t))
