@@ -14,6 +14,7 @@ mod tbx;
 mod term_text;
 mod xml;
 
+use std::io;
 use std::path::Path;
 
 pub(crate) use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
@@ -21,7 +22,7 @@ pub(crate) use policy_toml::read as read_policy_toml;
 pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
-use crate::model::{Date, Diagnostic, Glossary, Segment};
+use crate::model::{Date, Diagnostic, Glossary, Losses, Segment};
 
 /// What a draft says of itself: its front matter, its `lang` attribute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,39 @@ pub(crate) struct ReadResult<T> {
 /// Takes a draft apart into segments.
 pub(crate) type DraftReader = for<'s> fn(&'s Source, &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts>;
 
+/// What is known of a file of terms beforehand; formats that say it themselves do not look here.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TermsReading {
+    /// The language of the first column of terms.
+    pub from: Option<Lang>,
+    /// The language of the second column of terms.
+    pub to: Option<Lang>,
+}
+
+/// What a file of terms is written for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TermsWriting {
+    /// The language translated from; a format of one pair needs it.
+    pub from: Option<Lang>,
+    /// The languages translated to; empty means all others.
+    pub to: Vec<Lang>,
+}
+
+/// Reads a file of terms.
+pub(crate) type TermsReader = fn(&Source, &TermsReading) -> ReadResult<Glossary>;
+
+/// Writes a file of terms and notes what the format cannot hold.
+pub(crate) type TermsWriter = fn(&Glossary, &TermsWriting, &mut dyn io::Write, &mut Losses) -> io::Result<()>;
+
+/// A file of terms, in and out.
+#[derive(Clone, Copy)]
+pub(crate) struct TermsIo {
+    /// Reads it.
+    pub read: TermsReader,
+    /// Writes it; `None` where nothing is to be written in this format.
+    pub write: Option<TermsWriter>,
+}
+
 /// A format: what it cannot do is `None`.
 pub(crate) struct Format {
     /// Its name on the command line and in `info`.
@@ -58,8 +92,8 @@ pub(crate) struct Format {
     pub sniff: Option<fn(&Source) -> bool>,
     /// Reads it as a draft.
     pub draft: Option<DraftReader>,
-    /// Reads it as a glossary.
-    pub terms: Option<fn(&Source) -> ReadResult<Glossary>>,
+    /// Reads and writes it as a glossary.
+    pub terms: Option<TermsIo>,
 }
 
 /// Every format.

@@ -9,13 +9,15 @@ use std::sync::Arc;
 use super::ranks::settle;
 use super::term_text::clean;
 use super::xml::{Element, Fault, Node, Xml};
-use super::{Format, ReadResult};
+use super::{Format, ReadResult, TermsIo};
 use crate::base::{Lang, Source, Span};
 use crate::model::{Concept, DateRange, Diagnostic, Gender, Glossary, MatchMode, Name, Rank, Severity, Status, Term};
 
 /// Terminology exchange.
 pub(super) const FORMAT: Format =
-    Format { name: "tbx", extensions: &["tbx", "tbxm"], sniff: Some(is_tbx), draft: None, terms: Some(read) };
+    Format { name: "tbx", extensions: &["tbx", "tbxm"], sniff: Some(is_tbx), draft: None, terms: Some(TERMS) };
+
+const TERMS: TermsIo = TermsIo { read: |source, _| read(source), write: None };
 
 /// The file is not XML here.
 const SYNTAX: &str = "tbx-syntax";

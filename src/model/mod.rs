@@ -3,6 +3,7 @@
 mod closest;
 mod diagnostic;
 mod glossary;
+mod loss;
 mod policy;
 mod score;
 mod segment;
@@ -12,6 +13,7 @@ mod text;
 pub(crate) use closest::closest;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
 pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
+pub use loss::{Loss, Losses};
 pub use policy::{
     Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, PolicyText, Rule, Say, Selector, Spelling, Stance,
     When,

@@ -18,13 +18,15 @@ use std::sync::Arc;
 
 pub(crate) use concepts::Layout;
 
-use super::{Format, ReadResult};
+use super::{Format, ReadResult, TermsIo};
 use crate::base::Source;
 use crate::model::Glossary;
 
 /// Glossaries in exonym's own form.
 pub(super) const FORMAT: Format =
-    Format { name: "glossary", extensions: &["toml"], sniff: None, draft: None, terms: Some(read) };
+    Format { name: "glossary", extensions: &["toml"], sniff: None, draft: None, terms: Some(TERMS) };
+
+const TERMS: TermsIo = TermsIo { read: |source, _| read(source), write: None };
 
 /// Reads a glossary; every mistake is in `problems`, with its place and what was probably meant.
 ///
