@@ -7,5 +7,6 @@ mod span;
 
 pub use error::{Error, Result};
 pub use lang::Lang;
+pub(crate) use source::Stream;
 pub use source::{DiskSpan, Encoding, Source};
 pub use span::{Place, PlainSpan, Span};

@@ -101,6 +101,11 @@ impl<'s> Builder<'s> {
         Some(Text { plain: self.plain, runs: self.runs, tags: self.tags, marks: self.marks })
     }
 
+    /// The text with all its white space, for formats in which that is content.
+    pub(super) fn finish_whole(self) -> Text<'s> {
+        Text { plain: self.plain, runs: self.runs, tags: self.tags, marks: self.marks }
+    }
+
     fn cut(&mut self, end: usize) {
         while self.runs.last().is_some_and(|run| run.plain as usize >= end) {
             self.runs.pop();

@@ -12,6 +12,7 @@ mod policy_toml;
 mod ranks;
 mod tbx;
 mod term_text;
+pub(crate) mod tmx;
 mod xml;
 
 use std::io;
@@ -97,7 +98,8 @@ pub(crate) struct Format {
 }
 
 /// Every format.
-pub(crate) static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
+pub(crate) static FORMATS: &[Format] =
+    &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT, tmx::FORMAT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub(crate) fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
@@ -108,6 +110,11 @@ pub(crate) fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
 pub(crate) fn by_extension(path: &Path) -> Option<&'static Format> {
     let extension = path.extension()?.to_str()?.to_lowercase();
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
+}
+
+/// True if the file name speaks for a translation memory.
+pub(crate) fn is_memory(path: &Path) -> bool {
+    by_extension(path).is_some_and(|format| format.name == "tmx")
 }
 
 /// Plain text: what a file is that no other format claims.

@@ -42,17 +42,7 @@ const STANDINGS: &[(&str, Rank)] = &[
 
 /// True if the root element is one of TBX.
 fn is_tbx(source: &Source) -> bool {
-    if !source.text().trim_start().starts_with('<') {
-        return false;
-    }
-    let mut xml = Xml::new(source.text());
-    loop {
-        match xml.next() {
-            Ok(Some((Node::Start(root), _))) => return matches!(root.name, "martif" | "tbx" | "TBX"),
-            Ok(Some(_)) => {}
-            _ => return false,
-        }
-    }
+    super::xml::root(source.text()).is_some_and(|root| matches!(root, "martif" | "tbx" | "TBX"))
 }
 
 /// Reads a TBX file. A file that is not well-formed gives what stands before the fault.

@@ -4,15 +4,22 @@
 //! Depth and the growth of entities are bounded. A document that is not well-formed ends with a [`Fault`]; what the
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
+mod plain;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
+use smallvec::SmallVec;
+
+use plain::{Plain, plain};
 
 use crate::base::Span;
+use crate::model::Attribute;
 
 /// Elements within elements; real files have 65.
 const MAX_DEPTH: usize = 256;
@@ -52,30 +59,39 @@ pub(super) struct Element<'s> {
 }
 
 impl<'s> Element<'s> {
-    /// The value of an attribute as written, by its full name (`xml:lang`).
+    /// The attributes as written: full name (`xml:lang`) and value, in order.
+    fn pairs(&self) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
+        let mut rest = self.attributes;
+        std::iter::from_fn(move || {
+            let equals = memchr::memchr(b'=', rest.as_bytes())?;
+            let key = &rest[..equals];
+            let after = rest[equals + 1..].trim_start();
+            let quote = *after.as_bytes().first().filter(|&&byte| byte == b'"' || byte == b'\'')?;
+            let value = &after[1..];
+            let end = memchr::memchr(quote, value.as_bytes())?;
+            rest = &value[end + 1..];
+            Some((key.trim_ascii(), &value[..end]))
+        })
+    }
+
+    /// The value of an attribute as written, by its full name.
     fn raw(&self, name: &str) -> Option<&'s str> {
-        let mut rest = self.attributes.trim_start();
-        while let Some((key, after)) = rest.split_once('=') {
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|&c| c == '"' || c == '\'')?;
-            let (value, after) = after[1..].split_once(quote)?;
-            if key.trim() == name {
-                return Some(value);
-            }
-            rest = after.trim_start();
-        }
-        None
+        self.pairs().find(|&(key, _)| key == name).map(|(_, value)| value)
     }
 }
+
+/// The entities that a document type declares; a table for a document that is read in pieces.
+pub(super) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
 
 /// Reads a decoded document.
 pub(super) struct Xml<'s> {
     text: &'s str,
-    reader: Reader<&'s [u8]>,
-    open: Vec<(&'s str, u32)>,
+    /// Where the next piece begins.
+    at: usize,
+    open: SmallVec<[(&'s str, u32); 8]>,
     /// The end of an element without content.
     closing: Option<(&'s str, Span)>,
-    entities: HashMap<&'s str, &'s str>,
+    entities: Entities,
     expanded: usize,
     root: bool,
     over: bool,
@@ -85,22 +101,32 @@ pub(super) struct Xml<'s> {
 
 impl<'s> Xml<'s> {
     pub(super) fn new(text: &'s str) -> Self {
-        let mut reader = Reader::from_str(text);
-        let config = reader.config_mut();
-        // Matched here, with the place of the opening tag.
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
         Self {
             text,
-            reader,
-            open: Vec::new(),
+            at: 0,
+            open: SmallVec::new(),
             closing: None,
-            entities: HashMap::new(),
+            entities: Entities::default(),
             expanded: 0,
             root: false,
             over: false,
             faults: Vec::new(),
         }
+    }
+
+    /// Reads a piece of a larger document: an element that stands in it.
+    pub(super) fn of_document(text: &'s str, entities: &Entities) -> Self {
+        Self { entities: Arc::clone(entities), ..Self::new(text) }
+    }
+
+    /// The entities declared so far.
+    pub(super) fn entities(&self) -> &Entities {
+        &self.entities
+    }
+
+    /// Bytes that references to declared entities have become.
+    pub(super) fn expanded(&self) -> usize {
+        self.expanded
     }
 
     /// The next piece and its place; `None` at the end of the document. After a fault there is nothing more.
@@ -115,14 +141,35 @@ impl<'s> Xml<'s> {
             return Ok(Some((Node::End(name), span)));
         }
         while !self.over {
-            let start = self.place();
-            let event = self.reader.read_event();
-            let span = Span { start, end: self.place().max(start) };
+            let rest = &self.text[self.at..];
+            if let Some(found) = plain(rest) {
+                let length = match found {
+                    Plain::Start(length, _) | Plain::End(length, _) | Plain::Text(length) => length,
+                };
+                let span = Span::new(self.at, self.at + length);
+                self.at += length;
+                match found {
+                    Plain::Start(_, empty) => return self.start(&rest[..length], span, empty, true).map(Some),
+                    Plain::End(_, name) => return self.end(name, span).map(Some),
+                    Plain::Text(_) => match self.text(&rest[..length], span)? {
+                        Some(text) => return Ok(Some((Node::Text(text), span))),
+                        None => continue,
+                    },
+                }
+            }
+            let start = self.at;
+            let mut reader = reader(rest);
+            let event = reader.read_event();
+            self.at = start + (reader.buffer_position() as usize).min(rest.len());
+            let span = Span::new(start, self.at);
             let written = self.text.get(span.range()).unwrap_or_default();
             match event {
-                Ok(Event::Start(_)) => return self.start(written, span, false).map(Some),
-                Ok(Event::Empty(_)) => return self.start(written, span, true).map(Some),
-                Ok(Event::End(_)) => return self.end(written, span).map(Some),
+                Ok(Event::Start(_)) => return self.start(written, span, false, false).map(Some),
+                Ok(Event::Empty(_)) => return self.start(written, span, true, false).map(Some),
+                Ok(Event::End(_)) => {
+                    let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
+                    return self.end(name, span).map(Some);
+                }
                 Ok(Event::Text(_)) => {
                     if let Some(text) = self.text(written, span)? {
                         return Ok(Some((Node::Text(text), span)));
@@ -141,16 +188,12 @@ impl<'s> Xml<'s> {
                 Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
                 Ok(Event::Eof) => return self.finish(),
                 Err(error) => {
-                    let at = u32::try_from(self.reader.error_position()).unwrap_or(start);
-                    return Err(Fault { span: self.point(at), message: explain(&error) });
+                    let at = start + (reader.error_position() as usize).min(rest.len());
+                    return Err(Fault { span: self.point(at as u32), message: explain(&error) });
                 }
             }
         }
         Ok(None)
-    }
-
-    fn place(&self) -> u32 {
-        self.reader.buffer_position().min(self.text.len() as u64) as u32
     }
 
     /// The character at a place, or the end of the document.
@@ -160,7 +203,8 @@ impl<'s> Xml<'s> {
         Span::new(start, end)
     }
 
-    fn start(&mut self, written: &'s str, span: Span, empty: bool) -> Result<(Node<'s>, Span), Fault> {
+    /// `checked`: the attributes are known to be well-formed.
+    fn start(&mut self, written: &'s str, span: Span, empty: bool, checked: bool) -> Result<(Node<'s>, Span), Fault> {
         let fault = |span, message: &str| Err(Fault { span, message: message.to_owned() });
         if self.root && self.open.is_empty() {
             return fault(span, "a second root element: a document has one; remove what follows the first");
@@ -168,7 +212,8 @@ impl<'s> Xml<'s> {
         let content = written.strip_prefix('<').unwrap_or(written);
         let content = content.strip_suffix('>').unwrap_or(content);
         let content = if empty { content.strip_suffix('/').unwrap_or(content) } else { content };
-        let name = content.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+        let name_end = content.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(content.len());
+        let name = &content[..name_end];
         if !name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
             return fault(span, "a tag without a name: write `&lt;` where `<` itself is meant");
         }
@@ -176,7 +221,7 @@ impl<'s> Xml<'s> {
             return fault(span, "elements are nested deeper than 256: this is no exchange file");
         }
         let attributes = &content[name.len()..];
-        if !attributes.is_empty() {
+        if !attributes.is_empty() && !checked {
             self.check_attributes(content, name.len(), span)?;
         }
         let (full, name) = (name, local(name));
@@ -217,8 +262,7 @@ impl<'s> Xml<'s> {
         Ok(())
     }
 
-    fn end(&mut self, written: &'s str, span: Span) -> Result<(Node<'s>, Span), Fault> {
-        let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
+    fn end(&mut self, name: &'s str, span: Span) -> Result<(Node<'s>, Span), Fault> {
         match self.open.pop() {
             Some((open, _)) if open == name => Ok((Node::End(local(name)), span)),
             Some((open, at)) => {
@@ -270,6 +314,12 @@ impl<'s> Xml<'s> {
 
     /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.
     fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+        if written
+            .bytes()
+            .fold(true, |plain, byte| plain & (byte >= b' ' || byte == b'\n' || byte == b'\t') & (byte != 0xEF))
+        {
+            return Cow::Borrowed(written);
+        }
         let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
         let mut text = Cow::Borrowed(written);
         if written.contains('\r') {
@@ -286,12 +336,23 @@ impl<'s> Xml<'s> {
     /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
     pub(super) fn attribute(&mut self, element: &Element<'s>, name: &str) -> Option<Cow<'s, str>> {
         let raw = element.raw(name)?;
-        let value = self.unescape(raw, element.span);
-        Some(if value.contains(['\t', '\n', '\r']) {
-            Cow::Owned(value.replace(['\t', '\n', '\r'], " "))
-        } else {
-            value
-        })
+        Some(self.value(raw, element.span))
+    }
+
+    /// All attributes, in order: full name and value.
+    pub(super) fn attributes(&mut self, element: &Element<'s>) -> Vec<Attribute<'s>> {
+        self.each_attribute(element).collect()
+    }
+
+    /// Each attribute, in order: full name and value.
+    pub(super) fn each_attribute(&mut self, element: &Element<'s>) -> impl Iterator<Item = Attribute<'s>> {
+        let span = element.span;
+        element.pairs().map(move |(name, raw)| Attribute { name, value: self.value(raw, span) })
+    }
+
+    fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
+        let value = self.unescape(raw, span);
+        if value.contains(['\t', '\n', '\r']) { Cow::Owned(value.replace(['\t', '\n', '\r'], " ")) } else { value }
     }
 
     /// Replaces references (section 4.1). One that is unknown stays as written.
@@ -304,7 +365,7 @@ impl<'s> Xml<'s> {
         Cow::Owned(out)
     }
 
-    fn expand(&mut self, written: &'s str, span: Span, depth: u8, out: &mut String) {
+    fn expand(&mut self, written: &str, span: Span, depth: u8, out: &mut String) {
         let mut rest = written;
         while let Some((before, after)) = rest.split_once('&') {
             out.push_str(before);
@@ -329,10 +390,10 @@ impl<'s> Xml<'s> {
                 self.note(span, format!("`&{name};` is no character that XML allows: it is left out; remove it"));
                 continue;
             }
-            match self.entities.get(name).copied() {
+            match self.entities.get(name).cloned() {
                 Some(value) if depth < 8 && self.expanded + value.len() <= MAX_EXPANSION => {
                     self.expanded += value.len();
-                    self.expand(value, span, depth + 1, out);
+                    self.expand(&value, span, depth + 1, out);
                 }
                 Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is left out")),
                 None => {
@@ -356,14 +417,24 @@ impl<'s> Xml<'s> {
             let Some(quote) = rest.chars().next().filter(|&c| c == '"' || c == '\'') else { continue };
             if let Some((value, _)) = rest[1..].split_once(quote) {
                 // The first declaration of a name is binding.
-                self.entities.entry(name).or_insert(value);
+                Arc::make_mut(&mut self.entities).entry(name.into()).or_insert_with(|| value.into());
             }
         }
     }
 }
 
+/// The parser, for what is not [`plain`].
+fn reader(rest: &str) -> Reader<&[u8]> {
+    let mut reader = Reader::from_str(rest);
+    let config = reader.config_mut();
+    // Matched here, with the place of the opening tag.
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    reader
+}
+
 fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    memchr::memchr(b':', name.as_bytes()).map_or(name, |at| &name[at + 1..])
 }
 
 /// The character of `#65` or `#x41`, if XML allows it.
@@ -393,6 +464,21 @@ fn explain(error: &quick_xml::Error) -> String {
         other => return format!("not well-formed XML: {other}"),
     };
     message.to_owned()
+}
+
+/// The name of a document's root element, without prefix; `None` for what is no XML.
+pub(super) fn root(text: &str) -> Option<&str> {
+    if !text.trim_start().starts_with('<') {
+        return None;
+    }
+    let mut xml = Xml::new(text);
+    loop {
+        match xml.next() {
+            Ok(Some((Node::Start(root), _))) => return Some(root.name),
+            Ok(Some(_)) => {}
+            _ => return None,
+        }
+    }
 }
 
 /// The encoding that an XML declaration names, to decode the file by (XML 1.0 appendix F); `None` where there is

@@ -9,6 +9,7 @@ mod score;
 mod segment;
 mod template;
 mod text;
+mod unit;
 
 pub(crate) use closest::closest;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
@@ -22,3 +23,4 @@ pub use score::{How, HowSet, Score};
 pub use segment::{Element, Segment};
 pub use template::{Part, Template};
 pub use text::{Mark, Run, Tag, TagKind, Text};
+pub use unit::{Attribute, Info, InfoKind, Unit, Variant};

@@ -1,6 +1,7 @@
 //! What a file is.
 
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -10,6 +11,7 @@ use super::workspace::read_terms;
 use super::{config, walk};
 use crate::base::{Error, Lang, Source};
 use crate::formats;
+use crate::formats::tmx::{Broken, Piece, Reader};
 use crate::model::{Diagnostic, Glossary, Severity};
 
 /// What a file is: the object of `info --format json`, key by key.
@@ -58,14 +60,76 @@ impl FileInfo {
 /// Looks into a file. `encoding` is what it is in where it does not say so itself.
 pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
     let path = walk::tidy(path);
-    match fs::read(path) {
-        Ok(bytes) => bytes_info(path, bytes, encoding),
+    match memory_file(path) {
+        Ok(Some(file)) => memory(path, file, encoding),
+        Ok(None) => match fs::read(path) {
+            Ok(bytes) => bytes_info(path, bytes, encoding),
+            Err(cause) => unreadable(path, &Error::io(path, cause)),
+        },
         Err(cause) => unreadable(path, &Error::io(path, cause)),
     }
 }
 
+/// The file, if it is a translation memory by its content, or an empty one by its name: these are never read whole.
+fn memory_file(path: &Path) -> io::Result<Option<impl Read>> {
+    let mut file = fs::File::open(path)?;
+    let mut head = Vec::with_capacity(HEAD);
+    (&mut file).take(HEAD as u64).read_to_end(&mut head)?;
+    let is = formats::tmx::begins(&head) || (head.is_empty() && formats::is_memory(path));
+    Ok(is.then(|| io::Cursor::new(head).chain(file)))
+}
+
+/// Bytes in which a memory's root element begins.
+const HEAD: usize = 8192;
+
+/// A translation memory, unit by unit.
+fn memory(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
+    let mut info = FileInfo { path: shown(path), format: Some("tmx"), ..FileInfo::default() };
+    let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
+        Ok(reader) => reader,
+        Err(error) => {
+            let problems = unreadable(path, &error.in_file(path)).problems;
+            return FileInfo { problems, ..info };
+        }
+    };
+    info.encoding = Some(reader.encoding().name());
+    info.version.clone_from(&reader.head.version);
+    let mut units = 0;
+    loop {
+        match reader.next() {
+            Ok(None) => break,
+            Ok(Some(Piece::Unit(_, unit))) => {
+                units += 1;
+                for variant in unit.variants.iter().filter(|variant| !variant.lang.is_empty()) {
+                    if !info.languages.iter().any(|lang| *lang == variant.lang) {
+                        info.languages.push(variant.lang.clone().into_owned());
+                    }
+                }
+            }
+            Ok(Some(_)) => {}
+            Err(error) => {
+                info.problems.extend(unreadable(path, &error.in_file(path)).problems);
+                break;
+            }
+        }
+    }
+    info.units = Some(units);
+    let told = std::mem::take(&mut reader.problems);
+    info.problems.extend(told.into_iter().map(|problem| FileProblem {
+        line: problem.place.line,
+        column: problem.place.column,
+        severity: problem.severity.as_str(),
+        message: problem.message,
+    }));
+    info.problems.sort_by_key(|problem| (problem.line, problem.column));
+    info
+}
+
 /// As [`file_info`], of bytes that are already there.
 pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileInfo {
+    if formats::tmx::begins(&bytes[..bytes.len().min(HEAD)]) {
+        return memory(path, bytes.as_slice(), encoding);
+    }
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
     match Source::decode(path, bytes, declared.as_deref()) {
         Ok(source) => decoded(&source),

@@ -4,6 +4,7 @@ mod charset;
 mod decode;
 mod lines;
 mod offsets;
+mod stream;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 use super::{Place, Result, Span};
 use lines::Lines;
 use offsets::Offsets;
+pub(crate) use stream::Stream;
 
 /// A byte range of a file as it lies on disk, or of a member of a ZIP document in its uncompressed bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,376 @@
+//! Cuts a TMX file at its units while it is read, so that a file of any size takes the memory of one unit.
+
+use std::io::Read;
+
+use memchr::memmem::Finder;
+
+use super::super::xml;
+use crate::base::{Encoding, Error, Place, Result, Stream};
+
+/// A unit, or what stands before, between or after units, may be this long. Real units are below a megabyte; the bound
+/// keeps a broken file from filling the memory.
+const MAX_PIECE: usize = 64 << 20;
+
+/// What a piece of the file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// All up to the first unit's place: declaration, document type, header, `<body>`.
+    Head,
+    /// White space, remarks and whatever else stands between units.
+    Between,
+    /// `<tu>` to `</tu>`.
+    Unit,
+    /// From `</body>` to the end.
+    Tail,
+}
+
+/// A piece of the file. The pieces, one behind the other, are the whole text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut<'b> {
+    pub(crate) kind: Kind,
+    pub(crate) text: &'b str,
+    /// What stands before it and has not been counted, and where that begins: places are asked for rarely.
+    pub(super) before: &'b str,
+    pub(super) counted: Place,
+}
+
+impl Cut<'_> {
+    /// Where it begins.
+    pub(crate) fn place(&self) -> Place {
+        advance(self.counted, self.before)
+    }
+}
+
+/// Reads pieces.
+pub(crate) struct Cutter<R> {
+    stream: Stream<R>,
+    text: String,
+    /// Where the piece in hand begins.
+    start: usize,
+    /// Where it ends, and the next begins.
+    end: usize,
+    /// The place of the beginning of `text`.
+    place: Place,
+    next: Option<Kind>,
+    ended: bool,
+    end_tag: Finder<'static>,
+    /// What begins remarks, CDATA and instructions.
+    special: [Finder<'static>; 2],
+}
+
+impl<R: Read> Cutter<R> {
+    /// `encoding` is what the user says it is in; a byte order mark goes before it, the XML declaration behind. With
+    /// `lossy`, bytes that are no characters become U+FFFD.
+    pub(crate) fn open(input: R, encoding: Option<&str>, lossy: bool) -> Result<Self> {
+        let declared = |head: &[u8]| encoding.map(str::to_owned).or_else(|| xml::declared_encoding(head));
+        Ok(Self {
+            stream: Stream::open(input, declared, lossy)?,
+            text: String::new(),
+            start: 0,
+            end: 0,
+            place: Place { offset: 0, line: 1, column: 1 },
+            next: Some(Kind::Head),
+            ended: false,
+            end_tag: Finder::new("</tu"),
+            special: [Finder::new("<!"), Finder::new("<?")],
+        })
+    }
+
+    /// How the file is encoded.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.stream.encoding()
+    }
+
+    /// The places where bytes that are no characters became U+FFFD, in bytes of the decoded file.
+    pub(crate) fn replaced(&self) -> &[u64] {
+        &self.stream.replaced
+    }
+
+    /// The next piece; `None` at the end.
+    pub(crate) fn next(&mut self) -> Result<Option<Cut<'_>>> {
+        self.start = self.end;
+        let Some(kind) = self.next else { return Ok(None) };
+        let mut searched = 0;
+        let (kind, length) = loop {
+            let rest = &self.text[self.start..];
+            let found = match kind {
+                Kind::Head => head(rest).map(|length| (kind, length, Some(Kind::Between))),
+                Kind::Tail => None,
+                Kind::Between | Kind::Unit => self.body(rest, searched),
+            };
+            if let Some((kind, length, next)) = found {
+                self.next = next;
+                break (kind, length);
+            }
+            if self.ended {
+                // The file is cut off: whoever parses the piece says where.
+                let kind = if is_unit(rest) { Kind::Unit } else { kind };
+                self.next = None;
+                break (kind, rest.len());
+            }
+            if rest.len() > MAX_PIECE {
+                let what =
+                    "a unit of more than 64 MiB, the limit: this is no translation memory, or an end tag is missing";
+                return Err(Error::new(what).at(advance(self.place, &self.text[..self.start])));
+            }
+            searched = rest.len();
+            self.fill()?;
+        };
+        self.end = self.start + length;
+        if length == 0 {
+            return Ok(None);
+        }
+        let (before, text) = (&self.text[..self.start], &self.text[self.start..self.end]);
+        Ok(Some(Cut { kind, text, before, counted: self.place }))
+    }
+
+    /// The next piece of the body: kind, length, what may follow. `None`: not all of it is there yet.
+    fn body(&self, rest: &str, searched: usize) -> Option<(Kind, usize, Option<Kind>)> {
+        if !is_unit(rest) {
+            let length = between(rest, self.ended)?;
+            if length > 0 {
+                return Some((Kind::Between, length, Some(Kind::Between)));
+            }
+            if !is_unit(rest) {
+                return Some((Kind::Tail, if self.ended { rest.len() } else { return None }, None));
+            }
+        }
+        let length = self.unit(rest, searched)?;
+        Some((Kind::Unit, length, Some(Kind::Between)))
+    }
+
+    /// The length of the unit that `rest` begins with. `searched` bytes are known to have no end tag.
+    fn unit(&self, rest: &str, searched: usize) -> Option<usize> {
+        let tag = tag_end(rest, 0)?;
+        if rest[..tag].ends_with("/>") {
+            return Some(tag);
+        }
+        let bytes = rest.as_bytes();
+        let mut from = searched.saturating_sub(16).max(tag);
+        loop {
+            let at = from + self.end_tag.find(&bytes[from..])?;
+            let name_end = at + "</tu".len();
+            match bytes.get(name_end)? {
+                b'>' => {
+                    let length = name_end + 1;
+                    return if self.is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
+                }
+                byte if byte.is_ascii_whitespace() => {
+                    let length = name_end + memchr::memchr(b'>', &bytes[name_end..])? + 1;
+                    return if self.is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
+                }
+                _ => from = name_end,
+            }
+        }
+    }
+
+    /// True if a text has no remarks, CDATA or instructions, in which an end tag would be none.
+    fn is_plain(&self, text: &str) -> bool {
+        self.special.iter().all(|special| special.find(text.as_bytes()).is_none())
+    }
+
+    fn fill(&mut self) -> Result<()> {
+        self.place = advance(self.place, &self.text[..self.start]);
+        self.text.drain(..self.start);
+        self.end -= self.start;
+        self.start = 0;
+        match self.stream.fill(&mut self.text) {
+            Ok(more) => {
+                self.ended = !more;
+                Ok(())
+            }
+            Err(error) if error.io_kind().is_some() => Err(error),
+            Err(error) => Err(error.at(advance(self.place, &self.text))),
+        }
+    }
+}
+
+/// The place behind a text.
+pub(crate) fn advance(place: Place, text: &str) -> Place {
+    let bytes = text.as_bytes();
+    let offset = place.offset + bytes.len() as u64;
+    // A lone CR is a line end too.
+    let lone = memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
+    let lines = lone + memchr::memchr_iter(b'\n', bytes).count();
+    let tail = memchr::memrchr2(b'\n', b'\r', bytes);
+    let chars = text[tail.map_or(0, |at| at + 1)..].chars().count() as u32;
+    let column = if tail.is_some() { 1 + chars } else { place.column + chars };
+    Place { offset, line: place.line + lines as u64, column }
+}
+
+/// True if a unit begins here.
+fn is_unit(rest: &str) -> bool {
+    rest.strip_prefix("<tu")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/'))
+}
+
+/// The end of the tag that begins at `at`: behind the `>` that stands in no quotation marks.
+fn tag_end(text: &str, at: usize) -> Option<usize> {
+    let mut quote = None;
+    for (index, &byte) in text.as_bytes().iter().enumerate().skip(at) {
+        match quote {
+            Some(mark) if byte == mark => quote = None,
+            Some(_) => {}
+            None if byte == b'>' => return Some(index + 1),
+            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
+            // No tag: the parser will say so.
+            None if byte == b'<' && index > at => return Some(index),
+            None => {}
+        }
+    }
+    None
+}
+
+/// The end of a remark, CDATA section, instruction, document type or tag that begins at `at`.
+fn markup_end(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    for (start, end) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")] {
+        if rest.starts_with(start) {
+            let found = rest[start.len()..].find(end)?;
+            return Some(at + start.len() + found + end.len());
+        }
+    }
+    if rest.starts_with("<!") {
+        return doctype_end(text, at);
+    }
+    tag_end(text, at)
+}
+
+/// The end of a document type with the declarations inside its brackets.
+fn doctype_end(text: &str, at: usize) -> Option<usize> {
+    let (mut quote, mut depth) = (None, 0);
+    let bytes = text.as_bytes();
+    let mut index = at;
+    while let Some(&byte) = bytes.get(index) {
+        match quote {
+            Some(mark) if byte == mark => quote = None,
+            Some(_) => {}
+            None if text[index..].starts_with("<!--") => index += text[index..].find("-->")? + 2,
+            None => match byte {
+                b'"' | b'\'' => quote = Some(byte),
+                b'[' => depth += 1,
+                b']' => depth -= 1,
+                b'>' if depth <= 0 => return Some(index + 1),
+                _ => {}
+            },
+        }
+        index += 1;
+    }
+    None
+}
+
+/// The length of a unit that has remarks or the like, token by token. `tag`: the end of its start tag.
+fn careful(rest: &str, tag: usize) -> Option<usize> {
+    let mut at = tag;
+    loop {
+        at += rest[at..].find('<')?;
+        let end = markup_end(rest, at)?;
+        if let Some(name) = rest[at..].strip_prefix("</tu")
+            && name.starts_with(|c: char| c == '>' || c.is_ascii_whitespace())
+        {
+            return Some(end);
+        }
+        at = end;
+    }
+}
+
+/// The length of the head, `<body>` included.
+fn head(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text[at..].find('<')?;
+        // Not cut before the name is there.
+        text.get(at + 6..)?;
+        let end = markup_end(text, at)?;
+        if let Some(name) = text[at..].strip_prefix("<body")
+            && name.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
+        {
+            return Some(end);
+        }
+        at = end;
+    }
+}
+
+/// The length of what stands before the next unit or the end of the body. `None`: neither is there yet.
+fn between(text: &str, ended: bool) -> Option<usize> {
+    let (mut at, mut depth) = (0, 0_u32);
+    loop {
+        at += text[at..].find('<')?;
+        let rest = &text[at..];
+        if rest.len() < 7 && !ended {
+            return None;
+        }
+        if depth == 0 && (is_unit(rest) || rest.starts_with("</")) {
+            return Some(at);
+        }
+        let end = markup_end(text, at)?;
+        let tag = &text[at..end];
+        if tag.starts_with("</") {
+            depth -= 1;
+        } else if !tag.starts_with("<!") && !tag.starts_with("<?") && !tag.ends_with("/>") {
+            depth += 1;
+        }
+        at = end.max(at + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(Kind, String)> {
+        let mut cutter = Cutter::open(text.as_bytes(), None, false).expect("UTF-8");
+        let mut all = Vec::new();
+        let mut place = Place { offset: 0, line: 1, column: 1 };
+        while let Some(cut) = cutter.next().expect("short") {
+            assert_eq!(cut.place(), place, "{:?}", cut.text);
+            place = advance(place, cut.text);
+            all.push((cut.kind, cut.text.to_owned()));
+        }
+        assert_eq!(all.iter().map(|(_, text)| text.as_str()).collect::<String>(), text);
+        all
+    }
+
+    fn units(text: &str) -> Vec<String> {
+        cut(text).into_iter().filter(|(kind, _)| *kind == Kind::Unit).map(|(_, text)| text).collect()
+    }
+
+    #[test]
+    fn units_end_where_they_end() {
+        let text = "<?xml version='1.0'?><!-- <body> --><!DOCTYPE tmx [<!ENTITY b \"<body>\">]>\n<tmx version=\"1.4\">\
+                    <header note='<body>'/><body>\n<tu tuid=\"a>b\"><tuv><seg>x</seg></tuv></tu>\n<!-- <tu></tu> --> <tu/>\
+                    <tu\n><!-- </tu> --><tuv><seg><![CDATA[</tu>]]></seg></tuv></tu ><group><tu>in</tu></group>\
+                    <tu><?x </tu>?></tu></body>\n</tmx>\n";
+        let expected = [
+            "<tu tuid=\"a>b\"><tuv><seg>x</seg></tuv></tu>",
+            "<tu/>",
+            "<tu\n><!-- </tu> --><tuv><seg><![CDATA[</tu>]]></seg></tuv></tu >",
+            "<tu><?x </tu>?></tu>",
+        ];
+        assert_eq!(units(text), expected);
+        let all = cut(text);
+        assert!(all[0].0 == Kind::Head && all[0].1.ends_with("<header note='<body>'/><body>"));
+        assert_eq!(all.last().map(|(kind, text)| (*kind, text.as_str())), Some((Kind::Tail, "</body>\n</tmx>\n")));
+    }
+
+    #[test]
+    fn what_is_cut_off_is_handed_out_all_the_same() {
+        let text = "<tmx><header/><body><tu><tuv><seg>x</seg></tuv></tu><!-- r --></body></tmx>";
+        for end in 0..text.len() {
+            let all = cut(&text[..end]);
+            assert!(all.iter().all(|(kind, text)| *kind != Kind::Unit || text.starts_with("<tu")), "{all:?}");
+        }
+        assert_eq!(cut("<tmx><body/></tmx>").len(), 2);
+        assert!(cut("").is_empty());
+    }
+
+    #[test]
+    fn a_file_larger_than_the_buffer_is_cut_the_same() {
+        let unit = |n: usize| {
+            format!("<tu tuid=\"{n}\"><tuv xml:lang=\"ru\"><seg>{}</seg></tuv></tu>", "Шуша ".repeat(n % 50))
+        };
+        let expected: Vec<_> = (0..3000).map(unit).collect();
+        let text = format!("<tmx><header/><body>{}</body></tmx>", expected.join("\n"));
+        assert_eq!(units(&text), expected);
+    }
+}
