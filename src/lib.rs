@@ -16,7 +16,7 @@ pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, Glossa
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileInfo, FileProblem,
-    FileReport, Fixed, Job, Manual, Options, Settings, Skip, Suggestion, Workspace, bytes_info, check_files, file_info,
+    FileReport, Fixed, Job, Manual, NewFile, Options, Settings, Skip, Suggestion, Workspace, bytes_info, check_files, file_info,
     init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};

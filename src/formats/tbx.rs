@@ -336,6 +336,7 @@ impl Reader {
             status: draft.status,
             note: (!draft.notes.is_empty()).then(|| draft.notes.join("; ").into()),
             source: draft.source,
+            extra: Vec::new(),
             span,
         });
     }

@@ -20,6 +20,8 @@ pub struct Glossary {
     pub attribution: Option<String>,
     /// Where the data comes from as a whole.
     pub sources: Vec<Box<str>>,
+    /// Fields of other tools that hold for all of it, kept as they came. A key may come again.
+    pub extra: Vec<(Box<str>, Box<str>)>,
     /// In file order.
     pub concepts: Vec<Concept>,
     /// The files it was read from; [`Concept::file`] counts into it.
@@ -60,6 +62,8 @@ pub struct Concept {
     pub reject: Vec<Box<str>>,
     /// Its standing to other concepts.
     pub related: Vec<Related>,
+    /// Fields of other tools, kept as they came: `tbx:definition@fr` and its text. A key may come again.
+    pub extra: Vec<(Box<str>, Box<str>)>,
     /// In file order.
     pub names: Vec<Name>,
     /// Index into [`Glossary::files`].
@@ -164,6 +168,8 @@ pub struct Term {
     pub note: Option<Box<str>>,
     /// Where it was seen.
     pub source: Option<Box<str>>,
+    /// Fields of other tools, kept as they came: `tbx:termType` and its value. A key may come again.
+    pub extra: Vec<(Box<str>, Box<str>)>,
     /// The line.
     pub span: Span,
 }

@@ -120,6 +120,7 @@ pub(crate) fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>)
     all.title = all.title.take().or(one.title);
     all.license = all.license.take().or(one.license);
     all.has_statuses |= one.has_statuses;
+    all.extra.extend(one.extra);
     all.files.extend(one.files);
     all.concepts.extend(one.concepts.into_iter().map(|mut concept| {
         concept.file += first_file;

@@ -23,6 +23,7 @@ pub(super) fn term(lang: &str, text: &str) -> Term {
         status: Status::Approved,
         note: None,
         source: None,
+        extra: Vec::new(),
         span: crate::base::Span::default(),
     }
 }

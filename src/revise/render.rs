@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use indexmap::IndexMap;
+
 use crate::model::{Concept, Gender, MatchMode, Name, Rank, RelatedKind, Status, Term};
 
 /// A term line without indent and comma. `first`: no term of its language stands before it, so that `preferred` need
@@ -34,6 +36,9 @@ pub(super) fn term(term: &Term, first: bool) -> String {
     }
     given(&mut line, "note", term.note.as_deref());
     given(&mut line, "source", term.source.as_deref());
+    if !term.extra.is_empty() {
+        let _ = write!(line, ", extra = {}", extra(&term.extra));
+    }
     line.push_str(" }");
     line
 }
@@ -111,6 +116,9 @@ pub(super) fn concept_table(concept: &Concept) -> String {
         }
         out.push_str("]\n");
     }
+    if !concept.extra.is_empty() {
+        line(&mut out, "extra", &extra(&concept.extra));
+    }
     for name in concept
         .names
         .iter()
@@ -148,6 +156,19 @@ fn name<T: PartialEq + Copy>(all: &[(&'static str, T)], wanted: T) -> &'static s
 
 fn list(values: &[Box<str>]) -> String {
     format!("[{}]", values.iter().map(|value| text(value)).collect::<Vec<_>>().join(", "))
+}
+
+/// Fields of other tools; those of one key are a list where the key first stands.
+fn extra(pairs: &[(Box<str>, Box<str>)]) -> String {
+    let mut fields: IndexMap<&str, Vec<Box<str>>> = IndexMap::new();
+    for (key, value) in pairs {
+        fields.entry(key).or_default().push(value.clone());
+    }
+    let fields = fields.into_iter().map(|(name, values)| match &values[..] {
+        [one] => format!("{} = {}", key(name), text(one)),
+        many => format!("{} = {}", key(name), list(many)),
+    });
+    format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
 }
 
 /// A bare key where TOML allows one, else in quotation marks.

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use exonym::Losses;
+
 /// The texts of `--help`.
 pub(crate) mod help {
     pub(crate) const ABOUT: &str =
@@ -66,6 +68,8 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
 
     pub(crate) const INIT: &str = "Write exonym.toml, an example glossary and an example policy";
     pub(crate) const INIT_FOLDER: &str = "Folder to write to [default: .]";
+
+    pub(crate) const STRICT: &str = "Write nothing, and exit with 2, if the target cannot hold everything";
 
     pub(crate) const COMPLETIONS: &str = "Print the completions for a shell";
     pub(crate) const SHELL: &str = "The shell";
@@ -164,6 +168,30 @@ pub(crate) fn would_change(files: usize) -> String {
 }
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+/// What is not carried over, kind by kind, with examples.
+pub(crate) fn losses(losses: &Losses, target: &str) -> Vec<String> {
+    let kinds: Vec<_> = losses.kinds().collect();
+    let width = kinds.iter().map(|(_, loss)| loss.count.to_string().len()).max().unwrap_or(0);
+    let mut lines = vec![format!("{target} cannot hold everything; not carried over:")];
+    for (what, loss) in kinds {
+        let mut examples: Vec<_> = loss.examples.iter().map(|example| format!("`{}`", shortened(example))).collect();
+        if loss.count > examples.len() as u64 && !examples.is_empty() {
+            examples.push("…".to_owned());
+        }
+        let examples = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+        lines.push(format!("  {:width$} × {what}{examples}", loss.count));
+    }
+    lines
+}
+pub(crate) fn refused_losses(target: &str) -> String {
+    format!("--strict: nothing was written, since {target} cannot hold what is listed above; leave out --strict to write the rest")
+}
+/// An example on one line, and not a long one.
+fn shortened(example: &str) -> String {
+    const MOST: usize = 60;
+    let line = example.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST { line } else { line.chars().take(MOST - 1).chain(['…']).collect() }
 }
 pub(crate) fn no_check(id: &str, meant: Option<&str>) -> String {
     match meant {

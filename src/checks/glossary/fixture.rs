@@ -19,6 +19,7 @@ pub(super) fn term(lang: &str, text: &str, rank: Rank, at: u32) -> Term {
         status: Status::Approved,
         note: None,
         source: None,
+        extra: Vec::new(),
         span: Span { start: at, end: at + 1 },
     }
 }

@@ -23,6 +23,7 @@ fn name(usage: &str, terms: &[(&str, &str)]) -> Name {
         status: Status::Approved,
         note: None,
         source: None,
+        extra: Vec::new(),
         span: Span::default(),
     };
     Name {

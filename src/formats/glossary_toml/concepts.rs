@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::ranks::settle;
-use super::fields::{field, no_parts, point, text, texts, twice};
+use super::fields::{extra_field, field, no_parts, point, text, texts, twice};
 use super::problems::{FIELD, Problems};
 use super::term::{RelatedLine, TermLine};
 use super::tree::{Entry, Key, Kind, Sink, Value};
@@ -11,7 +11,7 @@ use crate::base::Span;
 use crate::model::{Concept, Glossary, Name, Rank};
 
 const ROOT: &[&str] = &["glossary", "concepts"];
-const GLOSSARY: &[&str] = &["title", "license", "attribution", "sources"];
+const GLOSSARY: &[&str] = &["title", "license", "attribution", "sources", "extra"];
 const CONCEPT: &[&str] = &[
     "kind",
     "country",
@@ -26,6 +26,7 @@ const CONCEPT: &[&str] = &[
     "accept",
     "reject",
     "related",
+    "extra",
     "names",
     "terms",
     "usage",
@@ -42,6 +43,7 @@ enum At {
     Glossary,
     Concepts,
     Concept(u32),
+    Extra(Option<u32>),
     Names(u32),
     Name(u32, u32),
 }
@@ -170,12 +172,18 @@ impl Reader {
                 Some(_) => Ok(At::Concepts),
                 None => Err(None),
             },
-            At::Glossary => Err(field(problems, key, GLOSSARY, "`[glossary]`", "")),
+            At::Glossary => match field(problems, key, GLOSSARY, "`[glossary]`", "") {
+                Some("extra") => Ok(At::Extra(None)),
+                field => Err(field),
+            },
             At::Concept(concept) => match field(problems, key, CONCEPT, "a concept", "") {
                 Some("names") => Ok(At::Names(concept)),
+                Some("extra") => Ok(At::Extra(Some(concept))),
                 field => Err(field),
             },
             At::Name(..) => Err(field(problems, key, NAME, "a name", "")),
+            // Every key is one.
+            At::Extra(_) => Err((!key.invalid).then_some("extra")),
         }
     }
 
@@ -222,6 +230,13 @@ impl Reader {
             At::Glossary => self.glossary_field(key, name, value),
             At::Concept(concept) => self.concept_field(concept, key, name, value),
             At::Name(concept, index) => self.name_field(concept, index, key, name, value),
+            At::Extra(concept) => {
+                let extra = match concept {
+                    Some(concept) => &mut self.glossary.concepts[concept as usize].extra,
+                    None => &mut self.glossary.extra,
+                };
+                extra_field(&mut self.problems, extra, key, value);
+            }
             At::Root | At::Concepts | At::Names(_) => {}
         }
     }
@@ -419,10 +434,12 @@ impl Sink for Reader {
         self.open = self.header_at(path, array, span);
         if let Some(layout) = &mut self.layout {
             let of = match self.open {
-                Open::Table(At::Concept(concept) | At::Names(concept) | At::Name(concept, _))
+                Open::Table(
+                    At::Concept(concept) | At::Extra(Some(concept)) | At::Names(concept) | At::Name(concept, _),
+                )
                 | Open::Term(concept, ..)
                 | Open::Related(concept, ..) => Some(concept),
-                Open::Table(At::Root | At::Glossary | At::Concepts) | Open::Nowhere => None,
+                Open::Table(At::Root | At::Glossary | At::Extra(None) | At::Concepts) | Open::Nowhere => None,
             };
             layout.headers.push((of, span));
         }

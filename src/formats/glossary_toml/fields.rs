@@ -1,7 +1,7 @@
 //! Values of the kinds that a glossary has, and what was probably meant where one is not.
 
 use super::problems::{FIELD, Problems};
-use super::tree::{Key, Kind, Value};
+use super::tree::{Entry, Key, Kind, Value};
 use crate::base::Span;
 use crate::model::{Date, DateRange, closest};
 
@@ -47,6 +47,39 @@ pub(super) fn texts(problems: &mut Problems, key: &str, value: &Value<'_>) -> Ve
             Vec::new()
         }
     }
+}
+
+/// Fields of other tools: a table of texts or lists of texts. A list is a key that comes again.
+pub(super) fn extra(problems: &mut Problems, value: &Value<'_>) -> Vec<(Box<str>, Box<str>)> {
+    let Kind::Table(entries) = &value.kind else {
+        wrong(problems, "extra", value, "keys and texts in braces: `extra = { \"tool:key\" = \"…\" }`");
+        return Vec::new();
+    };
+    let mut pairs = Vec::new();
+    for Entry { key, rest, value } in entries {
+        if !no_parts(problems, key, rest) {
+            extra_field(problems, &mut pairs, key, value);
+        }
+    }
+    pairs
+}
+
+/// One field of another tool.
+pub(super) fn extra_field(
+    problems: &mut Problems,
+    pairs: &mut Vec<(Box<str>, Box<str>)>,
+    key: &Key<'_>,
+    value: &Value<'_>,
+) {
+    if key.invalid {
+        return;
+    }
+    if pairs.iter().any(|(given, _)| **given == *key.text) {
+        twice(problems, key);
+        return;
+    }
+    let values = texts(problems, &key.text, value);
+    pairs.extend(values.into_iter().map(|value| (key.text.as_ref().into(), value)));
 }
 
 /// True or false.

@@ -1,14 +1,14 @@
 //! A term line, and a relation's line: both a table in braces, or a `[[…]]` table written out.
 
 use super::super::term_text::{TermText, clean};
-use super::fields::{boolean, date, field, no_parts, range, shorten, text, texts, twice, word};
+use super::fields::{boolean, date, extra, field, no_parts, range, shorten, text, texts, twice, word};
 use super::problems::{FIELD, Problems, TERM};
 use super::tree::{Entry, Key, Kind, Value};
 use crate::base::{Lang, Span};
 use crate::model::{DateRange, Gender, MatchMode, Rank, Related, RelatedKind, Status, Term};
 
 const TERM_FIELDS: &[&str] =
-    &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source"];
+    &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source", "extra"];
 const RELATED_FIELDS: &[&str] = &["to", "kind", "note", "confidence", "source", "from", "until"];
 
 /// A term line as far as it has been read.
@@ -26,6 +26,7 @@ pub(super) struct TermLine {
     status: Option<Status>,
     note: Option<Box<str>>,
     source: Option<Box<str>>,
+    extra: Vec<(Box<str>, Box<str>)>,
     /// Something was wrong that may be the reason why nothing is there.
     spoilt: bool,
 }
@@ -57,6 +58,7 @@ impl TermLine {
             "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
             "note" => set(&mut self.note, text(problems, name, value)),
             "source" => set(&mut self.source, joined(&texts(problems, name, value))),
+            "extra" => set_list(&mut self.extra, extra(problems, value)),
             _ => set_list(&mut self.forms, texts(problems, name, value)),
         };
         if again {
@@ -121,6 +123,7 @@ impl TermLine {
             status: self.status.unwrap_or_default(),
             note: self.note,
             source: self.source,
+            extra: self.extra,
             span,
         };
         Some((term, self.rank))
@@ -136,7 +139,7 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     again
 }
 
-fn set_list(slot: &mut Vec<Box<str>>, value: Vec<Box<str>>) -> bool {
+fn set_list<T>(slot: &mut Vec<T>, value: Vec<T>) -> bool {
     let again = !slot.is_empty();
     if !again {
         *slot = value;

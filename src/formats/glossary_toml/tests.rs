@@ -206,6 +206,29 @@ fn every_slip_is_named_with_what_was_meant() {
 }
 
 #[test]
+fn fields_of_other_tools_are_kept() {
+    let pairs = |extra: &[(Box<str>, Box<str>)]| extra.iter().map(|(k, v)| format!("{k}={v} ")).collect::<String>();
+    let term = "{ en = \"A\", extra = { \"tbx:termType\" = \"acronym\", \"tbx:context\" = [\"x\", \"y\"] } }";
+    for concept in [
+        "extra = { \"tbx:definition@fr\" = \"d\", en = \"e\" }\n",
+        "extra.\"tbx:definition@fr\" = \"d\"\nextra.en = \"e\"\n",
+        "[concepts.x.extra]\n\"tbx:definition@fr\" = \"d\"\nen = \"e\"\n",
+    ] {
+        let glossary = good(&format!(
+            "[glossary]\nextra = {{ k = \"v\" }}\n[concepts.x]\n{concept}[concepts.x.names.a]\nterms = [{term}]\n"
+        ));
+        assert_eq!(pairs(&glossary.extra), "k=v ");
+        let concept = &glossary.concepts[0];
+        assert_eq!(pairs(&concept.extra), "tbx:definition@fr=d en=e ");
+        assert_eq!(pairs(&concept.names[0].terms[0].extra), "tbx:termType=acronym tbx:context=x tbx:context=y ");
+    }
+    expect(
+        "[concepts.x]\nextra = \"a\"\n[concepts.y]\nextra = { k = \"a\", k = \"b\" }\nterms = [\n{ en = \"A\", extra = { k = 1 } },\n{ en = \"B\", extra = [\"k\"] },\n]\n",
+        &["2||is a table", "4|k|twice", "6|1|text or a list", "7|[\"k\"]|in braces"],
+    );
+}
+
+#[test]
 fn an_open_bracket_spoils_one_line() {
     let terms = |glossary: &Glossary| glossary.terms().map(|t| t.term.text.to_string()).collect::<String>();
     let tail = "[concepts.y]\nterms = [{ en = \"Z\" }]\n";

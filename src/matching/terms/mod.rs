@@ -339,6 +339,7 @@ mod tests {
                     status: Status::Approved,
                     note: None,
                     source: None,
+                    extra: Vec::new(),
                     span: crate::base::Span::default(),
                 }],
                 ..Name::default()

@@ -260,9 +260,10 @@ note = "two\nlines"
 related = [
   { to = "x", kind = "part-of", confidence = "high", from = 2020-01-01, until = 2021-12-31, note = "n", source = ["s", "t"] },
 ]
+extra = { plain = "a", "tbx:definition@fr" = ["b", "\"c\""] }
 usage = "nameless"
 terms = [
-  { en = "One", match = "exact-case", decl = "m", gender = "f", forms = ["a", "b"], keep = true, from = 1991-01-01, status = "proposed", note = "n", source = "s" },
+  { en = "One", match = "exact-case", decl = "m", gender = "f", forms = ["a", "b"], keep = true, from = 1991-01-01, status = "proposed", note = "n", source = "s", extra = { "tbx:termType" = "acronym" } },
   { en-GB = "Two" },
   { en = "Three", rank = "admitted", match = "context-only" },
 ]

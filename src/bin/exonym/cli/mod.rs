@@ -6,6 +6,7 @@ mod explain;
 mod info;
 mod init;
 mod lint;
+mod loss;
 mod man;
 mod output;
 mod policy;

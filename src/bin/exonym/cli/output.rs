@@ -38,6 +38,10 @@ impl Voice {
             Self::say(&what.to_string());
         }
     }
+    /// A line as it stands that is part of what went wrong.
+    pub(crate) fn error_line(what: impl Display) {
+        Self::say(&what.to_string());
+    }
     fn say(line: &str) {
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");

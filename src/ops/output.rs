@@ -1,0 +1,113 @@
+//! A new file that is there whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::base::{Error, Result};
+
+/// A file that is being written: it takes its place, and that of a file of its name, only with [`NewFile::commit`];
+/// dropped before, it leaves everything as it was.
+#[derive(Debug)]
+pub struct NewFile {
+    path: PathBuf,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// Beside its target, under another name.
+    Beside(Box<BufWriter<NamedTempFile>>, PathBuf),
+    /// A pipe or device cannot be replaced.
+    Straight(Box<BufWriter<File>>),
+}
+
+impl NewFile {
+    /// Begins a file. A link is followed; a pipe or device is written to as it is.
+    pub fn create(path: &Path) -> Result<Self> {
+        let io = |cause| Error::io(path, cause);
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_some_and(fs::Metadata::is_dir) {
+            return Err(Error::new("is a folder; name a file to write to").in_file(path));
+        }
+        if there.as_ref().is_some_and(|meta| !meta.is_file()) {
+            let file = File::options().write(true).open(path).map_err(io)?;
+            return Ok(Self { path: path.to_owned(), place: Place::Straight(Box::new(BufWriter::new(file))) });
+        }
+        if there.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
+            let what = "is read-only; nothing was written. Make it writable or name another file";
+            return Err(Error::new(what).in_file(path));
+        }
+        let target = if there.is_some() { fs::canonicalize(path).map_err(io)? } else { path.to_owned() };
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".exonym-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // What any program's new file has; the system takes the user's mask away.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(folder).map_err(|cause| {
+            let what = format!("nothing was written, because its folder cannot be written to ({cause})");
+            Error::new(what).in_file(path)
+        })?;
+        if let Some(meta) = there {
+            file.as_file().set_permissions(meta.permissions()).map_err(io)?;
+        }
+        Ok(Self { path: path.to_owned(), place: Place::Beside(Box::new(BufWriter::new(file)), target) })
+    }
+
+    /// Puts the file in its place.
+    pub fn commit(self) -> Result<()> {
+        let io = |cause| Error::io(&self.path, cause);
+        match self.place {
+            Place::Straight(mut file) => file.flush().map_err(io),
+            Place::Beside(file, target) => {
+                let file = file.into_inner().map_err(|error| io(error.into_error()))?;
+                file.as_file().sync_all().map_err(io)?;
+                file.persist(&target).map(drop).map_err(|error| io(error.error))
+            }
+        }
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.place {
+            Place::Beside(file, _) => file.write(bytes),
+            Place::Straight(file) => file.write(bytes),
+        }
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.place {
+            Place::Beside(file, _) => file.flush(),
+            Place::Straight(file) => file.flush(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "old").expect("written");
+        let mut file = NewFile::create(&path).expect("begun");
+        file.write_all(b"half").expect("written");
+        drop(file);
+        assert_eq!(fs::read(&path).expect("read"), b"old");
+        let mut file = NewFile::create(&path).expect("begun");
+        file.write_all(b"new").expect("written");
+        assert_eq!(fs::read(&path).expect("read"), b"old");
+        file.commit().expect("put in place");
+        assert_eq!(fs::read(&path).expect("read"), b"new");
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1, "nothing is left over");
+        assert!(NewFile::create(folder.path()).expect_err("a folder").to_string().contains("is a folder"));
+    }
+}
