@@ -32,9 +32,9 @@ const MAX_FAULTS: usize = 100;
 
 /// What is wrong with a document, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) span: Span,
-    pub(super) message: String,
+pub(crate) struct Fault {
+    pub(crate) span: Span,
+    pub(crate) message: String,
 }
 
 /// A piece of a document.
@@ -81,7 +81,7 @@ impl<'s> Element<'s> {
 }
 
 /// The entities that a document type declares; a table for a document that is read in pieces.
-pub(super) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
+pub(crate) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
 
 /// Reads a decoded document.
 pub(super) struct Xml<'s> {

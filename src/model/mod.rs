@@ -1,10 +1,12 @@
 //! Row 1: the plain data that everything else works on.
 
 mod closest;
+mod codes;
 mod diagnostic;
 mod glossary;
 mod loss;
 mod policy;
+mod problem;
 mod score;
 mod segment;
 mod template;
@@ -12,6 +14,7 @@ mod text;
 mod unit;
 
 pub(crate) use closest::closest;
+pub use codes::CodeTrouble;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
 pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
 pub use loss::{Loss, Losses};
@@ -19,8 +22,9 @@ pub use policy::{
     Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, PolicyText, Rule, Say, Selector, Spelling, Stance,
     When,
 };
+pub use problem::Problem;
 pub use score::{How, HowSet, Score};
 pub use segment::{Element, Segment};
 pub use template::{Part, Template};
 pub use text::{Mark, Run, Tag, TagKind, Text};
-pub use unit::{Attribute, Info, InfoKind, Unit, Variant};
+pub use unit::{Attribute, HeadInfo, Info, InfoKind, LangBy, MemoryHead, Unit, Variant};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Text;
-use crate::base::Span;
+use crate::base::{Place, Span};
 
 /// A translation unit (TMX `tu`). Spans are bytes of the unit's own text in its file.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Unit<'s> {
 pub struct Variant<'s> {
     /// As written; empty where the file gives none.
     pub lang: Cow<'s, str>,
+    /// Which attributes give the language.
+    pub lang_by: LangBy,
     /// Its attributes but the language, in order.
     pub attributes: Vec<Attribute<'s>>,
     /// What is said of it, in order.
@@ -31,6 +33,20 @@ pub struct Variant<'s> {
     pub span: Span,
     /// What stands between `<seg>` and `</seg>`; `None` where there is no segment.
     pub segment: Option<Span>,
+}
+
+/// The attributes that give a variant's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LangBy {
+    /// None.
+    #[default]
+    Nothing,
+    /// `xml:lang`, as TMX 1.4 has it.
+    Xml,
+    /// `lang`, as versions before have it.
+    Plain,
+    /// Both; `xml:lang` counts.
+    Both,
 }
 
 /// A name and a value.
@@ -92,4 +108,44 @@ impl Variant<'_> {
 
 fn attribute<'a>(attributes: &'a [Attribute<'_>], name: &str) -> Option<&'a str> {
     attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
+}
+
+/// What a memory says of itself before its units (TMX `header`).
+#[derive(Clone, Debug, Default)]
+pub struct MemoryHead {
+    /// The format's version, as written.
+    pub version: Option<String>,
+    /// The attributes of the header, names and values; `None` if there is no header.
+    pub header: Option<Vec<(String, String)>>,
+    /// Notes, properties and user-defined encodings.
+    pub infos: Vec<HeadInfo>,
+    /// Where the root element begins.
+    pub root: Place,
+    /// Where the header begins.
+    pub place: Place,
+}
+
+/// A child of a memory's header: `note`, `prop` or `ude`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadInfo {
+    /// The element's name.
+    pub name: String,
+    /// The type of a property.
+    pub kind: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// The whole element in what stands before the units.
+    pub span: Span,
+}
+
+impl MemoryHead {
+    /// The value of an attribute of the header.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let all = self.header.as_deref().unwrap_or_default();
+        all.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+    /// The language that units without one of their own are translated from; `None` where any is (`*all*`).
+    pub fn source_language(&self) -> Option<&str> {
+        self.attribute("srclang").filter(|lang| !lang.is_empty() && *lang != "*all*")
+    }
 }

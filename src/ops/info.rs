@@ -93,7 +93,7 @@ fn memory(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
         }
     };
     info.encoding = Some(reader.encoding().name());
-    info.version.clone_from(&reader.head.version);
+    info.version.clone_from(&reader.head.memory.version);
     let mut units = 0;
     loop {
         match reader.next() {
@@ -106,7 +106,7 @@ fn memory(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
                     }
                 }
             }
-            Ok(Some(_)) => {}
+            Ok(Some(Piece::Between(_) | Piece::Broken(..) | Piece::Tail(_))) => {}
             Err(error) => {
                 info.problems.extend(unreadable(path, &error.in_file(path)).problems);
                 break;

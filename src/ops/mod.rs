@@ -4,6 +4,7 @@
 mod batch;
 mod check;
 mod config;
+mod convert;
 mod explain;
 mod fix;
 mod info;
@@ -18,12 +19,14 @@ mod shipped;
 mod shipped_policies_test;
 mod show;
 mod suggest;
+mod units;
 mod walk;
 mod workspace;
 
 pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, policy_names, trace};
 pub use check::{Checked, Checker};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
+pub use convert::{Conversion, Converted, convert};
 pub use explain::{Manual, manuals};
 pub use fix::{Fixed, replace_file};
 pub use info::{FileInfo, FileProblem, bytes_info, file_info, known_files};
@@ -31,4 +34,5 @@ pub use init::init;
 pub use lint::lint_files;
 pub use output::NewFile;
 pub use suggest::{Card, CardRow, Suggestion};
+pub use units::{Codes, PropFilter, UnitChanges};
 pub use workspace::{Settings, Workspace};

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use exonym::Losses;
+use exonym::{Converted, Losses};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -61,6 +61,26 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const SHOW_LANG: &str = "Language of the text [default: that of the name]";
     pub(crate) const SHOW_DATE: &str = "Date of what the text tells and of its writing [default: today]";
     pub(crate) const SHOW_ELEMENT: &str = "Element that the name stands in, such as h1 [default: p]";
+
+    pub(crate) const CONVERT: &str = "Convert, filter, join, split and mend memories and files of terms";
+    pub(crate) const CONVERT_PATHS: &str =
+        "Files to read, and last the file to write; `-` is the standard input or output";
+    pub(crate) const CONVERT_INPUT_FORMAT: &str = "Format of the inputs, instead of what content and extension say";
+    pub(crate) const CONVERT_OUTPUT_FORMAT: &str = "Format to write, instead of what the extension says";
+    pub(crate) const CONVERT_ENCODING: &str =
+        "Encoding of inputs that do not say theirs (WHATWG name) [default: UTF-8]";
+    pub(crate) const CONVERT_FROM: &str = "Language translated from: a table's first column";
+    pub(crate) const CONVERT_TO: &str = "Languages translated to: a table's further columns [default: all]";
+    pub(crate) const CONVERT_REPAIR: &str = "Mend broken memories; say what was mended and what had to be left out";
+    pub(crate) const UNITS_LANG: &str = "Only the texts in these languages, of units that have at least two of them";
+    pub(crate) const UNITS_SINCE: &str = "Only units changed, or else created, on this day or later";
+    pub(crate) const UNITS_UNTIL: &str = "Only units changed, or else created, on this day or before";
+    pub(crate) const UNITS_PROP: &str = "Only units with a property of this type, whose text the pattern matches";
+    pub(crate) const UNITS_MATCH: &str = "Only units of which some text matches";
+    pub(crate) const UNITS_NO_MATCH: &str = "No units of which some text matches";
+    pub(crate) const UNITS_DEDUPE: &str = "Of units with the same texts only the first";
+    pub(crate) const UNITS_CODES: &str = "Inline codes: keep them, strip them to plain text, or repair broken pairs";
+    pub(crate) const UNITS_SPLIT: &str = "Begin a new file after so many units: NAME-1.tmx, NAME-2.tmx…";
 
     pub(crate) const INFO: &str = "Show what files are: format, encoding, languages, units or terms, problems";
     pub(crate) const INFO_PATHS: &str = "Files and directories; `-` is the standard input";
@@ -185,7 +205,9 @@ pub(crate) fn losses(losses: &Losses, target: &str) -> Vec<String> {
     lines
 }
 pub(crate) fn refused_losses(target: &str) -> String {
-    format!("--strict: nothing was written, since {target} cannot hold what is listed above; leave out --strict to write the rest")
+    format!(
+        "--strict: nothing was written, since {target} cannot hold what is listed above; leave out --strict to write the rest"
+    )
 }
 /// An example on one line, and not a long one.
 fn shortened(example: &str) -> String {
@@ -238,4 +260,24 @@ pub(crate) fn avoided(instead: Option<&str>) -> String {
         Some(instead) => format!("not named; writes {instead}"),
         None => "not named".to_owned(),
     }
+}
+
+pub(crate) const CONVERT_WHAT: &str = "name the files to read and, last, the file to write";
+
+pub(crate) fn bad_pattern(pattern: &str, error: impl Display) -> String {
+    format!("`{pattern}` is no regular expression: {error}")
+}
+pub(crate) fn repaired(path: impl Display, line: u64, column: u32, what: &str) -> String {
+    format!("{path}:{line}:{column}: {what}")
+}
+/// How many were written, and why not all.
+pub(crate) fn converted(done: &Converted) -> String {
+    let mut line = format!("{} of {} written", done.written, done.read);
+    if done.left_out > 0 {
+        line.push_str(&format!(", {} not asked for", done.left_out));
+    }
+    if done.duplicates > 0 {
+        line.push_str(&format!(", {} duplicates", done.duplicates));
+    }
+    line
 }

@@ -39,6 +39,10 @@ impl Cut<'_> {
     pub(crate) fn place(&self) -> Place {
         advance(self.counted, self.before)
     }
+    /// Where a fault in it stands.
+    pub(crate) fn fault_place(&self, fault: &xml::Fault) -> Place {
+        advance(self.place(), &self.text[..self.text.floor_char_boundary(fault.span.start as usize)])
+    }
 }
 
 /// Reads pieces.
@@ -51,6 +55,7 @@ pub(crate) struct Cutter<R> {
     end: usize,
     /// The place of the beginning of `text`.
     place: Place,
+    kind: Kind,
     next: Option<Kind>,
     ended: bool,
     end_tag: Finder<'static>,
@@ -69,6 +74,7 @@ impl<R: Read> Cutter<R> {
             start: 0,
             end: 0,
             place: Place { offset: 0, line: 1, column: 1 },
+            kind: Kind::Head,
             next: Some(Kind::Head),
             ended: false,
             end_tag: Finder::new("</tu"),
@@ -86,10 +92,21 @@ impl<R: Read> Cutter<R> {
         &self.stream.replaced
     }
 
-    /// The next piece; `None` at the end.
-    pub(crate) fn next(&mut self) -> Result<Option<Cut<'_>>> {
+    /// The place behind the last piece.
+    pub(crate) fn end(&self) -> Place {
+        advance(self.place, &self.text[..self.end])
+    }
+
+    /// The piece in hand.
+    pub(crate) fn cut(&self) -> Cut<'_> {
+        let (before, text) = (&self.text[..self.start], &self.text[self.start..self.end]);
+        Cut { kind: self.kind, text, before, counted: self.place }
+    }
+
+    /// Takes the next piece in hand; false at the end.
+    pub(crate) fn step(&mut self) -> Result<bool> {
         self.start = self.end;
-        let Some(kind) = self.next else { return Ok(None) };
+        let Some(kind) = self.next else { return Ok(false) };
         let mut searched = 0;
         let (kind, length) = loop {
             let rest = &self.text[self.start..];
@@ -117,11 +134,8 @@ impl<R: Read> Cutter<R> {
             self.fill()?;
         };
         self.end = self.start + length;
-        if length == 0 {
-            return Ok(None);
-        }
-        let (before, text) = (&self.text[..self.start], &self.text[self.start..self.end]);
-        Ok(Some(Cut { kind, text, before, counted: self.place }))
+        self.kind = kind;
+        Ok(length > 0)
     }
 
     /// The next piece of the body: kind, length, what may follow. `None`: not all of it is there yet.
@@ -322,7 +336,8 @@ mod tests {
         let mut cutter = Cutter::open(text.as_bytes(), None, false).expect("UTF-8");
         let mut all = Vec::new();
         let mut place = Place { offset: 0, line: 1, column: 1 };
-        while let Some(cut) = cutter.next().expect("short") {
+        while cutter.step().expect("short") {
+            let cut = cutter.cut();
             assert_eq!(cut.place(), place, "{:?}", cut.text);
             place = advance(place, cut.text);
             all.push((cut.kind, cut.text.to_owned()));

@@ -7,62 +7,34 @@ use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
-use crate::model::{Severity, Unit};
+use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
 
 /// What is not well-formed, or had to be left out.
 const SYNTAX: &str = "tmx-syntax";
 /// Bytes that references to entities may become for each byte of the file, over what one unit may.
 const GROWTH: u64 = 16;
 
-/// Something wrong at a place of a file that is too large to be held.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
-    /// The check that speaks.
-    pub(crate) rule: &'static str,
-    pub(crate) severity: Severity,
-    pub(crate) place: Place,
-    /// What, and what to do.
-    pub(crate) message: String,
-}
-
 /// What stands before the units.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Head {
     /// The whole text, `<body>` included.
     pub(crate) text: String,
-    /// The name of the root element.
+    /// What it says.
+    pub(crate) memory: MemoryHead,
+    /// The name of the root element, with prefix.
     pub(crate) root: String,
-    /// `version` of the root element.
-    pub(crate) version: Option<String>,
-    /// The attributes of `header`, names and values; `None` if there is none.
-    pub(crate) header: Option<Vec<(String, String)>>,
-    /// Notes, properties and user-defined encodings of the header.
-    pub(crate) infos: Vec<HeadInfo>,
-    /// Where `<header` and the root element begin.
-    pub(crate) places: (Place, Place),
+    /// The start tag of the root element, in the text.
+    pub(crate) root_tag: Span,
+    /// The start tag of the header; `None` if there is none.
+    pub(crate) header_tag: Option<Span>,
+    /// Where `</header>` stands; `None` if there is none, or the header is empty.
+    pub(crate) header_end: Option<u32>,
+    /// False where the file has no `<body>` that is to be closed.
+    pub(crate) body: bool,
+    /// True where nothing is to come: a document without `<body>`.
+    pub(crate) complete: bool,
     /// Entities that the document type declares.
     pub(crate) entities: Entities,
-}
-
-/// A child of the header: `note`, `prop` or `ude`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct HeadInfo {
-    /// The element's name.
-    pub(crate) name: String,
-    /// The type of a property.
-    pub(crate) kind: Option<String>,
-    /// Its text.
-    pub(crate) text: String,
-    /// The whole element in [`Head::text`].
-    pub(crate) span: Span,
-}
-
-impl Head {
-    /// The value of an attribute of the header.
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        let all = self.header.as_deref().unwrap_or_default();
-        all.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
-    }
 }
 
 /// A piece behind the head.
@@ -71,6 +43,8 @@ pub(crate) enum Piece<'b> {
     Between(Cut<'b>),
     /// A unit and its text.
     Unit(Cut<'b>, Unit<'b>),
+    /// A unit that is not well-formed, where these are asked for.
+    Broken(Cut<'b>, Fault),
     /// From `</body>` to the end.
     Tail(Cut<'b>),
 }
@@ -80,7 +54,7 @@ pub(crate) enum Piece<'b> {
 pub(crate) enum Broken {
     /// It ends the reading.
     Refuse,
-    /// It is handed out as what stands between units.
+    /// It is handed out with its fault.
     PassOver,
 }
 
@@ -90,6 +64,8 @@ pub(crate) struct Reader<R> {
     /// What stands before the units.
     pub(crate) head: Head,
     broken: Broken,
+    /// The end of the file has been read, and was what it should be.
+    closed: bool,
     expanded: u64,
     /// What was put right on the way, since last taken.
     pub(crate) problems: Vec<Problem>,
@@ -100,14 +76,13 @@ impl<R: Read> Reader<R> {
     pub(crate) fn open(input: R, encoding: Option<&str>, broken: Broken) -> Result<Self> {
         let mut cutter = Cutter::open(input, encoding, broken == Broken::PassOver)?;
         let mut problems = Vec::new();
-        let head = match cutter.next()? {
-            Some(cut) => head(cut.text, &mut problems)?,
-            None => {
-                let what = "the file is empty; a memory has at least a header";
-                return Err(Error::new(what).at(Place { offset: 0, line: 1, column: 1 }));
-            }
-        };
-        Ok(Self { cutter, head, broken, expanded: 0, problems })
+        if !cutter.step()? {
+            let what = "the file is empty; a memory has at least a header";
+            return Err(Error::new(what).at(Place { offset: 0, line: 1, column: 1 }));
+        }
+        let head = head(cutter.cut().text, &mut problems)?;
+        let closed = head.complete;
+        Ok(Self { cutter, head, broken, closed, expanded: 0, problems })
     }
 
     /// How the file is encoded.
@@ -120,13 +95,27 @@ impl<R: Read> Reader<R> {
         self.cutter.replaced()
     }
 
+    /// The place behind what was read.
+    pub(crate) fn end(&self) -> Place {
+        self.cutter.end()
+    }
+
     /// The next piece; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Piece<'_>>> {
-        let Some(cut) = self.cutter.next()? else { return Ok(None) };
+        if !self.cutter.step()? {
+            if self.closed || self.broken == Broken::PassOver {
+                return Ok(None);
+            }
+            let what = "`<body>` is never closed: the file is cut off; `--repair` writes what is left of it";
+            return Err(Error::new(what).at(self.cutter.end()));
+        }
+        let cut = self.cutter.cut();
         match cut.kind {
             Kind::Head | Kind::Between => {
-                if cut.text.bytes().any(|byte| !byte.is_ascii_whitespace()) {
-                    between(cut, &self.head, self.broken, &mut self.problems)?;
+                if cut.text.bytes().any(|byte| !byte.is_ascii_whitespace())
+                    && !wrapped(cut, "<body>", "</body>", &self.head, self.broken, &mut self.problems)?
+                {
+                    return Ok(Some(Piece::Between(Cut { text: "", ..cut })));
                 }
                 Ok(Some(Piece::Between(cut)))
             }
@@ -143,16 +132,14 @@ impl<R: Read> Reader<R> {
                     self.problems.extend(faults.into_iter().map(|fault| problem(fault, cut.text, cut.place())));
                     Ok(Some(Piece::Unit(cut, unit)))
                 }
-                Err(fault) if self.broken == Broken::PassOver => {
-                    let fault = Fault { message: format!("{}; the unit is left out", fault.message), ..fault };
-                    self.problems.push(problem(fault, cut.text, cut.place()));
-                    Ok(Some(Piece::Between(Cut { text: "", ..cut })))
-                }
+                Err(fault) if self.broken == Broken::PassOver => Ok(Some(Piece::Broken(cut, fault))),
                 Err(fault) => Err(error(fault, cut.text, cut.place())),
             },
             Kind::Tail => {
-                tail(cut, &self.head, self.broken, &mut self.problems)?;
-                Ok(Some(Piece::Tail(cut)))
+                let before = format!("<{}>{}", self.head.root, if self.head.body { "<body>" } else { "" });
+                let good = wrapped(cut, &before, "", &self.head, self.broken, &mut self.problems)?;
+                self.closed = good;
+                Ok(good.then_some(Piece::Tail(cut)))
             }
         }
     }
@@ -178,7 +165,10 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
     loop {
         let (node, span) = match xml.next() {
             Ok(Some(next)) => next,
-            Ok(None) => break,
+            Ok(None) => {
+                head.complete = true;
+                break;
+            }
             Err(fault) => return Err(error(fault, text, start)),
         };
         let place = || advance(start, &text[..span.start as usize]);
@@ -190,8 +180,9 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                         let tag = text[span.range()].trim_start_matches('<');
                         let end = |c: char| c.is_ascii_whitespace() || c == '>';
                         head.root = tag.split(end).next().unwrap_or("tmx").to_owned();
-                        head.version = xml.attribute(&element, "version").map(Cow::into_owned);
-                        head.places.1 = place();
+                        head.root_tag = span;
+                        head.memory.version = xml.attribute(&element, "version").map(Cow::into_owned);
+                        head.memory.root = place();
                     }
                     (1, name) => {
                         let what = format!("the root element is `{name}`, not `tmx`: this is no TMX file");
@@ -199,10 +190,14 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                     }
                     (2, "header") => {
                         let all = xml.attributes(&element).into_iter();
-                        head.header = Some(all.map(|a| (a.name.to_owned(), a.value.into_owned())).collect());
-                        head.places.0 = place();
+                        head.memory.header = Some(all.map(|a| (a.name.to_owned(), a.value.into_owned())).collect());
+                        head.memory.place = place();
+                        head.header_tag = Some(span);
                     }
-                    (2, "body") => break,
+                    (2, "body") => {
+                        head.body = !text[span.range()].ends_with("/>");
+                        break;
+                    }
                     (3, name) => {
                         let kind = xml.attribute(&element, "type").map(Cow::into_owned);
                         info = Some(HeadInfo { name: name.to_owned(), kind, text: String::new(), span });
@@ -220,7 +215,10 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                     && let Some(mut info) = info.take()
                 {
                     info.span.end = span.end;
-                    head.infos.push(info);
+                    head.memory.infos.push(info);
+                }
+                if depth == 2 && head.header_tag.is_some() && head.header_end.is_none() && !span.is_empty() {
+                    head.header_end = Some(span.start);
                 }
                 depth -= 1;
             }
@@ -231,16 +229,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
     Ok(head)
 }
 
-/// What stands between units must be well-formed by itself.
-fn between(cut: Cut<'_>, head: &Head, broken: Broken, problems: &mut Vec<Problem>) -> Result<()> {
-    wrapped(cut, "<body>", "</body>", head, broken, problems)
-}
-
-/// What stands behind the units closes what the head has opened.
-fn tail(cut: Cut<'_>, head: &Head, broken: Broken, problems: &mut Vec<Problem>) -> Result<()> {
-    wrapped(cut, &format!("<{}><body>", head.root), "", head, broken, problems)
-}
-
+/// Parses a piece within what surrounds it; true if it is well-formed. What is not is an error, or a problem.
 fn wrapped(
     cut: Cut<'_>,
     before: &str,
@@ -248,7 +237,7 @@ fn wrapped(
     head: &Head,
     broken: Broken,
     problems: &mut Vec<Problem>,
-) -> Result<()> {
+) -> Result<bool> {
     let text = format!("{before}{}{after}", cut.text);
     let mut xml = Xml::of_document(&text, &head.entities);
     let back = |mut fault: Fault| {
@@ -261,12 +250,12 @@ fn wrapped(
             Ok(None) => break,
             Err(fault) if broken == Broken::PassOver => {
                 problems.push(problem(back(fault), cut.text, cut.place()));
-                break;
+                return Ok(false);
             }
             Err(fault) => return Err(error(back(fault), cut.text, cut.place())),
         }
     }
     problems
         .extend(std::mem::take(&mut xml.faults).into_iter().map(|fault| problem(back(fault), cut.text, cut.place())));
-    Ok(())
+    Ok(true)
 }

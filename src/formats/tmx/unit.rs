@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::builder::Builder;
 use super::super::xml::{Element, Entities, Fault, Node, Xml};
 use crate::base::Span;
-use crate::model::{Info, InfoKind, TagKind, Text, Unit, Variant};
+use crate::model::{Info, InfoKind, LangBy, TagKind, Text, Unit, Variant};
 
 /// A unit, and what the parser put right in it.
 #[derive(Debug, Default)]
@@ -51,9 +51,16 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<V
     let mut variant = Variant::default();
     for attribute in xml.each_attribute(start) {
         match attribute.name {
-            "xml:lang" => variant.lang = attribute.value,
+            "xml:lang" => {
+                variant.lang = attribute.value;
+                variant.lang_by = if variant.lang_by == LangBy::Nothing { LangBy::Xml } else { LangBy::Both };
+            }
             // Versions before 1.4 have `lang`; `xml:lang` wins.
-            "lang" if variant.lang.is_empty() => variant.lang = attribute.value,
+            "lang" if variant.lang_by == LangBy::Nothing => {
+                variant.lang = attribute.value;
+                variant.lang_by = LangBy::Plain;
+            }
+            "lang" => variant.lang_by = LangBy::Both,
             _ => variant.attributes.push(attribute),
         }
     }

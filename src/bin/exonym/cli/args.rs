@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use exonym::{Date, FailOn, Lang, parse_date};
 
+use super::loss::Strictness;
 use crate::report::Output;
 use crate::text::{self, help};
 
@@ -47,6 +48,8 @@ pub(crate) enum Verb {
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]
     Policy(PolicyVerb),
+    #[command(about = help::CONVERT)]
+    Convert(Box<Convert>),
     #[command(about = help::INFO)]
     Info(Info),
     #[command(about = help::INIT)]
@@ -193,6 +196,51 @@ pub(crate) struct PolicyShow {
     pub(crate) date: Option<Date>,
     #[arg(long, value_name = "ELEMENT", default_value = "p", help = help::SHOW_ELEMENT)]
     pub(crate) element: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Convert {
+    #[arg(value_name = "PATHS", required = true, help = help::CONVERT_PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME", help = help::CONVERT_INPUT_FORMAT)]
+    pub(crate) input_format: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::CONVERT_OUTPUT_FORMAT)]
+    pub(crate) output_format: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::CONVERT_ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::CONVERT_FROM)]
+    pub(crate) from: Option<Lang>,
+    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::CONVERT_TO)]
+    pub(crate) to: Vec<Lang>,
+    #[command(flatten)]
+    pub(crate) strictness: Strictness,
+    #[arg(long, help = help::CONVERT_REPAIR)]
+    pub(crate) repair: bool,
+    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::UNITS_LANG)]
+    pub(crate) lang: Vec<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::UNITS_SINCE)]
+    pub(crate) since: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::UNITS_UNTIL)]
+    pub(crate) until: Option<Date>,
+    #[arg(long, value_name = "TYPE[=REGEX]", help = help::UNITS_PROP)]
+    pub(crate) prop: Vec<String>,
+    #[arg(long = "match", value_name = "REGEX", help = help::UNITS_MATCH)]
+    pub(crate) matching: Option<String>,
+    #[arg(long = "no-match", value_name = "REGEX", help = help::UNITS_NO_MATCH)]
+    pub(crate) not_matching: Option<String>,
+    #[arg(long, help = help::UNITS_DEDUPE)]
+    pub(crate) dedupe: bool,
+    #[arg(long, value_enum, value_name = "WHAT", default_value = "keep", help = help::UNITS_CODES)]
+    pub(crate) codes: CodesArg,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), help = help::UNITS_SPLIT)]
+    pub(crate) split: Option<u64>,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CodesArg {
+    Keep,
+    Strip,
+    Repair,
 }
 
 #[derive(Args, Debug)]

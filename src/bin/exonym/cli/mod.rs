@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod convert;
 mod explain;
 mod info;
 mod init;
@@ -104,6 +105,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
+        Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
         Verb::Init(args) => init::run(&args, tone),
         Verb::Completions(args) => man::completions(&args),

@@ -1,0 +1,76 @@
+//! `exonym convert`.
+
+use std::io;
+
+use exonym::{Codes, Conversion, Converted, Error, PropFilter, UnitChanges, convert};
+use regex::Regex;
+
+use super::args::{CodesArg, Convert, Tone};
+use super::loss;
+use super::output::Voice;
+use super::sources::read_stdin;
+use super::{Exit, Failure};
+use crate::text;
+
+pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
+    let voice = Voice::new(tone);
+    let Some((output, inputs)) = args.paths.split_last().filter(|(_, inputs)| !inputs.is_empty()) else {
+        return Err(Error::new(text::CONVERT_WHAT).into());
+    };
+    let from_stdin = inputs.iter().any(|input| input.as_os_str() == "-");
+    let job = Conversion {
+        inputs: inputs.to_vec(),
+        stdin: if from_stdin { read_stdin()? } else { Vec::new() },
+        output: (output.as_os_str() != "-").then(|| output.clone()),
+        input_format: args.input_format.clone(),
+        output_format: args.output_format.clone(),
+        encoding: args.encoding.clone(),
+        from: args.from.clone(),
+        to: args.to.clone(),
+        repair: args.repair,
+        units: changes(args)?,
+        split: args.split,
+    };
+    let done = convert(&job)?;
+    loss::report(&done.losses, done.format, args.strictness, voice)?;
+    tell(&done, voice);
+    done.commit(&mut io::stdout().lock())?;
+    Ok(Exit::Clean)
+}
+
+fn changes(args: &Convert) -> Result<UnitChanges, Error> {
+    Ok(UnitChanges {
+        languages: args.lang.clone(),
+        since: args.since,
+        until: args.until,
+        props: args.prop.iter().map(|text| prop(text)).collect::<Result<_, _>>()?,
+        matching: args.matching.as_deref().map(pattern).transpose()?,
+        not_matching: args.not_matching.as_deref().map(pattern).transpose()?,
+        deduplicate: args.dedupe,
+        codes: match args.codes {
+            CodesArg::Keep => Codes::Keep,
+            CodesArg::Strip => Codes::Strip,
+            CodesArg::Repair => Codes::Repair,
+        },
+    })
+}
+
+fn prop(text: &str) -> Result<PropFilter, Error> {
+    let (kind, found) = match text.split_once('=') {
+        Some((kind, found)) => (kind, Some(pattern(found)?)),
+        None => (text, None),
+    };
+    Ok(PropFilter { kind: kind.to_owned(), pattern: found })
+}
+
+fn pattern(text: &str) -> Result<Regex, Error> {
+    Regex::new(text).map_err(|error| Error::new(text::bad_pattern(text, error)))
+}
+
+/// What was done, in a line for each sort.
+fn tell(done: &Converted, voice: Voice) {
+    for (path, problem) in &done.repairs {
+        voice.line(text::repaired(path.display(), problem.place.line, problem.place.column, &problem.message));
+    }
+    voice.line(text::converted(done));
+}

@@ -1,0 +1,163 @@
+//! Mends units that are no XML, so far as it is sure what was meant.
+
+use super::super::xml::{Entities, Fault};
+use super::unit::parse;
+
+/// Elements that TMX allows inside `seg`.
+const INLINE: [&str; 7] = ["bpt", "ept", "ph", "it", "hi", "ut", "sub"];
+
+/// A unit put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mended {
+    /// Its text now.
+    pub(crate) text: String,
+    /// What was done.
+    pub(crate) done: Vec<&'static str>,
+}
+
+/// Mends a unit that is not well-formed, or has characters that XML forbids; the fault that is left if it cannot be.
+///
+/// In this order: characters that XML forbids go; `&` and `<` that begin nothing are escaped; inside `seg`, elements
+/// that TMX does not have are text, not markup; a unit inside which another begins is cut off there.
+pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
+    let mut text = raw.to_owned();
+    let mut done = Vec::new();
+    let steps: [(fn(&str, &Entities) -> Option<String>, &'static str); 4] = [
+        (forbidden, "characters that XML forbids left out"),
+        (references, "`&` and `<` that begin nothing written as `&amp;` and `&lt;`"),
+        (foreign, "markup that is not of TMX written as text"),
+        (second, "an unfinished unit before it left out"),
+    ];
+    let mut result = check(&text, entities);
+    for (step, what) in steps {
+        if result.is_ok() {
+            break;
+        }
+        if let Some(changed) = step(&text, entities) {
+            text = changed;
+            done.push(what);
+            result = check(&text, entities);
+        }
+    }
+    result.map(|()| Mended { text, done })
+}
+
+/// The first fault of a unit, put right or not.
+fn check(text: &str, entities: &Entities) -> Result<(), Fault> {
+    let parsed = parse(text, entities)?;
+    parsed.faults.into_iter().next().map_or(Ok(()), Err)
+}
+
+fn forbidden(text: &str, _: &Entities) -> Option<String> {
+    let is = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| is(c) || c == '&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let reference = rest.strip_prefix("&#").and_then(|after| after.split_once(';'));
+        match reference {
+            Some((digits, behind)) if code(digits).is_some_and(|code| char::from_u32(code).is_none_or(is)) => {
+                rest = behind;
+            }
+            _ => {
+                let char = rest.chars().next().filter(|&c| !is(c));
+                out.extend(char);
+                rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
+            }
+        }
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
+}
+
+fn code(digits: &str) -> Option<u32> {
+    match digits.strip_prefix('x') {
+        Some(hex) => u32::from_str_radix(hex, 16).ok(),
+        None => digits.parse().ok(),
+    }
+}
+
+/// Escapes `&` that begins no reference that is known, and `<` that begins no tag.
+fn references(text: &str, entities: &Entities) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<']) {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        if rest[at..].starts_with('&') {
+            let name = after.split_once(';').map(|(name, _)| name);
+            let known = name.is_some_and(|name| {
+                matches!(name, "amp" | "lt" | "gt" | "quot" | "apos")
+                    || entities.contains_key(name)
+                    || name.strip_prefix('#').and_then(code).is_some()
+            });
+            out.push_str(if known { "&" } else { "&amp;" });
+        } else {
+            let tag = after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!' | '?' | '_'));
+            out.push_str(if tag { "<" } else { "&lt;" });
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
+}
+
+/// Escapes tags of other elements inside segments.
+fn foreign(text: &str, _: &Entities) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(start) = rest.find("<seg") {
+        let (Some(open), Some(end)) = (rest[start..].find('>'), rest[start..].find("</seg")) else { break };
+        if open >= end {
+            break;
+        }
+        let (inner, behind) = (start + open + 1, start + end);
+        out.push_str(&rest[..inner]);
+        let mut segment = &rest[inner..behind];
+        while let Some(at) = segment.find('<') {
+            out.push_str(&segment[..at]);
+            let after = &segment[at + 1..];
+            let name = after.trim_start_matches('/');
+            let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+            out.push_str(if INLINE.contains(&name) { "<" } else { "&lt;" });
+            segment = after;
+        }
+        out.push_str(segment);
+        rest = &rest[behind..];
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
+}
+
+/// The last unit of a text in which one begins before another has ended.
+fn second(text: &str, _: &Entities) -> Option<String> {
+    let starts = text.match_indices("<tu").map(|(at, _)| at);
+    let last = starts.filter(|at| text[at + 3..].starts_with(|c: char| c == '>' || c.is_ascii_whitespace())).last()?;
+    (last > 0).then(|| text[last..].to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_is_written() {
+        let unit = |seg: &str| format!("<tu><tuv xml:lang=\"en\"><seg>{seg}</seg></tuv></tu>");
+        for (given, expected) in [
+            ("a \u{1F}b&#x1F;c&#0;", "a bc"),
+            ("R & D &nbsp; &amp; &#65;", "R &amp; D &amp;nbsp; &amp; &#65;"),
+            ("1 < 2 <3", "1 &lt; 2 &lt;3"),
+            ("a<br>b <b>c</b> <ph x=\"1\"/>", "a&lt;br>b &lt;b>c&lt;/b> <ph x=\"1\"/>"),
+        ] {
+            let mended = mend(&unit(given), &Entities::default()).expect(given);
+            assert_eq!(mended.text, unit(expected));
+            assert!(!mended.done.is_empty());
+        }
+        let cut = format!("<tu><tuv xml:lang=\"en\"><seg>cut\n{}", unit("whole"));
+        assert_eq!(mend(&cut, &Entities::default()).expect("the second").text, unit("whole"));
+        let good = mend(&unit("fine"), &Entities::default()).expect("well-formed");
+        assert_eq!((good.text, good.done.len()), (unit("fine"), 0));
+        assert!(mend("<tu><tuv></tu>", &Entities::default()).is_err());
+    }
+}

@@ -1,0 +1,297 @@
+//! A memory as a glossary and a glossary as a memory: each unit is a concept, each of its texts a term.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use super::super::ranks::settle;
+use super::super::term_text::clean;
+use super::super::{ReadResult, TermsReading, TermsWriting};
+use super::edit::{escape, escape_value};
+use super::read::{Broken, Piece, Reader};
+use crate::base::{Error, Lang, Source, Span};
+use crate::model::{
+    Concept, DateRange, Diagnostic, Glossary, Info, InfoKind, Losses, MatchMode, Name, Rank, Severity, Status, Term,
+    Unit,
+};
+
+/// What is not read of a memory.
+const SYNTAX: &str = "tmx-syntax";
+/// What is left out where a segment becomes a term.
+const CODES: &str = "tmx-codes";
+
+/// Reads the units as concepts: `tuid` is the id, notes are notes, properties and attributes are kept in `extra` under
+/// `tmx:`. Codes have no place in a term.
+pub(super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Glossary> {
+    let mut result = ReadResult::<Glossary>::default();
+    let mut ids = HashSet::new();
+    let fail = |problems: &mut Vec<Diagnostic>, error: &Error| {
+        let at = error.place().map_or(0, |place| place.offset as u32);
+        let text = error.to_string();
+        let message =
+            error.place().map_or(text.clone(), |p| text.replacen(&format!("{}:{}: ", p.line, p.column), "", 1));
+        problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, message));
+    };
+    let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Refuse) {
+        Ok(reader) => reader,
+        Err(error) => {
+            fail(&mut result.problems, &error);
+            return result;
+        }
+    };
+    loop {
+        match reader.next() {
+            Ok(Some(Piece::Unit(cut, unit))) => {
+                let base = cut.place().offset as u32;
+                let number = result.value.concepts.len() + 1;
+                let concept = concept(&unit, base, number, &mut ids, &mut result.problems);
+                if concept.names[0].terms.is_empty() {
+                    continue;
+                }
+                result.value.concepts.push(concept);
+            }
+            Ok(Some(_)) => {}
+            Ok(None) => break,
+            Err(error) => {
+                fail(&mut result.problems, &error);
+                break;
+            }
+        }
+    }
+    for problem in reader.problems {
+        let at = problem.place.offset as u32;
+        result.problems.push(Diagnostic::new(
+            problem.rule,
+            problem.severity,
+            Span { start: at, end: at },
+            problem.message,
+        ));
+    }
+    result.problems.sort_by_key(|problem| problem.span.start);
+    result.value.files = vec![Arc::new(source.path().to_path_buf())];
+    result
+}
+
+fn concept(
+    unit: &Unit<'_>,
+    base: u32,
+    number: usize,
+    ids: &mut HashSet<String>,
+    problems: &mut Vec<Diagnostic>,
+) -> Concept {
+    let given = unit.id().map(str::trim).filter(|id| !id.is_empty());
+    let mut id = given.map_or_else(|| format!("unit-{number}"), str::to_owned);
+    while !ids.insert(id.clone()) {
+        id = format!("{id}-{number}");
+    }
+    let shifted = |span: Span| Span { start: base + span.start, end: base + span.end };
+    let span = Span { start: base, end: base };
+    let mut concept = Concept { id: id.into(), span, ..Concept::default() };
+    let keep = |key: &str, value: &str| (format!("tmx:{key}").into_boxed_str(), Box::from(value));
+    concept.extra.extend(unit.attributes.iter().filter(|a| a.name != "tuid").map(|a| keep(a.name, &a.value)));
+    concept.note = notes(&unit.infos);
+    concept.extra.extend(unit.infos.iter().filter_map(|info| prop(info).map(|kind| keep(kind, &info.text))));
+    let mut name = Name { span, ..Name::default() };
+    for variant in &unit.variants {
+        let text = clean(&variant.text.plain).text;
+        if text.is_empty() {
+            continue;
+        }
+        if !variant.text.tags.is_empty() {
+            let count = variant.text.tags.len();
+            let message = format!("{count} inline codes have no place in a term; they are left out");
+            problems.push(Diagnostic::new(CODES, Severity::Warning, shifted(variant.span), message));
+        }
+        let mut extra: Vec<_> = variant.attributes.iter().map(|a| keep(a.name, &a.value)).collect();
+        extra.extend(variant.infos.iter().filter_map(|info| prop(info).map(|kind| keep(kind, &info.text))));
+        name.terms.push(Term {
+            lang: Lang::new(if variant.lang.is_empty() { "und" } else { &variant.lang }),
+            text,
+            rank: Rank::default(),
+            matching: MatchMode::default(),
+            decl: None,
+            gender: None,
+            forms: Vec::new(),
+            keep: false,
+            valid: DateRange::default(),
+            status: Status::default(),
+            note: notes(&variant.infos),
+            source: None,
+            extra,
+            span: shifted(variant.span),
+        });
+    }
+    let ranks = vec![None; name.terms.len()];
+    settle(&mut name, &ranks);
+    concept.names.push(name);
+    concept
+}
+
+fn notes(infos: &[Info<'_>]) -> Option<Box<str>> {
+    let notes: Vec<_> = infos.iter().filter(|info| info.kind == InfoKind::Note).map(|info| &*info.text).collect();
+    (!notes.is_empty()).then(|| notes.join("\n").into())
+}
+
+fn prop<'a>(info: &'a Info<'_>) -> Option<&'a str> {
+    match &info.kind {
+        InfoKind::Prop(kind) => Some(kind),
+        InfoKind::Note | InfoKind::Other(_) => None,
+    }
+}
+
+/// Writes each spelling of a name beside the spelling to write in each other language. A name is a unit, `tuid` its
+/// concept's id (with the name's key); further spellings of the source language have units of their own, so that a
+/// look-up finds them too. One unit a line, so that differences read well.
+pub(super) fn write(
+    glossary: &Glossary,
+    wanted: &TermsWriting,
+    out: &mut dyn Write,
+    losses: &mut Losses,
+) -> io::Result<()> {
+    let source = wanted.from.as_ref().map_or("*all*", |lang| lang.as_str());
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<tmx version=\"1.4\">")?;
+    write!(out, "<header creationtool=\"exonym\" creationtoolversion=\"{}\" ", env!("CARGO_PKG_VERSION"))?;
+    write!(out, "segtype=\"phrase\" o-tmf=\"exonym glossary\" adminlang=\"en\" srclang=\"{}\" ", escape_value(source))?;
+    writeln!(out, "datatype=\"plaintext\">")?;
+    let stated = [("title", &glossary.title), ("license", &glossary.license), ("attribution", &glossary.attribution)];
+    for (kind, text) in stated {
+        if let Some(text) = text {
+            writeln!(out, "<prop type=\"x-{kind}\">{}</prop>", escape(text))?;
+        }
+    }
+    writeln!(out, "</header>\n<body>")?;
+    for concept in &glossary.concepts {
+        for name in &concept.names {
+            units(concept, name, wanted, out, losses)?;
+        }
+    }
+    writeln!(out, "</body>\n</tmx>")
+}
+
+fn units(
+    concept: &Concept,
+    name: &Name,
+    wanted: &TermsWriting,
+    out: &mut dyn Write,
+    losses: &mut Losses,
+) -> io::Result<()> {
+    let usable = |term: &&Term| term.status != Status::Rejected && term.rank != Rank::Hidden;
+    let mut languages: Vec<&Lang> = Vec::new();
+    for term in name.terms.iter().filter(usable) {
+        if !languages.contains(&&term.lang) {
+            languages.push(&term.lang);
+        }
+    }
+    let asked = |lang: &&&Lang| {
+        wanted.to.is_empty() || wanted.to.iter().chain(&wanted.from).any(|wanted| wanted.same_language(lang))
+    };
+    let chosen: Vec<&Lang> = languages.iter().filter(asked).copied().collect();
+    // The language whose every spelling is looked up.
+    let from = match &wanted.from {
+        Some(from) => chosen.iter().find(|lang| lang.same_language(from)).copied(),
+        None => chosen.first().copied(),
+    };
+    let first = name.terms.first().map_or("", |term| &term.text);
+    let Some(from) = from.filter(|_| chosen.len() > 1) else {
+        losses.add("names without a term in both languages", first);
+        return Ok(());
+    };
+    let hidden = name.terms.iter().filter(|term| !usable(term)).map(|term| &*term.text);
+    hidden.for_each(|text| losses.add("hidden and rejected spellings", text));
+    for (count, spelling) in name.terms.iter().filter(usable).filter(|term| term.lang == *from).enumerate() {
+        let mut id = concept.id.to_string();
+        if !name.key.is_empty() {
+            id = format!("{id}.{}", name.key);
+        }
+        if count > 0 {
+            id = format!("{id}.{}", count + 1);
+        }
+        write!(out, "<tu tuid=\"{}\"", escape_value(&id))?;
+        for (key, value) in concept.extra.iter().filter_map(|(key, value)| Some((key.strip_prefix("tmx:")?, value))) {
+            if UNIT.contains(&key) {
+                write!(out, " {key}=\"{}\"", escape_value(value))?;
+            }
+        }
+        write!(out, ">")?;
+        if let Some(note) = &concept.note {
+            write!(out, "<note>{}</note>", escape(note))?;
+        }
+        props(concept, name, spelling, out)?;
+        write!(out, "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>", escape_value(from.as_str()), escape(&spelling.text))?;
+        for lang in chosen.iter().filter(|lang| **lang != from) {
+            if let Some(term) = name.preferred(lang).filter(|term| term.lang == **lang) {
+                write!(
+                    out,
+                    "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
+                    escape_value(lang.as_str()),
+                    escape(&term.text)
+                )?;
+            }
+        }
+        writeln!(out, "</tu>")?;
+    }
+    lost(concept, name, losses);
+    Ok(())
+}
+
+/// Attributes that a unit may have (TMX 1.4b, `tu`), but `tuid`.
+const UNIT: [&str; 13] = [
+    "o-encoding",
+    "datatype",
+    "usagecount",
+    "lastusagedate",
+    "creationtool",
+    "creationtoolversion",
+    "creationdate",
+    "creationid",
+    "changedate",
+    "segtype",
+    "changeid",
+    "o-tmf",
+    "srclang",
+];
+
+fn props(concept: &Concept, name: &Name, spelling: &Term, out: &mut dyn Write) -> io::Result<()> {
+    let mut prop =
+        |kind: &str, text: &str| write!(out, "<prop type=\"{}\">{}</prop>", escape_value(kind), escape(text));
+    for (key, value) in &concept.extra {
+        match key.strip_prefix("tmx:") {
+            Some(key) if UNIT.contains(&key) => {}
+            Some(key) => prop(key, value)?,
+            None => prop(&format!("x-{key}"), value)?,
+        }
+    }
+    for (kind, text) in
+        [("x-kind", &concept.kind), ("x-country", &concept.country), ("x-definition", &concept.definition)]
+    {
+        if let Some(text) = text {
+            prop(kind, text)?;
+        }
+    }
+    for usage in &name.usage {
+        prop("x-usage", usage)?;
+    }
+    if spelling.rank != Rank::Preferred {
+        let rank = Rank::ALL.iter().find(|(_, rank)| *rank == spelling.rank).map_or("", |(word, _)| word);
+        prop("x-rank", rank)?;
+    }
+    Ok(())
+}
+
+/// What a memory has no place for.
+fn lost(concept: &Concept, name: &Name, losses: &mut Losses) {
+    let first = name.terms.first().map_or("", |term| &term.text);
+    let count = |what: &str, count: usize, losses: &mut Losses| losses.add_many(what, count as u64, first);
+    count("relations to other concepts", concept.related.len(), losses);
+    count("frozen phrases", concept.frozen.len(), losses);
+    count("sources of concepts", concept.sources.len(), losses);
+    let has = |is: fn(&Term) -> bool| name.terms.iter().filter(|term| is(term)).count();
+    count(
+        "inflection of terms (`decl`, `gender`, `forms`)",
+        has(|t| t.decl.is_some() || t.gender.is_some() || !t.forms.is_empty()),
+        losses,
+    );
+    count("periods in which terms hold", has(|t| t.valid != DateRange::default()), losses);
+    count("notes and sources of terms", has(|t| t.note.is_some() || t.source.is_some()), losses);
+}

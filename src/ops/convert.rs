@@ -1,0 +1,487 @@
+//! From one file to another: memories unit by unit, files of terms by way of the glossary.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::output::NewFile;
+use super::units::{Codes, Seen, UnitChanges};
+use crate::base::{Error, Lang, Place, Result, Source};
+use crate::formats::{self, Format, TermsReading, TermsWriting, tmx};
+use crate::model::{Glossary, Losses, Problem, Severity};
+
+/// A result with everything that is wrong.
+type Answer<T> = std::result::Result<T, Vec<Error>>;
+
+/// What to convert, and into what.
+#[derive(Debug, Default)]
+pub struct Conversion {
+    /// Files to read; `-` is what was read from the standard input.
+    pub inputs: Vec<PathBuf>,
+    /// The bytes of the standard input, if an input is `-`.
+    pub stdin: Vec<u8>,
+    /// The file to write; `None` is the standard output.
+    pub output: Option<PathBuf>,
+    /// The inputs' format, instead of what content and extension say.
+    pub input_format: Option<String>,
+    /// The output's format, instead of what the extension says.
+    pub output_format: Option<String>,
+    /// The inputs' encoding, where they do not say it themselves.
+    pub encoding: Option<String>,
+    /// The language of the first column of a table, and the one that a pair is translated from.
+    pub from: Option<Lang>,
+    /// The languages of further columns, and those translated to.
+    pub to: Vec<Lang>,
+    /// Put right what can be, and leave out what cannot.
+    pub repair: bool,
+    /// Which units are taken, and what is changed in them.
+    pub units: UnitChanges,
+    /// A new file after so many units.
+    pub split: Option<u64>,
+}
+
+/// What came of it. Nothing is in its place before [`Converted::commit`].
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// Units or concepts read.
+    pub read: u64,
+    /// Units or concepts written.
+    pub written: u64,
+    /// Units that were not asked for.
+    pub left_out: u64,
+    /// Units that were there before.
+    pub duplicates: u64,
+    /// What the target cannot hold.
+    pub losses: Losses,
+    /// What was put right, by file.
+    pub repairs: Vec<(PathBuf, Problem)>,
+    /// The name of the format written.
+    pub format: &'static str,
+    files: Vec<NewFile>,
+    held: Option<File>,
+}
+
+impl Converted {
+    /// Puts the files in their place, or hands what was written to the standard output.
+    pub fn commit(self, stdout: &mut dyn Write) -> Result<()> {
+        for file in self.files {
+            file.commit()?;
+        }
+        if let Some(mut held) = self.held {
+            use std::io::Seek as _;
+            let copy = held.rewind().and_then(|()| io::copy(&mut held, stdout)).and_then(|_| stdout.flush());
+            copy.map_err(|cause| Error::io("-", cause))?;
+        }
+        Ok(())
+    }
+}
+
+/// Converts. An input that cannot be read, or not without loss of what it says, means that nothing is written.
+pub fn convert(job: &Conversion) -> std::result::Result<Converted, Vec<Error>> {
+    let target = target(job)?;
+    let mut memories = 0;
+    for input in &job.inputs {
+        memories += usize::from(is_memory(job, input)?);
+    }
+    if target.name == "tmx" && memories == job.inputs.len() {
+        return memory(job).map_err(|error| vec![error]);
+    }
+    if job.units.changes_anything() || job.split.is_some() || job.repair {
+        let what = "only a memory that stays a memory can be filtered, split or repaired: convert TMX into TMX first";
+        return Err(vec![Error::new(what)]);
+    }
+    terms(job, target)
+}
+
+/// The format to write.
+fn target(job: &Conversion) -> Answer<&'static Format> {
+    let format = match (&job.output_format, &job.output) {
+        (Some(name), _) => formats::by_name(name),
+        (None, Some(path)) => formats::by_extension(path),
+        (None, None) => return Err(vec![Error::new("name the format to write with --output-format")]),
+    };
+    let writable = format.filter(|format| format.terms.is_some_and(|terms| terms.write.is_some()));
+    writable.ok_or_else(|| {
+        let given = job.output_format.clone().or_else(|| job.output.as_ref().map(|path| path.display().to_string()));
+        let all: Vec<_> = formats::FORMATS.iter().filter(|f| f.terms.is_some_and(|t| t.write.is_some())).collect();
+        let names = all.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+        let given = given.unwrap_or_default();
+        vec![Error::new(format!(
+            "`{given}` names no format that can be written; use --output-format with one of {names}"
+        ))]
+    })
+}
+
+/// Bytes in which a memory's root element begins.
+const HEAD: usize = 8192;
+
+fn is_memory(job: &Conversion, input: &Path) -> Answer<bool> {
+    if let Some(name) = &job.input_format {
+        return Ok(name == "tmx");
+    }
+    let mut head = Vec::with_capacity(HEAD);
+    let (mut file, _) = open(job, input).map_err(|error| vec![error])?;
+    let read = (&mut file).take(HEAD as u64).read_to_end(&mut head);
+    read.map_err(|cause| vec![Error::io(input, cause)])?;
+    Ok(tmx::begins(&head) || (formats::is_memory(input) && head.iter().all(u8::is_ascii_whitespace)))
+}
+
+/// An input and the path to speak of it by.
+fn open<'j>(job: &'j Conversion, input: &'j Path) -> Result<(Box<dyn Read + 'j>, &'j Path)> {
+    if input.as_os_str() == "-" {
+        return Ok((Box::new(job.stdin.as_slice()), input));
+    }
+    let file = File::open(input).map_err(|cause| Error::io(input, cause))?;
+    Ok((Box::new(file), input))
+}
+
+type Reader<'j> = tmx::Reader<Box<dyn Read + 'j>>;
+
+/// Memory to memory: units that nothing is asked of are copied as they are written.
+fn memory(job: &Conversion) -> Result<Converted> {
+    let broken = if job.repair { tmx::Broken::PassOver } else { tmx::Broken::Refuse };
+    let mut inputs = Vec::new();
+    for input in &job.inputs {
+        let (file, path) = open(job, input)?;
+        let reader = Reader::open(file, job.encoding.as_deref(), broken).map_err(|error| error.in_file(path))?;
+        inputs.push((reader, path));
+    }
+    let mut work =
+        Memory { job, done: Converted { format: "tmx", ..Converted::default() }, out: None, seen: Seen::default() };
+    work.head(&inputs)?;
+    let first = inputs.first().map(|(reader, _)| reader.head.memory.clone()).unwrap_or_default();
+    let count = inputs.len();
+    for (index, (reader, path)) in inputs.iter_mut().enumerate() {
+        let own: Vec<_> = INHERITED
+            .iter()
+            .filter_map(|name| Some((*name, reader.head.memory.attribute(name)?)))
+            .filter(|(name, value)| first.attribute(name) != Some(*value))
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect();
+        work.units(reader, path, &own, index + 1 == count).map_err(|error| error.in_file(&**path))?;
+    }
+    work.finish()
+}
+
+/// What a unit has from the header of its file if it does not say it itself (TMX 1.4b, `tu`).
+const INHERITED: [&str; 7] =
+    ["srclang", "segtype", "datatype", "o-tmf", "o-encoding", "creationtool", "creationtoolversion"];
+
+/// A memory being written.
+struct Memory<'j> {
+    job: &'j Conversion,
+    done: Converted,
+    out: Option<Out>,
+    seen: Seen,
+}
+
+/// Where it goes.
+struct Out {
+    head: String,
+    tail: String,
+    sink: Sink,
+    /// Units in the file in hand.
+    count: u64,
+}
+
+enum Sink {
+    File(NewFile),
+    Held(io::BufWriter<File>),
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Sink::File(file) => file.write(bytes),
+            Sink::Held(file) => file.write(bytes),
+        }
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::File(file) => file.flush(),
+            Sink::Held(file) => file.flush(),
+        }
+    }
+}
+
+impl Memory<'_> {
+    fn head(&mut self, inputs: &[(Reader<'_>, &Path)]) -> Result<()> {
+        let Some(((first, path), others)) = inputs.split_first() else {
+            return Err(Error::new("name a file to convert"));
+        };
+        let mut head = first.head.clone();
+        if !others.is_empty() {
+            let others: Vec<_> = others.iter().map(|(reader, _)| &reader.head).collect();
+            let merged = tmx::merged(&head, &others);
+            merged.done.iter().for_each(|ude| self.done.losses.add("user-defined encodings of further files", ude));
+            head.text = merged.text;
+        }
+        if self.job.repair {
+            let mended = tmx::mended(&head);
+            let place = head.memory.place;
+            self.done.repairs.extend(mended.done.into_iter().map(|what| (path.to_path_buf(), repair(place, what))));
+            head.text = mended.text;
+        }
+        if !head.body {
+            // Nothing is to be closed but the root, and nothing can be added inside.
+            head.text = head.text.trim_end().to_owned();
+            if let Some(open) = head.text.strip_suffix("/>") {
+                head.text = format!("{}>", open.trim_end());
+            }
+        }
+        let tail = format!("</body>\n</{}>\n", head.root);
+        let out = Out { head: tmx::utf8(&head.text), tail, sink: self.sink(1)?, count: 0 };
+        self.write(out)
+    }
+
+    fn write(&mut self, mut out: Out) -> Result<()> {
+        let head = std::mem::take(&mut out.head);
+        out.sink.write_all(head.as_bytes()).map_err(|cause| self.unwritten(cause))?;
+        out.head = head;
+        self.out = Some(out);
+        Ok(())
+    }
+
+    fn unwritten(&self, cause: io::Error) -> Error {
+        Error::io(self.job.output.as_deref().unwrap_or(Path::new("-")), cause)
+    }
+
+    /// The file of this number.
+    fn sink(&self, number: usize) -> Result<Sink> {
+        let Some(path) = &self.job.output else {
+            let file = tempfile::tempfile().map_err(|cause| self.unwritten(cause))?;
+            return Ok(Sink::Held(io::BufWriter::new(file)));
+        };
+        let Some(_) = self.job.split else { return NewFile::create(path).map(Sink::File) };
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().map_or_else(String::new, |e| format!(".{}", e.to_string_lossy()));
+        NewFile::create(&path.with_file_name(format!("{stem}-{number}{extension}"))).map(Sink::File)
+    }
+
+    fn units(&mut self, reader: &mut Reader<'_>, path: &Path, own: &[(&str, String)], last: bool) -> Result<()> {
+        let mut between = String::new();
+        let mut closed = false;
+        let (entities, version) = (tmx::entities(&reader.head), reader.head.memory.version.clone());
+        loop {
+            let mut told = std::mem::take(&mut reader.problems);
+            if let Some(problem) = told.iter().find(|problem| problem.severity == Severity::Error)
+                && !self.job.repair
+            {
+                let what = format!("{}; `--repair` does", problem.message);
+                return Err(Error::new(what).at(problem.place));
+            }
+            let Some(piece) = reader.next()? else { break };
+            match piece {
+                tmx::Piece::Between(cut) => between.push_str(cut.text),
+                tmx::Piece::Unit(cut, unit) => {
+                    self.unit(&Raw { text: cut.text, own, version: version.as_deref() }, &unit, &mut between)?;
+                }
+                tmx::Piece::Broken(cut, fault) => {
+                    let place = cut.fault_place(&fault);
+                    match tmx::mend(cut.text, &entities) {
+                        Ok(mended) => {
+                            let what = format!("{}: {}", fault.message, mended.done.join(", "));
+                            told.push(repair(place, what));
+                            let raw = Raw { text: &mended.text, own, version: version.as_deref() };
+                            self.mended(&raw, &entities, &mut between)?;
+                        }
+                        Err(fault) => {
+                            self.done.read += 1;
+                            self.done.losses.add("units that could not be mended", &fault.message);
+                            let line = cut.place().line;
+                            told.push(repair(
+                                place,
+                                format!("{}: the unit that begins on line {line} is left out", fault.message),
+                            ));
+                        }
+                    }
+                }
+                tmx::Piece::Tail(cut) => {
+                    closed = true;
+                    if let (true, Some(out)) = (last, &mut self.out) {
+                        cut.text.clone_into(&mut out.tail);
+                    }
+                }
+            }
+            self.done.repairs.extend(told.into_iter().map(|problem| (path.to_path_buf(), problem)));
+        }
+        if !closed && !reader.head.complete {
+            let what = "the end of the file is missing: written anew".to_owned();
+            self.done.repairs.push((path.to_path_buf(), repair(reader.end(), what)));
+        }
+        let replaced = reader.replaced().len();
+        if replaced > 0 {
+            let what = format!(
+                "{replaced} bytes are no characters of {}: U+FFFD put in their place",
+                reader.encoding().name()
+            );
+            self.done.repairs.push((path.to_path_buf(), repair(Place { offset: 0, line: 1, column: 1 }, what)));
+        }
+        if last && let Some(out) = &mut self.out {
+            let blank = between.trim().is_empty();
+            let rest = if blank && !closed { "\n" } else { &between };
+            out.sink.write_all(rest.as_bytes()).map_err(|cause| Error::io(path, cause))?;
+        }
+        Ok(())
+    }
+
+    fn mended(&mut self, raw: &Raw<'_>, entities: &tmx::Entities, between: &mut String) -> Result<()> {
+        if let Ok(unit) = tmx::unit(raw.text, entities) {
+            self.unit(raw, &unit, between)?;
+        }
+        Ok(())
+    }
+
+    fn unit(&mut self, raw: &Raw<'_>, unit: &crate::model::Unit<'_>, between: &mut String) -> Result<()> {
+        let changes = &self.job.units;
+        self.done.read += 1;
+        let taken = changes.takes(unit);
+        self.done.left_out += u64::from(!taken);
+        let again = taken && changes.deduplicate && self.seen.again(raw.text, unit);
+        self.done.duplicates += u64::from(again);
+        if !taken || again {
+            // Remarks stay; the empty place of a unit does not.
+            let kept = between.trim_end().len();
+            between.truncate(kept);
+            return Ok(());
+        }
+        let mut edits = changes.edits(raw.text, unit, &mut self.done.losses);
+        if self.job.repair && raw.version.is_none_or(|version| version == "1.4") {
+            for variant in &unit.variants {
+                tmx::modern_language(raw.text, variant, &mut edits);
+            }
+        }
+        if !raw.own.is_empty() {
+            tmx::adopt(raw.own, unit, &mut edits);
+        }
+        let changed;
+        let text = if edits.is_empty() {
+            raw.text
+        } else {
+            changed = tmx::apply(raw.text, edits);
+            &changed
+        };
+        if let (Some(limit), Some(out)) = (self.job.split, &self.out)
+            && out.count >= limit
+        {
+            self.next_file()?;
+        }
+        let Some(out) = &mut self.out else { return Ok(()) };
+        let result = out.sink.write_all(between.as_bytes()).and_then(|()| out.sink.write_all(text.as_bytes()));
+        out.count += 1;
+        between.clear();
+        self.done.written += 1;
+        result.map_err(|cause| self.unwritten(cause))
+    }
+
+    /// Closes the file in hand and begins the next.
+    fn next_file(&mut self) -> Result<()> {
+        let Some(mut out) = self.out.take() else { return Ok(()) };
+        let end = format!("\n{}", out.tail);
+        out.sink.write_all(end.as_bytes()).map_err(|cause| self.unwritten(cause))?;
+        if let Sink::File(file) = out.sink {
+            self.done.files.push(file);
+        }
+        let sink = self.sink(self.done.files.len() + 1)?;
+        self.write(Out { head: out.head, tail: out.tail, sink, count: 0 })
+    }
+
+    fn finish(mut self) -> Result<Converted> {
+        if let Some(mut out) = self.out.take() {
+            out.sink.write_all(out.tail.as_bytes()).map_err(|cause| self.unwritten(cause))?;
+            match out.sink {
+                Sink::File(file) => self.done.files.push(file),
+                Sink::Held(file) => {
+                    self.done.held = Some(file.into_inner().map_err(|error| Error::io("-", error.into_error()))?);
+                }
+            }
+        }
+        Ok(self.done)
+    }
+}
+
+/// A unit as written, and what its file's header says of it that the output's does not.
+struct Raw<'r> {
+    text: &'r str,
+    own: &'r [(&'r str, String)],
+    version: Option<&'r str>,
+}
+
+fn repair(place: Place, message: String) -> Problem {
+    Problem { rule: "tmx-repair", severity: Severity::Info, place, message }
+}
+
+/// Files of terms, by way of the glossary.
+fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
+    let mut glossary = Glossary::default();
+    let mut errors = Vec::new();
+    let reading = TermsReading { from: job.from.clone(), to: job.to.first().cloned() };
+    for input in &job.inputs {
+        let source = match source(job, input) {
+            Ok(source) => source,
+            Err(error) => {
+                errors.push(error);
+                continue;
+            }
+        };
+        let format = match &job.input_format {
+            Some(name) => formats::by_name(name),
+            None => formats::detect(input, &source),
+        };
+        let Some(terms) = format.and_then(|format| format.terms) else {
+            errors.push(Error::new("no format that has terms; name it with --input-format").in_file(input));
+            continue;
+        };
+        let read = (terms.read)(&source, &reading);
+        let broken = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        errors
+            .extend(broken.map(|problem| {
+                Error::new(problem.message.clone()).at(source.place(problem.span.start)).in_file(input)
+            }));
+        super::workspace::join(&mut glossary, read.value, &mut errors);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut done = Converted { format: target.name, ..Converted::default() };
+    done.read = glossary.concepts.len() as u64;
+    done.written = done.read;
+    let writing = TermsWriting { from: job.from.clone(), to: job.to.clone() };
+    let Some(write) = target.terms.and_then(|terms| terms.write) else { return Err(Vec::new()) };
+    let unwritten = |cause: io::Error| vec![Error::io(job.output.as_deref().unwrap_or(Path::new("-")), cause)];
+    match &job.output {
+        Some(path) => {
+            let mut file = NewFile::create(path).map_err(|error| vec![error])?;
+            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+            done.files.push(file);
+        }
+        None => {
+            let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
+            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+            done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
+        }
+    }
+    Ok(done)
+}
+
+fn source(job: &Conversion, input: &Path) -> Result<Source> {
+    let (mut file, path) = open(job, input)?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(|cause| Error::io(path, cause))?;
+    let declared = job.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+    Source::decode(path, bytes, declared.as_deref())
+}
+
+impl UnitChanges {
+    /// True unless every unit is taken as it is.
+    fn changes_anything(&self) -> bool {
+        !self.languages.is_empty()
+            || self.since.is_some()
+            || self.until.is_some()
+            || !self.props.is_empty()
+            || self.matching.is_some()
+            || self.not_matching.is_some()
+            || self.deduplicate
+            || self.codes != Codes::Keep
+    }
+}
