@@ -12,7 +12,10 @@ mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
+pub use checks::{
+    CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch,
+    POLICY_CHECKS, PolicyCheck,
+};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, ConfigChoice, Conversion, Converted, Event,

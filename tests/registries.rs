@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use exonym::{CHECKS, GLOSSARY_CHECKS, POLICY_CHECKS, bytes_info};
+use exonym::{CHECKS, GLOSSARY_CHECKS, MEMORY_CHECKS, POLICY_CHECKS, bytes_info};
 
 fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
@@ -37,7 +37,8 @@ fn every_check_has_its_manual_with_an_example() {
     let drafts = CHECKS.iter().map(|check| (check.id(), check.doc(), "```example policy="));
     let glossaries = GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc(), "```example glossary"));
     let policies = POLICY_CHECKS.iter().map(|check| (check.id(), check.doc(), "```toml"));
-    let all: Vec<_> = drafts.chain(glossaries).chain(policies).collect();
+    let memories = MEMORY_CHECKS.iter().map(|check| (check.id(), check.doc(), "```example memory"));
+    let all: Vec<_> = drafts.chain(glossaries).chain(policies).chain(memories).collect();
     for (id, doc, example) in &all {
         assert_eq!(*doc, read(&format!("docs/checks/{id}.md")), "{id}");
         // Examples of drafts and glossaries are run (`manuals.rs`, `glossary_checks.rs`): they say what is found.
@@ -96,7 +97,7 @@ fn every_format_has_its_page_and_its_fixtures() {
 #[test]
 fn glossaries_are_read_as_written_down() {
     let mut seen = 0;
-    for name in ["glossary", "tbx"] {
+    for name in ["glossary", "tbx", "tmx"] {
         for folder in ["good", "bad"] {
             let Ok(entries) = path(&format!("tests/formats/{name}/{folder}")).read_dir() else { continue };
             let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -106,12 +107,15 @@ fn glossaries_are_read_as_written_down() {
                 let mut info = bytes_info(&file, fs::read(&file).unwrap(), None);
                 info.path = file.file_name().unwrap().to_str().unwrap().to_owned();
                 let mut lines = format!(
-                    "{}: {} {}, {:?}, {} concepts, {} terms\n",
+                    "{}: {} {}, {:?}, {}, {} terms\n",
                     info.path,
                     info.format.unwrap_or("none"),
                     info.version.as_deref().unwrap_or("-"),
                     info.languages,
-                    info.concepts.unwrap_or(0),
+                    match info.units {
+                        Some(units) => format!("{units} units"),
+                        None => format!("{} concepts", info.concepts.unwrap_or(0)),
+                    },
                     info.terms.unwrap_or(0)
                 );
                 for problem in &info.problems {

@@ -57,6 +57,14 @@ impl Error {
         self.0.place = Some(place);
         self
     }
+    /// What happened and what to do, without file and place.
+    pub(crate) fn what(&self) -> String {
+        match &self.0.cause {
+            Some(cause) if self.0.what.is_empty() => cause.to_string(),
+            Some(cause) => format!("{}: {cause}", self.0.what),
+            None => self.0.what.clone(),
+        }
+    }
     /// The file, if it is about one.
     pub fn file(&self) -> Option<&Path> {
         self.0.file.as_deref()

@@ -9,6 +9,7 @@ mod first_mention;
 mod forbidden_term;
 mod glossary;
 mod judge;
+mod memory;
 pub(crate) mod messages;
 mod mixed_script;
 mod near_name;
@@ -28,6 +29,7 @@ use crate::text::morph::Language;
 pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub(crate) use judge::{Judged, Kind, judge};
+pub use memory::{MEMORY_CHECKS, MemoryCheck, MemoryWatch};
 pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub(crate) use suggest::Writer;
 

@@ -10,8 +10,10 @@ pub struct Problem {
     pub rule: &'static str,
     /// How grave.
     pub severity: Severity,
-    /// Where.
+    /// Where it begins.
     pub place: Place,
+    /// How long it is, in bytes of the decoded file.
+    pub length: u64,
     /// What, and what to do.
     pub message: String,
 }

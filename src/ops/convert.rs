@@ -277,7 +277,7 @@ impl Memory<'_> {
                     self.unit(&Raw { text: cut.text, own, version: version.as_deref() }, &unit, &mut between)?;
                 }
                 tmx::Piece::Broken(cut, fault) => {
-                    let place = cut.fault_place(&fault);
+                    let place = cut.place_of(fault.span.start);
                     match tmx::mend(cut.text, &entities) {
                         Ok(mended) => {
                             let what = format!("{}: {}", fault.message, mended.done.join(", "));
@@ -408,7 +408,7 @@ struct Raw<'r> {
 }
 
 fn repair(place: Place, message: String) -> Problem {
-    Problem { rule: "tmx-repair", severity: Severity::Info, place, message }
+    Problem { rule: "tmx-repair", severity: Severity::Info, place, length: 1, message }
 }
 
 /// Files of terms, by way of the glossary.

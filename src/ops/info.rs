@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::kind::{Kind, kind};
 use super::workspace::read_terms;
-use super::{config, walk};
+use super::{config, memory, walk};
 use crate::base::{Error, Lang, Source};
 use crate::formats;
-use crate::formats::tmx::{Broken, Piece, Reader};
-use crate::model::{Diagnostic, Glossary, Severity};
+use crate::formats::tmx::{Broken, Reader};
+use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
 /// What a file is: the object of `info --format json`, key by key.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -61,7 +61,7 @@ impl FileInfo {
 pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
     let path = walk::tidy(path);
     match memory_file(path) {
-        Ok(Some(file)) => memory(path, file, encoding),
+        Ok(Some(file)) => memory_info(path, file, encoding),
         Ok(None) => match fs::read(path) {
             Ok(bytes) => bytes_info(path, bytes, encoding),
             Err(cause) => unreadable(path, &Error::io(path, cause)),
@@ -83,7 +83,7 @@ fn memory_file(path: &Path) -> io::Result<Option<impl Read>> {
 const HEAD: usize = 8192;
 
 /// A translation memory, unit by unit.
-fn memory(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
+fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
     let mut info = FileInfo { path: shown(path), format: Some("tmx"), ..FileInfo::default() };
     let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
         Ok(reader) => reader,
@@ -94,41 +94,25 @@ fn memory(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
     };
     info.encoding = Some(reader.encoding().name());
     info.version.clone_from(&reader.head.memory.version);
-    let mut units = 0;
-    loop {
-        match reader.next() {
-            Ok(None) => break,
-            Ok(Some(Piece::Unit(_, unit))) => {
-                units += 1;
-                for variant in unit.variants.iter().filter(|variant| !variant.lang.is_empty()) {
-                    if !info.languages.iter().any(|lang| *lang == variant.lang) {
-                        info.languages.push(variant.lang.clone().into_owned());
-                    }
-                }
-            }
-            Ok(Some(Piece::Between(_) | Piece::Broken(..) | Piece::Tail(_))) => {}
-            Err(error) => {
-                info.problems.extend(unreadable(path, &error.in_file(path)).problems);
-                break;
-            }
-        }
+    let looked = memory::look(&mut reader);
+    info.units = Some(looked.units);
+    info.languages = looked.languages;
+    info.problems = looked.problems.into_iter().map(problem_of).collect();
+    if let Some(error) = looked.error {
+        info.problems.extend(unreadable(path, &error.in_file(path)).problems);
     }
-    info.units = Some(units);
-    let told = std::mem::take(&mut reader.problems);
-    info.problems.extend(told.into_iter().map(|problem| FileProblem {
-        line: problem.place.line,
-        column: problem.place.column,
-        severity: problem.severity.as_str(),
-        message: problem.message,
-    }));
-    info.problems.sort_by_key(|problem| (problem.line, problem.column));
     info
+}
+
+fn problem_of(problem: Problem) -> FileProblem {
+    let (line, column) = (problem.place.line, problem.place.column);
+    FileProblem { line, column, severity: problem.severity.as_str(), message: problem.message }
 }
 
 /// As [`file_info`], of bytes that are already there.
 pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileInfo {
-    if formats::tmx::begins(&bytes[..bytes.len().min(HEAD)]) {
-        return memory(path, bytes.as_slice(), encoding);
+    if formats::tmx::begins(&bytes[..bytes.len().min(HEAD)]) || (bytes.is_empty() && formats::is_memory(path)) {
+        return memory_info(path, bytes.as_slice(), encoding);
     }
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
     match Source::decode(path, bytes, declared.as_deref()) {
@@ -190,7 +174,8 @@ fn decoded(source: &Source) -> FileInfo {
                 info.problems = problems(source, &facts.problems);
             }
         }
-        Kind::Other => {}
+        // Read as they stream past.
+        Kind::Memory | Kind::Other => {}
     }
     info
 }

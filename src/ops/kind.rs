@@ -11,6 +11,8 @@ use crate::formats;
 pub(crate) enum Kind {
     /// It has terms.
     Glossary,
+    /// It has texts in several languages.
+    Memory,
     /// It has a house's rules.
     Policy,
     /// It configures a project.
@@ -29,6 +31,7 @@ pub(crate) fn kind(source: &Source) -> Kind {
     }
     match formats::detect(path, source) {
         Some(format) if format.draft.is_some() => Kind::Draft,
+        Some(format) if format.name == "tmx" => Kind::Memory,
         // One extension serves glossaries, policies and any other program.
         Some(format) if format.terms.is_some() && !is_toml(path) => Kind::Glossary,
         _ if is_toml(path) => toml_kind(source.text()),

@@ -1,4 +1,4 @@
-//! Mistakes in glossaries and policies, as far as they can be seen without a draft.
+//! Mistakes in glossaries, policies and memories, as far as they can be seen without a draft.
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -9,12 +9,13 @@ use super::config::{self, FailOn};
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
 use super::workspace::{join, open_policy, read_glossary_source, read_terms, shipped_source};
-use super::{shipped, workspace};
+use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span};
 use crate::checks::GLOSSARY_CHECKS;
 use crate::checks::POLICY_CHECKS;
 use crate::formats;
-use crate::model::{Diagnostic, Glossary, Severity};
+use crate::formats::tmx::{Broken, Reader};
+use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
 /// Looks through glossaries and policies: those named, those below the directories named, else those that a check
 /// would use; the shipped ones where nothing is named anywhere. Files are reported in the order of their paths.
@@ -49,6 +50,7 @@ struct Lint {
     /// In the order of [`Glossary::files`].
     glossaries: Vec<(Source, Vec<Diagnostic>)>,
     policies: Vec<(Source, String, Vec<Diagnostic>)>,
+    memories: Vec<(Source, Vec<Diagnostic>)>,
     /// Configs without a mistake; one with mistakes is a failure.
     configs: Vec<Source>,
     failures: Vec<Error>,
@@ -80,6 +82,7 @@ impl Lint {
         let Some(source) = read_glossary_source(path, &mut self.failures) else { return };
         match kind(&source) {
             Kind::Glossary => self.glossary_source(source),
+            Kind::Memory => self.memory(source),
             Kind::Policy => {
                 let name = path.to_string_lossy().into_owned();
                 self.policy(source, name);
@@ -105,6 +108,22 @@ impl Lint {
         read.value.files = vec![std::sync::Arc::new(source.path().to_owned())];
         join(&mut self.glossary, read.value, &mut self.failures);
         self.glossaries.push((source, read.problems));
+    }
+
+    fn memory(&mut self, source: Source) {
+        match Reader::open(source.text().as_bytes(), Some("UTF-8"), Broken::Refuse) {
+            Ok(mut reader) => {
+                let looked = memory::look(&mut reader);
+                let mut problems: Vec<_> =
+                    looked.problems.into_iter().map(|problem| diagnostic(problem, &source)).collect();
+                problems.extend(looked.error.map(|error| fatal(&error, &source)));
+                self.memories.push((source, problems));
+            }
+            Err(error) => {
+                let problem = fatal(&error, &source);
+                self.memories.push((source, vec![problem]));
+            }
+        }
     }
 
     fn policy(&mut self, source: Source, name: String) {
@@ -154,7 +173,8 @@ impl Lint {
         }
         let policies = self.policies.into_iter().map(|(source, _, problems)| (source, problems));
         let configs = self.configs.into_iter().map(|source| (source, Vec::new()));
-        let mut files: Vec<_> = self.glossaries.into_iter().chain(policies).chain(configs).collect();
+        let mut files: Vec<_> =
+            self.glossaries.into_iter().chain(self.memories).chain(policies).chain(configs).collect();
         files.sort_by(|a, b| a.0.path().cmp(b.0.path()));
         for (source, mut diagnostics) in files {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
@@ -165,6 +185,19 @@ impl Lint {
             }
         }
     }
+}
+
+fn diagnostic(problem: Problem, source: &Source) -> Diagnostic {
+    let start = problem.place.offset as usize;
+    let end = source.text().floor_char_boundary(start + problem.length as usize);
+    Diagnostic::new(problem.rule, problem.severity, Span::new(start, end.max(start)), problem.message)
+}
+
+/// What ended the reading of a memory.
+fn fatal(error: &Error, source: &Source) -> Diagnostic {
+    let start = error.place().map_or(0, |place| place.offset as usize).min(source.text().len());
+    let end = source.text()[start..].chars().next().map_or(start, |char| start + char.len_utf8());
+    Diagnostic::new("tmx-syntax", Severity::Error, Span::new(start, end), error.what())
 }
 
 /// The text of a line, from 1, without the blanks around it.

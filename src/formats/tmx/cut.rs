@@ -39,9 +39,9 @@ impl Cut<'_> {
     pub(crate) fn place(&self) -> Place {
         advance(self.counted, self.before)
     }
-    /// Where a fault in it stands.
-    pub(crate) fn fault_place(&self, fault: &xml::Fault) -> Place {
-        advance(self.place(), &self.text[..self.text.floor_char_boundary(fault.span.start as usize)])
+    /// The place of a byte of it.
+    pub(crate) fn place_of(&self, at: u32) -> Place {
+        advance(self.place(), &self.text[..self.text.floor_char_boundary(at as usize)])
     }
 }
 

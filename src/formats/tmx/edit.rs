@@ -1,7 +1,7 @@
 //! Changes of a unit as edits of its own text: whatever is not meant stays as it is written.
 
 use crate::base::{Lang, Span};
-use crate::model::{CodeTrouble, Edit, Text, Unit, Variant};
+use crate::model::{Edit, Text, Unit, Variant};
 
 /// The text with the edits made. Edits may come in any order and do not overlap.
 pub(crate) fn apply(raw: &str, mut edits: Vec<Edit>) -> String {
@@ -156,16 +156,6 @@ pub(crate) fn escape(text: &str) -> String {
 /// Text as the value of an attribute in double quotation marks.
 pub(crate) fn escape_value(text: &str) -> String {
     escape(text).replace('"', "&quot;").replace('\t', "&#9;").replace('\n', "&#10;")
-}
-
-/// What [`repair_codes`] does to a code, in words.
-pub(crate) fn trouble(trouble: CodeTrouble) -> &'static str {
-    match trouble {
-        CodeTrouble::NoPartner => "half of a pair whose other half is missing",
-        CodeTrouble::NoNumber => "half of a pair without number",
-        CodeTrouble::NumberTwice => "a second pair of the same number",
-        CodeTrouble::NoPosition => "a lone half that does not say which",
-    }
 }
 
 #[cfg(test)]

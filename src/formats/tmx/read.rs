@@ -153,7 +153,8 @@ fn error(fault: Fault, text: &str, start: Place) -> Error {
 fn problem(fault: Fault, text: &str, start: Place) -> Problem {
     let at = text.floor_char_boundary(fault.span.start as usize);
     let place = advance(start, &text[..at]);
-    Problem { rule: SYNTAX, severity: Severity::Error, place, message: fault.message }
+    let length = fault.span.len().max(1) as u64;
+    Problem { rule: SYNTAX, severity: Severity::Error, place, length, message: fault.message }
 }
 
 fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {

@@ -17,16 +17,16 @@ pub(crate) struct Mended {
 
 /// Mends a unit that is not well-formed, or has characters that XML forbids; the fault that is left if it cannot be.
 ///
-/// In this order: characters that XML forbids go; `&` and `<` that begin nothing are escaped; inside `seg`, elements
-/// that TMX does not have are text, not markup; a unit inside which another begins is cut off there.
+/// In this order: characters that XML forbids go; `&` and `<` that begin nothing are escaped; a unit inside which
+/// another begins is cut off there; inside `seg`, elements that TMX does not have are text, not markup.
 pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
     let mut text = raw.to_owned();
     let mut done = Vec::new();
     let steps: [(fn(&str, &Entities) -> Option<String>, &'static str); 4] = [
         (forbidden, "characters that XML forbids left out"),
         (references, "`&` and `<` that begin nothing written as `&amp;` and `&lt;`"),
-        (foreign, "markup that is not of TMX written as text"),
         (second, "an unfinished unit before it left out"),
+        (foreign, "markup that is not of TMX written as text"),
     ];
     let mut result = check(&text, entities);
     for (step, what) in steps {

@@ -27,10 +27,7 @@ pub(super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Glossary> {
     let mut ids = HashSet::new();
     let fail = |problems: &mut Vec<Diagnostic>, error: &Error| {
         let at = error.place().map_or(0, |place| place.offset as u32);
-        let text = error.to_string();
-        let message =
-            error.place().map_or(text.clone(), |p| text.replacen(&format!("{}:{}: ", p.line, p.column), "", 1));
-        problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, message));
+        problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, error.what()));
     };
     let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Refuse) {
         Ok(reader) => reader,
