@@ -280,7 +280,7 @@ impl Memory<'_> {
                     let place = cut.place_of(fault.span.start);
                     match tmx::mend(cut.text, &entities) {
                         Ok(mended) => {
-                            let what = format!("{}: {}", fault.message, mended.done.join(", "));
+                            let what = format!("{}; mended: {}", fault.message, mended.done.join(", "));
                             told.push(repair(place, what));
                             let raw = Raw { text: &mended.text, own, version: version.as_deref() };
                             self.mended(&raw, &entities, &mut between)?;
@@ -346,7 +346,7 @@ impl Memory<'_> {
             return Ok(());
         }
         let mut edits = changes.edits(raw.text, unit, &mut self.done.losses);
-        if self.job.repair && raw.version.is_none_or(|version| version == "1.4") {
+        if self.job.repair && !matches!(raw.version, Some("1.1" | "1.2" | "1.3")) {
             for variant in &unit.variants {
                 tmx::modern_language(raw.text, variant, &mut edits);
             }

@@ -131,9 +131,7 @@ pub fn known_files(path: &Path) -> (Vec<PathBuf>, Vec<Error>) {
 }
 
 fn unreadable(path: &Path, error: &Error) -> FileInfo {
-    // The path is said already.
-    let text = error.to_string();
-    let message = text.strip_prefix(&format!("{}: ", path.display())).unwrap_or(&text).to_owned();
+    let message = error.what();
     let (line, column) = error.place().map_or((0, 0), |place| (place.line, place.column));
     let problem = FileProblem { line, column, severity: Severity::Error.as_str(), message };
     FileInfo { path: shown(path), problems: vec![problem], ..FileInfo::default() }

@@ -277,7 +277,8 @@ pub(crate) fn converted(done: &Converted) -> String {
         line.push_str(&format!(", {} not asked for", done.left_out));
     }
     if done.duplicates > 0 {
-        line.push_str(&format!(", {} duplicates", done.duplicates));
+        let plural = if done.duplicates == 1 { "" } else { "s" };
+        line.push_str(&format!(", {} duplicate{plural} left out", done.duplicates));
     }
     line
 }

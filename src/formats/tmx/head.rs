@@ -89,7 +89,8 @@ pub(crate) fn merged(first: &Head, others: &[&Head]) -> HeadEdit {
             added.push(info);
         }
     }
-    let notes: String = added.iter().filter(|info| info.name != "ude").map(|info| element(info)).collect();
+    let notes: String =
+        added.iter().filter(|info| info.name != "ude").map(|info| element(info)).collect::<Vec<_>>().join("\n");
     let done = added.iter().filter(|info| info.name == "ude").map(|info| info.text.clone()).collect();
     if notes.is_empty() {
         return HeadEdit { text: first.text.clone(), done };
@@ -111,5 +112,5 @@ pub(crate) fn merged(first: &Head, others: &[&Head]) -> HeadEdit {
 
 fn element(info: &HeadInfo) -> String {
     let kind = info.kind.as_ref().map_or_else(String::new, |kind| format!(" type=\"{}\"", escape_value(kind)));
-    format!("<{0}{kind}>{1}</{0}>\n", info.name, escape(&info.text))
+    format!("<{0}{kind}>{1}</{0}>", info.name, escape(&info.text))
 }
