@@ -10,6 +10,7 @@ mod info;
 mod init;
 mod kind;
 mod lint;
+mod listing;
 mod parallel;
 mod shelf;
 mod shipped;
