@@ -1,7 +1,7 @@
 //! The first sieve: which words of a text can begin a term at all.
 //!
 //! Every stem is filed under its first bytes (up to six, coarsely folded), or, where nothing can follow it, under itself
-//! as a whole word (up to seven bytes). At each word start a 128 KB table of the first two bytes says which lengths
+//! as a whole word (up to seven bytes). At each word start a small table of the first two letters says which lengths
 //! occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the few of those that pass
 //! are looked up. Cost is nearly the same for a thousand terms and for a hundred thousand.
 
@@ -41,7 +41,8 @@ impl Entry {
 #[derive(Debug)]
 pub(super) struct Table {
     entries: Vec<Entry>,
-    /// By the first two bytes: bit `k` is set if a stem of this beginning is filed so.
+    /// By the first two bytes: bit `k` is set if a stem of this beginning is filed so. 2 KB, which the nearest cache
+    /// holds.
     firsts: Box<[u16]>,
     bitmap: Box<[u64]>,
     /// How far a hash is shifted to index `bitmap`.
@@ -61,7 +62,7 @@ impl Table {
         let words = (entries.len() / 4).next_power_of_two().max(1 << 12);
         let shift = 64 - words.trailing_zeros();
         let mut table = Self {
-            firsts: vec![0; 1 << 16].into_boxed_slice(),
+            firsts: vec![0; 1 << 10].into_boxed_slice(),
             bitmap: vec![0; words].into_boxed_slice(),
             shift,
             groups: HashMap::default(),
@@ -70,7 +71,7 @@ impl Table {
         for (i, entry) in entries.iter().enumerate() {
             let key = entry.key();
             let k = key >> 56;
-            table.firsts[(key & 0xFFFF) as usize] |= 1 << k;
+            table.firsts[first(key)] |= 1 << k;
             let (word, bits) = pattern(key, shift);
             table.bitmap[word] |= bits;
             table.groups.entry(key).or_insert((i as u32, i as u32)).1 = i as u32 + 1;
@@ -83,7 +84,7 @@ impl Table {
     /// how many letters and digits it begins with, if these are all ASCII and no other letter follows them; else 0.
     #[inline]
     pub(super) fn may_begin(&self, bytes: u64, run: u32) -> bool {
-        let mut ways = u32::from(self.firsts[(bytes & 0xFFFF) as usize]);
+        let mut ways = u32::from(self.firsts[first(bytes)]);
         if run > 0 {
             ways &= PREFIXES | whole(run);
         }
@@ -104,7 +105,7 @@ impl Table {
         let bytes = load(word.as_bytes());
         let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
         let prefixes = (1 << (word.len().min(PREFIX) + 1)) - 1;
-        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[(bytes & 0xFFFF) as usize]) };
+        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[first(bytes)]) };
         let ways = first & (prefixes | whole(run));
         (0..u16::BITS)
             .filter(move |&way| ways >> way & 1 != 0)
@@ -153,6 +154,12 @@ impl<'t> Iterator for Runs<'t> {
             self.rest = &self.rest[self.rest.partition_point(before)..];
         }
     }
+}
+
+/// The first two bytes without what tells letters from other characters.
+#[inline]
+fn first(bytes: u64) -> usize {
+    (bytes & 0x1F | bytes >> 3 & 0x3E0) as usize
 }
 
 /// The first eight bytes as a little-endian number, zero-padded.
