@@ -1,6 +1,7 @@
 //! Where a name is not judged, or only for information.
 
 use super::{Found, pair};
+use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
@@ -74,7 +75,15 @@ pub struct Exemption {
 /// The quotations of every segment up to the last that has a match; a closing mark may come a few paragraphs on.
 pub(super) fn quotations(found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
     let last = found.iter().rposition(|f| !f.matches.is_empty()).map_or(0, |i| i + 1 + quotes::PATIENCE as usize);
-    quotes::over_paragraphs(found[..last.min(found.len())].iter().map(|f| &*f.segment.target.plain))
+    let paragraphs = found[..last.min(found.len())].iter();
+    quotes::over_paragraphs(paragraphs.map(|f| {
+        // Ascending, none over another.
+        let holds_match = |span: PlainSpan| {
+            let first = f.matches.partition_point(|m| m.span.start < span.start);
+            f.matches.get(first).is_some_and(|m| span.contains(m.span))
+        };
+        (&*f.segment.target.plain, (!f.matches.is_empty()).then_some(holds_match))
+    }))
 }
 
 /// Why a match is exempt, if it is.

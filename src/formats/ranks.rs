@@ -8,6 +8,9 @@ use crate::model::{DateRange, Name, Rank};
 /// More periods than this of one language in one name are no history of a place.
 const PERIODS: usize = 8;
 
+/// So many terms are held against one another without sorting.
+const FEW: usize = 8;
+
 /// Gives terms without a rank of their own theirs: the first of a language is preferred unless a line says
 /// `preferred` itself, a later one admitted; but terms of times that do not meet are each preferred in their own.
 ///
@@ -16,6 +19,13 @@ pub(super) fn settle(name: &mut Name, given: &[Option<Rank>]) {
     let terms = &mut name.terms;
     if let [term] = &mut terms[..] {
         term.rank = given.first().copied().flatten().unwrap_or_default();
+        return;
+    }
+    let alone = |index: usize| terms[..index].iter().all(|other| other.lang != terms[index].lang);
+    if terms.len() <= FEW && (0..terms.len()).all(alone) {
+        for (index, term) in terms.iter_mut().enumerate() {
+            term.rank = given.get(index).copied().flatten().unwrap_or_default();
+        }
         return;
     }
     let mut order: Vec<usize> = (0..terms.len()).collect();

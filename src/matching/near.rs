@@ -3,20 +3,23 @@
 //! First version: slips of the keyboard in long names. Every term is filed under what is left of it when one or two
 //! letters are taken away (Garbe's symmetric deletion); a word that shares such a remainder is measured exactly.
 
+mod capitalised;
+mod distance;
+mod remainders;
+
 use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
-use crate::text::ascii;
 use crate::text::fold;
 use crate::text::morph::{Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
+use capitalised::Capitalised;
+use remainders::Remainders;
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
 /// other names are as near.
 const ONE_SLIP: usize = 7;
 const TWO_SLIPS: usize = 10;
-/// Letters of a stem's beginning that it is filed by.
-const BEGINNING: usize = 7;
 /// Words longer than this are no names.
 const LONGEST: usize = 40;
 
@@ -24,7 +27,7 @@ const LONGEST: usize = 40;
 struct Stem {
     term: u32,
     /// Coarsely folded.
-    letters: Vec<char>,
+    letters: Box<[char]>,
     /// Finely folded: what the language's rules begin from.
     fine: Box<str>,
 }
@@ -34,6 +37,16 @@ struct Listed<'g> {
     lemma: Lemma,
     rules: &'static Language,
     slips: usize,
+}
+
+/// What a stem is made of.
+#[derive(Clone, Copy)]
+struct Outline {
+    /// A bit for each letter that it has; letters may share one.
+    letters: u32,
+    first: char,
+    len: u8,
+    slips: u8,
 }
 
 /// A term that a word is near to.
@@ -47,10 +60,10 @@ struct Near<'f, 'g> {
 pub(crate) struct NearFinder<'g> {
     listed: Vec<Listed<'g>>,
     stems: Vec<Stem>,
-    /// Hash of what is left of a stem's beginning (upper half) → stem (lower half); ascending.
-    remainders: Vec<u64>,
-    /// A bit for every hash that occurs, by its low bits: most look-ups end here.
-    bitmap: Box<[u64]>,
+    /// Of each stem: what most candidates are refused by, close together in memory.
+    outlines: Vec<Outline>,
+    /// From what is left of a stem's beginning to the stem.
+    remainders: Remainders,
 }
 
 impl<'g> NearFinder<'g> {
@@ -60,7 +73,8 @@ impl<'g> NearFinder<'g> {
         // The text's own language first: of two equal spellings its listing is the one to compare with.
         terms.sort_by_key(|t| !t.term.lang.same_language(lang));
         let mut seen = std::collections::HashSet::new();
-        let mut finder = Self { listed: Vec::new(), stems: Vec::new(), remainders: Vec::new(), bitmap: Box::default() };
+        let (listed, stems, outlines) = (Vec::new(), Vec::new(), Vec::new());
+        let mut finder = Self { listed, stems, outlines, remainders: Remainders::default() };
         for term in terms {
             let letters = key(&term.term.text);
             if letters.len() < ONE_SLIP || !seen.insert((letters.clone(), std::ptr::from_ref(term.name))) {
@@ -68,7 +82,7 @@ impl<'g> NearFinder<'g> {
             }
             let (lemma, rules) = lemma(term.term, lang);
             for fine in rules.morphology.stems(&lemma, 0) {
-                let letters: Vec<char> = fold::coarse(&fine).chars().filter(|c| c.is_alphabetic()).collect();
+                let letters: Box<[char]> = fold::coarse(&fine).chars().filter(|c| c.is_alphabetic()).collect();
                 // A stem that lost more than its last letter says too little.
                 if letters.len() + 1 >= ONE_SLIP {
                     finder.stems.push(Stem { term: finder.listed.len() as u32, letters, fine: fine.into() });
@@ -76,21 +90,18 @@ impl<'g> NearFinder<'g> {
             }
             finder.listed.push(Listed { term, lemma, rules, slips: slips(letters.len()) });
         }
+        let mut rows = Vec::new();
         for (index, stem) in finder.stems.iter().enumerate() {
             let slips = finder.listed[stem.term as usize].slips;
-            let beginning = &stem.letters[..stem.letters.len().min(BEGINNING)];
-            each_remainder(beginning, slips, &mut |hash| {
-                finder.remainders.push(u64::from(hash) << 32 | index as u64);
+            remainders::each(&stem.letters, slips, |hash| rows.push(u64::from(hash) << 32 | index as u64));
+            finder.outlines.push(Outline {
+                letters: stem.letters.iter().fold(0, |bits, &c| bits | bit(c)),
+                first: stem.letters.first().copied().unwrap_or_default(),
+                len: stem.letters.len().min(255) as u8,
+                slips: slips as u8,
             });
         }
-        finder.remainders.sort_unstable();
-        finder.remainders.dedup();
-        let bits = (finder.remainders.len() * 16).next_power_of_two().max(1 << 12);
-        finder.bitmap = vec![0; bits / 64].into_boxed_slice();
-        for remainder in &finder.remainders {
-            let bit = (remainder >> 32) as usize & (bits - 1);
-            finder.bitmap[bit / 64] |= 1 << (bit % 64);
-        }
+        finder.remainders = Remainders::new(rows);
         finder
     }
 
@@ -136,27 +147,29 @@ impl<'g> NearFinder<'g> {
 
     /// The one nearest term; none if two things are equally near.
     fn nearest(&self, word: &str) -> Option<Near<'_, 'g>> {
-        let letters = key(word);
-        if letters.len() + 1 < ONE_SLIP || letters.len() > LONGEST {
+        let mut room = ['\0'; LONGEST];
+        let letters = letters_of(word, &mut room)?;
+        if letters.len() + 1 < ONE_SLIP {
             return None;
         }
         let mut stems = Vec::new();
-        let mask = self.bitmap.len() * 64 - 1;
-        each_remainder(&letters[..letters.len().min(BEGINNING)], slips(letters.len() + 1), &mut |hash| {
-            let bit = hash as usize & mask;
-            if self.bitmap[bit / 64] >> (bit % 64) & 1 == 0 {
-                return;
-            }
-            let from = self.remainders.partition_point(|&remainder| remainder >> 32 < u64::from(hash));
-            let same = self.remainders[from..].iter().take_while(|&&remainder| remainder >> 32 == u64::from(hash));
-            stems.extend(same.map(|&remainder| remainder as u32));
-        });
+        remainders::each(letters, slips(letters.len() + 1), |hash| self.remainders.find(hash, &mut stems));
+        if stems.is_empty() {
+            return None;
+        }
+        // The letters of each beginning.
+        let mut beginnings = [0; LONGEST + 1];
+        for (i, &c) in letters.iter().enumerate() {
+            beginnings[i + 1] = beginnings[i] | bit(c);
+        }
+        let beginnings = &beginnings[..=letters.len()];
+        stems.retain(|&stem| self.outlines[stem as usize].may_be_near(letters, beginnings));
         stems.sort_unstable();
         stems.dedup();
         let mut best: Option<Near<'_, 'g>> = None;
         let mut tied = false;
         for index in stems {
-            let Some(near) = self.measure(&self.stems[index as usize], word, &letters) else { continue };
+            let Some(near) = self.measure(&self.stems[index as usize], word, letters) else { continue };
             match &best {
                 Some(known) if known.cost < near.cost => {}
                 Some(known) if known.cost == near.cost => {
@@ -176,20 +189,42 @@ impl<'g> NearFinder<'g> {
             return None;
         }
         let (least, most) = (stem.letters.len() - listed.slips, stem.letters.len() + listed.slips);
-        let cuts = (least..=most.min(letters.len()))
-            .rev()
-            .map(|cut| (strsim::generic_damerau_levenshtein(&letters[..cut], &stem.letters) as u32, cut));
-        let mut cuts: Vec<(u32, usize)> = cuts.filter(|&(cost, _)| cost > 0 && cost as usize <= listed.slips).collect();
-        // Stable: of equally cheap cuts the longest beginning first.
-        cuts.sort_by_key(|&(cost, _)| cost);
-        let fine = fold::fine(word, listed.rules.fold);
-        cuts.into_iter().find_map(|(cost, cut)| {
+        let most = most.min(letters.len());
+        let costs = distance::of_beginnings(&letters[..most], &stem.letters)?;
+        // Of equally cheap cuts the longest beginning first.
+        let cuts = (1..=listed.slips)
+            .flat_map(|cost| (least..=most).rev().map(move |cut| (cost, cut)))
+            .filter(|&(cost, cut)| usize::from(costs[cut]) == cost);
+        let mut fine = None;
+        for (cost, cut) in cuts {
+            let fine: &String = fine.get_or_insert_with(|| fold::fine(word, listed.rules.fold));
             let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
             let surface = format!("{}{rest}", stem.fine);
             let forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
-            (!forms.is_empty()).then_some(Near { listed, forms, cost })
-        })
+            if !forms.is_empty() {
+                return Some(Near { listed, forms, cost: cost as u32 });
+            }
+        }
+        None
     }
+}
+
+impl Outline {
+    /// False only if every beginning of the word takes more slips than the stem is forgiven: each letter that only one
+    /// of the two has costs one. `beginnings` has the letters of each beginning of the word.
+    fn may_be_near(self, letters: &[char], beginnings: &[u32]) -> bool {
+        let (len, slips) = (usize::from(self.len), usize::from(self.slips));
+        let (least, most) = (len - slips, (len + slips).min(letters.len()));
+        letters[0] == self.first
+            && least <= letters.len()
+            && (self.letters & !beginnings[most]).count_ones() as usize <= slips
+            && (beginnings[least] & !self.letters).count_ones() as usize <= slips
+    }
+}
+
+/// The bit of a letter: neighbours in an alphabet have different ones.
+fn bit(c: char) -> u32 {
+    1 << (c as u32 & 31)
 }
 
 /// True if a text has a word that no match covers and that is long enough to be near a name.
@@ -220,93 +255,30 @@ fn slips(letters: usize) -> usize {
 }
 
 fn key(word: &str) -> Vec<char> {
-    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic()).collect()
+    folded(word).collect()
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic())
+}
+
+/// The letters of [`key`] without allocation; `None` if they are too many.
+fn letters_of<'r>(word: &str, room: &'r mut [char; LONGEST]) -> Option<&'r [char]> {
+    let mut len = 0;
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        for b in word.bytes() {
+            *room.get_mut(len)? = b.to_ascii_lowercase() as char;
+            len += 1;
+        }
+    } else {
+        for c in folded(word) {
+            *room.get_mut(len)? = c;
+            len += 1;
+        }
+    }
+    Some(&room[..len])
 }
 
 fn script_of(letters: &[char]) -> Option<Script> {
     letters.first().map(|&c| script(c))
-}
-
-/// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
-struct Capitalised<'t> {
-    text: &'t str,
-    /// What lies before is done with; not inside a word.
-    at: usize,
-    /// Where the block begins that `starts` speaks of.
-    block: usize,
-    /// The capitals in the block that begin a word, not yet looked at.
-    starts: u64,
-    /// Up to here the text is read character by character.
-    slow_to: usize,
-}
-
-impl<'t> Capitalised<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, at: 0, block: 0, starts: 0, slow_to: 0 }
-    }
-}
-
-impl Iterator for Capitalised<'_> {
-    type Item = PlainSpan;
-
-    fn next(&mut self) -> Option<PlainSpan> {
-        let bytes = self.text.as_bytes();
-        loop {
-            while self.starts != 0 {
-                let start = self.block + self.starts.trailing_zeros() as usize;
-                self.starts &= self.starts - 1;
-                let end = words::word_end(self.text, start);
-                if end - start + 1 >= ONE_SLIP && is_letters(&self.text[start..end]) {
-                    return Some(PlainSpan::new(start, end));
-                }
-            }
-            if self.at >= self.slow_to {
-                if let Some(block) = ascii::block(bytes, self.at) {
-                    self.block = self.at;
-                    self.starts = block.capital & block.word & !(block.word << 1);
-                    let end = self.at + ascii::WIDTH;
-                    // A word that reaches the block's end may go on behind it.
-                    self.at = if block.word >> 63 == 1 { words::word_end(self.text, end - 1) } else { end };
-                    continue;
-                }
-                self.slow_to = self.at + ascii::WIDTH;
-            }
-            let start = words::next_start(self.text, self.at)?;
-            self.at = words::word_end(self.text, start);
-            let capital = self.text[start..].starts_with(char::is_uppercase);
-            if capital && self.at - start + 1 >= ONE_SLIP && is_letters(&self.text[start..self.at]) {
-                return Some(PlainSpan::new(start, self.at));
-            }
-        }
-    }
-}
-
-fn is_letters(word: &str) -> bool {
-    word.len() <= LONGEST * 4 && !word.bytes().any(|b| b.is_ascii_digit() || b == b'_')
-}
-
-/// Calls `each` with a hash of every string that is left when up to `deletions` letters are taken away.
-fn each_remainder(letters: &[char], deletions: usize, each: &mut dyn FnMut(u32)) {
-    each(hash(letters, usize::MAX, usize::MAX));
-    for i in 0..letters.len() {
-        if deletions >= 1 {
-            each(hash(letters, i, usize::MAX));
-        }
-        if deletions >= 2 {
-            for j in i + 1..letters.len() {
-                each(hash(letters, i, j));
-            }
-        }
-    }
-}
-
-/// FNV-1a over the letters, two of them left out, folded to 32 bits.
-fn hash(letters: &[char], skip: usize, also: usize) -> u32 {
-    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
-    for (i, &c) in letters.iter().enumerate() {
-        if i != skip && i != also {
-            hash = (hash ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-    (hash ^ hash >> 32) as u32
 }

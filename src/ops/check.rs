@@ -156,7 +156,17 @@ impl<'w> Checker<'w> {
         let mut segments = Vec::new();
         let facts = reader(source, &mut |segment| segments.push(segment));
         let (lang, detected) = self.language(&facts.value, &segments);
-        let matches = segments.iter().map(|segment| self.matches(segment, &lang)).collect();
+        // Most segments are in the draft's own language: its finders are looked up once.
+        let mut own = None;
+        let matches = segments.iter().map(|segment| {
+            let finders = match &segment.lang {
+                Some(other) => self.finders(other),
+                None => Arc::clone(own.get_or_insert_with(|| self.finders(&lang))),
+            };
+            let matches = self.all_matches(&finders, &segment.target.plain);
+            (finders, matches)
+        });
+        let matches = matches.collect();
         Ok(Read { facts: facts.value, lang, detected, segments, matches, problems: facts.problems })
     }
 
@@ -204,13 +214,6 @@ impl<'w> Checker<'w> {
         let most = votes.iter().map(|(_, count)| *count).max()?;
         let mut best = votes.iter().filter(|(_, count)| *count == most);
         best.next().filter(|_| best.next().is_none()).map(|(lang, _)| (*lang).clone())
-    }
-
-    fn matches(&self, segment: &Segment<'_>, lang: &Lang) -> (Arc<Finders<'w>>, Vec<Match<'w>>) {
-        let lang = segment.lang.as_ref().unwrap_or(lang);
-        let finders = self.finders(lang);
-        let matches = self.all_matches(&finders, &segment.target.plain);
-        (finders, matches)
     }
 
     fn all_matches(&self, finders: &Finders<'w>, plain: &str) -> Vec<Match<'w>> {

@@ -144,7 +144,7 @@ fn decoded(source: &Source) -> FileInfo {
         Kind::Glossary => {
             let format = formats::detect(source.path(), source);
             info.format = format.map(|format| format.name);
-            info.version = tbx_version(source).filter(|_| info.format == Some("tbx"));
+            info.version = if info.format == Some("tbx") { tbx_version(source) } else { None };
             let read = read_terms(source);
             info.languages = languages(&read.value);
             info.terms = Some(read.value.terms().count());

@@ -11,6 +11,7 @@ mod info;
 mod init;
 mod kind;
 mod lint;
+mod listing;
 mod memory;
 mod output;
 mod parallel;

@@ -1,12 +1,12 @@
 //! The files of a run: what was named, and what lies under the directories that were named, in the order of their
 //! paths and each once.
 
-use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
+use super::listing::Listing;
 use crate::base::{Error, Result};
 
 /// A file to work on.
@@ -61,27 +61,23 @@ pub(crate) struct Walk {
 impl Walk {
     /// All files, and the directories that could not be looked into. `wanted` says of a file below a directory whether
     /// it is to be taken.
-    ///
-    /// Only the paths are held, so that a run over many files needs little more memory than one over few.
-    pub(crate) fn files(&self, paths: &[PathBuf], wanted: fn(&Path) -> bool) -> (Vec<Input>, Vec<Error>) {
-        let (mut inputs, mut errors) = (Vec::new(), Vec::new());
+    pub(crate) fn files(&self, paths: &[PathBuf], wanted: fn(&Path) -> bool) -> (Listing, Vec<Error>) {
+        let (mut files, mut errors) = (Listing::default(), Vec::new());
         for path in paths {
             // As one would write it: no doubled separators, no `.` in the middle.
             let path: PathBuf = path.components().collect();
             // A directory is a directory behind a link too; what cannot be looked at is reported when it is read.
             if path.is_dir() {
-                self.below(&path, wanted, &mut inputs, &mut errors);
+                self.below(&path, wanted, &mut files, &mut errors);
             } else {
-                inputs.push(Input { path: path.into(), named: true });
+                files.add_named(path);
             }
         }
-        // A file that is named and lies below a named directory counts as named.
-        inputs.sort_unstable_by(|a, b| by_components(&a.path, &b.path).then(b.named.cmp(&a.named)));
-        inputs.dedup_by(|later, earlier| tidy(&later.path) == tidy(&earlier.path));
-        (inputs, errors)
+        files.sort();
+        (files, errors)
     }
 
-    fn below(&self, root: &Path, wanted: fn(&Path) -> bool, inputs: &mut Vec<Input>, errors: &mut Vec<Error>) {
+    fn below(&self, root: &Path, wanted: fn(&Path) -> bool, files: &mut Listing, errors: &mut Vec<Error>) {
         let mut builder = WalkBuilder::new(root);
         let (cwd, exclude) = (self.cwd.clone(), self.exclude.clone());
         builder.require_git(false).filter_entry(move |entry| {
@@ -91,7 +87,7 @@ impl Walk {
         for entry in builder.build() {
             match entry {
                 Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
-                    inputs.push(Input { path: tidy(entry.path()).into(), named: false });
+                    files.add(tidy(entry.path()));
                 }
                 Ok(_) => {}
                 Err(error) => errors.push(Error::new(format!("{error}; it was left out"))),
@@ -113,14 +109,6 @@ pub(crate) fn tidy(path: &Path) -> &Path {
     }
 }
 
-/// The order of paths component by component, as [`Path`]'s own, without taking the paths apart: a separator comes
-/// before any other byte.
-fn by_components(a: &Path, b: &Path) -> Ordering {
-    let bytes = |path| -> &[u8] { tidy(path).as_os_str().as_encoded_bytes() };
-    let rank = |&byte: &u8| if std::path::is_separator(char::from(byte)) { 0 } else { byte };
-    bytes(a).iter().map(rank).cmp(bytes(b).iter().map(rank))
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -135,7 +123,7 @@ mod tests {
         let (files, errors) = walk.files(&paths, wanted);
         assert!(errors.is_empty());
         files
-            .iter()
+            .into_iter()
             .map(|input| {
                 let path = input.path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
                 if input.named { format!("{path}!") } else { path }
@@ -161,15 +149,6 @@ mod tests {
             list(dir.path(), &["b.md", ".", "a", "c.txt", "a/z.md"], &[]),
             ["a/b/c.md", "a/z.md!", "a.md", "b.md!", "c.txt!"]
         );
-    }
-
-    #[test]
-    fn the_order_is_that_of_components() {
-        let mut paths = ["a b", "a", "a/b", "a.md", "a/b/c", "a-b/c", "./a/a", "b", "a/\u{1}"].map(Path::new);
-        paths.sort_by(|a, b| by_components(a, b));
-        let mut own = paths.map(tidy);
-        own.sort();
-        assert_eq!(paths.map(tidy), own);
     }
 
     #[test]

@@ -1,80 +1,213 @@
-//! Classes of 64 characters at a time, for texts that are mostly ASCII.
+//! Words of a text, 64 bytes at a time.
+//!
+//! A *run* is a stretch of letters, digits and underscores of ASCII and of any characters beyond ASCII. Runs of ASCII
+//! are words; the others are for the caller to read, character by character.
 
-/// Characters in a [`Block`].
-pub(crate) const WIDTH: usize = 64;
+/// Bytes looked at together.
+const WIDTH: usize = 64;
 
-/// What 64 ASCII characters are: bit `i` speaks of the `i`-th.
+/// What 64 bytes are: bit `i` speaks of the `i`-th.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Block {
+    /// What runs are made of.
+    run: u64,
+    /// Bytes of characters beyond ASCII.
+    wide: u64,
+    /// Capitals of ASCII.
+    capital: u64,
+}
+
+/// A run; bytes of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Block {
-    /// Letters, digits, underscores: what words are made of.
-    pub(crate) word: u64,
-    /// Capitals.
-    pub(crate) capital: u64,
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// It has no character beyond ASCII: it is a word.
+    pub(crate) ascii: bool,
 }
 
-const HIGH: u64 = 0x8080_8080_8080_8080;
+/// The runs of a text, in order; where `CAPITAL`, without most of those that neither begin with a capital nor have a
+/// character beyond ASCII.
+pub(crate) struct Runs<'t, const CAPITAL: bool> {
+    text: &'t [u8],
+    /// Where the next block begins; not inside a run.
+    at: usize,
+    /// Where the block begins that the masks speak of.
+    start: usize,
+    block: Block,
+    /// The first bytes of runs that are not yet looked at.
+    starts: u64,
+}
 
-/// The block that begins at a byte; `None` if it is not all ASCII, or the text ends before.
-///
-/// Eight bytes are looked at as one number: adding `0x80 - b` sets a byte's high bit if it is at least `b`.
-#[inline]
-pub(crate) fn block(text: &[u8], at: usize) -> Option<Block> {
-    let bytes: &[u8; WIDTH] = text.get(at..at + WIDTH)?.try_into().ok()?;
-    if !bytes.is_ascii() {
-        return None;
+impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), at: 0, start: 0, block: Block::default(), starts: 0 }
     }
-    let (mut word, mut capital) = (0, 0);
-    for (i, eight) in bytes.chunks_exact(8).enumerate() {
+
+    /// Goes on at or behind a character's first byte.
+    pub(crate) fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
+        let done = at.saturating_sub(self.start).min(WIDTH);
+        self.starts &= u64::MAX.checked_shl(done as u32).unwrap_or(0);
+    }
+
+    /// Reads the next block; false at the end.
+    fn read(&mut self) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if rest.is_empty() {
+            return false;
+        }
+        self.start = self.at;
+        if let Some(bytes) = rest.first_chunk() {
+            if CAPITAL && !has_capital_or_wide(bytes) {
+                // Most blocks of most texts: nothing begins here.
+                let goes_on = rest[WIDTH..].iter().take_while(|b| is_run(**b)).count();
+                let end = if is_run(bytes[WIDTH - 1]) { WIDTH + goes_on } else { WIDTH };
+                if end == WIDTH || rest[WIDTH..end].is_ascii() {
+                    self.at += end;
+                    (self.block, self.starts) = (Block::default(), 0);
+                    return true;
+                }
+            }
+            self.block = block::<CAPITAL>(bytes);
+            self.at += WIDTH;
+            // A run that reaches the block's end goes on behind it.
+            if self.block.run >> (WIDTH - 1) == 1 {
+                self.at += rest[WIDTH..].iter().take_while(|b| is_run(**b)).count();
+            }
+        } else {
+            let mut bytes = [b' '; WIDTH];
+            bytes[..rest.len()].copy_from_slice(rest);
+            self.block = block::<CAPITAL>(&bytes);
+            self.at = self.text.len();
+        }
+        self.starts = self.block.run & !(self.block.run << 1);
+        if CAPITAL && self.block.wide == 0 {
+            // What goes on behind the block may have such a character there.
+            let last = 1_u64.checked_shl(u64::BITS - self.block.run.leading_ones()).unwrap_or(0);
+            self.starts &= self.block.capital | last;
+        }
+        true
+    }
+}
+
+impl<const CAPITAL: bool> Iterator for Runs<'_, CAPITAL> {
+    type Item = Run;
+
+    #[inline]
+    fn next(&mut self) -> Option<Run> {
+        while self.starts == 0 {
+            if !self.read() {
+                return None;
+            }
+        }
+        let place = self.starts.trailing_zeros();
+        self.starts &= self.starts - 1;
+        let len = (!(self.block.run >> place)).trailing_zeros();
+        let start = self.start + place as usize;
+        if place + len < WIDTH as u32 {
+            let ascii = self.block.wide >> place & ((1 << len) - 1) == 0;
+            return Some(Run { start, end: start + len as usize, ascii });
+        }
+        // The last one of the block.
+        let end = self.at.min(self.text.len());
+        Some(Run { start, end, ascii: self.text[start..end].is_ascii() })
+    }
+}
+
+/// What 64 bytes are; their capitals only where `CAPITAL`.
+#[inline]
+fn block<const CAPITAL: bool>(bytes: &[u8; WIDTH]) -> Block {
+    let run = bits(bytes, is_run);
+    let wide = if bytes.is_ascii() { 0 } else { bits(bytes, |b| b >= 0x80) };
+    let capital = if CAPITAL { bits(bytes, |b| b.wrapping_sub(b'A') < 26) } else { 0 };
+    Block { run, wide, capital }
+}
+
+/// True for a block that is not all small letters and signs of ASCII.
+#[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
+#[inline]
+fn has_capital_or_wide(bytes: &[u8; WIDTH]) -> bool {
+    bytes.iter().fold(false, |found, b| found | (b.wrapping_sub(b'A') < 26) | (*b >= 0x80))
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
+#[inline]
+fn is_run(b: u8) -> bool {
+    ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10) | (b == b'_') | (b >= 0x80)
+}
+
+/// A bit for each byte that is of a class. The loop over all bytes is one that compilers turn into vector
+/// instructions; its ones are then pushed side by side, eight at a time.
+#[inline]
+fn bits(bytes: &[u8; WIDTH], class: impl Fn(u8) -> bool) -> u64 {
+    let ones = bytes.map(|b| u8::from(class(b)));
+    let mut bits = 0;
+    for (i, eight) in ones.chunks_exact(8).enumerate() {
         let x = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-        let letters = x | each(0x20);
-        let is_letter = (letters + each(0x80 - b'a')) & !(letters + each(0x7F - b'z'));
-        let is_digit = (x + each(0x80 - b'0')) & !(x + each(0x7F - b'9'));
-        let is_underscore = HIGH - (x ^ each(b'_'));
-        word |= gathered(is_letter | is_digit | is_underscore) << (8 * i);
-        // A letter without the bit that makes it small.
-        capital |= gathered(is_letter & !(x << 2)) << (8 * i);
+        bits |= (x.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
     }
-    Some(Block { word, capital })
-}
-
-const fn each(byte: u8) -> u64 {
-    byte as u64 * 0x0101_0101_0101_0101
-}
-
-/// The high bits of eight bytes, side by side.
-#[inline]
-fn gathered(x: u64) -> u64 {
-    ((x & HIGH) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    bits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::words::is_word;
+    use proptest::prelude::*;
 
     #[test]
-    fn every_character_at_every_place() {
-        for byte in 0..128_u8 {
+    fn every_byte_at_every_place() {
+        for byte in 0..=255_u8 {
             for place in 0..WIDTH {
-                for around in [b' ', b'x', 0, 127] {
+                for around in [b' ', b'x', b'X', 0, 127, 0xD0] {
                     let mut text = [around; WIDTH];
                     text[place] = byte;
-                    let found = block(&text, 0).expect("64 characters of ASCII");
+                    let found = block::<true>(&text);
                     for (i, &b) in text.iter().enumerate() {
-                        assert_eq!(found.word >> i & 1 == 1, is_word(b as char), "{b} at {i}");
-                        assert_eq!(found.capital >> i & 1 == 1, b.is_ascii_uppercase(), "{b} at {i}");
+                        let has = |bits: u64| bits >> i & 1 == 1;
+                        assert_eq!(has(found.run), !b.is_ascii() || is_word(b as char), "{b} at {i}");
+                        assert_eq!(has(found.wide), !b.is_ascii(), "{b} at {i}");
+                        assert_eq!(has(found.capital), b.is_ascii_uppercase(), "{b} at {i}");
                     }
                 }
             }
         }
     }
 
-    #[test]
-    fn only_whole_blocks_of_ascii() {
-        let mut text = [b'a'; 70];
-        assert!(block(&text, 6).is_some());
-        assert!(block(&text, 7).is_none() && block(&text, 99).is_none());
-        text[69] = 0x80;
-        assert!(block(&text, 6).is_none() && block(&text, 5).is_some());
+    /// The same, byte by byte.
+    fn slowly(text: &str) -> Vec<Run> {
+        let mut out: Vec<Run> = Vec::new();
+        for (at, &b) in text.as_bytes().iter().enumerate() {
+            if !is_run(b) {
+                continue;
+            }
+            match out.last_mut().filter(|run| run.end == at) {
+                Some(run) => (run.end, run.ascii) = (at + 1, run.ascii && b.is_ascii()),
+                None => out.push(Run { start: at, end: at + 1, ascii: b.is_ascii() }),
+            }
+        }
+        out
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn runs_are_found_over_blocks(text in "[a-zA-Z_0-9 .\\-əШ—\n]{0,60}[a-z]{0,90}[ A-Zə]{0,90}", skip in 0..300_usize) {
+            let all = slowly(&text);
+            prop_assert_eq!(Runs::<false>::new(&text).collect::<Vec<_>>(), all.clone());
+            let capitals: Vec<Run> = Runs::<true>::new(&text).collect();
+            let begins = |run: &Run| !run.ascii || text.as_bytes()[run.start].is_ascii_uppercase();
+            prop_assert!(all.iter().filter(|run| begins(run)).all(|run| capitals.contains(run)));
+            prop_assert!(capitals.iter().all(|run| all.contains(run)));
+            // Behind a match, at a run's end.
+            let mut runs = Runs::<false>::new(&text);
+            let end = all.iter().map(|run| run.end).find(|end| *end >= skip).unwrap_or(0);
+            let first = runs.next();
+            runs.skip_to(end);
+            let left: Vec<Run> = first.into_iter().chain(runs).collect();
+            let behind = |run: &&Run| Some(**run) == first || run.start >= end;
+            prop_assert_eq!(left, all.iter().filter(behind).copied().collect::<Vec<_>>());
+        }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-/// A BCP 47 language tag, kept as written; compared without regard to case, `_` and `-` alike.
+/// A BCP 47 language tag, kept as written; compared without regard to case, `_` and `-` alike. Copies share the text:
+/// a glossary has few tags, many times over.
 #[derive(Clone, Debug)]
-pub struct Lang(Box<str>);
+pub struct Lang(Arc<str>);
 
 impl Lang {
     /// A tag as written in a file. Any string is kept (real files carry `C` and `x-default`);
@@ -66,7 +67,7 @@ impl Lang {
 
 impl PartialEq for Lang {
     fn eq(&self, other: &Self) -> bool {
-        self.folded().eq(other.folded())
+        Arc::ptr_eq(&self.0, &other.0) || self.folded().eq(other.folded())
     }
 }
 impl Eq for Lang {}

@@ -9,7 +9,7 @@ use toml_parser::{ParseError, Source};
 
 use super::concepts::Reader;
 use super::problems::SYNTAX;
-use super::tree::{MAX_DEPTH, Tree};
+use super::tree::{MAX_DEPTH, Room, Tree};
 use crate::base::Span;
 use crate::model::Label;
 
@@ -30,6 +30,7 @@ struct Cutter<'s> {
     /// Open brackets: the closing one, and where the opening one stands.
     open: Vec<(TokenKind, usize)>,
     repairs: Vec<Repair>,
+    room: Room<'s>,
 }
 
 /// Tokens from the beginning of a line to its end.
@@ -47,7 +48,8 @@ struct Line {
 pub(super) fn read(text: &str, reader: &mut Reader) {
     let mut lexer = Source::new(text).lex();
     let plain = is_plain(text);
-    let mut cutter = Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new() };
+    let mut cutter =
+        Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new(), room: Room::default() };
     let mut line = cutter.line(&mut lexer);
     while line.start < line.end {
         let mut ahead = cutter.line(&mut lexer);
@@ -203,7 +205,7 @@ impl Cutter<'_> {
         let tokens = &self.tokens[..count];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         if repairs.is_empty() {
-            parse(self.text, 0, self.plain, tokens, &repairs, reader);
+            parse(Piece { text: self.text, base: 0, plain: self.plain, tokens }, &repairs, reader, &mut self.room);
             return;
         }
         let base = first.span().start();
@@ -216,7 +218,8 @@ impl Cutter<'_> {
         // Only white space, whole remarks and whole texts were replaced, by ASCII.
         let Ok(text) = String::from_utf8(bytes) else { return };
         let tokens: Vec<Token> = Source::new(&text).lex().collect();
-        parse(&text, base, false, &tokens, &repairs, reader);
+        let piece = Piece { text: &text, base, plain: false, tokens: &tokens };
+        parse(piece, &repairs, reader, &mut Room::default());
     }
 }
 
@@ -244,9 +247,19 @@ fn begins_entry(line: &[Token]) -> bool {
     false
 }
 
-fn parse(text: &str, base: usize, plain: bool, tokens: &[Token], repairs: &[Repair], reader: &mut Reader) {
+/// What is parsed at once; the text begins at `base` in the file.
+#[derive(Clone, Copy)]
+struct Piece<'s, 't> {
+    text: &'s str,
+    base: usize,
+    plain: bool,
+    tokens: &'t [Token],
+}
+
+fn parse<'s>(piece: Piece<'s, '_>, repairs: &[Repair], reader: &mut Reader, room: &mut Room<'s>) {
+    let Piece { text, base, plain, tokens } = piece;
     let mut errors: Vec<ParseError> = Vec::new();
-    let mut tree = Tree::new(text, base, plain, reader);
+    let mut tree = Tree::new(text, base, plain, reader, room);
     if plain {
         parse_document(tokens, &mut tree, &mut errors);
     } else {

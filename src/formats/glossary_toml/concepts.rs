@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::ranks::settle;
 use super::fields::{extra_field, field, no_parts, point, text, texts, twice};
 use super::problems::{FIELD, Problems};
-use super::term::{RelatedLine, TermLine};
+use super::term::{Langs, RelatedLine, TermLine};
 use super::tree::{Entry, Key, Kind, Sink, Value};
 use crate::base::Span;
 use crate::model::{Concept, Glossary, Name, Rank};
@@ -79,6 +79,7 @@ pub(super) struct Reader {
     pub(super) first_names: Vec<u64>,
     pub(super) names: HashSet<(u32, u32)>,
     pub(super) wide: HashMap<u32, HashMap<Box<str>, u32>>,
+    langs: Langs,
     /// The name whose terms are being read, and the ranks as written.
     ranks: ((u32, u32), Vec<Option<Rank>>),
     /// Kept only where a patch asks for it.
@@ -96,6 +97,7 @@ impl Reader {
             first_names: Vec::new(),
             names: HashSet::new(),
             wide: HashMap::new(),
+            langs: Langs::default(),
             ranks: ((u32::MAX, 0), Vec::new()),
             layout: None,
         }
@@ -188,30 +190,28 @@ impl Reader {
     }
 
     /// Puts one `key = value` into the table `at`.
-    fn put(&mut self, mut at: At, entry: Entry<'_>) {
-        let Entry { mut key, rest, value } = entry;
-        let mut rest = rest.into_iter();
+    fn put(&mut self, mut at: At, entry: &Entry<'_>) {
+        let Entry { key, rest, value } = entry;
+        let (mut key, mut rest) = (key, &rest[..]);
         loop {
-            let next = rest.next();
-            let own = next.is_none() && matches!(value.kind, Kind::Table(_));
-            match self.child(at, &key, key.span, own) {
+            let own = rest.is_empty() && matches!(value.kind, Kind::Table(_));
+            match self.child(at, key, key.span, own) {
                 Ok(table) => {
                     at = table;
-                    let Some(part) = next else { break };
-                    key = part;
+                    let Some((part, others)) = rest.split_first() else { break };
+                    (key, rest) = (part, others);
                 }
                 Err(field) => {
-                    let rest: Vec<_> = next.into_iter().chain(rest).collect();
                     if let Some(field) = field
-                        && !no_parts(&mut self.problems, &key, &rest)
+                        && !no_parts(&mut self.problems, key, rest)
                     {
-                        self.field(at, &key, field, &value);
+                        self.field(at, key, field, value);
                     }
                     return;
                 }
             }
         }
-        match value.kind {
+        match &value.kind {
             Kind::Table(entries) => {
                 for entry in entries {
                     self.put(at, entry);
@@ -336,7 +336,7 @@ impl Reader {
                     let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
                     let mut line = TermLine::default();
                     for entry in entries {
-                        line.take(&mut self.problems, entry);
+                        line.take(&mut self.problems, &mut self.langs, entry);
                     }
                     if let Some((term, rank)) = line.finish(&mut self.problems, member.span) {
                         self.push_term(concept, index, term, rank);
@@ -445,18 +445,18 @@ impl Sink for Reader {
         }
     }
 
-    fn entry(&mut self, entry: Entry<'_>) {
+    fn entry(&mut self, entry: &Entry<'_>) {
         match &mut self.open {
             Open::Table(at) => {
                 let at = *at;
                 self.put(at, entry);
             }
             Open::Term(_, _, line, span) => {
-                line.take(&mut self.problems, &entry);
+                line.take(&mut self.problems, &mut self.langs, entry);
                 span.end = entry.value.span.end;
             }
             Open::Related(_, line, span) => {
-                line.take(&mut self.problems, &entry);
+                line.take(&mut self.problems, entry);
                 span.end = entry.value.span.end;
             }
             Open::Nowhere => {}

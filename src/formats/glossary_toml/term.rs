@@ -11,6 +11,26 @@ const TERM_FIELDS: &[&str] =
     &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source", "extra"];
 const RELATED_FIELDS: &[&str] = &["to", "kind", "note", "confidence", "source", "from", "until"];
 
+/// The language tags of a file: its terms share them.
+#[derive(Debug, Default)]
+pub(super) struct Langs(Vec<Lang>);
+
+impl Langs {
+    /// More tags than a file has in earnest; what is beyond them is made anew.
+    const MOST: usize = 64;
+
+    fn of(&mut self, tag: &str) -> Lang {
+        if let Some(known) = self.0.iter().find(|lang| lang.as_str() == tag) {
+            return known.clone();
+        }
+        let lang = Lang::new(tag);
+        if self.0.len() < Self::MOST {
+            self.0.push(lang.clone());
+        }
+        lang
+    }
+}
+
 /// A term line as far as it has been read.
 #[derive(Debug, Default)]
 pub(super) struct TermLine {
@@ -33,13 +53,13 @@ pub(super) struct TermLine {
 
 impl TermLine {
     /// Takes one `key = value`.
-    pub(super) fn take(&mut self, problems: &mut Problems, entry: &Entry<'_>) {
+    pub(super) fn take(&mut self, problems: &mut Problems, langs: &mut Langs, entry: &Entry<'_>) {
         let Entry { key, rest, value } = entry;
         if no_parts(problems, key, rest) {
             return;
         }
         if is_lang(&key.text) {
-            self.take_lang(problems, key, value);
+            self.take_lang(problems, langs, key, value);
             return;
         }
         let Some(name) = field(problems, key, TERM_FIELDS, "a term line", "a language such as `en`, ") else {
@@ -57,7 +77,7 @@ impl TermLine {
             "until" => set(&mut self.valid.until, date(problems, name, value, true)),
             "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
             "note" => set(&mut self.note, text(problems, name, value)),
-            "source" => set(&mut self.source, joined(&texts(problems, name, value))),
+            "source" => set(&mut self.source, joined(problems, name, value)),
             "extra" => set_list(&mut self.extra, extra(problems, value)),
             _ => set_list(&mut self.forms, texts(problems, name, value)),
         };
@@ -66,8 +86,8 @@ impl TermLine {
         }
     }
 
-    fn take_lang(&mut self, problems: &mut Problems, key: &Key<'_>, value: &Value<'_>) {
-        let lang = Lang::new(&key.text);
+    fn take_lang(&mut self, problems: &mut Problems, langs: &mut Langs, key: &Key<'_>, value: &Value<'_>) {
+        let lang = langs.of(&key.text);
         if let Some((first, _)) = &self.lang {
             let message = if *first == lang {
                 format!("`{lang}` is given twice: one term a line, write the other on its own")
@@ -147,7 +167,12 @@ fn set_list<T>(slot: &mut Vec<T>, value: Vec<T>) -> bool {
     again
 }
 
-fn joined(texts: &[Box<str>]) -> Option<Box<str>> {
+/// Text, or a list of texts as one.
+fn joined(problems: &mut Problems, key: &str, value: &Value<'_>) -> Option<Box<str>> {
+    if let Kind::Text(_) = value.kind {
+        return text(problems, key, value);
+    }
+    let texts = texts(problems, key, value);
     (!texts.is_empty()).then(|| texts.join("; ").into())
 }
 

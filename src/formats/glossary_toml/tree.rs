@@ -55,12 +55,45 @@ pub(super) trait Sink {
     /// `[a.b]`, or `[[a.b]]` where `array`.
     fn header(&mut self, path: &[Key<'_>], array: bool, span: Span);
     /// `a.b = …` under the last header.
-    fn entry(&mut self, entry: Entry<'_>);
+    fn entry(&mut self, entry: &Entry<'_>);
 }
 
 enum Frame<'s> {
     Array(Span, Vec<Value<'s>>),
     Table { open: Span, entries: Vec<Entry<'s>>, path: Vec<Key<'s>>, single: Option<Key<'s>> },
+}
+
+/// Emptied vectors of earlier pieces of the same text.
+#[derive(Default)]
+pub(super) struct Room<'s> {
+    path: Vec<Key<'s>>,
+    stack: Vec<Frame<'s>>,
+    arrays: Vec<Vec<Value<'s>>>,
+    tables: Vec<Vec<Entry<'s>>>,
+}
+
+impl<'s> Room<'s> {
+    /// More vectors than these are not kept.
+    const MOST: usize = 64;
+
+    /// Takes back the vectors of a value that has been dealt with.
+    fn take_back(&mut self, value: Value<'s>) {
+        match value.kind {
+            Kind::Array(mut values) => {
+                values.drain(..).for_each(|value| self.take_back(value));
+                if self.arrays.len() < Self::MOST {
+                    self.arrays.push(values);
+                }
+            }
+            Kind::Table(mut entries) => {
+                entries.drain(..).for_each(|entry| self.take_back(entry.value));
+                if self.tables.len() < Self::MOST {
+                    self.tables.push(entries);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The receiver of the parser's events.
@@ -77,26 +110,31 @@ pub(super) struct Tree<'s, 'k> {
     /// A dot was the last thing: the next key part belongs to the same key.
     dotted: bool,
     stack: Vec<Frame<'s>>,
+    room: &'k mut Room<'s>,
 }
 
 impl<'s, 'k> Tree<'s, 'k> {
     /// `text` is the parsed text, which begins at `base` in the file.
-    pub(super) fn new(text: &'s str, base: usize, plain: bool, sink: &'k mut dyn Sink) -> Self {
+    pub(super) fn new(text: &'s str, base: usize, plain: bool, sink: &'k mut dyn Sink, room: &'k mut Room<'s>) -> Self {
         Self {
             text,
             base,
             plain,
             sink,
             header: None,
-            path: Vec::new(),
+            path: std::mem::take(&mut room.path),
             in_value: false,
             dotted: false,
-            stack: Vec::new(),
+            stack: std::mem::take(&mut room.stack),
+            room,
         }
     }
     /// Hands on a header that the text ended in.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn finish(mut self) {
         self.end_header(None);
+        self.path.clear();
+        self.stack.clear();
+        (self.room.path, self.room.stack) = (self.path, self.stack);
     }
 
     fn span(&self, span: toml_parser::Span) -> Span {
@@ -134,8 +172,9 @@ impl<'s, 'k> Tree<'s, 'k> {
                 self.in_value = false;
                 let mut path = self.path.drain(..);
                 if let Some(key) = path.next() {
-                    let rest = path.collect();
-                    self.sink.entry(Entry { key, rest, value });
+                    let entry = Entry { key, rest: path.collect(), value };
+                    self.sink.entry(&entry);
+                    self.room.take_back(entry.value);
                 }
             }
             None => {}
@@ -178,7 +217,12 @@ impl EventReceiver for Tree<'_, '_> {
     }
     fn inline_table_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
         let open = self.span(span);
-        self.stack.push(Frame::Table { open, entries: Vec::new(), path: Vec::new(), single: None });
+        self.stack.push(Frame::Table {
+            open,
+            entries: self.room.tables.pop().unwrap_or_default(),
+            path: Vec::new(),
+            single: None,
+        });
         self.within_depth(span, error)
     }
     fn inline_table_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
@@ -189,7 +233,8 @@ impl EventReceiver for Tree<'_, '_> {
         }
     }
     fn array_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
-        self.stack.push(Frame::Array(self.span(span), Vec::new()));
+        let values = self.room.arrays.pop().unwrap_or_default();
+        self.stack.push(Frame::Array(self.span(span), values));
         self.within_depth(span, error)
     }
     fn array_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {

@@ -82,6 +82,8 @@ pub(crate) struct TermFinder<'g> {
 /// A term or phrase that stands at a place.
 struct Hit {
     listed: usize,
+    /// Bytes of its stem.
+    stem: usize,
     surface: Surface,
     forms: Vec<Form>,
 }
@@ -107,9 +109,13 @@ impl<'g> TermFinder<'g> {
         listed.retain(|l| !l.lemma.words.is_empty());
         let mut entries = Vec::new();
         for (i, item) in listed.iter().enumerate() {
+            let second = item.lemma.words.get(1).and_then(|word| word.folded.chars().next()).map(fold::coarse_char);
             for fine in item.language.morphology.stems(&item.lemma, 0) {
-                let second = item.lemma.words.get(1).and_then(|word| word.folded.chars().next()).map(fold::coarse_char);
-                entries.push(Entry { coarse: fold::coarse(&fine).into(), fine: fine.into(), lemma: i as u32, second });
+                let (coarse, lemma) = (fold::coarse(&fine), i as u32);
+                let whole = item.lemma.forms.is_empty()
+                    && item.language.morphology.stands_whole()
+                    && coarse.bytes().all(|b| b.is_ascii_alphanumeric());
+                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, whole });
             }
         }
         Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
@@ -196,43 +202,40 @@ impl<'g> TermFinder<'g> {
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
         let mut refused: Vec<(*const Concept, &str)> = Vec::new();
         let mut next = None;
-        for entry in self.table.beginning(&folded.coarse) {
-            let index = entry.lemma as usize;
-            let item = &self.listed[index];
-            // Most candidates end here: the word goes on as no form does, or another word follows.
-            let goes_on = match entry.second {
-                None => {
+        for run in self.table.beginning(&folded.coarse) {
+            let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
+            let followed = if followed.is_empty() {
+                followed
+            } else {
+                let next = *next.get_or_insert_with(|| word.next_letter(plain));
+                let from = followed.partition_point(|entry| entry.second < next);
+                let to = followed.partition_point(|entry| entry.second <= next);
+                &followed[from..to]
+            };
+            for entry in alone.iter().chain(followed) {
+                let index = entry.lemma as usize;
+                let item = &self.listed[index];
+                // Most candidates end here: the word goes on as no form does.
+                let goes_on = || {
                     let rest = &folded.coarse[entry.coarse.len()..];
                     !item.lemma.forms.is_empty() || item.language.morphology.may_end(rest)
-                }
-                Some(second) => *next.get_or_insert_with(|| word.next_letter(plain)) == Some(second),
-            };
-            if !goes_on {
-                continue;
-            }
-            if hits.iter().any(|hit| hit.listed == index) {
-                continue;
-            }
-            let look = Look { fold: item.language.fold, lax };
-            for surface in surface::of(plain, word, &folded, entry, &item.lemma, look) {
-                let forms = match &surface.words[..] {
-                    [word] => item.language.morphology.analyse(&item.lemma, &[word]),
-                    words => {
-                        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                        item.language.morphology.analyse(&item.lemma, &words)
-                    }
                 };
-                if forms.is_empty() {
+                if entry.second.is_none() && !goes_on() || hits.iter().any(|hit| hit.listed == index) {
                     continue;
                 }
+                let look = Look { fold: item.language.fold, lax };
+                let surfaces = surface::of(plain, word, &folded, entry, &item.lemma, look);
+                let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
+                let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
                 if allowed(item, plain, &surface, word.start) {
-                    hits.push(Hit { listed: index, surface, forms });
+                    hits.push(Hit { listed: index, stem: entry.coarse.len(), surface, forms });
                 } else if let Meaning::Term(term) = item.meaning {
                     refused.push((term.concept, &entry.coarse));
                 }
-                break;
             }
         }
+        // As listed, whatever word follows.
+        hits.sort_by_key(|hit| (hit.stem, hit.listed));
         if !refused.is_empty() {
             hits.retain(|hit| match self.listed[hit.listed].meaning {
                 Meaning::Term(term) => !refused.iter().any(|(concept, spelling)| {
@@ -264,6 +267,17 @@ impl<'g> TermFinder<'g> {
             readings.extend(hit.forms.iter().map(|&form| Reading { concept, name, term, form }));
         }
         readings
+    }
+}
+
+/// The forms of a lemma that a surface can be.
+fn analyse(item: &Listed<'_>, surface: &Surface) -> Vec<Form> {
+    match &surface.words[..] {
+        [word] => item.language.morphology.analyse(&item.lemma, &[word]),
+        words => {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            item.language.morphology.analyse(&item.lemma, &words)
+        }
     }
 }
 

@@ -3,21 +3,17 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use crate::text::ascii;
+use crate::text::ascii::Runs;
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::words::{is_mark, is_word};
 
 /// A word start that may begin a term.
 pub(super) struct Scanner<'t> {
     text: &'t str,
-    /// What lies before is done with; not inside a word.
-    at: usize,
-    /// Where the block begins that `starts` speaks of.
-    block: usize,
-    /// The word starts of the block that are not yet looked at.
-    starts: u64,
-    /// Up to here the text is read character by character.
-    slow_to: usize,
+    runs: Runs<'t, false>,
+    /// What is left of a run with characters beyond ASCII.
+    slow: std::ops::Range<usize>,
+    folded: &'static [Folded],
 }
 
 /// What one character below U+0800 folds to, for the beginning of a word.
@@ -28,6 +24,8 @@ struct Folded {
     word: bool,
     /// The word needs the full folder: a combining mark, a look-alike's neighbour, something unseen.
     hard: bool,
+    /// It takes no room and no part in spelling.
+    silent: bool,
     script: u8,
 }
 
@@ -64,33 +62,22 @@ static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
                 len: coarse.len().min(4) as u8,
                 word: is_word(c) && !is_apostrophe(c),
                 hard,
+                silent: is_silent(c),
                 script: script_bit(c),
             }
         })
         .collect()
 });
 
-/// ASCII bytes that words are made of.
-static WORD: [bool; 128] = {
-    let mut table = [false; 128];
-    let mut b = 0;
-    while b < 128 {
-        table[b] = (b as u8).is_ascii_alphanumeric() || b == b'_' as usize;
-        b += 1;
-    }
-    table
-};
-
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, block: 0, starts: 0, slow_to: 0 }
+        Self { text, runs: Runs::new(text), slow: 0..0, folded: &FOLDED }
     }
 
     /// Goes on behind a match.
     pub(super) fn skip_to(&mut self, at: usize) {
-        self.at = self.at.max(at);
-        let done = at.saturating_sub(self.block).min(ascii::WIDTH);
-        self.starts &= u64::MAX.checked_shl(done as u32).unwrap_or(0);
+        self.runs.skip_to(at);
+        self.slow.start = self.slow.start.max(at);
     }
 
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
@@ -98,73 +85,57 @@ impl<'t> Scanner<'t> {
     #[inline]
     pub(super) fn next(&mut self, table: &Table) -> Option<usize> {
         loop {
-            while self.starts != 0 {
-                let start = self.block + self.starts.trailing_zeros() as usize;
-                self.starts &= self.starts - 1;
-                if self.passes(start, table) {
+            while let Some(start) = self.next_slow() {
+                if self.passes(start, 0, table) {
                     return Some(start);
                 }
             }
-            if self.at >= self.slow_to {
-                if let Some(block) = ascii::block(self.text.as_bytes(), self.at) {
-                    self.block = self.at;
-                    self.starts = block.word & !(block.word << 1);
-                    let end = self.at + ascii::WIDTH;
-                    // A word that reaches the block's end may go on behind it.
-                    self.at = if block.word >> 63 == 1 { self.word_end(end) } else { end };
-                    continue;
-                }
-                self.slow_to = self.at + ascii::WIDTH;
+            let run = self.runs.next()?;
+            if !run.ascii {
+                self.slow = run.start..run.end;
+            } else if self.passes(run.start, (run.end - run.start) as u32, table) {
+                return Some(run.start);
             }
-            let start = self.next_start()?;
-            self.at = self.word_end(start);
-            if self.passes(start, table) {
+        }
+    }
+
+    /// The next word start of the run that is read character by character.
+    #[inline]
+    fn next_slow(&mut self) -> Option<usize> {
+        while self.slow.start < self.slow.end {
+            let (is_word, _, len) = self.class(self.slow.start);
+            if is_word {
+                let start = self.slow.start;
+                self.slow.start = self.word_end(start);
                 return Some(start);
             }
+            self.slow.start += len;
         }
+        None
     }
 
-    /// To the next word start, character by character.
-    fn next_start(&mut self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        loop {
-            let &byte = bytes.get(self.at)?;
-            if byte < 0x80 {
-                if WORD[byte as usize] {
-                    return Some(self.at);
-                }
-                self.at += 1;
-            } else {
-                let (word, len) = self.wide(self.at);
-                if word {
-                    return Some(self.at);
-                }
-                self.at += len;
-            }
-        }
-    }
-
+    /// `run` is the word's length if it has no character beyond ASCII, else 0.
     #[inline]
-    fn passes(&self, start: usize, table: &Table) -> bool {
+    fn passes(&self, start: usize, run: u32, table: &Table) -> bool {
         let bytes = self.text.as_bytes();
         if let Some(first) = bytes.get(start..start + 8) {
             let raw = u64::from_le_bytes(first.try_into().unwrap_or_default());
+            // In a run with other characters the word may go on with one that is folded away.
             if raw & 0x8080_8080_8080_8080 == 0 {
-                return table.may_begin(raw | 0x2020_2020_2020_2020);
+                return table.may_begin(raw | 0x2020_2020_2020_2020, run);
             }
         }
-        self.passes_folded(start, table)
+        self.passes_folded(start, run, table)
     }
 
     /// The sieve for a word whose beginning is not plain ASCII.
-    fn passes_folded(&self, start: usize, table: &Table) -> bool {
-        let folded = &**FOLDED;
+    fn passes_folded(&self, start: usize, run: u32, table: &Table) -> bool {
         let mut beginning = 0_u64;
         let mut filled = 0_u32;
         let mut scripts = 0;
         for c in self.text[start..].chars() {
             let code = c as usize;
-            let Some(fold) = folded.get(code) else {
+            let Some(fold) = self.folded.get(code) else {
                 // Scripts beyond the table and unseen characters take the full folder; punctuation ends the word.
                 if is_word(c) || is_silent(c) {
                     return true;
@@ -193,35 +164,34 @@ impl<'t> Scanner<'t> {
                 break;
             }
         }
-        table.may_begin(beginning)
+        table.may_begin(beginning, run)
     }
 
-    fn wide(&self, at: usize) -> (bool, usize) {
-        match self.text[at..].chars().next() {
-            Some(c) => {
-                let word = FOLDED.get(c as usize).map_or_else(|| is_word(c), |fold| fold.word);
-                (word, c.len_utf8())
+    /// Of the character at a byte: whether words are made of it, whether it is silent, and its length.
+    #[inline]
+    fn class(&self, at: usize) -> (bool, bool, usize) {
+        match self.text.as_bytes()[at..] {
+            [first, ..] if first < 0x80 => (self.folded[first as usize].word, false, 1),
+            // Two bytes: Latin with marks, Greek, Cyrillic, Armenian, Hebrew, Arabic.
+            [first @ 0xC2..=0xDF, second, ..] => {
+                let folded = self.folded[(usize::from(first) & 0x1F) << 6 | usize::from(second) & 0x3F];
+                (folded.word, folded.silent, 2)
             }
-            None => (false, 1),
+            _ => match self.text[at..].chars().next() {
+                Some(c) => (is_word(c), is_silent(c), c.len_utf8()),
+                None => (false, false, 1),
+            },
         }
     }
 
     fn word_end(&self, start: usize) -> usize {
-        let bytes = self.text.as_bytes();
         let mut at = start;
-        while let Some(&byte) = bytes.get(at) {
-            if byte < 0x80 {
-                if !WORD[byte as usize] {
-                    break;
-                }
-                at += 1;
-            } else {
-                let (word, len) = self.wide(at);
-                if !word && !self.text[at..].starts_with(is_silent) {
-                    break;
-                }
-                at += len;
+        while at < self.text.len() {
+            let (is_word, is_silent, len) = self.class(at);
+            if !is_word && !is_silent {
+                break;
             }
+            at += len;
         }
         at
     }

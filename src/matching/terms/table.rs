@@ -1,15 +1,19 @@
 //! The first sieve: which words of a text can begin a term at all.
 //!
-//! Every stem is filed under its first bytes (up to six, coarsely folded). At each word start a 64 KB table of the
-//! first two bytes says which lengths of beginning occur at all; the few words that pass are hashed into a bitmap that
-//! stays in the cache; the few of those that pass are looked up. Cost is nearly the same for a thousand terms and for
-//! a hundred thousand.
+//! Every stem is filed under its first bytes (up to six, coarsely folded), or, where nothing can follow it, under itself
+//! as a whole word (up to seven bytes). At each word start a small table of the first two letters says which lengths
+//! occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the few of those that pass
+//! are looked up. Cost is nearly the same for a thousand terms and for a hundred thousand.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Bytes of a stem's beginning that are hashed.
-pub(super) const PREFIX: usize = 6;
+const PREFIX: usize = 6;
+/// Bytes of a whole word that are hashed.
+const WHOLE: usize = 7;
+/// How a stem is filed: its hashed bytes, and this bit more where it is a whole word.
+const IS_WHOLE: u32 = 8;
 
 /// A stem of the first word of a lemma.
 #[derive(Debug)]
@@ -22,15 +26,26 @@ pub(super) struct Entry {
     pub(super) lemma: u32,
     /// The first letter of the lemma's second word, coarsely folded, if it has one.
     pub(super) second: Option<char>,
+    /// The word of the text is the stem, or goes on with an apostrophe. Only for stems of ASCII letters and digits.
+    pub(super) whole: bool,
+}
+
+impl Entry {
+    fn key(&self) -> u64 {
+        let (len, bytes) = (self.coarse.len(), load(self.coarse.as_bytes()));
+        key(bytes, if self.whole { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
+    }
 }
 
 /// All stems, by their beginnings.
 #[derive(Debug)]
 pub(super) struct Table {
     entries: Vec<Entry>,
-    /// By the first two bytes: bit `k` is set if a stem of this beginning is filed under `k` bytes.
-    firsts: Box<[u8]>,
+    /// By the first two bytes: bit `k` is set if a stem of this beginning is filed so. 2 KB, which the nearest cache
+    /// holds.
+    firsts: Box<[u16]>,
     bitmap: Box<[u64]>,
+    /// How far a hash is shifted to index `bitmap`.
     shift: u32,
     groups: HashMap<u64, (u32, u32), BuildHasherDefault<Mix>>,
 }
@@ -39,58 +54,112 @@ impl Table {
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
         entries.retain(|entry| entry.coarse.len() >= 2);
         entries.sort_by(|a, b| {
-            prefix_of(&a.coarse)
-                .cmp(&prefix_of(&b.coarse))
-                .then_with(|| (&a.coarse, a.lemma).cmp(&(&b.coarse, b.lemma)))
+            a.key().cmp(&b.key()).then_with(|| (&a.coarse, a.second, a.lemma).cmp(&(&b.coarse, b.second, b.lemma)))
         });
         entries.dedup_by(|a, b| a.lemma == b.lemma && a.fine == b.fine);
-        // Sixteen bits a stem keep false alarms near one in sixteen; never below 32 KB, which any cache holds.
-        let bits = (entries.len() * 16).next_power_of_two().max(1 << 18);
-        let shift = 64 - bits.trailing_zeros();
+        // Sixteen bits a stem, of which three are set, keep false alarms near one in a hundred; never below 32 KB, which
+        // any cache holds.
+        let words = (entries.len() / 4).next_power_of_two().max(1 << 12);
+        let shift = 64 - words.trailing_zeros();
         let mut table = Self {
-            firsts: vec![0; 1 << 16].into_boxed_slice(),
-            bitmap: vec![0; bits / 64].into_boxed_slice(),
+            firsts: vec![0; 1 << 10].into_boxed_slice(),
+            bitmap: vec![0; words].into_boxed_slice(),
             shift,
             groups: HashMap::default(),
             entries: Vec::new(),
         };
         for (i, entry) in entries.iter().enumerate() {
-            let key = prefix_of(&entry.coarse);
-            let k = (key >> 56) as u8;
-            table.firsts[(key & 0xFFFF) as usize] |= 1 << k;
-            let bit = (mix(key) >> shift) as usize;
-            table.bitmap[bit / 64] |= 1 << (bit % 64);
+            let key = entry.key();
+            let k = key >> 56;
+            table.firsts[first(key)] |= 1 << k;
+            let (word, bits) = pattern(key, shift);
+            table.bitmap[word] |= bits;
             table.groups.entry(key).or_insert((i as u32, i as u32)).1 = i as u32 + 1;
         }
         table.entries = entries;
         table
     }
 
-    /// True if a word that begins with these (up to eight, coarsely folded, zero-padded) bytes may begin a term.
+    /// True if a word that begins with these (up to eight, coarsely folded, zero-padded) bytes may begin a term. `run` is
+    /// how many letters and digits it begins with, if these are all ASCII and no other letter follows them; else 0.
     #[inline]
-    pub(super) fn may_begin(&self, bytes: u64) -> bool {
-        let mut lengths = self.firsts[(bytes & 0xFFFF) as usize];
-        while lengths != 0 {
-            let k = lengths.trailing_zeros();
-            lengths &= lengths - 1;
-            let bit = (mix(key(bytes, k)) >> self.shift) as usize;
-            if self.bitmap[bit / 64] >> (bit % 64) & 1 != 0 {
+    pub(super) fn may_begin(&self, bytes: u64, run: u32) -> bool {
+        let mut ways = u32::from(self.firsts[first(bytes)]);
+        if run > 0 {
+            ways &= PREFIXES | whole(run);
+        }
+        while ways != 0 {
+            let way = ways.trailing_zeros();
+            ways &= ways - 1;
+            let (word, bits) = pattern(key(bytes, way), self.shift);
+            if self.bitmap[word] & bits == bits {
                 return true;
             }
         }
         false
     }
 
-    /// The stems that this coarsely folded word begins with.
-    pub(super) fn beginning(&self, word: &str) -> impl Iterator<Item = &Entry> {
+    /// The stems that this coarsely folded word begins with, equal ones together: those of one word before those that
+    /// another follows, by its first letter.
+    pub(super) fn beginning<'t>(&'t self, word: &'t str) -> impl Iterator<Item = &'t [Entry]> {
         let bytes = load(word.as_bytes());
-        let lengths = if word.len() < 2 { 0 } else { self.firsts[(bytes & 0xFFFF) as usize] };
-        (2..=PREFIX as u32)
-            .filter(move |&k| lengths >> k & 1 != 0 && k as usize <= word.len())
-            .filter_map(move |k| self.groups.get(&key(bytes, k)))
-            .flat_map(|&(from, to)| &self.entries[from as usize..to as usize])
-            .filter(move |entry| word.starts_with(&*entry.coarse))
+        let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
+        let prefixes = (1 << (word.len().min(PREFIX) + 1)) - 1;
+        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[first(bytes)]) };
+        let ways = first & (prefixes | whole(run));
+        (0..u16::BITS)
+            .filter(move |&way| ways >> way & 1 != 0)
+            .filter_map(move |way| self.groups.get(&key(bytes, way)))
+            .flat_map(move |&(from, to)| Runs { rest: &self.entries[from as usize..to as usize], word })
     }
+}
+
+/// The ways to be filed under a prefix.
+const PREFIXES: u32 = (1 << IS_WHOLE) - 1;
+
+/// The way to be filed as a whole word of so many letters.
+fn whole(run: u32) -> u32 {
+    1 << (run.min(WHOLE as u32) | IS_WHOLE)
+}
+
+/// The runs of equal stems of a group that a word begins with.
+struct Runs<'t> {
+    /// Ascending.
+    rest: &'t [Entry],
+    word: &'t str,
+}
+
+impl<'t> Iterator for Runs<'t> {
+    type Item = &'t [Entry];
+
+    fn next(&mut self) -> Option<&'t [Entry]> {
+        let word = self.word.as_bytes();
+        loop {
+            let stem = self.rest.first()?.coarse.as_bytes();
+            let same = stem.iter().zip(word).take_while(|(a, b)| a == b).count();
+            if same == stem.len() {
+                let len = 1 + self.rest[1..].partition_point(|entry| entry.coarse.as_bytes() == stem);
+                let (run, rest) = self.rest.split_at(len);
+                self.rest = rest;
+                return Some(run);
+            }
+            // What a word begins with stands before it; and what stands behind this stem and begins the word agrees
+            // with it for longer.
+            let next = word.get(same).filter(|byte| stem[same] < **byte)?;
+            let reach = &word[..same];
+            let before = |entry: &Entry| {
+                let own = entry.coarse.as_bytes();
+                own.starts_with(reach) && own.get(same).is_none_or(|byte| byte < next)
+            };
+            self.rest = &self.rest[self.rest.partition_point(before)..];
+        }
+    }
+}
+
+/// The first two bytes without what tells letters from other characters.
+#[inline]
+fn first(bytes: u64) -> usize {
+    (bytes & 0x1F | bytes >> 3 & 0x3E0) as usize
 }
 
 /// The first eight bytes as a little-endian number, zero-padded.
@@ -101,13 +170,17 @@ pub(super) fn load(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(first)
 }
 
-fn prefix_of(stem: &str) -> u64 {
-    key(load(stem.as_bytes()), stem.len().min(PREFIX) as u32)
+/// The bytes that a stem is filed by, and the way it is filed.
+#[inline]
+fn key(bytes: u64, way: u32) -> u64 {
+    (bytes & ((1 << (8 * (way % IS_WHOLE))) - 1)) | u64::from(way) << 56
 }
 
+/// Where a key's bits are set in the bitmap: all three in one word, so that one look is enough.
 #[inline]
-fn key(bytes: u64, k: u32) -> u64 {
-    (bytes & ((1 << (8 * k)) - 1)) | u64::from(k) << 56
+fn pattern(key: u64, shift: u32) -> (usize, u64) {
+    let hash = mix(key);
+    ((hash >> shift) as usize, 1 << (hash >> 24 & 63) | 1 << (hash >> 30 & 63) | 1 << (hash >> 36 & 63))
 }
 
 #[inline]

@@ -22,6 +22,10 @@ impl Morphology for English {
         rest.is_empty() || rest.starts_with('\'')
     }
 
+    fn stands_whole(&self) -> bool {
+        true
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         reading(lemma, surface).or_else(|| forms::listed(lemma, surface, Fold::Default)).into_iter().collect()
     }

@@ -97,6 +97,12 @@ pub trait Morphology: Sync {
         true
     }
 
+    /// True only if the words of a name without forms given by hand never change: nothing but an apostrophe, and what is
+    /// behind it, may follow one.
+    fn stands_whole(&self) -> bool {
+        false
+    }
+
     /// All forms that a surface can be, the bare name included; empty if it is no form of the lemma. `surface` has as
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;

@@ -16,6 +16,10 @@ impl Morphology for Plain {
         rest.is_empty() || rest.starts_with('\'')
     }
 
+    fn stands_whole(&self) -> bool {
+        true
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         if surface.is_empty() {
             Vec::new()

@@ -5,17 +5,25 @@ use crate::base::PlainSpan;
 
 /// Adds the speeches that begin with a dash at the start of a line.
 pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
+    // E2 is what all dashes but the hyphen begin with.
+    if memchr::memchr2(b'-', 0xE2, plain.as_bytes()).is_none() {
+        return;
+    }
     let mut start = 0;
-    let mut sentence_ended = true;
+    let mut before = None;
     for line in plain.split_inclusive('\n') {
         // Lines are parts of one paragraph: a dash begins a speech only where the line before came to an end.
-        if sentence_ended && line.trim_start().starts_with(['—', '–', '―', '-']) {
+        if begins_with_dash(line) && before.is_none_or(ends_a_sentence) {
             let end = next_speech_line(plain, start + line.len());
             speech(&plain[start..end], start, quotes);
         }
-        sentence_ended = ends_a_sentence(line);
+        before = Some(line);
         start += line.len();
     }
+}
+
+fn begins_with_dash(line: &str) -> bool {
+    !line.starts_with(|c: char| c.is_ascii_alphanumeric()) && line.trim_start().starts_with(['—', '–', '―', '-'])
 }
 
 /// Where the lines that continue a line's speech end: before the next line that begins with a dash after a sentence.

@@ -38,15 +38,23 @@ pub(super) fn pairs(plain: &str, carried: Option<char>) -> Pairs {
             skip = first;
         }
     }
-    let mut before = None;
-    let mut chars = plain.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_mark(c) && at != skip {
-            reader.mark(at, c, before, chars.peek().map(|(_, next)| *next));
-        }
-        before = Some(c);
+    for at in leads(plain.as_bytes()) {
+        let Some(c) = plain[at..].chars().next().filter(|&c| is_mark(c) && at != skip) else { continue };
+        let before = plain[..at].chars().next_back();
+        reader.mark(at, c, before, plain[at + c.len_utf8()..].chars().next());
     }
     reader.finish()
+}
+
+/// The bytes that a mark may begin with: `"`, `'`, E2 of the curly ones, C2 of guillemets, E3 of corner brackets.
+fn leads(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut common = memchr::memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable();
+    let mut rare = memchr::memchr2_iter(0xC2, 0xE3, bytes).peekable();
+    std::iter::from_fn(move || match (common.peek(), rare.peek()) {
+        (Some(one), Some(other)) if other < one => rare.next(),
+        (Some(_), _) => common.next(),
+        (None, _) => rare.next(),
+    })
 }
 
 struct Reader<'p> {

@@ -54,19 +54,22 @@ pub(crate) const PATIENCE: u8 = 10;
 /// it; one in between that does neither is known only to [`over_paragraphs`].
 #[cfg(test)]
 pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
-    let found = read(plain, carry);
+    let found = read(plain, carry, Some(&|_| true));
     (found.quotes, found.carry)
 }
 
 /// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
-/// later one closes, ten paragraphs on at most.
-pub(crate) fn over_paragraphs<'p>(paragraphs: impl IntoIterator<Item = &'p str>) -> Vec<Vec<Quote>> {
+/// later one closes, ten paragraphs on at most. Each comes with what tells which of its stretches anybody asks for;
+/// `None` where nobody asks for any.
+pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
+    paragraphs: impl IntoIterator<Item = (&'p str, Option<F>)>,
+) -> Vec<Vec<Quote>> {
     let mut all: Vec<Vec<Quote>> = Vec::new();
     let mut lengths: Vec<usize> = Vec::new();
     let mut carry = Carry::default();
-    for plain in paragraphs {
+    for (plain, wanted) in paragraphs {
         let waited = usize::from(carry.waited);
-        let found = read(plain, carry);
+        let found = read(plain, carry, wanted.as_ref());
         if found.closes_carried {
             let first = all.len() - waited;
             for (quotes, length) in all[first..].iter_mut().zip(&lengths[first..]) {
@@ -98,11 +101,19 @@ fn may_speak(plain: &str) -> bool {
         || plain.trim_start().starts_with('-')
 }
 
-fn read(plain: &str, carry: Carry) -> Found {
+/// False only if the paragraph has no byte that a mark begins with which may be left open: of those, single marks are
+/// none.
+fn may_stay_open(plain: &str) -> bool {
+    let bytes = plain.as_bytes();
+    memchr::memchr3(b'"', 0xC2, 0xE2, bytes).is_some() || memchr::memchr(0xE3, bytes).is_some()
+}
+
+/// Where the quotations are not wanted, only what they mean for the paragraphs behind.
+fn read(plain: &str, carry: Carry, wanted: Option<&impl Fn(PlainSpan) -> bool>) -> Found {
     if plain.trim().is_empty() {
         return Found { quotes: Vec::new(), carry, closes_carried: false };
     }
-    if carry.open.is_none() && !may_speak(plain) {
+    if carry.open.is_none() && !(if wanted.is_some() { may_speak(plain) } else { may_stay_open(plain) }) {
         return Found { quotes: Vec::new(), carry: Carry::default(), closes_carried: false };
     }
     let pairs = marks::pairs(plain, carry.open);
@@ -110,9 +121,13 @@ fn read(plain: &str, carry: Carry) -> Found {
     let mut closes_carried = false;
     for pair in &pairs.closed {
         closes_carried |= pair.carried;
+        let span = PlainSpan::new(pair.start, pair.end);
+        if wanted.is_none_or(|wanted| !wanted(span)) {
+            continue;
+        }
         let kind = if pair.carried || pair.again { QuoteKind::Speech } else { kind::of(plain, pair) };
         if kind != QuoteKind::Name {
-            quotes.push(Quote { span: PlainSpan::new(pair.start, pair.end), closed: pair.closed, kind });
+            quotes.push(Quote { span, closed: pair.closed, kind });
         }
     }
     let next = match pairs.open {
@@ -129,6 +144,9 @@ fn read(plain: &str, carry: Carry) -> Found {
         Some(open) if carry.waited < PATIENCE => Carry { open: Some(open.mark), waited: carry.waited + 1 },
         _ => Carry::default(),
     };
+    if wanted.is_none() {
+        return Found { quotes: Vec::new(), carry: next, closes_carried };
+    }
     dialogue::speeches(plain, &mut quotes);
     quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
     // What is said within somebody's words is somebody else's anyway.

@@ -172,7 +172,7 @@ fn french_and_german() {
 }
 
 fn over(paragraphs: &[&str]) -> Vec<Vec<String>> {
-    let found = over_paragraphs(paragraphs.iter().copied());
+    let found = over_paragraphs(paragraphs.iter().map(|plain| (*plain, Some(|_| true))));
     paragraphs.iter().zip(&found).map(|(plain, quotes)| show(plain, quotes)).collect()
 }
 

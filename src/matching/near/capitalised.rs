@@ -1,0 +1,51 @@
+//! The words of a text that may be misspelt names.
+
+use super::{LONGEST, ONE_SLIP};
+use crate::base::PlainSpan;
+use crate::text::ascii::Runs;
+use crate::text::words;
+
+/// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
+pub(super) struct Capitalised<'t> {
+    text: &'t str,
+    runs: Runs<'t, true>,
+    /// What is left of a run with characters beyond ASCII.
+    slow: std::ops::Range<usize>,
+}
+
+impl<'t> Capitalised<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, runs: Runs::new(text), slow: 0..0 }
+    }
+}
+
+impl Iterator for Capitalised<'_> {
+    type Item = PlainSpan;
+
+    fn next(&mut self) -> Option<PlainSpan> {
+        let is_fit = |word: &str| word.len() + 1 >= ONE_SLIP && is_letters(word);
+        loop {
+            while self.slow.start < self.slow.end {
+                let stretch = &self.text[..self.slow.end];
+                let Some(start) = words::next_start(stretch, self.slow.start) else { break };
+                let end = words::word_end(stretch, start);
+                self.slow.start = end;
+                let word = &self.text[start..end];
+                if word.starts_with(char::is_uppercase) && is_fit(word) {
+                    return Some(PlainSpan::new(start, end));
+                }
+            }
+            let run = self.runs.next()?;
+            let word = &self.text[run.start..run.end];
+            if !run.ascii {
+                self.slow = run.start..run.end;
+            } else if is_fit(word) && word.as_bytes()[0].is_ascii_uppercase() {
+                return Some(PlainSpan::new(run.start, run.end));
+            }
+        }
+    }
+}
+
+fn is_letters(word: &str) -> bool {
+    word.len() <= LONGEST * 4 && !word.bytes().any(|b| b.is_ascii_digit() || b == b'_')
+}
