@@ -8,7 +8,7 @@ use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
 use crate::text::ascii;
 use crate::text::fold;
-use crate::text::morph::{Form, Joint, Language, Lemma};
+use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
@@ -186,7 +186,9 @@ impl<'g> NearFinder<'g> {
         cuts.into_iter().find_map(|(cost, cut)| {
             let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
             let surface = format!("{}{rest}", stem.fine);
-            let forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
+            let mut forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
+            // English demonyms are short and many: Sighnaghi is no misspelt person from Sighnag.
+            forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
             (!forms.is_empty()).then_some(Near { listed, forms, cost })
         })
     }
