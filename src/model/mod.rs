@@ -11,7 +11,9 @@ mod text;
 
 pub(crate) use closest::closest;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
-pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
+pub use glossary::{
+    Concept, Example, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef,
+};
 pub use policy::{
     Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, PolicyText, Rule, Say, Selector, Spelling, Stance,
     When,
