@@ -9,11 +9,11 @@ use super::{Draft, Found, messages};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
-    Applicability, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance,
-    Term, TermRef,
+    Applicability, Concept, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling,
+    Stance, Term, TermRef,
 };
 use crate::policy::{self, Naming, Verdict};
-use crate::text::morph::{Form, Neighbours};
+use crate::text::words;
 
 /// What a reading amounts to. Ordered from mild to grave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +103,7 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     }
     // Only these ask how the draft spells a name.
     let by_draft = draft.policy.spelling != Spelling::Off;
-    let readings: Vec<Vec<Reading<'g>>> = all.iter().map(|j| narrowed(&draft.found[j.segment], j.found)).collect();
+    let readings = readings(draft, &all);
     let mut spellings = Spellings::default();
     for (judged, readings) in all.iter().zip(&readings) {
         if by_draft && judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
@@ -125,33 +125,63 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     all
 }
 
-/// The readings that the words around leave possible.
-fn narrowed<'g>(found: &Found<'_, 'g>, m: &Match<'g>) -> Vec<Reading<'g>> {
-    let plain = &*found.segment.target.plain;
-    if let [_] = m.readings[..] {
-        return matching::by_evidence(m.readings.clone(), plain, m.span);
+/// The readings of every match that the words around, and what the draft says elsewhere, leave possible.
+fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Reading<'g>>> {
+    // The names that the draft has introduced as persons'.
+    let mut people: Vec<*const Name> = Vec::new();
+    let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(all.len());
+    for judged in all {
+        let found = &draft.found[judged.segment];
+        let (m, plain) = (judged.found, &*found.segment.target.plain);
+        let mut left = matching::in_context(m, plain, &found.lang);
+        let of = |r: &Reading<'_>| std::ptr::from_ref(r.name);
+        if left.is_empty() && matching::introduces_person(&m.readings, plain, m.span) {
+            people.extend(m.readings.iter().map(of));
+        } else if !left.is_empty()
+            && left.iter().all(|r| people.contains(&of(r)))
+            && matching::may_be_person(&left, plain, m)
+        {
+            left.clear();
+        }
+        kept.push(left);
     }
-    let near = neighbours(plain, m.span);
-    let mut kept: Vec<Reading<'g>> = Vec::new();
-    let mut rest = &m.readings[..];
-    while let Some(first) = rest.first() {
-        let len = rest.iter().take_while(|r| std::ptr::eq(r.term, first.term)).count();
-        let (own, others) = rest.split_at(len);
-        rest = others;
-        let (lemma, rules) = matching::lemma(first.term, &found.lang);
-        let mut forms: Vec<Form> = own.iter().map(|r| r.form).collect();
-        rules.morphology.narrow(&lemma, &mut forms, near);
-        kept.extend(forms.into_iter().map(|form| Reading { form, ..*first }));
-    }
-    if kept.is_empty() {
-        kept.clone_from(&m.readings);
-    }
-    matching::by_evidence(kept, plain, m.span)
+    by_the_sentence(draft, all, kept)
 }
 
-/// The text around a span in its paragraph.
-pub(super) fn neighbours(plain: &str, span: PlainSpan) -> Neighbours<'_> {
-    Neighbours { before: &plain[..span.start as usize], after: &plain[span.end as usize..] }
+/// Of several things with one name, that is meant which the same sentence names in another way too.
+fn by_the_sentence<'g>(
+    draft: &Draft<'_, 'g>,
+    all: &[Judged<'_, 'g>],
+    mut kept: Vec<Vec<Reading<'g>>>,
+) -> Vec<Vec<Reading<'g>>> {
+    let several =
+        |readings: &[Reading<'_>]| readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
+    if !kept.iter().any(|readings| several(readings)) {
+        return kept;
+    }
+    let sentence = |judged: &Judged<'_, 'g>| {
+        let plain = &*draft.found[judged.segment].segment.target.plain;
+        (judged.segment, words::sentence(plain, judged.found.span.start))
+    };
+    let plain: Vec<((usize, PlainSpan), *const Concept, &str)> = kept
+        .iter()
+        .zip(all)
+        .filter(|(readings, judged)| !several(readings) && !judged.is_near())
+        .filter_map(|(readings, judged)| Some((sentence(judged), readings.first()?)))
+        .map(|(place, r)| (place, std::ptr::from_ref(r.concept), &*r.term.text))
+        .collect();
+    for (readings, judged) in kept.iter_mut().zip(all).filter(|(readings, _)| several(readings)) {
+        let here = sentence(judged);
+        let named = |r: &Reading<'_>| {
+            plain.iter().any(|(place, concept, text)| {
+                *place == here && std::ptr::eq(*concept, r.concept) && **text != *r.term.text
+            })
+        };
+        if readings.iter().any(named) {
+            readings.retain(named);
+        }
+    }
+    kept
 }
 
 /// What the house says of a term wherever it stands in one kind of block.

@@ -1,6 +1,6 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
-use super::judge::{Judged, neighbours};
+use super::judge::Judged;
 use super::{Draft, Found, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
@@ -88,7 +88,7 @@ pub(super) fn replacement(
     term: &Term,
 ) -> Option<Replacement> {
     let plain = &*found.segment.target.plain;
-    let near = neighbours(plain, m.span);
+    let near = matching::neighbours(plain, m.span);
     let (old, old_rules) = matching::lemma(reading.term, &found.lang);
     let (new, rules) = matching::lemma(term, &found.lang);
     let same_rules = old_rules.tag == rules.tag;
@@ -130,7 +130,35 @@ pub(super) fn replacement(
             Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, edit)).collect(),
         }
     }
+    if let Some(span) = doubled(plain, m.span, &text) {
+        beside.push((span, String::new()));
+    }
     Some(Replacement { text, beside, breaks })
+}
+
+/// English words for what the ending of a name says already, by the endings: Tartarchay is the river.
+const GENERICS: &[(&[&str], &[&str])] =
+    &[(&["chay", "chai", "çay"], &["river", "rivers"]), (&["dag", "dagh", "dağ"], &["mountain", "mount", "mountains"])];
+
+/// The generic beside a match that the new name would say a second time, with the space between: Tartar river,
+/// Tartarchay.
+fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<PlainSpan> {
+    let new = new.to_lowercase();
+    let (_, generics) = GENERICS.iter().find(|(endings, _)| endings.iter().any(|ending| new.ends_with(ending)))?;
+    let is_generic = |word: &str| generics.iter().any(|generic| word.eq_ignore_ascii_case(generic));
+    let (start, end) = (span.start as usize, span.end as usize);
+    let after = &plain[end..];
+    let word = after.trim_start_matches([' ', '\u{a0}']);
+    let stop = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+    if word.len() < after.len() && is_generic(&word[..stop]) && !word[stop..].starts_with(['\'', '’', '-']) {
+        return Some(PlainSpan::new(end, end + (after.len() - word.len()) + stop));
+    }
+    let before = &plain[..start];
+    let word = before.trim_end_matches([' ', '\u{a0}']);
+    let from = word
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+    (word.len() < before.len() && is_generic(&word[from..])).then(|| PlainSpan::new(from, start))
 }
 
 /// The apostrophe that a text writes.

@@ -30,7 +30,10 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "месторожд",
             "шахт",
             "карьер",
-            "руд",
+            "руда",
+            "руды",
+            "руду",
+            "рудой",
             "золот",
             "медн",
             "молибден",
@@ -68,7 +71,11 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "school",
             "hamlet",
             "село",
-            "сел",
+            "село",
+            "села",
+            "селе",
+            "селу",
+            "селом",
             "деревн",
             "город",
             "посел",
@@ -114,10 +121,16 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "basin",
             "reservoir",
             "dam",
-            "рек",
+            "река",
+            "реки",
+            "реке",
+            "реку",
+            "рекой",
             "приток",
             "водохранилищ",
             "çay",
+            "çayı",
+            "çayın",
             "su anbar",
             "գետ",
             "ջրամբար",
@@ -135,11 +148,17 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "ridge",
             "range",
             "summit",
-            "гор",
+            "гора",
+            "горы",
+            "горе",
+            "гору",
+            "горой",
             "хребет",
             "хребт",
             "вершин",
             "dağ",
+            "dağı",
+            "dağın",
             "zirvə",
             "silsilə",
             "լեռ",
@@ -173,7 +192,8 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 /// Keeps the readings that the words of the sentence speak for.
 ///
 /// None is kept where a person is meant. Where readings are of several concepts and words near by speak for some of
-/// them, the others go; a concept's own context words outrank words for its kind. A reading of a
+/// them, the others go; a concept's own context words outrank words for its kind, unless those stand right beside the
+/// name. A reading of a
 /// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
 /// result may be empty: the match is then no match.
 pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
@@ -186,10 +206,11 @@ pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: Pla
         return readings;
     }
     let near = nearby(plain, span);
+    let beside = persons::beside(plain, span);
     let mut spoken: Vec<(*const Concept, Voice)> = Vec::new();
     for reading in &readings {
         if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
-            spoken.push((reading.concept, speaks_for(reading.concept, &near)));
+            spoken.push((reading.concept, speaks_for(reading.concept, &near, &beside)));
         }
     }
     let voice = |r: &Reading<'_>| {
@@ -216,6 +237,8 @@ enum Voice {
     Generic,
     /// One of its own context words.
     Listed,
+    /// A word for its kind right beside it: the village of Drmbon, рудник Дрмбон.
+    Beside,
 }
 
 /// The words of the sentence around a span, folded; the span's own words left out.
@@ -242,7 +265,7 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-fn speaks_for(concept: &Concept, near: &[String]) -> Voice {
+fn speaks_for(concept: &Concept, near: &[String], beside: &[String]) -> Voice {
     let listed = |word: &String| {
         concept.context.iter().any(|context| {
             let context = fold::fine(context, Fold::Default);
@@ -261,7 +284,9 @@ fn speaks_for(concept: &Concept, near: &[String]) -> Voice {
                 && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
         })
     };
-    if near.iter().any(listed) {
+    if beside.iter().any(generic) {
+        Voice::Beside
+    } else if near.iter().any(listed) {
         Voice::Listed
     } else if near.iter().any(generic) {
         Voice::Generic

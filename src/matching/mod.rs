@@ -1,10 +1,12 @@
 //! Row 2: finding terms in text.
 
+mod context;
 mod evidence;
 mod near;
 mod persons;
 mod terms;
 
-pub(crate) use evidence::by_evidence;
+pub(crate) use context::{in_context, neighbours};
 pub(crate) use near::{NearFinder, may_be_near};
+pub(crate) use persons::{introduces_person, may_be_person};
 pub(crate) use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};

@@ -11,7 +11,7 @@ use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
 use crate::text::fold;
-use crate::text::morph::{Form, Joint, Language, Lemma};
+use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 use capitalised::Capitalised;
 use remainders::Remainders;
@@ -200,7 +200,9 @@ impl<'g> NearFinder<'g> {
             let fine: &String = fine.get_or_insert_with(|| fold::fine(word, listed.rules.fold));
             let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
             let surface = format!("{}{rest}", stem.fine);
-            let forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
+            let mut forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
+            // English demonyms are short and many: Sighnaghi is no misspelt person from Sighnag.
+            forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
             if !forms.is_empty() {
                 return Some(Near { listed, forms, cost: cost as u32 });
             }

@@ -2,13 +2,22 @@
 //!
 //! Conservative, because towns are called like families: *In Ivanyan*, *возле Иваняна* stay places. What tells is a
 //! word for a name of persons beside it (*surname*, *фамилия*, *soyadı*, *ազգանունը*), and, for a name shaped like a
-//! surname, a given name, initials or an office right before it, or a verb of speech right behind it.
+//! surname, a given name, initials or an office right before it, or a verb of speech right behind it; for any other, a
+//! given name before it, a surname behind it, or verse. Whoever was introduced so is remembered for the rest of a draft:
+//! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
-use super::Reading;
+mod tables;
+
+use super::{Match, Reading};
 use crate::base::PlainSpan;
+use crate::model::How;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
+use tables::{
+    AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,
+    POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, VERSE, WHERE,
+};
 
 /// True if the words beside a match say that a person is meant.
 pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
@@ -31,10 +40,15 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         return true;
     }
     if !is_surname(readings, written, before) {
-        return false;
+        return is_capitalised(written)
+            && (is_named(readings, before, last, first)
+                || is_given(readings, before, after)
+                || is_poet(readings, after));
     }
     // Armenian adjectives are small: Վարանդյանը inside a sentence is a family.
-    let derived = |r: &Reading<'_>| r.form.has(Feature::Adjective) || r.form.has(Feature::Demonym);
+    let derived = |r: &Reading<'_>| {
+        r.term.lang.primary() == "hy" && (r.form.has(Feature::Adjective) || r.form.has(Feature::Demonym))
+    };
     if readings.iter().all(|r| derived(r) && r.form.features().len() > 1) && !opens_sentence(before) {
         return true;
     }
@@ -42,6 +56,84 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || begins(last, OFFICES) && readings.iter().any(|r| is_subject(*r))
         || begins(first, SPEECH) && readings.iter().any(|r| is_subject(*r))
         || said_by(before)
+}
+
+/// True if a person is introduced here by more than the name itself, so that the name alone will do later.
+pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+    let last = back(before).next().unwrap_or_default();
+    is_given_name(before, &last)
+        || begins(&last, OFFICES)
+        || begins(&last, AUTHORS)
+        || begins(&last, GIVEN_NAMES_IN_TURN)
+        || is_poet(readings, after)
+}
+
+/// True if a name that the draft has introduced as a person's may be that person here: nothing says a place.
+pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>) -> bool {
+    use Feature::{Accusative, Also, Copula, Dative, Definite, Genitive, Instrumental, Saxon, Variant};
+    if m.how.has(How::Compound) {
+        return false;
+    }
+    let of_person = |r: &Reading<'_>| {
+        r.form.features().iter().all(|f| {
+            matches!(f, Accusative | Also | Copula | Dative | Definite | Genitive | Instrumental | Saxon | Variant)
+        })
+    };
+    if !readings.iter().any(of_person) {
+        return false;
+    }
+    let (before, after) = (&plain[..m.span.start as usize], &plain[m.span.end as usize..]);
+    let mut back = back(before);
+    let last = back.next().unwrap_or_default();
+    let first = next(after).unwrap_or_default();
+    let attributive = matches!(&*last, "the" | "a" | "an") && readings.iter().all(|r| r.form.is_bare());
+    let of_place = last == "of" && back.next().is_some_and(|word| begins(&word, PLACES));
+    !(attributive || of_place || begins(&last, WHERE) || begins(&last, PLACES) || begins(&first, PLACES))
+}
+
+/// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*. Not where the name stands in a
+/// case that only a place would: Turkic and Armenian sentences set a person straight before it.
+fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> bool {
+    let trimmed = before.trim_end();
+    let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
+    let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
+    is_capitalised(word)
+        && (GIVEN_NAMES.contains(&last) || begins(last, GIVEN_NAMES_IN_TURN))
+        && readings.iter().all(bare)
+        && !begins(first, PLACES)
+}
+
+/// A given name that is a town's too, with a surname behind it: *Lachin Mammadov*. Not behind a preposition: *In Lachin
+/// Aliyev opened a school*.
+fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    let end = rest.find(|c| !words::is_word(c)).unwrap_or(rest.len());
+    let (surname, behind) = (&rest[..end], &rest[end..]);
+    let folded = fold::fine(surname, Fold::Default);
+    let last = back(before).next().unwrap_or_default();
+    is_capitalised(surname)
+        && !behind.starts_with(fold::is_hyphen)
+        && surname.chars().count() >= 5
+        && SURNAMES.iter().any(|ending| folded.ends_with(ending))
+        && readings.iter().any(|r| r.form.is_bare())
+        && !begins(&last, WHERE)
+        && !begins(&last, PLACES)
+}
+
+/// Verse right behind the name, or the word that it is a poet's: *Fuzuli's ghazals*, *Nizami and Fuzuli were poets*.
+fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
+    let subject = readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive));
+    if !subject {
+        return false;
+    }
+    if next(after).is_some_and(|word| begins(&word, VERSE)) {
+        return true;
+    }
+    let end = after.find(['.', '!', '?', ';', '\n']).unwrap_or(after.len());
+    let mut words = words::words(&after[..end]).take(6).map(|word| fold::fine(&after[word.range()], Fold::Default));
+    let copula = words.next().is_some_and(|word| matches!(&*word, "is" | "are" | "was" | "were" | "был" | "были"));
+    copula && words.any(|word| begins(&word, POETS))
 }
 
 /// The bare name, or one with no more than an article or a possessive ending.
@@ -58,7 +150,7 @@ fn is_surname(readings: &[Reading<'_>], written: &str, before: &str) -> bool {
     };
     let derived = |r: &Reading<'_>| {
         (r.form.has(Feature::Adjective) || r.form.has(Feature::Demonym))
-            && r.term.lang.primary() == "hy"
+            && (r.term.lang.primary() == "hy" || written.ends_with("ian"))
             && is_capitalised(written)
             && !opens_sentence(before)
     };
@@ -119,6 +211,17 @@ fn sentence_has(plain: &str, span: PlainSpan, stems: &[&str]) -> bool {
         .any(|word| begins(&fold::fine(&plain[sentence.range()][word.range()], Fold::Default), stems))
 }
 
+/// The words right beside a name, folded; over an English *of* to the word before it.
+pub(super) fn beside(plain: &str, span: PlainSpan) -> Vec<String> {
+    let mut back = back(&plain[..span.start as usize]);
+    let mut all: Vec<String> = back.next().into_iter().collect();
+    if all.first().is_some_and(|word| word == "of") {
+        all.extend(back.next());
+    }
+    all.extend(next(&plain[span.end as usize..]));
+    all
+}
+
 /// The words before, nearest first, folded; only white space and quotation marks may part them from what follows.
 fn back(before: &str) -> impl Iterator<Item = String> {
     let mut rest = before;
@@ -149,201 +252,3 @@ fn floor(text: &str, mut at: usize) -> usize {
     }
     at
 }
-
-/// Words for a family name, before it and behind it.
-const SURNAME_BEFORE: &[&str] =
-    &["surname", "фамили", "soyad$", "soyadı$", "familiya$", "familiyası$", "ազգանուն", "soyismi"];
-const SURNAME_BEHIND: &[&str] = &["soyad", "familiya", "ազգանուն", "soyisim"];
-/// *First name Lachin*: `name` behind one of [`GIVEN`].
-const FORENAME: &[&str] = &["name$", "names$"];
-const GIVEN: &[&str] = &["first$", "given$", "christian$", "family$", "last$", "personal$", "girl", "boy", "maiden$"];
-/// Words for any name: a person's only where the sentence is about people who get one.
-const NAME_BEFORE: &[&str] = &["имен", "name$", "anun", "անունը$"];
-const NAME_BEHIND: &[&str] = &["adı", "adını", "adlı", "անուն", "ismi"];
-const CHILDREN: &[&str] = &[
-    "baby$",
-    "babies$",
-    "newborn",
-    "girls$",
-    "boys$",
-    "children$",
-    "девоч",
-    "мальчик",
-    "новорожд",
-    "младен",
-    "qıza$",
-    "qızlar",
-    "oğlan",
-    "uşağ",
-    "uşaq",
-    "körpə",
-    "yenidoğul",
-    "աղջիկ",
-    "աղջկ",
-    "տղա",
-    "նորածին",
-    "նորածն",
-    "երեխա",
-];
-/// Those who write verse and tales are called by their pen names alone, some of which are towns.
-const AUTHORS: &[&str] = &["poet$", "поэт$", "поэта$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"];
-/// Offices and callings that stand right before a surname.
-const OFFICES: &[&str] = &[
-    "mr$",
-    "mrs$",
-    "ms$",
-    "dr$",
-    "president$",
-    "minister$",
-    "mayor$",
-    "governor$",
-    "director$",
-    "professor$",
-    "poet$",
-    "writer$",
-    "singer$",
-    "composer$",
-    "painter$",
-    "coach$",
-    "captain$",
-    "general$",
-    "colonel$",
-    "spokesman$",
-    "spokeswoman$",
-    "lawmaker$",
-    "judge$",
-    "doctor$",
-    "historian$",
-    "striker$",
-    "goalkeeper$",
-    "президент$",
-    "министр$",
-    "мэр$",
-    "губернатор$",
-    "директор$",
-    "профессор$",
-    "академик$",
-    "поэт$",
-    "писатель$",
-    "певец$",
-    "певица$",
-    "композитор$",
-    "художник$",
-    "тренер$",
-    "капитан$",
-    "генерал$",
-    "полковник$",
-    "депутат$",
-    "судья$",
-    "врач$",
-    "доктор$",
-    "историк$",
-    "нападающий$",
-    "вратарь$",
-    "господин$",
-    "госпожа$",
-    "режиссер$",
-    "prezident$",
-    "nazir$",
-    "naziri$",
-    "direktor$",
-    "professor$",
-    "yazıçı$",
-    "müğənni$",
-    "bəstəkar$",
-    "rəssam$",
-    "məşqçi$",
-    "general$",
-    "deputat$",
-    "hakim$",
-    "həkim$",
-    "cənab$",
-    "xanım$",
-    "նախագահ$",
-    "նախարար$",
-    "քաղաքապետ$",
-    "տնօրեն$",
-    "պրոֆեսոր$",
-    "գրող$",
-    "երգիչ$",
-    "երգչուհի$",
-    "նկարիչ$",
-    "մարզիչ$",
-    "գեներալ$",
-    "պատգամավոր$",
-    "դատավոր$",
-    "բժիշկ$",
-    "պարոն$",
-    "տիկին$",
-];
-/// Verbs that only a person is the subject of, or that a surname-shaped name is, before any town.
-const SPEECH: &[&str] = &[
-    "said$",
-    "says$",
-    "told$",
-    "added$",
-    "wrote$",
-    "replied$",
-    "noted$",
-    "recalled$",
-    "explained$",
-    "сказал$",
-    "сказала$",
-    "сообщил$",
-    "сообщила$",
-    "заявил$",
-    "заявила$",
-    "добавил$",
-    "добавила$",
-    "рассказал$",
-    "рассказала$",
-    "отметил$",
-    "отметила$",
-    "написал$",
-    "написала$",
-    "подчеркнул$",
-    "подчеркнула$",
-    "ответил$",
-    "ответила$",
-    "dedi$",
-    "deyib$",
-    "bildirdi$",
-    "bildirib$",
-    "yazıb$",
-    "yazdı$",
-    "qeyd$",
-    "ասաց$",
-    "ասել$",
-    "նշեց$",
-    "հայտնեց$",
-    "գրել$",
-    "գրեց$",
-    "հայտարարեց$",
-    "պատմեց$",
-];
-/// Given names that are common among those whose surnames end so, by their stems. Facts.
-#[rustfmt::skip]
-const GIVEN_NAMES: &[&str] = &[
-    "aram", "ara", "armen", "armine", "arsen", "artak", "artashes", "artem", "arthur", "artur", "ashot", "anna", "ani",
-    "anahit", "araik", "arayik", "arkady", "avet", "boris", "bagrat", "david", "davit", "eduard", "edgar", "elena",
-    "emil", "gagik", "garik", "gayane", "gevorg", "grigor", "grigory", "gor", "gurgen", "hakob", "hamlet", "haik",
-    "hayk", "hasmik", "hovhannes", "hrant", "igor", "irina", "ivan", "karen", "karine", "khachatur", "kim", "levon",
-    "lilit", "lusine", "maria", "marina", "mariam", "mane", "martin", "mher", "mikael", "mikhail", "mkrtich", "narek",
-    "narine", "nairi", "nikol", "norayr", "nune", "oleg", "petros", "rafael", "robert", "ruben", "ruzanna", "samvel",
-    "sarkis", "sargis", "sasun", "sergei", "sergey", "serzh", "seyran", "shushanik", "sofia", "sona", "suren",
-    "susanna", "tatev", "tigran", "vache", "vahan", "vahe", "vahram", "valery", "vardan", "vazgen", "vigen", "viktor",
-    "vladimir", "yuri", "zara", "zaven", "zhanna",
-    "арам", "армен", "армин", "арсен", "артак", "артем", "артур", "ашот", "анна", "анну", "анны", "ани", "анаит",
-    "араик", "аркади", "борис", "баграт", "давид", "давит", "эдуард", "эдгар", "елен", "эмил", "гагик", "гарик",
-    "гаян", "геворг", "григор", "гурген", "акоп", "гамлет", "айк", "асмик", "ованес", "грант", "игор", "ирин", "иван",
-    "карен", "карин", "хачатур", "ким", "левон", "лилит", "лусин", "мари", "марин", "мариам", "мартин", "мгер",
-    "микаел", "михаил", "нарек", "нарин", "никол", "норайр", "нун", "олег", "петрос", "рафаел", "роберт", "рубен",
-    "рузанн", "самвел", "саркис", "саргис", "серге", "серж", "сейран", "софи", "сурен", "сусанн", "татев", "тигран",
-    "ваган", "ваге", "ваграм", "валери", "вардан", "вазген", "виген", "виктор", "владимир", "юри", "завен", "жанн",
-    "արամ", "արա", "արմեն", "արմինե", "արսեն", "արտակ", "արթուր", "աշոտ", "աննա", "անի", "անահիտ", "արայիկ", "բագրատ",
-    "դավիթ", "էդուարդ", "էդգար", "ելենա", "էմիլ", "գագիկ", "գայանե", "գևորգ", "գրիգոր", "գոռ", "գուրգեն", "հակոբ",
-    "համլետ", "հայկ", "հասմիկ", "հովհաննես", "հրանտ", "կարեն", "կարինե", "խաչատուր", "լևոն", "լիլիթ", "լուսինե", "մարիա",
-    "մարինա", "մարիամ", "մանե", "մհեր", "միքայել", "մկրտիչ", "նարեկ", "նարինե", "նիկոլ", "նորայր", "նունե", "պետրոս",
-    "ռոբերտ", "ռուբեն", "սամվել", "սարգիս", "սասուն", "սերգեյ", "սերժ", "սեյրան", "սոնա", "սուրեն", "սուսաննա", "տաթև",
-    "տիգրան", "վաչե", "վահան", "վահե", "վահրամ", "վարդան", "վազգեն", "վիգեն", "վիկտոր", "վլադիմիր", "զավեն", "ժաննա",
-];

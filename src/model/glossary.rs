@@ -57,9 +57,9 @@ pub struct Concept {
     /// Phrases that keep their own name in every case form.
     pub frozen: Vec<Box<str>>,
     /// Example sentences in which a form of the concept must be found.
-    pub accept: Vec<Box<str>>,
+    pub accept: Vec<Example>,
     /// Example sentences in which none may be found.
-    pub reject: Vec<Box<str>>,
+    pub reject: Vec<Example>,
     /// Its standing to other concepts.
     pub related: Vec<Related>,
     /// Fields of other tools, kept as they came: `tbx:definition@fr` and its text. A key may come again.
@@ -69,6 +69,17 @@ pub struct Concept {
     /// Index into [`Glossary::files`].
     pub file: u32,
     /// The `[concepts.ID]` header.
+    pub span: Span,
+}
+
+/// A sentence that shows where a concept is met, or where it only seems to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The sentence.
+    pub text: Box<str>,
+    /// Its language, where the glossary says it.
+    pub lang: Option<Lang>,
+    /// Where it stands.
     pub span: Span,
 }
 

@@ -16,7 +16,9 @@ mod unit;
 pub(crate) use closest::closest;
 pub use codes::CodeTrouble;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Label, PolicyPlace, Severity, Side};
-pub use glossary::{Concept, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef};
+pub use glossary::{
+    Concept, Example, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term, TermRef,
+};
 pub use loss::{Loss, Losses};
 pub use policy::{
     Date, DateRange, Exempt, ExemptLevel, Inflect, Mode, Policy, PolicyText, Rule, Say, Selector, Spelling, Stance,

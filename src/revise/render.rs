@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use indexmap::IndexMap;
 
-use crate::model::{Concept, Gender, MatchMode, Name, Rank, RelatedKind, Status, Term};
+use crate::model::{Concept, Example, Gender, MatchMode, Name, Rank, RelatedKind, Status, Term};
 
 /// A term line without indent and comma. `first`: no term of its language stands before it, so that `preferred` need
 /// not be said.
@@ -86,11 +86,14 @@ pub(super) fn concept_table(concept: &Concept) -> String {
         ("sources", &concept.sources),
         ("context", &concept.context),
         ("frozen", &concept.frozen),
-        ("accept", &concept.accept),
-        ("reject", &concept.reject),
     ];
     for (key, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
         line(&mut out, key, &list(values));
+    }
+    for (key, examples) in [("accept", &concept.accept), ("reject", &concept.reject)] {
+        if !examples.is_empty() {
+            line(&mut out, key, &format!("[{}]", examples.iter().map(example).collect::<Vec<_>>().join(", ")));
+        }
     }
     optional(&mut out, "note", concept.note.as_deref());
     if !concept.related.is_empty() {
@@ -128,6 +131,13 @@ pub(super) fn concept_table(concept: &Concept) -> String {
         out.push_str(&name_table(&concept.id, name));
     }
     out
+}
+
+fn example(example: &Example) -> String {
+    match &example.lang {
+        Some(lang) => format!("{{ {lang} = {} }}", text(&example.text)),
+        None => text(&example.text),
+    }
 }
 
 fn line(out: &mut String, key: &str, value: &str) {

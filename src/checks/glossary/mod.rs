@@ -3,6 +3,8 @@
 mod coordinates;
 mod dates;
 mod duplicate_term;
+mod failing_example;
+mod guessed_class;
 mod mixed_script_term;
 mod no_preferred_term;
 mod script_mismatch;
@@ -36,4 +38,6 @@ pub static GLOSSARY_CHECKS: &[&dyn GlossaryCheck] = &[
     &unknown_relation::UnknownRelation,
     &dates::Dates,
     &coordinates::Coordinates,
+    &guessed_class::GuessedClass,
+    &failing_example::FailingExample,
 ];

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::ranks::settle;
 use super::fields::{extra_field, field, no_parts, point, text, texts, twice};
 use super::problems::{FIELD, Problems};
-use super::term::{Langs, RelatedLine, TermLine};
+use super::term::{Langs, RelatedLine, TermLine, examples};
 use super::tree::{Entry, Key, Kind, Sink, Value};
 use crate::base::Span;
 use crate::model::{Concept, Glossary, Name, Rank};
@@ -276,13 +276,19 @@ impl Reader {
             concept.at = point(problems, name, value);
             return;
         }
+        if let "accept" | "reject" = name {
+            let list = if name == "accept" { &mut concept.accept } else { &mut concept.reject };
+            if !list.is_empty() {
+                twice(problems, key);
+            }
+            *list = examples(problems, name, value);
+            return;
+        }
         let list = match name {
             "was" => Some(&mut concept.was),
             "sources" => Some(&mut concept.sources),
             "context" => Some(&mut concept.context),
             "frozen" => Some(&mut concept.frozen),
-            "accept" => Some(&mut concept.accept),
-            "reject" => Some(&mut concept.reject),
             _ => None,
         };
         if let Some(list) = list {

@@ -5,7 +5,8 @@ use super::fields::{boolean, date, extra, field, no_parts, range, shorten, text,
 use super::problems::{FIELD, Problems, TERM};
 use super::tree::{Entry, Key, Kind, Value};
 use crate::base::{Lang, Span};
-use crate::model::{DateRange, Gender, MatchMode, Rank, Related, RelatedKind, Status, Term};
+use crate::model::{DateRange, Example, Gender, MatchMode, Rank, Related, RelatedKind, Status, Term};
+use crate::text::morph::{NAMED, named};
 
 const TERM_FIELDS: &[&str] =
     &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source", "extra"];
@@ -79,7 +80,7 @@ impl TermLine {
             "note" => set(&mut self.note, text(problems, name, value)),
             "source" => set(&mut self.source, joined(problems, name, value)),
             "extra" => set_list(&mut self.extra, extra(problems, value)),
-            _ => set_list(&mut self.forms, texts(problems, name, value)),
+            _ => set_list(&mut self.forms, forms(problems, name, value)),
         };
         if again {
             twice(problems, key);
@@ -148,6 +149,57 @@ impl TermLine {
         };
         Some((term, self.rank))
     }
+}
+
+/// Forms and patterns; one with a name says which form it is.
+fn forms(problems: &mut Problems, key: &str, value: &Value<'_>) -> Vec<Box<str>> {
+    let all = texts(problems, key, value);
+    let known = || NAMED.iter().map(|(name, _)| *name);
+    for word in all.iter().filter_map(|entry| named(entry).err()) {
+        let word = shorten(word);
+        let message = if let Some(meant) = super::fields::meant(&word, known()) {
+            format!("`{word}` names no form: did you mean `{meant}`?")
+        } else {
+            let list = known().collect::<Vec<_>>().join(", ");
+            format!("`{word}` names no form: write `\"genitive: …\"`, with one or more of {list}")
+        };
+        problems.error(FIELD, value.span, message);
+    }
+    all
+}
+
+/// Example sentences: texts, or `{ ru = "…" }` where the language is to be said.
+pub(super) fn examples(problems: &mut Problems, key: &str, value: &Value<'_>) -> Vec<Example> {
+    let members = match &value.kind {
+        Kind::Array(members) => &members[..],
+        _ => std::slice::from_ref(value),
+    };
+    let mut all = Vec::new();
+    for member in members {
+        let (lang, sentence) = match &member.kind {
+            Kind::Table(entries) => match &entries[..] {
+                [Entry { key, rest, value }] if rest.is_empty() && is_lang(&key.text) => {
+                    let lang = Lang::new(&key.text);
+                    if !lang.is_registered() {
+                        let message =
+                            format!("`{lang}` is no registered language: write a code of BCP 47 such as `ru`");
+                        problems.error(FIELD, key.span, message);
+                        continue;
+                    }
+                    (Some(lang), value)
+                }
+                _ => {
+                    let message = format!("a sentence of `{key}` with its language is `{{ ru = \"…\" }}`, and no more");
+                    problems.error(FIELD, member.span, message);
+                    continue;
+                }
+            },
+            _ => (None, member),
+        };
+        let text = text(problems, key, sentence);
+        all.extend(text.map(|text| Example { text, lang, span: member.span }));
+    }
+    all
 }
 
 /// True if there was a value before.

@@ -255,7 +255,7 @@ sources = ["s", "t"]
 context = ["c"]
 frozen = ["f"]
 accept = ["y"]
-reject = ["n"]
+reject = [{ ru = "n" }, "m"]
 note = "two\nlines"
 related = [
   { to = "x", kind = "part-of", confidence = "high", from = 2020-01-01, until = 2021-12-31, note = "n", source = ["s", "t"] },

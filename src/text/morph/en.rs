@@ -1,7 +1,9 @@
-//! English: the possessive, and the article before the name.
+//! English: the possessive, demonyms, and the article before the name.
 //!
 //! A name is bare (attributively too: the Shusha road) or possessive: Shusha's, behind a quotation mark “Shusha”'s, and
-//! after a sibilant also Sus'. Demonyms are too irregular for rules: a glossary lists them as terms or `forms`.
+//! after a sibilant also Sus'. Of demonyms those are known that are regular: -ian, -i (`Other2`) and -er (`Other3`) on a
+//! consonant, -an and the plural -s (`Other2`) on an -i, each with a plural, and only of names with six letters, so that
+//! no ordinary word is one. All others (Bakuvian, Moscovite) a glossary lists in `forms`.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,7 +21,7 @@ impl Morphology for English {
     }
 
     fn may_end(&self, rest: &str) -> bool {
-        rest.is_empty() || rest.starts_with('\'')
+        rest.is_empty() || rest.starts_with('\'') || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
     }
 
     fn stands_whole(&self) -> bool {
@@ -32,6 +34,11 @@ impl Morphology for English {
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
         let text = lemma.text();
+        if form.has(Feature::Demonym) {
+            let last = lemma.words.last()?;
+            let (_, ending) = demonyms(&last.folded).find(|(features, _)| Form::new(features) == Some(form))?;
+            return Some(Inflected { text: text + ending, joint: None });
+        }
         match form.without(Feature::Variant).features() {
             [] => Some(Inflected { text, joint: None }),
             [Feature::Saxon] => {
@@ -43,8 +50,19 @@ impl Morphology for English {
         }
     }
 
-    fn forms(&self, _: &Lemma) -> Vec<Form> {
-        std::iter::once(Form::BARE).chain(Form::new(&[Feature::Saxon])).collect()
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let derived = lemma.words.last().into_iter().flat_map(|word| demonyms(&word.folded));
+        let derived = derived.filter_map(|(features, _)| Form::new(features));
+        std::iter::once(Form::BARE).chain(Form::new(&[Feature::Saxon])).chain(derived).collect()
+    }
+
+    /// A name that has no such demonym takes its own: Stepanakerter, Khankendian.
+    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        let Some(word) = new.words.last().filter(|_| form.has(Feature::Demonym)) else { return form };
+        let plural = form.has(Feature::Plural);
+        let has = |form: Form| demonyms(&word.folded).any(|(features, _)| Form::new(features) == Some(form));
+        let own = if plural { Form::new(&[Feature::Demonym, Feature::Plural]) } else { Form::new(&[Feature::Demonym]) };
+        own.filter(|_| !has(form)).unwrap_or(form)
     }
 
     fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
@@ -93,9 +111,41 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
         // The finder may have taken the quotation mark for the whole joint.
         "'s" | "\"'s" | "\"s" => &[Feature::Saxon],
         "'" | "\"'" if last.folded.ends_with(['s', 'x', 'z']) => &[Feature::Saxon, Feature::Variant],
-        _ => return None,
+        _ => demonyms(&last.folded).find(|(_, own)| *own == ending)?.0,
     };
     Form::new(features)
+}
+
+type Derived = (&'static [Feature], &'static str);
+
+/// Demonyms of a name that ends in a consonant.
+const DEMONYMS: &[Derived] = &[
+    (&[Feature::Demonym], "ian"),
+    (&[Feature::Demonym, Feature::Plural], "ians"),
+    (&[Feature::Demonym, Feature::Other2], "i"),
+    (&[Feature::Demonym, Feature::Other2, Feature::Plural], "is"),
+    (&[Feature::Demonym, Feature::Other3], "er"),
+    (&[Feature::Demonym, Feature::Other3, Feature::Plural], "ers"),
+];
+/// Demonyms of a name that ends in -i.
+const AFTER_I: &[Derived] = &[
+    (&[Feature::Demonym], "an"),
+    (&[Feature::Demonym, Feature::Plural], "ans"),
+    (&[Feature::Demonym, Feature::Other2, Feature::Plural], "s"),
+];
+/// Names of fewer letters have none by rule.
+const SHORTEST: usize = 6;
+
+/// The regular demonyms of a folded name, with their endings.
+fn demonyms(name: &str) -> impl Iterator<Item = Derived> {
+    let last =
+        name.chars().next_back().filter(|_| name.chars().count() >= SHORTEST && name.chars().all(char::is_alphabetic));
+    let rows: &[Derived] = match last {
+        Some('i') => AFTER_I,
+        Some(c) if !is_vowel(c) && c != 'y' && c != 's' => DEMONYMS,
+        _ => &[],
+    };
+    rows.iter().copied()
 }
 
 /// True for the A of a list or a grade (“vitamin A Shusha”): a capital A inside a sentence of small letters is no

@@ -94,12 +94,53 @@ pub enum Feature {
     Also,
     /// Georgian -ო: as they say.
     Quotative,
+    // Cases of languages without rules of their own, for forms that a glossary names.
+    Partitive,
+    Inessive,
+    Elative,
+    Illative,
+    Adessive,
+    Allative,
+    Essive,
+    Translative,
     /// Free for a language's own use; say which in its file.
     Other1,
     Other2,
     Other3,
     Other4,
 }
+
+/// The features that a glossary can name in `forms`, by their words: those that a card shows.
+pub(crate) const NAMED: &[(&str, Feature)] = &[
+    ("plural", Feature::Plural),
+    ("genitive", Feature::Genitive),
+    ("dative", Feature::Dative),
+    ("accusative", Feature::Accusative),
+    ("locative", Feature::Locative),
+    ("ablative", Feature::Ablative),
+    ("instrumental", Feature::Instrumental),
+    ("prepositional", Feature::Prepositional),
+    ("ergative", Feature::Ergative),
+    ("adverbial", Feature::Adverbial),
+    ("vocative", Feature::Vocative),
+    ("partitive", Feature::Partitive),
+    ("inessive", Feature::Inessive),
+    ("elative", Feature::Elative),
+    ("illative", Feature::Illative),
+    ("adessive", Feature::Adessive),
+    ("allative", Feature::Allative),
+    ("essive", Feature::Essive),
+    ("translative", Feature::Translative),
+    ("comitative", Feature::Comitative),
+    ("terminative", Feature::Terminative),
+    ("definite", Feature::Definite),
+    ("possessive", Feature::Saxon),
+    ("adjective", Feature::Adjective),
+    ("demonym", Feature::Demonym),
+    ("masculine", Feature::Masculine),
+    ("feminine", Feature::Feminine),
+    ("neuter", Feature::Neuter),
+];
 
 /// Up to eight features; none = the bare name.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,8 @@
 //!
 //! An entry is a form as it stands (`Städte`) or a pattern: after `|` the word may end in any way (`Städt|e`, memoQ's
 //! and Phrase's way), `*` stands for any letters or none (`Städt*`, `St*dte`). Each word of a name has its own pattern
-//! (`Berg* Karabach|s`). A pattern begins with at least one letter: names are looked up by their beginnings.
+//! (`Berg* Karabach|s`). A pattern begins with at least one letter: names are looked up by their beginnings. Entries
+//! with a name (`genitive: …`) are for [`given`](super::given).
 
 use super::super::fold::Fold;
 use super::{Feature, Form, Lemma};
@@ -10,7 +11,7 @@ use super::{Feature, Form, Lemma};
 /// The form of a surface that one of the lemma's own entries allows: [`Feature::Other1`], a form listed by hand.
 /// The surface is finely folded, one string a word, a joint in it as `'` or `"`.
 pub(super) fn listed(lemma: &Lemma, surface: &[&str], fold: Fold) -> Option<Form> {
-    let allowed = lemma.forms.iter().any(|entry| {
+    let allowed = lemma.forms.iter().filter(|entry| !entry.contains(':')).any(|entry| {
         let entry = Lemma::new(entry, fold);
         entry.words.len() == surface.len()
             && entry.words.iter().zip(surface).all(|(pattern, word)| {
@@ -22,7 +23,7 @@ pub(super) fn listed(lemma: &Lemma, surface: &[&str], fold: Fold) -> Option<Form
 
 /// The beginnings of one word that the lemma's own entries add.
 pub(super) fn stems(lemma: &Lemma, word: usize, fold: Fold) -> Vec<String> {
-    let entries = lemma.forms.iter().map(|entry| Lemma::new(entry, fold));
+    let entries = lemma.forms.iter().filter(|entry| !entry.contains(':')).map(|entry| Lemma::new(entry, fold));
     let usable = entries.filter(|entry| entry.words.len() == lemma.words.len());
     let firm = usable.filter_map(|entry| Some(firm(&entry.words.get(word)?.folded).to_owned()));
     firm.filter(|stem| !stem.is_empty()).collect()

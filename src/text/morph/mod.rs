@@ -6,6 +6,7 @@ mod en;
 mod form;
 mod forms;
 mod fr;
+mod given;
 mod hy;
 mod ka;
 mod lemma;
@@ -20,7 +21,10 @@ mod uk;
 
 use std::ops::Range;
 
-pub(crate) use form::{Feature, Form};
+use given::Given;
+
+pub(crate) use form::{Feature, Form, NAMED};
+pub(crate) use given::named;
 pub(crate) use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;
@@ -166,18 +170,19 @@ pub struct Language {
 
 /// All languages with rules of their own.
 pub(crate) static LANGUAGES: &[Language] = &[
-    row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &az::AZERBAIJANI),
-    row("de", "German", Script::Latin, Fold::Default, &de::German),
-    row("en", "English", Script::Latin, Fold::Default, &en::English),
-    row("fr", "French", Script::Latin, Fold::Default, &fr::French),
-    row("hy", "Armenian", Script::Armenian, Fold::Default, &hy::Armenian),
-    row("ka", "Georgian", Script::Georgian, Fold::Default, &ka::Georgian),
-    row("ru", "Russian", Script::Cyrillic, Fold::Default, &ru::Russian),
-    row("tr", "Turkish", Script::Latin, Fold::Turkic, &tr::TURKISH),
-    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &uk::Ukrainian),
+    row("az", "Azerbaijani", Script::Latin, Fold::Turkic, &Given { rules: &az::AZERBAIJANI, fold: Fold::Turkic }),
+    row("de", "German", Script::Latin, Fold::Default, &Given { rules: &de::German, fold: Fold::Default }),
+    row("en", "English", Script::Latin, Fold::Default, &Given { rules: &en::English, fold: Fold::Default }),
+    row("fr", "French", Script::Latin, Fold::Default, &Given { rules: &fr::French, fold: Fold::Default }),
+    row("hy", "Armenian", Script::Armenian, Fold::Default, &Given { rules: &hy::Armenian, fold: Fold::Default }),
+    row("ka", "Georgian", Script::Georgian, Fold::Default, &Given { rules: &ka::Georgian, fold: Fold::Default }),
+    row("ru", "Russian", Script::Cyrillic, Fold::Default, &Given { rules: &ru::Russian, fold: Fold::Default }),
+    row("tr", "Turkish", Script::Latin, Fold::Turkic, &Given { rules: &tr::TURKISH, fold: Fold::Turkic }),
+    row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &Given { rules: &uk::Ukrainian, fold: Fold::Default }),
 ];
 
-static PLAIN: Language = row("und", "any other", Script::Common, Fold::Default, &plain::Plain);
+static PLAIN: Language =
+    row("und", "any other", Script::Common, Fold::Default, &Given { rules: &plain::Plain, fold: Fold::Default });
 
 const fn row(
     tag: &'static str,

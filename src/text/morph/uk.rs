@@ -1,6 +1,6 @@
 //! Ukrainian: names that decline (feminine in -а, -я, -ь, masculine in a consonant, -ь, -й, neuter in -о, -е by
-//! `decl`), the adjectives in -ський made from them, inhabitants in -ець, adjectives that agree. A proof that a language
-//! is one file and a line. `decl` as in Russian: `m`, `f`, `n`, `adj`, `0`.
+//! `decl`, plurals in -и), the adjectives in -ський made from them, inhabitants in -ець, adjectives that agree. A proof that a language
+//! is one file and a line. `decl` as in Russian: `m`, `f`, `n`, `pl`, `adj`, `0`.
 //!
 //! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
 
@@ -23,6 +23,10 @@ static M_HARD: Endings = Endings {
     row: ["", "а", "у", "", "ом", "і"],
     variants: &[(GEN, "у"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
 };
+static M_HUSH: Endings = Endings {
+    row: ["", "а", "у", "", "ем", "і"],
+    variants: &[(GEN, "у"), (PREP, "у"), (DAT, "еві"), (INS, "ом")],
+};
 static M_K: Endings = row(["", "а", "у", "", "ом", "у"]);
 static M_SOFT: Endings =
     Endings { row: ["ь", "я", "ю", "ь", "ем", "і"], variants: &[(DAT, "еві"), (PREP, "ю")] };
@@ -34,6 +38,12 @@ static F_IYA: Endings = row(["я", "ї", "ї", "ю", "єю", "ї"]);
 static F_THIRD: Endings = Endings { row: ["ь", "і", "і", "ь", "ю", "і"], variants: &[(GEN, "и")] };
 static N_O: Endings = row(["о", "а", "у", "о", "ом", "і"]);
 static N_E: Endings = row(["е", "я", "ю", "е", "ем", "і"]);
+/// Керч, Керчі.
+static F_BARE: Endings = row(["", "і", "і", "", "ю", "і"]);
+/// Запоріжжя, Запоріжжям.
+static N_YA: Endings = row(["я", "я", "ю", "я", "ям", "і"]);
+static PL_HARD: Endings = row(["и", "", "ам", "и", "ами", "ах"]);
+static PL_SOFT: Endings = row(["і", "ів", "ям", "і", "ями", "ях"]);
 static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому"]);
 static ADJ_F: Endings = row(["а", "ої", "ій", "у", "ою", "ій"]);
 static ADJ_N: Endings = row(["е", "ого", "ому", "е", "им", "ому"]);
@@ -75,20 +85,74 @@ fn softened(base: &str, cases: Cases) -> Option<(Cases, String)> {
     Some((cases, format!("{rest}{}", soft(c)?)))
 }
 
+/// The base of the oblique cases where a closed syllable opens: Львів, Львова; Київ, Києва; Трускавець, Трускавця;
+/// Тернопіль, Тернополя.
+fn opened(word: &str) -> Option<String> {
+    if word == "канів" {
+        return Some("канев".into());
+    }
+    for (closed, open) in [
+        ("їв", "єв"),
+        ("ців", "цев"),
+        ("чів", "чев"),
+        ("шів", "шев"),
+        ("жів", "жев"),
+        ("ів", "ов"),
+        ("ець", "ц"),
+        ("піль", "пол"),
+    ] {
+        if let Some(base) = word.strip_suffix(closed).filter(|base| base.chars().count() > 1 || closed == "їв") {
+            return Some(format!("{base}{open}"));
+        }
+    }
+    None
+}
+
+/// True for -жжя, -ття, -лля, -в'я: neuters.
+fn is_doubled(base: &str) -> bool {
+    let mut letters = base.chars().rev();
+    let (last, before) = (letters.next(), letters.next());
+    last == Some('\'') || last.is_some_and(is_consonant) && last == before
+}
+
 /// The way one word declines, its class, and whether that is sure.
 fn noun<'l>(word: &'l str, lemma: &Lemma) -> (Declined<'l>, &'static str, bool) {
     let with = |base: &'l str, endings, class, sure| (Declined { base, endings, other: None }, class, sure);
     let decl = lemma.decl.as_deref();
     let Some((base, end)) = last(word).filter(|_| decl != Some("0")) else { return with(word, &NONE, "0", true) };
     let before = last(base).map_or(' ', |(_, c)| c);
+    let oblique = GEN | DAT | INS | PREP;
     match end {
+        'о' if word == "дніпро" => with(base, &N_O, "n", true),
+        'е' if decl.is_none() && ["ське", "цьке", "ове", "еве", "рівне"].iter().any(|e| word.ends_with(e)) => {
+            with(base, &ADJ_N, "adj", true)
+        }
+        'и' if decl == Some("pl") || decl.is_none() && lemma.gender.is_none_or(|g| g == 'p') => {
+            with(base, &PL_HARD, "pl", decl.is_some())
+        }
+        'і' if decl == Some("pl") || word.ends_with("вці") => with(base, &PL_SOFT, "pl", true),
+        'я' if decl.is_none_or(|d| d == "n") && is_doubled(base) => with(base, &N_YA, "n", true),
+        'ь' if decl.is_none_or(|d| d == "m") && (word.ends_with("ець") || word.ends_with("піль")) => {
+            let other = opened(word).map(|base| (oblique, base));
+            (Declined { base, endings: &M_SOFT, other }, "m", true)
+        }
+        'ь' if decl.is_none() && lemma.gender.is_none() && word.ends_with("ль") => {
+            with(base, &M_SOFT, "m", word.ends_with("поль"))
+        }
+        'й' if word == "стрий" => with(base, &M_J, "m", true),
+        'ч' if word == "керч" => with(word, &F_BARE, "f", true),
+        'в' if opened(word).is_some() => {
+            let other = opened(word).map(|base| (oblique, base));
+            (Declined { base: word, endings: &M_HARD, other }, "m", true)
+        }
+        c if is_hush(c) => with(word, &M_HUSH, "m", true),
         'о' | 'е' if decl == Some("n") => with(base, if end == 'о' { &N_O } else { &N_E }, "n", true),
         'а' if soft(before).is_some() => {
             (Declined { base, endings: &F_HARD, other: softened(base, DAT | PREP) }, "f", true)
         }
         'а' if is_hush(before) => with(base, &F_HUSH, "f", true),
         'а' if is_consonant(before) => with(base, &F_HARD, "f", true),
-        'я' if matches!(before, 'і' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
+        'я' if matches!(before, 'і' | 'и' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
         'я' => with(base, &F_SOFT, "f", true),
         'ь' if decl == Some("m") || lemma.gender == Some('m') => with(base, &M_SOFT, "m", true),
         'ь' => with(base, &F_THIRD, "f", decl.is_some() || lemma.gender.is_some() || word.ends_with("нь")),

@@ -30,7 +30,7 @@ const REDUCED: &[&str] = &["լիճ", "ջուր", "գիր", "հովիտ", "կամ
 /// Common words with the genitive in -ան.
 const IN_AN: &[&str] = &["լեռ", "դուռ"];
 /// Common words in -ի with the genitive in -ու.
-const IN_U: &[&str] = &["կղզի", "թերակղզի", "գոտի", "եկեղեցի", "այգի", "ուղի", "մայրուղի", "երկաթուղի"];
+const IN_U: &[&str] = &["կղզի", "թերակղզի", "գոտի", "եկեղեցի", "այգի", "ուղի", "մայրուղի", "երկաթուղի", "լոռի"];
 /// Names in -ու whose genitive in -վի is beyond doubt.
 const IN_VI: &[&str] = &["բաքու"];
 

@@ -310,6 +310,9 @@ impl Morphology for Georgian {
         let headless = |form: &Form| form.features().last() == Some(&Feature::Genitive);
         if alone && !forms.iter().all(headless) {
             forms.retain(|form| !headless(form));
+        } else {
+            // Before its head a name is in the genitive, where the dative looks alike: ხანქენდის ბაზარი.
+            forms.sort_by_key(|form| !headless(form));
         }
     }
 

@@ -40,6 +40,8 @@ static N_OVO: Endings = Endings { row: ["о"; 6], variants: &[(GEN, "а"), (DAT,
 static PL_HARD: Endings = Endings { row: ["ы", "", "ам", "ы", "ами", "ах"], variants: &[(GEN, "ов")] };
 static PL_HUSH: Endings =
     Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[(GEN, "ов"), (GEN, "ей")] };
+/// Барановичи, Кириши.
+static PL_CHI: Endings = Endings { row: ["и", "ей", "ам", "и", "ами", "ах"], variants: &[(GEN, "")] };
 static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
 static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
 static PL_YA: Endings = row(["я", "ей", "ям", "я", "ями", "ях"]);
@@ -173,23 +175,32 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         // How the genitive ends is a guess.
         'и' | 'ы' | 'а' if gender == Some(PL) => plural(base, end, false),
         'и' | 'ы' if gender.is_none() && words::PLURALS.contains(&word) => plural(base, end, true),
-        'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники"]) => {
+        'и' | 'ы' if gender.is_none() && ends(word, &["овцы", "ицы", "ищи", "ники", "вичи"]) => {
             plural(base, end, false)
         }
-        // Names in -ки, -ты, -ны, -цы can be plurals; that they are not is the likelier guess here.
-        'и' | 'ы' => {
-            Shape { sure: gender.is_some() || !ends(word, &["ки", "ты", "ны", "цы", "вы"]), ..fixed(word) }
-        }
+        // Names in -ки, -ты, -ны, -ры can be plurals; that they are not is the likelier guess here.
+        'и' | 'ы' => Shape { sure: gender.is_some() || !ends(word, &PLURAL_LIKE), ..fixed(word) },
+        'о' if word.ends_with("озеро") => neuter(base, end, before, true),
         'о' if ends(word, &["ово", "ево", "ино", "ыно"]) => shape(base, &N_OVO, "0", false, N),
         'е' if ends(word, &["ье", "ище", "ие"]) && !word.ends_with("лье") => {
             neuter(base, end, before, before == 'ь')
         }
         'ь' => soft(word, base, gender),
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
+        // Икша, Икшей; but Шуша, Шушой: by the stress, which the spelling does not show. Turkic names in -джа have it
+        // at the end.
+        'а' if matches!(before, 'ш' | 'ж') && !base.ends_with("дж") && !words::STRESSED_A.contains(&word) => {
+            Shape { sure: false, ..feminine(base, end, before, true) }
+        }
         'а' | 'я' => feminine(base, end, before, false),
         'й' => masculine(base, end, before, true).placed(word),
-        // Елец loses its vowel, Уренгоец would not.
-        c if is_consonant(c) => masculine(base, end, before, !ends(word, &["ец", "ок", "орел"])).over(word),
+        c if is_consonant(c) => {
+            let shape = masculine(base, end, before, !ends(word, &["ец", "ок", "орел"])).over(word);
+            match fleeting(word) {
+                Some(base) => with_base(shape, &base),
+                None => shape,
+            }
+        }
         _ => fixed(word),
     }
 }
@@ -209,6 +220,25 @@ impl<'l> Shape<'l> {
         self
     }
 }
+
+/// The base of the other cases where the last vowel is lost: Елец, Ельца; Городец, Городца; Городок, Городка. Not where
+/// two consonants stand before it (Кузнец), nor in Владивосток.
+fn fleeting(word: &str) -> Option<String> {
+    if let Some(base) = word.strip_suffix("городок") {
+        return Some(format!("{base}городк"));
+    }
+    let base = word.strip_suffix("ец")?;
+    let (rest, c) = last(base)?;
+    match c {
+        _ if is_vowel(c) => Some(format!("{base}йц")),
+        'л' => Some(format!("{base}ьц")),
+        // Донец, Керженец: one consonant, and a vowel before it.
+        _ => last_is(rest, is_vowel).then(|| format!("{base}ц")),
+    }
+}
+
+/// Endings of names that are plurals as often as not.
+const PLURAL_LIKE: [&str; 9] = ["ки", "ты", "ны", "цы", "вы", "ры", "ды", "чи", "мы"];
 
 fn is_consonant(c: char) -> bool {
     matches!(
@@ -308,6 +338,7 @@ fn plural(base: &str, end: char, sure: bool) -> Shape<'_> {
         ('ы', _) => &PL_HARD,
         ('а', _) => &PL_A,
         ('я', _) => &PL_YA,
+        (_, 'ч' | 'ш') => &PL_CHI,
         (_, c) if is_velar(c) || is_hush(c) => &PL_HUSH,
         (_, c) if is_vowel(c) => &PL_VOWEL,
         _ => &PL_SOFT,

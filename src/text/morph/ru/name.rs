@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::super::slavic::{Cases, Declined, F, Genders, M, N, NOM, PL, spell};
-use super::super::{Lemma, Separator};
+use super::super::{Feature, Lemma, Separator, given};
 use super::endings::{self, Shape};
 use crate::text::fold::{self, Fold};
 
@@ -52,7 +52,12 @@ impl<'l> Name<'l> {
             _ if is_abbreviation(&head_word.text) && decl.is_none() => Shape { gender, ..endings::fixed(folded) },
             _ => endings::noun(folded, decl, gender, shown),
         };
-        for genitive in lemma.forms.iter().filter(|f| !f.contains(['*', '|'])) {
+        for entry in lemma.forms.iter().filter(|f| !f.contains(['*', '|'])) {
+            let genitive = match given::named(entry) {
+                Ok(Some((form, text))) if form.features() == [Feature::Genitive] => text,
+                Ok(None) => entry,
+                _ => continue,
+            };
             let given = Lemma::new(genitive, Fold::Default);
             if let Some(word) = given.words.get(head).filter(|_| given.words.len() == count) {
                 shape = endings::with_genitive(shape, folded, &word.folded);

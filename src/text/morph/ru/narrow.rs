@@ -58,7 +58,9 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
     let mut first = true;
     loop {
         let Some(token) = tokens.next() else {
-            return walk.modified().or_else(|| if walk.listing { None } else { behind(name.gender, near, first) });
+            return walk
+                .settled(name, near)
+                .or_else(|| if walk.listing { None } else { behind(name.gender, near, first) });
         };
         let at_name = std::mem::replace(&mut first, false);
         let next = tokens.peek().filter(|next| next.is_word);
@@ -85,7 +87,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             }
             let start =
                 near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
-            return walk.modified().or_else(|| if start && at_name { behind(name.gender, near, false) } else { None });
+            let settled = if start { walk.settled(name, near) } else { walk.modified() };
+            return settled.or_else(|| if start && at_name { behind(name.gender, near, false) } else { None });
         }
         let word = token.folded.as_str();
         if let Some(cases) = near::governed(word) {
@@ -115,7 +118,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             }
         }
         if walk.listing {
-            return None;
+            // Жители Лачина и Ханкенди.
+            return (is_governing(word) && !walk.agreed && route.is_none()).then(|| rather(GEN));
         }
         if let Some(case) = object_of(word).filter(|_| !walk.agreed) {
             let negated = next.is_some_and(|next| next.folded == "не");
@@ -144,6 +148,14 @@ impl Walk {
     /// What the agreeing words alone allow.
     fn modified(&self) -> Option<Evidence> {
         self.agreed.then(|| Evidence { cases: ordered(self.allowed), strict: true })
+    }
+
+    /// What the agreeing words allow at the beginning of a sentence, where a predicate may stand behind: опустевший
+    /// Агдам был виден.
+    fn settled(&self, name: &Name<'_>, near: Neighbours<'_>) -> Option<Evidence> {
+        let modified = self.modified()?;
+        let subject = || behind(name.gender, near, false).filter(|found| found.cases == [NOM]);
+        if modified.cases.contains(&NOM) { subject().or(Some(modified)) } else { Some(modified) }
     }
 
     /// Takes in a word that surely is an adjective; the walk may end there.
@@ -243,7 +255,12 @@ fn behind(gender: Option<Genders>, near: Neighbours<'_>, alone: bool) -> Option<
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
     let dateline =
         alone && next.is_mark(",") && after.next().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    (dash || copula || predicate || dateline).then(|| only(NOM))
+    if dash || copula || predicate || dateline {
+        return Some(only(NOM));
+    }
+    // Готовится, опустился: what acts on itself has no object.
+    let reflexive = ["лся", "лась", "лось", "ется", "ится"].iter().any(|ending| next.folded.ends_with(ending));
+    (next.is_word && reflexive).then(|| rather(NOM))
 }
 
 fn begins(token: &Token<'_>, stems: &[&str]) -> bool {

@@ -64,6 +64,9 @@ pub(super) static VERBS: &[(&str, u8)] = &[
     ("передал", 8), ("касает", 2), ("касал", 2), ("лишил", 2),
 ];
 
+/// Names in -ша and -жа with the stress on the ending: Шушой.
+pub(super) static STRESSED_A: &[&str] = &["шуша", "абаша", "тараша", "паша", "межа", "душа"];
+
 /// Verbs right behind a name that stands first: it is their subject.
 #[rustfmt::skip]
 pub(super) static COPULAS: &[&str] = &[

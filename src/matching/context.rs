@@ -1,0 +1,34 @@
+//! What the words around a match leave of its readings.
+
+use super::evidence::by_evidence;
+use super::{Match, Reading, lemma};
+use crate::base::{Lang, PlainSpan};
+use crate::text::morph::{Form, Neighbours};
+
+/// The readings that the words around leave possible; none where it is no name.
+pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang) -> Vec<Reading<'g>> {
+    if let [_] = m.readings[..] {
+        return by_evidence(m.readings.clone(), plain, m.span);
+    }
+    let near = neighbours(plain, m.span);
+    let mut kept: Vec<Reading<'g>> = Vec::new();
+    let mut rest = &m.readings[..];
+    while let Some(first) = rest.first() {
+        let len = rest.iter().take_while(|r| std::ptr::eq(r.term, first.term)).count();
+        let (own, others) = rest.split_at(len);
+        rest = others;
+        let (lemma, rules) = lemma(first.term, lang);
+        let mut forms: Vec<Form> = own.iter().map(|r| r.form).collect();
+        rules.morphology.narrow(&lemma, &mut forms, near);
+        kept.extend(forms.into_iter().map(|form| Reading { form, ..*first }));
+    }
+    if kept.is_empty() {
+        kept.clone_from(&m.readings);
+    }
+    by_evidence(kept, plain, m.span)
+}
+
+/// The text around a span in its paragraph.
+pub(crate) fn neighbours(plain: &str, span: PlainSpan) -> Neighbours<'_> {
+    Neighbours { before: &plain[..span.start as usize], after: &plain[span.end as usize..] }
+}
