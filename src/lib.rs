@@ -15,9 +15,10 @@ pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source
 pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
 pub use model::*;
 pub use ops::{
-    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, Event, FailOn, FileInfo, FileProblem,
-    FileReport, Fixed, Job, Manual, NewFile, Options, Settings, Skip, Suggestion, Workspace, bytes_info, check_files, file_info,
-    init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, EXPORT_TOOLS, Event, Exported, Exporting,
+    FailOn, FileInfo, FileProblem, FileReport, Fixed, Imported, Importing, Job, Manual, NewFile, Options, Settings,
+    Skip, Suggestion, Workspace, bytes_info, check_files, export, file_info, import, init, known_files, lint_files,
+    manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{GlossaryPatch, patch_glossary};

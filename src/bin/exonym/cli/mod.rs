@@ -3,6 +3,8 @@
 mod args;
 mod check;
 mod explain;
+mod export;
+mod import;
 mod info;
 mod init;
 mod lint;
@@ -105,6 +107,8 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
         Verb::Info(args) => info::run(&args),
+        Verb::Import(args) => import::run(&args, tone),
+        Verb::Export(args) => export::run(&args, tone),
         Verb::Init(args) => init::run(&args, tone),
         Verb::Completions(args) => man::completions(&args),
         Verb::Man(args) => man::page(&args),
