@@ -1,10 +1,10 @@
 //! DeepL's glossaries: source and target, no header, each source once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::omegat::named;
-use super::table::{self, Base, Out, Quoting, forms_of, pairs, unheld, wanted_pair};
+use super::table::{self, Base, Out, Quoting, Targets, forms_of, pairs, unheld, wanted_pair};
 use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
@@ -38,10 +38,11 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let (from, to) = wanted_pair(writing)?;
     let pairs = pairs(glossary, &from, &to, losses);
-    unheld(glossary, &[], &|term| pairs.iter().any(|pair| pair.is_best() && std::ptr::eq(pair.target, term)), losses);
+    let written = Targets::of(pairs.iter().filter(|pair| pair.is_best()));
+    unheld(glossary, &[], &|term| written.has(term), losses);
     let mut out = Out::new(out, losses, writing, b',', Quoting::Needed);
     let mut taken: HashMap<String, String> = HashMap::new();
-    let mut told: Vec<(usize, &str)> = Vec::new();
+    let mut told: HashSet<(usize, &str)> = HashSet::new();
     // What is listed goes before what is only a form, wherever it stands.
     let mut listed: HashMap<&str, &str> = HashMap::new();
     for pair in pairs.iter().filter(|pair| pair.is_best()) {
@@ -50,8 +51,7 @@ pub(super) fn write(
     for pair in &pairs {
         if !pair.is_best() {
             let place = (std::ptr::from_ref(pair.concept).addr(), &*pair.target.text);
-            if !told.contains(&place) {
-                told.push(place);
+            if told.insert(place) {
                 let what = if pair.target.rank > crate::model::Rank::Admitted {
                     "terms not to be used"
                 } else {

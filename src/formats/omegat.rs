@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::table::{self, Base, Fact, Out, Pair, Quoting, forms_of, pairs, standing, unheld, wanted_pair};
+use super::table::{self, Base, Fact, Out, Pair, Quoting, Targets, forms_of, pairs, standing, unheld, wanted_pair};
 use super::{Format, TermsIo, TermsReading, TermsWriting};
 use crate::model::{Glossary, Losses};
 
@@ -41,7 +41,8 @@ pub(super) fn named(reading: &TermsReading, dialect: &str) -> TermsReading {
 fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let (from, to) = wanted_pair(writing)?;
     let pairs = pairs(glossary, &from, &to, losses);
-    unheld(glossary, HOLDS, &|term| pairs.iter().any(|pair| std::ptr::eq(pair.target, term)), losses);
+    let written = Targets::of(pairs.iter());
+    unheld(glossary, HOLDS, &|term| written.has(term), losses);
     let mut out = Out::new(out, losses, writing, b'\t', Quoting::Needed);
     out.raw(if out.is_tab() { MAGIC } else { "\u{FEFF}" })?;
     for pair in &pairs {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::omegat::{comment, named};
-use super::table::{self, Base, Fact, Out, Quoting, forms_of, pairs, unheld, wanted_pair};
+use super::table::{self, Base, Fact, Out, Quoting, Targets, forms_of, pairs, unheld, wanted_pair};
 use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
@@ -23,7 +23,8 @@ const HEADS: [&str; 5] = ["context", "source", "target", "translator_comments", 
 fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
     let (from, to) = wanted_pair(writing)?;
     let pairs = pairs(glossary, &from, &to, losses);
-    unheld(glossary, HOLDS, &|term| pairs.iter().any(|pair| std::ptr::eq(pair.target, term)), losses);
+    let written = Targets::of(pairs.iter());
+    unheld(glossary, HOLDS, &|term| written.has(term), losses);
     let mut out = Out::new(out, losses, writing, b',', Quoting::Always);
     if writing.table.header != Some(false) {
         out.row(&HEADS)?;

@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(super) use dialects::{EXAMPLE, PART_OF_SPEECH};
 pub(super) use held::{Fact, unheld};
 pub(super) use languages::memoq_name;
-pub(super) use pairs::{Pair, pairs, standing, terms_in, wanted_pair};
+pub(super) use pairs::{Pair, Targets, pairs, standing, terms_in, wanted_pair};
 pub(crate) use rows::{UNKNOWN_SOURCE, UNKNOWN_TARGET};
 pub(super) use write::{Out, Quoting, forms_of};
 

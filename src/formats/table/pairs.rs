@@ -1,5 +1,6 @@
 //! A glossary as pairs of terms, for tools that translate one language into one other.
 
+use std::collections::HashSet;
 use std::io;
 
 use super::super::TermsWriting;
@@ -79,6 +80,18 @@ pub(in super::super) fn pairs<'g>(
         }
     }
     all
+}
+
+/// The targets of pairs, to be asked which terms are written.
+pub(in super::super) struct Targets(HashSet<*const Term>);
+
+impl Targets {
+    pub(in super::super) fn of<'p>(pairs: impl Iterator<Item = &'p Pair<'p>>) -> Self {
+        Self(pairs.map(|pair| std::ptr::from_ref(pair.target)).collect())
+    }
+    pub(in super::super) fn has(&self, term: &Term) -> bool {
+        self.0.contains(&std::ptr::from_ref(term))
+    }
 }
 
 /// The standing of a pair's target in words, for tools that only show a comment.
