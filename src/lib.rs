@@ -18,10 +18,11 @@ pub use checks::{
 };
 pub use model::*;
 pub use ops::{
-    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, ConfigChoice, Conversion, Converted, Event,
-    FailOn, FileInfo, FileProblem, FileReport, Fixed, Job, Manual, NewFile, Options, PropFilter, Settings, Skip,
-    Suggestion, UnitChanges, Workspace, bytes_info, check_files, convert, file_info, init, known_files, lint_files,
-    manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, ConfigChoice, Conversion, Converted,
+    EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, Fixed, Imported, Importing,
+    Job, Manual, NewFile, Options, PropFilter, Settings, Skip, Suggestion, UnitChanges, Workspace, bytes_info,
+    check_files, convert, export, file_info, import, init, known_files, lint_files, manuals, open_workspace,
+    parse_date, policy_names, read_config, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{GlossaryPatch, patch_glossary};

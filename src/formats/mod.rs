@@ -1,18 +1,26 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
 mod builder;
+mod csv;
+mod deepl;
 #[cfg(test)]
 mod fixtures;
 mod front_matter;
 mod glossary_toml;
+mod google;
 mod markdown;
 mod markup;
+mod memoq;
+mod omegat;
 mod plain;
 mod policy_toml;
 mod ranks;
+mod tab;
+mod table;
 mod tbx;
 mod term_text;
 pub(crate) mod tmx;
+mod weblate;
 mod xml;
 
 use std::io;
@@ -20,6 +28,7 @@ use std::path::Path;
 
 pub(crate) use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
 pub(crate) use policy_toml::read as read_policy_toml;
+pub(crate) use table::{TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect};
 pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
@@ -57,6 +66,8 @@ pub(crate) struct TermsReading {
     pub from: Option<Lang>,
     /// The language of the second column of terms.
     pub to: Option<Lang>,
+    /// For tables.
+    pub table: TableReading,
 }
 
 /// What a file of terms is written for.
@@ -66,6 +77,21 @@ pub(crate) struct TermsWriting {
     pub from: Option<Lang>,
     /// The languages translated to; empty means all others.
     pub to: Vec<Lang>,
+    /// For tables.
+    pub table: TableWriting,
+}
+
+/// How a table is to be written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct TableWriting {
+    /// What sets cells apart, instead of the format's.
+    pub delimiter: Option<u8>,
+    /// Whether there is a header, where the format leaves the choice.
+    pub header: Option<bool>,
+    /// A row for every form of a term.
+    pub expand: bool,
+    /// An apostrophe before what a spreadsheet would take for a formula.
+    pub safe: bool,
 }
 
 /// Reads a file of terms.
@@ -98,8 +124,20 @@ pub(crate) struct Format {
 }
 
 /// Every format.
-pub(crate) static FORMATS: &[Format] =
-    &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT, tmx::FORMAT];
+pub(crate) static FORMATS: &[Format] = &[
+    plain::FORMAT,
+    markdown::FORMAT,
+    glossary_toml::FORMAT,
+    tbx::FORMAT,
+    tmx::FORMAT,
+    csv::FORMAT,
+    tab::FORMAT,
+    omegat::FORMAT,
+    weblate::FORMAT,
+    memoq::FORMAT,
+    deepl::FORMAT,
+    google::FORMAT,
+];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub(crate) fn detect(path: &Path, source: &Source) -> Option<&'static Format> {
@@ -115,6 +153,28 @@ pub(crate) fn by_extension(path: &Path) -> Option<&'static Format> {
 /// True if the file name speaks for a translation memory.
 pub(crate) fn is_memory(path: &Path) -> bool {
     by_extension(path).is_some_and(|format| format.name == "tmx")
+}
+
+/// The format of a file that is to have terms: as [`detect`], but a text that is a tab-separated glossary is one.
+pub(crate) fn detect_terms(path: &Path, source: &Source) -> Option<&'static Format> {
+    match detect(path, source) {
+        Some(format) if format.name == TEXT.name && table::is_tab_glossary(path, source.text()) => by_name("tab"),
+        format => format,
+    }
+}
+
+/// What a table is, and its terms; `None` for what is no table.
+pub(crate) fn read_table(
+    format: &Format,
+    source: &Source,
+    reading: &TermsReading,
+) -> Option<(ReadResult<Glossary>, TableFacts)> {
+    let base = match format.name {
+        "csv" => table::Base::Csv,
+        "tab" => table::Base::Tab,
+        _ => return None,
+    };
+    Some(table::read(source, reading, base))
 }
 
 /// Plain text: what a file is that no other format claims.

@@ -415,7 +415,7 @@ fn repair(place: Place, message: String) -> Problem {
 fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
     let mut glossary = Glossary::default();
     let mut errors = Vec::new();
-    let reading = TermsReading { from: job.from.clone(), to: job.to.first().cloned() };
+    let reading = TermsReading { from: job.from.clone(), to: job.to.first().cloned(), ..TermsReading::default() };
     for input in &job.inputs {
         let source = match source(job, input) {
             Ok(source) => source,
@@ -426,7 +426,7 @@ fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
         };
         let format = match &job.input_format {
             Some(name) => formats::by_name(name),
-            None => formats::detect(input, &source),
+            None => formats::detect_terms(input, &source),
         };
         let Some(terms) = format.and_then(|format| format.terms) else {
             errors.push(Error::new("no format that has terms; name it with --input-format").in_file(input));
@@ -446,7 +446,7 @@ fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
     let mut done = Converted { format: target.name, ..Converted::default() };
     done.read = glossary.concepts.len() as u64;
     done.written = done.read;
-    let writing = TermsWriting { from: job.from.clone(), to: job.to.clone() };
+    let writing = TermsWriting { from: job.from.clone(), to: job.to.clone(), ..TermsWriting::default() };
     let Some(write) = target.terms.and_then(|terms| terms.write) else { return Err(Vec::new()) };
     let unwritten = |cause: io::Error| vec![Error::io(job.output.as_deref().unwrap_or(Path::new("-")), cause)];
     match &job.output {

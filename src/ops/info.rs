@@ -21,13 +21,13 @@ pub struct FileInfo {
     pub path: String,
     /// The format's name; `None` where it is not known.
     pub format: Option<&'static str>,
-    /// The format's version, where it has one.
+    /// The format's version, where it has one; of a table, the dialect it was recognised as.
     pub version: Option<String>,
     /// The encoding's WHATWG name.
     pub encoding: Option<&'static str>,
     /// Language tags as written, in the order of their first appearance.
     pub languages: Vec<String>,
-    /// Units of a bilingual file, paragraphs of a draft.
+    /// Units of a bilingual file, rows of a table, paragraphs of a draft.
     pub units: Option<usize>,
     /// Terms of a glossary.
     pub terms: Option<usize>,
@@ -142,11 +142,21 @@ fn decoded(source: &Source) -> FileInfo {
         FileInfo { path: shown(source.path()), encoding: Some(source.encoding().name()), ..FileInfo::default() };
     match kind(source) {
         Kind::Glossary => {
-            let format = formats::detect(source.path(), source);
+            let format = formats::detect_terms(source.path(), source);
             info.format = format.map(|format| format.name);
             info.version = if info.format == Some("tbx") { tbx_version(source) } else { None };
-            let read = read_terms(source);
-            info.languages = languages(&read.value);
+            let table =
+                format.and_then(|format| formats::read_table(format, source, &formats::TermsReading::default()));
+            let read = if let Some((read, facts)) = table {
+                info.version = facts.dialect.map(str::to_owned);
+                info.units = Some(facts.units);
+                info.languages = facts.languages.iter().map(|lang| lang.as_str().to_owned()).collect();
+                read
+            } else {
+                let read = read_terms(source);
+                info.languages = languages(&read.value);
+                read
+            };
             info.terms = Some(read.value.terms().count());
             info.concepts = Some(read.value.concepts.len());
             info.problems = problems(source, &read.problems);

@@ -30,7 +30,10 @@ pub(crate) fn kind(source: &Source) -> Kind {
         return Kind::Config;
     }
     match formats::detect(path, source) {
-        Some(format) if format.draft.is_some() => Kind::Draft,
+        Some(format) if format.draft.is_some() => {
+            let has_terms = formats::detect_terms(path, source).is_some_and(|format| format.terms.is_some());
+            if has_terms { Kind::Glossary } else { Kind::Draft }
+        }
         Some(format) if format.name == "tmx" => Kind::Memory,
         // One extension serves glossaries, policies and any other program.
         Some(format) if format.terms.is_some() && !is_toml(path) => Kind::Glossary,
@@ -41,7 +44,9 @@ pub(crate) fn kind(source: &Source) -> Kind {
 
 /// True for a name that a glossary or policy may have.
 pub(crate) fn may_be_linted(path: &Path) -> bool {
-    is_toml(path) || formats::by_extension(path).is_some_and(|format| format.terms.is_some())
+    // Tables below a folder may be of anything; one that is named is looked at.
+    let is_table = |format: &formats::Format| matches!(format.name, "csv" | "tab");
+    is_toml(path) || formats::by_extension(path).is_some_and(|format| format.terms.is_some() && !is_table(format))
 }
 
 fn is_toml(path: &Path) -> bool {

@@ -130,7 +130,7 @@ pub(crate) fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>)
 
 /// Reads a file as a glossary, in whatever format has terms.
 pub(crate) fn read_terms(source: &Source) -> ReadResult<Glossary> {
-    match formats::detect(source.path(), source).and_then(|format| format.terms) {
+    match formats::detect_terms(source.path(), source).and_then(|format| format.terms) {
         Some(terms) => (terms.read)(source, &formats::TermsReading::default()),
         None => formats::read_glossary_toml(source),
     }

@@ -1,7 +1,14 @@
 //! Row 3: changes to glossaries and memories that leave everything else as it was.
 
+mod absorb;
 mod patch;
 mod render;
 mod terms;
 
+pub(crate) use absorb::{Absorbed, Absorbing, Ranks, absorb};
 pub use patch::{GlossaryPatch, patch_glossary};
+
+/// The first lines of a glossary file: what it says of itself.
+pub(crate) fn glossary_head(glossary: &crate::model::Glossary) -> String {
+    render::glossary_table(glossary)
+}

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use toml_edit::Document;
+
 use super::render;
 use super::terms::{Item, List};
 use crate::base::{Error, Result, Source, Span};
@@ -65,6 +67,13 @@ pub enum GlossaryPatch {
         /// The id of the concept before it; `None`: all of them.
         after: Option<String>,
         /// The new one.
+        new: Box<Concept>,
+    },
+    /// Gives a concept other facts beside its names, which stay: what differs is written, comments stay.
+    SetConcept {
+        /// The concept's id.
+        concept: String,
+        /// With the facts as they shall be.
         new: Box<Concept>,
     },
     /// Takes a concept away, with its names and the comments on them.
@@ -161,6 +170,10 @@ impl<'a, 'p> Edits<'a, 'p> {
                 };
                 self.insert(at, &render::concept_table(new), true);
             }
+            GlossaryPatch::SetConcept { concept, new } => {
+                let index = self.find(concept)?;
+                self.set(index, new)?;
+            }
             GlossaryPatch::DeleteConcept { concept } => {
                 let index = self.find(concept)?;
                 let sections = self.sections(index);
@@ -218,6 +231,67 @@ impl<'a, 'p> Edits<'a, 'p> {
         }
         text.push_str(lines);
         self.changes.push((at..at, text.replace('\n', self.end)));
+    }
+
+    /// Writes the facts of a concept that differ from what is there.
+    fn set(&mut self, concept: u32, new: &Concept) -> Result<()> {
+        let old = &self.glossary.concepts[concept as usize];
+        let (was, now) = (render::facts(old), render::facts(new));
+        let changed = now.iter().filter(|(key, value)| !was.iter().any(|(known, old)| known == key && old == value));
+        let changed: Vec<_> = changed.collect();
+        if let Some((key, _)) = was.iter().find(|(key, _)| !now.iter().any(|(known, _)| known == key)) {
+            return Err(Error::new(format!("`{key}` of `{}` is not taken away here; do it by hand", old.id)));
+        }
+        let text = self.source.text();
+        let headers: Vec<usize> = self
+            .layout
+            .headers
+            .iter()
+            .enumerate()
+            .filter(|(_, (of, _))| *of == Some(concept))
+            .map(|(at, _)| at)
+            .collect();
+        let section = |at: usize| {
+            let start = self.layout.headers[at].1.start as usize;
+            start..self.layout.headers.get(at + 1).map_or(text.len(), |(_, next)| next.start as usize)
+        };
+        let (mut own, mut edits, mut done) = (None, Vec::new(), Vec::new());
+        for range in headers.iter().map(|&at| section(at)) {
+            let Ok(document) = Document::parse(&text[range.clone()]) else { continue };
+            let table = document.get("concepts").and_then(|concepts| concepts.get(&*old.id)).and_then(|c| c.as_table());
+            let Some(table) = table else { continue };
+            if !table.is_implicit() {
+                own.get_or_insert(range.clone());
+            }
+            for (key, value) in &changed {
+                let Some(item) = table.get(key) else { continue };
+                if !item.is_value() {
+                    let what = format!("`{key}` of `{}` has a table of its own; write it as `{key} = …` first", old.id);
+                    return Err(Error::new(what));
+                }
+                let Some(span) = item.span() else { continue };
+                edits.push((range.start + span.start..range.start + span.end, value.replace('\n', self.end)));
+                done.push(*key);
+            }
+        }
+        self.changes.extend(edits);
+        let mut lines = String::new();
+        for (key, value) in changed.iter().filter(|(key, _)| !done.contains(key)) {
+            lines.extend([key, " = ", value, "\n"]);
+        }
+        if lines.is_empty() {
+            return Ok(());
+        }
+        if let Some(range) = own {
+            let line = text[range.start..].find('\n').map_or(text.len(), |end| range.start + end + 1);
+            self.insert(line, &lines, false);
+        } else {
+            // Only its names have headers: it gets one of its own before them.
+            let first = headers.first().ok_or_else(|| no_lines(&old.id))?;
+            let at = above(text, section(*first).start);
+            self.insert(at, &format!("[concepts.{}]\n{lines}", render::key(&old.id)), false);
+        }
+        Ok(())
     }
 
     /// Where the lines of a concept end.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use indexmap::IndexMap;
 
-use crate::model::{Concept, Example, Gender, MatchMode, Name, Rank, RelatedKind, Status, Term};
+use crate::model::{Concept, Example, Gender, Glossary, MatchMode, Name, Rank, RelatedKind, Status, Term};
 
 /// A term line without indent and comma. `first`: no term of its language stands before it, so that `preferred` need
 /// not be said.
@@ -69,58 +69,8 @@ pub(super) fn name_table(concept: &str, given_name: &Name) -> String {
 /// A concept with all its names; lines end in LF.
 pub(super) fn concept_table(concept: &Concept) -> String {
     let mut out = format!("[concepts.{}]\n", key(&concept.id));
-    let texts = [("kind", &concept.kind), ("country", &concept.country)];
-    for (key, value) in texts {
-        optional(&mut out, key, value.as_deref());
-    }
-    if let Some((latitude, longitude)) = concept.at {
-        // `{:?}` keeps the point that makes a TOML number a float, and is exact.
-        let _ = writeln!(out, "at = [{latitude:?}, {longitude:?}]");
-    }
-    let texts = [("definition", &concept.definition), ("owner", &concept.owner)];
-    for (key, value) in texts {
-        optional(&mut out, key, value.as_deref());
-    }
-    let lists = [
-        ("was", &concept.was),
-        ("sources", &concept.sources),
-        ("context", &concept.context),
-        ("frozen", &concept.frozen),
-    ];
-    for (key, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
-        line(&mut out, key, &list(values));
-    }
-    for (key, examples) in [("accept", &concept.accept), ("reject", &concept.reject)] {
-        if !examples.is_empty() {
-            line(&mut out, key, &format!("[{}]", examples.iter().map(example).collect::<Vec<_>>().join(", ")));
-        }
-    }
-    optional(&mut out, "note", concept.note.as_deref());
-    if !concept.related.is_empty() {
-        out.push_str("related = [\n");
-        for related in &concept.related {
-            let mut row = format!("  {{ to = {}", text(&related.to));
-            word(&mut row, "kind", name(&RelatedKind::ALL, related.kind));
-            given(&mut row, "confidence", related.confidence.as_deref());
-            for (key, date) in [("from", related.valid.from), ("until", related.valid.until)] {
-                if let Some(date) = date {
-                    let _ = write!(row, ", {key} = {date}");
-                }
-            }
-            given(&mut row, "note", related.note.as_deref());
-            match &related.sources[..] {
-                [] => {}
-                [one] => given(&mut row, "source", Some(one)),
-                many => {
-                    let _ = write!(row, ", source = {}", list(many));
-                }
-            }
-            let _ = writeln!(out, "{row} }},");
-        }
-        out.push_str("]\n");
-    }
-    if !concept.extra.is_empty() {
-        line(&mut out, "extra", &extra(&concept.extra));
+    for (key, value) in facts(concept) {
+        line(&mut out, key, &value);
     }
     for name in concept
         .names
@@ -133,6 +83,41 @@ pub(super) fn concept_table(concept: &Concept) -> String {
     out
 }
 
+/// What a concept says beside its names: keys in their order, and values as they are written.
+pub(super) fn facts(concept: &Concept) -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    let texts = |texts: &[(&'static str, &Option<Box<str>>)]| {
+        let given = texts.iter().filter_map(|&(key, value)| Some((key, text(value.as_deref()?))));
+        given.collect::<Vec<_>>()
+    };
+    all.extend(texts(&[("kind", &concept.kind), ("country", &concept.country)]));
+    if let Some((latitude, longitude)) = concept.at {
+        // `{:?}` keeps the point that makes a TOML number a float, and is exact.
+        all.push(("at", format!("[{latitude:?}, {longitude:?}]")));
+    }
+    all.extend(texts(&[("definition", &concept.definition), ("owner", &concept.owner)]));
+    let lists = [
+        ("was", &concept.was),
+        ("sources", &concept.sources),
+        ("context", &concept.context),
+        ("frozen", &concept.frozen),
+    ];
+    all.extend(lists.into_iter().filter(|(_, values)| !values.is_empty()).map(|(key, values)| (key, list(values))));
+    for (key, examples) in [("accept", &concept.accept), ("reject", &concept.reject)] {
+        if !examples.is_empty() {
+            all.push((key, format!("[{}]", examples.iter().map(example).collect::<Vec<_>>().join(", "))));
+        }
+    }
+    all.extend(texts(&[("note", &concept.note)]));
+    if !concept.related.is_empty() {
+        all.push(("related", relations(concept)));
+    }
+    if !concept.extra.is_empty() {
+        all.push(("extra", extra(&concept.extra)));
+    }
+    all
+}
+
 fn example(example: &Example) -> String {
     match &example.lang {
         Some(lang) => format!("{{ {lang} = {} }}", text(&example.text)),
@@ -140,14 +125,50 @@ fn example(example: &Example) -> String {
     }
 }
 
-fn line(out: &mut String, key: &str, value: &str) {
-    let _ = writeln!(out, "{key} = {value}");
+/// A list of relations, one a line.
+fn relations(concept: &Concept) -> String {
+    let mut out = "[\n".to_owned();
+    for related in &concept.related {
+        let mut row = format!("  {{ to = {}", text(&related.to));
+        word(&mut row, "kind", name(&RelatedKind::ALL, related.kind));
+        given(&mut row, "confidence", related.confidence.as_deref());
+        for (key, date) in [("from", related.valid.from), ("until", related.valid.until)] {
+            if let Some(date) = date {
+                let _ = write!(row, ", {key} = {date}");
+            }
+        }
+        given(&mut row, "note", related.note.as_deref());
+        match &related.sources[..] {
+            [] => {}
+            [one] => given(&mut row, "source", Some(one)),
+            many => {
+                let _ = write!(row, ", source = {}", list(many));
+            }
+        }
+        let _ = writeln!(out, "{row} }},");
+    }
+    out.push(']');
+    out
 }
 
-fn optional(out: &mut String, key: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        line(out, key, &text(value));
+/// The head of a glossary that is begun: what it says of itself.
+pub(super) fn glossary_table(glossary: &Glossary) -> String {
+    let texts = [("title", &glossary.title), ("license", &glossary.license), ("attribution", &glossary.attribution)];
+    let mut out = "[glossary]\n".to_owned();
+    for (key, value) in texts.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?))) {
+        line(&mut out, key, &text(value));
     }
+    if !glossary.sources.is_empty() {
+        line(&mut out, "sources", &list(&glossary.sources));
+    }
+    if !glossary.extra.is_empty() {
+        line(&mut out, "extra", &extra(&glossary.extra));
+    }
+    out
+}
+
+fn line(out: &mut String, key: &str, value: &str) {
+    let _ = writeln!(out, "{key} = {value}");
 }
 
 fn word(line: &mut String, key: &str, value: &str) {

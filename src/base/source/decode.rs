@@ -35,10 +35,11 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded> 
         if is_utf32(&bytes) {
             return Err(charset::utf32());
         }
-        return match guess_utf16(&bytes) {
-            Some(charset) => utf16(&bytes, 0, charset),
-            None => Err(Error::binary(format!("a binary file (a NUL byte at offset {nul}); leave it out"))),
-        };
+        if let Some(charset) = guess_utf16(&bytes) {
+            return utf16(&bytes, 0, charset);
+        }
+        let what = format!("a binary file (a NUL byte at offset {nul}); leave it out");
+        return Err(at_end(Error::binary(what), &String::from_utf8_lossy(&bytes[..nul])));
     }
     if let Some(charset) = declared {
         return if charset == UTF_8 { utf8(bytes, 0) } else { legacy(bytes, charset) };
@@ -62,7 +63,8 @@ fn utf8(mut bytes: Vec<u8>, bom: u8) -> Result<Decoded> {
         Ok(text) => match memchr::memchr(0, text.as_bytes()) {
             Some(nul) => {
                 let at = nul + usize::from(bom);
-                Err(Error::binary(format!("a binary file (a NUL byte at offset {at}); leave it out")))
+                let what = format!("a binary file (a NUL byte at offset {at}); leave it out");
+                Err(at_end(Error::binary(what), &text[..nul]))
             }
             None => Ok((Encoding { name: UTF_8.name(), bom }, text, Offsets::utf8(bom))),
         },
@@ -92,7 +94,8 @@ fn utf16(bytes: &[u8], bom: u8, charset: &'static Charset) -> Result<Decoded> {
         match unit {
             Ok('\0') => {
                 let at = at + usize::from(bom);
-                return Err(Error::binary(format!("a binary file (U+0000 at offset {at}); leave it out")));
+                let what = format!("a binary file (U+0000 at offset {at}); leave it out");
+                return Err(at_end(Error::binary(what), &text));
             }
             Ok(c) => {
                 text.push(c);
@@ -148,7 +151,12 @@ fn legacy(bytes: Vec<u8>, charset: &'static Charset) -> Result<Decoded> {
 
 /// An error right after the text that could be read.
 fn fail(what: String, before: &str) -> Error {
-    Error::new(what).at(Lines::new(before).place(before, before.len() as u32))
+    at_end(Error::new(what), before)
+}
+
+/// With the place right after a text.
+fn at_end(error: Error, before: &str) -> Error {
+    error.at(Lines::new(before).place(before, before.len() as u32))
 }
 
 /// How much of a file is looked at to guess.

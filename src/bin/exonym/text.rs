@@ -89,6 +89,31 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const INIT: &str = "Write exonym.toml, an example glossary and an example policy";
     pub(crate) const INIT_FOLDER: &str = "Folder to write to [default: .]";
 
+    pub(crate) const IMPORT: &str = "Take terms of another tool's file into a glossary";
+    pub(crate) const EXIT_DONE: &str = "Exit status: 0 done, 2 something could not be read or done.";
+    pub(crate) const IMPORT_FILES: &str = "Files with terms, in any format that has some";
+    pub(crate) const INTO: &str = "Glossary (.toml) to take them into; begun if there is none";
+    pub(crate) const IMPORT_FORMAT: &str =
+        "Format of the files, or the tool that a table is of, instead of what they show";
+    pub(crate) const IMPORT_FROM: &str = "Language of the first column of terms, where the file does not say it";
+    pub(crate) const IMPORT_TO: &str = "Language of the second column of terms, where the file does not say it";
+    pub(crate) const LABEL: &str = "Label of the names that are new, for policies to choose by";
+    pub(crate) const THEIRS: &str = "Where the file and the glossary differ, take what the file says";
+    pub(crate) const DRY_RUN: &str = "Print what would change as a unified diff; write nothing";
+    pub(crate) const DELIMITER: &str = "Of a table: the character between cells, such as `;` or tab";
+    pub(crate) const HEADER: &str = "Of a table: whether its first row says what the columns are";
+    pub(crate) const COLUMNS: &str = "Of a table: what its columns are, as a header would say: `en,az,note`";
+    pub(crate) const IMPORT_ENCODING: &str = "Encoding of files that do not say theirs (WHATWG name) [default: UTF-8]";
+    pub(crate) const EXPORT: &str = "Write a glossary for another tool, with the house's choice as its preferred terms";
+    pub(crate) const EXPORT_FILES: &str = "Glossaries, as with --glossary";
+    pub(crate) const FOR: &str = "Tool that the file is for";
+    pub(crate) const EXPORT_FORMAT: &str = "Format to write, instead of the one that the tool takes best";
+    pub(crate) const EXPORT_FROM: &str = "Language translated from";
+    pub(crate) const EXPORT_TO: &str = "Language translated to; several with commas or given several times";
+    pub(crate) const EXPORT_OUTPUT: &str =
+        "File to write, or folder for a file each pair of languages [default: standard output]";
+    pub(crate) const EXPAND_FORMS: &str = "A row for every form of a term, for tools that know only exact strings";
+    pub(crate) const CSV_SAFE: &str = "Put an apostrophe before cells that a spreadsheet would take for a formula";
     pub(crate) const STRICT: &str = "Write nothing, and exit with 2, if the target cannot hold everything";
 
     pub(crate) const COMPLETIONS: &str = "Print the completions for a shell";
@@ -131,6 +156,42 @@ pub(crate) fn left_out_own(path: impl Display) -> String {
 }
 pub(crate) fn bad_trace(text: &str) -> String {
     format!("`{text}` is no place; write LINE:COLUMN, both from 1, such as 12:7")
+}
+pub(crate) fn bad_delimiter(text: &str) -> String {
+    format!("`{text}` sets no cells apart; write one character such as `;`, or tab")
+}
+pub(crate) const SEVERAL_FILES: &str =
+    "a file holds one pair of languages; name a folder with --output to write a file for each";
+/// What an import did, or would do.
+pub(crate) fn imported(path: impl Display, concepts: usize, terms: usize, changed: usize, dry: bool) -> String {
+    if concepts + terms + changed == 0 {
+        return format!("{path}: nothing new.");
+    }
+    let added = [(concepts, "concept", "concepts"), (terms, "term", "terms")];
+    let added: Vec<_> =
+        added.into_iter().filter(|part| part.0 > 0).map(|(n, one, many)| counted(n, one, many)).collect();
+    let mut parts = Vec::new();
+    if !added.is_empty() {
+        parts.push(format!("{} {}", if dry { "would add" } else { "added" }, added.join(" and ")));
+    }
+    if changed > 0 {
+        let entries = counted(changed, "entry", "entries");
+        parts.push(format!("{} {entries}", if dry { "would add to" } else { "added to" }));
+    }
+    format!("{path}: {}.", parts.join(", "))
+}
+pub(crate) fn warning(what: impl Display) -> String {
+    format!("warning: {what}")
+}
+pub(crate) fn conflict(what: &str) -> String {
+    format!("conflict: {what}")
+}
+pub(crate) fn conflicts(count: usize) -> String {
+    format!("{} kept as here; --theirs takes the file's", counted(count, "difference", "differences"))
+}
+pub(crate) fn refused_conflicts(count: usize) -> String {
+    let differ = if count == 1 { "it differs" } else { "they differ" };
+    format!("--strict: nothing was written, since {differ} in {} listed above", counted(count, "place", "places"))
 }
 pub(crate) fn bad_date(text: &str) -> String {
     format!("`{text}` is no date; write one such as 2024-05-31")

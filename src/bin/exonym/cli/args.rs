@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use exonym::{Date, FailOn, Lang, parse_date};
+use exonym::{Date, EXPORT_TOOLS, FailOn, Lang, parse_date};
 
 use super::loss::Strictness;
 use crate::report::Output;
@@ -52,6 +53,10 @@ pub(crate) enum Verb {
     Convert(Box<Convert>),
     #[command(about = help::INFO)]
     Info(Info),
+    #[command(about = help::IMPORT, after_help = help::EXIT_DONE)]
+    Import(Box<Import>),
+    #[command(about = help::EXPORT, after_help = help::EXIT_DONE)]
+    Export(Box<Export>),
     #[command(about = help::INIT)]
     Init(Init),
     #[command(about = help::COMPLETIONS)]
@@ -262,6 +267,79 @@ pub(crate) enum InfoFormat {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct Import {
+    #[arg(value_name = "FILE", required = true, help = help::IMPORT_FILES)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "GLOSSARY", required = true, help = help::INTO)]
+    pub(crate) into: PathBuf,
+    #[arg(long, value_name = "NAME", help = help::IMPORT_FORMAT)]
+    pub(crate) format: Option<String>,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::IMPORT_FROM)]
+    pub(crate) from: Option<Lang>,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::IMPORT_TO)]
+    pub(crate) to: Option<Lang>,
+    #[arg(long, value_name = "LABEL", help = help::LABEL)]
+    pub(crate) label: Option<String>,
+    #[arg(long, help = help::THEIRS)]
+    pub(crate) theirs: bool,
+    #[arg(long, help = help::DRY_RUN)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) table: Table,
+    #[arg(long, value_name = "HEADS", value_delimiter = ',', help = help::COLUMNS)]
+    pub(crate) columns: Vec<String>,
+    #[arg(long, value_name = "NAME", help = help::IMPORT_ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[command(flatten)]
+    pub(crate) strictness: Strictness,
+}
+
+/// How a table is written down, where it is not plain or another is wanted.
+#[derive(Args, Debug, Clone, Copy)]
+pub(crate) struct Table {
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help = help::DELIMITER)]
+    pub(crate) delimiter: Option<u8>,
+    #[arg(long, value_enum, value_name = "WHETHER", help = help::HEADER)]
+    pub(crate) header: Option<YesNo>,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum YesNo {
+    Yes,
+    No,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    #[arg(value_name = "GLOSSARY", help = help::EXPORT_FILES)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long = "for", value_name = "TOOL", value_parser = PossibleValuesParser::new(EXPORT_TOOLS), help = help::FOR)]
+    pub(crate) tool: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::EXPORT_FORMAT)]
+    pub(crate) format: Option<String>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::EXPORT_FROM)]
+    pub(crate) from: Option<Lang>,
+    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::EXPORT_TO)]
+    pub(crate) to: Vec<Lang>,
+    #[arg(short, long, value_name = "FILE|DIR", help = help::EXPORT_OUTPUT)]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, help = help::EXPAND_FORMS)]
+    pub(crate) expand_forms: bool,
+    #[command(flatten)]
+    pub(crate) table: Table,
+    #[arg(long, help = help::CSV_SAFE)]
+    pub(crate) csv_safe: bool,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
+    pub(crate) event_date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) strictness: Strictness,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct Init {
     #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true, help = help::INIT_FOLDER)]
     pub(crate) folder: PathBuf,
@@ -284,6 +362,14 @@ fn lang(text: &str) -> Result<Lang, String> {
     if lang.is_registered() { Ok(lang) } else { Err(text::bad_lang(text)) }
 }
 
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        [one] if one.is_ascii_punctuation() && !matches!(one, b'"' | b'#') => Ok(*one),
+        b"\t" | b"\\t" | b"tab" => Ok(b'\t'),
+        _ => Err(text::bad_delimiter(text)),
+    }
+}
+
 fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| text::bad_date(text))
 }
@@ -295,6 +381,12 @@ fn place(text: &str) -> Result<(u64, u32), String> {
 
 fn fail_on() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(FailOn::ALL.map(|(name, _)| name))
+}
+
+impl YesNo {
+    pub(crate) fn is_yes(self) -> bool {
+        self == YesNo::Yes
+    }
 }
 
 /// What a name given to `--fail-on` stands for.

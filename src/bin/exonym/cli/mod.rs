@@ -4,6 +4,8 @@ mod args;
 mod check;
 mod convert;
 mod explain;
+mod export;
+mod import;
 mod info;
 mod init;
 mod lint;
@@ -107,6 +109,8 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         },
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
+        Verb::Import(args) => import::run(&args, tone),
+        Verb::Export(args) => export::run(&args, tone),
         Verb::Init(args) => init::run(&args, tone),
         Verb::Completions(args) => man::completions(&args),
         Verb::Man(args) => man::page(&args),

@@ -1,0 +1,224 @@
+//! A glossary for another tool, with the house's choice as that tool's preferred and forbidden terms.
+
+use std::io;
+
+use super::workspace::Workspace;
+use crate::base::{Error, Lang, Result};
+use crate::formats::{self, FORMATS, Format, TableWriting, TermsWriting};
+use crate::model::{Concept, Glossary, Losses, Mode, Policy, Rank, Stance, Status, TermRef, closest};
+use crate::policy::{self, Scope};
+
+/// A tool that glossaries are exported for.
+struct Tool {
+    name: &'static str,
+    /// As its makers write it.
+    title: &'static str,
+    /// The format it takes best.
+    format: &'static str,
+}
+
+const TOOLS: &[Tool] = &[
+    Tool { name: "omegat", title: "OmegaT", format: "omegat" },
+    Tool { name: "weblate", title: "Weblate", format: "weblate" },
+    Tool { name: "trados", title: "Trados", format: "tbx" },
+    Tool { name: "memoq", title: "memoQ", format: "memoq" },
+    Tool { name: "deepl", title: "DeepL", format: "deepl" },
+    Tool { name: "google", title: "Google Cloud Translation", format: "google" },
+];
+
+/// The names of the tools that glossaries are exported for.
+pub const EXPORT_TOOLS: [&str; 6] = ["omegat", "weblate", "trados", "memoq", "deepl", "google"];
+
+/// What to export, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Exporting {
+    /// The tool; its best format serves unless one is named.
+    pub tool: Option<String>,
+    /// A format by name.
+    pub format: Option<String>,
+    /// The language translated from.
+    pub from: Option<Lang>,
+    /// The languages translated to; empty: all.
+    pub to: Vec<Lang>,
+    /// Of a table: what sets cells apart, an ASCII character.
+    pub delimiter: Option<u8>,
+    /// Of a table: whether it has a header, where its format leaves the choice.
+    pub header: Option<bool>,
+    /// Of a pair of languages: a row for every form of a term.
+    pub expand_forms: bool,
+    /// Of a table: an apostrophe before what a spreadsheet would take for a formula.
+    pub csv_safe: bool,
+}
+
+/// A file that was made.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// What it is for, in words: a tool, or a format.
+    pub target: String,
+    /// Its format's name.
+    pub format: &'static str,
+    /// The languages of a file of one pair.
+    pub pair: Option<(Lang, Lang)>,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What it cannot hold.
+    pub losses: Losses,
+}
+
+/// Formats that hold one pair of languages a file.
+const PAIRS: [&str; 3] = ["omegat", "weblate", "deepl"];
+
+/// Makes the file for a tool or in a format; for a format of one pair a file for each language translated to.
+pub fn export(workspace: &Workspace, wanted: &Exporting) -> Result<Vec<Exported>> {
+    let (format, target) = format_of(wanted)?;
+    let policy = match &workspace.policies[..] {
+        [] => None,
+        [policy] => Some(policy),
+        _ => return Err(Error::new("what one house writes another may not; name one --policy to export under")),
+    };
+    let mut losses = Losses::default();
+    let glossary = match policy {
+        Some(policy) => house(workspace, policy, &mut losses),
+        None => workspace.glossary.clone(),
+    };
+    for lang in wanted.from.iter().chain(&wanted.to) {
+        if !glossary.terms().any(|term| term.term.lang.same_language(lang)) {
+            return Err(Error::new(format!("the glossary has no terms in `{lang}`; {}", languages(&glossary))));
+        }
+    }
+    let one_pair = PAIRS.contains(&format.name) || format.name == "google" && wanted.header != Some(true);
+    let one_pair = one_pair && (wanted.to.len() == 1 || PAIRS.contains(&format.name));
+    if one_pair && (wanted.from.is_none() || wanted.to.is_empty()) {
+        let what = format!("a file for {target} holds one pair of languages; name them with --from and --to");
+        return Err(Error::new(what));
+    }
+    let runs: Vec<Vec<Lang>> =
+        if one_pair { wanted.to.iter().map(|to| vec![to.clone()]).collect() } else { vec![wanted.to.clone()] };
+    let mut all = Vec::new();
+    for to in runs {
+        let pair = wanted.from.clone().zip(to.first().cloned()).filter(|_| one_pair);
+        let table = TableWriting {
+            delimiter: wanted.delimiter,
+            header: wanted.header,
+            expand: wanted.expand_forms,
+            safe: wanted.csv_safe,
+        };
+        let writing = TermsWriting { from: wanted.from.clone(), to, table };
+        let mut one = losses.clone();
+        let bytes = write(format, &glossary, &writing, &mut one)?;
+        all.push(Exported { target: target.clone(), format: format.name, pair, bytes, losses: one });
+    }
+    Ok(all)
+}
+
+fn write(format: &Format, glossary: &Glossary, writing: &TermsWriting, losses: &mut Losses) -> Result<Vec<u8>> {
+    let writable = || FORMATS.iter().filter(|f| f.terms.is_some_and(|terms| terms.write.is_some())).map(|f| f.name);
+    let write = format.terms.and_then(|terms| terms.write).ok_or_else(|| {
+        let known = writable().collect::<Vec<_>>().join(", ");
+        Error::new(format!("terms are not written as `{}`; with --format there are {known}", format.name))
+    })?;
+    let mut bytes = Vec::new();
+    write(glossary, writing, &mut bytes, losses).map_err(|error: io::Error| Error::new(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn format_of(wanted: &Exporting) -> Result<(&'static Format, String)> {
+    let tool =
+        match &wanted.tool {
+            None => None,
+            Some(name) => Some(TOOLS.iter().find(|tool| tool.name == name).ok_or_else(|| {
+                Error::new(format!("there is no tool `{name}`; there are {}", EXPORT_TOOLS.join(", ")))
+            })?),
+        };
+    let name = wanted.format.as_deref().or(tool.map(|tool| tool.format));
+    let Some(name) = name else {
+        return Err(Error::new("for whom? Name a tool with --for or a format with --format"));
+    };
+    let format = formats::by_name(name).filter(|format| format.terms.is_some()).ok_or_else(|| {
+        let known: Vec<_> = FORMATS.iter().filter(|f| f.terms.is_some()).map(|f| f.name).collect();
+        let hint = match closest(name, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("known are {}", known.join(", ")),
+        };
+        Error::new(format!("there is no format `{name}` of terms; {hint}"))
+    })?;
+    let target = tool.map_or_else(|| format!("`{}`", format.name), |tool| tool.title.to_owned());
+    Ok((format, target))
+}
+
+fn languages(glossary: &Glossary) -> String {
+    let mut langs: Vec<&str> = Vec::new();
+    for term in glossary.terms() {
+        if !langs.contains(&term.term.lang.as_str()) {
+            langs.push(term.term.lang.as_str());
+        }
+    }
+    if langs.is_empty() { "it has none at all".to_owned() } else { format!("it has {}", langs.join(", ")) }
+}
+
+/// The glossary as the house has it: what it writes is preferred, what it speaks against is deprecated, the rest is
+/// admitted; misspellings stay hidden. Where the house makes no choice the glossary's own order stays.
+fn house(workspace: &Workspace, policy: &Policy, losses: &mut Losses) -> Glossary {
+    let settings = &workspace.settings;
+    let scope = |lang| Scope {
+        lang,
+        event: settings.event_date,
+        written: settings.as_of.or(Some(settings.today)),
+        element: "p",
+        doctype: None,
+        path: "",
+    };
+    let mut glossary = workspace.glossary.clone();
+    for (concept, new) in workspace.glossary.concepts.iter().zip(&mut glossary.concepts) {
+        let Some(example) = concept.names.iter().flat_map(|name| &name.terms).next() else { continue };
+        let mut preferred: Vec<(&Lang, Option<&str>)> = Vec::new();
+        for term in concept.names.iter().flat_map(|name| &name.terms) {
+            if !preferred.iter().any(|(lang, _)| **lang == term.lang) {
+                let chosen = policy::preferred(policy, concept, &term.lang, &scope(&term.lang));
+                preferred.push((&term.lang, chosen.map(|chosen| &*chosen.term.text)));
+            }
+        }
+        if twice_named(policy, concept, &scope(&example.lang)) {
+            losses.add("another name in brackets at the first mention, which the house asks for", &example.text);
+        }
+        for (name, new) in concept.names.iter().zip(&mut new.names) {
+            for (term, new) in name.terms.iter().zip(&mut new.terms) {
+                if term.rank == Rank::Hidden || term.status != Status::Approved {
+                    continue;
+                }
+                let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope(&term.lang));
+                if !verdict.certain {
+                    losses.add("rules that hang on the date of what is told", &term.text);
+                }
+                let chosen = preferred.iter().find(|(lang, _)| **lang == term.lang).and_then(|(_, chosen)| *chosen);
+                new.rank = match (verdict.stance, chosen) {
+                    // Two names may be spelt alike, and what the house writes is not forbidden.
+                    (_, Some(chosen)) if *term.text == *chosen => Rank::Preferred,
+                    (Stance::Forbid | Stance::Discourage, _) => Rank::Deprecated,
+                    (_, Some(_)) => term.rank.max(Rank::Admitted),
+                    (_, None) => term.rank,
+                };
+            }
+        }
+    }
+    glossary.has_statuses = true;
+    glossary
+}
+
+/// True if the house names the concept by two names at its first mention.
+fn twice_named(policy: &Policy, concept: &Concept, scope: &Scope<'_>) -> bool {
+    policy::naming(policy, concept, scope).is_some_and(|naming| matches!(naming.mode, Mode::First { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tool_has_its_format() {
+        assert_eq!(EXPORT_TOOLS.to_vec(), TOOLS.iter().map(|tool| tool.name).collect::<Vec<_>>());
+        for tool in TOOLS {
+            assert!(formats::by_name(tool.format).is_some_and(|format| format.terms.is_some()), "{}", tool.name);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Terms of any format taken into a glossary file.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::output::NewFile;
+use super::workspace::error_of;
+use crate::base::{Error, Lang, Source};
+use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
+use crate::model::{Glossary, Losses, Severity, closest};
+use crate::revise::{Absorbing, Ranks, absorb, glossary_head, patch_glossary};
+
+/// How to read the files, and how to take them in.
+#[derive(Clone, Debug, Default)]
+pub struct Importing {
+    /// A format or a tool's table by name.
+    pub format: Option<String>,
+    /// The encoding of files that do not say theirs.
+    pub encoding: Option<String>,
+    /// The language of the first column of terms, where the file does not say it.
+    pub from: Option<Lang>,
+    /// The language of the second column of terms.
+    pub to: Option<Lang>,
+    /// The label of names that are new.
+    pub label: Option<String>,
+    /// Where the two differ, take theirs.
+    pub theirs: bool,
+    /// Of a table: what sets cells apart, an ASCII character.
+    pub delimiter: Option<u8>,
+    /// Of a table: whether the first row is a header.
+    pub header: Option<bool>,
+    /// Of a table: what its columns are, as a header would name them.
+    pub columns: Vec<String>,
+}
+
+/// A glossary file as it would be.
+#[derive(Debug)]
+pub struct Imported {
+    path: PathBuf,
+    /// The file's bytes as they are; `None` if there is none yet.
+    before: Option<Vec<u8>>,
+    after: Vec<u8>,
+    /// Its text as it is.
+    pub old: String,
+    /// Its text as it would be.
+    pub new: String,
+    /// Number of concepts that are new.
+    pub concepts: usize,
+    /// Number of terms that are new.
+    pub terms: usize,
+    /// Number of terms and concepts that have more to say than before.
+    pub changed: usize,
+    /// Where the two differ, in words.
+    pub conflicts: Vec<String>,
+    /// What is doubtful in the files that were read.
+    pub warnings: Vec<Error>,
+    /// What a glossary file has no place for.
+    pub losses: Losses,
+}
+
+impl Imported {
+    /// Writes the file, whole or not at all; one that would stay as it is is left alone.
+    pub fn write(&self) -> crate::base::Result<()> {
+        match &self.before {
+            Some(before) if *before == self.after => Ok(()),
+            Some(before) => super::fix::replace_file(&self.path, before, &self.after),
+            None => {
+                let mut file = NewFile::create(&self.path)?;
+                file.write_all(&self.after).map_err(|cause| Error::io(&self.path, cause))?;
+                file.commit()
+            }
+        }
+    }
+}
+
+/// Takes the terms of files into a glossary; nothing is written yet. Any mistake in any of the files is told, and
+/// means that there is nothing to write.
+pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Imported, Vec<Error>> {
+    let mut problems = Vec::new();
+    let mut warnings = Vec::new();
+    let mut losses = Losses::default();
+    let (format, dialect) = match how.format.as_deref().map(named).transpose() {
+        Ok(named) => named.unwrap_or_default(),
+        Err(error) => return Err(vec![error]),
+    };
+    let reading = TermsReading {
+        from: how.from.clone(),
+        to: how.to.clone(),
+        table: TableReading {
+            dialect,
+            delimiter: how.delimiter,
+            header: how.header,
+            columns: how.columns.iter().map(|column| column.trim().into()).collect(),
+        },
+    };
+    let before = match fs::read(into) {
+        Ok(bytes) => Some(bytes),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => None,
+        Err(cause) => return Err(vec![Error::io(into, cause)]),
+    };
+    let mut all = Vec::new();
+    let mut left_out = Vec::new();
+    for file in files {
+        let Some(source) = read_source(file, how.encoding.as_deref(), &mut problems) else { continue };
+        let Some(format) = format.or_else(|| formats::detect_terms(file, &source)).filter(|f| f.terms.is_some()) else {
+            let what = "is no file of terms that exonym knows; name its format with --format";
+            problems.push(Error::new(what).in_file(file));
+            continue;
+        };
+        let read = read_with(format, &source, &reading);
+        for problem in &read.problems {
+            match problem.severity {
+                Severity::Error => problems.push(error_of(&source, problem)),
+                Severity::Warning => warnings.push(error_of(&source, problem)),
+                Severity::Info => left_out.push((problem.message.clone(), source.slice(problem.span).to_owned())),
+            }
+        }
+        let unknown =
+            |term: crate::model::TermRef<'_>| matches!(term.term.lang.as_str(), UNKNOWN_SOURCE | UNKNOWN_TARGET);
+        if read.value.terms().any(unknown) {
+            let what = "does not say which languages its terms are in; name them with --from and --to, or all columns \
+                        with --columns";
+            problems.push(Error::new(what).in_file(file));
+        }
+        if let Some(term) = read.value.terms().find(|term| !unknown(*term) && !term.term.lang.is_registered()) {
+            let what = format!(
+                "`{}` is no registered language; correct it in the file, or name a table's columns with --columns",
+                term.term.lang
+            );
+            problems.push(Error::new(what).in_file(file).at(source.place(term.term.span.start)));
+        }
+        let ranks = match (read.value.has_statuses, format.name) {
+            (_, "glossary") | (true, "tbx") => Ranks::Stated,
+            (true, _) => Ranks::Graver,
+            (false, _) => Ranks::Order,
+        };
+        all.push((read.value, ranks));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let (source, bom) = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
+    for (what, example) in left_out {
+        losses.add(&what, &example);
+    }
+    let ReadResult { value: ours, problems } = formats::read_glossary_toml(&source);
+    if let Some(problem) = problems.iter().find(|problem| problem.severity == Severity::Error) {
+        return Err(vec![error_of(&source, problem)]);
+    }
+    let how = Absorbing { theirs: how.theirs, label: how.label.as_deref().map(Into::into), from: how.from.clone() };
+    let done = absorb(&ours, &all, &how);
+    let new = patch_glossary(&source, &done.patches).map_err(|error| vec![error])?;
+    check(into, &new, &ours, &done).map_err(|error| vec![error])?;
+    let encoded = source.encode(&new).ok_or_else(|| {
+        let what =
+            format!("{} has no letters for all of the new terms; save the file as UTF-8", source.encoding().name());
+        vec![Error::new(what).in_file(into)]
+    })?;
+    let mut after = bom;
+    after.extend(encoded);
+    let old = if before.is_some() { source.text().to_owned() } else { String::new() };
+    Ok(Imported {
+        path: into.to_owned(),
+        before,
+        after,
+        old,
+        new,
+        concepts: done.concepts,
+        terms: done.terms,
+        changed: done.changed,
+        conflicts: done.conflicts,
+        warnings,
+        losses,
+    })
+}
+
+/// The glossary to take terms into, and its byte order mark; where there is none it is begun with what the files say
+/// of themselves.
+fn existing(
+    into: &Path,
+    before: Option<&[u8]>,
+    all: &[(Glossary, Ranks)],
+    losses: &mut Losses,
+) -> crate::base::Result<(Source, Vec<u8>)> {
+    if into.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("toml")) {
+        return Err(Error::new("is no glossary file to take terms into; name one that ends in .toml").in_file(into));
+    }
+    let mut head = Glossary::default();
+    for (glossary, _) in all {
+        let given = [
+            ("titles of files", &glossary.title, &mut head.title),
+            ("licences", &glossary.license, &mut head.license),
+            ("attributions", &glossary.attribution, &mut head.attribution),
+        ];
+        for (what, theirs, ours) in given {
+            match (theirs, &ours) {
+                (Some(theirs), None) if before.is_none() => *ours = Some(theirs.clone()),
+                (Some(theirs), Some(ours)) if ours == theirs => {}
+                (Some(theirs), _) => losses.add(what, theirs),
+                (None, _) => {}
+            }
+        }
+        if before.is_none() {
+            head.sources.extend(glossary.sources.iter().cloned());
+            head.extra.extend(glossary.extra.iter().cloned());
+        } else {
+            for source in &glossary.sources {
+                losses.add("sources of files as a whole", source);
+            }
+            for (key, _) in &glossary.extra {
+                losses.add("fields of files as a whole", key);
+            }
+        }
+    }
+    match before {
+        Some(bytes) => {
+            let source = Source::decode(into, bytes.to_vec(), None)?;
+            let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+            let bom = marks.iter().find(|mark| bytes.starts_with(mark)).map_or(Vec::new(), |mark| mark.to_vec());
+            // What is there already of the file as a whole is no loss.
+            let known = formats::read_glossary_toml(&source).value;
+            *losses = Losses::default();
+            for (glossary, _) in all {
+                let told = |theirs: &Option<String>, ours: &Option<String>| theirs.is_some() && theirs != ours;
+                for (what, theirs, ours) in [
+                    ("titles of files", &glossary.title, &known.title),
+                    ("licences", &glossary.license, &known.license),
+                    ("attributions", &glossary.attribution, &known.attribution),
+                ] {
+                    if told(theirs, ours) {
+                        losses.add(what, theirs.as_deref().unwrap_or_default());
+                    }
+                }
+                for source in glossary.sources.iter().filter(|source| !known.sources.contains(source)) {
+                    losses.add("sources of files as a whole", source);
+                }
+                for (key, value) in glossary.extra.iter().filter(|pair| !known.extra.contains(pair)) {
+                    losses.add("fields of files as a whole", &format!("{key}: {value}"));
+                }
+            }
+            Ok((source, bom))
+        }
+        None => Ok((Source::from_text(into, glossary_head(&head))?, Vec::new())),
+    }
+}
+
+/// Reads the new text once more: an import that would leave a file which does not read is a mistake of the program.
+fn check(into: &Path, new: &str, ours: &Glossary, done: &crate::revise::Absorbed) -> crate::base::Result<()> {
+    let source = Source::from_text(into, new.to_owned())?;
+    let read = formats::read_glossary_toml(&source);
+    let wrong = read.problems.iter().find(|problem| problem.severity == Severity::Error);
+    let expected = ours.terms().count() + done.terms;
+    let found = read.value.terms().count();
+    match wrong {
+        Some(problem) => {
+            let what = format!("nothing was written, since it would not read ({}); please report it", problem.message);
+            Err(Error::new(what).in_file(into))
+        }
+        None if found != expected => {
+            let what =
+                format!("nothing was written, since {found} of {expected} terms would be there; please report it");
+            Err(Error::new(what).in_file(into))
+        }
+        None => Ok(()),
+    }
+}
+
+fn read_with(format: &Format, source: &Source, reading: &TermsReading) -> ReadResult<Glossary> {
+    match format.terms {
+        Some(terms) => (terms.read)(source, reading),
+        None => ReadResult::default(),
+    }
+}
+
+/// A format, or the dialect of a table whose delimiter the file shows.
+fn named(name: &str) -> crate::base::Result<(Option<&'static Format>, Option<Box<str>>)> {
+    if let Some(format) = formats::by_name(name).filter(|format| format.terms.is_some()) {
+        return Ok((Some(format), None));
+    }
+    if formats::is_dialect(name) {
+        return Ok((None, Some(name.into())));
+    }
+    let known: Vec<_> = FORMATS.iter().filter(|f| f.terms.is_some()).map(|f| f.name).collect();
+    let hint = match closest(name, known.iter().copied()).or_else(|| formats::nearest_dialect(name)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("known are {}", known.join(", ")),
+    };
+    Err(Error::new(format!("there is no format `{name}` of terms; {hint}")))
+}
+
+fn read_source(path: &Path, encoding: Option<&str>, problems: &mut Vec<Error>) -> Option<Source> {
+    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
+    let decoded = read.and_then(|bytes| {
+        let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
+        Source::decode(path, bytes, declared.as_deref())
+    });
+    decoded.map_err(|error| problems.push(error)).ok()
+}
