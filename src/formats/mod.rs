@@ -10,9 +10,9 @@ mod markup;
 mod plain;
 mod policy_toml;
 mod ranks;
-mod tbx;
+pub(crate) mod tbx;
 mod term_text;
-mod xml;
+pub(crate) mod xml;
 
 use std::io;
 use std::path::Path;
@@ -65,6 +65,10 @@ pub(crate) struct TermsWriting {
     pub from: Option<Lang>,
     /// The languages translated to; empty means all others.
     pub to: Vec<Lang>,
+    /// Leaves out what only exonym would read back (forms, match, labels of names…), as a loss.
+    pub bare: bool,
+    /// Names the document type, for programs that ask for one.
+    pub doctype: bool,
 }
 
 /// Reads a file of terms.
@@ -97,7 +101,8 @@ pub(crate) struct Format {
 }
 
 /// Every format.
-pub(crate) static FORMATS: &[Format] = &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT];
+pub(crate) static FORMATS: &[Format] =
+    &[plain::FORMAT, markdown::FORMAT, glossary_toml::FORMAT, tbx::FORMAT, tbx::V3, tbx::DCT];
 
 /// The format of a file: by content for those that can tell, else by extension.
 pub(crate) fn detect(path: &Path, source: &Source) -> Option<&'static Format> {

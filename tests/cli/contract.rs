@@ -234,7 +234,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         .take_while(|line| !line.is_empty())
         .filter_map(|line| line.split_whitespace().next())
         .collect();
-    let all = ["check", "suggest", "lint", "explain", "policy", "info", "init", "completions", "man", "help"];
+    let all = ["check", "suggest", "lint", "fmt", "explain", "policy", "info", "init", "completions", "man", "help"];
     assert_eq!(verbs, all);
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod explain;
+mod fmt;
 mod info;
 mod init;
 mod lint;
@@ -99,6 +100,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Check(args) => check::run(&args, tone),
         Verb::Suggest(args) => suggest::run(&args, tone),
         Verb::Lint(args) => lint::run(&args, tone),
+        Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
