@@ -17,11 +17,11 @@ mod policy_toml;
 mod ranks;
 mod tab;
 mod table;
-mod tbx;
+pub(crate) mod tbx;
 mod term_text;
 pub(crate) mod tmx;
 mod weblate;
-mod xml;
+pub(crate) mod xml;
 
 use std::io;
 use std::path::Path;
@@ -79,6 +79,10 @@ pub(crate) struct TermsWriting {
     pub to: Vec<Lang>,
     /// For tables.
     pub table: TableWriting,
+    /// Leaves out what only exonym would read back (forms, match, labels of names…), as a loss.
+    pub bare: bool,
+    /// Names the document type, for programs that ask for one.
+    pub doctype: bool,
 }
 
 /// How a table is to be written.
@@ -129,6 +133,8 @@ pub(crate) static FORMATS: &[Format] = &[
     markdown::FORMAT,
     glossary_toml::FORMAT,
     tbx::FORMAT,
+    tbx::V3,
+    tbx::DCT,
     tmx::FORMAT,
     csv::FORMAT,
     tab::FORMAT,

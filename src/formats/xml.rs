@@ -5,6 +5,8 @@
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
 mod plain;
+mod tree;
+mod write;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,8 +20,13 @@ use smallvec::SmallVec;
 
 use plain::{Plain, plain};
 
+pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
+pub(crate) use write::{
+    Shape, Style, attribute_text, document_head, document_text, element_block, element_line, is_legal, text_text,
+};
+
 use crate::base::Span;
-use crate::model::Attribute;
+use crate::model;
 
 /// Elements within elements; real files have 65.
 const MAX_DEPTH: usize = 256;
@@ -41,26 +48,34 @@ pub(crate) struct Fault {
 #[derive(Debug)]
 pub(super) enum Node<'s> {
     /// An element begins. One without content is followed by its end all the same.
-    Start(Element<'s>),
+    Start(StartTag<'s>),
     /// The element of this local name ends.
-    End(&'s str),
+    End(#[cfg_attr(not(test), allow(dead_code, reason = "the tests hold it to the start tag"))] &'s str),
     /// Text between tags, as it is meant: entities replaced, line ends as LF.
     Text(Cow<'s, str>),
+    /// A remark, an instruction, the document type or the XML declaration, as written.
+    Aside(&'s str),
 }
 
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Element<'s> {
+pub(super) struct StartTag<'s> {
     /// The name without prefix.
     pub(super) name: &'s str,
+    /// The name with its prefix.
+    pub(super) full: &'s str,
     /// From `<` to `>`.
     pub(super) span: Span,
     attributes: &'s str,
 }
 
-impl<'s> Element<'s> {
-    /// The attributes as written: full name (`xml:lang`) and value, in order.
-    fn pairs(&self) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
+impl<'s> StartTag<'s> {
+    /// The value of an attribute as written, by its full name (`xml:lang`).
+    fn raw(&self, name: &str) -> Option<&'s str> {
+        self.attributes().find(|&(key, _)| key == name).map(|(_, value)| value)
+    }
+    /// The attributes, by their full names, with their values as written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
             let equals = memchr::memchr(b'=', rest.as_bytes())?;
@@ -72,11 +87,6 @@ impl<'s> Element<'s> {
             rest = &value[end + 1..];
             Some((key.trim_ascii(), &value[..end]))
         })
-    }
-
-    /// The value of an attribute as written, by its full name.
-    fn raw(&self, name: &str) -> Option<&'s str> {
-        self.pairs().find(|&(key, _)| key == name).map(|(_, value)| value)
     }
 }
 
@@ -184,8 +194,13 @@ impl<'s> Xml<'s> {
                     let text = self.legal(inner.unwrap_or_default(), span);
                     return self.inside(span).map(|()| Some((Node::Text(text), span)));
                 }
-                Ok(Event::DocType(_)) => self.declare(written),
-                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
+                Ok(Event::DocType(_)) => {
+                    self.declare(written);
+                    return Ok(Some((Node::Aside(written), span)));
+                }
+                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                    return Ok(Some((Node::Aside(written), span)));
+                }
                 Ok(Event::Eof) => return self.finish(),
                 Err(error) => {
                     let at = start + (reader.error_position() as usize).min(rest.len());
@@ -231,7 +246,7 @@ impl<'s> Xml<'s> {
         } else {
             self.open.push((full, span.start));
         }
-        Ok((Node::Start(Element { name, span, attributes }), span))
+        Ok((Node::Start(StartTag { name, full, span, attributes }), span))
     }
 
     fn check_attributes(&mut self, content: &'s str, name: usize, span: Span) -> Result<(), Fault> {
@@ -334,29 +349,34 @@ impl<'s> Xml<'s> {
     }
 
     /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
-    pub(super) fn attribute(&mut self, element: &Element<'s>, name: &str) -> Option<Cow<'s, str>> {
+    pub(super) fn attribute(&mut self, element: &StartTag<'s>, name: &str) -> Option<Cow<'s, str>> {
         let raw = element.raw(name)?;
         Some(self.value(raw, element.span))
     }
 
     /// All attributes, in order: full name and value.
-    pub(super) fn attributes(&mut self, element: &Element<'s>) -> Vec<Attribute<'s>> {
+    pub(super) fn attributes(&mut self, element: &StartTag<'s>) -> Vec<model::Attribute<'s>> {
         self.each_attribute(element).collect()
     }
 
     /// Each attribute, in order: full name and value.
-    pub(super) fn each_attribute(&mut self, element: &Element<'s>) -> impl Iterator<Item = Attribute<'s>> {
+    pub(super) fn each_attribute(&mut self, element: &StartTag<'s>) -> impl Iterator<Item = model::Attribute<'s>> {
         let span = element.span;
-        element.pairs().map(move |(name, raw)| Attribute { name, value: self.value(raw, span) })
+        element.attributes().map(move |(name, raw)| model::Attribute { name, value: self.value(raw, span) })
     }
 
+    /// An attribute's value as written, as it is meant.
     fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
-        let value = self.unescape(raw, span);
-        if value.contains(['\t', '\n', '\r']) { Cow::Owned(value.replace(['\t', '\n', '\r'], " ")) } else { value }
+        if raw.contains(['\t', '\n', '\r']) {
+            // Before references are replaced: `&#10;` means a line end.
+            let raw = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+            return Cow::Owned(self.unescape(&raw, span).into_owned());
+        }
+        self.unescape(raw, span)
     }
 
     /// Replaces references (section 4.1). One that is unknown stays as written.
-    fn unescape(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+    fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
         if !written.contains('&') {
             return Cow::Borrowed(written);
         }
@@ -431,10 +451,6 @@ fn reader(rest: &str) -> Reader<&[u8]> {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     reader
-}
-
-fn local(name: &str) -> &str {
-    memchr::memchr(b':', name.as_bytes()).map_or(name, |at| &name[at + 1..])
 }
 
 /// The character of `#65` or `#x41`, if XML allows it.

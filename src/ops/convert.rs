@@ -62,6 +62,13 @@ pub struct Converted {
 }
 
 impl Converted {
+    /// True if something was put right.
+    pub fn is_repaired(&self) -> bool {
+        !self.repairs.is_empty()
+    }
+}
+
+impl Converted {
     /// Puts the files in their place, or hands what was written to the standard output.
     pub fn commit(self, stdout: &mut dyn Write) -> Result<()> {
         for file in self.files {
@@ -274,7 +281,10 @@ impl Memory<'_> {
             match piece {
                 tmx::Piece::Between(cut) => between.push_str(cut.text),
                 tmx::Piece::Unit(cut, unit) => {
-                    self.unit(&Raw { text: cut.text, own, version: version.as_deref() }, &unit, &mut between)?;
+                    // Places are counted out only where they are told.
+                    let place = if self.job.repair { cut.place() } else { Place::default() };
+                    let raw = Raw { text: cut.text, path, place, own, version: version.as_deref() };
+                    self.unit(&raw, &unit, &mut between)?;
                 }
                 tmx::Piece::Broken(cut, fault) => {
                     let place = cut.place_of(fault.span.start);
@@ -282,7 +292,8 @@ impl Memory<'_> {
                         Ok(mended) => {
                             let what = format!("{}; mended: {}", fault.message, mended.done.join(", "));
                             told.push(repair(place, what));
-                            let raw = Raw { text: &mended.text, own, version: version.as_deref() };
+                            let raw =
+                                Raw { text: &mended.text, path, place: cut.place(), own, version: version.as_deref() };
                             self.mended(&raw, &entities, &mut between)?;
                         }
                         Err(fault) => {
@@ -346,6 +357,20 @@ impl Memory<'_> {
             return Ok(());
         }
         let mut edits = changes.edits(raw.text, unit, &mut self.done.losses);
+        if self.job.repair {
+            let mut told = |count: u64, what: &str| {
+                if count > 0 {
+                    self.done.repairs.push((raw.path.to_owned(), repair(raw.place, format!("{what} ({count})"))));
+                }
+            };
+            told(tmx::in_order(raw.text, unit, &mut edits), "notes and properties moved before the text");
+            if changes.codes == Codes::Keep {
+                told(
+                    tmx::repair_codes(raw.text, unit, &mut edits),
+                    "codes whose other half is missing written as `it`",
+                );
+            }
+        }
         if self.job.repair && !matches!(raw.version, Some("1.1" | "1.2" | "1.3")) {
             for variant in &unit.variants {
                 tmx::modern_language(raw.text, variant, &mut edits);
@@ -403,6 +428,8 @@ impl Memory<'_> {
 /// A unit as written, and what its file's header says of it that the output's does not.
 struct Raw<'r> {
     text: &'r str,
+    path: &'r Path,
+    place: Place,
     own: &'r [(&'r str, String)],
     version: Option<&'r str>,
 }

@@ -23,13 +23,15 @@ impl Manual {
     }
 }
 
-/// The manual pages of the checks of drafts, then of glossaries, of policies and of memories.
+/// The manual pages of the checks of drafts, then of glossaries, of policies, of memories and of other exchange files.
 pub fn manuals() -> impl Iterator<Item = Manual> {
     let drafts = checks::CHECKS.iter().map(|check| (check.id(), check.doc()));
     let glossaries = checks::GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc()));
     let policies = checks::POLICY_CHECKS.iter().map(|check| (check.id(), check.doc()));
     let memories = checks::MEMORY_CHECKS.iter().map(|check| (check.id(), check.doc()));
-    drafts.chain(glossaries).chain(policies).chain(memories).map(|(id, text)| Manual { id, text })
+    let exchange = checks::EXCHANGE_CHECKS.iter().map(|check| (check.id(), check.doc()));
+    let all = drafts.chain(glossaries).chain(policies).chain(memories).chain(exchange);
+    all.map(|(id, text)| Manual { id, text })
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use super::kind::{Kind, kind};
 use super::workspace::read_terms;
 use super::{config, memory, walk};
 use crate::base::{Error, Lang, Source};
-use crate::formats;
+use crate::checks::check_exchange;
 use crate::formats::tmx::{Broken, Reader};
+use crate::formats::{self, tbx};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
 /// What a file is: the object of `info --format json`, key by key.
@@ -144,10 +145,9 @@ fn decoded(source: &Source) -> FileInfo {
         Kind::Glossary => {
             let format = formats::detect_terms(source.path(), source);
             info.format = format.map(|format| format.name);
-            info.version = if info.format == Some("tbx") { tbx_version(source) } else { None };
             let table =
                 format.and_then(|format| formats::read_table(format, source, &formats::TermsReading::default()));
-            let read = if let Some((read, facts)) = table {
+            let mut read = if let Some((read, facts)) = table {
                 info.version = facts.dialect.map(str::to_owned);
                 info.units = Some(facts.units);
                 info.languages = facts.languages.iter().map(|lang| lang.as_str().to_owned()).collect();
@@ -157,6 +157,12 @@ fn decoded(source: &Source) -> FileInfo {
                 info.languages = languages(&read.value);
                 read
             };
+            if info.format == Some("tbx") {
+                info.version = tbx::version(source).map(|version| version.as_str().to_owned());
+                read.problems.extend(check_exchange(source));
+                read.problems.sort_by_key(|problem| problem.span.start);
+                info.languages = tbx::languages(source);
+            }
             info.terms = Some(read.value.terms().count());
             info.concepts = Some(read.value.concepts.len());
             info.problems = problems(source, &read.problems);
@@ -212,13 +218,6 @@ fn languages(glossary: &Glossary) -> Vec<String> {
         }
     }
     langs.iter().map(|lang| lang.as_str().to_owned()).collect()
-}
-
-/// By the root element: `martif` is version 2 (ISO 30042:2008), `tbx` version 3 (ISO 30042:2019), `TBX` TBX-Min.
-fn tbx_version(source: &Source) -> Option<String> {
-    let roots = [("<martif", "2"), ("<tbx", "3"), ("<TBX", "min")];
-    let found = roots.iter().filter_map(|(root, version)| Some((source.text().find(root)?, *version)));
-    found.min().map(|(_, version)| version.to_owned())
 }
 
 #[cfg(test)]

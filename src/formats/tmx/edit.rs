@@ -1,7 +1,8 @@
 //! Changes of a unit as edits of its own text: whatever is not meant stays as it is written.
 
+use super::super::xml::{attribute_text, text_text};
 use crate::base::{Lang, Span};
-use crate::model::{Edit, Text, Unit, Variant};
+use crate::model::{Edit, Info, InfoKind, Text, Unit, Variant};
 
 /// The text with the edits made. Edits may come in any order and do not overlap.
 pub(crate) fn apply(raw: &str, mut edits: Vec<Edit>) -> String {
@@ -45,7 +46,7 @@ pub(crate) fn strip_codes(unit: &Unit<'_>, edits: &mut Vec<Edit>) -> u64 {
     for variant in unit.variants.iter().filter(|variant| !variant.text.tags.is_empty()) {
         let Some(span) = variant.segment else { continue };
         count += variant.text.tags.len() as u64;
-        edits.push(Edit { span, text: escape(&variant.text.plain) });
+        edits.push(Edit { span, text: text_text(&variant.text.plain).into_owned() });
     }
     count
 }
@@ -126,36 +127,38 @@ pub(crate) fn modern_language(raw: &str, variant: &Variant<'_>, edits: &mut Vec<
     true
 }
 
+/// Moves notes and properties before the text that they stand behind. Gives their number.
+pub(crate) fn in_order(raw: &str, unit: &Unit<'_>, edits: &mut Vec<Edit>) -> u64 {
+    let mut count = 0;
+    let mut to_front = |infos: &[Info<'_>], front: usize| {
+        for info in infos.iter().filter(|info| info.span.start as usize > front) {
+            if matches!(info.kind, InfoKind::Note | InfoKind::Prop(_)) {
+                edits.push(Edit { span: info.span, text: String::new() });
+                edits.push(Edit { span: Span::new(front, front), text: raw[info.span.range()].to_owned() });
+                count += 1;
+            }
+        }
+    };
+    if let Some(first) = unit.variants.first() {
+        to_front(&unit.infos, first.span.start as usize);
+    }
+    for variant in &unit.variants {
+        let segment = variant.segment.and_then(|span| raw[..span.start as usize].rfind("<seg"));
+        if let Some(front) = segment {
+            to_front(&variant.infos, front);
+        }
+    }
+    count
+}
+
 /// Tells a unit what the header of its own file says of it, where it does not say so itself.
 pub(crate) fn adopt(own: &[(&str, String)], unit: &Unit<'_>, edits: &mut Vec<Edit>) {
     let missing = own.iter().filter(|(name, _)| unit.attribute(name).is_none());
-    let text: String = missing.map(|(name, value)| format!(" {name}=\"{}\"", escape_value(value))).collect();
+    let text: String = missing.map(|(name, value)| format!(" {name}=\"{}\"", attribute_text(value))).collect();
     if !text.is_empty() {
         let at = "<tu".len();
         edits.push(Edit { span: Span::new(at, at), text });
     }
-}
-
-/// Text as content of an element: what XML reserves is escaped, what it forbids (section 2.2) is left out.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(char),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            _ => out.push(char),
-        }
-    }
-    out
-}
-
-/// Text as the value of an attribute in double quotation marks.
-pub(crate) fn escape_value(text: &str) -> String {
-    escape(text).replace('"', "&quot;").replace('\t', "&#9;").replace('\n', "&#10;")
 }
 
 #[cfg(test)]

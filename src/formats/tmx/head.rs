@@ -1,6 +1,7 @@
 //! Changes of what stands before the units.
 
-use super::edit::{apply, escape, escape_value};
+use super::super::xml::{attribute_text, text_text};
+use super::edit::apply;
 use super::read::Head;
 use crate::base::Span;
 use crate::model::{Edit, HeadInfo};
@@ -111,6 +112,6 @@ pub(crate) fn merged(first: &Head, others: &[&Head]) -> HeadEdit {
 }
 
 fn element(info: &HeadInfo) -> String {
-    let kind = info.kind.as_ref().map_or_else(String::new, |kind| format!(" type=\"{}\"", escape_value(kind)));
-    format!("<{0}{kind}>{1}</{0}>", info.name, escape(&info.text))
+    let kind = info.kind.as_ref().map_or_else(String::new, |kind| format!(" type=\"{}\"", attribute_text(kind)));
+    format!("<{0}{kind}>{1}</{0}>", info.name, text_text(&info.text))
 }

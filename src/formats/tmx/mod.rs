@@ -2,6 +2,7 @@
 //!
 //! The file is cut at its units while it is read; units that a job does not touch are handed on as they are written.
 
+mod canonical;
 mod cut;
 mod edit;
 mod head;
@@ -11,13 +12,15 @@ mod terms;
 mod unit;
 
 pub(crate) use super::xml::Entities;
-pub(crate) use edit::{adopt, apply, is_wanted, keep_languages, modern_language, repair_codes, strip_codes};
+pub(crate) use edit::{adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes};
 pub(crate) use head::{mended, merged, utf8};
 pub(crate) use read::{Broken, Head, Piece, Reader};
 pub(crate) use repair::mend;
 
 use super::{Format, TermsIo};
-use crate::base::{Source, Stream};
+use std::io::{Read, Write};
+
+use crate::base::{Error, Place, Result, Source, Stream};
 use crate::model::Unit;
 
 /// Translation memory exchange.
@@ -34,6 +37,45 @@ pub(crate) fn entities(head: &Head) -> Entities {
 /// A unit by its own text; `None`-like where it is not well-formed.
 pub(crate) fn unit<'s>(raw: &'s str, entities: &Entities) -> std::result::Result<Unit<'s>, ()> {
     unit::parse(raw, entities).map(|parsed| parsed.unit).map_err(|_| ())
+}
+
+/// Writes the canonical text of a memory, unit by unit. What is not well-formed, or not XML, ends it with an error.
+pub(crate) fn canonical(reader: &mut Reader<impl Read>, out: &mut dyn Write) -> Result<()> {
+    let unwritten = |cause| Error::io("", cause);
+    let start = Place { offset: 0, line: 1, column: 1 };
+    let head = reader.head.clone();
+    let text = canonical::head(&head).map_err(|fault| Error::new(fault.message).at(start))?;
+    out.write_all(text.as_bytes()).map_err(unwritten)?;
+    // The line in hand may get a remark at its end.
+    let mut open = false;
+    loop {
+        if let Some(problem) = reader.problems.first() {
+            return Err(Error::new(problem.message.clone()).at(problem.place));
+        }
+        let Some(piece) = reader.next()? else { break };
+        let (cut, laid) = match piece {
+            Piece::Between(cut) => (cut, canonical::between(cut.text, &head.entities)),
+            Piece::Unit(cut, _) | Piece::Broken(cut, _) => (cut, canonical::unit(cut.text, &head.entities)),
+            Piece::Tail(cut) => (cut, canonical::tail(&head, cut.text)),
+        };
+        let laid = laid.map_err(|fault| Error::new(fault.message).at(cut.place_of(fault.span.start)))?;
+        if laid.is_empty() {
+            continue;
+        }
+        let between = cut.kind == cut::Kind::Between;
+        // A remark right behind `<body>` stays on its line, which the head has ended.
+        let laid = if between && !open { laid.trim_start_matches(['\n', ' ']).to_owned() } else { laid };
+        let lead = if between && !open {
+            "    "
+        } else if open && !between {
+            "\n"
+        } else {
+            ""
+        };
+        out.write_all(lead.as_bytes()).and_then(|()| out.write_all(laid.as_bytes())).map_err(unwritten)?;
+        open = cut.kind == cut::Kind::Unit;
+    }
+    Ok(())
 }
 
 /// True if the root element is that of TMX.

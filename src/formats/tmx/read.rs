@@ -206,6 +206,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                     _ => {}
                 }
             }
+            Node::Aside(_) => {}
             Node::Text(given) => {
                 if let Some(info) = &mut info {
                     info.text.push_str(&given);

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::super::ranks::settle;
 use super::super::term_text::clean;
+use super::super::xml::{attribute_text, text_text};
 use super::super::{ReadResult, TermsReading, TermsWriting};
-use super::edit::{escape, escape_value};
 use super::read::{Broken, Piece, Reader};
 use crate::base::{Error, Lang, Source, Span};
 use crate::model::{
@@ -148,22 +148,29 @@ pub(super) fn write(
     let source = wanted.from.as_ref().map_or("*all*", |lang| lang.as_str());
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<tmx version=\"1.4\">")?;
-    write!(out, "<header creationtool=\"exonym\" creationtoolversion=\"{}\" ", env!("CARGO_PKG_VERSION"))?;
-    write!(out, "segtype=\"phrase\" o-tmf=\"exonym glossary\" adminlang=\"en\" srclang=\"{}\" ", escape_value(source))?;
-    writeln!(out, "datatype=\"plaintext\">")?;
+    write!(out, "  <header creationtool=\"exonym\" creationtoolversion=\"{}\" ", env!("CARGO_PKG_VERSION"))?;
+    write!(
+        out,
+        "segtype=\"phrase\" o-tmf=\"exonym glossary\" adminlang=\"en\" srclang=\"{}\" ",
+        attribute_text(source)
+    )?;
+    write!(out, "datatype=\"plaintext\"")?;
     let stated = [("title", &glossary.title), ("license", &glossary.license), ("attribution", &glossary.attribution)];
-    for (kind, text) in stated {
-        if let Some(text) = text {
-            writeln!(out, "<prop type=\"x-{kind}\">{}</prop>", escape(text))?;
-        }
+    let stated: Vec<_> = stated.into_iter().filter_map(|(kind, text)| Some((kind, text.as_deref()?))).collect();
+    writeln!(out, "{}>", if stated.is_empty() { "/" } else { "" })?;
+    for (kind, text) in &stated {
+        writeln!(out, "    <prop type=\"x-{kind}\">{}</prop>", text_text(text))?;
     }
-    writeln!(out, "</header>\n<body>")?;
+    if !stated.is_empty() {
+        writeln!(out, "  </header>")?;
+    }
+    writeln!(out, "  <body>")?;
     for concept in &glossary.concepts {
         for name in &concept.names {
             units(concept, name, wanted, out, losses)?;
         }
     }
-    writeln!(out, "</body>\n</tmx>")
+    writeln!(out, "  </body>\n</tmx>")
 }
 
 fn units(
@@ -204,25 +211,31 @@ fn units(
         if count > 0 {
             id = format!("{id}.{}", count + 1);
         }
-        write!(out, "<tu tuid=\"{}\"", escape_value(&id))?;
-        for (key, value) in concept.extra.iter().filter_map(|(key, value)| Some((key.strip_prefix("tmx:")?, value))) {
-            if UNIT.contains(&key) {
-                write!(out, " {key}=\"{}\"", escape_value(value))?;
+        write!(out, "    <tu tuid=\"{}\"", attribute_text(&id))?;
+        for name in UNIT {
+            let given = |(key, _): &&(Box<str>, Box<str>)| key.strip_prefix("tmx:") == Some(name);
+            if let Some((_, value)) = concept.extra.iter().find(given) {
+                write!(out, " {name}=\"{}\"", attribute_text(value))?;
             }
         }
         write!(out, ">")?;
         if let Some(note) = &concept.note {
-            write!(out, "<note>{}</note>", escape(note))?;
+            write!(out, "<note>{}</note>", text_text(note))?;
         }
         props(concept, name, spelling, out)?;
-        write!(out, "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>", escape_value(from.as_str()), escape(&spelling.text))?;
+        write!(
+            out,
+            "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
+            attribute_text(from.as_str()),
+            text_text(&spelling.text)
+        )?;
         for lang in chosen.iter().filter(|lang| **lang != from) {
             if let Some(term) = name.preferred(lang).filter(|term| term.lang == **lang) {
                 write!(
                     out,
                     "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
-                    escape_value(lang.as_str()),
-                    escape(&term.text)
+                    attribute_text(lang.as_str()),
+                    text_text(&term.text)
                 )?;
             }
         }
@@ -232,26 +245,26 @@ fn units(
     Ok(())
 }
 
-/// Attributes that a unit may have (TMX 1.4b, `tu`), but `tuid`.
+/// Attributes that a unit may have (TMX 1.4b, `tu`), but `tuid`, in their canonical order.
 const UNIT: [&str; 13] = [
-    "o-encoding",
-    "datatype",
-    "usagecount",
-    "lastusagedate",
     "creationtool",
     "creationtoolversion",
+    "segtype",
+    "o-tmf",
+    "srclang",
+    "datatype",
+    "o-encoding",
+    "usagecount",
+    "lastusagedate",
     "creationdate",
     "creationid",
     "changedate",
-    "segtype",
     "changeid",
-    "o-tmf",
-    "srclang",
 ];
 
 fn props(concept: &Concept, name: &Name, spelling: &Term, out: &mut dyn Write) -> io::Result<()> {
     let mut prop =
-        |kind: &str, text: &str| write!(out, "<prop type=\"{}\">{}</prop>", escape_value(kind), escape(text));
+        |kind: &str, text: &str| write!(out, "<prop type=\"{}\">{}</prop>", attribute_text(kind), text_text(text));
     for (key, value) in &concept.extra {
         match key.strip_prefix("tmx:") {
             Some(key) if UNIT.contains(&key) => {}

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::builder::Builder;
-use super::super::xml::{Element, Entities, Fault, Node, Xml};
+use super::super::xml::{Entities, Fault, Node, StartTag, Xml};
 use crate::base::Span;
 use crate::model::{Info, InfoKind, LangBy, TagKind, Text, Unit, Variant};
 
@@ -36,7 +36,7 @@ pub(crate) fn parse<'s>(raw: &'s str, entities: &Entities) -> Result<Parsed<'s>,
                 unit.infos.push(info);
             }
             Node::Text(text) if !text.trim().is_empty() => unit.infos.push(stray(text, span)),
-            Node::Text(_) | Node::End(_) => {}
+            Node::Text(_) | Node::End(_) | Node::Aside(_) => {}
         }
     }
     Ok(Parsed { unit, faults: std::mem::take(&mut xml.faults), expanded: xml.expanded() })
@@ -47,7 +47,7 @@ fn stray(text: Cow<'_, str>, span: Span) -> Info<'_> {
     Info { kind: InfoKind::Other(""), text, span }
 }
 
-fn variant<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<Variant<'s>, Fault> {
+fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<Variant<'s>, Fault> {
     let mut variant = Variant::default();
     for attribute in xml.each_attribute(start) {
         match attribute.name {
@@ -78,7 +78,7 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<V
                 variant.infos.push(info);
             }
             Node::Text(text) if !text.trim().is_empty() => variant.infos.push(stray(text, span)),
-            Node::Text(_) => {}
+            Node::Text(_) | Node::Aside(_) => {}
             Node::End(_) => break,
         }
     }
@@ -86,7 +86,7 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<V
 }
 
 /// A note, property or unknown element with all that is in it.
-fn info<'s>(xml: &mut Xml<'s>, start: &Element<'s>) -> Result<Info<'s>, Fault> {
+fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> {
     let kind = match start.name {
         "note" => InfoKind::Note,
         "prop" => InfoKind::Prop(xml.attribute(start, "type").unwrap_or_default()),
@@ -102,6 +102,7 @@ fn info<'s>(xml: &mut Xml<'s>, start: &Element<'s>) -> Result<Info<'s>, Fault> {
             Node::End(_) => depth -= 1,
             Node::Text(text) if info.text.is_empty() => info.text = text,
             Node::Text(text) => info.text.to_mut().push_str(&text),
+            Node::Aside(_) => {}
         }
     }
     Ok(info)
@@ -109,7 +110,7 @@ fn info<'s>(xml: &mut Xml<'s>, start: &Element<'s>) -> Result<Info<'s>, Fault> {
 
 /// The text of a segment and the place of what stands in `<seg>`. The content of codes is native markup, no text; that
 /// of `hi` and of unknown elements is text (TMX 1.4b, "Content markup").
-fn segment<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<(Text<'s>, Span), Fault> {
+fn segment<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<(Text<'s>, Span), Fault> {
     let mut builder = Builder::new(raw);
     let mut inner = Span { start: start.span.end, end: start.span.end };
     // The code that is open, with its depth below the segment.
@@ -141,6 +142,7 @@ fn segment<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<(
                 }
                 depth -= 1;
             }
+            Node::Aside(_) => {}
             Node::Text(_) if code.is_some() => {}
             Node::Text(Cow::Borrowed(text)) if text.len() == span.len() => builder.verbatim(span.range()),
             Node::Text(text) => builder.replaced(&text, span.range()),
@@ -150,7 +152,7 @@ fn segment<'s>(xml: &mut Xml<'s>, start: &Element<'s>, raw: &'s str) -> Result<(
 }
 
 /// The part that a code plays; `None` for elements whose content is text.
-fn code_kind<'s>(xml: &mut Xml<'s>, element: &Element<'s>) -> Option<TagKind> {
+fn code_kind<'s>(xml: &mut Xml<'s>, element: &StartTag<'s>) -> Option<TagKind> {
     match element.name {
         "bpt" => Some(TagKind::Open),
         "ept" => Some(TagKind::Close),

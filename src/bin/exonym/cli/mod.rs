@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod info;
 mod init;
@@ -103,6 +104,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Check(args) => check::run(&args, tone),
         Verb::Suggest(args) => suggest::run(&args, tone),
         Verb::Lint(args) => lint::run(&args, tone),
+        Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

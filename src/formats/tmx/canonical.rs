@@ -1,0 +1,170 @@
+//! The one canonical text of a memory: a unit a line, two spaces a level, attributes in a fixed order, remarks where they
+//! were. White space outside text goes; text stays to the letter.
+
+use super::super::xml::{
+    Child, Document, Element, Entities, Fault, Node, Shape, Style, Tree, Xml, document_text, element_block,
+    element_line,
+};
+use super::read::Head;
+
+/// How a memory is laid out.
+const STYLE: Style = Style { shape, attributes: ATTRIBUTES };
+
+/// Identity first, then who and when, then the rest.
+const ATTRIBUTES: &[&str] = &[
+    "version",
+    "tuid",
+    "xml:lang",
+    "lang",
+    "type",
+    "i",
+    "x",
+    "pos",
+    "assoc",
+    "creationtool",
+    "creationtoolversion",
+    "segtype",
+    "o-tmf",
+    "adminlang",
+    "srclang",
+    "datatype",
+    "o-encoding",
+    "usagecount",
+    "lastusagedate",
+    "creationdate",
+    "creationid",
+    "changedate",
+    "changeid",
+];
+
+/// Stands where the units do while what is around them is laid out.
+const UNITS: &str = "<!--units-->";
+/// The indent of a unit.
+const INDENT: &str = "    ";
+
+fn shape(element: &Element) -> Option<Shape> {
+    match element.local() {
+        "tmx" | "header" | "body" => Some(Shape::Block),
+        "tu" | "tuv" | "ude" | "map" => Some(Shape::Line),
+        _ => Some(Shape::Text),
+    }
+}
+
+/// What stands before the units.
+pub(crate) fn head(head: &Head) -> Result<String, Fault> {
+    let rest = if head.body { format!("{UNITS}</body></{}>", head.root) } else { String::new() };
+    let text = skeleton(head, &rest)?;
+    Ok(text.split_once(UNITS).map_or(text.as_str(), |(before, _)| before.trim_end_matches(' ')).to_owned())
+}
+
+/// What stands behind the units. `tail` is as it was.
+pub(crate) fn tail(head: &Head, tail: &str) -> Result<String, Fault> {
+    let text = skeleton(head, &format!("{UNITS}{tail}"))?;
+    Ok(text.split_once(UNITS).map_or("", |(_, after)| after.trim_start_matches('\n')).to_owned())
+}
+
+fn skeleton(head: &Head, rest: &str) -> Result<String, Fault> {
+    let mut text = head.text.trim_end().to_owned();
+    if !head.body
+        && let Some(open) = text.strip_suffix("<body/>")
+    {
+        // So that a file without units looks like one from which they were taken.
+        text = format!("{open}<body>{UNITS}</body>");
+    }
+    text.push_str(rest);
+    let document = Document::read(&text).map_err(|(span, message)| Fault { span, message })?;
+    Ok(document_text(&document, STYLE))
+}
+
+/// What stands between units: remarks and instructions, a line each, but a remark at the end of a line stays there.
+pub(crate) fn between(text: &str, entities: &Entities) -> Result<String, Fault> {
+    if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        return Ok(String::new());
+    }
+    let wrapped = format!("<body>{text}</body>");
+    let Some(body) = element(&wrapped, entities)? else { return Ok(String::new()) };
+    let mut out = String::new();
+    let mut newline = false;
+    for child in &body.children {
+        match child {
+            Child::Text(text, _) => newline |= text.contains('\n'),
+            Child::Aside(text, _) if !newline && text.starts_with("<!--") && out.is_empty() => {
+                out.push_str(&format!(" {text}\n"));
+            }
+            Child::Aside(text, _) => {
+                begin(&mut out);
+                out.push_str(&format!("{INDENT}{text}\n"));
+            }
+            Child::Element(element) => {
+                begin(&mut out);
+                out.push_str(&element_block(element, STYLE, 2));
+            }
+            Child::Reference(text, _) => out.push_str(text),
+        }
+    }
+    Ok(out)
+}
+
+/// The line of the unit before is still open.
+fn begin(out: &mut String) {
+    if out.is_empty() {
+        out.push('\n');
+    }
+}
+
+/// A unit on its line, without line end: a remark may follow.
+pub(crate) fn unit(raw: &str, entities: &Entities) -> Result<String, Fault> {
+    let element = element(raw, entities)?;
+    Ok(element.map_or_else(String::new, |element| format!("{INDENT}{}", element_line(&element, STYLE))))
+}
+
+fn element(text: &str, entities: &Entities) -> Result<Option<Element>, Fault> {
+    let mut xml = Xml::of_document(text, entities);
+    let Some((Node::Start(start), _)) = xml.next()? else { return Ok(None) };
+    let (element, fault) = Tree { keep_references: true }.element(&mut xml, &start);
+    match fault.or(std::mem::take(&mut xml.faults).into_iter().next()) {
+        Some(fault) => Err(fault),
+        None => Ok(Some(element)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::{Broken, Reader};
+
+    fn whole(text: &str) -> String {
+        let mut out = Vec::new();
+        let mut reader = Reader::open(text.as_bytes(), None, Broken::Refuse).expect("a memory");
+        super::super::canonical(&mut reader, &mut out).expect("well-formed");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn one_unit_a_line_and_remarks_where_they_were() {
+        let text = "<?xml version='1.0' encoding='ascii'?>\n<!-- top --><tmx version=\"1.4\">\n\n<header segtype='sentence' \
+                    creationtool='x' ><prop type=\"a\"> b </prop></header><body><!-- first -->\n\n<tu changeid='me' tuid='1'>\n  \
+                    <note>n</note>\n <tuv xml:lang='en'>\n<seg> a <ph x='1' />b </seg></tuv><tuv xml:lang='ru'><seg/></tuv>\n\
+                    </tu><!-- beside --><!-- again -->\n<?pi?>\n<tu><tuv xml:lang='en'><seg>c</seg></tuv></tu>\n</body>\n\
+                    <!-- end --></tmx><!-- after -->";
+        let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- top -->\n<tmx version=\"1.4\">\n  <header \
+                        creationtool=\"x\" segtype=\"sentence\">\n    <prop type=\"a\"> b </prop>\n  </header>\n  <body>\n    <!-- \
+                        first -->\n    <tu tuid=\"1\" changeid=\"me\"><note>n</note><tuv xml:lang=\"en\"><seg> a <ph x=\"1\"/>b \
+                        </seg></tuv><tuv xml:lang=\"ru\"><seg></seg></tuv></tu> <!-- beside -->\n    <!-- again -->\n    \
+                        <?pi?>\n    <tu><tuv xml:lang=\"en\"><seg>c</seg></tuv></tu>\n  </body>\n  <!-- end \
+                        -->\n</tmx>\n<!-- after -->\n";
+        assert_eq!(whole(text), expected);
+        assert_eq!(whole(expected), expected);
+    }
+
+    #[test]
+    fn entities_of_the_file_and_empty_bodies_stay() {
+        let text = "<!DOCTYPE tmx [<!ENTITY e \"x\">]><tmx><header/><body><tu a=\"&e;\"><tuv><seg>&e; &amp;</seg></tuv></tu></body></tmx>";
+        let done = whole(text);
+        assert!(done.contains("<tu a=\"&e;\"><tuv><seg>&e; &amp;</seg></tuv></tu>\n"), "{done}");
+        assert_eq!(whole(&done), done);
+        for empty in ["<tmx><header/><body/></tmx>", "<tmx><header/><body></body></tmx>", "<tmx>\n<header/></tmx>"] {
+            let done = whole(empty);
+            assert_eq!(whole(&done), done, "{empty}");
+        }
+    }
+}
