@@ -114,7 +114,8 @@ fn language(element: &Element, say: &mut dyn FnMut(&Element, String)) {
     match (element.attribute("xml:lang"), element.attribute("lang")) {
         (Some(lang), _) => {
             let tag = Lang::new(lang.trim());
-            if !lang.trim().is_empty() && !(tag.is_well_formed() && tag.is_registered()) {
+            let good = tag.is_well_formed() && tag.is_registered();
+            if !good && !lang.trim().is_empty() {
                 say(element, format!("`{lang}` is no language tag: write one such as `en-US` (BCP 47)"));
             }
         }

@@ -36,7 +36,7 @@ impl ExchangeCheck for TbxContent {
                     say(element, "a language without a term: add one, or remove the language");
                 }
                 "termEntry" if !holds(&["langSet"]) => {
-                    say(element, "an entry without a language: add terms, or remove it")
+                    say(element, "an entry without a language: add terms, or remove it");
                 }
                 "conceptEntry" if !holds(&["langSec"]) => {
                     say(element, "an entry without a language: add terms, or remove it");

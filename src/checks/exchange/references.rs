@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{ExchangeCheck, ExchangeFile};
 use crate::base::Span;
+use crate::formats::tbx::Version;
 use crate::formats::xml::Element;
 use crate::model::{Diagnostic, Label, Severity};
 
@@ -39,7 +40,9 @@ impl ExchangeCheck for TbxReferences {
         file.each(&mut |element, _| {
             let Some(target) = element.attribute("target").map(str::trim) else { return };
             // What lies outside the file is nobody's to check here; TBX-Min names a language so.
-            let outside = target.contains([':', '/', '.', '#', '?']) || element.local() == "languages";
+            let outside = (element.local() == "xref" && file.version != Version::Three)
+                || target.contains([':', '/', '.', '#', '?'])
+                || element.local() == "languages";
             if !target.is_empty() && !outside && !ids.contains_key(target) {
                 say(element, format!("`{target}` is no id of this file: mend or remove the reference"), None);
             }

@@ -207,7 +207,8 @@ fn every_slip_is_named_with_what_was_meant() {
 
 #[test]
 fn fields_of_other_tools_are_kept() {
-    let pairs = |extra: &[(Box<str>, Box<str>)]| extra.iter().map(|(k, v)| format!("{k}={v} ")).collect::<String>();
+    let pairs =
+        |extra: &[(Box<str>, Box<str>)]| extra.iter().map(|(k, v)| format!("{k}={v} ")).collect::<Vec<_>>().concat();
     let term = "{ en = \"A\", extra = { \"tbx:termType\" = \"acronym\", \"tbx:context\" = [\"x\", \"y\"] } }";
     for concept in [
         "extra = { \"tbx:definition@fr\" = \"d\", en = \"e\" }\n",

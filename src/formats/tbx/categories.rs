@@ -61,10 +61,9 @@ impl Category {
     /// The only values it takes; empty: any.
     pub(crate) fn values(&self, dialect: Dialect) -> &'static [&'static str] {
         match dialect {
-            Dialect::Default => self.picks,
             Dialect::Basic2 if self.name == "administrativeStatus" => STATUS3,
             Dialect::Basic2 if self.name == "grammaticalGender" => GENDER3,
-            Dialect::Basic2 => self.picks,
+            Dialect::Default | Dialect::Basic2 => self.picks,
             _ => self.picks3,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::xml::{Attribute, Child, Element, element_line};
 use super::categories::category;
+use super::own;
 use super::style::STYLE;
 
 /// A piece of information on a concept, a language or a term.
@@ -41,7 +42,7 @@ pub(super) fn fields(element: &Element) -> Vec<Field> {
             |one: &&Element| matches!((&*element.name, &*one.name), ("descripGrp", "descrip") | ("adminGrp", "admin"));
         let mains = element.elements().filter(main).count();
         let alone = element.elements().count() == mains;
-        if mains > 1 && alone || mains == 1 && alone {
+        if alone && mains > 0 {
             return element.elements().cloned().map(field).collect();
         }
     }
@@ -104,6 +105,7 @@ pub(super) fn normal(element: &Element) -> Element {
         || (name == "note" && element.elements().any(|one| one.local() == "noteKey"));
     if parts {
         out.children = element.elements().map(|one| Child::Element(normal(one))).collect();
+        restore_date(&mut out);
     } else if element.elements().next().is_none() {
         let text = plain_text(element);
         if !text.is_empty() {
@@ -113,6 +115,24 @@ pub(super) fn normal(element: &Element) -> Element {
         out.children = element.children.iter().filter(|child| !matches!(child, Child::Aside(..))).map(inner).collect();
     }
     out
+}
+
+/// The date of which a note of ours keeps what its version does not take, in its place.
+fn restore_date(group: &mut Element) {
+    let kept = |child: &Child| match child {
+        Child::Element(one) if &*one.name == "note" => {
+            own::parse(&plain_text(one))?.get("date").and_then(|date| date.as_str().map(str::to_owned))
+        }
+        _ => None,
+    };
+    let Some((at, text)) = group.children.iter().enumerate().find_map(|(at, child)| Some((at, kept(child)?))) else {
+        return;
+    };
+    let is_date = |child: &Child| matches!(child, Child::Element(one) if &*one.name == "date");
+    group.children[at] = Child::Element(Element::new("date").holding(&text));
+    if at > 0 && is_date(&group.children[at - 1]) {
+        group.children.remove(at - 1);
+    }
 }
 
 /// A piece of mixed content: white space as one space, prefixes gone.

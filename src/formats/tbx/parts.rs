@@ -4,7 +4,7 @@ use super::super::xml::{Child, Element};
 use super::category;
 use super::field::is_group;
 use crate::base::Lang;
-use crate::model::{Concept, Glossary, Rank, Term};
+use crate::model::{Concept, Date, Glossary, Rank, Term};
 
 /// The fields of a level, each kind in its place.
 #[derive(Default)]
@@ -112,4 +112,22 @@ pub(super) fn needs_statuses(glossary: &Glossary) -> bool {
         !all.iter().all(|term| term.rank == Rank::Preferred && alone(term))
     };
     glossary.has_statuses || glossary.concepts.iter().any(several)
+}
+
+/// A date as the version takes it (`xs:date`, in version 3 `xs:dateTime` too); the day alone where a time stands that it
+/// does not take; `None` where no day can be told.
+pub(super) fn date(text: &str, version3: bool) -> Option<String> {
+    let (day, time) = text.split_at(text.find('T').unwrap_or(text.len()));
+    let digits = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
+    let day = if digits { format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]) } else { day.to_owned() };
+    if day.len() != 10 || Date::first_day(&day).is_none() {
+        return None;
+    }
+    let clock = time.strip_prefix('T').map(|time| time.strip_suffix('Z').unwrap_or(time)).unwrap_or_default();
+    let number = |range: std::ops::Range<usize>, limit: u32| {
+        clock.get(range).and_then(|part| part.parse::<u32>().ok()).is_some_and(|number| number < limit)
+    };
+    let colons = clock.len() == 8 && clock.as_bytes()[2] == b':' && clock.as_bytes()[5] == b':';
+    let is_time = colons && number(0..2, 24) && number(3..5, 60) && number(6..8, 60);
+    Some(if version3 && is_time { format!("{day}{time}") } else { day })
 }

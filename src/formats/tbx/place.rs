@@ -42,22 +42,36 @@ impl Target {
     /// The element in this dialect and style; `None` where the dialect has no room for it at this level.
     pub(super) fn place(self, element: &Element, level: Level) -> Option<Element> {
         let name = &*element.name;
+        if !attributes_fit(element) {
+            return None;
+        }
         if is_group(name) {
             if name == "termNoteGrp" && level != Level::Term {
                 return None;
             }
             let mut group = Element { children: Vec::new(), ..element.clone() };
             for (at, part) in element.elements().enumerate() {
-                let fits = match (name, &*part.name) {
-                    ("descripGrp", "descrip") | ("adminGrp", "admin") | ("termNoteGrp", "termNote") => at == 0,
-                    ("transacGrp", "transac") => at == 0,
-                    ("descripGrp", "descripNote" | "admin" | "adminGrp" | "transacGrp") => at > 0,
-                    ("adminGrp", "adminNote") | ("transacGrp", "transacNote" | "date") => at > 0,
-                    ("termNoteGrp", "admin" | "adminGrp" | "transacGrp") => at > 0,
-                    (_, "note" | "ref" | "xref") => at > 0,
-                    _ => false,
+                let main = matches!(
+                    (name, &*part.name),
+                    ("descripGrp", "descrip")
+                        | ("adminGrp", "admin")
+                        | ("termNoteGrp", "termNote")
+                        | ("transacGrp", "transac")
+                );
+                let more = matches!(
+                    (name, &*part.name),
+                    ("descripGrp", "descripNote" | "admin" | "adminGrp" | "transacGrp")
+                        | ("adminGrp", "adminNote")
+                        | ("transacGrp", "transacNote" | "date")
+                        | ("termNoteGrp", "admin" | "adminGrp" | "transacGrp")
+                        | (_, "note" | "ref" | "xref")
+                );
+                let fits = if at == 0 { main } else { more };
+                let part = if &*part.name == "date" {
+                    Some(part.clone()).filter(attributes_fit)
+                } else {
+                    self.place(part, level)
                 };
-                let part = if &*part.name == "date" { Some(part.clone()) } else { self.place(part, level) };
                 group.children.push(Child::Element(part.filter(|_| fits)?));
             }
             return (!group.children.is_empty()).then_some(group);
@@ -93,9 +107,25 @@ impl Target {
     /// Text with the markup that this version has; `None` where it has other markup.
     fn text(self, element: &Element) -> Option<Element> {
         let known: &[&str] = if self.is_v3() { &["hi", "foreign"] } else { &["hi", "foreign", "bpt", "ept", "ph"] };
-        fn fits(element: &Element, known: &[&str]) -> bool {
-            element.elements().all(|one| known.contains(&&*one.name) && fits(one, known))
-        }
-        fits(element, known).then(|| element.clone())
+        inline_fits(element, known).then(|| element.clone())
     }
+}
+
+/// True if everything within a text is of these elements.
+fn inline_fits(element: &Element, known: &[&str]) -> bool {
+    element.elements().all(|one| known.contains(&&*one.name) && attributes_fit(one) && inline_fits(one, known))
+}
+
+/// True if an element has no attribute but those that both versions give it.
+fn attributes_fit(element: &Element) -> bool {
+    let name = &*element.name;
+    element.attributes.iter().all(|attribute| match &*attribute.name {
+        "id" => !matches!(name, "hi" | "bpt" | "ept" | "ph"),
+        "type" => is_typed(name) || matches!(name, "hi" | "bpt" | "ph" | "termCompList"),
+        "target" => is_typed(name) || name == "hi",
+        "xml:lang" => (is_typed(name) && name != "xref") || matches!(name, "note" | "foreign" | "termComp"),
+        "datatype" => is_typed(name) && name != "xref",
+        "i" => matches!(name, "bpt" | "ept"),
+        _ => false,
+    })
 }

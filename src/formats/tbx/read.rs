@@ -205,7 +205,7 @@ impl Reader {
                 }
                 _ => {
                     for field in fields(one) {
-                        put_entry(&mut concept, &mut names, &mut labels, field);
+                        put_entry(&mut concept, &mut names, &mut labels, &field);
                     }
                 }
             }
@@ -289,14 +289,14 @@ impl Reader {
                         open.term.extra.push(("tbx:tig/id".into(), id.into()));
                     }
                     for field in early.drain(..) {
-                        self.put_term(open, field);
+                        self.put_term(open, &field);
                     }
                 }
                 continue;
             }
             for field in fields(one) {
                 match &mut open {
-                    Some(open) => self.put_term(open, field),
+                    Some(open) => self.put_term(open, &field),
                     None => early.push(field),
                 }
             }
@@ -347,8 +347,8 @@ impl Reader {
         Some(Draft { term, rank: None, labels: Vec::new(), name: None })
     }
 
-    fn put_term(&mut self, draft: &mut Draft, field: Field) {
-        let Field { category, text, plain, element } = &field;
+    fn put_term(&mut self, draft: &mut Draft, field: &Field) {
+        let Field { category, text, plain, element } = field;
         let main = if is_group(&element.name) { element.elements().next().unwrap_or(element) } else { element };
         let span = main.text_span();
         if text.is_empty() && *plain {
@@ -360,14 +360,14 @@ impl Reader {
                 let Some(rank) = standing(text) else {
                     let known = STANDINGS.iter().map(|&(word, _)| word).collect::<Vec<_>>().join(", ");
                     self.problem(FIELD, span, format!("`{text}` is no standing of a term: write one of {known}"));
-                    term.extra.push(kept(&field, None));
+                    term.extra.push(kept(field, None));
                     return;
                 };
                 self.glossary.has_statuses = true;
                 // Two statements that differ: the graver one, so that nothing forbidden is suggested.
                 draft.rank = draft.rank.max(Some(rank));
                 if &**category == "normativeAuthorization" || *text != status_of(rank) || !plain {
-                    term.extra.push(kept(&field, None));
+                    term.extra.push(kept(field, None));
                 }
             }
             "processStatus" if text.eq_ignore_ascii_case("unprocessed") && *plain => term.status = Status::Proposed,
@@ -378,7 +378,7 @@ impl Reader {
                     "feminine" => Some(Gender::Feminine),
                     "neuter" => Some(Gender::Neuter),
                     _ => {
-                        term.extra.push(kept(&field, None));
+                        term.extra.push(kept(field, None));
                         None
                     }
                 };
@@ -390,7 +390,7 @@ impl Reader {
                 }
                 // A label said twice says no more.
                 if label != "customerSubset" || !plain {
-                    term.extra.push(kept(&field, None));
+                    term.extra.push(kept(field, None));
                 }
             }
             "note" if *plain => match own::parse(text) {
@@ -402,21 +402,21 @@ impl Reader {
                     draft.name = own::to_term(&fields, term);
                 }
                 None if term.note.is_none() => term.note = Some(text.as_str().into()),
-                None => term.extra.push(kept(&field, None)),
+                None => term.extra.push(kept(field, None)),
             },
             "source" if *plain && term.source.is_none() => term.source = Some(text.as_str().into()),
             "note" | "source" => {
                 let slot = if &**category == "note" { &mut term.note } else { &mut term.source };
                 slot.get_or_insert_with(|| text.as_str().into());
-                term.extra.push(kept(&field, None));
+                term.extra.push(kept(field, None));
             }
-            _ => term.extra.push(kept(&field, None)),
+            _ => term.extra.push(kept(field, None)),
         }
     }
 }
 
-fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<str>>, field: Field) {
-    let Field { category, text, plain, element } = &field;
+fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<str>>, field: &Field) {
+    let Field { category, text, plain, element } = field;
     if text.is_empty() && *plain {
         return;
     }
@@ -428,7 +428,7 @@ fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<
                 let sourced = sourced(element);
                 let (key, value) = match sourced {
                     Some(source) => ("tbx:definition/source".into(), source.into()),
-                    None => kept(&field, None),
+                    None => kept(field, None),
                 };
                 concept.extra.push((key, value));
             }
@@ -436,26 +436,26 @@ fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<
         "subjectField" if concept.kind.is_none() => {
             concept.kind = Some(boxed);
             if !plain {
-                concept.extra.push(kept(&field, None));
+                concept.extra.push(kept(field, None));
             }
         }
         "source" if *plain => concept.sources.push(boxed),
         "note" if *plain => match own::parse(text) {
             Some(fields) => own::to_concept(&fields, concept, names),
             None if concept.note.is_none() => concept.note = Some(boxed),
-            None => concept.extra.push(kept(&field, None)),
+            None => concept.extra.push(kept(field, None)),
         },
         "note" => {
             concept.note.get_or_insert(boxed);
-            concept.extra.push(kept(&field, None));
+            concept.extra.push(kept(field, None));
         }
         label if LABELS.contains(&label) => {
             if !labels.contains(&boxed) {
                 labels.push(boxed);
             }
-            concept.extra.push(kept(&field, None));
+            concept.extra.push(kept(field, None));
         }
-        _ => concept.extra.push(kept(&field, None)),
+        _ => concept.extra.push(kept(field, None)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is read of TBX, made here and met in the wild.
 
 use super::{is_tbx, languages, read, write};
-use crate::base::Source;
+use crate::base::{Lang, Source};
 use crate::formats::{ReadResult, TermsWriter, TermsWriting, declared_encoding, detect};
 use crate::model::{Gender, Glossary, Losses, Rank, Severity, Status};
 
@@ -10,7 +10,8 @@ fn source(text: &str) -> Source {
 }
 
 fn pairs(extra: &[(Box<str>, Box<str>)]) -> String {
-    extra.iter().map(|(key, value)| format!("{}={value}; ", key.trim_start_matches("tbx:"))).collect()
+    let pair = |(key, value): &(Box<str>, Box<str>)| format!("{}={value}; ", key.trim_start_matches("tbx:"));
+    extra.iter().map(pair).collect::<Vec<_>>().concat()
 }
 
 fn shape(glossary: &Glossary) -> Vec<String> {
@@ -234,6 +235,48 @@ fn goes_round(glossary: &Glossary, path: &str) {
         for (a, b) in text.lines().zip(again.lines()) {
             assert_eq!(a, b, "{path}");
         }
+    }
+}
+
+const OWN: &str = r#"
+[concepts.7]
+kind = "tree"
+note = "a\u0001b"
+extra = { "other:key" = "v" }
+[concepts.7.names.a]
+usage = ["forest", "law"]
+note = "of it"
+terms = [
+  { en = "elm", forms = ["elms"], from = 1991-01-01, match = "exact-case" },
+  { en = "ellum", rank = "hidden", status = "rejected" },
+  { de = "Ulme", gender = "f", status = "proposed" },
+]
+[concepts.7.names.b]
+terms = [ { en = "witch hazel", extra = { "tbx:etymology" = "old", "tbx:context" = "<b" } } ]
+[concepts.empty]
+"#;
+
+#[test]
+fn what_tbx_has_no_room_for_comes_back_or_is_told() {
+    let given = crate::formats::read_glossary_toml(&source(OWN)).value;
+    let mut expected = given.clone();
+    expected.concepts.truncate(1);
+    expected.concepts[0].note = Some("ab".into());
+    for writer in [write::v2 as TermsWriter, write::v3, write::dct] {
+        let (text, losses) = written(&given, writer, &TermsWriting::default());
+        let told: Vec<_> = losses.kinds().map(|(what, _)| what).collect();
+        assert!(told.contains(&"concepts without a term"), "{told:?}");
+        assert!(told.contains(&"characters that XML does not allow"), "{told:?}");
+        assert_eq!(told.iter().any(|what| what.contains("`etymology`")), !text.contains("<martif"), "{told:?}");
+        let ReadResult { value, problems } = read(&source(&text));
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(dump(&value), dump(&expected), "{text}");
+        // Without what only exonym would read: all of it told, nothing of it written.
+        let bare = TermsWriting { bare: true, doctype: true, to: vec![Lang::new("de")], ..TermsWriting::default() };
+        let (text, losses) = written(&given, writer, &bare);
+        assert!(!text.contains("exonym:") && !text.contains("elm") && text.contains("Ulme"), "{text}");
+        assert_eq!(text.contains("<!DOCTYPE"), text.contains("<martif"));
+        assert!(losses.kinds().any(|(what, _)| what == "`names`"), "{losses:?}");
     }
 }
 

@@ -1,6 +1,9 @@
 //! A glossary as TBX: one term a line, in the order of the schema.
 
+mod links;
+
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::io;
 
 use serde_json::{Map, Value};
@@ -10,7 +13,7 @@ use super::super::xml::{Child, Element, document_head, element_block, is_legal};
 use super::categories::{Dialect, Level, MODULES, NAMESPACE};
 use super::field::plain_text;
 use super::own;
-use super::parts::{Fields, all_have, extras, holding, is_name, is_name_char, lang_text, needs_statuses};
+use super::parts::{Fields, all_have, extras, holding, is_name, lang_text, needs_statuses};
 use super::place::Target;
 use super::read::{LABELS, standing, status_of};
 use super::style::STYLE;
@@ -77,13 +80,13 @@ fn write(
     if target.is_v3() {
         start += if target.dct { " style=\"dct\"" } else { " style=\"dca\"" };
     }
-    start += &format!(" xml:lang=\"{lang}\"");
+    let _ = write!(start, " xml:lang=\"{lang}\"");
     if target.is_v3() {
-        start += &format!(" xmlns=\"{NAMESPACE}\"");
+        let _ = write!(start, " xmlns=\"{NAMESPACE}\"");
     }
     if target.dct {
         for (prefix, namespace) in MODULES.iter().filter(|(prefix, _)| *prefix != "linguist") {
-            start += &format!(" xmlns:{prefix}=\"{namespace}\"");
+            let _ = write!(start, " xmlns:{prefix}=\"{namespace}\"");
         }
     }
     writeln!(out, "{start}>")?;
@@ -124,27 +127,6 @@ impl Writer<'_> {
             return false;
         }
         terms.any(|term| self.is_wanted(&term.lang))
-    }
-
-    /// Ids are names of XML, and each stands once.
-    fn take_ids(&mut self, concept: &Concept) {
-        let mut id: String = concept.id.chars().map(|c| if is_name_char(c) { c } else { '-' }).collect();
-        if !id.starts_with(|c: char| c.is_alphabetic() || c == '_') {
-            id.insert_str(0, "c-");
-        }
-        while !self.ends.insert(id.as_str().into()) {
-            id.push_str("-2");
-        }
-        if *id != *concept.id {
-            self.ids.insert(concept.id.clone(), id.into());
-        }
-        let terms = concept.names.iter().flat_map(|name| &name.terms).filter(|term| self.is_wanted(&term.lang));
-        let ids: Vec<Box<str>> = terms
-            .flat_map(|term| &term.extra)
-            .filter(|(key, value)| matches!(&**key, "tbx:id" | "tbx:tig/id") && is_name(value))
-            .map(|(_, value)| value.clone())
-            .collect();
-        self.ends.extend(ids);
     }
 
     fn header(&mut self, glossary: &Glossary) -> Element {
@@ -248,7 +230,7 @@ impl Writer<'_> {
         }
         for (key, value) in extras(concept, None) {
             let label = || Target::element(&key[4..], value).is_some_and(|one| all_have(concept, &plain_text(&one)));
-            if matches!(&**key, "tbx:definition/source") || (self.is_label(key) && !label()) {
+            if matches!(&**key, "tbx:definition/source") || (is_label(key) && !label()) {
                 continue;
             }
             self.put(&mut fields, &mut ours, key, value, Level::Entry, key, &concept.id);
@@ -268,7 +250,7 @@ impl Writer<'_> {
             self.field(&mut fields, "admin", "source", Some(source), None);
         }
         self.field(&mut fields, "note", "note", concept.note.as_deref(), None);
-        self.ours(&mut fields, ours, &concept.id);
+        self.ours(&mut fields, &ours, &concept.id);
         entry.children = fields.children();
         entry.children.extend(sets.into_iter().map(Child::Element));
         entry
@@ -283,10 +265,6 @@ impl Writer<'_> {
             }
         }
         found
-    }
-
-    fn is_label(&self, key: &str) -> bool {
-        key.strip_prefix("tbx:").is_some_and(|key| LABELS.contains(&key))
     }
 
     fn term(&mut self, concept: &Concept, name: &Name, term: &Term, wrong: Option<&Lang>) -> Element {
@@ -319,7 +297,7 @@ impl Writer<'_> {
                         self.keep(&mut ours, key, value, &term.text, true);
                     }
                 }
-                key if self.is_label(key) => {
+                key if is_label(key) => {
                     let given = Target::element(&key[4..], value);
                     let text = given.as_ref().map(plain_text).unwrap_or_default();
                     if name.usage.iter().any(|usage| **usage == *text) {
@@ -353,7 +331,7 @@ impl Writer<'_> {
         }
         let stated = |usage: &str| {
             let of = |(key, value): &(Box<str>, Box<str>)| {
-                self.is_label(key) && Target::element(&key[4..], value).is_some_and(|one| plain_text(&one) == *usage)
+                is_label(key) && Target::element(&key[4..], value).is_some_and(|one| plain_text(&one) == *usage)
             };
             all_have(concept, usage) && concept.extra.iter().any(of)
         };
@@ -365,7 +343,7 @@ impl Writer<'_> {
         }
         self.field(&mut fields, "admin", "source", term.source.as_deref(), None);
         self.field(&mut fields, "note", "note", term.note.as_deref(), None);
-        self.ours(&mut fields, ours, &term.text);
+        self.ours(&mut fields, &ours, &term.text);
         let (notes, rest) = fields.parted();
         let grouped = !version3 && notes.iter().any(|one| matches!(&*one.name, "termNoteGrp" | "termCompList"));
         let mut inner = vec![element];
@@ -436,6 +414,7 @@ impl Writer<'_> {
         let is_tbx = element.is_some();
         let placed = element.and_then(|mut element| {
             self.lead(&mut element, example);
+            self.dates(&mut element);
             let main = element.elements().next().filter(|_| super::field::is_group(&element.name)).unwrap_or(&element);
             let category = main.attribute("type").unwrap_or(&main.name).to_owned();
             let text = plain_text(main);
@@ -447,28 +426,6 @@ impl Writer<'_> {
             }
             Some((_, _, element)) => fields.add(element),
             None => self.keep(ours, whole_key, value, example, is_tbx),
-        }
-    }
-
-    /// References lead to what is written, or lose their target.
-    fn lead(&mut self, element: &mut Element, example: &str) {
-        if !matches!(element.local(), "xref") {
-            let target = element.attributes.iter().position(|one| &*one.name == "target");
-            if let Some(at) = target {
-                let wanted = &element.attributes[at].value;
-                let renamed = self.ids.get(wanted).cloned();
-                if let Some(renamed) = renamed {
-                    element.attributes[at].value = renamed;
-                } else if !self.ends.contains(wanted) {
-                    self.losses.add("references to what is not in the file", example);
-                    element.attributes.remove(at);
-                }
-            }
-        }
-        // An id of a part would have to be told apart from all others.
-        element.attributes.retain(|one| &*one.name != "id");
-        for part in element.elements_mut() {
-            self.lead(part, example);
         }
     }
 
@@ -487,13 +444,18 @@ impl Writer<'_> {
     }
 
     /// Our own note, the last of the fields.
-    fn ours(&mut self, fields: &mut Fields, ours: Map<String, Value>, example: &str) {
+    fn ours(&mut self, fields: &mut Fields, ours: &Map<String, Value>, example: &str) {
         if self.writing.bare {
             for (key, _) in ours.iter().filter(|(key, _)| !matches!(key.as_str(), "name" | "id")) {
                 self.losses.add(&format!("`{key}`"), example);
             }
-        } else if let Some(note) = own::note(&ours) {
+        } else if let Some(note) = own::note(ours) {
             fields.add(Element::new("note").holding(&note));
         }
     }
+}
+
+/// True for the key of a field whose value is a label.
+fn is_label(key: &str) -> bool {
+    key.strip_prefix("tbx:").is_some_and(|key| LABELS.contains(&key))
 }

@@ -38,7 +38,7 @@ const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Stands where the units do while what is around them is laid out.
-const UNITS: &str = "<!--units-->";
+const UNITS: &str = "<!--exonym: the units-->";
 /// The indent of a unit.
 const INDENT: &str = "    ";
 
@@ -52,26 +52,28 @@ fn shape(element: &Element) -> Option<Shape> {
 
 /// What stands before the units.
 pub(crate) fn head(head: &Head) -> Result<String, Fault> {
-    let rest = if head.body { format!("{UNITS}</body></{}>", head.root) } else { String::new() };
-    let text = skeleton(head, &rest)?;
+    let text = skeleton(head, &format!("</{}>", head.root))?;
     Ok(text.split_once(UNITS).map_or(text.as_str(), |(before, _)| before.trim_end_matches(' ')).to_owned())
 }
 
 /// What stands behind the units. `tail` is as it was.
 pub(crate) fn tail(head: &Head, tail: &str) -> Result<String, Fault> {
-    let text = skeleton(head, &format!("{UNITS}{tail}"))?;
+    // The end of the body is part of the skeleton.
+    let rest = tail.strip_prefix("</body").and_then(|rest| rest.split_once('>')).map_or(tail, |(_, rest)| rest);
+    let text = skeleton(head, rest)?;
     Ok(text.split_once(UNITS).map_or("", |(_, after)| after.trim_start_matches('\n')).to_owned())
 }
 
+/// All but the units, with [`UNITS`] in their place. `rest` is what stands behind the body.
 fn skeleton(head: &Head, rest: &str) -> Result<String, Fault> {
     let mut text = head.text.trim_end().to_owned();
-    if !head.body
-        && let Some(open) = text.strip_suffix("<body/>")
-    {
-        // So that a file without units looks like one from which they were taken.
-        text = format!("{open}<body>{UNITS}</body>");
+    if !head.complete {
+        // A file without units looks like one from which they were taken.
+        if let Some(open) = text.strip_suffix("/>").filter(|_| !head.body) {
+            text = format!("{}>", open.trim_end());
+        }
+        text = format!("{text}{UNITS}</body>{rest}");
     }
-    text.push_str(rest);
     let document = Document::read(&text).map_err(|(span, message)| Fault { span, message })?;
     Ok(document_text(&document, STYLE))
 }
@@ -149,7 +151,7 @@ mod tests {
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- top -->\n<tmx version=\"1.4\">\n  <header \
                         creationtool=\"x\" segtype=\"sentence\">\n    <prop type=\"a\"> b </prop>\n  </header>\n  <body>\n    <!-- \
                         first -->\n    <tu tuid=\"1\" changeid=\"me\"><note>n</note><tuv xml:lang=\"en\"><seg> a <ph x=\"1\"/>b \
-                        </seg></tuv><tuv xml:lang=\"ru\"><seg></seg></tuv></tu> <!-- beside -->\n    <!-- again -->\n    \
+                        </seg></tuv><tuv xml:lang=\"ru\"><seg/></tuv></tu> <!-- beside -->\n    <!-- again -->\n    \
                         <?pi?>\n    <tu><tuv xml:lang=\"en\"><seg>c</seg></tuv></tu>\n  </body>\n  <!-- end \
                         -->\n</tmx>\n<!-- after -->\n";
         assert_eq!(whole(text), expected);

@@ -122,7 +122,7 @@ impl Element {
             _ => None,
         });
         let Some(first) = spans.next() else { return self.span };
-        Span { start: first.start, end: spans.last().map_or(first.end, |last| last.end) }
+        Span { start: first.start, end: spans.next_back().map_or(first.end, |last| last.end) }
     }
 }
 

@@ -145,15 +145,14 @@ fn element(one: &Element, style: Style, depth: usize, out: &mut String) {
             Child::Reference(..) => {}
         }
     }
-    if !first {
-        out.push('\n');
-        indent(depth, out);
-    } else {
+    if first {
         // Nothing but white space was in it.
         out.truncate(out.len() - 1);
         out.push_str("/>");
         return;
     }
+    out.push('\n');
+    indent(depth, out);
     end(one, out);
 }
 

@@ -45,7 +45,7 @@ pub(super) fn by_id(text: &str) -> String {
 /// The id in the header of a concept or of one of its tables.
 fn concept_of(line: &str) -> Option<String> {
     let rest = line.trim_start_matches('[').strip_prefix("concepts.")?;
-    line.starts_with('[').then(|| ())?;
+    line.starts_with('[').then_some(())?;
     Some(match rest.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next().unwrap_or_default().to_owned(),
         None => rest.split(['.', ']']).next().unwrap_or_default().to_owned(),

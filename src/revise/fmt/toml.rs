@@ -58,7 +58,7 @@ struct Printer<'t> {
 
 impl<'t> Printer<'t> {
     fn kind(&self) -> TokenKind {
-        self.tokens.get(self.at).map_or(TokenKind::Eof, |token| token.kind())
+        self.tokens.get(self.at).map_or(TokenKind::Eof, toml_parser::lexer::Token::kind)
     }
     fn raw(&self) -> &'t str {
         self.tokens.get(self.at).map_or("", |token| &self.text[token.span().start()..token.span().end()])

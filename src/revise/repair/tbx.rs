@@ -38,9 +38,9 @@ pub(super) fn repair(source: &Source) -> Result<Repair> {
     let Some(formed) = xml::well_formed(source.text()) else {
         return Err(hopeless(source, Span::default(), "elements are nested deeper than 256"));
     };
-    let mended = Source::from_text(source.path(), formed.text)?;
-    let mut document = Document::read(mended.text()).map_err(|(span, message)| hopeless(source, span, &message))?;
-    let Some(version) = version(&mended) else {
+    let whole = Source::from_text(source.path(), formed.text)?;
+    let mut document = Document::read(whole.text()).map_err(|(span, message)| hopeless(source, span, &message))?;
+    let Some(version) = version(&whole) else {
         return Err(hopeless(source, Span::default(), "no TBX: the root element should be `martif` or `tbx`"));
     };
     let mut mender = Mender { version, done: Vec::new() };
@@ -52,7 +52,7 @@ pub(super) fn repair(source: &Source) -> Result<Repair> {
     let mut done = formed.done;
     let tree = mender.done.into_iter().map(|(span, what)| {
         // Places of the text that was made well-formed; where nothing had to be, they are those of the file.
-        let place = mended.place(span.start);
+        let place = whole.place(span.start);
         (at_line(source.text(), place.line, place.column), what)
     });
     done.extend(tree);

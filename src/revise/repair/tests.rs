@@ -109,7 +109,7 @@ fn names_values_and_gaps_are_put_right() {
         &good(&format!(
             "<descripGrp><descrip type=\"definition\">d</descrip></descripGrp><descripGrp><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>2024-05-31T10:00:00Z</date></transacGrp><note>extra: x</note>{elm}"
         )),
-        &["2 groups", "2024-05-31T10:00:00Z", "`CommentAll`", "`extra`"].as_slice(),
+        ["2 groups", "2024-05-31T10:00:00Z", "`CommentAll`", "`extra`"].as_slice(),
     );
     expect(
         &format!("{0}{0}", good(&format!("<ref type=\"crossReference\" target=\"b\">x</ref>{elm}"))),

@@ -1,5 +1,7 @@
 //! XML made well-formed: what is sure to be meant is put right, what can mean nothing is left out.
 
+use std::fmt::Write as _;
+
 use super::Repair;
 use crate::base::Span;
 use crate::formats::xml::is_legal;
@@ -39,19 +41,29 @@ struct Mender<'t> {
     open: Vec<Open>,
     rooted: bool,
     doctype: bool,
+    /// What was looked for up to the end of the text, and is not there.
+    absent: Vec<&'static str>,
     out: String,
     done: Vec<(Span, String)>,
 }
 
 /// The text made well-formed; `None` if it is nested so deep that it is no document.
 pub(super) fn well_formed(text: &str) -> Option<Repair> {
-    let mut mender =
-        Mender { text, at: 0, open: Vec::new(), rooted: false, doctype: false, out: String::new(), done: Vec::new() };
+    let mut mender = Mender {
+        text,
+        at: 0,
+        open: Vec::new(),
+        rooted: false,
+        doctype: false,
+        absent: Vec::new(),
+        out: String::new(),
+        done: Vec::new(),
+    };
     mender.run()?;
     Some(Repair { text: mender.out, done: mender.done })
 }
 
-impl<'t> Mender<'t> {
+impl Mender<'_> {
     fn note(&mut self, start: usize, end: usize, message: String) {
         self.done.push((Span::new(start, end.max(start)), message));
     }
@@ -65,13 +77,25 @@ impl<'t> Mender<'t> {
                 self.characters(self.at + end);
                 continue;
             }
-            let closed = |open: &str, close: &str| {
-                rest.starts_with(open).then(|| rest[open.len()..].find(close).map(|at| open.len() + at + close.len()))
+            let mut absent = std::mem::take(&mut self.absent);
+            let mut closed = |open: &str, close: &'static str| {
+                if !rest.starts_with(open) {
+                    return None;
+                }
+                if absent.contains(&close) {
+                    return Some(None);
+                }
+                let found = rest[open.len()..].find(close).map(|at| open.len() + at + close.len());
+                if found.is_none() {
+                    absent.push(close);
+                }
+                Some(found)
             };
             let special = closed("<!--", "-->")
                 .or_else(|| closed("<![CDATA[", "]]>"))
                 .or_else(|| closed("<?", "?>"))
                 .or_else(|| rest.starts_with("<!DOCTYPE").then(|| doctype(rest)));
+            self.absent = absent;
             match special {
                 Some(Some(length)) => self.verbatim(length),
                 Some(None) => {
@@ -90,7 +114,7 @@ impl<'t> Mender<'t> {
         while let Some(open) = self.open.pop() {
             let end = self.text.len();
             self.note(end, end, format!("the file is cut off: `</{}>` is added", open.name));
-            self.out.push_str(&format!("</{}>", open.name));
+            let _ = write!(self.out, "</{}>", open.name);
         }
         Some(())
     }
@@ -195,9 +219,11 @@ impl<'t> Mender<'t> {
                 }
                 None if number.is_none() && !own && !self.doctype => {
                     self.note(span.0, span.1, format!("`&{name};`, which nothing declares, is written `&amp;{name};`"));
-                    out.push_str(&format!("&amp;{name};"));
+                    let _ = write!(out, "&amp;{name};");
                 }
-                _ => out.push_str(&format!("&{name};")),
+                _ => {
+                    let _ = write!(out, "&{name};");
+                }
             }
             for _ in 0..=name.chars().count() {
                 chars.next();
@@ -245,7 +271,7 @@ impl<'t> Mender<'t> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.out.push_str(&format!("</{}>", open.name));
+            let _ = write!(self.out, "</{}>", open.name);
         }
     }
 
@@ -290,7 +316,8 @@ impl<'t> Mender<'t> {
             if value.contains('<') {
                 self.note(start, end, format!("`<` in the value of `{key}` is written `&lt;`"));
             }
-            self.out.push_str(&format!(" {key}=\"{}\"", value.replace('<', "&lt;").replace('"', "&quot;")));
+            let value = value.replace('<', "&lt;").replace('"', "&quot;");
+            let _ = write!(self.out, " {key}=\"{value}\"");
         }
         self.out.push_str(if empty { "/>" } else { ">" });
         self.at = end;
@@ -325,12 +352,11 @@ fn doctype(text: &str) -> Option<usize> {
     for (at, char) in text.char_indices() {
         match (quote, char) {
             (Some(open), _) if open == char => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(char),
             (None, '[') => inner = true,
             (None, ']') => inner = false,
             (None, '>') if !inner => return Some(at + 1),
-            (None, _) => {}
+            _ => {}
         }
     }
     None
@@ -359,25 +385,22 @@ fn tag(text: &str) -> Option<Tag<'_>> {
             return None;
         }
         at += length;
-        let Some(after) = text[at..].trim_start().strip_prefix('=') else { return None };
+        let after = text[at..].trim_start().strip_prefix('=')?;
         let value = after.trim_start();
         at = text.len() - value.len();
-        match value.chars().next().filter(|&c| c == '"' || c == '\'') {
-            Some(quote) => {
-                let length = value[1..].find(quote)?;
-                // A quotation mark that is not closed swallows tags.
-                if value[1..=length].contains('>') && value[1..=length].contains('<') {
-                    return None;
-                }
-                attributes.push((key, &value[1..=length], true));
-                at += length + 2;
+        if let Some(quote) = value.chars().next().filter(|&c| c == '"' || c == '\'') {
+            let length = value[1..].find(quote)?;
+            // A quotation mark that is not closed swallows tags.
+            if value[1..=length].contains('>') && value[1..=length].contains('<') {
+                return None;
             }
-            None => {
-                let length = value.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<'))?;
-                let bare = value[..length].strip_suffix('/').unwrap_or(&value[..length]);
-                attributes.push((key, bare, false));
-                at += bare.len();
-            }
+            attributes.push((key, &value[1..=length], true));
+            at += length + 2;
+        } else {
+            let length = value.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<'))?;
+            let bare = value[..length].strip_suffix('/').unwrap_or(&value[..length]);
+            attributes.push((key, bare, false));
+            at += bare.len();
         }
     }
 }
