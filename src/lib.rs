@@ -12,13 +12,17 @@ mod revise;
 mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
-pub use checks::{CHECKS, Check, ExemptCount, ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, POLICY_CHECKS, PolicyCheck};
+pub use checks::{
+    CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
+    GlossaryCheck, POLICY_CHECKS, PolicyCheck,
+};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, ConfigChoice, EXPORT_TOOLS, Event, Exported, Exporting,
-    FailOn, FileInfo, FileProblem, FileReport, Fixed, Imported, Importing, Job, Manual, NewFile, Options, Settings,
-    Skip, Suggestion, Workspace, bytes_info, check_files, export, file_info, import, init, known_files, lint_files,
-    manuals, open_workspace, parse_date, policy_names, read_config, replace_file, trace,
+    FailOn, FileInfo, FileProblem, FileReport, Fixed, Formatted, Imported, Importing, Job, Manual, Mended, NewFile,
+    Options, Repaired, Settings, Skip, Suggestion, Workspace, bytes_info, check_files, export, file_info, fmt_bytes,
+    fmt_files, import, init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config,
+    repair_bytes, repair_file, repaired_name, replace_file, rewrite_terms, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
-pub use revise::{GlossaryPatch, patch_glossary};
+pub use revise::{FmtOptions, GlossaryPatch, patch_glossary};

@@ -11,6 +11,8 @@ mod bytes;
 mod contract;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/exchange.rs"]
+mod exchange;
 #[path = "cli/many.rs"]
 mod many;
 #[path = "cli/support.rs"]

@@ -14,7 +14,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("policy", &["base", "model"]),
     ("matching", &["base", "model", "text"]),
     ("formats", &["base", "model", "text"]),
-    ("checks", &["base", "model", "text", "policy", "matching"]),
+    ("checks", &["base", "model", "text", "policy", "matching", "formats"]),
     ("revise", &["base", "model", "text", "policy", "matching", "formats"]),
     ("ops", &["base", "model", "text", "policy", "matching", "formats", "checks", "revise"]),
 ];

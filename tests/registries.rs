@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use exonym::{CHECKS, GLOSSARY_CHECKS, POLICY_CHECKS, bytes_info};
+use exonym::{CHECKS, EXCHANGE_CHECKS, GLOSSARY_CHECKS, POLICY_CHECKS, bytes_info};
 
 fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
@@ -37,7 +37,8 @@ fn every_check_has_its_manual_with_an_example() {
     let drafts = CHECKS.iter().map(|check| (check.id(), check.doc(), "```example policy="));
     let glossaries = GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc(), "```example glossary"));
     let policies = POLICY_CHECKS.iter().map(|check| (check.id(), check.doc(), "```toml"));
-    let all: Vec<_> = drafts.chain(glossaries).chain(policies).collect();
+    let exchange = EXCHANGE_CHECKS.iter().map(|check| (check.id(), check.doc(), "```example tbx"));
+    let all: Vec<_> = drafts.chain(glossaries).chain(policies).chain(exchange).collect();
     for (id, doc, example) in &all {
         assert_eq!(*doc, read(&format!("docs/checks/{id}.md")), "{id}");
         // Examples of drafts and glossaries are run (`manuals.rs`, `glossary_checks.rs`): they say what is found.
@@ -56,7 +57,8 @@ fn every_check_has_its_manual_with_an_example() {
 /// The formats as their own files declare them, in the order of the registry: name, extensions, file.
 fn formats() -> Vec<(String, Vec<String>, String)> {
     let registry = read("src/formats/mod.rs");
-    let (_, rest) = registry.split_once("static FORMATS: &[Format] = &[").unwrap();
+    let (_, rest) = registry.split_once("static FORMATS: &[Format] =").unwrap();
+    let (_, rest) = rest.split_once("&[").unwrap();
     let (list, _) = rest.split_once("];").unwrap();
     let modules = list.split(',').filter_map(|item| item.trim().strip_suffix("::FORMAT"));
     let format = |module: &str| {

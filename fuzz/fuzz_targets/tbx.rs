@@ -1,15 +1,32 @@
-//! Any text as a glossary in TBX: read with all its mistakes, and what is right serves.
+//! Any text as TBX: read with all its mistakes, what is right serves; written in every version it reads alike, formatted
+//! it is its own canonical text, mended it is well-formed.
 #![no_main]
 
 use std::fs;
+use std::path::Path;
 
-use exonym::{Checker, Date, Lang, Settings, Source, Workspace, bytes_info};
+use exonym::{
+    Checker, Date, FmtOptions, Lang, Settings, Source, Workspace, bytes_info, fmt_bytes, repair_bytes, rewrite_terms,
+};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let info = bytes_info("g.tbx".as_ref(), data.to_vec(), None);
+    let path = Path::new("g.tbx");
+    if let Ok(once) = fmt_bytes(path, data.to_vec(), FmtOptions::default()) {
+        let again = fmt_bytes(path, once.fixed.after.clone(), FmtOptions::default()).expect("a canonical text");
+        assert!(again.fixed.original.is_none(), "not its own canonical text");
+    }
+    if let Ok(mended) = repair_bytes(path, data.to_vec()) {
+        fmt_bytes(path, mended.text.into_bytes(), FmtOptions::default()).expect("well-formed");
+    }
+    let info = bytes_info(path, data.to_vec(), None);
     if info.is_broken() || info.terms.unwrap_or(0) == 0 {
         return;
+    }
+    for format in ["tbx", "tbx-v3", "tbx-dct"] {
+        let Ok((one, _)) = rewrite_terms(path, data.to_vec(), format) else { continue };
+        let (two, _) = rewrite_terms(path, one.clone(), format).expect("what was written");
+        assert_eq!(bytes_info(path, one, None).terms, bytes_info(path, two, None).terms);
     }
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("g.tbx");

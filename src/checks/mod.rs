@@ -4,6 +4,7 @@
 
 mod ambiguous_term;
 mod discouraged_term;
+mod exchange;
 mod exempt;
 mod first_mention;
 mod forbidden_term;
@@ -25,6 +26,8 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
+pub(crate) use exchange::check_exchange;
+pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile};
 pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub(crate) use judge::{Judged, Kind, judge};

@@ -17,10 +17,10 @@ mod policy_toml;
 mod ranks;
 mod tab;
 mod table;
-mod tbx;
+pub(crate) mod tbx;
 mod term_text;
 mod weblate;
-mod xml;
+pub(crate) mod xml;
 
 use std::io;
 use std::path::Path;
@@ -76,6 +76,10 @@ pub(crate) struct TermsWriting {
     pub from: Option<Lang>,
     /// The languages translated to; empty means all others.
     pub to: Vec<Lang>,
+    /// Leaves out what only exonym would read back (forms, match, labels of names…), as a loss.
+    pub bare: bool,
+    /// Names the document type, for programs that ask for one.
+    pub doctype: bool,
     /// For tables.
     pub table: TableWriting,
 }
@@ -128,6 +132,8 @@ pub(crate) static FORMATS: &[Format] = &[
     markdown::FORMAT,
     glossary_toml::FORMAT,
     tbx::FORMAT,
+    tbx::V3,
+    tbx::DCT,
     csv::FORMAT,
     tab::FORMAT,
     omegat::FORMAT,

@@ -4,6 +4,9 @@
 //! Depth and the growth of entities are bounded. A document that is not well-formed ends with a [`Fault`]; what the
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
+mod tree;
+mod write;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -11,6 +14,9 @@ use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
+
+pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
+pub(crate) use write::{Shape, Style, document_head, document_text, element_block, element_line, is_legal};
 
 use crate::base::Span;
 
@@ -34,37 +40,43 @@ pub(super) struct Fault {
 #[derive(Debug)]
 pub(super) enum Node<'s> {
     /// An element begins. One without content is followed by its end all the same.
-    Start(Element<'s>),
+    Start(StartTag<'s>),
     /// The element of this local name ends.
     End(&'s str),
     /// Text between tags, as it is meant: entities replaced, line ends as LF.
     Text(Cow<'s, str>),
+    /// A remark, an instruction, the document type or the XML declaration, as written.
+    Aside(&'s str),
 }
 
 /// A start tag.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Element<'s> {
+pub(super) struct StartTag<'s> {
     /// The name without prefix.
     pub(super) name: &'s str,
+    /// The name with its prefix.
+    pub(super) full: &'s str,
     /// From `<` to `>`.
     pub(super) span: Span,
     attributes: &'s str,
 }
 
-impl<'s> Element<'s> {
+impl<'s> StartTag<'s> {
     /// The value of an attribute as written, by its full name (`xml:lang`).
     fn raw(&self, name: &str) -> Option<&'s str> {
-        let mut rest = self.attributes.trim_start();
-        while let Some((key, after)) = rest.split_once('=') {
+        self.attributes().find(|&(key, _)| key == name).map(|(_, value)| value)
+    }
+    /// The attributes, by their full names, with their values as written.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
+        let mut rest = self.attributes;
+        std::iter::from_fn(move || {
+            let (key, after) = rest.split_once('=')?;
             let after = after.trim_start();
             let quote = after.chars().next().filter(|&c| c == '"' || c == '\'')?;
             let (value, after) = after[1..].split_once(quote)?;
-            if key.trim() == name {
-                return Some(value);
-            }
-            rest = after.trim_start();
-        }
-        None
+            rest = after;
+            Some((key.trim(), value))
+        })
     }
 }
 
@@ -137,8 +149,13 @@ impl<'s> Xml<'s> {
                     let text = self.legal(inner.unwrap_or_default(), span);
                     return self.inside(span).map(|()| Some((Node::Text(text), span)));
                 }
-                Ok(Event::DocType(_)) => self.declare(written),
-                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
+                Ok(Event::DocType(_)) => {
+                    self.declare(written);
+                    return Ok(Some((Node::Aside(written), span)));
+                }
+                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                    return Ok(Some((Node::Aside(written), span)));
+                }
                 Ok(Event::Eof) => return self.finish(),
                 Err(error) => {
                     let at = u32::try_from(self.reader.error_position()).unwrap_or(start);
@@ -186,7 +203,7 @@ impl<'s> Xml<'s> {
         } else {
             self.open.push((full, span.start));
         }
-        Ok((Node::Start(Element { name, span, attributes }), span))
+        Ok((Node::Start(StartTag { name, full, span, attributes }), span))
     }
 
     fn check_attributes(&mut self, content: &'s str, name: usize, span: Span) -> Result<(), Fault> {
@@ -284,18 +301,23 @@ impl<'s> Xml<'s> {
     }
 
     /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
-    pub(super) fn attribute(&mut self, element: &Element<'s>, name: &str) -> Option<Cow<'s, str>> {
+    pub(super) fn attribute(&mut self, element: &StartTag<'s>, name: &str) -> Option<Cow<'s, str>> {
         let raw = element.raw(name)?;
-        let value = self.unescape(raw, element.span);
-        Some(if value.contains(['\t', '\n', '\r']) {
-            Cow::Owned(value.replace(['\t', '\n', '\r'], " "))
-        } else {
-            value
-        })
+        Some(self.value(raw, element.span))
+    }
+
+    /// An attribute's value as written, as it is meant.
+    fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
+        if raw.contains(['\t', '\n', '\r']) {
+            // Before references are replaced: `&#10;` means a line end.
+            let raw = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+            return Cow::Owned(self.unescape(&raw, span).into_owned());
+        }
+        self.unescape(raw, span)
     }
 
     /// Replaces references (section 4.1). One that is unknown stays as written.
-    fn unescape(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+    fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
         if !written.contains('&') {
             return Cow::Borrowed(written);
         }
@@ -304,7 +326,7 @@ impl<'s> Xml<'s> {
         Cow::Owned(out)
     }
 
-    fn expand(&mut self, written: &'s str, span: Span, depth: u8, out: &mut String) {
+    fn expand(&mut self, written: &str, span: Span, depth: u8, out: &mut String) {
         let mut rest = written;
         while let Some((before, after)) = rest.split_once('&') {
             out.push_str(before);
@@ -360,10 +382,6 @@ impl<'s> Xml<'s> {
             }
         }
     }
-}
-
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }
 
 /// The character of `#65` or `#x41`, if XML allows it.

@@ -23,12 +23,13 @@ impl Manual {
     }
 }
 
-/// The manual pages of the checks of drafts, then of glossaries, then of policies.
+/// The manual pages of the checks of drafts, then of glossaries, of policies, and of exchange files.
 pub fn manuals() -> impl Iterator<Item = Manual> {
     let drafts = checks::CHECKS.iter().map(|check| (check.id(), check.doc()));
     let glossaries = checks::GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc()));
     let policies = checks::POLICY_CHECKS.iter().map(|check| (check.id(), check.doc()));
-    drafts.chain(glossaries).chain(policies).map(|(id, text)| Manual { id, text })
+    let exchange = checks::EXCHANGE_CHECKS.iter().map(|check| (check.id(), check.doc()));
+    drafts.chain(glossaries).chain(policies).chain(exchange).map(|(id, text)| Manual { id, text })
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use super::kind::{Kind, kind};
 use super::workspace::read_terms;
 use super::{config, walk};
 use crate::base::{Error, Lang, Source};
-use crate::formats;
+use crate::checks::check_exchange;
+use crate::formats::{self, tbx};
 use crate::model::{Diagnostic, Glossary, Severity};
 
 /// What a file is: the object of `info --format json`, key by key.
@@ -99,7 +100,6 @@ fn decoded(source: &Source) -> FileInfo {
         Kind::Glossary => {
             let format = formats::detect_terms(source.path(), source);
             info.format = format.map(|format| format.name);
-            info.version = tbx_version(source).filter(|_| info.format == Some("tbx"));
             let table =
                 format.and_then(|format| formats::read_table(format, source, &formats::TermsReading::default()));
             let read = if let Some((read, facts)) = table {
@@ -108,8 +108,14 @@ fn decoded(source: &Source) -> FileInfo {
                 info.languages = facts.languages.iter().map(|lang| lang.as_str().to_owned()).collect();
                 read
             } else {
-                let read = read_terms(source);
+                let mut read = read_terms(source);
                 info.languages = languages(&read.value);
+                if info.format == Some("tbx") {
+                    info.version = tbx::version(source).map(|version| version.as_str().to_owned());
+                    read.problems.extend(check_exchange(source));
+                    read.problems.sort_by_key(|problem| problem.span.start);
+                    info.languages = tbx::languages(source);
+                }
                 read
             };
             info.terms = Some(read.value.terms().count());
@@ -166,13 +172,6 @@ fn languages(glossary: &Glossary) -> Vec<String> {
         }
     }
     langs.iter().map(|lang| lang.as_str().to_owned()).collect()
-}
-
-/// By the root element: `martif` is version 2 (ISO 30042:2008), `tbx` version 3 (ISO 30042:2019), `TBX` TBX-Min.
-fn tbx_version(source: &Source) -> Option<String> {
-    let roots = [("<martif", "2"), ("<tbx", "3"), ("<TBX", "min")];
-    let found = roots.iter().filter_map(|(root, version)| Some((source.text().find(root)?, *version)));
-    found.min().map(|(_, version)| version.to_owned())
 }
 
 #[cfg(test)]

@@ -11,8 +11,7 @@ use super::walk::{Exclude, Walk};
 use super::workspace::{join, open_policy, read_glossary_source, read_terms, shipped_source};
 use super::{shipped, workspace};
 use crate::base::{Error, Result, Source, Span};
-use crate::checks::GLOSSARY_CHECKS;
-use crate::checks::POLICY_CHECKS;
+use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
 use crate::formats;
 use crate::model::{Diagnostic, Glossary, Severity};
 
@@ -103,6 +102,7 @@ impl Lint {
     fn glossary_source(&mut self, source: Source) {
         let mut read = read_terms(&source);
         read.value.files = vec![std::sync::Arc::new(source.path().to_owned())];
+        read.problems.extend(check_exchange(&source));
         join(&mut self.glossary, read.value, &mut self.failures);
         self.glossaries.push((source, read.problems));
     }

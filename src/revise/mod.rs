@@ -1,11 +1,14 @@
 //! Row 3: changes to glossaries and memories that leave everything else as it was.
 
 mod absorb;
+pub(crate) mod fmt;
 mod patch;
 mod render;
+pub(crate) mod repair;
 mod terms;
 
 pub(crate) use absorb::{Absorbed, Absorbing, Ranks, absorb};
+pub use fmt::FmtOptions;
 pub use patch::{GlossaryPatch, patch_glossary};
 
 /// The first lines of a glossary file: what it says of itself.

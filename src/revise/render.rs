@@ -199,7 +199,7 @@ pub(super) fn key(key: &str) -> String {
 }
 
 /// A TOML basic string (TOML 1.0, "String").
-fn text(value: &str) -> String {
+pub(super) fn text(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 2);
     out.push('"');
     for char in value.chars() {

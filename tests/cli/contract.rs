@@ -238,6 +238,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "check",
         "suggest",
         "lint",
+        "fmt",
         "explain",
         "policy",
         "info",

@@ -51,6 +51,17 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const LINT: &str = "Find mistakes in glossaries and policies";
     pub(crate) const LINT_PATHS: &str = "Glossaries, policies, directories [default: those that `check` would use]";
 
+    pub(crate) const REPAIR: &str =
+        "Write a mended copy of an exchange file beside it, or to --output-file, and say what was done";
+
+    pub(crate) const FMT: &str = "Bring glossaries, policies and TBX files into their one canonical text";
+    pub(crate) const FMT_EXIT: &str = "\
+Exit status: 0 done, 1 --check or --diff found files that would change, 2 something could not be read or done.";
+    pub(crate) const FMT_PATHS: &str = "Files and directories; `-` is the standard input [default: .]";
+    pub(crate) const FMT_CHECK: &str = "List the files that would change; write nothing";
+    pub(crate) const FMT_DIFF: &str = "Print what would change as a unified diff; write nothing";
+    pub(crate) const FMT_SORT: &str = "Order the concepts of a glossary by their ids";
+
     pub(crate) const EXPLAIN: &str = "Show the manual page of a check";
     pub(crate) const CHECK_ID: &str = "Id of the check, such as forbidden-term";
     pub(crate) const LIST: &str = "List all checks";
@@ -107,6 +118,8 @@ pub(crate) const NOTE: &str = "note";
 
 pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
+pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
+pub(crate) const REPAIR_NONE: &str = "nothing to mend";
 pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
@@ -125,6 +138,12 @@ pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; giv
 pub(crate) const SURE: &str = "this is that name";
 pub(crate) const MAYBE: &str = "perhaps";
 
+pub(crate) fn formatted(count: usize) -> String {
+    format!("{} formatted", counted(count, "file", "files"))
+}
+pub(crate) fn mended(path: impl Display, count: usize) -> String {
+    format!("wrote {path}: {}", counted(count, "thing mended", "things mended"))
+}
 pub(crate) fn detected(langs: &str) -> String {
     format!("language detected: {langs}; --lang sets it")
 }

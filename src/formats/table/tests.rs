@@ -13,7 +13,8 @@ fn glossary(toml: &str) -> Glossary {
 
 /// What a format writes, and what it says is lost: `count what`.
 fn written(format: &str, toml: &str, table: TableWriting) -> (String, Vec<String>) {
-    let writing = TermsWriting { from: Some(Lang::new("en")), to: vec![Lang::new("de")], table };
+    let writing =
+        TermsWriting { from: Some(Lang::new("en")), to: vec![Lang::new("de")], table, ..TermsWriting::default() };
     let write = by_name(format).and_then(|format| format.terms).and_then(|terms| terms.write).expect("it is written");
     let (mut bytes, mut losses) = (Vec::new(), Losses::default());
     write(&glossary(toml), &writing, &mut bytes, &mut losses).expect("written");

@@ -21,6 +21,7 @@ fn read(text: &str) -> (String, Option<String>, Vec<String>) {
                 assert!(!text[span.range()].is_empty());
                 out += &given;
             }
+            Ok(Some((Node::Aside(_), _))) => {}
             Ok(None) => return (out, None, said(text, &xml)),
             Err(fault) => {
                 let line = text[..fault.span.start as usize].matches('\n').count() + 1;

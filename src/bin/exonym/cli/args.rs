@@ -45,6 +45,8 @@ pub(crate) enum Verb {
     Suggest(Suggest),
     #[command(about = help::LINT, after_help = help::EXIT)]
     Lint(Lint),
+    #[command(about = help::FMT, after_help = help::FMT_EXIT)]
+    Fmt(Fmt),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]
@@ -157,6 +159,8 @@ pub(crate) enum SuggestFormat {
 pub(crate) struct Lint {
     #[arg(value_name = "PATHS", help = help::LINT_PATHS)]
     pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, requires = "paths", conflicts_with_all = ["statistics", "exit_zero", "fail_on"], help = help::REPAIR)]
+    pub(crate) repair: bool,
     #[command(flatten)]
     pub(crate) sources: Sources,
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help = help::FAIL_ON)]
@@ -165,6 +169,20 @@ pub(crate) struct Lint {
     pub(crate) exit_zero: bool,
     #[command(flatten)]
     pub(crate) report: Reporting,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Fmt {
+    #[arg(value_name = "PATHS", help = help::FMT_PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "diff", help = help::FMT_CHECK)]
+    pub(crate) check: bool,
+    #[arg(long, help = help::FMT_DIFF)]
+    pub(crate) diff: bool,
+    #[arg(long, help = help::FMT_SORT)]
+    pub(crate) sort: bool,
+    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
+    pub(crate) stdin_filename: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

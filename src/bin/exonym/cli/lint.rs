@@ -1,12 +1,19 @@
 //! `exonym lint`.
 
-use exonym::lint_files;
+use std::io::Write as _;
+
+use exonym::{Error, lint_files, repair_file};
 
 use super::args::{Lint, Tone, fail_on_of};
+use super::output::{self, Voice};
 use super::run::{Fixes, Run};
 use super::{Exit, Failure};
+use crate::text;
 
 pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
+    if args.repair {
+        return repair(args, tone);
+    }
     let mut job = args.sources.job()?;
     job.paths.clone_from(&args.paths);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
@@ -16,4 +23,35 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
         Exit::Findings if args.exit_zero => Exit::Clean,
         exit => exit,
     })
+}
+
+/// Mended copies of the files named, and what was done, a line each.
+fn repair(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
+    let given = args.report.output_file.as_deref();
+    if given.is_some() && args.paths.len() > 1 {
+        return Err(Error::new(text::REPAIR_ONE).into());
+    }
+    let voice = Voice::new(tone);
+    let mut out = output::stdout(false);
+    let mut exit = Exit::Clean;
+    for path in &args.paths {
+        match repair_file(path, given) {
+            Ok((repaired, _)) if repaired.done.is_empty() && given.is_none() => {
+                voice.line(format!("{}: {}", path.display(), text::REPAIR_NONE));
+            }
+            Ok((repaired, target)) => {
+                for one in &repaired.done {
+                    let (line, column) = (one.place.line, one.place.column);
+                    writeln!(out, "{}:{line}:{column}: {}", path.display(), one.what)?;
+                }
+                voice.line(text::mended(target.display(), repaired.done.len()));
+            }
+            Err(error) => {
+                Voice::error(error);
+                exit = Exit::Failed;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(exit)
 }

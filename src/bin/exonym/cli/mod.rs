@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod info;
 mod init;
@@ -102,6 +103,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Check(args) => check::run(&args, tone),
         Verb::Suggest(args) => suggest::run(&args, tone),
         Verb::Lint(args) => lint::run(&args, tone),
+        Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

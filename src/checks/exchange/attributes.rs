@@ -1,0 +1,181 @@
+//! `tbx-attributes`: attributes that are missing, that TBX does not have, or whose value cannot be.
+
+use super::{ExchangeCheck, ExchangeFile};
+use crate::base::Lang;
+use crate::formats::tbx::NAMESPACE;
+use crate::formats::tbx::Version;
+use crate::formats::tbx::models::{holds_text, model};
+use crate::formats::xml::Element;
+use crate::model::{Diagnostic, Severity};
+
+pub(super) struct TbxAttributes;
+
+/// Elements whose `type` is their data category.
+pub(super) const TYPED: &[&str] =
+    &["descrip", "descripNote", "admin", "adminNote", "termNote", "transac", "transacNote", "ref", "xref"];
+
+impl ExchangeCheck for TbxAttributes {
+    fn id(&self) -> &'static str {
+        "tbx-attributes"
+    }
+    fn doc(&self) -> &'static str {
+        include_str!("../../../docs/checks/tbx-attributes.md")
+    }
+    fn file(&self, file: &ExchangeFile<'_>, out: &mut Vec<Diagnostic>) {
+        let mut say = |element: &Element, message: String| {
+            out.push(Diagnostic::new(self.id(), Severity::Warning, element.span, message));
+        };
+        root(file, &mut say);
+        file.each(&mut |element, around| {
+            let (name, category) = file.meant(element);
+            let foreign = element.name.contains(':')
+                || around.iter().any(|one| one.attribute("xmlns").is_some_and(|ns| ns != NAMESPACE));
+            if file.version == Version::Three && foreign && !file.dct && !around.is_empty() {
+                say(
+                    element,
+                    format!(
+                        "`{}` in a file of style `dca`: write `<{name} type=\"{}\">`",
+                        element.name,
+                        element.local()
+                    ),
+                );
+            }
+            if category.is_some() || !(model(name, file.version).is_some() || holds_text(name, file.version)) {
+                return;
+            }
+            let kind = element.attribute("type").map(str::trim);
+            if TYPED.contains(&name) {
+                if file.dct {
+                    say(
+                        element,
+                        format!("`{name}` in a file of style `dct`: there each category is an element of its own"),
+                    );
+                } else if kind.is_none_or(str::is_empty) {
+                    say(element, format!("`{name}` without `type`: say of which data category it is"));
+                }
+            } else if matches!(name, "refObjectList" | "refObjectSec" | "termCompList")
+                && kind.is_none_or(str::is_empty)
+            {
+                say(element, format!("`{name}` without `type`"));
+            }
+            if matches!(name, "langSet" | "langSec") {
+                language(element, &mut say);
+            }
+            if name == "xref" && element.attribute("target").is_none() {
+                say(element, "`xref` without `target`: say where it leads".to_owned());
+            }
+            if name == "conceptEntry" && element.attribute("id").is_none() {
+                say(element, "`conceptEntry` without `id`: give it one".to_owned());
+            }
+            for attribute in &element.attributes {
+                let allowed = allowed(name, file.version, &attribute.name, around.is_empty());
+                // That `lang` should be `xml:lang` is told with the language.
+                let told = &*attribute.name == "lang" && matches!(name, "langSet" | "langSec");
+                if !allowed && !told {
+                    say(element, format!("`{name}` has no attribute `{}`", attribute.name));
+                }
+            }
+        });
+    }
+}
+
+fn root(file: &ExchangeFile<'_>, say: &mut dyn FnMut(&Element, String)) {
+    let root = file.root;
+    let namespace = root.attribute("xmlns");
+    match file.version {
+        Version::Two => {
+            if root.attribute("type").is_none() {
+                say(root, "`martif` without `type`: write `type=\"TBX\"`".to_owned());
+            }
+            if namespace.is_some() {
+                say(root, "`martif` in a namespace: version 2 has none; remove `xmlns`".to_owned());
+            }
+        }
+        Version::Three => {
+            if !root.attribute("type").is_some_and(|kind| kind.len() > 4 && kind.starts_with("TBX-")) {
+                say(root, "`tbx` without the name of a dialect: write `type=\"TBX-Basic\"`".to_owned());
+            }
+            if !matches!(root.attribute("style"), Some("dca" | "dct")) {
+                say(root, "`tbx` without its style: write `style=\"dca\"` or `style=\"dct\"`".to_owned());
+            }
+            if namespace != Some(NAMESPACE) && root.attribute("xmlns:tbx") != Some(NAMESPACE) {
+                say(root, format!("`tbx` is not in its namespace: write `xmlns=\"{NAMESPACE}\"`"));
+            }
+        }
+        Version::Min => {}
+    }
+    if file.version != Version::Min && root.attribute("xml:lang").is_none_or(|lang| lang.trim().is_empty()) {
+        say(root, format!("`{}` without `xml:lang`: say the language of its texts", root.name));
+    }
+}
+
+fn language(element: &Element, say: &mut dyn FnMut(&Element, String)) {
+    let name = element.local();
+    match (element.attribute("xml:lang"), element.attribute("lang")) {
+        (Some(lang), _) => {
+            let tag = Lang::new(lang.trim());
+            if !lang.trim().is_empty() && !(tag.is_well_formed() && tag.is_registered()) {
+                say(element, format!("`{lang}` is no language tag: write one such as `en-US` (BCP 47)"));
+            }
+        }
+        (None, Some(lang)) => say(element, format!("`{name}` with `lang`: write `xml:lang=\"{lang}\"`")),
+        // The reader tells that there is none.
+        (None, None) => {}
+    }
+}
+
+/// The attributes of the core structure.
+fn allowed(element: &str, version: Version, name: &str, root: bool) -> bool {
+    if name.starts_with("xmlns") || name.starts_with("xsi:") || matches!(name, "xml:space" | "xml:id" | "xml:base") {
+        return true;
+    }
+    if root {
+        return matches!(name, "type" | "xml:lang" | "style" | "dialect");
+    }
+    if version == Version::Min {
+        return matches!(name, "id" | "xml:lang" | "source" | "target" | "type");
+    }
+    let typed = TYPED.contains(&element);
+    match name {
+        "id" => !matches!(element, "hi" | "bpt" | "ept" | "ph"),
+        "xml:lang" => {
+            (typed && element != "xref")
+                || matches!(
+                    element,
+                    "langSet"
+                        | "langSec"
+                        | "note"
+                        | "foreign"
+                        | "titleStmt"
+                        | "title"
+                        | "sourceDesc"
+                        | "revisionDesc"
+                        | "change"
+                        | "p"
+                        | "termComp"
+                        | "hi"
+                )
+        }
+        "type" => {
+            typed
+                || matches!(
+                    element,
+                    "hi" | "bpt"
+                        | "ph"
+                        | "p"
+                        | "refObjectList"
+                        | "refObjectSec"
+                        | "termCompList"
+                        | "item"
+                        | "itemSet"
+                        | "ec"
+                )
+        }
+        "target" => typed || matches!(element, "hi" | "ec"),
+        "datatype" => typed && element != "xref",
+        "i" => matches!(element, "bpt" | "ept"),
+        "isolated" => matches!(element, "sc" | "ec"),
+        "startRef" | "disp" | "equiv" | "subtype" => element == "ec",
+        _ => false,
+    }
+}

@@ -1,0 +1,470 @@
+//! TBX into a glossary, entry by entry, by structure: real files break every rule of order and nesting.
+//!
+//! Terms of one label (a customer, a project, a region) are a name of their own with that usage; all others of an
+//! entry are one name with ranks. What a glossary has no field for is kept as an extra.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::super::ReadResult;
+use super::super::term_text::clean;
+use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
+use super::field::{Field, fields, is_group, kept, normal, plain_text};
+use super::names::{Draft, named};
+use super::own;
+use super::style::STYLE;
+use crate::base::{Lang, Source, Span};
+use crate::model::{Concept, DateRange, Diagnostic, Gender, Glossary, MatchMode, Name, Rank, Severity, Status, Term};
+
+/// The file is not XML here.
+const SYNTAX: &str = "tbx-syntax";
+/// Something that TBX does not have, or not so.
+const FIELD: &str = "tbx-field";
+/// Problems listed of one file.
+const MOST: usize = 1000;
+
+/// Words in which the files say how a term stands, without the ends that versions differ in.
+const STANDINGS: &[(&str, Rank)] = &[
+    ("preferred", Rank::Preferred),
+    ("standardized", Rank::Preferred),
+    ("legal", Rank::Preferred),
+    ("regulated", Rank::Preferred),
+    ("admitted", Rank::Admitted),
+    ("deprecated", Rank::Deprecated),
+    ("superseded", Rank::Deprecated),
+    ("obsolete", Rank::Deprecated),
+    ("notrecommended", Rank::Deprecated),
+    ("forbidden", Rank::Deprecated),
+];
+
+/// Categories whose value is a label that policies choose by.
+pub(super) const LABELS: &[&str] = &["customerSubset", "geographicalUsage", "projectSubset"];
+
+/// The rank that a status means: `preferredTerm-admn-sts`, `deprecated`, `notRecommended`.
+pub(crate) fn standing(text: &str) -> Option<Rank> {
+    let text = text.to_ascii_lowercase();
+    let word = text.strip_suffix("-admn-sts").unwrap_or(&text);
+    let word = word.strip_suffix("term").unwrap_or(word);
+    STANDINGS.iter().find(|&&(name, _)| name == word).map(|&(_, rank)| rank)
+}
+
+/// The status that says a rank, of those that every version has.
+pub(super) fn status_of(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Preferred => "preferredTerm-admn-sts",
+        Rank::Admitted => "admittedTerm-admn-sts",
+        Rank::Deprecated | Rank::Hidden => "deprecatedTerm-admn-sts",
+    }
+}
+
+/// Reads a TBX file. A file that is not well-formed gives what stands before the fault.
+pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
+    let mut reader = Reader::default();
+    let mut xml = Xml::new(source.text());
+    let tree = Tree { keep_references: false };
+    let mut rooted = false;
+    loop {
+        let fault = match xml.next() {
+            Ok(Some((Node::Start(start), _))) if !rooted => {
+                rooted = true;
+                reader.root(&mut xml, &start);
+                None
+            }
+            Ok(Some((Node::Start(start), _))) => match start.name {
+                "text" | "body" | "back" => None,
+                "termEntry" | "conceptEntry" => {
+                    let (entry, fault) = tree.element(&mut xml, &start);
+                    reader.entry(&entry);
+                    fault
+                }
+                _ => {
+                    let (element, fault) = tree.element(&mut xml, &start);
+                    reader.around(&element);
+                    fault
+                }
+            },
+            Ok(Some(_)) => None,
+            Ok(None) => break,
+            Err(fault) => Some(fault),
+        };
+        if let Some(Fault { span, message }) = fault {
+            reader.problems.push(Diagnostic::new(SYNTAX, Severity::Error, span, message));
+            break;
+        }
+    }
+    for Fault { span, message } in std::mem::take(&mut xml.faults) {
+        reader.problem(SYNTAX, span, message);
+    }
+    if !reader.is_tbx && reader.problems.is_empty() {
+        reader.problem(FIELD, Span::default(), "no TBX: the root element should be `martif` or `tbx`".to_owned());
+    }
+    reader.problems.sort_by_key(|problem| problem.span.start);
+    let mut glossary = reader.glossary;
+    glossary.files = vec![Arc::new(source.path().to_path_buf())];
+    ReadResult { value: glossary, problems: reader.problems }
+}
+
+#[derive(Default)]
+struct Reader {
+    glossary: Glossary,
+    problems: Vec<Diagnostic>,
+    is_tbx: bool,
+    /// The language of the whole file.
+    lang: Option<Box<str>>,
+    ids: HashSet<Box<str>>,
+}
+
+impl Reader {
+    fn problem(&mut self, rule: &'static str, span: Span, message: String) {
+        if self.problems.len() < MOST {
+            self.problems.push(Diagnostic::new(rule, Severity::Warning, span, message));
+        }
+    }
+
+    fn root<'s>(&mut self, xml: &mut Xml<'s>, start: &StartTag<'s>) {
+        self.is_tbx = matches!(start.name, "martif" | "tbx" | "TBX");
+        self.lang = xml.attribute(start, "xml:lang").map(|lang| lang.trim().into());
+    }
+
+    /// Header and back matter.
+    fn around(&mut self, element: &Element) {
+        match element.local() {
+            "martifHeader" | "tbxHeader" | "header" => self.header(element),
+            "refObjectList" | "refObjectSec" => {
+                let mut list = normal(element);
+                list.name = "refObjectList".into();
+                list.children.retain(|child| !matches!(child, Child::Text(..)));
+                for object in list.elements_mut() {
+                    *object = normal(object);
+                }
+                let value = element_line(&list, STYLE);
+                self.glossary.extra.push(("tbx:refObjectList".into(), value.into()));
+            }
+            // Bare entries of broken files: somebody's own wrapper around them.
+            _ => element.elements().for_each(|one| match one.local() {
+                "termEntry" | "conceptEntry" => self.entry(one),
+                _ => self.around(one),
+            }),
+        }
+    }
+
+    fn header(&mut self, element: &Element) {
+        for one in element.elements() {
+            let text = plain_text(one);
+            match one.local() {
+                "fileDesc" | "titleStmt" | "sourceDesc" | "encodingDesc" => self.header(one),
+                _ if text.is_empty() || text == own::NO_SOURCE => {}
+                "title" if text == own::NO_TITLE => {}
+                "title" if self.glossary.title.is_none() => self.glossary.title = Some(text),
+                "p" if element.local() == "sourceDesc" => self.glossary.sources.push(text.into()),
+                // Which schema a file keeps to is decided when it is written.
+                "p" if matches!(one.attribute("type"), Some("XCSURI" | "XCSName" | "DCSName")) => {}
+                "note" => match own::parse(&text) {
+                    Some(fields) => {
+                        let text = |key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
+                        self.glossary.license = text("license");
+                        self.glossary.attribution = text("attribution");
+                        self.glossary.extra.extend(own::extra(&fields));
+                    }
+                    None => self.glossary.extra.push(("tbx:header/note".into(), text.into())),
+                },
+                name => self.glossary.extra.push((format!("tbx:header/{name}").into(), text.into())),
+            }
+        }
+    }
+
+    fn entry(&mut self, element: &Element) {
+        let number = self.glossary.concepts.len() + 1;
+        let given = element.attribute("id").or_else(|| element.attribute("xml:id")).map(str::trim);
+        let mut concept = Concept { span: element.span, ..Concept::default() };
+        concept.id = match given.filter(|id| !id.is_empty()) {
+            Some(given) => given.into(),
+            None => format!("entry-{number}").into(),
+        };
+        let mut drafts = Vec::new();
+        let mut names = Vec::new();
+        let mut labels = Vec::new();
+        for one in element.elements() {
+            match one.local() {
+                "langSet" | "langSec" => self.language(one, &mut concept, &mut drafts),
+                "tig" | "ntig" | "termSec" | "term" => {
+                    let lang = self.lang.clone().unwrap_or_else(|| "und".into());
+                    let message = format!(
+                        "a term without `langSet` or `langSec` around it: `{lang}` is taken to be its language"
+                    );
+                    self.problem(FIELD, one.span, message);
+                    self.group(one, &Lang::new(&lang), &mut drafts);
+                }
+                name if one.elements().any(|one| matches!(one.local(), "tig" | "ntig" | "termSec")) => {
+                    let message = format!(
+                        "`{name}` is no element of TBX: write `langSet` or, in version 3, `langSec`; its terms are left out"
+                    );
+                    self.problem(FIELD, one.span, message);
+                }
+                _ => {
+                    for field in fields(one) {
+                        put_entry(&mut concept, &mut names, &mut labels, field);
+                    }
+                }
+            }
+        }
+        if self.ids.contains(&concept.id) {
+            let id = &concept.id;
+            let message = format!("the id `{id}` is given twice: give one of the two another");
+            self.problem(FIELD, element.span, message);
+            while self.ids.contains(&concept.id) {
+                concept.id = format!("{}-{number}", concept.id).into();
+            }
+        }
+        self.ids.insert(concept.id.clone());
+        concept.names = named(drafts, names, &labels, element.span);
+        self.glossary.concepts.push(concept);
+    }
+
+    fn language(&mut self, element: &Element, concept: &mut Concept, drafts: &mut Vec<Draft>) {
+        let lang = element.attribute("xml:lang").or_else(|| element.attribute("lang")).map(str::trim);
+        if lang.is_none_or(str::is_empty) {
+            self.problem(FIELD, element.span, "no language: write `xml:lang=\"…\"`".to_owned());
+        }
+        let lang = Lang::new(lang.filter(|lang| !lang.is_empty()).unwrap_or("und"));
+        if let Some(id) = element.attribute("id") {
+            concept.extra.push((format!("tbx:id@{lang}").into(), id.into()));
+        }
+        // A term that stands straight in the language, and the group that should have held it.
+        let mut bare = None;
+        for one in element.elements() {
+            match one.local() {
+                "tig" | "ntig" | "termSec" => {
+                    let holds = |one: &Element| one.elements().any(|one| one.local() == "term");
+                    let whole = holds(one) || one.elements().any(holds);
+                    match bare.take() {
+                        Some(term) if !whole => {
+                            let mut joined = one.clone();
+                            joined.children.insert(0, Child::Element(term));
+                            self.group(&joined, &lang, drafts);
+                        }
+                        Some(term) => {
+                            self.group(&term, &lang, drafts);
+                            self.group(one, &lang, drafts);
+                        }
+                        None => self.group(one, &lang, drafts),
+                    }
+                }
+                "term" => {
+                    if let Some(before) = bare.replace(one.clone()) {
+                        self.group(&before, &lang, drafts);
+                    }
+                }
+                _ => {
+                    for field in fields(one).iter().filter(|field| !field.text.is_empty() || !field.plain) {
+                        concept.extra.push(kept(field, Some(lang.as_str())));
+                    }
+                }
+            }
+        }
+        if let Some(term) = bare {
+            self.group(&term, &lang, drafts);
+        }
+    }
+
+    /// A group with its term, or a term alone.
+    fn group(&mut self, element: &Element, lang: &Lang, drafts: &mut Vec<Draft>) {
+        let mut open: Option<Draft> = None;
+        let parts: Vec<&Element> = if element.local() == "term" { vec![element] } else { element.elements().collect() };
+        let parts = parts.into_iter().flat_map(|one| {
+            let inner: Vec<&Element> = if one.local() == "termGrp" { one.elements().collect() } else { vec![one] };
+            inner
+        });
+        let mut early: Vec<Field> = Vec::new();
+        for one in parts {
+            if one.local() == "term" {
+                if let Some(done) = open.take() {
+                    drafts.push(done);
+                }
+                open = self.term(one, lang);
+                if let Some(open) = &mut open {
+                    if let Some(id) = element.attribute("id").filter(|_| element.local() != "term") {
+                        open.term.extra.push(("tbx:tig/id".into(), id.into()));
+                    }
+                    for field in early.drain(..) {
+                        self.put_term(open, field);
+                    }
+                }
+                continue;
+            }
+            for field in fields(one) {
+                match &mut open {
+                    Some(open) => self.put_term(open, field),
+                    None => early.push(field),
+                }
+            }
+        }
+        drafts.extend(open);
+    }
+
+    fn term(&mut self, element: &Element, lang: &Lang) -> Option<Draft> {
+        let span = element.text_span();
+        let cleaned = clean(&plain_text(element));
+        if let Some(char) = cleaned.unseen {
+            let code = u32::from(char);
+            self.problem(FIELD, span, format!("the term holds U+{code:04X}, which cannot be seen: it is left out"));
+        }
+        if cleaned.text.is_empty() {
+            return None;
+        }
+        let mut extra: Vec<(Box<str>, Box<str>)> = Vec::new();
+        if let Some(id) = element.attribute("id") {
+            extra.push(("tbx:id".into(), id.into()));
+        }
+        if element.elements().next().is_some() {
+            // Markup within the term.
+            let field = Field {
+                category: "term".into(),
+                text: cleaned.text.to_string(),
+                plain: false,
+                element: normal(element),
+            };
+            extra.push(kept(&field, None));
+        }
+        let term = Term {
+            lang: lang.clone(),
+            text: cleaned.text,
+            rank: Rank::default(),
+            matching: MatchMode::default(),
+            decl: None,
+            gender: None,
+            forms: Vec::new(),
+            keep: false,
+            valid: DateRange::default(),
+            status: Status::default(),
+            note: None,
+            source: None,
+            extra,
+            span,
+        };
+        Some(Draft { term, rank: None, labels: Vec::new(), name: None })
+    }
+
+    fn put_term(&mut self, draft: &mut Draft, field: Field) {
+        let Field { category, text, plain, element } = &field;
+        let main = if is_group(&element.name) { element.elements().next().unwrap_or(element) } else { element };
+        let span = main.text_span();
+        if text.is_empty() && *plain {
+            return;
+        }
+        let term = &mut draft.term;
+        match &**category {
+            "administrativeStatus" | "normativeAuthorization" => {
+                let Some(rank) = standing(text) else {
+                    let known = STANDINGS.iter().map(|&(word, _)| word).collect::<Vec<_>>().join(", ");
+                    self.problem(FIELD, span, format!("`{text}` is no standing of a term: write one of {known}"));
+                    term.extra.push(kept(&field, None));
+                    return;
+                };
+                self.glossary.has_statuses = true;
+                // Two statements that differ: the graver one, so that nothing forbidden is suggested.
+                draft.rank = draft.rank.max(Some(rank));
+                if &**category == "normativeAuthorization" || *text != status_of(rank) || !plain {
+                    term.extra.push(kept(&field, None));
+                }
+            }
+            "processStatus" if text.eq_ignore_ascii_case("unprocessed") && *plain => term.status = Status::Proposed,
+            "processStatus" if text.eq_ignore_ascii_case("rejected") && *plain => term.status = Status::Rejected,
+            "grammaticalGender" if term.gender.is_none() && *plain => {
+                term.gender = match &**text {
+                    "masculine" => Some(Gender::Masculine),
+                    "feminine" => Some(Gender::Feminine),
+                    "neuter" => Some(Gender::Neuter),
+                    _ => {
+                        term.extra.push(kept(&field, None));
+                        None
+                    }
+                };
+            }
+            label if LABELS.contains(&label) => {
+                let repeated = draft.labels.iter().any(|known| **known == **text);
+                if !repeated {
+                    draft.labels.push(text.as_str().into());
+                }
+                // A label said twice says no more.
+                if label != "customerSubset" || !plain {
+                    term.extra.push(kept(&field, None));
+                }
+            }
+            "note" if *plain => match own::parse(text) {
+                Some(fields) => {
+                    draft.rank = own::rank(&fields).or(draft.rank);
+                    if let Some(lang) = fields.get("lang").and_then(Value::as_str) {
+                        term.lang = Lang::new(lang);
+                    }
+                    draft.name = own::to_term(&fields, term);
+                }
+                None if term.note.is_none() => term.note = Some(text.as_str().into()),
+                None => term.extra.push(kept(&field, None)),
+            },
+            "source" if *plain && term.source.is_none() => term.source = Some(text.as_str().into()),
+            "note" | "source" => {
+                let slot = if &**category == "note" { &mut term.note } else { &mut term.source };
+                slot.get_or_insert_with(|| text.as_str().into());
+                term.extra.push(kept(&field, None));
+            }
+            _ => term.extra.push(kept(&field, None)),
+        }
+    }
+}
+
+fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<str>>, field: Field) {
+    let Field { category, text, plain, element } = &field;
+    if text.is_empty() && *plain {
+        return;
+    }
+    let boxed: Box<str> = text.as_str().into();
+    match &**category {
+        "definition" if concept.definition.is_none() => {
+            concept.definition = Some(boxed);
+            if !plain {
+                let sourced = sourced(element);
+                let (key, value) = match sourced {
+                    Some(source) => ("tbx:definition/source".into(), source.into()),
+                    None => kept(&field, None),
+                };
+                concept.extra.push((key, value));
+            }
+        }
+        "subjectField" if concept.kind.is_none() => {
+            concept.kind = Some(boxed);
+            if !plain {
+                concept.extra.push(kept(&field, None));
+            }
+        }
+        "source" if *plain => concept.sources.push(boxed),
+        "note" if *plain => match own::parse(text) {
+            Some(fields) => own::to_concept(&fields, concept, names),
+            None if concept.note.is_none() => concept.note = Some(boxed),
+            None => concept.extra.push(kept(&field, None)),
+        },
+        "note" => {
+            concept.note.get_or_insert(boxed);
+            concept.extra.push(kept(&field, None));
+        }
+        label if LABELS.contains(&label) => {
+            if !labels.contains(&boxed) {
+                labels.push(boxed);
+            }
+            concept.extra.push(kept(&field, None));
+        }
+        _ => concept.extra.push(kept(&field, None)),
+    }
+}
+
+/// The source of a group that holds nothing but a text and its source, both plain.
+fn sourced(group: &Element) -> Option<String> {
+    let parts: Vec<&Element> = group.elements().collect();
+    let [main, source] = parts[..] else { return None };
+    let plain = |one: &Element| one.elements().next().is_none() && one.attributes.len() == 1;
+    (plain(main) && plain(source) && &*source.name == "admin" && source.attribute("type") == Some("source"))
+        .then(|| plain_text(source))
+        .filter(|_| group.attributes.is_empty())
+}

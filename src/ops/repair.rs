@@ -1,0 +1,106 @@
+//! Exchange files mended.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::fix::replace_file;
+use crate::base::{Error, Place, Result, Source};
+use crate::formats;
+use crate::revise::repair::{REPAIRERS, repairer};
+
+/// A mended file.
+#[derive(Clone, Debug)]
+pub struct Repaired {
+    /// The whole mended text.
+    pub text: String,
+    /// What was done, in the order of the file.
+    pub done: Vec<Mended>,
+}
+
+/// One thing that was mended.
+#[derive(Clone, Debug)]
+pub struct Mended {
+    /// Where, in the file as it was.
+    pub place: Place,
+    /// What was done.
+    pub what: String,
+}
+
+/// The name of the mended copy beside a file: `a.repaired.tbx` of `a.tbx`.
+pub fn repaired_name(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = match path.extension() {
+        Some(extension) => format!("{stem}.repaired.{}", extension.to_string_lossy()),
+        None => format!("{stem}.repaired"),
+    };
+    path.with_file_name(name)
+}
+
+/// Mends bytes in memory; an error where nothing can be made of them.
+pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
+    let declared = formats::declared_encoding(&bytes);
+    let source = Source::decode(path, bytes, declared.as_deref())?;
+    let format = formats::detect(path, &source).map(|format| format.name);
+    let Some(repairer) = format.and_then(repairer) else {
+        let known: Vec<_> = REPAIRERS.iter().map(|repairer| repairer.format).collect();
+        let what = format!("cannot be mended: only files of these formats can: {}", known.join(", "));
+        return Err(Error::new(what).in_file(path));
+    };
+    let repair = (repairer.repair)(&source)?;
+    let done = repair.done.into_iter().map(|(span, what)| Mended { place: source.place(span.start), what }).collect();
+    Ok(Repaired { text: repair.text, done })
+}
+
+/// Mends a file and writes the copy, whole or not at all; a file that is there already is replaced only if `out` names
+/// it. Where nothing is to be mended no copy is written beside it.
+pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf)> {
+    let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
+    let repaired = repair_bytes(path, bytes)?;
+    let target = out.map_or_else(|| repaired_name(path), Path::to_path_buf);
+    if repaired.done.is_empty() && out.is_none() {
+        return Ok((repaired, target));
+    }
+    if target.exists() {
+        if out.is_none() {
+            let what = "is there already; name another file with --output-file, or this one";
+            return Err(Error::new(what).in_file(target));
+        }
+        let before = fs::read(&target).map_err(|cause| Error::io(&target, cause))?;
+        replace_file(&target, &before, repaired.text.as_bytes())?;
+    } else {
+        let io = |cause| Error::io(&target, cause);
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut new = tempfile::Builder::new().prefix(".exonym-").tempfile_in(folder).map_err(io)?;
+        new.write_all(repaired.text.as_bytes()).map_err(io)?;
+        new.persist_noclobber(&target).map_err(|error| io(error.error))?;
+    }
+    Ok((repaired, target))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BAD: &str = "<martif type=\"TBX\" xml:lang=\"en\"><text><body><termEntry id=\"a\"><langSet xml:lang=\"en\"><tig>\
+                       <term>a & b</term></tig></langSet></termEntry></body></text></martif>";
+
+    #[test]
+    fn a_copy_is_written_beside_the_file_and_never_over_another() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().join("a.tbx");
+        fs::write(&path, BAD).expect("written");
+        let (repaired, target) = repair_file(&path, None).expect("mended");
+        assert_eq!((target.file_name().expect("a name").to_str(), repaired.done.len()), (Some("a.repaired.tbx"), 3));
+        assert_eq!(fs::read_to_string(&path).expect("there"), BAD);
+        assert!(fs::read_to_string(&target).expect("there").contains("a &amp; b"));
+        assert!(repair_file(&path, None).expect_err("twice").to_string().contains("there already"));
+        // What is mended needs no copy.
+        assert!(repair_file(&target, None).expect("nothing").0.done.is_empty());
+        assert!(!dir.path().join("a.repaired.repaired.tbx").exists());
+        repair_file(&path, Some(&path)).expect("over the file, as asked");
+        assert!(fs::read_to_string(&path).expect("there").contains("&amp;"));
+        fs::write(&path, "").expect("written");
+        assert!(repair_file(&path, None).is_err());
+    }
+}

@@ -1,0 +1,41 @@
+//! Files with mistakes of form, mended: one line a format in [`REPAIRERS`]. What cannot be mended with certainty stays
+//! as it was, for `lint` to tell.
+
+mod ids;
+mod tbx;
+mod xml;
+
+use crate::base::{Error, Result, Source, Span};
+
+/// A mended text, and what was done.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Repair {
+    /// The whole text.
+    pub(crate) text: String,
+    /// Where in the text before, and what was done there, in the order of the text.
+    pub(crate) done: Vec<(Span, String)>,
+}
+
+/// Mends files of one format.
+pub(crate) struct Repairer {
+    /// The format's name.
+    pub(crate) format: &'static str,
+    /// Mends a file; an error where nothing can be made of it.
+    pub(crate) repair: fn(&Source) -> Result<Repair>,
+}
+
+/// Every repairer.
+pub(crate) static REPAIRERS: &[Repairer] = &[Repairer { format: "tbx", repair: tbx::repair }];
+
+/// The repairer of a format.
+pub(crate) fn repairer(format: &str) -> Option<&'static Repairer> {
+    REPAIRERS.iter().find(|repairer| repairer.format == format)
+}
+
+/// The file is beyond help.
+fn hopeless(source: &Source, span: Span, message: &str) -> Error {
+    Error::new(format!("{message}; this cannot be mended")).in_file(source.path()).at(source.place(span.start))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,149 @@
+//! What is mended, what is said of it, and that nothing else is touched.
+
+use super::{Repair, repairer};
+use crate::base::Source;
+use crate::formats::xml::Document;
+
+fn mended(text: &str) -> Repair {
+    let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
+    (repairer("tbx").expect("one").repair)(&source).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+const HEAD: &str = "<martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>";
+const TAIL: &str = "</body></text></martif>";
+
+/// The mended entry, in one line, and all that was said.
+fn entry(entry: &str) -> (String, Vec<String>) {
+    let repair = mended(&format!("{HEAD}{entry}{TAIL}"));
+    let lines: String = repair.text.lines().map(str::trim).collect();
+    let body = lines.split_once("<body>").expect("a body").1.split_once("</body>").expect("its end").0.to_owned();
+    (body, repair.done.into_iter().map(|(_, what)| what).collect())
+}
+
+fn expect(given: &str, wanted: &str, said: &[&str]) {
+    let (text, done) = entry(given);
+    assert_eq!(text, wanted, "{done:#?}");
+    assert_eq!(done.len(), said.len(), "{done:#?}");
+    for (done, said) in done.iter().zip(said) {
+        assert!(done.contains(said), "{done} does not say {said}");
+    }
+    // What is mended needs no mending.
+    assert_eq!(entry(&text), (wanted.to_owned(), Vec::new()));
+}
+
+#[test]
+fn tags_and_characters_are_put_right() {
+    let tig = "<termEntry id=\"a\"><langSet xml:lang=\"en\"><tig><term>a &amp; b</term></tig></langSet></termEntry>";
+    expect(&tig.replace("&amp;", "&"), tig, &["`&` is written"]);
+    expect(&tig.replace(" b<", "\u{1} &#x1F;b<"), tig, &["U+0001", "`&#x1F;`"]);
+    expect(&tig.replace("</term>", "</Term>"), tig, &["`</Term>` is written `</term>`"]);
+    expect(&tig.replace("</term>", ""), tig, &["`</term>` is missing before `</tig>`"]);
+    expect(&tig.replace("id=\"a\"", "id=a id='b'"), tig, &["quotation marks", "second `id`"]);
+    expect(&tig.replace("</tig>", "</tig></hi>"), tig, &["closes nothing"]);
+    let less = tig.replace("&amp;", "&lt;");
+    expect(&less.replace("&lt;", "<"), &less, &["`<`, which begins no tag"]);
+    let space = tig.replace(" &amp; ", "\u{A0}&amp;auml;");
+    expect(&tig.replace(" &amp; ", "&nbsp;&auml;"), &space, &["`&nbsp;`", "`&auml;`"]);
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_closed() {
+    let whole = format!(
+        "{HEAD}<termEntry id=\"a\"><langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>{TAIL}"
+    );
+    for at in HEAD.len() + 70..whole.len() - 1 {
+        let repair = mended(&whole[..at]);
+        assert!(Document::read(&repair.text).is_ok() && !repair.done.is_empty(), "{}", &whole[..at]);
+        assert!(repair.text.contains("<term>elm") || at < HEAD.len() + 75, "{}", repair.text);
+    }
+}
+
+#[test]
+fn what_the_schema_forbids_is_put_right() {
+    let noun = "<termNote type=\"partOfSpeech\">noun</termNote>";
+    let good = |inner: &str| format!("<termEntry id=\"a\">{inner}</termEntry>");
+    expect(
+        &good(&format!(
+            "<langSet lang=\"en_US\"><tig><term>elm</term><note>x</note>{noun}</tig><note>y</note></langSet>"
+        )),
+        &good(&format!(
+            "<langSet xml:lang=\"en-US\"><note>y</note><tig><term>elm</term>{noun}<note>x</note></tig></langSet>"
+        )),
+        &["`xml:lang`", "`en-US`", "`termNote` is put", "`note` is put"],
+    );
+}
+
+#[test]
+fn names_values_and_gaps_are_put_right() {
+    let elm = "<langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet>";
+    let good = |inner: &str| format!("<termEntry id=\"a\">{inner}</termEntry>");
+    let langs = "<langSection xml:lang=\"de\"><tig><term>Ulme</term></tig></langSection>";
+    expect(&good(langs), &good(&langs.replace("langSection", "langSet")), &["`langSection` is written `langSet`"]);
+    expect(
+        &good(
+            "<langSet xml:lang=\"en\"><tig><term>elm</term><termNote type=\"pos\">noun</termNote><termNote type=\"administrativeStatus\">obsolete</termNote></tig></langSet>",
+        ),
+        &good(
+            "<langSet xml:lang=\"en\"><tig><term>elm</term><termNote type=\"partOfSpeech\">noun</termNote><termNote type=\"administrativeStatus\">supersededTerm-admn-sts</termNote></tig></langSet>",
+        ),
+        &["`pos`", "`obsolete`"],
+    );
+    expect(
+        &good(&format!("{elm}<langSet xml:lang=\"fr\"><descrip type=\"definition\">arbre</descrip></langSet>")),
+        &good(&format!("<descrip type=\"definition\" xml:lang=\"fr\">arbre</descrip>{elm}")),
+        &["goes to the entry"],
+    );
+    expect(
+        &good(
+            "<langSet xml:lang=\"en\"><term>elm</term><tig><termNote type=\"termType\">variant</termNote></tig><tig><term> </term></tig></langSet>",
+        ),
+        &good(
+            "<langSet xml:lang=\"en\"><tig><term>elm</term><termNote type=\"termType\">variant</termNote></tig></langSet>",
+        ),
+        &["put into it", "without a term"],
+    );
+    expect(
+        &good(&format!(
+            "<descripGrp><descrip type=\"definition\">d</descrip><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>20240531T10:00:00Z</date></transacGrp><CommentAll/><extra>x</extra>{elm}"
+        )),
+        &good(&format!(
+            "<descripGrp><descrip type=\"definition\">d</descrip></descripGrp><descripGrp><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>2024-05-31T10:00:00Z</date></transacGrp><note>extra: x</note>{elm}"
+        )),
+        &["2 groups", "2024-05-31T10:00:00Z", "`CommentAll`", "`extra`"].as_slice(),
+    );
+    expect(
+        &format!("{0}{0}", good(&format!("<ref type=\"crossReference\" target=\"b\">x</ref>{elm}"))),
+        &format!(
+            "{0}{1}",
+            good(&format!("<ref type=\"crossReference\">x</ref>{elm}")),
+            good(&format!("<ref type=\"crossReference\">x</ref>{elm}")).replace("id=\"a\"", "id=\"a-2\"")
+        ),
+        &["reference to `b`", "second id `a`", "reference to `b`"],
+    );
+}
+
+#[test]
+fn a_header_is_added_and_a_place_is_told() {
+    let repair = mended("<martif>\n<text>\n<body><glossary>w</glossary></body></text></martif>");
+    assert!(repair.text.contains("<martif type=\"TBX\" xml:lang=\"en\">") && repair.text.contains("<sourceDesc>"));
+    assert!(repair.text.contains("<!-- glossary: w -->"), "{}", repair.text);
+    let (span, what) = repair.done.last().expect("something done");
+    assert!(what.contains("`glossary`") && span.start == 22, "{:?}", repair.done);
+}
+
+#[test]
+fn what_is_beyond_help_is_refused() {
+    for text in ["", "x", "<a/>", "<", &"<martif>".repeat(100_000)] {
+        let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
+        let error = (repairer("tbx").expect("one").repair)(&source).expect_err(&text[..text.len().min(20)]);
+        assert!(error.to_string().starts_with("a.tbx:"), "{error}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn anything_in_an_entry_is_mended_or_kept(text in r#"(<(/)?(langSet xml:lang="en"|tig|term|note|descripGrp|x y|hi)>|<odd a=b>|&|&lt;|<|a|"|--|<!--|-->|]]>| ){0,30}"#) {
+        let repair = mended(&format!("{HEAD}<termEntry id=\"a\">{text}</termEntry>{TAIL}"));
+        proptest::prop_assert!(Document::read(&repair.text).is_ok(), "{}", repair.text);
+    }
+}

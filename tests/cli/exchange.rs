@@ -1,0 +1,85 @@
+//! Exchange files that are broken, on purpose or not: refused with line and column, nothing written, nothing eaten up.
+
+use std::fs;
+use std::path::Path;
+
+use super::support::Folder;
+
+const GOOD: &str = "<?xml version=\"1.0\"?>\n<martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc>\
+                    </martifHeader><text><body>\n<termEntry id=\"a\"><langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>\n\
+                    </body></text></martif>\n";
+
+fn laughs() -> String {
+    let mut text = String::from("<!DOCTYPE martif [<!ENTITY l0 \"lol\">");
+    for level in 1..30 {
+        let before = level - 1;
+        text += &format!("<!ENTITY l{level} \"{}\">", format!("&l{before};").repeat(10));
+    }
+    text + "]>" + &GOOD.replace("<?xml version=\"1.0\"?>\n", "").replace("elm", "&l29;")
+}
+
+/// Each with what is told of it, and whether it can be mended.
+fn broken() -> Vec<(&'static str, Vec<u8>, bool)> {
+    let utf16 = GOOD
+        .replace("<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+        .replace("elm", "\u{1}elm");
+    vec![
+        ("cut-off.tbx", GOOD.as_bytes()[..GOOD.len() - 40].to_vec(), true),
+        ("empty.tbx", Vec::new(), false),
+        ("deep.tbx", (GOOD[..GOOD.len() - 60].to_owned() + &"<note>".repeat(100_000)).into_bytes(), false),
+        ("not-utf8.tbx", [GOOD.as_bytes(), b"<!-- \xE9 -->"].concat(), false),
+        ("character.tbx", utf16.into_bytes(), true),
+        ("half-a-tag.tbx", GOOD.replace("</term>", "</te").into_bytes(), true),
+    ]
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .expect("listed")
+        .map(|entry| entry.expect("there").file_name().into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn broken_files_are_refused_with_their_place_and_left_alone() {
+    for (name, bytes, mendable) in broken() {
+        let folder = Folder::empty();
+        folder.write(name, &bytes);
+        // What XML forbids but can be read is told, and kept out of every file.
+        let readable = name == "character.tbx";
+        let info = folder.run(["info", name, "--format", "json"]);
+        assert_eq!(info.status, if readable { 0 } else { 2 }, "{name}: {}", info.out());
+        let problem = &info.json()[0]["problems"][0];
+        assert!(problem["line"].as_u64() > Some(0) && problem["column"].as_u64() > Some(0), "{name}: {problem}");
+        for verb in [["fmt", name].as_slice(), &["fmt", name, "--check"], &["fmt", name, "--diff"]] {
+            let ran = folder.run(verb);
+            assert_eq!((ran.status, &*ran.out()), (2, ""), "{name}: {}", ran.stderr);
+            assert!(ran.stderr.starts_with(&format!("error: {name}:")), "{}", ran.stderr);
+        }
+        assert_eq!((folder.read(name), names(folder.path())), (bytes, vec![name.to_owned()]));
+        let ran = folder.run(["lint", "--repair", name, "-o", "mended.tbx"]);
+        assert_eq!(ran.status, if mendable { 0 } else { 2 }, "{name}: {}{}", ran.out(), ran.stderr);
+        assert_eq!(folder.path().join("mended.tbx").exists(), mendable, "{name}");
+        if mendable {
+            assert!(ran.out().starts_with(&format!("{name}:")), "{}", ran.out());
+            let info = folder.run(["info", "mended.tbx", "--format", "json"]);
+            assert_eq!((info.status, info.json()[0]["terms"].as_u64()), (0, Some(1)), "{name}: {}", info.out());
+            assert_eq!(folder.run(["fmt", "--check", "mended.tbx"]).status, 0);
+        }
+    }
+}
+
+#[test]
+fn a_billion_laughs_stay_few() {
+    let folder = Folder::empty();
+    folder.write("laughs.tbx", laughs());
+    let info = folder.run(["info", "laughs.tbx", "--format", "json"]);
+    let said = info.json()[0]["problems"].to_string();
+    assert!(said.contains("grows without end") && said.len() < 100_000, "{said:.300}");
+    // Formatting does not open entities at all.
+    assert_eq!(folder.run(["fmt", "laughs.tbx"]).status, 0);
+    let text = String::from_utf8(folder.read("laughs.tbx")).expect("UTF-8");
+    assert!(text.contains("<term>&l29;</term>") && text.len() < 10_000);
+}

@@ -1,0 +1,100 @@
+//! What other programs say of the TBX that goes out: xmllint and jing hold it against the schemas of the corpus,
+//! Translate Toolkit reads the same terms, lxml finds formatted files equal. Run with `EXONYM_CLIENTS=1` and
+//! `EXONYM_SHARED`; a client that is missing fails then. `EXONYM_PYTHON` is a Python with lxml and translate-toolkit.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, missing_docs)]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use exonym::{FmtOptions, file_info, fmt_bytes, rewrite_terms};
+
+fn shared() -> Option<PathBuf> {
+    let (Some(shared), Some(_)) = (std::env::var_os("EXONYM_SHARED"), std::env::var_os("EXONYM_CLIENTS")) else {
+        eprintln!("left out: other programs (EXONYM_CLIENTS and EXONYM_SHARED are not both set)");
+        return None;
+    };
+    Some(fs::canonicalize(PathBuf::from(shared).join("corpus")).unwrap())
+}
+
+fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, all) } else { all.push(path) }
+    }
+}
+
+/// Runs a program of the clients; its output where it fails.
+fn client<S: AsRef<OsStr>>(corpus: &Path, program: &str, args: &[S]) -> Result<String, String> {
+    let output = Command::new(program)
+        .args(args)
+        .env("XML_CATALOG_FILES", corpus.join("dtd-schemas/catalog.xml"))
+        .output()
+        .unwrap_or_else(|error| panic!("{program} is missing: {error}"));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    if output.status.success() { Ok(text) } else { Err(text) }
+}
+
+fn python() -> String {
+    std::env::var("EXONYM_PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
+fn script() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/tbx_clients.py")
+}
+
+#[test]
+fn every_export_is_valid_and_read_alike() {
+    let Some(corpus) = shared() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut inputs = vec![root.join("glossaries/karabakh.toml"), root.join("docs/example/devices.tbx")];
+    files(&corpus.join("tbx"), &mut inputs);
+    inputs.retain(|path| !file_info(path, None).is_broken());
+    assert!(inputs.len() > 30, "{}", inputs.len());
+    let schemas = corpus.join("dtd-schemas/tbx");
+    let folder = tempfile::tempdir().unwrap();
+    for (format, schema) in
+        [("tbx", "TBX_RNGV02.rng"), ("tbx-v3", "TBXcoreStructV03.rng"), ("tbx-dct", "TBXcoreStructV03.rng")]
+    {
+        let out = folder.path().join(format);
+        fs::create_dir(&out).unwrap();
+        let schema = schemas.join(schema);
+        let mut args = vec![schema.clone().into_os_string()];
+        for (number, input) in inputs.iter().enumerate() {
+            let (bytes, _) = rewrite_terms(input, fs::read(input).unwrap(), format).unwrap();
+            let stem = input.file_stem().unwrap().to_string_lossy();
+            let path = out.join(format!("{number:02}-{stem}.tbx"));
+            fs::write(&path, bytes).unwrap();
+            let lint = ["--noout", "--nonet", "--relaxng"].map(Into::into);
+            let lint: Vec<_> = lint.into_iter().chain([schema.clone().into_os_string(), path.clone().into()]).collect();
+            client(&corpus, "xmllint", &lint).unwrap_or_else(|said| panic!("{format} of {}: {said}", input.display()));
+            // What goes out has nothing that our own checks would say.
+            let said = file_info(&path, None).problems;
+            let said: Vec<_> = said.iter().filter(|problem| problem.severity != "info").take(3).collect();
+            assert!(said.is_empty(), "{format} of {}: {said:?}", input.display());
+            args.push(path.into());
+        }
+        client(&corpus, "jing", &args).unwrap_or_else(|said| panic!("{format}: {said}"));
+        println!("{format}: {} files valid for xmllint and jing", inputs.len());
+    }
+    let args = [script().into_os_string(), "toolkit".into(), folder.path().join("tbx").into()];
+    println!("{}", client(&corpus, &python(), &args).unwrap_or_else(|said| panic!("{said}")));
+}
+
+#[test]
+fn formatted_files_are_equal_under_canonicalisation() {
+    let Some(corpus) = shared() else { return };
+    let (from, folder) = (corpus.join("tbx"), tempfile::tempdir().unwrap());
+    let mut inputs = Vec::new();
+    files(&from, &mut inputs);
+    for input in inputs.iter().filter(|path| !file_info(path, None).is_broken()) {
+        let formatted = fmt_bytes(input, fs::read(input).unwrap(), FmtOptions::default()).unwrap();
+        let path = folder.path().join(input.strip_prefix(&from).unwrap());
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, formatted.fixed.after).unwrap();
+    }
+    let args = [script().into_os_string(), "canonical".into(), from.into(), folder.path().into()];
+    println!("{}", client(&corpus, &python(), &args).unwrap_or_else(|said| panic!("{said}")));
+}
