@@ -103,7 +103,8 @@ pub fn export(workspace: &Workspace, wanted: &Exporting) -> Result<Vec<Exported>
             expand: wanted.expand_forms,
             safe: wanted.csv_safe,
         };
-        let writing = TermsWriting { from: wanted.from.clone(), to, table, ..TermsWriting::default() };
+        let writing =
+            TermsWriting { from: wanted.from.clone(), to, bare: wanted.tool.is_some(), doctype: false, table };
         let mut one = losses.clone();
         let bytes = write(format, &glossary, &writing, &mut one)?;
         all.push(Exported { target: target.clone(), format: format.name, pair, bytes, losses: one });

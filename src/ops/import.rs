@@ -131,7 +131,8 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
             problems.push(Error::new(what).in_file(file).at(source.place(term.term.span.start)));
         }
         let ranks = match (read.value.has_statuses, format.name) {
-            (_, "glossary") | (true, "tbx") => Ranks::Stated,
+            (_, "glossary") => Ranks::Stated,
+            (true, name) if name.starts_with("tbx") => Ranks::Stated,
             (true, _) => Ranks::Graver,
             (false, _) => Ranks::Order,
         };

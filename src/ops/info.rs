@@ -147,22 +147,22 @@ fn decoded(source: &Source) -> FileInfo {
             info.format = format.map(|format| format.name);
             let table =
                 format.and_then(|format| formats::read_table(format, source, &formats::TermsReading::default()));
-            let mut read = if let Some((read, facts)) = table {
+            let read = if let Some((read, facts)) = table {
                 info.version = facts.dialect.map(str::to_owned);
                 info.units = Some(facts.units);
                 info.languages = facts.languages.iter().map(|lang| lang.as_str().to_owned()).collect();
                 read
             } else {
-                let read = read_terms(source);
+                let mut read = read_terms(source);
                 info.languages = languages(&read.value);
+                if info.format == Some("tbx") {
+                    info.version = tbx::version(source).map(|version| version.as_str().to_owned());
+                    read.problems.extend(check_exchange(source));
+                    read.problems.sort_by_key(|problem| problem.span.start);
+                    info.languages = tbx::languages(source);
+                }
                 read
             };
-            if info.format == Some("tbx") {
-                info.version = tbx::version(source).map(|version| version.as_str().to_owned());
-                read.problems.extend(check_exchange(source));
-                read.problems.sort_by_key(|problem| problem.span.start);
-                info.languages = tbx::languages(source);
-            }
             info.terms = Some(read.value.terms().count());
             info.concepts = Some(read.value.concepts.len());
             info.problems = problems(source, &read.problems);

@@ -1,7 +1,13 @@
 //! One glossary taken into another: nothing of either is dropped, and where they differ ours stays unless told
 //! otherwise.
 
+mod fields;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
+
+use fields::{add_all, add_note, fill};
 
 use super::patch::GlossaryPatch;
 use crate::base::Lang;
@@ -470,44 +476,4 @@ impl<'h> State<'h> {
 
 fn word(rank: Rank) -> String {
     Rank::ALL.iter().find(|(_, known)| *known == rank).map_or("", |(name, _)| name).to_owned()
-}
-
-/// Fills what we do not say; where both say different things, `takes` decides. True if ours is another now.
-fn fill<T: Clone + PartialEq>(ours: &mut Option<T>, theirs: Option<&T>, takes: impl FnOnce(&T, &T) -> bool) -> bool {
-    let Some(theirs) = theirs else { return false };
-    let take = match ours.as_ref() {
-        None => true,
-        Some(ours) if ours == theirs => false,
-        Some(ours) => takes(ours, theirs),
-    };
-    if take {
-        *ours = Some(theirs.clone());
-    }
-    take
-}
-
-/// Adds what a list lacks.
-fn add_all<T: Clone + PartialEq>(ours: &mut Vec<T>, theirs: &[T]) -> bool {
-    let before = ours.len();
-    for one in theirs {
-        if !ours.contains(one) {
-            ours.push(one.clone());
-        }
-    }
-    ours.len() > before
-}
-
-/// Adds the lines of a remark that ours lacks.
-fn add_note(ours: &mut Option<Box<str>>, theirs: Option<&str>) -> bool {
-    let Some(theirs) = theirs else { return false };
-    let Some(known) = ours else {
-        *ours = Some(theirs.into());
-        return true;
-    };
-    let new: Vec<&str> = theirs.lines().filter(|line| !known.lines().any(|old| old == *line)).collect();
-    if new.is_empty() {
-        return false;
-    }
-    *ours = Some(format!("{known}\n{}", new.join("\n")).into());
-    true
 }

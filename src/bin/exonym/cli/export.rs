@@ -83,7 +83,8 @@ fn file_name(one: &Exported, wanted: &Exporting) -> PathBuf {
     let extension = match one.format {
         "omegat" if wanted.delimiter.is_none() => "txt",
         "tab" => "tsv",
-        "tbx" | "tmx" => one.format,
+        "tmx" => "tmx",
+        name if name.starts_with("tbx") => "tbx",
         _ if wanted.delimiter == Some(b'\t') => "tsv",
         _ => "csv",
     };
