@@ -106,10 +106,73 @@ pub fn export(workspace: &Workspace, wanted: &Exporting) -> Result<Vec<Exported>
         let writing =
             TermsWriting { from: wanted.from.clone(), to, bare: wanted.tool.is_some(), doctype: false, table };
         let mut one = losses.clone();
-        let bytes = write(format, &glossary, &writing, &mut one)?;
+        let bytes = if format.name.starts_with("tbx") && wanted.tool.is_some() {
+            write(format, &for_tool(&glossary, &writing, &mut one), &writing, &mut one)?
+        } else {
+            write(format, &glossary, &writing, &mut one)?
+        };
         all.push(Exported { target: target.clone(), format: format.name, pair, bytes, losses: one });
     }
     Ok(all)
+}
+
+/// The glossary as a tool is to have it that takes every term of a TBX for one to write: only the languages asked for,
+/// of concepts that have a term in each side; misspellings only where they are looked up, not where they would be
+/// written. A tool that shows no status shows the note that repeats it.
+fn for_tool(glossary: &Glossary, writing: &TermsWriting, losses: &mut Losses) -> Glossary {
+    let mut glossary = glossary.clone();
+    let is_from = |lang: &Lang| writing.from.as_ref().is_some_and(|from| from.same_language(lang));
+    let is_to = |lang: &Lang| writing.to.iter().any(|to| to.same_language(lang));
+    let all = writing.from.is_none() && writing.to.is_empty();
+    glossary.concepts.retain_mut(|concept| {
+        let example = concept.names.iter().flat_map(|name| &name.terms).next().map(|term| term.text.clone());
+        let example = example.unwrap_or_default();
+        let chosen = |lang: &Lang| {
+            let mut terms = concept.names.iter().flat_map(|name| &name.terms);
+            let found = terms.find(|term| term.rank == Rank::Preferred && term.lang == *lang);
+            found.map(|term| term.text.clone())
+        };
+        let mut langs: Vec<Lang> = Vec::new();
+        concept.names.iter().flat_map(|name| &name.terms).for_each(|term| {
+            if !langs.contains(&term.lang) {
+                langs.push(term.lang.clone());
+            }
+        });
+        let preferred: Vec<_> = langs.into_iter().map(|lang| (chosen(&lang), lang)).collect();
+        for name in &mut concept.names {
+            name.terms.retain_mut(|term| {
+                if !(all
+                    || is_from(&term.lang)
+                    || is_to(&term.lang)
+                    || (writing.to.is_empty() && writing.from.is_some()))
+                {
+                    return false;
+                }
+                if term.rank == Rank::Hidden && !is_from(&term.lang) {
+                    losses.add("misspellings, which the tool would take for terms to write", &term.text);
+                    return false;
+                }
+                if term.rank == Rank::Deprecated {
+                    let house =
+                        preferred.iter().find(|(_, lang)| *lang == term.lang).and_then(|(text, _)| text.as_ref());
+                    let status =
+                        house.map_or_else(|| "forbidden".to_owned(), |house| format!("forbidden; write {house}"));
+                    let note = term.note.take().map_or_else(|| status.clone(), |note| format!("{status}; {note}"));
+                    term.note = Some(note.into());
+                }
+                true
+            });
+        }
+        concept.names.retain(|name| !name.terms.is_empty());
+        let has =
+            |is: &dyn Fn(&Lang) -> bool| concept.names.iter().flat_map(|name| &name.terms).any(|term| is(&term.lang));
+        let whole = (writing.from.is_none() || has(&is_from)) && (writing.to.is_empty() || has(&is_to));
+        if !whole {
+            losses.add("concepts without a term in both languages", &example);
+        }
+        whole && !concept.names.is_empty()
+    });
+    glossary
 }
 
 fn write(format: &Format, glossary: &Glossary, writing: &TermsWriting, losses: &mut Losses) -> Result<Vec<u8>> {

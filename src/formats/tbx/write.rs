@@ -123,7 +123,10 @@ impl Writer<'_> {
     fn has_terms(&mut self, concept: &Concept) -> bool {
         let mut terms = concept.names.iter().flat_map(|name| &name.terms).peekable();
         if terms.peek().is_none() {
-            self.losses.add("concepts without a term", &concept.id);
+            self.losses.add(
+                "concepts without a term",
+                concept.definition.as_deref().or(concept.note.as_deref()).unwrap_or_default(),
+            );
             return false;
         }
         terms.any(|term| self.is_wanted(&term.lang))
@@ -194,6 +197,8 @@ impl Writer<'_> {
         let version3 = self.target.is_v3();
         let mut entry = Element::new(if version3 { "conceptEntry" } else { "termEntry" });
         let mut ours = own::of_concept(concept);
+        // What a loss is told by: an id is one side's name, or says nothing.
+        let example = concept.names.iter().flat_map(|name| &name.terms).next().map_or("", |term| &*term.text);
         let written = self.ids.get(&concept.id).cloned();
         if written.is_some() {
             ours.insert("id".to_owned(), (&*concept.id).into());
@@ -215,7 +220,7 @@ impl Writer<'_> {
                     }
                     continue;
                 }
-                self.put(&mut inner, &mut ours, plain, value, Level::Language, key, &concept.id);
+                self.put(&mut inner, &mut ours, plain, value, Level::Language, key, example);
             }
             let mut groups: Vec<Element> = Vec::new();
             for (name, term) in concept.names.iter().flat_map(|name| name.terms.iter().map(move |term| (name, term))) {
@@ -233,14 +238,14 @@ impl Writer<'_> {
             if matches!(&**key, "tbx:definition/source") || (is_label(key) && !label()) {
                 continue;
             }
-            self.put(&mut fields, &mut ours, key, value, Level::Entry, key, &concept.id);
+            self.put(&mut fields, &mut ours, key, value, Level::Entry, key, example);
         }
         for (key, value) in concept.extra.iter().filter(|(key, _)| key.contains('@')) {
             // Of a language that has no term here.
             let there =
                 key.rsplit_once('@').is_some_and(|(_, lang)| languages.iter().any(|known| *known == Lang::new(lang)));
             if !there {
-                self.keep(&mut ours, key, value, &concept.id, false);
+                self.keep(&mut ours, key, value, example, false);
             }
         }
         let source = concept.extra.iter().find(|(key, _)| &**key == "tbx:definition/source").map(|(_, value)| &**value);
@@ -250,7 +255,7 @@ impl Writer<'_> {
             self.field(&mut fields, "admin", "source", Some(source), None);
         }
         self.field(&mut fields, "note", "note", concept.note.as_deref(), None);
-        self.ours(&mut fields, &ours, &concept.id);
+        self.ours(&mut fields, &ours, example);
         entry.children = fields.children();
         entry.children.extend(sets.into_iter().map(Child::Element));
         entry
