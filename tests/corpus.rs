@@ -92,6 +92,11 @@ fn every_row_of_tbx_is_right() {
     hold("tbx", 34, |info| info.concepts);
 }
 
+#[test]
+fn every_row_of_tmx_is_right() {
+    hold("tmx", 70, |info| info.units);
+}
+
 /// A good file has nothing that a schema or the standard forbids; what is only loosely written is a remark.
 #[test]
 fn good_tbx_files_are_quiet() {

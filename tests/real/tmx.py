@@ -1,10 +1,11 @@
 """What other programs make of our TMX: tests/real/tmx.py EXONYM CORPUS FOLDER
 
 Every accepted memory of the corpus goes through `exonym convert` and is equal afterwards under XML canonicalisation
-(lxml; white space outside text and notes aside), byte for byte where the input was UTF-8 without byte order mark.
+(lxml; white space outside text and notes aside), and through `exonym fmt`; byte for byte where the input was UTF-8 without byte order mark.
 Translate Toolkit reads the shipped memories with the texts that are in them.
 """
 import os
+import shutil
 import subprocess
 import sys
 
@@ -44,7 +45,7 @@ def rows():
 
 
 checked = same = 0
-out = os.path.join(folder, "out.tmx")
+out, laid = os.path.join(folder, "out.tmx"), os.path.join(folder, "laid.tmx")
 for path, expected in rows():
     given = os.path.join(corpus, path)
     if os.path.exists(out):
@@ -60,6 +61,14 @@ for path, expected in rows():
         continue
     if canonical(given) != canonical(out):
         wrong.append(f"{path}: not the same afterwards")
+    shutil.copyfile(given, laid)
+    os.chmod(laid, 0o644)
+    for arguments in (["fmt", laid], ["fmt", "--check", laid]):
+        run = subprocess.run([exonym, *arguments], capture_output=True, text=True)
+        if run.returncode != 0:
+            wrong.append(f"{path}: {' '.join(arguments[:-1])}: {run.stderr.strip()}")
+    if canonical(given) != canonical(laid):
+        wrong.append(f"{path}: not the same in its canonical text")
     with open(given, "rb") as before, open(out, "rb") as after:
         before, after = before.read(), after.read()
     plain = not before.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
