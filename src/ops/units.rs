@@ -113,10 +113,10 @@ impl UnitChanges {
 /// The day of a TMX date (`20240131T120000Z`), or of one as tools write it (`2019-10-27T16:00:20`, `20230314`).
 fn day(text: &str) -> Option<Date> {
     let digits: String = text.chars().filter(|&c| c != '-').take(8).collect();
-    let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
-    let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
-    let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
-    valid.then(|| Date { year: year as i16, month: month as u8, day: day as u8 })
+    let year = digits.get(0..4)?.parse().ok()?;
+    let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u8>().ok();
+    let (month, day) = (number(4..6)?, number(6..8)?);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Date { year, month, day })
 }
 
 /// Remembers the texts of units, 16 bytes each.

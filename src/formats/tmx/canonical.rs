@@ -1,6 +1,8 @@
 //! The one canonical text of a memory: a unit a line, two spaces a level, attributes in a fixed order, remarks where they
 //! were. White space outside text goes; text stays to the letter.
 
+use std::fmt::Write as _;
+
 use super::super::xml::{
     Child, Document, Element, Entities, Fault, Node, Shape, Style, Tree, Xml, document_text, element_block,
     element_line,
@@ -42,12 +44,13 @@ const UNITS: &str = "<!--exonym: the units-->";
 /// The indent of a unit.
 const INDENT: &str = "    ";
 
+#[allow(clippy::unnecessary_wraps, reason = "a layout may know fewer elements")]
 fn shape(element: &Element) -> Option<Shape> {
-    match element.local() {
-        "tmx" | "header" | "body" => Some(Shape::Block),
-        "tu" | "tuv" | "ude" | "map" => Some(Shape::Line),
-        _ => Some(Shape::Text),
-    }
+    Some(match element.local() {
+        "tmx" | "header" | "body" => Shape::Block,
+        "tu" | "tuv" | "ude" | "map" => Shape::Line,
+        _ => Shape::Text,
+    })
 }
 
 /// What stands before the units.
@@ -91,11 +94,11 @@ pub(crate) fn between(text: &str, entities: &Entities) -> Result<String, Fault> 
         match child {
             Child::Text(text, _) => newline |= text.contains('\n'),
             Child::Aside(text, _) if !newline && text.starts_with("<!--") && out.is_empty() => {
-                out.push_str(&format!(" {text}\n"));
+                let _ = writeln!(out, " {text}");
             }
             Child::Aside(text, _) => {
                 begin(&mut out);
-                out.push_str(&format!("{INDENT}{text}\n"));
+                let _ = writeln!(out, "{INDENT}{text}");
             }
             Child::Element(element) => {
                 begin(&mut out);

@@ -1,5 +1,7 @@
 //! Changes of a unit as edits of its own text: whatever is not meant stays as it is written.
 
+use std::fmt::Write as _;
+
 use super::super::xml::{attribute_text, text_text};
 use crate::base::{Lang, Span};
 use crate::model::{Edit, Info, InfoKind, Text, Unit, Variant};
@@ -79,12 +81,14 @@ fn isolated(raw: &str, name: &str, position: &str) -> String {
     let (attributes, content) = rest.split_at(rest.find('>').unwrap_or(0));
     let mut out = format!("<it pos=\"{position}\"");
     for (key, value) in pairs(attributes).filter(|&(key, _)| key == "x" || key == "type") {
-        out.push_str(&format!(" {key}={value}"));
+        let _ = write!(out, " {key}={value}");
     }
     let empty = attributes.ends_with('/');
     out.push_str(if empty { "/" } else { "" });
     match content.rsplit_once("</") {
-        Some((content, _)) => out.push_str(&format!("{content}</it>")),
+        Some((content, _)) => {
+            let _ = write!(out, "{content}</it>");
+        }
         None => out.push_str(content),
     }
     out
@@ -154,7 +158,10 @@ pub(crate) fn in_order(raw: &str, unit: &Unit<'_>, edits: &mut Vec<Edit>) -> u64
 /// Tells a unit what the header of its own file says of it, where it does not say so itself.
 pub(crate) fn adopt(own: &[(&str, String)], unit: &Unit<'_>, edits: &mut Vec<Edit>) {
     let missing = own.iter().filter(|(name, _)| unit.attribute(name).is_none());
-    let text: String = missing.map(|(name, value)| format!(" {name}=\"{}\"", attribute_text(value))).collect();
+    let text = missing.fold(String::new(), |mut text, (name, value)| {
+        let _ = write!(text, " {name}=\"{}\"", attribute_text(value));
+        text
+    });
     if !text.is_empty() {
         let at = "<tu".len();
         edits.push(Edit { span: Span::new(at, at), text });

@@ -1,5 +1,7 @@
 //! Changes of what stands before the units.
 
+use std::fmt::Write as _;
+
 use super::super::xml::{attribute_text, text_text};
 use super::edit::apply;
 use super::read::Head;
@@ -62,7 +64,10 @@ pub(crate) fn mended(head: &Head) -> HeadEdit {
         }
     }
     let missing = REQUIRED.iter().filter(|(name, _)| head.memory.attribute(name).is_none());
-    let added: String = missing.clone().map(|(name, value)| format!(" {name}=\"{value}\"")).collect();
+    let added = missing.clone().fold(String::new(), |mut added, (name, value)| {
+        let _ = write!(added, " {name}=\"{value}\"");
+        added
+    });
     let names: Vec<_> = missing.map(|&(name, _)| name).collect();
     match head.header_tag {
         Some(tag) if !names.is_empty() => {

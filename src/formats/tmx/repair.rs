@@ -6,6 +6,9 @@ use super::unit::parse;
 /// Elements that TMX allows inside `seg`.
 const INLINE: [&str; 7] = ["bpt", "ept", "ph", "it", "hi", "ut", "sub"];
 
+/// Gives a changed text, if anything was to be changed.
+type Step = fn(&str, &Entities) -> Option<String>;
+
 /// A unit put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mended {
@@ -22,7 +25,7 @@ pub(crate) struct Mended {
 pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
     let mut text = raw.to_owned();
     let mut done = Vec::new();
-    let steps: [(fn(&str, &Entities) -> Option<String>, &'static str); 4] = [
+    let steps: [(Step, &'static str); 4] = [
         (forbidden, "characters that XML forbids left out"),
         (references, "`&` and `<` that begin nothing written as `&amp;` and `&lt;`"),
         (second, "an unfinished unit before it left out"),
