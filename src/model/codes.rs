@@ -41,6 +41,9 @@ impl<'s> Tag<'s> {
 impl Text<'_> {
     /// The codes of TMX that break its rules (TMX 1.4b, "Content markup"), as indices into [`Text::tags`], ascending.
     pub fn code_troubles(&self) -> Vec<(usize, CodeTrouble)> {
+        if self.tags.is_empty() {
+            return Vec::new();
+        }
         let mut open: Vec<(usize, &str)> = Vec::new();
         let mut found = Vec::new();
         for (index, (_, tag)) in self.tags.iter().enumerate().filter(|(_, (_, tag))| tag.kind != TagKind::Alone) {

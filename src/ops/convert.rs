@@ -250,7 +250,7 @@ impl Memory<'_> {
     fn sink(&self, number: usize) -> Result<Sink> {
         let Some(path) = &self.job.output else {
             let file = tempfile::tempfile().map_err(|cause| self.unwritten(cause))?;
-            return Ok(Sink::Held(io::BufWriter::new(file)));
+            return Ok(Sink::Held(io::BufWriter::with_capacity(super::output::BUFFER, file)));
         };
         let Some(_) = self.job.split else { return NewFile::create(path).map(Sink::File) };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -262,6 +262,10 @@ impl Memory<'_> {
         let mut between = String::new();
         let mut closed = false;
         let (entities, version) = (tmx::entities(&reader.head), reader.head.memory.version.clone());
+        if own.is_empty() && !self.job.repair && !self.job.units.changes_anything() {
+            // A new file may begin at any unit.
+            reader.unread(if self.job.split.is_some() { 1 } else { u32::MAX });
+        }
         loop {
             let mut told = std::mem::take(&mut reader.problems);
             if let Some(problem) = told.iter().find(|problem| problem.severity == Severity::Error)
@@ -275,6 +279,10 @@ impl Memory<'_> {
                 tmx::Piece::Between(cut) => between.push_str(cut.text),
                 tmx::Piece::Unit(cut, unit) => {
                     self.unit(&Raw { text: cut.text, own, version: version.as_deref() }, &unit, &mut between)?;
+                }
+                tmx::Piece::Sound(cut, count) => {
+                    self.done.read += u64::from(count);
+                    self.put(&mut between, cut.text, u64::from(count))?;
                 }
                 tmx::Piece::Broken(cut, fault) => {
                     let place = cut.place_of(fault.span.start);
@@ -361,6 +369,11 @@ impl Memory<'_> {
             changed = tmx::apply(raw.text, edits);
             &changed
         };
+        self.put(between, text, 1)
+    }
+
+    /// Writes units, with what stands before them.
+    fn put(&mut self, between: &mut String, text: &str, count: u64) -> Result<()> {
         if let (Some(limit), Some(out)) = (self.job.split, &self.out)
             && out.count >= limit
         {
@@ -368,9 +381,9 @@ impl Memory<'_> {
         }
         let Some(out) = &mut self.out else { return Ok(()) };
         let result = out.sink.write_all(between.as_bytes()).and_then(|()| out.sink.write_all(text.as_bytes()));
-        out.count += 1;
+        out.count += count;
         between.clear();
-        self.done.written += 1;
+        self.done.written += count;
         result.map_err(|cause| self.unwritten(cause))
     }
 

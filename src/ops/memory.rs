@@ -57,7 +57,7 @@ pub(crate) fn look(reader: &mut Reader<impl Read>) -> Looked {
                     }
                 }
             }
-            Ok(Some(Piece::Between(_) | Piece::Broken(..) | Piece::Tail(_))) => {}
+            Ok(Some(Piece::Between(_) | Piece::Sound(..) | Piece::Broken(..) | Piece::Tail(_))) => {}
             Err(error) => {
                 looked.error = Some(error);
                 break;

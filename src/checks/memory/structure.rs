@@ -78,7 +78,7 @@ impl Watch {
     ) {
         for attribute in given {
             let name = attribute.name;
-            let known = ATTRIBUTES.contains(&name) || more.contains(&name) || name.contains(':');
+            let known = more.contains(&name) || ATTRIBUTES.contains(&name) || name.contains(':');
             if !known && !self.told.iter().any(|told| told == name) {
                 self.told.push(name.to_owned());
                 out.push((span, Severity::Info, format!("TMX has no attribute `{name}` here: other tools drop it")));
