@@ -6,6 +6,7 @@
 
 mod plain;
 mod tree;
+mod values;
 mod write;
 
 use std::borrow::Cow;
@@ -18,7 +19,9 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use smallvec::SmallVec;
 
-use plain::{Plain, plain};
+use plain::{Plain, Tag, plain, text_only};
+
+pub(super) use plain::sound;
 
 pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
 pub(crate) use write::{
@@ -26,16 +29,9 @@ pub(crate) use write::{
 };
 
 use crate::base::Span;
-use crate::model;
 
 /// Elements within elements; real files have 65.
 const MAX_DEPTH: usize = 256;
-/// Entities that a document may declare.
-const MAX_ENTITIES: usize = 256;
-/// Bytes that all entity references of a document may become.
-const MAX_EXPANSION: usize = 1 << 20;
-/// Faults put right that are listed.
-const MAX_FAULTS: usize = 100;
 
 /// What is wrong with a document, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,17 +75,20 @@ impl<'s> StartTag<'s> {
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
-            let equals = memchr::memchr(b'=', rest.as_bytes())?;
+            let equals = rest.bytes().position(|byte| byte == b'=')?;
             let key = &rest[..equals];
             let after = rest[equals + 1..].trim_start();
             let quote = *after.as_bytes().first().filter(|&&byte| byte == b'"' || byte == b'\'')?;
             let value = &after[1..];
-            let end = memchr::memchr(quote, value.as_bytes())?;
+            let end = value.bytes().position(|byte| byte == quote)?;
             rest = &value[end + 1..];
             Some((key.trim_ascii(), &value[..end]))
         })
     }
 }
+
+/// The next piece and its place, if there is one.
+type Step<'s> = Result<Option<(Node<'s>, Span)>, Fault>;
 
 /// The entities that a document type declares; a table for a document that is read in pieces.
 pub(crate) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
@@ -106,6 +105,8 @@ pub(super) struct Xml<'s> {
     expanded: usize,
     root: bool,
     over: bool,
+    /// What is plain is not left to the parser.
+    glance: bool,
     /// What was put right on the way.
     pub(super) faults: Vec<Fault>,
 }
@@ -121,6 +122,7 @@ impl<'s> Xml<'s> {
             expanded: 0,
             root: false,
             over: false,
+            glance: true,
             faults: Vec::new(),
         }
     }
@@ -128,6 +130,12 @@ impl<'s> Xml<'s> {
     /// Reads a piece of a larger document: an element that stands in it.
     pub(super) fn of_document(text: &'s str, entities: &Entities) -> Self {
         Self { entities: Arc::clone(entities), ..Self::new(text) }
+    }
+
+    /// The same without any short cut.
+    #[cfg(test)]
+    pub(super) fn careful(text: &'s str, entities: &Entities) -> Self {
+        Self { glance: false, ..Self::of_document(text, entities) }
     }
 
     /// The entities declared so far.
@@ -141,75 +149,114 @@ impl<'s> Xml<'s> {
     }
 
     /// The next piece and its place; `None` at the end of the document. After a fault there is nothing more.
-    pub(super) fn next(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+    pub(super) fn next(&mut self) -> Step<'s> {
         let result = self.step();
-        self.over |= result.is_err();
+        if result.is_err() {
+            self.over = true;
+            self.closing = None;
+        }
         result
     }
 
-    fn step(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+    /// Passes over white space that stands before a tag: no text where only elements are wanted.
+    #[inline]
+    pub(super) fn skip_blank(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+        if self.glance && rest.get(blank) == Some(&b'<') {
+            self.at += blank;
+        }
+    }
+
+    /// What stands in the element that has just begun, with the place of its end tag, if that is nothing but text as
+    /// it is written. The element is then over.
+    #[inline]
+    pub(super) fn text_only(&mut self) -> Option<(&'s str, Span)> {
+        let &(name, _) = self.open.last().filter(|_| self.glance && self.closing.is_none() && !self.over)?;
+        let (text, length) = text_only(&self.text[self.at..], name)?;
+        let end = Span::new(self.at + text.len(), self.at + length);
+        self.open.pop();
+        self.at += length;
+        Some((text, end))
+    }
+
+    #[inline]
+    fn step(&mut self) -> Step<'s> {
         if let Some((name, span)) = self.closing.take() {
             return Ok(Some((Node::End(name), span)));
         }
         while !self.over {
             let rest = &self.text[self.at..];
-            if let Some(found) = plain(rest) {
-                let length = match found {
-                    Plain::Start(length, _) | Plain::End(length, _) | Plain::Text(length) => length,
-                };
-                let span = Span::new(self.at, self.at + length);
-                self.at += length;
-                match found {
-                    Plain::Start(_, empty) => return self.start(&rest[..length], span, empty, true).map(Some),
-                    Plain::End(_, name) => return self.end(name, span).map(Some),
-                    Plain::Text(_) => match self.text(&rest[..length], span)? {
-                        Some(text) => return Ok(Some((Node::Text(text), span))),
-                        None => continue,
-                    },
-                }
+            if rest.is_empty() {
+                self.finish()?;
+                break;
             }
-            let start = self.at;
-            let mut reader = reader(rest);
-            let event = reader.read_event();
-            self.at = start + (reader.buffer_position() as usize).min(rest.len());
-            let span = Span::new(start, self.at);
-            let written = self.text.get(span.range()).unwrap_or_default();
-            match event {
-                Ok(Event::Start(_)) => return self.start(written, span, false, false).map(Some),
-                Ok(Event::Empty(_)) => return self.start(written, span, true, false).map(Some),
-                Ok(Event::End(_)) => {
-                    let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
-                    return self.end(name, span).map(Some);
+            let Some(found) = plain(rest).filter(|_| self.glance) else {
+                match self.parse()? {
+                    Some(next) => return Ok(Some(next)),
+                    None => continue,
                 }
-                Ok(Event::Text(_)) => {
-                    if let Some(text) = self.text(written, span)? {
+            };
+            let length = match found {
+                Plain::Start(tag) => tag.end,
+                Plain::End(length, _) | Plain::Text(length) => length,
+            };
+            let span = Span::new(self.at, self.at + length);
+            self.at += length;
+            match found {
+                Plain::Start(tag) => return self.plain_start(rest, span, tag),
+                Plain::End(_, name) => return self.end(name, span),
+                Plain::Text(_) => {
+                    if let Some(text) = self.text(&rest[..length], span)? {
                         return Ok(Some((Node::Text(text), span)));
                     }
-                }
-                Ok(Event::GeneralRef(_)) => {
-                    let text = self.unescape(written, span);
-                    return self.inside(span).map(|()| Some((Node::Text(text), span)));
-                }
-                Ok(Event::CData(_)) => {
-                    let inner = written.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>"));
-                    let text = self.legal(inner.unwrap_or_default(), span);
-                    return self.inside(span).map(|()| Some((Node::Text(text), span)));
-                }
-                Ok(Event::DocType(_)) => {
-                    self.declare(written);
-                    return Ok(Some((Node::Aside(written), span)));
-                }
-                Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
-                    return Ok(Some((Node::Aside(written), span)));
-                }
-                Ok(Event::Eof) => return self.finish(),
-                Err(error) => {
-                    let at = start + (reader.error_position() as usize).min(rest.len());
-                    return Err(Fault { span: self.point(at as u32), message: explain(&error) });
                 }
             }
         }
         Ok(None)
+    }
+
+    /// The next event of the parser, for what is not plain; `None` for one that says nothing, and at the end.
+    #[inline(never)]
+    fn parse(&mut self) -> Step<'s> {
+        let rest = &self.text[self.at..];
+        let start = self.at;
+        let mut reader = reader(rest);
+        let event = reader.read_event();
+        self.at = start + (reader.buffer_position() as usize).min(rest.len());
+        let span = Span::new(start, self.at);
+        let written = self.text.get(span.range()).unwrap_or_default();
+        match event {
+            Ok(Event::Start(_)) => self.start(written, span, false),
+            Ok(Event::Empty(_)) => self.start(written, span, true),
+            Ok(Event::End(_)) => {
+                let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
+                self.end(name, span)
+            }
+            Ok(Event::Text(_)) => Ok(self.text(written, span)?.map(|text| (Node::Text(text), span))),
+            Ok(Event::GeneralRef(_)) => {
+                let text = self.unescape(written, span);
+                self.inside(span).map(|()| Some((Node::Text(text), span)))
+            }
+            Ok(Event::CData(_)) => {
+                let inner = written.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>"));
+                let text = self.legal(inner.unwrap_or_default(), span);
+                self.inside(span).map(|()| Some((Node::Text(text), span)))
+            }
+            Ok(Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
+                if written.starts_with("<!DOCTYPE") {
+                    self.declare(written);
+                }
+                // For what it notes: the text stays as it is written.
+                self.legal(written, span);
+                Ok(Some((Node::Aside(written), span)))
+            }
+            Ok(Event::Eof) => self.finish().map(|()| None),
+            Err(error) => {
+                let at = start + (reader.error_position() as usize).min(rest.len());
+                Err(Fault { span: self.point(at as u32), message: explain(&error) })
+            }
+        }
     }
 
     /// The character at a place, or the end of the document.
@@ -219,35 +266,45 @@ impl<'s> Xml<'s> {
         Span::new(start, end)
     }
 
-    /// `checked`: the attributes are known to be well-formed.
-    fn start(&mut self, written: &'s str, span: Span, empty: bool, checked: bool) -> Result<(Node<'s>, Span), Fault> {
-        let fault = |span, message: &str| Err(Fault { span, message: message.to_owned() });
-        if self.root && self.open.is_empty() {
-            return fault(span, "a second root element: a document has one; remove what follows the first");
-        }
+    /// A tag whose name and attributes are known to be well-formed.
+    fn plain_start(&mut self, rest: &'s str, span: Span, tag: Tag) -> Step<'s> {
+        let attributes = &rest[tag.name_end..tag.end - 1 - usize::from(tag.empty)];
+        self.enter(&rest[1..tag.name_end], attributes, span, tag.empty)
+    }
+
+    fn start(&mut self, written: &'s str, span: Span, empty: bool) -> Step<'s> {
         let content = written.strip_prefix('<').unwrap_or(written);
         let content = content.strip_suffix('>').unwrap_or(content);
         let content = if empty { content.strip_suffix('/').unwrap_or(content) } else { content };
         let name_end = content.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(content.len());
-        let name = &content[..name_end];
-        if !name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
+        let (name, attributes) = content.split_at(name_end);
+        let node = self.enter(name, attributes, span, empty)?;
+        if !attributes.is_empty() {
+            self.check_attributes(content, name_end, span)?;
+        }
+        Ok(node)
+    }
+
+    #[inline]
+    fn enter(&mut self, full: &'s str, attributes: &'s str, span: Span, empty: bool) -> Step<'s> {
+        let fault = |span, message: &str| Err(Fault { span, message: message.to_owned() });
+        if self.root && self.open.is_empty() {
+            return fault(span, "a second root element: a document has one; remove what follows the first");
+        }
+        if !full.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
             return fault(span, "a tag without a name: write `&lt;` where `<` itself is meant");
         }
         if self.open.len() >= MAX_DEPTH {
             return fault(span, "elements are nested deeper than 256: this is no exchange file");
         }
-        let attributes = &content[name.len()..];
-        if !attributes.is_empty() && !checked {
-            self.check_attributes(content, name.len(), span)?;
-        }
-        let (full, name) = (name, local(name));
+        let name = local(full);
         self.root = true;
         if empty {
             self.closing = Some((name, Span { start: span.end, end: span.end }));
         } else {
             self.open.push((full, span.start));
         }
-        Ok((Node::Start(StartTag { name, full, span, attributes }), span))
+        Ok(Some((Node::Start(StartTag { name, full, span, attributes }), span)))
     }
 
     fn check_attributes(&mut self, content: &'s str, name: usize, span: Span) -> Result<(), Fault> {
@@ -278,9 +335,10 @@ impl<'s> Xml<'s> {
         Ok(())
     }
 
-    fn end(&mut self, name: &'s str, span: Span) -> Result<(Node<'s>, Span), Fault> {
+    #[inline]
+    fn end(&mut self, name: &'s str, span: Span) -> Step<'s> {
         match self.open.pop() {
-            Some((open, _)) if open == name => Ok((Node::End(local(name)), span)),
+            Some((open, _)) if open == name => Ok(Some((Node::End(local(name)), span))),
             Some((open, at)) => {
                 let line = self.text[..at as usize].bytes().filter(|&byte| byte == b'\n').count() + 1;
                 let message = format!("`</{name}>` where `</{open}>` should end the element opened on line {line}");
@@ -309,7 +367,7 @@ impl<'s> Xml<'s> {
         Ok(())
     }
 
-    fn finish(&mut self) -> Result<Option<(Node<'s>, Span)>, Fault> {
+    fn finish(&mut self) -> Result<(), Fault> {
         self.over = true;
         if let Some(&(name, at)) = self.open.last() {
             let span = Span { start: at, end: at + 1 + name.len() as u32 };
@@ -319,128 +377,7 @@ impl<'s> Xml<'s> {
         if !self.root {
             return Err(Fault { span: Span::default(), message: "no element: the file is empty or no XML".to_owned() });
         }
-        Ok(None)
-    }
-
-    fn note(&mut self, span: Span, message: String) {
-        if self.faults.len() < MAX_FAULTS {
-            self.faults.push(Fault { span, message });
-        }
-    }
-
-    /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.
-    fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
-        if written
-            .bytes()
-            .fold(true, |plain, byte| plain & (byte >= b' ' || byte == b'\n' || byte == b'\t') & (byte != 0xEF))
-        {
-            return Cow::Borrowed(written);
-        }
-        let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
-        let mut text = Cow::Borrowed(written);
-        if written.contains('\r') {
-            text = Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"));
-        }
-        if let Some((at, char)) = written.char_indices().find(|&(_, char)| forbidden(char)) {
-            let message = format!("XML does not allow U+{:04X}: it is left out; remove it", u32::from(char));
-            self.note(self.point(span.start + at as u32), message);
-            text = Cow::Owned(text.replace(forbidden, ""));
-        }
-        text
-    }
-
-    /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
-    pub(super) fn attribute(&mut self, element: &StartTag<'s>, name: &str) -> Option<Cow<'s, str>> {
-        let raw = element.raw(name)?;
-        Some(self.value(raw, element.span))
-    }
-
-    /// All attributes, in order: full name and value.
-    pub(super) fn attributes(&mut self, element: &StartTag<'s>) -> Vec<model::Attribute<'s>> {
-        self.each_attribute(element).collect()
-    }
-
-    /// Each attribute, in order: full name and value.
-    pub(super) fn each_attribute(&mut self, element: &StartTag<'s>) -> impl Iterator<Item = model::Attribute<'s>> {
-        let span = element.span;
-        element.attributes().map(move |(name, raw)| model::Attribute { name, value: self.value(raw, span) })
-    }
-
-    /// An attribute's value as written, as it is meant.
-    fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
-        if raw.contains(['\t', '\n', '\r']) {
-            // Before references are replaced: `&#10;` means a line end.
-            let raw = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
-            return Cow::Owned(self.unescape(&raw, span).into_owned());
-        }
-        self.unescape(raw, span)
-    }
-
-    /// Replaces references (section 4.1). One that is unknown stays as written.
-    fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
-        if !written.contains('&') {
-            return Cow::Borrowed(written);
-        }
-        let mut out = String::with_capacity(written.len());
-        self.expand(written, span, 0, &mut out);
-        Cow::Owned(out)
-    }
-
-    fn expand(&mut self, written: &str, span: Span, depth: u8, out: &mut String) {
-        let mut rest = written;
-        while let Some((before, after)) = rest.split_once('&') {
-            out.push_str(before);
-            let Some((name, behind)) = after.split_once(';') else {
-                rest = &rest[before.len()..];
-                break;
-            };
-            rest = behind;
-            let char = match name {
-                "amp" => Some('&'),
-                "lt" => Some('<'),
-                "gt" => Some('>'),
-                "quot" => Some('"'),
-                "apos" => Some('\''),
-                _ => number(name),
-            };
-            if let Some(char) = char {
-                out.push(char);
-                continue;
-            }
-            if name.starts_with('#') {
-                self.note(span, format!("`&{name};` is no character that XML allows: it is left out; remove it"));
-                continue;
-            }
-            match self.entities.get(name).cloned() {
-                Some(value) if depth < 8 && self.expanded + value.len() <= MAX_EXPANSION => {
-                    self.expanded += value.len();
-                    self.expand(&value, span, depth + 1, out);
-                }
-                Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is left out")),
-                None => {
-                    self.note(span, format!("the entity `&{name};` is not declared here: write the character itself"));
-                    out.push('&');
-                    out.push_str(name);
-                    out.push(';');
-                }
-            }
-        }
-        out.push_str(rest);
-    }
-
-    /// Internal general entities of a document type (section 4.2.1); external and parameter entities are ignored.
-    fn declare(&mut self, doctype: &'s str) {
-        let Some((_, subset)) = doctype.split_once('[') else { return };
-        for declaration in subset.split("<!ENTITY").skip(1).take(MAX_ENTITIES) {
-            let declaration = declaration.trim_start();
-            let Some((name, rest)) = declaration.split_once(|c: char| c.is_ascii_whitespace()) else { continue };
-            let rest = rest.trim_start();
-            let Some(quote) = rest.chars().next().filter(|&c| c == '"' || c == '\'') else { continue };
-            if let Some((value, _)) = rest[1..].split_once(quote) {
-                // The first declaration of a name is binding.
-                Arc::make_mut(&mut self.entities).entry(name.into()).or_insert_with(|| value.into());
-            }
-        }
+        Ok(())
     }
 }
 
@@ -452,17 +389,6 @@ fn reader(rest: &str) -> Reader<&[u8]> {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     reader
-}
-
-/// The character of `#65` or `#x41`, if XML allows it.
-fn number(name: &str) -> Option<char> {
-    let digits = name.strip_prefix('#')?;
-    let code = match digits.strip_prefix('x') {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => digits.parse(),
-    };
-    let allowed = |&c: &char| (c >= ' ' || matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    code.ok().and_then(char::from_u32).filter(allowed)
 }
 
 fn explain(error: &quick_xml::Error) -> String {

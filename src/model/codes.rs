@@ -15,7 +15,7 @@ pub enum CodeTrouble {
     NoPosition,
 }
 
-impl<'s> Tag<'s> {
+impl Tag<'_> {
     /// The name of the element, prefix included; empty for what is no element.
     pub fn name(&self) -> &str {
         let rest = self.raw.trim_start_matches('<').trim_start_matches('/');
@@ -41,6 +41,9 @@ impl<'s> Tag<'s> {
 impl Text<'_> {
     /// The codes of TMX that break its rules (TMX 1.4b, "Content markup"), as indices into [`Text::tags`], ascending.
     pub fn code_troubles(&self) -> Vec<(usize, CodeTrouble)> {
+        if self.tags.is_empty() {
+            return Vec::new();
+        }
         let mut open: Vec<(usize, &str)> = Vec::new();
         let mut found = Vec::new();
         for (index, (_, tag)) in self.tags.iter().enumerate().filter(|(_, (_, tag))| tag.kind != TagKind::Alone) {
@@ -70,6 +73,7 @@ impl Text<'_> {
 mod tests {
     use std::borrow::Cow;
 
+    use super::CodeTrouble::{NoNumber, NoPartner, NoPosition};
     use super::*;
 
     #[test]
@@ -89,7 +93,6 @@ mod tests {
             ],
             ..Text::default()
         };
-        use CodeTrouble::{NoNumber, NoPartner, NoPosition};
         assert_eq!(text.code_troubles(), [(4, NoPartner), (5, NoPosition), (8, NoNumber)]);
         assert_eq!((text.tags[0].1.name(), text.tags[0].1.attribute("x")), ("bpt", Some("2")));
     }

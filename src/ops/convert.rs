@@ -257,7 +257,7 @@ impl Memory<'_> {
     fn sink(&self, number: usize) -> Result<Sink> {
         let Some(path) = &self.job.output else {
             let file = tempfile::tempfile().map_err(|cause| self.unwritten(cause))?;
-            return Ok(Sink::Held(io::BufWriter::new(file)));
+            return Ok(Sink::Held(io::BufWriter::with_capacity(super::output::BUFFER, file)));
         };
         let Some(_) = self.job.split else { return NewFile::create(path).map(Sink::File) };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -269,6 +269,10 @@ impl Memory<'_> {
         let mut between = String::new();
         let mut closed = false;
         let (entities, version) = (tmx::entities(&reader.head), reader.head.memory.version.clone());
+        if own.is_empty() && !self.job.repair && !self.job.units.changes_anything() {
+            // A new file may begin at any unit.
+            reader.unread(if self.job.split.is_some() { 1 } else { u32::MAX });
+        }
         loop {
             let mut told = std::mem::take(&mut reader.problems);
             if let Some(problem) = told.iter().find(|problem| problem.severity == Severity::Error)
@@ -279,12 +283,17 @@ impl Memory<'_> {
             }
             let Some(piece) = reader.next()? else { break };
             match piece {
+                tmx::Piece::Between(cut) if self.job.repair => between.push_str(&tmx::clean(cut.text)),
                 tmx::Piece::Between(cut) => between.push_str(cut.text),
                 tmx::Piece::Unit(cut, unit) => {
                     // Places are counted out only where they are told.
                     let place = if self.job.repair { cut.place() } else { Place::default() };
                     let raw = Raw { text: cut.text, path, place, own, version: version.as_deref() };
                     self.unit(&raw, &unit, &mut between)?;
+                }
+                tmx::Piece::Sound(cut, count) => {
+                    self.done.read += u64::from(count);
+                    self.put(&mut between, cut.text, u64::from(count))?;
                 }
                 tmx::Piece::Broken(cut, fault) => {
                     let place = cut.place_of(fault.span.start);
@@ -310,7 +319,8 @@ impl Memory<'_> {
                 tmx::Piece::Tail(cut) => {
                     closed = true;
                     if let (true, Some(out)) = (last, &mut self.out) {
-                        cut.text.clone_into(&mut out.tail);
+                        out.tail =
+                            if self.job.repair { tmx::clean(cut.text).into_owned() } else { cut.text.to_owned() };
                     }
                 }
             }
@@ -379,13 +389,14 @@ impl Memory<'_> {
         if !raw.own.is_empty() {
             tmx::adopt(raw.own, unit, &mut edits);
         }
-        let changed;
-        let text = if edits.is_empty() {
-            raw.text
-        } else {
-            changed = tmx::apply(raw.text, edits);
-            &changed
-        };
+        if edits.is_empty() {
+            return self.put(between, raw.text, 1);
+        }
+        self.put(between, &tmx::apply(raw.text, edits), 1)
+    }
+
+    /// Writes units, with what stands before them.
+    fn put(&mut self, between: &mut String, text: &str, count: u64) -> Result<()> {
         if let (Some(limit), Some(out)) = (self.job.split, &self.out)
             && out.count >= limit
         {
@@ -393,9 +404,9 @@ impl Memory<'_> {
         }
         let Some(out) = &mut self.out else { return Ok(()) };
         let result = out.sink.write_all(between.as_bytes()).and_then(|()| out.sink.write_all(text.as_bytes()));
-        out.count += 1;
+        out.count += count;
         between.clear();
-        self.done.written += 1;
+        self.done.written += count;
         result.map_err(|cause| self.unwritten(cause))
     }
 
@@ -476,17 +487,14 @@ fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
     let writing = TermsWriting { from: job.from.clone(), to: job.to.clone(), ..TermsWriting::default() };
     let Some(write) = target.terms.and_then(|terms| terms.write) else { return Err(Vec::new()) };
     let unwritten = |cause: io::Error| vec![Error::io(job.output.as_deref().unwrap_or(Path::new("-")), cause)];
-    match &job.output {
-        Some(path) => {
-            let mut file = NewFile::create(path).map_err(|error| vec![error])?;
-            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-            done.files.push(file);
-        }
-        None => {
-            let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
-            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-            done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
-        }
+    if let Some(path) = &job.output {
+        let mut file = NewFile::create(path).map_err(|error| vec![error])?;
+        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+        done.files.push(file);
+    } else {
+        let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
+        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+        done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
     }
     Ok(done)
 }

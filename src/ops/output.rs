@@ -8,6 +8,9 @@ use tempfile::NamedTempFile;
 
 use crate::base::{Error, Result};
 
+/// Bytes written at a time.
+pub(super) const BUFFER: usize = 64 << 10;
+
 /// A file that is being written: it takes its place, and that of a file of its name, only with [`NewFile::commit`];
 /// dropped before, it leaves everything as it was.
 #[derive(Debug)]
@@ -34,7 +37,10 @@ impl NewFile {
         }
         if there.as_ref().is_some_and(|meta| !meta.is_file()) {
             let file = File::options().write(true).open(path).map_err(io)?;
-            return Ok(Self { path: path.to_owned(), place: Place::Straight(Box::new(BufWriter::new(file))) });
+            return Ok(Self {
+                path: path.to_owned(),
+                place: Place::Straight(Box::new(BufWriter::with_capacity(BUFFER, file))),
+            });
         }
         if there.as_ref().is_some_and(|meta| meta.permissions().readonly()) {
             let what = "is read-only; nothing was written. Make it writable or name another file";
@@ -57,7 +63,10 @@ impl NewFile {
         if let Some(meta) = there {
             file.as_file().set_permissions(meta.permissions()).map_err(io)?;
         }
-        Ok(Self { path: path.to_owned(), place: Place::Beside(Box::new(BufWriter::new(file)), target) })
+        Ok(Self {
+            path: path.to_owned(),
+            place: Place::Beside(Box::new(BufWriter::with_capacity(BUFFER, file)), target),
+        })
     }
 
     /// Puts the file in its place.

@@ -1,5 +1,7 @@
 //! `memory-language`: texts of no language, of one that nobody knows, or given in the words of another version.
 
+use indexmap::IndexMap;
+
 use super::{MemoryCheck, MemoryWatch};
 use crate::base::{Lang, Span};
 use crate::model::{LangBy, MemoryHead, Severity, Unit};
@@ -20,15 +22,50 @@ impl MemoryCheck for Language {
 
 #[derive(Default)]
 struct Watch {
-    /// Tags that were told already.
-    told: Vec<String>,
+    /// By tags as written: a memory has few, many times over.
+    known: IndexMap<Box<str>, Known>,
+    /// For each text of the last unit its tag, as an index; most units have those of the one before.
+    tags: Vec<usize>,
+    /// The same of the source language.
+    source: usize,
+}
+
+struct Known {
+    lang: Lang,
+    registered: bool,
+    told: bool,
+}
+
+impl Watch {
+    /// A tag, which is likely the one at `last`.
+    fn index(&mut self, last: usize, tag: &str) -> usize {
+        if self.known.get_index(last).is_some_and(|(known, _)| **known == *tag) {
+            return last;
+        }
+        if let Some(index) = self.known.get_index_of(tag) {
+            return index;
+        }
+        let lang = Lang::new(tag);
+        let registered = lang.is_registered();
+        self.known.insert_full(tag.into(), Known { lang, registered, told: false }).0
+    }
+
+    /// The tag of the text at this place of the unit.
+    fn tag(&mut self, at: usize, tag: &str) -> usize {
+        let index = self.index(self.tags.get(at).copied().unwrap_or_default(), tag);
+        match self.tags.get_mut(at) {
+            Some(known) => *known = index,
+            None => self.tags.push(index),
+        }
+        index
+    }
 }
 
 impl MemoryWatch for Watch {
     fn unit(&mut self, unit: &Unit<'_>, head: &MemoryHead, out: &mut Vec<(Span, Severity, String)>) {
         // `xml:lang` came with 1.3, and 1.4 leaves `lang` behind.
         let old = matches!(head.version.as_deref(), Some("1.1" | "1.2"));
-        for (index, variant) in unit.variants.iter().enumerate() {
+        for (at, variant) in unit.variants.iter().enumerate() {
             let mut say = |severity, what: String| out.push((variant.span, severity, what));
             match variant.lang_by {
                 LangBy::Nothing => say(Severity::Warning, "a text without language: add `xml:lang`".to_owned()),
@@ -44,22 +81,26 @@ impl MemoryWatch for Watch {
                 LangBy::Both => say(Severity::Info, "`lang` beside `xml:lang`: only the latter counts".to_owned()),
                 LangBy::Xml | LangBy::Plain => {}
             }
+            let index = self.tag(at, &variant.lang);
             if variant.lang.is_empty() {
                 continue;
             }
-            let lang = Lang::new(&variant.lang);
-            if !lang.is_registered() && !self.told.iter().any(|told| *told == *variant.lang) {
-                self.told.push(variant.lang.to_string());
+            let known = &mut self.known[index];
+            if !known.registered && !known.told {
+                known.told = true;
                 say(Severity::Info, format!("`{}` is no registered language (BCP 47)", variant.lang));
             }
-            if unit.variants[..index].iter().any(|other| Lang::new(&other.lang) == lang) {
+            let lang = &self.known[index].lang;
+            if self.tags[..at].iter().any(|&other| other == index || self.known[other].lang == *lang) {
                 say(Severity::Info, format!("a second text in `{}`: most tools take the first only", variant.lang));
             }
         }
         let source = unit.attribute("srclang").filter(|lang| *lang != "*all*").or(head.source_language());
         if let Some(source) = source {
-            let wanted = Lang::new(source);
-            if !unit.variants.iter().any(|variant| Lang::new(&variant.lang).same_language(&wanted)) {
+            self.source = self.index(self.source, source);
+            let wanted = &self.known[self.source].lang;
+            let mut tags = self.tags[..unit.variants.len()].iter();
+            if !tags.any(|&tag| self.known[tag].lang.same_language(wanted)) {
                 let what = format!("no text in the source language `{source}`: tools take another one, or none");
                 out.push((super::UNIT, Severity::Info, what));
             }

@@ -23,7 +23,7 @@ struct Watch;
 impl MemoryWatch for Watch {
     fn unit(&mut self, unit: &Unit<'_>, _: &MemoryHead, out: &mut Vec<(Span, Severity, String)>) {
         for variant in unit.variants.iter().filter(|variant| variant.segment.is_some()) {
-            if variant.text.plain.trim().is_empty() {
+            if variant.text.plain.chars().all(char::is_whitespace) {
                 let what =
                     if variant.text.tags.is_empty() { "an empty segment" } else { "a segment of nothing but codes" };
                 let what = format!("{what}: nothing can be found by it");

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Between,
     /// `<tu>` to `</tu>`.
     Unit,
+    /// So many units, with no more than white space between them, that were seen to be well-formed.
+    Sound(u32),
     /// From `</body>` to the end.
     Tail,
 }
@@ -58,9 +60,9 @@ pub(crate) struct Cutter<R> {
     kind: Kind,
     next: Option<Kind>,
     ended: bool,
+    /// Units that are handed out together, unread, where they are [`xml::sound`].
+    pub(super) together: u32,
     end_tag: Finder<'static>,
-    /// What begins remarks, CDATA and instructions.
-    special: [Finder<'static>; 2],
 }
 
 impl<R: Read> Cutter<R> {
@@ -77,8 +79,8 @@ impl<R: Read> Cutter<R> {
             kind: Kind::Head,
             next: Some(Kind::Head),
             ended: false,
+            together: 0,
             end_tag: Finder::new("</tu"),
-            special: [Finder::new("<!"), Finder::new("<?")],
         })
     }
 
@@ -113,7 +115,7 @@ impl<R: Read> Cutter<R> {
             let found = match kind {
                 Kind::Head => head(rest).map(|length| (kind, length, Some(Kind::Between))),
                 Kind::Tail => None,
-                Kind::Between | Kind::Unit => self.body(rest, searched),
+                Kind::Between | Kind::Unit | Kind::Sound(_) => self.body(rest, searched),
             };
             if let Some((kind, length, next)) = found {
                 self.next = next;
@@ -149,6 +151,9 @@ impl<R: Read> Cutter<R> {
                 return Some((Kind::Tail, if self.ended { rest.len() } else { return None }, None));
             }
         }
+        if let Some((count, length)) = sound(rest, self.together) {
+            return Some((Kind::Sound(count), length, Some(Kind::Between)));
+        }
         let length = self.unit(rest, searched)?;
         Some((Kind::Unit, length, Some(Kind::Between)))
     }
@@ -167,20 +172,15 @@ impl<R: Read> Cutter<R> {
             match bytes.get(name_end)? {
                 b'>' => {
                     let length = name_end + 1;
-                    return if self.is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
+                    return if is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
                 }
                 byte if byte.is_ascii_whitespace() => {
                     let length = name_end + memchr::memchr(b'>', &bytes[name_end..])? + 1;
-                    return if self.is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
+                    return if is_plain(&rest[..length]) { Some(length) } else { careful(rest, tag) };
                 }
                 _ => from = name_end,
             }
         }
-    }
-
-    /// True if a text has no remarks, CDATA or instructions, in which an end tag would be none.
-    fn is_plain(&self, text: &str) -> bool {
-        self.special.iter().all(|special| special.find(text.as_bytes()).is_none())
     }
 
     fn fill(&mut self) -> Result<()> {
@@ -197,6 +197,25 @@ impl<R: Read> Cutter<R> {
             Err(error) => Err(error.at(advance(self.place, &self.text))),
         }
     }
+}
+
+/// True if a text has no remarks, CDATA or instructions, in which an end tag would be none.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'!', b'?', bytes).all(|at| at == 0 || bytes[at - 1] != b'<')
+}
+
+/// The number and length of the units, at most so many, that `rest` begins with and that are seen to be well-formed.
+fn sound(rest: &str, most: u32) -> Option<(u32, usize)> {
+    let (mut count, mut end, mut at) = (0, 0, 0);
+    while count < most && is_unit(&rest[at..]) {
+        let Some(length) = xml::sound(&rest[at..]) else { break };
+        count += 1;
+        end = at + length;
+        let blank = rest.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        at = end + blank;
+    }
+    (count > 0).then_some((count, end))
 }
 
 /// The place behind a text.
@@ -224,12 +243,11 @@ fn tag_end(text: &str, at: usize) -> Option<usize> {
     for (index, &byte) in text.as_bytes().iter().enumerate().skip(at) {
         match quote {
             Some(mark) if byte == mark => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return Some(index + 1),
             None if byte == b'"' || byte == b'\'' => quote = Some(byte),
             // No tag: the parser will say so.
             None if byte == b'<' && index > at => return Some(index),
-            None => {}
+            _ => {}
         }
     }
     None
@@ -239,9 +257,8 @@ fn tag_end(text: &str, at: usize) -> Option<usize> {
 fn markup_end(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     for (start, end) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")] {
-        if rest.starts_with(start) {
-            let found = rest[start.len()..].find(end)?;
-            return Some(at + start.len() + found + end.len());
+        if let Some(inside) = rest.strip_prefix(start) {
+            return Some(at + start.len() + inside.find(end)? + end.len());
         }
     }
     if rest.starts_with("<!") {

@@ -15,7 +15,7 @@ pub(crate) use super::xml::Entities;
 pub(crate) use edit::{adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes};
 pub(crate) use head::{mended, merged, utf8};
 pub(crate) use read::{Broken, Head, Piece, Reader};
-pub(crate) use repair::mend;
+pub(crate) use repair::{clean, mend};
 
 use super::{Format, TermsIo};
 use std::io::{Read, Write};
@@ -54,7 +54,7 @@ pub(crate) fn canonical(reader: &mut Reader<impl Read>, out: &mut dyn Write) -> 
         }
         let Some(piece) = reader.next()? else { break };
         let (cut, laid) = match piece {
-            Piece::Between(cut) => (cut, canonical::between(cut.text, &head.entities)),
+            Piece::Between(cut) | Piece::Sound(cut, _) => (cut, canonical::between(cut.text, &head.entities)),
             Piece::Unit(cut, _) | Piece::Broken(cut, _) => (cut, canonical::unit(cut.text, &head.entities)),
             Piece::Tail(cut) => (cut, canonical::tail(&head, cut.text)),
         };

@@ -43,6 +43,8 @@ pub(crate) enum Piece<'b> {
     Between(Cut<'b>),
     /// A unit and its text.
     Unit(Cut<'b>, Unit<'b>),
+    /// So many units, well-formed and as they are written; only where [`Reader::unread`] asks for it.
+    Sound(Cut<'b>, u32),
     /// A unit that is not well-formed, where these are asked for.
     Broken(Cut<'b>, Fault),
     /// From `</body>` to the end.
@@ -100,6 +102,12 @@ impl<R: Read> Reader<R> {
         self.cutter.end()
     }
 
+    /// From here on units need not be read: up to `together` at a time are handed out as they are written, as long as
+    /// they are well-formed.
+    pub(crate) fn unread(&mut self, together: u32) {
+        self.cutter.together = together;
+    }
+
     /// The next piece; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Piece<'_>>> {
         if !self.cutter.step()? {
@@ -119,6 +127,7 @@ impl<R: Read> Reader<R> {
                 }
                 Ok(Some(Piece::Between(cut)))
             }
+            Kind::Sound(count) => Ok(Some(Piece::Sound(cut, count))),
             Kind::Unit => match parse(cut.text, &self.head.entities) {
                 Ok(Parsed { unit, faults, expanded }) => {
                     self.expanded += expanded as u64;
@@ -128,6 +137,10 @@ impl<R: Read> Reader<R> {
                     }
                     if faults.is_empty() {
                         return Ok(Some(Piece::Unit(cut, unit)));
+                    }
+                    // The text as it is written is not to be handed on.
+                    if self.broken == Broken::PassOver {
+                        return Ok(faults.into_iter().next().map(|fault| Piece::Broken(cut, fault)));
                     }
                     self.problems.extend(faults.into_iter().map(|fault| problem(fault, cut.text, cut.place())));
                     Ok(Some(Piece::Unit(cut, unit)))
@@ -180,7 +193,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                     (1, "tmx") => {
                         let tag = text[span.range()].trim_start_matches('<');
                         let end = |c: char| c.is_ascii_whitespace() || c == '>';
-                        head.root = tag.split(end).next().unwrap_or("tmx").to_owned();
+                        tag.split(end).next().unwrap_or("tmx").clone_into(&mut head.root);
                         head.root_tag = span;
                         head.memory.version = xml.attribute(&element, "version").map(Cow::into_owned);
                         head.memory.root = place();
@@ -260,4 +273,75 @@ fn wrapped(
     problems
         .extend(std::mem::take(&mut xml.faults).into_iter().map(|fault| problem(back(fault), cut.text, cut.place())));
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// The text, the number of units, and what is said of it.
+    fn read(text: &str, together: u32) -> (String, u32, String) {
+        let mut reader = match Reader::open(text.as_bytes(), None, Broken::Refuse) {
+            Ok(reader) => reader,
+            Err(error) => return (String::new(), 0, format!("{error} {:?}", error.place())),
+        };
+        reader.unread(together);
+        let (mut out, mut count) = (reader.head.text.clone(), 0);
+        let mut said = loop {
+            match reader.next() {
+                Ok(None) => break String::new(),
+                Ok(Some(Piece::Between(cut) | Piece::Tail(cut) | Piece::Broken(cut, _))) => out += cut.text,
+                Ok(Some(Piece::Unit(cut, _))) => {
+                    out += cut.text;
+                    count += 1;
+                }
+                Ok(Some(Piece::Sound(cut, units))) => {
+                    out += cut.text;
+                    count += units;
+                }
+                Err(error) => break format!("{error} {:?}", error.place()),
+            }
+        };
+        let _ = write!(said, "{:?} {:?}", reader.problems, reader.end());
+        (out, count, said)
+    }
+
+    #[test]
+    fn a_large_file_is_the_same_unread() {
+        let unit =
+            |n: usize| format!("<tu>\n<tuv xml:lang=\"ru\"><seg>{} &lt;</seg></tuv></tu>", "Шуша ".repeat(n % 50));
+        let mut units: Vec<_> = (0..3000).map(unit).collect();
+        units[2000] = "<!-- r --><tu><tuv><seg>x<!-- </tu> --></seg></tuv></tu>".to_owned();
+        let text = format!("<tmx><header/><body>{}\n</body></tmx>", units.join("\n"));
+        let expected = read(&text, 0);
+        assert_eq!((expected.0.as_str(), expected.1), (text.as_str(), 3000));
+        for together in [1, 7, u32::MAX] {
+            assert_eq!(read(&text, together), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1000))]
+        #[test]
+        fn what_is_unread_is_refused_as_what_is_read(
+            edits in proptest::collection::vec((0..200_usize, 0..4_usize, "[<>/&;'\"a =\u{1}\u{FFFE}\r-]|</tu>|<tu>|<seg>|<!--|&amp;|&x;|</body>|<b/>|<tu/>"), 0..4),
+        ) {
+            let mut text = "<tmx><header/><body>\n".to_owned();
+            for _ in 0..3 {
+                text += "<tu a='1'><note>n</note>\n<tuv xml:lang=\"az\"><seg>Şu &gt; <ph/>b</seg></tuv></tu>\n";
+            }
+            text += "</body></tmx>";
+            for (at, gone, piece) in edits {
+                let at = text.floor_char_boundary(20 + at % (text.len() - 20));
+                let end = text.ceil_char_boundary((at + gone).min(text.len()));
+                text.replace_range(at..end, &piece);
+            }
+            let expected = read(&text, 0);
+            for together in [1, u32::MAX] {
+                proptest::prop_assert_eq!(&read(&text, together), &expected);
+            }
+        }
+    }
 }

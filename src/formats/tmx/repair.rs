@@ -1,5 +1,7 @@
 //! Mends units that are no XML, so far as it is sure what was meant.
 
+use std::borrow::Cow;
+
 use super::super::xml::{Entities, Fault};
 use super::unit::parse;
 
@@ -49,6 +51,11 @@ pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
 fn check(text: &str, entities: &Entities) -> Result<(), Fault> {
     let parsed = parse(text, entities)?;
     parsed.faults.into_iter().next().map_or(Ok(()), Err)
+}
+
+/// The text without characters that XML forbids, and without references to them.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    forbidden(text, &Entities::default()).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 fn forbidden(text: &str, _: &Entities) -> Option<String> {

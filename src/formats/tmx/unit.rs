@@ -19,17 +19,28 @@ pub(crate) struct Parsed<'s> {
 
 /// Parses a unit; what is not well-formed is a fault, with its place in `raw`.
 pub(crate) fn parse<'s>(raw: &'s str, entities: &Entities) -> Result<Parsed<'s>, Fault> {
-    let mut xml = Xml::of_document(raw, entities);
+    parse_with(Xml::of_document(raw, entities), raw)
+}
+
+fn parse_with<'s>(mut xml: Xml<'s>, raw: &'s str) -> Result<Parsed<'s>, Fault> {
     let mut unit = Unit::default();
     let Some((Node::Start(root), _)) = xml.next()? else {
         return Ok(Parsed { unit, faults: std::mem::take(&mut xml.faults), expanded: xml.expanded() });
     };
     unit.attributes = xml.attributes(&root);
-    while let Some((node, span)) = xml.next()? {
+    loop {
+        xml.skip_blank();
+        let Some((node, span)) = xml.next()? else { break };
         match node {
             Node::Start(element) if element.name == "tuv" => {
-                let variant = variant(&mut xml, &element, raw)?;
-                unit.variants.push(variant);
+                if unit.variants.is_empty() {
+                    unit.variants.reserve_exact(2);
+                }
+                // Filled in its place: it is large.
+                unit.variants.push(Variant::default());
+                if let Some(last) = unit.variants.last_mut() {
+                    variant(&mut xml, &element, raw, last)?;
+                }
             }
             Node::Start(element) => {
                 let info = info(&mut xml, &element)?;
@@ -47,8 +58,7 @@ fn stray(text: Cow<'_, str>, span: Span) -> Info<'_> {
     Info { kind: InfoKind::Other(""), text, span }
 }
 
-fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<Variant<'s>, Fault> {
-    let mut variant = Variant::default();
+fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str, variant: &mut Variant<'s>) -> Result<(), Fault> {
     for attribute in xml.each_attribute(start) {
         match attribute.name {
             "xml:lang" => {
@@ -65,7 +75,9 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<
         }
     }
     variant.span = start.span;
-    while let Some((node, span)) = xml.next()? {
+    loop {
+        xml.skip_blank();
+        let Some((node, span)) = xml.next()? else { break };
         variant.span.end = span.end;
         match node {
             Node::Start(element) if element.name == "seg" && variant.segment.is_none() => {
@@ -82,7 +94,7 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<
             Node::End(_) => break,
         }
     }
-    Ok(variant)
+    Ok(())
 }
 
 /// A note, property or unknown element with all that is in it.
@@ -93,6 +105,11 @@ fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> 
         other => InfoKind::Other(other),
     };
     let mut info = Info { kind, text: Cow::Borrowed(""), span: start.span };
+    if let Some((text, end)) = xml.text_only() {
+        info.text = Cow::Borrowed(text);
+        info.span.end = end.end;
+        return Ok(info);
+    }
     let mut depth = 0;
     while let Some((node, span)) = xml.next()? {
         info.span.end = span.end;
@@ -111,8 +128,13 @@ fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> 
 /// The text of a segment and the place of what stands in `<seg>`. The content of codes is native markup, no text; that
 /// of `hi` and of unknown elements is text (TMX 1.4b, "Content markup").
 fn segment<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<(Text<'s>, Span), Fault> {
-    let mut builder = Builder::new(raw);
     let mut inner = Span { start: start.span.end, end: start.span.end };
+    if let Some((text, end)) = xml.text_only() {
+        inner.end = end.start;
+        let all = if text.is_empty() { Text::default() } else { Text::verbatim(text, inner.start) };
+        return Ok((all, inner));
+    }
+    let mut builder = Builder::new(raw);
     // The code that is open, with its depth below the segment.
     let mut code: Option<(TagKind, u32, u32)> = None;
     let mut depth = 0_u32;
@@ -166,6 +188,7 @@ fn code_kind<'s>(xml: &mut Xml<'s>, element: &StartTag<'s>) -> Option<TagKind> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::xml;
     use super::*;
 
     fn read(raw: &str) -> Parsed<'_> {
@@ -209,6 +232,77 @@ mod tests {
             let fault = parse(raw, &Entities::default()).expect_err(raw);
             assert_eq!(fault.span.start, at, "{raw}: {}", fault.message);
             assert!(fault.message.contains(says), "{raw}: {}", fault.message);
+        }
+    }
+
+    /// Pieces that make units and break them.
+    const PIECES: [&str; 40] = [
+        "<tu>",
+        "</tu>",
+        "<tuv xml:lang=\"en\">",
+        "</tuv>",
+        "<seg>",
+        "</seg>",
+        "<tuv/>",
+        "<seg/>",
+        "<prop type='a'>",
+        "</prop>",
+        "<note>",
+        "</note>",
+        "<ph/>",
+        "<bpt i='1'>",
+        "</bpt>",
+        "<x:hi>",
+        "</x:hi>",
+        "</hi>",
+        "<tu a='1' a='2'>",
+        "<tuv lang = 'ru' >",
+        "<q a='<'>",
+        "<q a=\"&lt;&#x9;\n\">",
+        "</q >",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "a",
+        "Şuşa &amp; b",
+        "&x;",
+        "&",
+        "&#65;",
+        "\u{1}",
+        "\u{C}",
+        "\u{FFFE}",
+        "\u{FF0C}",
+        "\u{A0}",
+        "<!-- </tu> -->",
+        "<![CDATA[</seg>]]>",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+        #[test]
+        fn short_cuts_change_nothing(edits in proptest::collection::vec((0..60_usize, 0..PIECES.len(), 0..3_usize), 0..5)) {
+            let mut pieces = vec!["<tu>", "\n ", "<prop type='a'>", "p", "</prop>", " "];
+            for _ in 0..2 {
+                pieces.extend(["<tuv xml:lang=\"en\">", "<seg>", "Şuşa", " b", "</seg>", "\n", "</tuv>", "\n"]);
+            }
+            pieces.push("</tu>");
+            for (at, piece, gone) in edits {
+                let at = at % (pieces.len() + 1);
+                let end = (at + gone).min(pieces.len());
+                pieces.splice(at..end, [PIECES[piece]]);
+            }
+            let raw = pieces.concat();
+            let none = Entities::default();
+            let careful = parse_with(Xml::careful(&raw, &none), &raw);
+            let quick = parse(&raw, &none);
+            proptest::prop_assert_eq!(format!("{careful:?}"), format!("{quick:?}"));
+            // What is seen to be sound at a glance is one whole unit without faults.
+            if let Some(length) = xml::sound(&raw) && raw.starts_with("<tu") {
+                let whole = parse_with(Xml::careful(&raw[..length], &none), &raw[..length]);
+                proptest::prop_assert!(whole.is_ok_and(|parsed| parsed.faults.is_empty() && parsed.expanded == 0));
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ pub(crate) struct Document {
 
 /// The part of a name behind its prefix.
 pub(crate) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    name.bytes().position(|byte| byte == b':').map_or(name, |at| &name[at + 1..])
 }
 
 impl Element {

@@ -1,0 +1,156 @@
+//! What is written in a document and what it means: references, line ends, characters that XML forbids.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::{Fault, StartTag, Xml};
+use crate::base::Span;
+use crate::model::Attribute;
+
+/// Entities that a document may declare.
+const MAX_ENTITIES: usize = 256;
+/// Bytes that all entity references of a document may become.
+const MAX_EXPANSION: usize = 1 << 20;
+/// Faults put right that are listed.
+const MAX_FAULTS: usize = 100;
+
+impl<'s> Xml<'s> {
+    fn note(&mut self, span: Span, message: String) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault { span, message });
+        }
+    }
+
+    /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a way out early is what keeps compilers from vector instructions"
+    )]
+    pub(super) fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
+        if written
+            .bytes()
+            .fold(true, |plain, byte| plain & (byte >= b' ' || byte == b'\n' || byte == b'\t') & (byte != 0xEF))
+        {
+            return Cow::Borrowed(written);
+        }
+        let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        let mut text = Cow::Borrowed(written);
+        if written.contains('\r') {
+            text = Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        if let Some((at, char)) = written.char_indices().find(|&(_, char)| forbidden(char)) {
+            let message = format!("XML does not allow U+{:04X}: it is left out; remove it", u32::from(char));
+            self.note(self.point(span.start + at as u32), message);
+            text = Cow::Owned(text.replace(forbidden, ""));
+        }
+        text
+    }
+
+    /// The value of an attribute: references replaced, white space as spaces (section 3.3.3).
+    pub(in super::super) fn attribute(&mut self, element: &StartTag<'s>, name: &str) -> Option<Cow<'s, str>> {
+        let raw = element.raw(name)?;
+        Some(self.value(raw, element.span))
+    }
+
+    /// All attributes, in order: full name and value.
+    pub(in super::super) fn attributes(&mut self, element: &StartTag<'s>) -> Vec<Attribute<'s>> {
+        self.each_attribute(element).collect()
+    }
+
+    /// Each attribute, in order: full name and value.
+    pub(in super::super) fn each_attribute(&mut self, element: &StartTag<'s>) -> impl Iterator<Item = Attribute<'s>> {
+        let span = element.span;
+        element.attributes().map(move |(name, raw)| Attribute { name, value: self.value(raw, span) })
+    }
+
+    /// An attribute's value as written, as it is meant.
+    pub(super) fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
+        if raw.bytes().all(|byte| byte >= b' ' && byte != b'&') {
+            return Cow::Borrowed(raw);
+        }
+        if raw.contains(['\t', '\n', '\r']) {
+            // Before references are replaced: `&#10;` means a line end.
+            let raw = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+            return Cow::Owned(self.unescape(&raw, span).into_owned());
+        }
+        self.unescape(raw, span)
+    }
+
+    /// Replaces references (section 4.1). One that is unknown stays as written.
+    pub(super) fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
+        if !written.contains('&') {
+            return Cow::Borrowed(written);
+        }
+        let mut out = String::with_capacity(written.len());
+        self.expand(written, span, 0, &mut out);
+        Cow::Owned(out)
+    }
+
+    fn expand(&mut self, written: &str, span: Span, depth: u8, out: &mut String) {
+        let mut rest = written;
+        while let Some((before, after)) = rest.split_once('&') {
+            out.push_str(before);
+            let Some((name, behind)) = after.split_once(';') else {
+                rest = &rest[before.len()..];
+                break;
+            };
+            rest = behind;
+            let char = match name {
+                "amp" => Some('&'),
+                "lt" => Some('<'),
+                "gt" => Some('>'),
+                "quot" => Some('"'),
+                "apos" => Some('\''),
+                _ => number(name),
+            };
+            if let Some(char) = char {
+                out.push(char);
+                continue;
+            }
+            if name.starts_with('#') {
+                self.note(span, format!("`&{name};` is no character that XML allows: it is left out; remove it"));
+                continue;
+            }
+            match self.entities.get(name).cloned() {
+                Some(value) if depth < 8 && self.expanded + value.len() <= MAX_EXPANSION => {
+                    self.expanded += value.len();
+                    self.expand(&value, span, depth + 1, out);
+                }
+                Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is left out")),
+                None => {
+                    self.note(span, format!("the entity `&{name};` is not declared here: write the character itself"));
+                    out.push('&');
+                    out.push_str(name);
+                    out.push(';');
+                }
+            }
+        }
+        out.push_str(rest);
+    }
+
+    /// Internal general entities of a document type (section 4.2.1); external and parameter entities are ignored.
+    pub(super) fn declare(&mut self, doctype: &'s str) {
+        let Some((_, subset)) = doctype.split_once('[') else { return };
+        for declaration in subset.split("<!ENTITY").skip(1).take(MAX_ENTITIES) {
+            let declaration = declaration.trim_start();
+            let Some((name, rest)) = declaration.split_once(|c: char| c.is_ascii_whitespace()) else { continue };
+            let rest = rest.trim_start();
+            let Some(quote) = rest.chars().next().filter(|&c| c == '"' || c == '\'') else { continue };
+            if let Some((value, _)) = rest[1..].split_once(quote) {
+                // The first declaration of a name is binding.
+                Arc::make_mut(&mut self.entities).entry(name.into()).or_insert_with(|| value.into());
+            }
+        }
+    }
+}
+
+/// The character of `#65` or `#x41`, if XML allows it.
+fn number(name: &str) -> Option<char> {
+    let digits = name.strip_prefix('#')?;
+    let code = match digits.strip_prefix('x') {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => digits.parse(),
+    };
+    let allowed = |&c: &char| (c >= ' ' || matches!(c, '\t' | '\n' | '\r')) && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    code.ok().and_then(char::from_u32).filter(allowed)
+}
