@@ -258,8 +258,8 @@ fn tag_end(text: &str, at: usize) -> Option<usize> {
 fn markup_end(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     for (start, end) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")] {
-        if rest.starts_with(start) {
-            let found = rest[start.len()..].find(end)?;
+        if let Some(inner) = rest.strip_prefix(start) {
+            let found = inner.find(end)?;
             return Some(at + start.len() + found + end.len());
         }
     }

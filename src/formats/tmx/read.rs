@@ -189,7 +189,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                     (1, "tmx") => {
                         let tag = text[span.range()].trim_start_matches('<');
                         let end = |c: char| c.is_ascii_whitespace() || c == '>';
-                        head.root = tag.split(end).next().unwrap_or("tmx").to_owned();
+                        tag.split(end).next().unwrap_or("tmx").clone_into(&mut head.root);
                         head.root_tag = span;
                         head.memory.version = xml.attribute(&element, "version").map(Cow::into_owned);
                         head.memory.root = place();
