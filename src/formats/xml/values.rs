@@ -14,6 +14,12 @@ const MAX_EXPANSION: usize = 1 << 20;
 /// Faults put right that are listed.
 const MAX_FAULTS: usize = 100;
 
+/// True for a byte that needs no second look: no carriage return, nothing that XML forbids, not the first byte of U+FFFE.
+#[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
+fn is_as_written(byte: u8) -> bool {
+    (byte >= b' ') & (byte != 0xEF) | (byte == b'\n') | (byte == b'\t')
+}
+
 impl<'s> Xml<'s> {
     fn note(&mut self, span: Span, message: String) {
         if self.faults.len() < MAX_FAULTS {
@@ -27,10 +33,7 @@ impl<'s> Xml<'s> {
         reason = "a way out early is what keeps compilers from vector instructions"
     )]
     pub(super) fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
-        if written
-            .bytes()
-            .fold(true, |plain, byte| plain & (byte >= b' ' || byte == b'\n' || byte == b'\t') & (byte != 0xEF))
-        {
+        if written.bytes().fold(true, |all, byte| all & is_as_written(byte)) {
             return Cow::Borrowed(written);
         }
         let forbidden = |c: char| (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
