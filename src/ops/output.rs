@@ -42,6 +42,10 @@ impl NewFile {
         }
         let target = if there.is_some() { fs::canonicalize(path).map_err(io)? } else { path.to_owned() };
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let what = format!("nothing was written, because there is no folder `{}`; make it first", folder.display());
+            return Err(Error::new(what).in_file(path));
+        }
         let mut builder = tempfile::Builder::new();
         builder.prefix(".exonym-");
         #[cfg(unix)]
@@ -51,7 +55,7 @@ impl NewFile {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let file = builder.tempfile_in(folder).map_err(|cause| {
-            let what = format!("nothing was written, because its folder cannot be written to ({cause})");
+            let what = format!("nothing was written, because its folder cannot be written to ({})", cause.kind());
             Error::new(what).in_file(path)
         })?;
         if let Some(meta) = there {
@@ -108,6 +112,8 @@ mod tests {
         file.commit().expect("put in place");
         assert_eq!(fs::read(&path).expect("read"), b"new");
         assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1, "nothing is left over");
+        let nowhere = NewFile::create(&folder.path().join("none/a.csv")).expect_err("no folder").to_string();
+        assert!(nowhere.contains("there is no folder") && !nowhere.contains(".exonym-"), "{nowhere}");
         assert!(NewFile::create(folder.path()).expect_err("a folder").to_string().contains("is a folder"));
     }
 }
