@@ -15,7 +15,7 @@ pub enum CodeTrouble {
     NoPosition,
 }
 
-impl<'s> Tag<'s> {
+impl Tag<'_> {
     /// The name of the element, prefix included; empty for what is no element.
     pub fn name(&self) -> &str {
         let rest = self.raw.trim_start_matches('<').trim_start_matches('/');

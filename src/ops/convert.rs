@@ -398,12 +398,12 @@ impl Memory<'_> {
         if !raw.own.is_empty() {
             tmx::adopt(raw.own, unit, &mut edits);
         }
-        let changed;
+        let edited;
         let text = if edits.is_empty() {
             raw.text
         } else {
-            changed = tmx::apply(raw.text, edits);
-            &changed
+            edited = tmx::apply(raw.text, edits);
+            &edited
         };
         if let (Some(limit), Some(out)) = (self.job.split, &self.out)
             && out.count >= limit

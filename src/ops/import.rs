@@ -70,7 +70,7 @@ impl Imported {
             None => {
                 let mut file = NewFile::create(&self.path)?;
                 file.write_all(&self.after).map_err(|cause| Error::io(&self.path, cause))?;
-                file.commit()
+                file.commit_new()
             }
         }
     }
@@ -298,9 +298,10 @@ fn named(name: &str) -> crate::base::Result<(Option<&'static Format>, Option<Box
 }
 
 fn read_source(path: &Path, how: &Importing, problems: &mut Vec<Error>) -> Option<Source> {
-    let read = match path.as_os_str() == "-" {
-        true => Ok(how.stdin.clone()),
-        false => fs::read(path).map_err(|cause| Error::io(path, cause)),
+    let read = if path.as_os_str() == "-" {
+        Ok(how.stdin.clone())
+    } else {
+        fs::read(path).map_err(|cause| Error::io(path, cause))
     };
     let decoded = read.and_then(|bytes| {
         let declared = how.encoding.clone().or_else(|| formats::declared_encoding(&bytes));

@@ -39,7 +39,9 @@ pub(crate) fn look(reader: &mut Reader<impl Read>) -> Looked {
     }
     let mut found = Vec::new();
     loop {
-        std::mem::take(&mut reader.problems).into_iter().for_each(|problem| list.add(problem));
+        for problem in std::mem::take(&mut reader.problems) {
+            list.add(problem);
+        }
         match reader.next() {
             Ok(None) => break,
             Ok(Some(Piece::Unit(cut, unit))) => {

@@ -112,7 +112,7 @@ fn day(text: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
     let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
     let valid = (1..=12).contains(&month) && (1..=31).contains(&day);
-    valid.then(|| Date { year: year as i16, month: month as u8, day: day as u8 })
+    valid.then_some(Date { year: year.cast_signed(), month: month as u8, day: day as u8 })
 }
 
 /// Remembers the texts of units, 16 bytes each.

@@ -93,10 +93,10 @@ fn infos(infos: &[Info<'_>], before: u32, what: &str, out: &mut Vec<(Span, Sever
         let mut say = |severity, what: String| out.push((info.span, severity, what));
         match &info.kind {
             InfoKind::Other("") => {
-                say(Severity::Warning, "text where none belongs: put it into `seg` or `note`".to_owned())
+                say(Severity::Warning, "text where none belongs: put it into `seg` or `note`".to_owned());
             }
             InfoKind::Other(name) => {
-                say(Severity::Warning, format!("`{name}` is no element of TMX here: other tools drop it"))
+                say(Severity::Warning, format!("`{name}` is no element of TMX here: other tools drop it"));
             }
             InfoKind::Prop(kind) if kind.is_empty() => {
                 say(Severity::Warning, "a `prop` without `type`: nobody knows what it says".to_owned());

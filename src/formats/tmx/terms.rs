@@ -22,7 +22,7 @@ const SYNTAX: &str = "tmx-syntax";
 const CODES: &str = "tmx-codes";
 /// What a unit says of a concept.
 const HOLDS: &[Fact] =
-    &[Fact::Kind, Fact::Country, Fact::Definition, Fact::Note, Fact::Labels, Fact::Extra, Fact::Rank];
+    &[Fact::Title, Fact::Kind, Fact::Country, Fact::Definition, Fact::Note, Fact::Labels, Fact::Extra, Fact::Rank];
 
 /// Reads the units as concepts: `tuid` is the id, notes are notes, properties and attributes are kept in `extra` under
 /// `tmx:`. Codes have no place in a term.
@@ -180,12 +180,12 @@ pub(super) fn write(
     let asked = |lang: &Lang| {
         wanted.to.is_empty() || wanted.to.iter().chain(&wanted.from).any(|wanted| wanted.same_language(lang))
     };
-    unheld(glossary, HOLDS, &|term| usable(&term) && asked(&term.lang), losses);
+    unheld(glossary, HOLDS, &|term| usable(term) && asked(&term.lang), losses);
     writeln!(out, "  </body>\n</tmx>")
 }
 
 /// True of a term that is written.
-fn usable(term: &&Term) -> bool {
+fn usable(term: &Term) -> bool {
     term.status != Status::Rejected && term.rank != Rank::Hidden
 }
 
@@ -197,7 +197,7 @@ fn units(
     losses: &mut Losses,
 ) -> io::Result<()> {
     let mut languages: Vec<&Lang> = Vec::new();
-    for term in name.terms.iter().filter(usable) {
+    for term in name.terms.iter().filter(|term| usable(term)) {
         if !languages.contains(&&term.lang) {
             languages.push(&term.lang);
         }
@@ -218,12 +218,15 @@ fn units(
     };
     let hidden = name.terms.iter().filter(|term| !usable(term)).map(|term| &*term.text);
     hidden.for_each(|text| losses.add("hidden and rejected spellings", text));
-    for term in name.terms.iter().filter(usable).filter(|term| term.lang != *from && chosen.contains(&&term.lang)) {
+    for term in
+        name.terms.iter().filter(|term| usable(term)).filter(|term| term.lang != *from && chosen.contains(&&term.lang))
+    {
         if name.preferred(&term.lang).is_none_or(|written| written.text != term.text) {
             losses.add("further translations of a source (one is written)", &term.text);
         }
     }
-    for (count, spelling) in name.terms.iter().filter(usable).filter(|term| term.lang == *from).enumerate() {
+    for (count, spelling) in name.terms.iter().filter(|term| usable(term)).filter(|term| term.lang == *from).enumerate()
+    {
         let mut id = concept.id.to_string();
         if !name.key.is_empty() {
             id = format!("{id}.{}", name.key);

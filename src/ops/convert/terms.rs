@@ -18,17 +18,14 @@ pub(super) fn convert(job: &Conversion, target: &'static Format) -> Answer<Conve
     let writing = TermsWriting { from: job.from.clone(), to: job.to.clone(), ..TermsWriting::default() };
     let Some(write) = target.terms.and_then(|terms| terms.write) else { return Err(Vec::new()) };
     let unwritten = |cause: io::Error| vec![Error::io(job.output.as_deref().unwrap_or(Path::new("-")), cause)];
-    match &job.output {
-        Some(path) => {
-            let mut file = NewFile::create(path).map_err(|error| vec![error])?;
-            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-            done.files.push(file);
-        }
-        None => {
-            let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
-            write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-            done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
-        }
+    if let Some(path) = &job.output {
+        let mut file = NewFile::create(path).map_err(|error| vec![error])?;
+        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+        done.files.push(file);
+    } else {
+        let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
+        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
+        done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
     }
     Ok(done)
 }
