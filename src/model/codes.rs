@@ -70,6 +70,7 @@ impl Text<'_> {
 mod tests {
     use std::borrow::Cow;
 
+    use super::CodeTrouble::{NoNumber, NoPartner, NoPosition};
     use super::*;
 
     #[test]
@@ -89,7 +90,6 @@ mod tests {
             ],
             ..Text::default()
         };
-        use CodeTrouble::{NoNumber, NoPartner, NoPosition};
         assert_eq!(text.code_troubles(), [(4, NoPartner), (5, NoPosition), (8, NoNumber)]);
         assert_eq!((text.tags[0].1.name(), text.tags[0].1.attribute("x")), ("bpt", Some("2")));
     }

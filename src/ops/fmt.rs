@@ -52,7 +52,7 @@ pub enum FormattedFile {
     /// A file that is held.
     Whole(Box<Formatted>),
     /// A file that is not.
-    Streamed(Streamed),
+    Streamed(Box<Streamed>),
 }
 
 /// The canonical texts of files, in the order of their paths: those named, and those below the directories named that
@@ -74,7 +74,7 @@ pub fn fmt_files(
     }
     for input in inputs {
         if !whole && is_memory(&input.path) {
-            if each(streamed(&input.path).map(FormattedFile::Streamed)).is_break() {
+            if each(streamed(&input.path).map(|one| FormattedFile::Streamed(Box::new(one)))).is_break() {
                 return;
             }
             continue;

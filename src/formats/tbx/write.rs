@@ -383,6 +383,9 @@ impl Writer<'_> {
     fn field(&mut self, fields: &mut Fields, name: &str, category: &str, text: Option<&str>, source: Option<&str>) {
         let Some(text) = text else { return };
         let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.trim().contains('\n') {
+            self.losses.add("line ends within a text (written as spaces)", &squeezed);
+        }
         if squeezed.chars().any(|char| !is_legal(char)) {
             self.losses.add("characters that XML does not allow", &squeezed);
         }
