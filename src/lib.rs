@@ -23,7 +23,7 @@ pub use ops::{
     FormattedFile, Imported, Importing, Job, Manual, Mended, NewFile, Options, PropFilter, Repaired, Settings, Skip,
     Streamed, Suggestion, UnitChanges, Workspace, bytes_info, check_files, convert, export, file_info, fmt_bytes,
     fmt_files, import, init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config,
-    repair_bytes, repair_file, repaired_name, replace_file, rewrite_terms, trace,
+    repair_bytes, repair_file, repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{FmtOptions, GlossaryPatch, patch_glossary};

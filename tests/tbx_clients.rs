@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use exonym::{FmtOptions, file_info, fmt_bytes, rewrite_terms};
+use exonym::{Conversion, FmtOptions, convert, file_info, fmt_bytes};
 
 fn shared() -> Option<PathBuf> {
     let (Some(shared), Some(_)) = (std::env::var_os("EXONYM_SHARED"), std::env::var_os("EXONYM_CLIENTS")) else {
@@ -63,10 +63,15 @@ fn every_export_is_valid_and_read_alike() {
         let schema = schemas.join(schema);
         let mut args = vec![schema.clone().into_os_string()];
         for (number, input) in inputs.iter().enumerate() {
-            let (bytes, _) = rewrite_terms(input, fs::read(input).unwrap(), format).unwrap();
             let stem = input.file_stem().unwrap().to_string_lossy();
             let path = out.join(format!("{number:02}-{stem}.tbx"));
-            fs::write(&path, bytes).unwrap();
+            let job = Conversion {
+                inputs: vec![input.clone()],
+                output: Some(path.clone()),
+                output_format: Some(format.to_owned()),
+                ..Conversion::default()
+            };
+            convert(&job).unwrap().commit(&mut std::io::sink()).unwrap();
             let lint = ["--noout", "--nonet", "--relaxng"].map(Into::into);
             let lint: Vec<_> = lint.into_iter().chain([schema.clone().into_os_string(), path.clone().into()]).collect();
             client(&corpus, "xmllint", &lint).unwrap_or_else(|said| panic!("{format} of {}: {said}", input.display()));

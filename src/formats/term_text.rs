@@ -47,7 +47,14 @@ fn is_simple(char: char) -> bool {
 /// The text without what cannot be seen; a line end or tab is a space.
 fn visible(given: &str) -> String {
     let mut seen = String::with_capacity(given.len());
+    let mut before = None;
     for char in given.chars() {
+        // CR LF is one line end.
+        if char == '\n' && before == Some('\r') {
+            before = None;
+            continue;
+        }
+        before = Some(char);
         let joiner = || matches!(char, '\u{200C}' | '\u{200D}') && seen.chars().next_back().is_some_and(joins);
         if matches!(char, '\n' | '\t' | '\r') {
             seen.push(' ');

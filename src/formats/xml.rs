@@ -340,8 +340,14 @@ impl<'s> Xml<'s> {
         match self.open.pop() {
             Some((open, _)) if open == name => Ok(Some((Node::End(local(name)), span))),
             Some((open, at)) => {
-                let line = self.text[..at as usize].bytes().filter(|&byte| byte == b'\n').count() + 1;
-                let message = format!("`</{name}>` where `</{open}>` should end the element opened on line {line}");
+                // The text may be a cut of the file, so lines are counted from here.
+                let lines = self.text[at as usize..span.start as usize].bytes().filter(|&byte| byte == b'\n').count();
+                let opened = match lines {
+                    0 => "on this line".to_owned(),
+                    1 => "on the line before".to_owned(),
+                    _ => format!("{lines} lines before"),
+                };
+                let message = format!("`</{name}>` where `</{open}>` should end the element opened {opened}");
                 Err(Fault { span, message })
             }
             None => Err(Fault { span, message: format!("`</{name}>` closes nothing: remove it") }),

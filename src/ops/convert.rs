@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+mod terms;
+
 use super::output::NewFile;
 use super::units::{Codes, Seen, UnitChanges};
-use crate::base::{Error, Lang, Place, Result, Source};
-use crate::formats::{self, Format, TermsReading, TermsWriting, tmx};
-use crate::model::{Glossary, Losses, Problem, Severity};
+use crate::base::{Error, Lang, Place, Result};
+use crate::formats::{self, Format, tmx};
+use crate::model::{Losses, Problem, Severity};
 
 /// A result with everything that is wrong.
 type Answer<T> = std::result::Result<T, Vec<Error>>;
@@ -43,14 +45,22 @@ pub struct Conversion {
 /// What came of it. Nothing is in its place before [`Converted::commit`].
 #[derive(Debug, Default)]
 pub struct Converted {
-    /// Units or concepts read.
+    /// Concepts that went by way of the glossary; `None` if a memory stayed one, whose units are counted.
+    pub concepts: Option<u64>,
+    /// Units read.
     pub read: u64,
-    /// Units or concepts written.
+    /// Units written.
     pub written: u64,
     /// Units that were not asked for.
     pub left_out: u64,
     /// Units that were there before.
     pub duplicates: u64,
+    /// Units that could not be mended; each is told in `repairs`.
+    pub unmended: u64,
+    /// Inline codes that were stripped, as asked.
+    pub stripped: u64,
+    /// What is doubtful in the files of terms that were read.
+    pub warnings: Vec<Error>,
     /// What the target cannot hold.
     pub losses: Losses,
     /// What was put right, by file.
@@ -97,7 +107,7 @@ pub fn convert(job: &Conversion) -> std::result::Result<Converted, Vec<Error>> {
         let what = "only a memory that stays a memory can be filtered, split or repaired: convert TMX into TMX first";
         return Err(vec![Error::new(what)]);
     }
-    terms(job, target)
+    terms::convert(job, target)
 }
 
 /// The format to write.
@@ -107,6 +117,15 @@ fn target(job: &Conversion) -> Answer<&'static Format> {
         (None, Some(path)) => formats::by_extension(path),
         (None, None) => return Err(vec![Error::new("name the format to write with --output-format")]),
     };
+    if let (None, Some(path)) = (&job.output_format, &job.output) {
+        if path.is_dir() {
+            return Err(vec![Error::new("is a folder; name a file to write to").in_file(path)]);
+        }
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
+            let what = "is a glossary: `exonym import FILES --into GLOSSARY.toml` takes terms into one";
+            return Err(vec![Error::new(what).in_file(path)]);
+        }
+    }
     let writable = format.filter(|format| format.terms.is_some_and(|terms| terms.write.is_some()));
     writable.ok_or_else(|| {
         let given = job.output_format.clone().or_else(|| job.output.as_ref().map(|path| path.display().to_string()));
@@ -307,7 +326,7 @@ impl Memory<'_> {
                         }
                         Err(fault) => {
                             self.done.read += 1;
-                            self.done.losses.add("units that could not be mended", &fault.message);
+                            self.done.unmended += 1;
                             let line = cut.place().line;
                             told.push(repair(
                                 place,
@@ -366,7 +385,7 @@ impl Memory<'_> {
             between.truncate(kept);
             return Ok(());
         }
-        let mut edits = changes.edits(raw.text, unit, &mut self.done.losses);
+        let mut edits = changes.edits(raw.text, unit, &mut self.done.stripped);
         if self.job.repair {
             let mut told = |count: u64, what: &str| {
                 if count > 0 {
@@ -447,64 +466,6 @@ struct Raw<'r> {
 
 fn repair(place: Place, message: String) -> Problem {
     Problem { rule: "tmx-repair", severity: Severity::Info, place, length: 1, message }
-}
-
-/// Files of terms, by way of the glossary.
-fn terms(job: &Conversion, target: &'static Format) -> Answer<Converted> {
-    let mut glossary = Glossary::default();
-    let mut errors = Vec::new();
-    let reading = TermsReading { from: job.from.clone(), to: job.to.first().cloned(), ..TermsReading::default() };
-    for input in &job.inputs {
-        let source = match source(job, input) {
-            Ok(source) => source,
-            Err(error) => {
-                errors.push(error);
-                continue;
-            }
-        };
-        let format = match &job.input_format {
-            Some(name) => formats::by_name(name),
-            None => formats::detect_terms(input, &source),
-        };
-        let Some(terms) = format.and_then(|format| format.terms) else {
-            errors.push(Error::new("no format that has terms; name it with --input-format").in_file(input));
-            continue;
-        };
-        let read = (terms.read)(&source, &reading);
-        let broken = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        errors
-            .extend(broken.map(|problem| {
-                Error::new(problem.message.clone()).at(source.place(problem.span.start)).in_file(input)
-            }));
-        super::workspace::join(&mut glossary, read.value, &mut errors);
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut done = Converted { format: target.name, ..Converted::default() };
-    done.read = glossary.concepts.len() as u64;
-    done.written = done.read;
-    let writing = TermsWriting { from: job.from.clone(), to: job.to.clone(), ..TermsWriting::default() };
-    let Some(write) = target.terms.and_then(|terms| terms.write) else { return Err(Vec::new()) };
-    let unwritten = |cause: io::Error| vec![Error::io(job.output.as_deref().unwrap_or(Path::new("-")), cause)];
-    if let Some(path) = &job.output {
-        let mut file = NewFile::create(path).map_err(|error| vec![error])?;
-        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-        done.files.push(file);
-    } else {
-        let mut file = io::BufWriter::new(tempfile::tempfile().map_err(unwritten)?);
-        write(&glossary, &writing, &mut file, &mut done.losses).map_err(unwritten)?;
-        done.held = Some(file.into_inner().map_err(|error| unwritten(error.into_error()))?);
-    }
-    Ok(done)
-}
-
-fn source(job: &Conversion, input: &Path) -> Result<Source> {
-    let (mut file, path) = open(job, input)?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|cause| Error::io(path, cause))?;
-    let declared = job.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-    Source::decode(path, bytes, declared.as_deref())
 }
 
 impl UnitChanges {

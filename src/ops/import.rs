@@ -8,12 +8,14 @@ use super::output::NewFile;
 use super::workspace::error_of;
 use crate::base::{Error, Lang, Source};
 use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
-use crate::model::{Glossary, Losses, Severity, closest};
+use crate::model::{Glossary, Losses, Severity, Term, closest};
 use crate::revise::{Absorbing, Ranks, absorb, glossary_head, patch_glossary};
 
 /// How to read the files, and how to take them in.
 #[derive(Clone, Debug, Default)]
 pub struct Importing {
+    /// The bytes of the standard input, if a file is `-`.
+    pub stdin: Vec<u8>,
     /// A format or a tool's table by name.
     pub format: Option<String>,
     /// The encoding of files that do not say theirs.
@@ -68,7 +70,7 @@ impl Imported {
             None => {
                 let mut file = NewFile::create(&self.path)?;
                 file.write_all(&self.after).map_err(|cause| Error::io(&self.path, cause))?;
-                file.commit()
+                file.commit_new()
             }
         }
     }
@@ -102,7 +104,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     let mut all = Vec::new();
     let mut left_out = Vec::new();
     for file in files {
-        let Some(source) = read_source(file, how.encoding.as_deref(), &mut problems) else { continue };
+        let Some(source) = read_source(file, how, &mut problems) else { continue };
         let Some(format) = format.or_else(|| formats::detect_terms(file, &source)).filter(|f| f.terms.is_some()) else {
             let what = "is no file of terms that exonym knows; name its format with --format";
             problems.push(Error::new(what).in_file(file));
@@ -116,14 +118,14 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
                 Severity::Info => left_out.push((problem.message.clone(), source.slice(problem.span).to_owned())),
             }
         }
-        let unknown =
-            |term: crate::model::TermRef<'_>| matches!(term.term.lang.as_str(), UNKNOWN_SOURCE | UNKNOWN_TARGET);
-        if read.value.terms().any(unknown) {
+        if read.value.terms().any(|term| without_language(term.term)) {
             let what = "does not say which languages its terms are in; name them with --from and --to, or all columns \
                         with --columns";
             problems.push(Error::new(what).in_file(file));
         }
-        if let Some(term) = read.value.terms().find(|term| !unknown(*term) && !term.term.lang.is_registered()) {
+        if let Some(term) =
+            read.value.terms().find(|term| !without_language(term.term) && !term.term.lang.is_registered())
+        {
             let what = format!(
                 "`{}` is no registered language; correct it in the file, or name a table's columns with --columns",
                 term.term.lang
@@ -274,6 +276,11 @@ fn read_with(format: &Format, source: &Source, reading: &TermsReading) -> ReadRe
     }
 }
 
+/// True of a term of a table that does not say which language it is in.
+pub(super) fn without_language(term: &Term) -> bool {
+    matches!(term.lang.as_str(), UNKNOWN_SOURCE | UNKNOWN_TARGET)
+}
+
 /// A format, or the dialect of a table whose delimiter the file shows.
 fn named(name: &str) -> crate::base::Result<(Option<&'static Format>, Option<Box<str>>)> {
     if let Some(format) = formats::by_name(name).filter(|format| format.terms.is_some()) {
@@ -290,10 +297,14 @@ fn named(name: &str) -> crate::base::Result<(Option<&'static Format>, Option<Box
     Err(Error::new(format!("there is no format `{name}` of terms; {hint}")))
 }
 
-fn read_source(path: &Path, encoding: Option<&str>, problems: &mut Vec<Error>) -> Option<Source> {
-    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
+fn read_source(path: &Path, how: &Importing, problems: &mut Vec<Error>) -> Option<Source> {
+    let read = if path.as_os_str() == "-" {
+        Ok(how.stdin.clone())
+    } else {
+        fs::read(path).map_err(|cause| Error::io(path, cause))
+    };
     let decoded = read.and_then(|bytes| {
-        let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
+        let declared = how.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
         Source::decode(path, bytes, declared.as_deref())
     });
     decoded.map_err(|error| problems.push(error)).ok()

@@ -19,7 +19,6 @@ mod memory;
 mod output;
 mod parallel;
 mod repair;
-mod rewrite;
 mod shelf;
 mod shipped;
 #[cfg(test)]
@@ -44,7 +43,6 @@ pub use init::init;
 pub use lint::lint_files;
 pub use output::NewFile;
 pub use repair::{Mended, Repaired, repair_bytes, repair_file, repaired_name};
-pub use rewrite::rewrite_terms;
 pub use suggest::{Card, CardRow, Suggestion};
 pub use units::{Codes, PropFilter, UnitChanges};
 pub use workspace::{Settings, Workspace};

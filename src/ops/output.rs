@@ -48,6 +48,10 @@ impl NewFile {
         }
         let target = if there.is_some() { fs::canonicalize(path).map_err(io)? } else { path.to_owned() };
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let what = format!("nothing was written, because there is no folder `{}`; make it first", folder.display());
+            return Err(Error::new(what).in_file(path));
+        }
         let mut builder = tempfile::Builder::new();
         builder.prefix(".exonym-");
         #[cfg(unix)]
@@ -57,7 +61,7 @@ impl NewFile {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let file = builder.tempfile_in(folder).map_err(|cause| {
-            let what = format!("nothing was written, because its folder cannot be written to ({cause})");
+            let what = format!("nothing was written, because its folder cannot be written to ({})", cause.kind());
             Error::new(what).in_file(path)
         })?;
         if let Some(meta) = there {
@@ -67,6 +71,25 @@ impl NewFile {
             path: path.to_owned(),
             place: Place::Beside(Box::new(BufWriter::with_capacity(BUFFER, file)), target),
         })
+    }
+
+    /// Puts the file in its place, unless another has come there meanwhile.
+    pub(crate) fn commit_new(self) -> Result<()> {
+        let io = |cause| Error::io(&self.path, cause);
+        match self.place {
+            Place::Straight(mut file) => file.flush().map_err(io),
+            Place::Beside(file, target) => {
+                let file = file.into_inner().map_err(|error| io(error.into_error()))?;
+                file.as_file().sync_all().map_err(io)?;
+                file.persist_noclobber(&target).map(drop).map_err(|error| match error.error.kind() {
+                    io::ErrorKind::AlreadyExists => {
+                        let what = "was written by somebody else meanwhile; nothing was written. Run again";
+                        Error::new(what).in_file(&self.path)
+                    }
+                    _ => io(error.error),
+                })
+            }
+        }
     }
 
     /// Puts the file in its place.
@@ -117,6 +140,16 @@ mod tests {
         file.commit().expect("put in place");
         assert_eq!(fs::read(&path).expect("read"), b"new");
         assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 1, "nothing is left over");
+        let fresh = folder.path().join("b.csv");
+        let begun = [(); 2].map(|()| NewFile::create(&fresh).expect("begun")).map(|mut file| {
+            file.write_all(b"first").expect("written");
+            file
+        });
+        let [first, second] = begun.map(NewFile::commit_new);
+        assert!(first.is_ok() && second.expect_err("too late").to_string().contains("meanwhile"));
+        assert_eq!(fs::read_dir(folder.path()).expect("read").count(), 2, "nothing is left over");
+        let nowhere = NewFile::create(&folder.path().join("none/a.csv")).expect_err("no folder").to_string();
+        assert!(nowhere.contains("there is no folder") && !nowhere.contains(".exonym-"), "{nowhere}");
         assert!(NewFile::create(folder.path()).expect_err("a folder").to_string().contains("is a folder"));
     }
 }

@@ -46,7 +46,7 @@ pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
     let source = Source::decode(path, bytes, declared.as_deref())?;
     let format = formats::detect(path, &source).map(|format| format.name);
     let Some(repairer) = format.and_then(repairer) else {
-        let known: Vec<_> = REPAIRERS.iter().map(|repairer| repairer.format).collect();
+        let known: Vec<_> = REPAIRERS.iter().map(|repairer| repairer.format).chain(["tmx"]).collect();
         let what = format!("cannot be mended: only files of these formats can: {}", known.join(", "));
         return Err(Error::new(what).in_file(path));
     };

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::base::Lang;
 use crate::formats::tmx;
-use crate::model::{Date, Edit, Losses, Unit};
+use crate::model::{Date, Edit, Unit};
 
 /// What to do with inline codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,16 +88,12 @@ impl UnitChanges {
         self.matching.as_ref().is_none_or(any) && !self.not_matching.as_ref().is_some_and(any)
     }
 
-    /// The changes of a unit that is taken.
-    pub(crate) fn edits(&self, raw: &str, unit: &Unit<'_>, losses: &mut Losses) -> Vec<Edit> {
+    /// The changes of a unit that is taken; codes that go are counted in `stripped`.
+    pub(crate) fn edits(&self, raw: &str, unit: &Unit<'_>, stripped: &mut u64) -> Vec<Edit> {
         let mut edits = Vec::new();
         match self.codes {
             Codes::Keep => {}
-            Codes::Strip => {
-                let count = tmx::strip_codes(unit, &mut edits);
-                let example = unit.variants.first().map_or("", |variant| &variant.text.plain);
-                losses.add_many("inline codes", count, example);
-            }
+            Codes::Strip => *stripped += tmx::strip_codes(unit, &mut edits),
             Codes::Repair => drop(tmx::repair_codes(raw, unit, &mut edits)),
         }
         if !self.languages.is_empty() {

@@ -54,7 +54,7 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const REPAIR: &str =
         "Write a mended copy of an exchange file beside it, or to --output-file, and say what was done";
 
-    pub(crate) const FMT: &str = "Bring glossaries, policies and TBX files into their one canonical text";
+    pub(crate) const FMT: &str = "Bring glossaries, policies, TBX and TMX files into their one canonical text";
     pub(crate) const FMT_EXIT: &str = "\
 Exit status: 0 done, 1 --check or --diff found files that would change, 2 something could not be read or done.";
     pub(crate) const FMT_PATHS: &str = "Files and directories; `-` is the standard input [default: .]";
@@ -102,7 +102,7 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
 
     pub(crate) const IMPORT: &str = "Take terms of another tool's file into a glossary";
     pub(crate) const EXIT_DONE: &str = "Exit status: 0 done, 2 something could not be read or done.";
-    pub(crate) const IMPORT_FILES: &str = "Files with terms, in any format that has some";
+    pub(crate) const IMPORT_FILES: &str = "Files with terms, in any format that has some; `-` is the standard input";
     pub(crate) const INTO: &str = "Glossary (.toml) to take them into; begun if there is none";
     pub(crate) const IMPORT_FORMAT: &str =
         "Format of the files, or the tool that a table is of, instead of what they show";
@@ -147,6 +147,7 @@ pub(crate) const TRACE_ONE_FILE: &str = "--trace looks at one file; name just th
 pub(crate) const INIT_NEXT: &str =
     "Now put your terms into the glossary and your choices into the policy, then run `exonym check`.";
 pub(crate) const INFO_ROW_FORMAT: &str = "format";
+pub(crate) const INFO_UNKNOWN: &str = "unknown";
 pub(crate) const INFO_ROW_ENCODING: &str = "encoding";
 pub(crate) const INFO_ROW_LANGUAGES: &str = "languages";
 pub(crate) const INFO_ROW_UNITS: &str = "units";
@@ -350,15 +351,31 @@ pub(crate) fn bad_pattern(pattern: &str, error: impl Display) -> String {
 pub(crate) fn repaired(path: impl Display, line: u64, column: u32, what: &str) -> String {
     format!("{path}:{line}:{column}: {what}")
 }
+pub(crate) fn refused_unmended(count: u64) -> String {
+    let units = if count == 1 { "1 unit".to_owned() } else { format!("{count} units") };
+    format!("--strict: nothing was written, since {units} could not be mended; leave out --strict to write the rest")
+}
 /// How many were written, and why not all.
 pub(crate) fn converted(done: &Converted) -> String {
-    let mut line = format!("{} of {} written", done.written, done.read);
+    if let Some(concepts) = done.concepts {
+        let plural = if concepts == 1 { "" } else { "s" };
+        return format!("{concepts} concept{plural} converted to {}", done.format);
+    }
+    let plural = if done.read == 1 { "" } else { "s" };
+    let mut line = format!("{} of {} unit{plural} written", done.written, done.read);
     if done.left_out > 0 {
         line.push_str(&format!(", {} not asked for", done.left_out));
     }
     if done.duplicates > 0 {
         let plural = if done.duplicates == 1 { "" } else { "s" };
         line.push_str(&format!(", {} duplicate{plural} left out", done.duplicates));
+    }
+    if done.unmended > 0 {
+        line.push_str(&format!(", {} could not be mended", done.unmended));
+    }
+    if done.stripped > 0 {
+        let plural = if done.stripped == 1 { "" } else { "s" };
+        line.push_str(&format!("; {} inline code{plural} stripped", done.stripped));
     }
     line
 }

@@ -5,6 +5,8 @@ use crate::model::{Concept, Gender, Glossary, Losses, MatchMode, Rank, Status, T
 /// A fact of a concept or term that a format may have no place for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Fact {
+    /// Title, licence and attribution of the whole.
+    Title,
     Kind,
     Country,
     At,
@@ -76,6 +78,17 @@ pub(in super::super) fn unheld(
     written: &dyn Fn(&Term) -> bool,
     losses: &mut Losses,
 ) {
+    let stated =
+        [("titles", &glossary.title), ("licences", &glossary.license), ("attributions", &glossary.attribution)];
+    for (what, text) in stated.into_iter().filter(|_| !holds.contains(&Fact::Title)) {
+        losses.add_many(what, u64::from(text.is_some()), text.as_deref().unwrap_or_default());
+    }
+    for source in &glossary.sources {
+        losses.add("sources of the whole", source);
+    }
+    for (key, _) in &glossary.extra {
+        losses.add("fields of the whole", key);
+    }
     for concept in &glossary.concepts {
         let terms = || concept.names.iter().flat_map(|name| &name.terms).filter(|term| written(term));
         let Some(first) = terms().next() else { continue };

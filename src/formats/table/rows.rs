@@ -159,6 +159,11 @@ impl<'c> Rows<'c> {
             (cell.text.to_string(), None)
         };
         let cleaned = clean(&text);
+        if text.trim().contains(['\n', '\r']) {
+            let message =
+                "the term goes over several lines: they are joined by a space; synonyms want rows of their own";
+            self.problem(Severity::Warning, cell.span, message.to_owned());
+        }
         if let Some(char) = cleaned.unseen.filter(|char| !matches!(char, '\n' | '\t' | '\r')) {
             let code = u32::from(char);
             let message = format!("the term holds U+{code:04X}, which cannot be seen: it is left out");

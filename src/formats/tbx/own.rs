@@ -97,6 +97,33 @@ pub(super) fn extra(fields: &Map<String, Value>) -> Vec<(Box<str>, Box<str>)> {
         .collect()
 }
 
+/// What a key of a note says, in the words of a loss.
+pub(super) fn words(key: &str) -> &'static str {
+    match key {
+        "license" => "licences",
+        "attribution" => "attributions",
+        "country" => "countries",
+        "at" => "coordinates",
+        "owner" => "owners",
+        "was" => "earlier ids",
+        "context" => "context words",
+        "frozen" => "phrases that keep their name",
+        "accept" | "reject" => "example sentences",
+        "related" => "relations to other concepts",
+        "names" => "keys and notes of names",
+        "lang" => "languages as the glossary writes them",
+        "rank" => "ranks (deprecated or hidden)",
+        "match" => "ways to match",
+        "decl" => "declension classes",
+        "gender" => "genders",
+        "forms" => "forms given by hand",
+        "keep" => "marks that a term is not translated",
+        "from" | "until" => "dates of validity",
+        "status" => "terms that are not approved yet",
+        _ => "fields of other tools",
+    }
+}
+
 /// What TBX has no room for in a term. The rank and status are those that TBX cannot say.
 pub(super) fn of_term(term: &Term) -> Map<String, Value> {
     let mut fields = Map::new();

@@ -152,7 +152,7 @@ impl Writer<'_> {
         }
         if self.writing.bare {
             for (key, value) in std::mem::take(&mut ours) {
-                self.losses.add(&format!("the glossary's {key}"), value.as_str().unwrap_or_default());
+                self.losses.add(own::words(&key), value.as_str().unwrap_or_default());
             }
         }
         notes.extend(own::note(&ours));
@@ -383,6 +383,9 @@ impl Writer<'_> {
     fn field(&mut self, fields: &mut Fields, name: &str, category: &str, text: Option<&str>, source: Option<&str>) {
         let Some(text) = text else { return };
         let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.trim().contains('\n') {
+            self.losses.add("line ends within a text (written as spaces)", &squeezed);
+        }
         if squeezed.chars().any(|char| !is_legal(char)) {
             self.losses.add("characters that XML does not allow", &squeezed);
         }
@@ -452,7 +455,7 @@ impl Writer<'_> {
     fn ours(&mut self, fields: &mut Fields, ours: &Map<String, Value>, example: &str) {
         if self.writing.bare {
             for (key, _) in ours.iter().filter(|(key, _)| !matches!(key.as_str(), "name" | "id")) {
-                self.losses.add(&format!("`{key}`"), example);
+                self.losses.add(own::words(key), example);
             }
         } else if let Some(note) = own::note(ours) {
             fields.add(Element::new("note").holding(&note));

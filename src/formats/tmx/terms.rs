@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::super::ranks::settle;
+use super::super::table::{Fact, unheld};
 use super::super::term_text::clean;
 use super::super::xml::{attribute_text, text_text};
 use super::super::{ReadResult, TermsReading, TermsWriting};
@@ -19,6 +20,9 @@ use crate::model::{
 const SYNTAX: &str = "tmx-syntax";
 /// What is left out where a segment becomes a term.
 const CODES: &str = "tmx-codes";
+/// What a unit says of a concept.
+const HOLDS: &[Fact] =
+    &[Fact::Title, Fact::Kind, Fact::Country, Fact::Definition, Fact::Note, Fact::Labels, Fact::Extra, Fact::Rank];
 
 /// Reads the units as concepts: `tuid` is the id, notes are notes, properties and attributes are kept in `extra` under
 /// `tmx:`. Codes have no place in a term.
@@ -94,10 +98,13 @@ fn concept(
         if text.is_empty() {
             continue;
         }
-        if !variant.text.tags.is_empty() {
-            let count = variant.text.tags.len();
-            let message = format!("{count} inline codes have no place in a term; they are left out");
-            problems.push(Diagnostic::new(CODES, Severity::Warning, shifted(variant.span), message));
+        let runs = &variant.text.runs;
+        let written = runs
+            .first()
+            .zip(runs.last())
+            .map_or(variant.span, |(first, last)| Span { start: first.source.start, end: last.source.end });
+        for _ in &variant.text.tags {
+            problems.push(Diagnostic::new(CODES, Severity::Info, shifted(written), "inline codes".to_owned()));
         }
         let mut extra: Vec<_> = variant.attributes.iter().map(|a| keep(a.name, &a.value)).collect();
         extra.extend(variant.infos.iter().filter_map(|info| prop(info).map(|kind| keep(kind, &info.text))));
@@ -167,22 +174,39 @@ pub(super) fn write(
     writeln!(out, "  <body>")?;
     for concept in &glossary.concepts {
         for name in &concept.names {
-            units(concept, name, wanted, out, losses)?;
+            units(concept, name, glossary.has_statuses, wanted, out, losses)?;
         }
     }
+    let asked = |lang: &Lang| {
+        wanted.to.is_empty() || wanted.to.iter().chain(&wanted.from).any(|wanted| wanted.same_language(lang))
+    };
+    unheld(glossary, HOLDS, &|term| usable(term) && asked(&term.lang), losses);
     writeln!(out, "  </body>\n</tmx>")
 }
 
+/// True of a term that is written.
+fn usable(term: &Term) -> bool {
+    term.status != Status::Rejected && term.rank != Rank::Hidden
+}
+
+/// True if the term to write of a name is one that its file ranks as preferred.
+fn is_preferred(name: &Name, lang: &Lang) -> bool {
+    name.preferred(lang).is_some_and(|term| term.rank == Rank::Preferred)
+}
+
+/// With `house` the terms have the standing that a house gives them: what it does not write is translated by what it
+/// does, another name included. Without, each name by itself.
 fn units(
     concept: &Concept,
     name: &Name,
+    house: bool,
     wanted: &TermsWriting,
     out: &mut dyn Write,
     losses: &mut Losses,
 ) -> io::Result<()> {
-    let usable = |term: &&Term| term.status != Status::Rejected && term.rank != Rank::Hidden;
     let mut languages: Vec<&Lang> = Vec::new();
-    for term in name.terms.iter().filter(usable) {
+    let others = concept.names.iter().filter(|_| house).flat_map(|name| &name.terms);
+    for term in name.terms.iter().chain(others).filter(|term| usable(term)) {
         if !languages.contains(&&term.lang) {
             languages.push(&term.lang);
         }
@@ -197,13 +221,30 @@ fn units(
         None => chosen.first().copied(),
     };
     let first = name.terms.first().map_or("", |term| &term.text);
-    let Some(from) = from.filter(|_| chosen.len() > 1) else {
+    let written = |lang: &Lang| {
+        let of = |name: &'_ Name| name.preferred(lang).filter(|term| term.lang == *lang).map(|term| term.text.clone());
+        let others = || concept.names.iter().filter(|_| house).find_map(of);
+        of(name).filter(|_| !house || is_preferred(name, lang)).or_else(others).or_else(|| of(name))
+    };
+    let translated = |from: &&Lang| {
+        name.terms.iter().any(|term| usable(term) && term.lang == **from)
+            && chosen.iter().any(|lang| lang != from && written(lang).is_some())
+    };
+    let Some(from) = from.filter(translated) else {
         losses.add("names without a term in both languages", first);
         return Ok(());
     };
     let hidden = name.terms.iter().filter(|term| !usable(term)).map(|term| &*term.text);
     hidden.for_each(|text| losses.add("hidden and rejected spellings", text));
-    for (count, spelling) in name.terms.iter().filter(usable).filter(|term| term.lang == *from).enumerate() {
+    for term in
+        name.terms.iter().filter(|term| usable(term)).filter(|term| term.lang != *from && chosen.contains(&&term.lang))
+    {
+        if name.preferred(&term.lang).is_none_or(|written| written.text != term.text) {
+            losses.add("further translations of a source (one is written)", &term.text);
+        }
+    }
+    for (count, spelling) in name.terms.iter().filter(|term| usable(term)).filter(|term| term.lang == *from).enumerate()
+    {
         let mut id = concept.id.to_string();
         if !name.key.is_empty() {
             id = format!("{id}.{}", name.key);
@@ -230,18 +271,13 @@ fn units(
             text_text(&spelling.text)
         )?;
         for lang in chosen.iter().filter(|lang| **lang != from) {
-            if let Some(term) = name.preferred(lang).filter(|term| term.lang == **lang) {
-                write!(
-                    out,
-                    "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
-                    attribute_text(lang.as_str()),
-                    text_text(&term.text)
-                )?;
+            if let Some(text) = written(lang) {
+                let (lang, text) = (attribute_text(lang.as_str()), text_text(&text));
+                write!(out, "<tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>")?;
             }
         }
         writeln!(out, "</tu>")?;
     }
-    lost(concept, name, losses);
     Ok(())
 }
 
@@ -287,21 +323,4 @@ fn props(concept: &Concept, name: &Name, spelling: &Term, out: &mut dyn Write) -
         prop("x-rank", rank)?;
     }
     Ok(())
-}
-
-/// What a memory has no place for.
-fn lost(concept: &Concept, name: &Name, losses: &mut Losses) {
-    let first = name.terms.first().map_or("", |term| &term.text);
-    let count = |what: &str, count: usize, losses: &mut Losses| losses.add_many(what, count as u64, first);
-    count("relations to other concepts", concept.related.len(), losses);
-    count("frozen phrases", concept.frozen.len(), losses);
-    count("sources of concepts", concept.sources.len(), losses);
-    let has = |is: fn(&Term) -> bool| name.terms.iter().filter(|term| is(term)).count();
-    count(
-        "inflection of terms (`decl`, `gender`, `forms`)",
-        has(|t| t.decl.is_some() || t.gender.is_some() || !t.forms.is_empty()),
-        losses,
-    );
-    count("periods in which terms hold", has(|t| t.valid != DateRange::default()), losses);
-    count("notes and sources of terms", has(|t| t.note.is_some() || t.source.is_some()), losses);
 }

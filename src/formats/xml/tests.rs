@@ -47,7 +47,7 @@ fn events_are_what_is_meant() {
 #[test]
 fn faults_have_place_and_remedy() {
     for (text, expected) in [
-        ("<a>\n<b>\n</a>", "3: `</a>` where `</b>` should end the element opened on line 2"),
+        ("<a>\n<b>\n</a>", "3: `</a>` where `</b>` should end the element opened on the line before"),
         ("<a>\n<b>", "2: `<b>` is never closed"),
         ("<a/>\n<b/>", "2: a second root"),
         ("<a/>\nx", "2: text outside"),

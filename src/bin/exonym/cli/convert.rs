@@ -2,7 +2,7 @@
 
 use std::io;
 
-use exonym::{Codes, Conversion, Converted, Error, PropFilter, UnitChanges, convert};
+use exonym::{Codes, Conversion, Error, PropFilter, UnitChanges, convert};
 use regex::Regex;
 
 use super::args::{CodesArg, Convert, Tone};
@@ -32,8 +32,19 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
         split: args.split,
     };
     let done = convert(&job)?;
+    let strict = args.strictness.strict;
+    for warning in &done.warnings {
+        voice.line(text::warning(warning));
+    }
+    for (path, problem) in &done.repairs {
+        let line = text::repaired(path.display(), problem.place.line, problem.place.column, &problem.message);
+        if strict && done.unmended > 0 { Voice::error_line(line) } else { voice.line(line) }
+    }
+    if strict && done.unmended > 0 {
+        return Err(Error::new(text::refused_unmended(done.unmended)).into());
+    }
     loss::report(&done.losses, done.format, args.strictness, voice)?;
-    tell(&done, voice);
+    voice.line(text::converted(&done));
     done.commit(&mut io::stdout().lock())?;
     Ok(Exit::Clean)
 }
@@ -65,12 +76,4 @@ fn prop(text: &str) -> Result<PropFilter, Error> {
 
 fn pattern(text: &str) -> Result<Regex, Error> {
     Regex::new(text).map_err(|error| Error::new(text::bad_pattern(text, error)))
-}
-
-/// What was done, in a line for each sort.
-fn tell(done: &Converted, voice: Voice) {
-    for (path, problem) in &done.repairs {
-        voice.line(text::repaired(path.display(), problem.place.line, problem.place.column, &problem.message));
-    }
-    voice.line(text::converted(done));
 }

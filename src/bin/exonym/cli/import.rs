@@ -7,12 +7,15 @@ use similar::TextDiff;
 
 use super::args::{Import, Tone, YesNo};
 use super::output::{self, Voice};
+use super::sources::read_stdin;
 use super::{Exit, Failure, loss};
 use crate::text;
 
 pub(crate) fn run(args: &Import, tone: Tone) -> Result<Exit, Failure> {
     let voice = Voice::new(tone);
+    let from_stdin = args.files.iter().any(|file| file.as_os_str() == "-");
     let how = Importing {
+        stdin: if from_stdin { read_stdin()? } else { Vec::new() },
         format: args.format.clone(),
         encoding: args.encoding.clone(),
         from: args.from.clone(),

@@ -60,6 +60,8 @@ fn table(info: &FileInfo, out: &mut dyn Write) -> io::Result<()> {
         (Some(format), Some(version)) => Some(format!("{format} {version}")),
         (format, _) => format.map(str::to_owned),
     };
+    // Of what could not be read its problems say more.
+    let format = format.or_else(|| info.problems.is_empty().then(|| text::INFO_UNKNOWN.to_owned()));
     let languages = (!info.languages.is_empty()).then(|| info.languages.join(", "));
     let rows = [
         (text::INFO_ROW_FORMAT, format),
