@@ -1,6 +1,6 @@
 //! Every text that the command line says, in one place, so that it can be translated.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use exonym::{Converted, Losses};
 
@@ -364,18 +364,18 @@ pub(crate) fn converted(done: &Converted) -> String {
     let plural = if done.read == 1 { "" } else { "s" };
     let mut line = format!("{} of {} unit{plural} written", done.written, done.read);
     if done.left_out > 0 {
-        line.push_str(&format!(", {} not asked for", done.left_out));
+        let _ = write!(line, ", {} not asked for", done.left_out);
     }
     if done.duplicates > 0 {
         let plural = if done.duplicates == 1 { "" } else { "s" };
-        line.push_str(&format!(", {} duplicate{plural} left out", done.duplicates));
+        let _ = write!(line, ", {} duplicate{plural} left out", done.duplicates);
     }
     if done.unmended > 0 {
-        line.push_str(&format!(", {} could not be mended", done.unmended));
+        let _ = write!(line, ", {} could not be mended", done.unmended);
     }
     if done.stripped > 0 {
         let plural = if done.stripped == 1 { "" } else { "s" };
-        line.push_str(&format!("; {} inline code{plural} stripped", done.stripped));
+        let _ = write!(line, "; {} inline code{plural} stripped", done.stripped);
     }
     line
 }

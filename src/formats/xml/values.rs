@@ -28,10 +28,6 @@ impl<'s> Xml<'s> {
     }
 
     /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.
-    #[expect(
-        clippy::needless_bitwise_bool,
-        reason = "a way out early is what keeps compilers from vector instructions"
-    )]
     pub(super) fn legal(&mut self, written: &'s str, span: Span) -> Cow<'s, str> {
         if written.bytes().fold(true, |all, byte| all & is_as_written(byte)) {
             return Cow::Borrowed(written);
