@@ -156,11 +156,6 @@ pub(crate) fn by_extension(path: &Path) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.extensions.contains(&extension.as_str()))
 }
 
-/// True if the file name speaks for a translation memory.
-pub(crate) fn is_memory(path: &Path) -> bool {
-    by_extension(path).is_some_and(|format| format.name == "tmx")
-}
-
 /// The format of a file that is to have terms: as [`detect`], but a text that is a tab-separated glossary is one.
 pub(crate) fn detect_terms(path: &Path, source: &Source) -> Option<&'static Format> {
     match detect(path, source) {

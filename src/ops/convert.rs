@@ -138,18 +138,15 @@ fn target(job: &Conversion) -> Answer<&'static Format> {
     })
 }
 
-/// Bytes in which a memory's root element begins.
-const HEAD: usize = 8192;
-
 fn is_memory(job: &Conversion, input: &Path) -> Answer<bool> {
     if let Some(name) = &job.input_format {
         return Ok(name == "tmx");
     }
-    let mut head = Vec::with_capacity(HEAD);
+    let mut head = Vec::with_capacity(tmx::HEAD);
     let (mut file, _) = open(job, input).map_err(|error| vec![error])?;
-    let read = (&mut file).take(HEAD as u64).read_to_end(&mut head);
+    let read = (&mut file).take(tmx::HEAD as u64).read_to_end(&mut head);
     read.map_err(|cause| vec![Error::io(input, cause)])?;
-    Ok(tmx::begins(&head) || (formats::is_memory(input) && head.iter().all(u8::is_ascii_whitespace)))
+    Ok(tmx::is_memory(input, &head))
 }
 
 /// An input and the path to speak of it by.

@@ -95,14 +95,11 @@ pub fn fmt_files(
     }
 }
 
-/// Bytes in which a memory's root element begins.
-const HEAD: u64 = 8192;
-
 /// True if the file is a translation memory by its content, or an empty one by its name.
 pub(super) fn is_memory(path: &Path) -> bool {
     let mut head = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && (tmx::begins(&head) || (head.is_empty() && formats::is_memory(path)))
+    let read = fs::File::open(path).and_then(|file| file.take(tmx::HEAD as u64).read_to_end(&mut head));
+    read.is_ok() && tmx::is_memory(path, &head)
 }
 
 fn streamed(path: &Path) -> Result<Streamed> {

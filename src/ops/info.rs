@@ -11,7 +11,7 @@ use super::workspace::read_terms;
 use super::{config, memory, walk};
 use crate::base::{Error, Lang, Source};
 use crate::checks::check_exchange;
-use crate::formats::tmx::{Broken, Reader};
+use crate::formats::tmx::{self, Broken, Reader};
 use crate::formats::{self, tbx};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
@@ -74,14 +74,11 @@ pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
 /// The file, if it is a translation memory by its content, or an empty one by its name: these are never read whole.
 fn memory_file(path: &Path) -> io::Result<Option<impl Read>> {
     let mut file = fs::File::open(path)?;
-    let mut head = Vec::with_capacity(HEAD);
-    (&mut file).take(HEAD as u64).read_to_end(&mut head)?;
-    let is = formats::tmx::begins(&head) || (head.is_empty() && formats::is_memory(path));
+    let mut head = Vec::with_capacity(tmx::HEAD);
+    (&mut file).take(tmx::HEAD as u64).read_to_end(&mut head)?;
+    let is = tmx::is_memory(path, &head);
     Ok(is.then(|| io::Cursor::new(head).chain(file)))
 }
-
-/// Bytes in which a memory's root element begins.
-const HEAD: usize = 8192;
 
 /// A translation memory, unit by unit.
 fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
@@ -112,7 +109,7 @@ fn problem_of(problem: Problem) -> FileProblem {
 
 /// As [`file_info`], of bytes that are already there.
 pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileInfo {
-    if formats::tmx::begins(&bytes[..bytes.len().min(HEAD)]) || (bytes.is_empty() && formats::is_memory(path)) {
+    if tmx::is_memory(path, &bytes[..bytes.len().min(tmx::HEAD)]) {
         return memory_info(path, bytes.as_slice(), encoding);
     }
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
@@ -188,8 +185,9 @@ fn decoded(source: &Source) -> FileInfo {
                 info.problems = problems(source, &facts.problems);
             }
         }
-        // Read as they stream past.
-        Kind::Memory | Kind::Other => {}
+        // Memories have streamed past before; this is another document under the name of one.
+        Kind::Memory => return memory_info(source.path(), source.text().as_bytes(), Some("UTF-8")),
+        Kind::Other => {}
     }
     info
 }

@@ -19,6 +19,7 @@ pub(crate) use repair::{clean, mend};
 
 use super::{Format, TermsIo};
 use std::io::{Read, Write};
+use std::path::Path;
 
 use crate::base::{Error, Place, Result, Source, Stream};
 use crate::model::Unit;
@@ -83,10 +84,22 @@ fn is_tmx(source: &Source) -> bool {
     super::xml::root(source.text()).is_some_and(|root| root == "tmx")
 }
 
-/// True if a file that begins with these bytes has the root element of TMX; for files that are not read whole.
-pub(crate) fn begins(bytes: &[u8]) -> bool {
+/// Bytes of a file in which its root element begins.
+pub(crate) const HEAD: usize = 64 << 10;
+
+/// The root element of a file that begins with these bytes; for files that are not read whole.
+fn root_of(head: &[u8]) -> Option<String> {
     let mut text = String::new();
-    let Ok(mut stream) = Stream::open(bytes, super::xml::declared_encoding, true) else { return false };
+    let mut stream = Stream::open(head, super::xml::declared_encoding, true).ok()?;
     while stream.fill(&mut text).is_ok_and(|more| more) {}
-    super::xml::root(&text).is_some_and(|root| root == "tmx")
+    super::xml::root(&text).map(str::to_owned)
+}
+
+/// True if a file is a memory: by its root element, or, where its beginning has none, by its name. `head` is its first
+/// [`HEAD`] bytes.
+pub(crate) fn is_memory(path: &Path, head: &[u8]) -> bool {
+    match root_of(head) {
+        Some(root) => root == "tmx",
+        None => super::by_extension(path).is_some_and(|format| format.name == FORMAT.name),
+    }
 }

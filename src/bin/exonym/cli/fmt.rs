@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Fmt, tone: Tone) -> Result<Exit, Failure> {
     }
     out.flush()?;
     let voice = Voice::new(tone);
-    if dry {
+    if dry && (changed > 0 || !failed) {
         voice.line(text::would_change(changed));
     } else if changed > 0 {
         voice.line(text::formatted(changed));
