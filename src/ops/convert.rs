@@ -181,7 +181,7 @@ fn memory(job: &Conversion) -> Result<Converted> {
             .filter(|(name, value)| first.attribute(name) != Some(*value))
             .map(|(name, value)| (name, value.to_owned()))
             .collect();
-        work.units(reader, path, &own, index + 1 == count).map_err(|error| error.in_file(&**path))?;
+        work.units(reader, path, &own, (index == 0, index + 1 == count)).map_err(|error| error.in_file(&**path))?;
     }
     work.finish()
 }
@@ -281,10 +281,19 @@ impl Memory<'_> {
         NewFile::create(&path.with_file_name(format!("{stem}-{number}{extension}"))).map(Sink::File)
     }
 
-    fn units(&mut self, reader: &mut Reader<'_>, path: &Path, own: &[(&str, String)], last: bool) -> Result<()> {
+    /// All units of a file; whether it is the first and whether it is the last of them.
+    fn units(
+        &mut self,
+        reader: &mut Reader<'_>,
+        path: &Path,
+        own: &[(&str, String)],
+        (first, last): (bool, bool),
+    ) -> Result<()> {
         let mut between = String::new();
         let mut closed = false;
         let (entities, version) = (tmx::entities(&reader.head), reader.head.memory.version.clone());
+        // Units of a further file leave behind what declares their entities.
+        let leaving = if first { None } else { Some(&entities).filter(|entities| !entities.is_empty()) };
         if own.is_empty() && !self.job.repair && !self.job.units.changes_anything() {
             // A new file may begin at any unit.
             reader.unread(if self.job.split.is_some() { 1 } else { u32::MAX });
@@ -305,7 +314,10 @@ impl Memory<'_> {
                     // Places are counted out only where they are told.
                     let place = if self.job.repair { cut.place() } else { Place::default() };
                     let raw = Raw { text: cut.text, path, place, own, version: version.as_deref() };
-                    self.unit(&raw, &unit, &mut between)?;
+                    match leaving.and_then(|entities| tmx::without_entities(cut.text, entities)) {
+                        Some(text) => self.mended(&Raw { text: &text, ..raw }, &entities, &mut between)?,
+                        None => self.unit(&raw, &unit, &mut between)?,
+                    }
                 }
                 tmx::Piece::Sound(cut, count) => {
                     self.done.read += u64::from(count);

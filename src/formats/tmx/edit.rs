@@ -1,8 +1,9 @@
 //! Changes of a unit as edits of its own text: whatever is not meant stays as it is written.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::super::xml::{attribute_text, text_text};
+use super::super::xml::{Entities, attribute_text, text_text};
 use crate::base::{Lang, Span};
 use crate::model::{Edit, Info, InfoKind, Text, Unit, Variant};
 
@@ -155,6 +156,40 @@ pub(crate) fn in_order(raw: &str, unit: &Unit<'_>, edits: &mut Vec<Edit>) -> u64
     count
 }
 
+/// The text with references to a document's own entities replaced by what they stand for (XML 1.0, section 4.4), so that
+/// it can stand in another document; `None` if it has none, or they grow beyond 1 MiB.
+pub(crate) fn without_entities(raw: &str, entities: &Entities) -> Option<String> {
+    let mut text = Cow::Borrowed(raw);
+    // Entities may refer to entities, but not to themselves.
+    for _ in 0..=entities.len() {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = &*text;
+        while let Some((before, after)) = rest.split_once('&') {
+            out.push_str(before);
+            let own = after.split_once(';').and_then(|(name, behind)| Some((entities.get(name)?, behind)));
+            if let Some((value, behind)) = own {
+                out.push_str(value);
+                rest = behind;
+            } else {
+                out.push('&');
+                rest = after;
+            }
+        }
+        out.push_str(rest);
+        if out == *text {
+            break;
+        }
+        if out.len() > raw.len() + (1 << 20) {
+            return None;
+        }
+        text = Cow::Owned(out);
+    }
+    match text {
+        Cow::Owned(text) => Some(text),
+        Cow::Borrowed(_) => None,
+    }
+}
+
 /// Tells a unit what the header of its own file says of it, where it does not say so itself.
 pub(crate) fn adopt(own: &[(&str, String)], unit: &Unit<'_>, edits: &mut Vec<Edit>) {
     let missing = own.iter().filter(|(name, _)| unit.attribute(name).is_none());
@@ -170,7 +205,6 @@ pub(crate) fn adopt(own: &[(&str, String)], unit: &Unit<'_>, edits: &mut Vec<Edi
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::xml::Entities;
     use super::super::unit::parse;
     use super::*;
 
@@ -179,6 +213,20 @@ mod tests {
         let mut edits = Vec::new();
         edit(&parsed.unit, &mut edits);
         apply(raw, edits)
+    }
+
+    #[test]
+    fn references_to_own_entities_become_what_they_stand_for() {
+        let mut entities = std::collections::HashMap::new();
+        for (name, value) in [("town", "Xank&schwa;ndi"), ("schwa", "ə"), ("loop", "&loop;x")] {
+            entities.insert(name.into(), value.into());
+        }
+        let entities = Entities::new(entities);
+        let text = |raw| without_entities(raw, &entities);
+        assert_eq!(text("<tu>&town; &amp; &#65;&other;</tu>").as_deref(), Some("<tu>Xankəndi &amp; &#65;&other;</tu>"));
+        assert_eq!(text("<tu>&amp; & b</tu>"), None);
+        // What refers to itself ends.
+        assert!(text("&loop;").is_some_and(|text| text.len() < 100));
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod terms;
 mod unit;
 
 pub(crate) use super::xml::Entities;
-pub(crate) use edit::{adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes};
+pub(crate) use edit::{
+    adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes, without_entities,
+};
 pub(crate) use head::{mended, merged, utf8};
 pub(crate) use read::{Broken, Head, Piece, Reader};
 pub(crate) use repair::{clean, mend};
