@@ -245,14 +245,28 @@ impl Memory<'_> {
             self.done.repairs.extend(mended.done.into_iter().map(|what| (path.to_path_buf(), repair(place, what))));
             head.text = mended.text;
         }
-        if !head.body {
-            // Nothing is to be closed but the root, and nothing can be added inside.
-            head.text = head.text.trim_end().to_owned();
-            if let Some(open) = head.text.strip_suffix("/>") {
-                head.text = format!("{}>", open.trim_end());
+        let mut tail = format!("</body>\n</{}>\n", head.root);
+        if !head.body && !head.complete {
+            // `<body/>`: it is opened only where units may follow.
+            match head.text.trim_end().strip_suffix("/>") {
+                Some(open) if !others.is_empty() => head.text = format!("{}>\n", open.trim_end()),
+                _ => tail = format!("</{}>\n", head.root),
             }
         }
-        let tail = format!("</body>\n</{}>\n", head.root);
+        if head.complete {
+            // A document without a body is over; only where units may follow does it get one.
+            tail.clear();
+            let end = head.text.rfind(&format!("</{}", head.root)).filter(|_| self.job.repair || !others.is_empty());
+            if let Some(end) = end {
+                tail = format!("</body>\n{}", &head.text[end..]);
+                head.text.truncate(end);
+                head.text.push_str("<body>\n");
+            } else if !others.is_empty() {
+                return Err(
+                    Error::new("has no `body` for the units of the others; name it last or not at all").in_file(path)
+                );
+            }
+        }
         let out = Out { head: tmx::utf8(&head.text), tail, sink: self.sink(1)?, count: 0 };
         self.write(out)
     }
@@ -346,7 +360,8 @@ impl Memory<'_> {
                 }
                 tmx::Piece::Tail(cut) => {
                     closed = true;
-                    if let (true, Some(out)) = (last, &mut self.out) {
+                    // Of files that are joined the last may end otherwise than the first has begun.
+                    if let (true, true, Some(out)) = (first, last, &mut self.out) {
                         out.tail =
                             if self.job.repair { tmx::clean(cut.text).into_owned() } else { cut.text.to_owned() };
                     }
@@ -368,7 +383,7 @@ impl Memory<'_> {
         }
         if last && let Some(out) = &mut self.out {
             let blank = between.trim().is_empty();
-            let rest = if blank && !closed { "\n" } else { &between };
+            let rest = if blank && !(closed && first) && out.count > 0 { "\n" } else { &between };
             out.sink.write_all(rest.as_bytes()).map_err(|cause| Error::io(path, cause))?;
         }
         Ok(())

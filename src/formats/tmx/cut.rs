@@ -276,7 +276,7 @@ fn doctype_end(text: &str, at: usize) -> Option<usize> {
         match quote {
             Some(mark) if byte == mark => quote = None,
             Some(_) => {}
-            None if text[index..].starts_with("<!--") => index += text[index..].find("-->")? + 2,
+            None if bytes[index..].starts_with(b"<!--") => index += memchr::memmem::find(&bytes[index..], b"-->")? + 2,
             None => match byte {
                 b'"' | b'\'' => quote = Some(byte),
                 b'[' => depth += 1,
@@ -311,7 +311,9 @@ fn head(text: &str) -> Option<usize> {
     loop {
         at += text[at..].find('<')?;
         // Not cut before the name is there.
-        text.get(at + 6..)?;
+        if text.len() < at + 6 {
+            return None;
+        }
         let end = markup_end(text, at)?;
         if let Some(name) = text[at..].strip_prefix("<body")
             && name.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::super::xml::{attribute_text, text_text};
 use super::edit::apply;
 use super::read::Head;
-use super::repair::clean;
 use crate::base::Span;
 use crate::model::{Edit, HeadInfo};
 
@@ -83,12 +82,7 @@ pub(crate) fn mended(head: &Head) -> HeadEdit {
             done.push("a header added".to_owned());
         }
     }
-    let text = apply(&head.text, edits);
-    let cleaned = clean(&text);
-    if *cleaned != *text {
-        done.push("characters that XML forbids left out of the header".to_owned());
-    }
-    HeadEdit { text: cleaned.into_owned(), done }
+    HeadEdit { text: apply(&head.text, edits), done }
 }
 
 /// The head of the first memory with what the headers of others say besides. Gives the attributes in which they

@@ -5,6 +5,7 @@ use std::io::Read;
 
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
+use super::repair::clean;
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
@@ -82,7 +83,14 @@ impl<R: Read> Reader<R> {
             let what = "the file is empty; a memory has at least a header";
             return Err(Error::new(what).at(Place { offset: 0, line: 1, column: 1 }));
         }
-        let head = head(cutter.cut().text, &mut problems)?;
+        let text = cutter.cut().text;
+        let cleaned = if broken == Broken::PassOver { clean(text) } else { Cow::Borrowed(text) };
+        if *cleaned != *text {
+            let message = "characters that XML forbids left out of the header".to_owned();
+            let place = Place { offset: 0, line: 1, column: 1 };
+            problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message });
+        }
+        let head = head(&cleaned, &mut problems)?;
         let closed = head.complete;
         Ok(Self { cutter, head, broken, closed, expanded: 0, problems })
     }
