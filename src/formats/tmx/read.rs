@@ -217,6 +217,12 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                         head.header_tag = Some(span);
                     }
                     (2, "body") => {
+                        // The units could not be told from what stands before them.
+                        if span.end as usize != text.len() {
+                            let what =
+                                "quotation marks or remarks before `<body>` do not match: correct the document type";
+                            return Err(Error::new(what).at(place()));
+                        }
                         head.body = !text[span.range()].ends_with("/>");
                         break;
                     }
