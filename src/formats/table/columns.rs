@@ -95,7 +95,18 @@ fn said(dialect: &Dialect, head: &str, index: usize) -> Said {
 
 /// True if a first row is the header of some dialect.
 pub(super) fn is_header(row: &[Cell<'_>]) -> bool {
-    recognised(row).is_some()
+    recognised(&seen(row)).is_some()
+}
+
+/// The heads without what cannot be seen, as they are written again.
+fn seen<'t>(row: &[Cell<'t>]) -> Vec<Cell<'t>> {
+    let mut row = row.to_vec();
+    for cell in &mut row {
+        if cell.text.contains(|c: char| c.is_control() && !c.is_whitespace()) {
+            cell.text = cell.text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect::<String>().into();
+        }
+    }
+    row
 }
 
 fn recognised(row: &[Cell<'_>]) -> Option<&'static Dialect> {
@@ -131,6 +142,7 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
 
 /// The columns that a header names. With `dialect` the header is one of it, whatever it looks like.
 pub(super) fn from_header(row: &[Cell<'_>], dialect: Option<&'static Dialect>) -> Option<Columns> {
+    let row = &seen(row)[..];
     let dialect = dialect.or_else(|| recognised(row))?;
     let mut columns: Vec<Column> = Vec::new();
     let mut problems = Vec::new();
