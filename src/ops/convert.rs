@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+mod sink;
 mod terms;
 
 use super::output::NewFile;
@@ -11,6 +12,7 @@ use super::units::{Codes, Seen, UnitChanges};
 use crate::base::{Error, Lang, Place, Result};
 use crate::formats::{self, Format, tmx};
 use crate::model::{Losses, Problem, Severity};
+use sink::Sink;
 
 /// A result with everything that is wrong.
 type Answer<T> = std::result::Result<T, Vec<Error>>;
@@ -205,26 +207,6 @@ struct Out {
     sink: Sink,
     /// Units in the file in hand.
     count: u64,
-}
-
-enum Sink {
-    File(NewFile),
-    Held(io::BufWriter<File>),
-}
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Sink::File(file) => file.write(bytes),
-            Sink::Held(file) => file.write(bytes),
-        }
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Sink::File(file) => file.flush(),
-            Sink::Held(file) => file.flush(),
-        }
-    }
 }
 
 impl Memory<'_> {
