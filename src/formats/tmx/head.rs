@@ -31,15 +31,19 @@ pub(crate) struct HeadEdit {
 pub(crate) fn utf8(text: &str) -> String {
     let Some(end) = text.starts_with("<?xml").then(|| text.find("?>")).flatten() else { return text.to_owned() };
     let (declaration, rest) = text.split_at(end);
-    let changed = || {
-        let (before, after) = declaration.split_once("encoding")?;
+    let Some((before, after)) = declaration.split_once("encoding") else { return text.to_owned() };
+    let name = || {
         let after = after.trim_start().strip_prefix('=')?.trim_start();
-        let quote = after.chars().next()?;
+        let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
         let (name, behind) = after[1..].split_once(quote)?;
-        let same = name.eq_ignore_ascii_case("utf-8");
-        (!same).then(|| format!("{before}encoding={quote}UTF-8{quote}{behind}{rest}"))
+        Some((name, quote, behind))
     };
-    changed().unwrap_or_else(|| text.to_owned())
+    match name() {
+        Some((name, ..)) if name.eq_ignore_ascii_case("utf-8") => text.to_owned(),
+        Some((_, quote, behind)) => format!("{before}encoding={quote}UTF-8{quote}{behind}{rest}"),
+        // A declaration that says nothing that can be read.
+        None => format!("<?xml version=\"1.0\" encoding=\"UTF-8\"{rest}"),
+    }
 }
 
 /// The head with a version and with all that a header must have.

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
-use super::repair::clean;
+use super::repair::{clean, escaped};
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
@@ -70,6 +70,8 @@ pub(crate) struct Reader<R> {
     /// The end of the file has been read, and was what it should be.
     closed: bool,
     expanded: u64,
+    /// A piece that stands between units, put right.
+    mended: String,
     /// What was put right on the way, since last taken.
     pub(crate) problems: Vec<Problem>,
 }
@@ -90,9 +92,24 @@ impl<R: Read> Reader<R> {
             let place = Place { offset: 0, line: 1, column: 1 };
             problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message });
         }
-        let head = head(&cleaned, &mut problems)?;
+        let told = problems.len();
+        let mut read = head(&cleaned, &mut problems);
+        if broken == Broken::PassOver && (read.is_err() || problems.len() > told) {
+            let root = cleaned.find("<tmx").unwrap_or_default();
+            let (before, after) = cleaned.split_at(root);
+            let mut xml = Xml::new(before);
+            while let Ok(Some(_)) = xml.next() {}
+            let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut Vec::new());
+            if let (Err(error), Ok(_)) = (&read, &mended) {
+                problems.push(problem_of(error));
+            }
+            if mended.is_ok() {
+                read = mended;
+            }
+        }
+        let head = read?;
         let closed = head.complete;
-        Ok(Self { cutter, head, broken, closed, expanded: 0, problems })
+        Ok(Self { cutter, head, broken, closed, expanded: 0, mended: String::new(), problems })
     }
 
     /// How the file is encoded.
@@ -128,10 +145,15 @@ impl<R: Read> Reader<R> {
         let cut = self.cutter.cut();
         match cut.kind {
             Kind::Head | Kind::Between => {
+                let told = self.problems.len();
                 if cut.text.bytes().any(|byte| !byte.is_ascii_whitespace())
                     && !wrapped(cut, "<body>", "</body>", &self.head, self.broken, &mut self.problems)?
                 {
                     return Ok(Some(Piece::Between(Cut { text: "", ..cut })));
+                }
+                if self.broken == Broken::PassOver && self.problems.len() > told {
+                    self.mended = escaped(&clean(cut.text), &self.head.entities);
+                    return Ok(Some(Piece::Between(Cut { text: &self.mended, ..cut })));
                 }
                 Ok(Some(Piece::Between(cut)))
             }
@@ -158,8 +180,13 @@ impl<R: Read> Reader<R> {
             },
             Kind::Tail => {
                 let before = format!("<{}>{}", self.head.root, if self.head.body { "<body>" } else { "" });
+                let told = self.problems.len();
                 let good = wrapped(cut, &before, "", &self.head, self.broken, &mut self.problems)?;
                 self.closed = good;
+                if self.broken == Broken::PassOver && self.problems.len() > told {
+                    self.mended = escaped(&clean(cut.text), &Entities::default());
+                    return Ok(good.then_some(Piece::Tail(Cut { text: &self.mended, ..cut })));
+                }
                 Ok(good.then_some(Piece::Tail(cut)))
             }
         }
@@ -169,6 +196,12 @@ impl<R: Read> Reader<R> {
 fn error(fault: Fault, text: &str, start: Place) -> Error {
     let at = text.floor_char_boundary(fault.span.start as usize);
     Error::new(fault.message).at(advance(start, &text[..at]))
+}
+
+/// What kept the head from being read, once it is put right.
+fn problem_of(error: &Error) -> Problem {
+    let place = error.place().unwrap_or(Place { offset: 0, line: 1, column: 1 });
+    Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what().to_owned() }
 }
 
 fn problem(fault: Fault, text: &str, start: Place) -> Problem {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Entities, Fault};
+use super::super::xml::{Entities, Fault, Xml};
 use super::unit::parse;
 
 /// Elements that TMX allows inside `seg`.
@@ -81,6 +81,20 @@ fn forbidden(text: &str, _: &Entities) -> Option<String> {
     (out != text).then_some(out)
 }
 
+/// The text with `&` escaped where it begins no reference that is known, or one that grows without end.
+pub(crate) fn escaped(text: &str, entities: &Entities) -> String {
+    let sound = |text: &str| {
+        let mut xml = Xml::of_document(text, entities);
+        while let Ok(Some(_)) = xml.next() {}
+        xml.faults.is_empty()
+    };
+    match references(text, entities) {
+        Some(changed) if sound(&changed) => changed,
+        None if sound(text) => text.to_owned(),
+        _ => references(text, &Entities::default()).unwrap_or_else(|| text.to_owned()),
+    }
+}
+
 fn code(digits: &str) -> Option<u32> {
     match digits.strip_prefix('x') {
         Some(hex) => u32::from_str_radix(hex, 16).ok(),
@@ -103,6 +117,10 @@ fn references(text: &str, entities: &Entities) -> Option<String> {
                     || name.strip_prefix('#').and_then(code).is_some()
             });
             out.push_str(if known { "&" } else { "&amp;" });
+        } else if let Some(end) = aside(&rest[at..]) {
+            out.push_str(&rest[at..at + end]);
+            rest = &rest[at + end..];
+            continue;
         } else {
             let tag = after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!' | '?' | '_'));
             out.push_str(if tag { "<" } else { "&lt;" });
@@ -111,6 +129,13 @@ fn references(text: &str, entities: &Entities) -> Option<String> {
     }
     out.push_str(rest);
     (out != text).then_some(out)
+}
+
+/// The length of the remark, instruction or CDATA section that begins here: in it `&` and `<` are themselves.
+fn aside(text: &str) -> Option<usize> {
+    let kinds = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+    let (begin, end) = kinds.into_iter().find(|(begin, _)| text.starts_with(begin))?;
+    Some(begin.len() + text[begin.len()..].find(end)? + end.len())
 }
 
 /// Escapes tags of other elements inside segments.
@@ -158,6 +183,7 @@ mod tests {
             ("a \u{1F}b&#x1F;c&#0;", "a bc"),
             ("R & D &nbsp; &amp; &#65;", "R &amp; D &amp;nbsp; &amp; &#65;"),
             ("1 < 2 <3", "1 &lt; 2 &lt;3"),
+            ("a & <![CDATA[b & <]]><!-- & < -->", "a &amp; <![CDATA[b & <]]><!-- & < -->"),
             ("a<br>b <b>c</b> <ph x=\"1\"/>", "a&lt;br>b &lt;b>c&lt;/b> <ph x=\"1\"/>"),
         ] {
             let mended = mend(&unit(given), &Entities::default()).expect(given);
