@@ -80,6 +80,12 @@ pub(crate) fn mended(head: &Head) -> HeadEdit {
             done.push(format!("the header's missing attributes added: {}", names.join(", ")));
         }
         Some(_) => {}
+        None if root.ends_with("/>") => {
+            let at = head.root_tag.end as usize - "/>".len();
+            let text = format!(">\n  <header{added}/>\n</{}>", head.root);
+            edits.push(Edit { span: Span::new(at, at + "/>".len()), text });
+            done.push("a header added".to_owned());
+        }
         None => {
             let at = head.root_tag.end as usize;
             edits.push(Edit { span: Span::new(at, at), text: format!("\n  <header{added}/>") });
