@@ -84,7 +84,8 @@ fn forbidden(text: &str, _: &Entities) -> Option<String> {
 /// The text with `&` escaped where it begins no reference that is known, or one that grows without end.
 pub(crate) fn escaped(text: &str, entities: &Entities) -> String {
     let sound = |text: &str| {
-        let mut xml = Xml::of_document(text, entities);
+        let inside = format!("<body>{text}");
+        let mut xml = Xml::of_document(&inside, entities);
         while let Ok(Some(_)) = xml.next() {}
         xml.faults.is_empty()
     };
