@@ -291,7 +291,7 @@ impl<'s> Xml<'s> {
         if self.root && self.open.is_empty() {
             return fault(span, "a second root element: a document has one; remove what follows the first");
         }
-        if !full.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
+        if !full.starts_with(name_start) {
             return fault(span, "a tag without a name: write `&lt;` where `<` itself is meant");
         }
         if self.open.len() >= MAX_DEPTH {
@@ -313,6 +313,10 @@ impl<'s> Xml<'s> {
             match attribute {
                 Ok(attribute) if attribute.value.contains('<') => {
                     let message = format!("`<` in the attribute `{}`: write `&lt;`", attribute.key.0);
+                    return Err(Fault { span, message });
+                }
+                Ok(attribute) if !name_like(attribute.key.0) => {
+                    let message = format!("`{}` is no name of an attribute: correct or remove it", attribute.key.0);
                     return Err(Fault { span, message });
                 }
                 Ok(_) => {}
@@ -449,6 +453,16 @@ pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     let name = value[1..].split(quote).next()?;
     // The declaration could be read byte by byte, so the file is not of wider units, whatever it says.
     (!name.to_ascii_lowercase().starts_with("utf-16")).then(|| name.to_owned())
+}
+
+/// True for the first character of a name (section 2.3, taken widely).
+fn name_start(c: char) -> bool {
+    c.is_alphabetic() || c == '_' || c == ':'
+}
+
+/// True for what can be told from the signs around it as a name.
+fn name_like(name: &str) -> bool {
+    name.starts_with(name_start) && !name.contains(['=', '"', '\'', '<', '>', '&', '/'])
 }
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ fn faults_have_place_and_remedy() {
         ("<a>\n<b c></b></a>", "2: an attribute without value"),
         ("<a>\n<b c=1></b></a>", "2: an attribute's value stands in"),
         ("<a>\n<b c='1' c='2'/></a>", "2: an attribute is given twice"),
+        ("<a>\n<b =c='1'/></a>", "2: `=c` is no name of an attribute"),
         ("<a>\n<b c='<'/></a>", "2: `<` in the attribute `c`"),
         ("<a>\n<!-- ", "2: this remark is never closed"),
         ("<a>\nx & y</a>", "2: `&` begins no reference"),
