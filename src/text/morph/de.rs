@@ -50,7 +50,9 @@ impl Morphology for German {
         }
         for (ending, features) in endings(word) {
             let (base, rest) = ending;
-            out.extend(last.strip_prefix(base).filter(|&r| r == rest).and_then(|_| Form::new(&features)));
+            // Behind a closing quotation mark: die Straßen „Stepanakert“s.
+            let is = |r: &str| r == rest || (!rest.is_empty() && r.strip_prefix('"') == Some(rest));
+            out.extend(last.strip_prefix(base).filter(|&r| is(r)).and_then(|_| Form::new(&features)));
         }
         out
     }
@@ -68,18 +70,18 @@ impl Morphology for German {
         let ((base, ending), _) = endings(word).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
         let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
         let mut last: String = word.text.chars().take(kept).collect();
-        let mut apostrophe = None;
-        if ending == "'" {
-            apostrophe = Some(last.len());
-            if joint == Joint::None {
-                last.push('’');
-                apostrophe = None;
+        let mut mark = None;
+        match (ending, joint) {
+            ("'", Joint::Apostrophe) => mark = Some(last.len()),
+            (_, Joint::Quote) => {
+                mark = Some(last.len()).filter(|_| !ending.is_empty());
+                last.push_str(if ending == "'" { "’" } else { ending });
             }
-        } else {
-            last.push_str(ending);
+            ("'", Joint::None) => last.push('’'),
+            _ => last.push_str(ending),
         }
         let mut text = lemma.join(others.iter().map(|w| &*w.text).chain([last.as_str()]));
-        let joint = apostrophe.map(|at| text.len() - last.len() + at);
+        let joint = mark.map(|at| text.len() - last.len() + at);
         if form.has(Adjective) {
             text = text.chars().flat_map(char::to_lowercase).collect();
         }
@@ -165,7 +167,13 @@ mod tests {
         let made = Inflected { text: "Sus".into(), joint: Some(3) };
         assert_eq!(German.inflect(&sus, genitive, Joint::Apostrophe), Some(made));
         assert_eq!(German.analyse(&sus, &["sus'"]), [genitive]);
+        assert_eq!(German.analyse(&sus, &["sus\"'"]), [genitive]);
+        let behind = Inflected { text: "Sus’".into(), joint: Some(3) };
+        assert_eq!(German.inflect(&sus, genitive, Joint::Quote), Some(behind));
         let shusha = Lemma::new("Schuscha", Fold::Default);
+        assert_eq!(German.analyse(&shusha, &["schuscha\"s"]), [genitive]);
+        let behind = Inflected { text: "Schuschas".into(), joint: Some(8) };
+        assert_eq!(German.inflect(&shusha, genitive, Joint::Quote), Some(behind));
         assert_eq!(German.analyse(&shusha, &["schuscha's"]), [genitive.with(Variant).expect("short")]);
         assert!(German.analyse(&shusha, &["schuschat"]).is_empty());
         assert!(German.analyse(&Lemma::new("", Fold::Default), &[]).is_empty());
