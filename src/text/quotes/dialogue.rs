@@ -1,5 +1,6 @@
 //! Speech after a dash: `— Мы уехали, — сказал он. — Там холодно.`
 
+use super::tables::is_speech_verb;
 use super::{Quote, QuoteKind};
 use crate::base::PlainSpan;
 
@@ -11,15 +12,49 @@ pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
     }
     let mut start = 0;
     let mut before = None;
+    let mut spoken = 0;
     for line in plain.split_inclusive('\n') {
         // Lines are parts of one paragraph: a dash begins a speech only where the line before came to an end.
-        if begins_with_dash(line) && before.is_none_or(ends_a_sentence) {
-            let end = next_speech_line(plain, start + line.len());
-            speech(&plain[start..end], start, quotes);
+        let begin = if begins_with_dash(line) && before.is_none_or(ends_a_sentence) {
+            Some(start)
+        } else {
+            Some(start).filter(|&start| start >= spoken).and_then(|start| behind_narration(plain, start, line))
+        };
+        if let Some(begin) = begin {
+            spoken = next_speech_line(plain, start + line.len());
+            speech(&plain[begin..spoken], begin, quotes);
         }
         before = Some(line);
         start += line.len();
     }
+}
+
+/// Where a speech begins inside a line: `Он вздохнул: — Поздно.`, or a sentence behind a dash that somebody is said to
+/// say: `Он молчал. — Поздно, — сказал шофёр.`
+fn behind_narration(plain: &str, start: usize, line: &str) -> Option<usize> {
+    line.match_indices(['—', '–', '―']).find_map(|(at, dash)| {
+        let last = line[..at].trim_end().chars().next_back()?;
+        let words = &plain[start + at + dash.len()..];
+        let sentence = words.trim_start();
+        if sentence.len() == words.len() || !sentence.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let said = || {
+            let (_, after) = attribution(words, true)?;
+            words[after..].split_whitespace().take(3).map(bare).find(|word| is_speech_verb(word))
+        };
+        let begins = match last {
+            ':' => true,
+            '.' | '!' | '?' | '…' | '։' => said().is_some(),
+            _ => false,
+        };
+        begins.then_some(start + at)
+    })
+}
+
+/// A word in small letters, without what stands around it.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase()
 }
 
 fn begins_with_dash(line: &str) -> bool {

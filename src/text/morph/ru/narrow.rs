@@ -74,8 +74,9 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 return joined.then(|| only(NOM));
             }
             if token.is_mark(".") && next.is_some_and(|next| words::SHORT_SETTLEMENTS.contains(&&*next.folded)) {
-                tokens.next();
-                if bare {
+                // As behind «город», a declined town's name follows the word's case: в г. Ханкенди, в г. Степанакерте.
+                let town = tokens.next().is_some_and(|word| matches!(&*word.folded, "г" | "гор"));
+                if bare && !(town && name.is_indeclinable()) {
                     return Some(only(NOM));
                 }
                 continue;
