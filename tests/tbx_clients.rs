@@ -115,7 +115,7 @@ fn mended_files_are_valid() {
         // Nothing is left to mend, and no term is lost.
         assert!(repair_bytes(&path, fs::read(&path).unwrap()).unwrap().done.is_empty(), "{}", input.display());
         let terms = |path: &Path| file_info(path, None).terms;
-        assert!(file_info(input, None).is_broken() || terms(&path) == terms(input), "{}", input.display());
+        assert!(file_info(input, None).is_broken() || terms(&path) >= terms(input), "{}", input.display());
         valid += 1;
     }
     assert!(valid > 30, "{valid}");

@@ -219,3 +219,17 @@ fn categories_of_a_makers_own_dialect_stay() {
     let repair = mended(&format!("{head}{entry}{TAIL}"));
     assert!(repair.text.contains("<descrip type=\"mine\">") && repair.done.is_empty(), "{:?}", repair.done);
 }
+
+#[test]
+fn groups_of_tbx_basic_have_no_notes() {
+    let head = HEAD.replace("type=\"TBX\"", "type=\"TBX-Basic\"");
+    let entry = "<termEntry id=\"a\"><descripGrp><descrip type=\"definition\">d</descrip><admin type=\"origin\">o</admin></descripGrp>\
+                 <transacGrp><transac type=\"transactionType\">origination</transac><date>2005-04-22T14:06:32</date></transacGrp>\
+                 <langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>";
+    let repair = mended(&format!("{head}{entry}{TAIL}"));
+    let text: String = repair.text.lines().map(str::trim).collect();
+    assert!(text.contains("<descrip type=\"definition\">d</descrip></descripGrp>"), "{text}");
+    assert!(text.contains("<date>2005-04-22</date></transacGrp>"), "{text}");
+    let note = "exonym:{\"extra\":{\"tbx:admin/origin\":\"o\",\"tbx:transacGrp/date\":\"2005-04-22T14:06:32\"}}";
+    assert!(text.contains(note), "{text}");
+}

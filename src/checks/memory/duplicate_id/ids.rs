@@ -12,8 +12,8 @@ const MAX_BLOCKS: usize = if cfg!(test) { 64 } else { 14_336 };
 const SLOTS: usize = if cfg!(test) { 1 << 11 } else { 1 << 18 };
 /// Most files need no more than a small table.
 const FEW_SLOTS: usize = if cfg!(test) { 1 << 6 } else { 1 << 15 };
-/// Bits of the filter: 4 MB.
-const BITS: usize = if cfg!(test) { 1 << 14 } else { 1 << 25 };
+/// Bits of the filter: 3 MB.
+const BITS: usize = if cfg!(test) { 1 << 14 } else { 3 << 23 };
 
 /// A set of ids. Most tools count: of such an id its number is a bit. Of any other there is a hash of 64 bits; that two of
 /// two million differing ids share one happens in one of ten million files.

@@ -3,7 +3,7 @@
 
 use super::Mender;
 use crate::base::Span;
-use crate::formats::tbx::{Kept, Trouble, Version, keep_dates, kept, note_of, trouble};
+use crate::formats::tbx::{Dialect, Kept, Trouble, Version, keep_dates, kept, note_of, trouble};
 use crate::formats::xml::{Child, Element};
 
 /// What a field is of.
@@ -49,7 +49,12 @@ impl Mender {
     fn field(&mut self, mut one: Element, place: Place) -> Option<Element> {
         let span = one.span;
         if &*one.name == "transacGrp" {
-            for date in keep_dates(&mut one, self.version == Version::Three, true) {
+            // TBX-Basic of version 2 has no notes in groups.
+            let within = self.dialect != Some(Dialect::Basic2);
+            for date in keep_dates(&mut one, self.version == Version::Three, within) {
+                if !within {
+                    self.push(place, vec![("tbx:transacGrp/date".into(), date.as_str().into())]);
+                }
                 let what = "is no date of this version: its day stays, and all of it in a note that exonym reads back";
                 self.note(span, format!("`{date}` {what}"));
             }
@@ -62,6 +67,23 @@ impl Mender {
                     let key = format!("tbx:{}/{name}", one.attribute("type").unwrap_or(&one.name));
                     self.say_kept(span, &format!("the attribute `{name}` of `{}`", one.name));
                     self.push(place, vec![(key.into(), value)]);
+                }
+                Some(one)
+            }
+            Some(Trouble::Parts(parts)) if self.dialect == Some(Dialect::Basic2) => {
+                let mut at = 0;
+                let mut gone = Vec::new();
+                one.children.retain(|child| {
+                    let Child::Element(part) = child else { return true };
+                    at += 1;
+                    let stays = !parts.contains(&(at - 1));
+                    gone.extend((!stays).then(|| part.clone()));
+                    stays
+                });
+                for part in gone {
+                    self.say_kept(part.span, &format!("`{}`", part.attribute("type").unwrap_or(&part.name)));
+                    let lang = self.lang.clone().filter(|_| place == Place::Language);
+                    self.push(place, kept(&part, lang.as_deref()));
                 }
                 Some(one)
             }
@@ -99,7 +121,7 @@ impl Mender {
     }
 
     fn title(&self) -> &'static str {
-        self.dialect.map_or("TBX", crate::formats::tbx::Dialect::title)
+        self.dialect.map_or("TBX", Dialect::title)
     }
 }
 
