@@ -87,7 +87,7 @@ fn read_again(path: &Path) -> io::Result<Option<Box<dyn Read>>> {
 }
 
 /// A translation memory, unit by unit.
-fn memory_info<'a>(path: &Path, input: impl Read, encoding: Option<&str>, again: memory::Again<'a>) -> FileInfo {
+fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>) -> FileInfo {
     let mut info = FileInfo { path: shown(path), format: Some("tmx"), ..FileInfo::default() };
     let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
         Ok(reader) => reader,

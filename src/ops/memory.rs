@@ -28,7 +28,7 @@ pub(crate) struct Looked {
 pub(crate) type Again<'a> = &'a mut dyn FnMut() -> io::Result<Option<Box<dyn Read + 'a>>>;
 
 /// Reads a memory to its end and runs every check. `encoding` is what the reader was opened with.
-pub(crate) fn look<'a>(reader: &mut Reader<impl Read>, encoding: Option<&str>, again: Again<'a>) -> Looked {
+pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again: Again<'_>) -> Looked {
     let mut looked = Looked::default();
     let mut watches: Vec<_> = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
     let mut list = List::default();

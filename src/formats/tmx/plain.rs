@@ -61,6 +61,7 @@ impl<'s> Cursor<'s> {
     }
 
     /// The next attribute of the tag whose name has just been read, or its `>`. `None`: something else.
+    #[expect(clippy::option_option, reason = "the outer one is the way out of all that is not plain")]
     #[inline]
     fn attribute(&mut self) -> Option<Option<(&'s str, &'s str)>> {
         let bytes = self.raw.as_bytes();
