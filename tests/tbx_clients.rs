@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use exonym::{Conversion, FmtOptions, convert, file_info, fmt_bytes};
+use exonym::{Conversion, FmtOptions, convert, file_info, fmt_bytes, repair_bytes};
 
 fn shared() -> Option<PathBuf> {
     let (Some(shared), Some(_)) = (std::env::var_os("EXONYM_SHARED"), std::env::var_os("EXONYM_CLIENTS")) else {
@@ -87,6 +87,39 @@ fn every_export_is_valid_and_read_alike() {
     }
     let args = [script().into_os_string(), "toolkit".into(), folder.path().join("tbx").into()];
     println!("{}", client(&corpus, &python(), &args).unwrap_or_else(|said| panic!("{said}")));
+}
+
+#[test]
+fn mended_files_are_valid() {
+    let Some(corpus) = shared() else { return };
+    let (from, folder) = (corpus.join("tbx"), tempfile::tempdir().unwrap());
+    let schemas = corpus.join("dtd-schemas/tbx");
+    let mut inputs = Vec::new();
+    files(&from, &mut inputs);
+    let mut valid = 0;
+    for (number, input) in inputs.iter().enumerate() {
+        let Ok(repaired) = repair_bytes(input, fs::read(input).unwrap()) else { continue };
+        // A document type would be looked for beside the copy.
+        let path = folder.path().join(format!("{number:02}.tbx"));
+        fs::write(&path, &repaired.text).unwrap();
+        let schema = match () {
+            () if repaired.text.contains("<martif type=\"TBX-Basic\"") => "TBXBasicRNGV02.rng",
+            () if repaired.text.contains("<martif") => "TBX_RNGV02.rng",
+            () if repaired.text.contains("<tbx") => "TBXcoreStructV03.rng",
+            () => continue,
+        };
+        let lint = ["--noout", "--nonet", "--relaxng"].map(Into::into);
+        let lint: Vec<_> =
+            lint.into_iter().chain([schemas.join(schema).into_os_string(), path.clone().into()]).collect();
+        client(&corpus, "xmllint", &lint).unwrap_or_else(|said| panic!("{}: {said}", input.display()));
+        // Nothing is left to mend, and no term is lost.
+        assert!(repair_bytes(&path, fs::read(&path).unwrap()).unwrap().done.is_empty(), "{}", input.display());
+        let terms = |path: &Path| file_info(path, None).terms;
+        assert!(file_info(input, None).is_broken() || terms(&path) >= terms(input), "{}", input.display());
+        valid += 1;
+    }
+    assert!(valid > 30, "{valid}");
+    println!("{valid} mended files valid for xmllint");
 }
 
 #[test]

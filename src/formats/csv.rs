@@ -9,7 +9,7 @@ use crate::model::{Concept, Gender, Glossary, Losses, MatchMode, Name, Rank, Sta
 
 /// Comma-separated values; any dialect is read.
 pub(super) const FORMAT: Format =
-    Format { name: "csv", extensions: &["csv"], sniff: None, draft: None, terms: Some(TERMS) };
+    Format { name: "csv", title: "a CSV table", extensions: &["csv"], sniff: None, draft: None, terms: Some(TERMS) };
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, reading, Base::Csv).0,

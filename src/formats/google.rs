@@ -11,8 +11,14 @@ use crate::base::Lang;
 use crate::model::{Concept, Glossary, Losses, Rank, Status, Term};
 
 /// A pair of languages, or several, for Google Cloud Translation.
-pub(super) const FORMAT: Format =
-    Format { name: "google", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "google",
+    title: "Google Cloud Translation",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo { read, write: Some(write) };
 

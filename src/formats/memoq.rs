@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::omegat::named;
-use super::table::{self, Base, EXAMPLE, Fact, Out, PART_OF_SPEECH, Quoting, memoq_name, terms_in, unheld};
+use super::table::{self, Base, DEFINITION, EXAMPLE, Fact, Out, PART_OF_SPEECH, Quoting, memoq_name, terms_in, unheld};
 use super::{Format, TermsIo, TermsWriting};
 use crate::base::Lang;
 use crate::model::{Concept, Glossary, Losses, MatchMode, Rank, Status, Term};
@@ -14,7 +14,7 @@ use crate::text::morph::{self, Lemma};
 
 /// A term base for memoQ.
 pub(super) const FORMAT: Format =
-    Format { name: "memoq", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+    Format { name: "memoq", title: "memoQ", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
 
 const TERMS: TermsIo =
     TermsIo { read: |source, reading| table::read(source, &named(reading, "memoq"), Base::Csv).0, write: Some(write) };
@@ -84,14 +84,19 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
         }
         let mut row: Vec<String> = ENTRY.iter().map(|(head, key)| entry(concept, head, key, &all)).collect();
         for (terms, most) in all.iter().zip(&most) {
-            row.push(concept.definition.as_deref().filter(|_| !terms.is_empty()).unwrap_or_default().to_owned());
+            // A language may have a definition of its own.
+            let own = terms.iter().flat_map(|term| &term.extra).find(|(key, _)| **key == *DEFINITION);
+            let own = own.map(|(_, text)| text.clone());
+            let definition = own.or_else(|| concept.definition.clone()).filter(|_| !terms.is_empty());
+            row.push(definition.unwrap_or_default().into());
             for slot in 0..*most {
                 let Some(term) = terms.get(slot) else {
                     row.extend([const { String::new() }; 3]);
                     continue;
                 };
-                let lost =
-                    |(key, _): &&(Box<str>, Box<str>)| !matches!(&**key, EXAMPLE | PART_OF_SPEECH | "memoq:Term_Info");
+                let lost = |(key, _): &&(Box<str>, Box<str>)| {
+                    !matches!(&**key, EXAMPLE | PART_OF_SPEECH | DEFINITION | "memoq:Term_Info")
+                };
                 for (key, _) in term.extra.iter().filter(lost) {
                     out.losses().add("fields of other tools on terms", &format!("{}: {key}", term.text));
                 }

@@ -117,6 +117,8 @@ pub(crate) struct TermsIo {
 pub(crate) struct Format {
     /// Its name on the command line and in `info`.
     pub name: &'static str,
+    /// Its name in a sentence, as translators know it.
+    pub title: &'static str,
     /// Extensions, lower case, without dot.
     pub extensions: &'static [&'static str],
     /// True if the content is of this format; asked of XML and ZIP formats only, where extensions lie.

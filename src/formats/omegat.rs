@@ -12,7 +12,7 @@ use crate::model::{Glossary, Losses};
 
 /// A pair of languages for OmegaT.
 pub(super) const FORMAT: Format =
-    Format { name: "omegat", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+    Format { name: "omegat", title: "OmegaT", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| {

@@ -12,8 +12,14 @@ use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::{Mark, Segment, Text};
 
-pub(super) const FORMAT: Format =
-    Format { name: "text", extensions: &["txt", "text"], sniff: None, draft: Some(draft), terms: None };
+pub(super) const FORMAT: Format = Format {
+    name: "text",
+    title: "plain text",
+    extensions: &["txt", "text"],
+    sniff: None,
+    draft: Some(draft),
+    terms: None,
+};
 
 /// Bytes of a line that no hard wrap makes: 100 columns of the widest alphabet (Georgian, three bytes a letter).
 const UNWRAPPED: usize = 300;

@@ -5,8 +5,14 @@ use super::table::{self, Base};
 use super::{Format, TermsIo};
 
 /// Tab-separated values: OmegaT's glossaries, UTX, and our own with languages for heads.
-pub(super) const FORMAT: Format =
-    Format { name: "tab", extensions: &["tab", "tsv", "utf8", "utx"], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "tab",
+    title: "a tab-separated table",
+    extensions: &["tab", "tsv", "utf8", "utx"],
+    sniff: None,
+    draft: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, reading, Base::Tab).0,

@@ -2,6 +2,7 @@
 
 mod categories;
 mod field;
+mod keep;
 pub(crate) mod models;
 mod names;
 mod own;
@@ -11,18 +12,20 @@ mod read;
 mod style;
 mod write;
 
-pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, category_ignoring_case};
+pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, category_meant};
+pub(crate) use keep::{Kept, Trouble, keep_dates, kept, note_of, trouble};
 pub(crate) use models::Version;
 pub(crate) use read::read;
 pub(crate) use style::canonical;
 
-use super::xml::{Node, Xml};
+use super::xml::{Element, Node, Xml};
 use super::{Format, TermsIo};
 use crate::base::Source;
 
 /// Terminology exchange, written in version 2.
 pub(super) const FORMAT: Format = Format {
     name: "tbx",
+    title: "TBX version 2",
     extensions: &["tbx", "tbxm"],
     sniff: Some(is_tbx),
     draft: None,
@@ -32,6 +35,7 @@ pub(super) const FORMAT: Format = Format {
 /// The same, written in version 3, style DCA.
 pub(super) const V3: Format = Format {
     name: "tbx-v3",
+    title: "TBX version 3",
     extensions: &[],
     sniff: None,
     draft: None,
@@ -41,6 +45,7 @@ pub(super) const V3: Format = Format {
 /// The same, written in version 3, style DCT.
 pub(super) const DCT: Format = Format {
     name: "tbx-dct",
+    title: "TBX version 3, style DCT",
     extensions: &[],
     sniff: None,
     draft: None,
@@ -75,6 +80,30 @@ pub(crate) fn version(source: &Source) -> Option<Version> {
         "TBX" => Some(Version::Min),
         _ => None,
     }
+}
+
+/// The dialect of a document; `None` for one that is nobody's but its makers'.
+pub(crate) fn dialect(root: &Element, version: Version) -> Option<Dialect> {
+    let kind = root.attribute("type").unwrap_or_default().to_ascii_lowercase();
+    match (version, kind.as_str()) {
+        (Version::Two, "tbx-basic") => Some(Dialect::Basic2),
+        (Version::Two, "" | "tbx" | "tbx-default") if !is_private(root) => Some(Dialect::Default),
+        (Version::Three, "tbx-min") => Some(Dialect::Min),
+        (Version::Three, "tbx-basic") => Some(Dialect::Basic),
+        (Version::Three, "tbx-linguist") => Some(Dialect::Linguist),
+        _ => None,
+    }
+}
+
+/// True for a file that keeps to a constraint file of its maker's own: which categories there are is theirs to say.
+fn is_private(root: &Element) -> bool {
+    let header = root.elements().find(|one| one.local() == "martifHeader");
+    let encoding = header.and_then(|header| header.elements().find(|one| one.local() == "encodingDesc"));
+    let schema = encoding.into_iter().flat_map(Element::elements).find(|one| one.attribute("type") == Some("XCSURI"));
+    let Some(schema) = schema else { return false };
+    let text: String = schema.children.iter().filter_map(|child| child.text()).collect();
+    let file = text.trim().rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+    !(file.is_empty() || file.starts_with("tbxxcs") || file.starts_with("tbxdefault") || file.starts_with("tbxdcs"))
 }
 
 /// The languages that a file has sections of, as written, by first appearance; those without a term are among them.

@@ -10,7 +10,7 @@ use crate::model::{Glossary, Losses};
 
 /// A pair of languages for a glossary of Weblate.
 pub(super) const FORMAT: Format =
-    Format { name: "weblate", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+    Format { name: "weblate", title: "Weblate", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, &named(reading, "weblate"), Base::Csv).0,

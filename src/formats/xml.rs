@@ -19,9 +19,9 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesStart, Event};
 use smallvec::SmallVec;
 
-use plain::{Plain, Tag, plain, text_only};
+use plain::{Plain, Tag, plain};
 
-pub(super) use plain::sound;
+pub(super) use plain::{in_name, sound, starts_name, text_only};
 
 pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
 pub(crate) use write::{
@@ -107,8 +107,9 @@ pub(super) struct Xml<'s> {
     over: bool,
     /// What is plain is not left to the parser.
     glance: bool,
-    /// What was put right on the way.
-    pub(super) faults: Vec<Fault>,
+    /// What was put right on the way; so many are listed, further ones counted.
+    faults: Vec<Fault>,
+    more: usize,
 }
 
 impl<'s> Xml<'s> {
@@ -124,12 +125,24 @@ impl<'s> Xml<'s> {
             over: false,
             glance: true,
             faults: Vec::new(),
+            more: 0,
         }
     }
 
     /// Reads a piece of a larger document: an element that stands in it.
     pub(super) fn of_document(text: &'s str, entities: &Entities) -> Self {
         Self { entities: Arc::clone(entities), ..Self::new(text) }
+    }
+
+    /// Reads on at a place of a piece, within elements that are open there.
+    pub(super) fn within<const N: usize>(text: &'s str, at: usize, open: [&'s str; N], entities: &Entities) -> Self {
+        let open = open.into_iter().map(|name| (name, at as u32)).collect();
+        Self { at, open, root: true, ..Self::of_document(text, entities) }
+    }
+
+    /// Where the next piece begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 
     /// The same without any short cut.

@@ -32,6 +32,12 @@ pub struct Conversion {
     pub output_format: Option<String>,
     /// The inputs' encoding, where they do not say it themselves.
     pub encoding: Option<String>,
+    /// Of tables that are read: what sets cells apart.
+    pub delimiter: Option<u8>,
+    /// Of tables that are read: whether the first row is a header.
+    pub header: Option<bool>,
+    /// Of tables that are read: what their columns are, as a header would name them.
+    pub columns: Vec<String>,
     /// The language of the first column of a table, and the one that a pair is translated from.
     pub from: Option<Lang>,
     /// The languages of further columns, and those translated to.
@@ -69,6 +75,8 @@ pub struct Converted {
     pub repairs: Vec<(PathBuf, Problem)>,
     /// The name of the format written.
     pub format: &'static str,
+    /// What that is called in a sentence.
+    pub title: &'static str,
     files: Vec<NewFile>,
     held: Option<File>,
 }
@@ -103,7 +111,7 @@ pub fn convert(job: &Conversion) -> std::result::Result<Converted, Vec<Error>> {
         memories += usize::from(is_memory(job, input)?);
     }
     if target.name == "tmx" && memories == job.inputs.len() {
-        return memory(job).map_err(|error| vec![error]);
+        return memory(job, target).map_err(|error| vec![error]);
     }
     if job.units.changes_anything() || job.split.is_some() || job.repair {
         let what = "only a memory that stays a memory can be filtered, split or repaired: convert TMX into TMX first";
@@ -163,7 +171,7 @@ fn open<'j>(job: &'j Conversion, input: &'j Path) -> Result<(Box<dyn Read + 'j>,
 type Reader<'j> = tmx::Reader<Box<dyn Read + 'j>>;
 
 /// Memory to memory: units that nothing is asked of are copied as they are written.
-fn memory(job: &Conversion) -> Result<Converted> {
+fn memory(job: &Conversion, target: &Format) -> Result<Converted> {
     let broken = if job.repair { tmx::Broken::PassOver } else { tmx::Broken::Refuse };
     let mut inputs = Vec::new();
     for input in &job.inputs {
@@ -171,8 +179,12 @@ fn memory(job: &Conversion) -> Result<Converted> {
         let reader = Reader::open(file, job.encoding.as_deref(), broken).map_err(|error| error.in_file(path))?;
         inputs.push((reader, path));
     }
-    let mut work =
-        Memory { job, done: Converted { format: "tmx", ..Converted::default() }, out: None, seen: Seen::default() };
+    let mut work = Memory {
+        job,
+        done: Converted { format: target.name, title: target.title, ..Converted::default() },
+        out: None,
+        seen: Seen::default(),
+    };
     work.head(&inputs)?;
     let first = inputs.first().map(|(reader, _)| reader.head.memory.clone()).unwrap_or_default();
     let count = inputs.len();

@@ -206,7 +206,7 @@ fn format_of(wanted: &Exporting) -> Result<(&'static Format, String)> {
         };
         Error::new(format!("there is no format `{name}` of terms; {hint}"))
     })?;
-    let target = tool.map_or_else(|| format!("`{}`", format.name), |tool| tool.title.to_owned());
+    let target = tool.map_or(format.title, |tool| tool.title).to_owned();
     Ok((format, target))
 }
 

@@ -123,7 +123,7 @@ pub fn replace_file(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
         return Err(Error::new("is read-only; nothing was written. Make it writable and run again").in_file(path));
     }
     let folder = target.parent().ok_or_else(|| Error::new("has no folder to write in").in_file(path))?;
-    let mut new = tempfile::Builder::new().prefix(".exonym-").tempfile_in(folder).map_err(|cause| {
+    let mut new = super::temporary::begin(folder).map_err(|cause| {
         let what = format!("nothing was written, because its folder cannot be written to ({cause}); give access to it");
         Error::new(what).in_file(path)
     })?;

@@ -62,7 +62,7 @@ impl FileInfo {
 pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
     let path = walk::tidy(path);
     match memory_file(path) {
-        Ok(Some(file)) => memory_info(path, file, encoding),
+        Ok(Some(file)) => memory_info(path, file, encoding, &mut || read_again(path)),
         Ok(None) => match fs::read(path) {
             Ok(bytes) => bytes_info(path, bytes, encoding),
             Err(cause) => unreadable(path, &Error::io(path, cause)),
@@ -80,8 +80,14 @@ fn memory_file(path: &Path) -> io::Result<Option<impl Read>> {
     Ok(is.then(|| io::Cursor::new(head).chain(file)))
 }
 
+/// The same file once more, if it is one that can be read twice.
+fn read_again(path: &Path) -> io::Result<Option<Box<dyn Read>>> {
+    // A pipe is gone once it is read.
+    Ok(if fs::metadata(path)?.is_file() { Some(Box::new(fs::File::open(path)?)) } else { None })
+}
+
 /// A translation memory, unit by unit.
-fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInfo {
+fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>) -> FileInfo {
     let mut info = FileInfo { path: shown(path), format: Some("tmx"), ..FileInfo::default() };
     let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
         Ok(reader) => reader,
@@ -92,7 +98,7 @@ fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>) -> FileInf
     };
     info.encoding = Some(reader.encoding().name());
     info.version.clone_from(&reader.head.memory.version);
-    let looked = memory::look(&mut reader);
+    let looked = memory::look(&mut reader, encoding, again);
     info.units = Some(looked.units);
     info.languages = looked.languages;
     info.problems = looked.problems.into_iter().map(problem_of).collect();
@@ -110,7 +116,7 @@ fn problem_of(problem: Problem) -> FileProblem {
 /// As [`file_info`], of bytes that are already there.
 pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileInfo {
     if tmx::is_memory(path, &bytes[..bytes.len().min(tmx::HEAD)]) {
-        return memory_info(path, bytes.as_slice(), encoding);
+        return memory_info(path, bytes.as_slice(), encoding, &mut || Ok(Some(Box::new(bytes.as_slice()))));
     }
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
     match Source::decode(path, bytes, declared.as_deref()) {
@@ -186,7 +192,10 @@ fn decoded(source: &Source) -> FileInfo {
             }
         }
         // Memories have streamed past before; this is another document under the name of one.
-        Kind::Memory => return memory_info(source.path(), source.text().as_bytes(), Some("UTF-8")),
+        Kind::Memory => {
+            let bytes = source.text().as_bytes();
+            return memory_info(source.path(), bytes, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))));
+        }
         Kind::Other => {}
     }
     info

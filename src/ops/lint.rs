@@ -111,9 +111,10 @@ impl Lint {
     }
 
     fn memory(&mut self, source: Source) {
-        match Reader::open(source.text().as_bytes(), Some("UTF-8"), Broken::Refuse) {
+        let bytes = source.text().as_bytes();
+        match Reader::open(bytes, Some("UTF-8"), Broken::Refuse) {
             Ok(mut reader) => {
-                let looked = memory::look(&mut reader);
+                let looked = memory::look(&mut reader, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))));
                 let mut problems: Vec<_> =
                     looked.problems.into_iter().map(|problem| diagnostic(problem, &source)).collect();
                 problems.extend(looked.error.map(|error| fatal(&error, &source)));

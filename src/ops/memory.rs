@@ -1,12 +1,12 @@
 //! A memory looked through: what is in it, and what is wrong with it.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use indexmap::IndexMap;
 
 use crate::base::{Error, Place};
 use crate::checks::MEMORY_CHECKS;
-use crate::formats::tmx::{Piece, Reader};
+use crate::formats::tmx::{self, Cut, Piece, Reader};
 use crate::model::{Problem, Severity};
 
 /// Problems of one check that are listed; further ones are counted.
@@ -24,12 +24,16 @@ pub(crate) struct Looked {
     pub(crate) error: Option<Error>,
 }
 
-/// Reads a memory to its end and runs every check.
-pub(crate) fn look(reader: &mut Reader<impl Read>) -> Looked {
+/// How a memory is read from its beginning once more; `None` where it cannot be.
+pub(crate) type Again<'a> = &'a mut dyn FnMut() -> io::Result<Option<Box<dyn Read + 'a>>>;
+
+/// Reads a memory to its end and runs every check. `encoding` is what the reader was opened with.
+pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again: Again<'_>) -> Looked {
     let mut looked = Looked::default();
     let mut watches: Vec<_> = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
     let mut list = List::default();
     let head = reader.head.memory.clone();
+    let entities = tmx::entities(&reader.head);
     for (rule, watch) in &mut watches {
         let mut found = Vec::new();
         watch.head(&head, &mut found);
@@ -66,35 +70,137 @@ pub(crate) fn look(reader: &mut Reader<impl Read>) -> Looked {
             }
         }
     }
+    for (rule, watch) in &mut watches {
+        while watch.next_round() {
+            let mut each = |id: &str, cut: &Cut<'_>| {
+                if let Some((span, severity, message)) = watch.id(id) {
+                    let length = span.len().max(1) as u64;
+                    list.add(Problem { rule, severity, place: cut.place_of(span.start), length, message });
+                }
+            };
+            let done = match again() {
+                Ok(Some(input)) => tmx::ids(input, encoding, &entities, looked.units, &mut each).map(|()| true),
+                Ok(None) => Ok(false),
+                Err(cause) => Err(Error::io("", cause)),
+            };
+            match done {
+                Ok(true) => continue,
+                Ok(false) => {
+                    let (severity, place) = (Severity::Info, reader.end());
+                    list.add(Problem { rule, severity, place, length: 1, message: watch.unfinished() });
+                }
+                Err(error) => drop(looked.error.get_or_insert(error)),
+            }
+            break;
+        }
+    }
     looked.problems = list.finish();
     looked
 }
 
-/// Problems, so many of each check.
+/// Problems, of each check so many, those that stand first.
 #[derive(Default)]
 struct List {
+    checks: IndexMap<&'static str, Found>,
+}
+
+#[derive(Default)]
+struct Found {
+    /// In file order.
     problems: Vec<Problem>,
-    counts: IndexMap<&'static str, (usize, Place)>,
+    /// Further ones, and the place of the last.
+    more: usize,
+    last: Place,
 }
 
 impl List {
     fn add(&mut self, problem: Problem) {
-        let (count, last) = self.counts.entry(problem.rule).or_default();
-        *count += 1;
-        *last = problem.place;
-        if *count <= MOST {
-            self.problems.push(problem);
+        let found = self.checks.entry(problem.rule).or_default();
+        if problem.place.offset >= found.last.offset {
+            found.last = problem.place;
+        }
+        // In further rounds some come after those behind them.
+        let at = found.problems.partition_point(|known| known.place.offset <= problem.place.offset);
+        if at < MOST {
+            found.problems.insert(at, problem);
+        }
+        if at >= MOST || found.problems.len() > MOST {
+            found.problems.truncate(MOST);
+            found.more += 1;
         }
     }
 
-    fn finish(mut self) -> Vec<Problem> {
-        for (rule, (count, place)) in self.counts {
-            if count > MOST {
-                let message = format!("and {} more findings of {rule} up to here, not listed", count - MOST);
-                self.problems.push(Problem { rule, severity: Severity::Info, place, length: 1, message });
+    fn finish(self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (rule, found) in self.checks {
+            problems.extend(found.problems);
+            if found.more > 0 {
+                let message = format!("and {} more findings of {rule} up to here, not listed", found.more);
+                problems.push(Problem { rule, severity: Severity::Info, place: found.last, length: 1, message });
             }
         }
-        self.problems.sort_by_key(|problem| problem.place.offset);
-        self.problems
+        problems.sort_by_key(|problem| problem.place.offset);
+        problems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::tmx::Broken;
+
+    /// A memory of more ids than there is room for (in tests: 1792), some of them given twice.
+    fn memory() -> String {
+        let id = |n: usize| if n % 500 == 499 { n - 300 } else { n } * 7919;
+        let unit =
+            |n: usize| format!("<tu tuid=\"{:x}-&amp;-{n}x\"><tuv><seg>a</seg></tuv></tu>\n", id(n), n = id(n) % 13);
+        let units: String = (0..4000).map(unit).collect();
+        format!("<tmx version=\"1.4\"><header/><body>\n{units}</body></tmx>")
+    }
+
+    fn found(looked: &Looked) -> Vec<(u64, &str)> {
+        let of = looked.problems.iter().filter(|problem| problem.rule == "memory-duplicate-id");
+        of.map(|problem| (problem.place.line, problem.message.as_str())).collect()
+    }
+
+    #[test]
+    fn ids_are_compared_in_further_rounds() {
+        let text = memory();
+        let mut reader = Reader::open(text.as_bytes(), None, Broken::Refuse).expect("a memory");
+        let mut rounds = 0;
+        let looked = look(&mut reader, None, &mut || {
+            rounds += 1;
+            Ok(Some(Box::new(text.as_bytes())))
+        });
+        let lines: Vec<_> = found(&looked).iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [501, 1001, 1501, 2001, 2501, 3001, 3501, 4001]);
+        assert!(found(&looked)[0].1.contains("-&-"), "{:?}", found(&looked));
+        assert!(rounds >= 1 && looked.error.is_none() && looked.units == 4000);
+    }
+
+    #[test]
+    fn what_cannot_be_read_again_is_said() {
+        let text = memory();
+        let mut reader = Reader::open(text.as_bytes(), None, Broken::Refuse).expect("a memory");
+        let looked = look(&mut reader, None, &mut || Ok(None));
+        let last = *found(&looked).last().expect("something");
+        assert!(last.0 == 4002 && last.1.contains("write the memory to a file"), "{last:?}");
+    }
+
+    #[test]
+    fn the_first_hundred_problems_of_a_check_are_listed() {
+        let mut list = List::default();
+        let problem = |line: u64| {
+            let place = Place { offset: line * 10, line, column: 1 };
+            Problem { rule: "r", severity: Severity::Info, place, length: 1, message: line.to_string() }
+        };
+        (0..150)
+            .filter(|line| line % 3 > 0)
+            .chain((0..150).filter(|line| line % 3 == 0))
+            .for_each(|line| list.add(problem(line)));
+        let problems = list.finish();
+        let lines: Vec<_> = problems.iter().map(|problem| problem.place.line).collect();
+        assert_eq!(lines, (0..100).chain([149]).collect::<Vec<_>>());
+        assert_eq!(problems[100].message, "and 50 more findings of r up to here, not listed");
     }
 }

@@ -25,6 +25,7 @@ mod shipped;
 mod shipped_policies_test;
 mod show;
 mod suggest;
+mod temporary;
 mod units;
 mod walk;
 mod workspace;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::temporary;
 use crate::base::{Error, Result};
 
 /// Bytes written at a time.
@@ -52,15 +53,7 @@ impl NewFile {
             let what = format!("nothing was written, because there is no folder `{}`; make it first", folder.display());
             return Err(Error::new(what).in_file(path));
         }
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".exonym-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            // What any program's new file has; the system takes the user's mask away.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let file = builder.tempfile_in(folder).map_err(|cause| {
+        let file = temporary::begin(folder).map_err(|cause| {
             let what = format!("nothing was written, because its folder cannot be written to ({})", cause.kind());
             Error::new(what).in_file(path)
         })?;

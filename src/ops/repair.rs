@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::convert::{Conversion, convert};
 use super::fix::replace_file;
 use super::fmt::is_memory;
+use super::output::NewFile;
 use crate::base::{Error, Place, Result, Source};
 use crate::formats;
 use crate::model::Problem;
@@ -74,11 +75,9 @@ pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf
         let before = fs::read(&target).map_err(|cause| Error::io(&target, cause))?;
         replace_file(&target, &before, repaired.text.as_bytes())?;
     } else {
-        let io = |cause| Error::io(&target, cause);
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut new = tempfile::Builder::new().prefix(".exonym-").tempfile_in(folder).map_err(io)?;
-        new.write_all(repaired.text.as_bytes()).map_err(io)?;
-        new.persist_noclobber(&target).map_err(|error| io(error.error))?;
+        let mut new = NewFile::create(&target)?;
+        new.write_all(repaired.text.as_bytes()).map_err(|cause| Error::io(&target, cause))?;
+        new.commit_new()?;
     }
     Ok((repaired, target))
 }

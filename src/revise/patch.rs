@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use toml_edit::Document;
+use toml_edit::{Document, Item, Table};
 
 use super::render;
-use super::terms::{Item, List};
+use super::terms::{self, List};
 use crate::base::{Error, Result, Source, Span};
 use crate::formats::{Layout, ReadResult, read_with_layout};
 use crate::model::{Concept, Glossary, Name, Severity, Term};
@@ -265,6 +265,14 @@ impl<'a, 'p> Edits<'a, 'p> {
             }
             for (key, value) in &changed {
                 let Some(item) = table.get(key) else { continue };
+                if let (Some(inner), "extra") = (item.as_table(), &**key) {
+                    for (span, line) in extra_lines(&text[range.clone()], inner, &old.extra, &new.extra) {
+                        let line = line.replace('\n', self.end);
+                        edits.push((range.start + span.start..range.start + span.end, line));
+                    }
+                    done.push(*key);
+                    continue;
+                }
                 if !item.is_value() {
                     let what = format!("`{key}` of `{}` has a table of its own; write it as `{key} = …` first", old.id);
                     return Err(Error::new(what));
@@ -362,11 +370,11 @@ fn rebuilt(mut list: List, terms: &[Term], changes: &TermEdits<'_>, end: &str) -
     let natural: Vec<usize> = (0..terms.len()).collect();
     let order = changes.order.unwrap_or(&natural);
     let loose = std::mem::take(&mut list.loose);
-    let old: Vec<Item> = list.items.clone();
-    let mut items: Vec<Item> = Vec::new();
+    let old: Vec<terms::Item> = list.items.clone();
+    let mut items: Vec<terms::Item> = Vec::new();
     let mut kept = Vec::new();
     let mut langs: Vec<&Term> = Vec::new();
-    let add = |list: &List, items: &mut Vec<Item>, langs: &mut Vec<&Term>, new: &Term| {
+    let add = |list: &List, items: &mut Vec<terms::Item>, langs: &mut Vec<&Term>, new: &Term| {
         let first = !langs.iter().any(|before| before.lang == new.lang);
         items.push(list.item(render::term(new, first)));
     };
@@ -404,6 +412,36 @@ fn rebuilt(mut list: List, terms: &[Term], changes: &TermEdits<'_>, end: &str) -
     list.loose.push(kept.concat());
     list.items = items;
     list
+}
+
+/// The changes of a table of fields that stands under a header of its own, or in lines of dotted keys: values that are
+/// others now, and lines behind its last for keys that it has not. Places are those of `section`, which the table is of.
+fn extra_lines(
+    section: &str,
+    table: &Table,
+    old: &[(Box<str>, Box<str>)],
+    new: &[(Box<str>, Box<str>)],
+) -> Vec<(Range<usize>, String)> {
+    let (was, now) = (render::extra_fields(old), render::extra_fields(new));
+    let mut edits = Vec::new();
+    let mut lines = String::new();
+    for (key, value) in now.iter().filter(|(key, value)| was.get(*key) != Some(value)) {
+        match table.get(key).and_then(Item::span) {
+            Some(span) => edits.push((span, value.clone())),
+            None if table.is_dotted() => lines.extend(["extra.", &render::key(key), " = ", value, "\n"]),
+            None => lines.extend([&render::key(key), " = ", value, "\n"]),
+        }
+    }
+    if !lines.is_empty() {
+        let last = table.iter().filter_map(|(_, item)| item.span()).map(|span| span.end).max();
+        let last = last.or_else(|| table.span().map(|header| header.end)).unwrap_or_default();
+        let end = section[last..].find('\n').map_or(section.len(), |end| last + end + 1);
+        if !section[..end].ends_with('\n') {
+            lines.insert(0, '\n');
+        }
+        edits.push((end..end, lines));
+    }
+    edits
 }
 
 /// The start of the line at `at`, or of the comment lines directly above it.

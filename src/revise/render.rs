@@ -191,15 +191,21 @@ fn list(values: &[Box<str>]) -> String {
 
 /// Fields of other tools; those of one key are a list where the key first stands.
 fn extra(pairs: &[(Box<str>, Box<str>)]) -> String {
+    let fields = extra_fields(pairs).into_iter().map(|(name, value)| format!("{} = {value}", key(name)));
+    format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+}
+
+/// The same, each key with its value as TOML.
+pub(super) fn extra_fields(pairs: &[(Box<str>, Box<str>)]) -> IndexMap<&str, String> {
     let mut fields: IndexMap<&str, Vec<Box<str>>> = IndexMap::new();
     for (key, value) in pairs {
         fields.entry(key).or_default().push(value.clone());
     }
-    let fields = fields.into_iter().map(|(name, values)| match &values[..] {
-        [one] => format!("{} = {}", key(name), text(one)),
-        many => format!("{} = {}", key(name), list(many)),
-    });
-    format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+    let written = |values: Vec<Box<str>>| match &values[..] {
+        [one] => text(one),
+        many => list(many),
+    };
+    fields.into_iter().map(|(name, values)| (name, written(values))).collect()
 }
 
 /// A bare key where TOML allows one, else in quotation marks.

@@ -274,7 +274,8 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 pub(crate) fn losses(losses: &Losses, target: &str) -> Vec<String> {
     let kinds: Vec<_> = losses.kinds().collect();
     let width = kinds.iter().map(|(_, loss)| loss.count.to_string().len()).max().unwrap_or(0);
-    let mut lines = vec![format!("{target} cannot hold everything; not carried over:")];
+    let heading = target.strip_prefix("a ").map_or_else(|| target.to_owned(), |rest| format!("A {rest}"));
+    let mut lines = vec![format!("{heading} cannot hold everything; not carried over:")];
     for (what, loss) in kinds {
         let mut examples: Vec<_> = loss.examples.iter().map(|example| format!("`{}`", shortened(example))).collect();
         if loss.count > examples.len() as u64 && !examples.is_empty() {

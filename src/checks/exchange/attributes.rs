@@ -4,15 +4,11 @@ use super::{ExchangeCheck, ExchangeFile};
 use crate::base::Lang;
 use crate::formats::tbx::NAMESPACE;
 use crate::formats::tbx::Version;
-use crate::formats::tbx::models::{holds_text, model};
+use crate::formats::tbx::models::{has_attribute, holds_text, is_of_xml, is_typed, model};
 use crate::formats::xml::Element;
 use crate::model::{Diagnostic, Severity};
 
 pub(super) struct TbxAttributes;
-
-/// Elements whose `type` is their data category.
-pub(super) const TYPED: &[&str] =
-    &["descrip", "descripNote", "admin", "adminNote", "termNote", "transac", "transacNote", "ref", "xref"];
 
 impl ExchangeCheck for TbxAttributes {
     fn id(&self) -> &'static str {
@@ -44,7 +40,7 @@ impl ExchangeCheck for TbxAttributes {
                 return;
             }
             let kind = element.attribute("type").map(str::trim);
-            if TYPED.contains(&name) {
+            if is_typed(name) {
                 if file.dct {
                     say(
                         element,
@@ -68,7 +64,11 @@ impl ExchangeCheck for TbxAttributes {
                 say(element, "`conceptEntry` without `id`: give it one".to_owned());
             }
             for attribute in &element.attributes {
-                let allowed = allowed(name, file.version, &attribute.name, around.is_empty());
+                let allowed = if around.is_empty() {
+                    on_root(&attribute.name)
+                } else {
+                    has_attribute(name, file.version, &attribute.name)
+                };
                 // That `lang` should be `xml:lang` is told with the language.
                 let told = &*attribute.name == "lang" && matches!(name, "langSet" | "langSec");
                 if !allowed && !told {
@@ -125,58 +125,7 @@ fn language(element: &Element, say: &mut dyn FnMut(&Element, String)) {
     }
 }
 
-/// The attributes of the core structure.
-fn allowed(element: &str, version: Version, name: &str, root: bool) -> bool {
-    if name.starts_with("xmlns") || name.starts_with("xsi:") || matches!(name, "xml:space" | "xml:id" | "xml:base") {
-        return true;
-    }
-    if root {
-        return matches!(name, "type" | "xml:lang" | "style" | "dialect");
-    }
-    if version == Version::Min {
-        return matches!(name, "id" | "xml:lang" | "source" | "target" | "type");
-    }
-    let typed = TYPED.contains(&element);
-    match name {
-        "id" => !matches!(element, "hi" | "bpt" | "ept" | "ph"),
-        "xml:lang" => {
-            (typed && element != "xref")
-                || matches!(
-                    element,
-                    "langSet"
-                        | "langSec"
-                        | "note"
-                        | "foreign"
-                        | "titleStmt"
-                        | "title"
-                        | "sourceDesc"
-                        | "revisionDesc"
-                        | "change"
-                        | "p"
-                        | "termComp"
-                        | "hi"
-                )
-        }
-        "type" => {
-            typed
-                || matches!(
-                    element,
-                    "hi" | "bpt"
-                        | "ph"
-                        | "p"
-                        | "refObjectList"
-                        | "refObjectSec"
-                        | "termCompList"
-                        | "item"
-                        | "itemSet"
-                        | "ec"
-                )
-        }
-        "target" => typed || matches!(element, "hi" | "ec"),
-        "datatype" => typed && element != "xref",
-        "i" => matches!(element, "bpt" | "ept"),
-        "isolated" => matches!(element, "sc" | "ec"),
-        "startRef" | "disp" | "equiv" | "subtype" => element == "ec",
-        _ => false,
-    }
+/// The attributes of the root element.
+fn on_root(name: &str) -> bool {
+    is_of_xml(name) || matches!(name, "type" | "xml:lang" | "style" | "dialect")
 }

@@ -1,10 +1,10 @@
 //! `tbx-categories`: data categories that the dialect does not have, in the wrong element, at the wrong level, with a
 //! value that is not on their list.
 
-use super::attributes::TYPED;
 use super::{ExchangeCheck, ExchangeFile};
 use crate::formats::tbx::Version;
-use crate::formats::tbx::{Dialect, Level, category};
+use crate::formats::tbx::models::is_typed;
+use crate::formats::tbx::{Level, category, category_meant};
 use crate::formats::xml::Element;
 use crate::model::{Diagnostic, Severity, closest};
 
@@ -28,7 +28,7 @@ impl ExchangeCheck for TbxCategories {
             let (carrier, found) = file.meant(element);
             let name = match found {
                 Some(found) => found.name,
-                None if TYPED.contains(&carrier) => match element.attribute("type").map(str::trim) {
+                None if is_typed(carrier) => match element.attribute("type").map(str::trim) {
                     Some(name) if !name.is_empty() => name,
                     _ => return,
                 },
@@ -38,7 +38,7 @@ impl ExchangeCheck for TbxCategories {
             let Some(known) = category(name) else {
                 // Makers may add their own, in a dialect of theirs.
                 let severity = if file.dialect.is_some() { Severity::Warning } else { Severity::Info };
-                let message = match meant(name) {
+                let message = match category_meant(name, false) {
                     Some(meant) => format!("TBX has no data category `{name}`: write `{meant}`"),
                     None => format!("TBX has no data category `{name}`: others will not know what it means"),
                 };
@@ -50,7 +50,7 @@ impl ExchangeCheck for TbxCategories {
             }
             let Some(dialect) = file.dialect else { return };
             if !known.is_in(dialect) {
-                let message = format!("{} has no data category `{name}`", title(dialect));
+                let message = format!("{} has no data category `{name}`", dialect.title());
                 return say(Severity::Warning, element, message);
             }
             if !known.is_at(level, dialect)
@@ -89,34 +89,6 @@ fn level(around: &[&Element]) -> Option<Level> {
         "termEntry" | "conceptEntry" => Some(Level::Entry),
         _ => None,
     })
-}
-
-/// The category that a slip or a usual short form stands for.
-fn meant(name: &str) -> Option<&'static str> {
-    const SHORT: &[(&str, &str)] = &[
-        ("pos", "partOfSpeech"),
-        ("gender", "grammaticalGender"),
-        ("number", "grammaticalNumber"),
-        ("status", "administrativeStatus"),
-        ("termStatus", "administrativeStatus"),
-        ("customer", "customerSubset"),
-        ("project", "projectSubset"),
-        ("subject", "subjectField"),
-        ("domain", "subjectField"),
-        ("example", "context"),
-    ];
-    let lower = name.to_ascii_lowercase();
-    let known = SHORT.iter().find(|(short, _)| *short == lower).map(|&(_, meant)| meant);
-    known.or_else(|| crate::formats::tbx::category_ignoring_case(name))
-}
-
-fn title(dialect: Dialect) -> &'static str {
-    match dialect {
-        Dialect::Default => "TBX-Default",
-        Dialect::Basic2 | Dialect::Basic => "TBX-Basic",
-        Dialect::Min => "TBX-Min",
-        Dialect::Linguist => "TBX-Linguist",
-    }
 }
 
 /// The text of a leaf, white space as one space.

@@ -8,7 +8,7 @@ mod references;
 mod structure;
 
 use crate::base::Source;
-use crate::formats::tbx::{Category, Dialect, Version, category, version};
+use crate::formats::tbx::{Category, Dialect, Version, category, dialect, version};
 use crate::formats::xml::{Document, Element, local};
 use crate::model::Diagnostic;
 
@@ -56,15 +56,7 @@ pub(crate) fn check_exchange(source: &Source) -> Vec<Diagnostic> {
 
 impl<'f> ExchangeFile<'f> {
     fn new(root: &'f Element, version: Version) -> Self {
-        let kind = root.attribute("type").unwrap_or_default().to_ascii_lowercase();
-        let dialect = match (version, kind.as_str()) {
-            (Version::Two, "tbx-basic") => Some(Dialect::Basic2),
-            (Version::Two, "" | "tbx" | "tbx-default") if !private(root) => Some(Dialect::Default),
-            (Version::Three, "tbx-min") => Some(Dialect::Min),
-            (Version::Three, "tbx-basic") => Some(Dialect::Basic),
-            (Version::Three, "tbx-linguist") => Some(Dialect::Linguist),
-            _ => None,
-        };
+        let dialect = dialect(root, version);
         Self { root, version, dialect, dct: root.attribute("style") == Some("dct") }
     }
 
@@ -94,17 +86,6 @@ impl<'f> ExchangeFile<'f> {
             _ => (name, None),
         }
     }
-}
-
-/// True for a file that keeps to a constraint file of its maker's own: which categories there are is theirs to say.
-fn private(root: &Element) -> bool {
-    let header = root.elements().find(|one| one.local() == "martifHeader");
-    let encoding = header.and_then(|header| header.elements().find(|one| one.local() == "encodingDesc"));
-    let schema = encoding.into_iter().flat_map(Element::elements).find(|one| one.attribute("type") == Some("XCSURI"));
-    let Some(schema) = schema else { return false };
-    let text: String = schema.children.iter().filter_map(|child| child.text()).collect();
-    let file = text.trim().rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
-    !(file.is_empty() || file.starts_with("tbxxcs") || file.starts_with("tbxdefault") || file.starts_with("tbxdcs"))
 }
 
 #[cfg(test)]

@@ -27,6 +27,19 @@ pub trait MemoryWatch {
     fn head(&mut self, _head: &MemoryHead, _out: &mut Vec<(Severity, String)>) {}
     /// Looks at a unit; the span of a finding is one of the unit's text.
     fn unit(&mut self, unit: &Unit<'_>, head: &MemoryHead, out: &mut Vec<(Span, Severity, String)>);
+    /// Asked behind the last unit: true if there was no room to compare all ids, and they are wanted once more, from the
+    /// first unit on.
+    fn next_round(&mut self) -> bool {
+        false
+    }
+    /// Looks at the id of a unit in a further round.
+    fn id(&mut self, _id: &str) -> Option<(Span, Severity, String)> {
+        None
+    }
+    /// What is said where there can be no further round.
+    fn unfinished(&self) -> String {
+        String::new()
+    }
 }
 
 /// Every check of memories.

@@ -2,24 +2,10 @@
 
 use super::{MemoryCheck, MemoryWatch};
 use crate::base::Span;
+use crate::formats::tmx::{of_unit, of_variant};
 use crate::model::{Attribute, Info, InfoKind, MemoryHead, Severity, Unit};
 
 pub(super) struct Structure;
-
-/// What `tuv` and, with `tuid`, `segtype` and `srclang`, `tu` may have (TMX 1.4b).
-const ATTRIBUTES: [&str; 11] = [
-    "o-encoding",
-    "datatype",
-    "usagecount",
-    "lastusagedate",
-    "creationtool",
-    "creationtoolversion",
-    "creationdate",
-    "creationid",
-    "changedate",
-    "changeid",
-    "o-tmf",
-];
 
 impl MemoryCheck for Structure {
     fn id(&self) -> &'static str {
@@ -46,7 +32,7 @@ impl MemoryWatch for Watch {
         }
         let first = unit.variants.first().map_or(u32::MAX, |variant| variant.span.start);
         infos(&unit.infos, first, "`tuv`", out);
-        self.attributes(&unit.attributes, &["tuid", "segtype", "srclang"], super::UNIT, out);
+        self.attributes(&unit.attributes, of_unit, super::UNIT, out);
         for variant in &unit.variants {
             match variant.segment {
                 None => out.push((
@@ -56,7 +42,7 @@ impl MemoryWatch for Watch {
                 )),
                 Some(segment) => infos(&variant.infos, segment.start, "`seg`", out),
             }
-            self.attributes(&variant.attributes, &[], variant.span, out);
+            self.attributes(&variant.attributes, of_variant, variant.span, out);
             for (_, tag) in &variant.text.tags {
                 let name = tag.name();
                 if !matches!(name, "bpt" | "ept" | "ph" | "it" | "hi" | "ut" | "sub") {
@@ -72,13 +58,13 @@ impl Watch {
     fn attributes(
         &mut self,
         given: &[Attribute<'_>],
-        more: &[&str],
+        has: fn(&str) -> bool,
         span: Span,
         out: &mut Vec<(Span, Severity, String)>,
     ) {
         for attribute in given {
             let name = attribute.name;
-            let known = more.contains(&name) || ATTRIBUTES.contains(&name) || name.contains(':');
+            let known = has(name) || name.contains(':');
             if !known && !self.told.iter().any(|told| told == name) {
                 self.told.push(name.to_owned());
                 out.push((span, Severity::Info, format!("TMX has no attribute `{name}` here: other tools drop it")));

@@ -23,8 +23,14 @@ use crate::base::Source;
 use crate::model::Glossary;
 
 /// Glossaries in exonym's own form.
-pub(super) const FORMAT: Format =
-    Format { name: "glossary", extensions: &["toml"], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "glossary",
+    title: "a glossary in TOML",
+    extensions: &["toml"],
+    sniff: None,
+    draft: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo { read: |source, _| read(source), write: None };
 

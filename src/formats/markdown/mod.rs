@@ -18,6 +18,7 @@ use crate::model::Segment;
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
+    title: "Markdown",
     extensions: &["md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd"],
     sniff: None,
     draft: Some(draft),

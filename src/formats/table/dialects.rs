@@ -105,6 +105,8 @@ const PLAIN: Dialect =
 
 /// The key that TBX files keep a usage example under.
 pub(in super::super) const EXAMPLE: &str = "tbx:context";
+/// The key of a definition of a language's own.
+pub(in super::super) const DEFINITION: &str = "csv:definition";
 /// The key that TBX files keep a part of speech under.
 pub(in super::super) const PART_OF_SPEECH: &str = "tbx:partOfSpeech";
 

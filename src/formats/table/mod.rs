@@ -13,7 +13,7 @@ mod write;
 use std::path::Path;
 use std::sync::Arc;
 
-pub(super) use dialects::{EXAMPLE, PART_OF_SPEECH};
+pub(super) use dialects::{DEFINITION, EXAMPLE, PART_OF_SPEECH};
 pub(super) use held::{Fact, unheld};
 pub(super) use languages::memoq_name;
 pub(super) use pairs::{Pair, Targets, pairs, standing, terms_in, wanted_pair};

@@ -1,11 +1,12 @@
 //! Rows as concepts.
 
 mod cells;
+mod memoq;
 
 use std::collections::HashMap;
 
 use super::super::ranks::settle;
-use super::super::term_text::clean;
+use super::super::term_text::{clean, term};
 use super::columns::{Column, Columns};
 use super::dialects::{Dialect, Field, Grouping, TermField};
 use super::languages;
@@ -173,22 +174,7 @@ impl<'c> Rows<'c> {
             return None;
         }
         let forms = pattern.map(|pattern| clean(pattern).text).into_iter().collect();
-        let term = Term {
-            lang,
-            text: cleaned.text,
-            rank: Rank::default(),
-            matching: MatchMode::default(),
-            decl: None,
-            gender: None,
-            forms,
-            keep: false,
-            valid: crate::model::DateRange::default(),
-            status: Status::default(),
-            note: None,
-            source: None,
-            extra: Vec::new(),
-            span: cell.span,
-        };
+        let term = Term { forms, ..term(lang, cleaned.text, cell.span) };
         Some(Draft { term, rank: None, name: Box::default(), usage: Vec::new() })
     }
 
@@ -242,7 +228,10 @@ impl<'c> Rows<'c> {
         let mut seen = std::collections::HashSet::new();
         for (entry, number) in std::mem::take(&mut self.entries).into_iter().zip(1..) {
             let Entry { mut concept, named, drafts } = entry;
-            let drafts = once(drafts);
+            let mut drafts = once(drafts);
+            if self.columns.dialect.name == "memoq" {
+                memoq::settle(&mut concept, &mut drafts);
+            }
             if drafts.is_empty() {
                 let message = "rows without a term (nothing can be found by them)".to_owned();
                 self.problems.push(Diagnostic::new(LEFT, Severity::Info, concept.span, message));

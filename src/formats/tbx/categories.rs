@@ -29,6 +29,18 @@ pub(crate) enum Dialect {
     Linguist = 16,
 }
 
+impl Dialect {
+    /// The name that its readers know.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Dialect::Default => "TBX-Default",
+            Dialect::Basic2 | Dialect::Basic => "TBX-Basic",
+            Dialect::Min => "TBX-Min",
+            Dialect::Linguist => "TBX-Linguist",
+        }
+    }
+}
+
 /// A data category.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Category {
@@ -93,8 +105,31 @@ pub(crate) fn category(name: &str) -> Option<&'static Category> {
 }
 
 /// The category whose name differs from this one in capitals only.
-pub(crate) fn category_ignoring_case(name: &str) -> Option<&'static str> {
+fn category_ignoring_case(name: &str) -> Option<&'static str> {
     CATEGORIES.iter().find(|category| category.name.eq_ignore_ascii_case(name)).map(|category| category.name)
+}
+
+/// Short forms of categories, as private files write them. Only the first are sure to mean what the long one does.
+const SHORT: &[(&str, &str)] = &[
+    ("pos", "partOfSpeech"),
+    ("gender", "grammaticalGender"),
+    ("number", "grammaticalNumber"),
+    ("status", "administrativeStatus"),
+    ("termstatus", "administrativeStatus"),
+    ("customer", "customerSubset"),
+    ("project", "projectSubset"),
+    ("subject", "subjectField"),
+    ("domain", "subjectField"),
+    ("example", "context"),
+];
+/// So many of [`SHORT`] are sure.
+const SURE: usize = 5;
+
+/// The category that a usual short form or other capitals stand for; with `sure`, only where nothing else can be meant.
+pub(crate) fn category_meant(name: &str, sure: bool) -> Option<&'static str> {
+    let short = if sure { &SHORT[..SURE] } else { SHORT };
+    let known = short.iter().find(|(short, _)| short.eq_ignore_ascii_case(name)).map(|&(_, meant)| meant);
+    known.or_else(|| category_ignoring_case(name))
 }
 
 const STATUS: &[&str] = &[

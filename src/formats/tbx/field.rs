@@ -2,6 +2,7 @@
 
 use super::super::xml::{Attribute, Child, Element, element_line};
 use super::categories::category;
+use super::models::is_typed;
 use super::own;
 use super::style::STYLE;
 
@@ -16,14 +17,6 @@ pub(super) struct Field {
     pub(super) plain: bool,
     /// The whole of it, in the elements of version 2 and of the style DCA.
     pub(super) element: Element,
-}
-
-/// Elements that carry a data category in `type`.
-pub(super) fn is_typed(name: &str) -> bool {
-    matches!(
-        name,
-        "descrip" | "termNote" | "admin" | "transac" | "ref" | "xref" | "descripNote" | "adminNote" | "transacNote"
-    )
 }
 
 /// Elements that hold others about the first of them.

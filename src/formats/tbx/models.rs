@@ -99,6 +99,72 @@ pub(crate) fn inline(name: &str, version: Version) -> &'static [&'static str] {
     }
 }
 
+/// True for an element that carries a data category in `type`.
+pub(crate) fn is_typed(name: &str) -> bool {
+    matches!(
+        name,
+        "descrip" | "termNote" | "admin" | "transac" | "ref" | "xref" | "descripNote" | "adminNote" | "transacNote"
+    )
+}
+
+/// True for an attribute that any element may have.
+pub(crate) fn is_of_xml(name: &str) -> bool {
+    name.starts_with("xmlns") || name.starts_with("xsi:") || matches!(name, "xml:space" | "xml:id" | "xml:base")
+}
+
+/// True if an element other than the root may have this attribute.
+pub(crate) fn has_attribute(element: &str, version: Version, name: &str) -> bool {
+    if is_of_xml(name) {
+        return true;
+    }
+    if version == Version::Min {
+        return matches!(name, "id" | "xml:lang" | "source" | "target" | "type");
+    }
+    let typed = is_typed(element);
+    match name {
+        "id" => !matches!(element, "hi" | "bpt" | "ept" | "ph"),
+        "xml:lang" => {
+            (typed && element != "xref")
+                || matches!(
+                    element,
+                    "langSet"
+                        | "langSec"
+                        | "note"
+                        | "foreign"
+                        | "titleStmt"
+                        | "title"
+                        | "sourceDesc"
+                        | "revisionDesc"
+                        | "change"
+                        | "p"
+                        | "termComp"
+                        | "hi"
+                )
+        }
+        "type" => {
+            typed
+                || matches!(
+                    element,
+                    "hi" | "bpt"
+                        | "ph"
+                        | "p"
+                        | "refObjectList"
+                        | "refObjectSec"
+                        | "termCompList"
+                        | "item"
+                        | "itemSet"
+                        | "ec"
+                )
+        }
+        "target" => typed || matches!(element, "hi" | "ec"),
+        "datatype" => typed && element != "xref",
+        "i" => matches!(element, "bpt" | "ept"),
+        "isolated" => matches!(element, "sc" | "ec"),
+        "startRef" | "disp" | "equiv" | "subtype" => element == "ec",
+        _ => false,
+    }
+}
+
 const fn one(names: &'static [&'static str]) -> Slot {
     Slot { names, needed: true, single: true }
 }

@@ -2,7 +2,8 @@
 
 use super::super::xml::{Child, Element, Node, Tree, Xml};
 use super::categories::{Dialect, Level, category};
-use super::field::{is_group, is_typed, plain_text};
+use super::field::{is_group, plain_text};
+use super::models::is_typed;
 
 /// A dialect in one of its styles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,14 +9,14 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::ReadResult;
-use super::super::term_text::clean;
+use super::super::term_text::{clean, term};
 use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
 use super::names::{Draft, named};
 use super::own;
 use super::style::STYLE;
 use crate::base::{Lang, Source, Span};
-use crate::model::{Concept, DateRange, Diagnostic, Gender, Glossary, MatchMode, Name, Rank, Severity, Status, Term};
+use crate::model::{Concept, Diagnostic, Gender, Glossary, Name, Rank, Severity, Status, Term};
 
 /// The file is not XML here.
 const SYNTAX: &str = "tbx-syntax";
@@ -94,7 +94,7 @@ pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
             break;
         }
     }
-    for Fault { span, message } in std::mem::take(&mut xml.faults) {
+    for Fault { span, message } in xml.take_faults() {
         reader.problem(SYNTAX, span, message);
     }
     if !reader.is_tbx && reader.problems.is_empty() {
@@ -328,22 +328,7 @@ impl Reader {
             };
             extra.push(kept(&field, None));
         }
-        let term = Term {
-            lang: lang.clone(),
-            text: cleaned.text,
-            rank: Rank::default(),
-            matching: MatchMode::default(),
-            decl: None,
-            gender: None,
-            forms: Vec::new(),
-            keep: false,
-            valid: DateRange::default(),
-            status: Status::default(),
-            note: None,
-            source: None,
-            extra,
-            span,
-        };
+        let term = Term { extra, ..term(lang.clone(), cleaned.text, span) };
         Some(Draft { term, rank: None, labels: Vec::new(), name: None })
     }
 

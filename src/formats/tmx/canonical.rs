@@ -7,37 +7,11 @@ use super::super::xml::{
     Child, Document, Element, Entities, Fault, Node, Shape, Style, Tree, Xml, document_text, element_block,
     element_line,
 };
+use super::attributes::ORDER;
 use super::read::Head;
 
 /// How a memory is laid out.
-const STYLE: Style = Style { shape, attributes: ATTRIBUTES };
-
-/// Identity first, then who and when, then the rest.
-const ATTRIBUTES: &[&str] = &[
-    "version",
-    "tuid",
-    "xml:lang",
-    "lang",
-    "type",
-    "i",
-    "x",
-    "pos",
-    "assoc",
-    "creationtool",
-    "creationtoolversion",
-    "segtype",
-    "o-tmf",
-    "adminlang",
-    "srclang",
-    "datatype",
-    "o-encoding",
-    "usagecount",
-    "lastusagedate",
-    "creationdate",
-    "creationid",
-    "changedate",
-    "changeid",
-];
+const STYLE: Style = Style { shape, attributes: ORDER };
 
 /// Stands where the units do while what is around them is laid out.
 const UNITS: &str = "<!--exonym: the units-->";
@@ -127,7 +101,7 @@ fn element(text: &str, entities: &Entities) -> Result<Option<Element>, Fault> {
     let mut xml = Xml::of_document(text, entities);
     let Some((Node::Start(start), _)) = xml.next()? else { return Ok(None) };
     let (element, fault) = Tree { keep_references: true }.element(&mut xml, &start);
-    match fault.or(std::mem::take(&mut xml.faults).into_iter().next()) {
+    match fault.or(xml.take_faults().into_iter().next()) {
         Some(fault) => Err(fault),
         None => Ok(Some(element)),
     }

@@ -308,6 +308,8 @@ fn careful(rest: &str, tag: usize) -> Option<usize> {
 /// The length of the head, `<body>` included.
 fn head(text: &str) -> Option<usize> {
     let mut at = 0;
+    // A body with the prefix of the root ends it too: the parser tells that.
+    let mut prefix: Option<&str> = None;
     loop {
         at += text[at..].find('<')?;
         // Not cut before the name is there.
@@ -315,10 +317,14 @@ fn head(text: &str) -> Option<usize> {
             return None;
         }
         let end = markup_end(text, at)?;
-        if let Some(name) = text[at..].strip_prefix("<body")
-            && name.starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
-        {
-            return Some(end);
+        let tag = &text[at + 1..end];
+        let name = &tag[..tag.find(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace()).unwrap_or(tag.len())];
+        if !name.is_empty() && !name.starts_with(['!', '?']) {
+            let prefix = *prefix.get_or_insert(name.rsplit_once(':').map_or("", |(prefix, _)| prefix));
+            let body = name.strip_prefix(prefix).map(|name| name.strip_prefix(':').unwrap_or(name));
+            if name == "body" || body == Some("body") {
+                return Some(end);
+            }
         }
         at = end;
     }

@@ -2,16 +2,20 @@
 //!
 //! The file is cut at its units while it is read; units that a job does not touch are handed on as they are written.
 
+mod attributes;
 mod canonical;
 mod cut;
 mod edit;
 mod head;
+mod plain;
 mod read;
 mod repair;
 mod terms;
 mod unit;
 
 pub(crate) use super::xml::Entities;
+pub(crate) use attributes::{of_unit, of_variant};
+pub(crate) use cut::Cut;
 pub(crate) use edit::{
     adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes, without_entities,
 };
@@ -28,7 +32,7 @@ use crate::model::Unit;
 
 /// Translation memory exchange.
 pub(super) const FORMAT: Format =
-    Format { name: "tmx", extensions: &["tmx"], sniff: Some(is_tmx), draft: None, terms: Some(TERMS) };
+    Format { name: "tmx", title: "TMX", extensions: &["tmx"], sniff: Some(is_tmx), draft: None, terms: Some(TERMS) };
 
 const TERMS: TermsIo = TermsIo { read: terms::read, write: Some(terms::write) };
 
@@ -40,6 +44,27 @@ pub(crate) fn entities(head: &Head) -> Entities {
 /// A unit by its own text; `None`-like where it is not well-formed.
 pub(crate) fn unit<'s>(raw: &'s str, entities: &Entities) -> std::result::Result<Unit<'s>, ()> {
     unit::parse(raw, entities).map(|parsed| parsed.unit).map_err(|_| ())
+}
+
+/// Shows the ids of the first `units` units of a memory that has been read before; of its units nothing else is looked at.
+/// A unit without id has an empty one.
+pub(crate) fn ids(
+    input: impl Read,
+    encoding: Option<&str>,
+    entities: &Entities,
+    units: usize,
+    each: &mut dyn FnMut(&str, &Cut<'_>),
+) -> Result<()> {
+    let mut cutter = cut::Cutter::open(input, encoding, false)?;
+    let mut seen = 0;
+    while seen < units && cutter.step()? {
+        let cut = cutter.cut();
+        if cut.kind == cut::Kind::Unit {
+            seen += 1;
+            each(&unit::id(cut.text, entities), &cut);
+        }
+    }
+    Ok(())
 }
 
 /// Writes the canonical text of a memory, unit by unit. What is not well-formed, or not XML, ends it with an error.

@@ -193,6 +193,15 @@ impl<R: Read> Reader<R> {
     }
 }
 
+/// What is said of an element of TMX under a prefix.
+fn prefixed(name: &str) -> String {
+    let prefix = name.rsplit_once(':').map_or("", |(prefix, _)| prefix);
+    format!(
+        "`{name}`: TMX has no namespace, and its elements are read by their plain names; take the prefix away (replace \
+         `<{prefix}:` with `<` and `</{prefix}:` with `</` in the whole file)"
+    )
+}
+
 fn error(fault: Fault, text: &str, start: Place) -> Error {
     let at = text.floor_char_boundary(fault.span.start as usize);
     Error::new(fault.message).at(advance(start, &text[..at]))
@@ -249,6 +258,9 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                         head.memory.place = place();
                         head.header_tag = Some(span);
                     }
+                    (2, "body") if element.full != "body" => {
+                        return Err(Error::new(prefixed(element.full)).at(place()));
+                    }
                     (2, "body") => {
                         // The units could not be told from what stands before them.
                         if span.end as usize != text.len() {
@@ -287,7 +299,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
         }
     }
     head.entities = Entities::clone(xml.entities());
-    problems.extend(std::mem::take(&mut xml.faults).into_iter().map(|fault| problem(fault, text, start)));
+    problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, start)));
     Ok(head)
 }
 
@@ -308,6 +320,11 @@ fn wrapped(
     };
     loop {
         match xml.next() {
+            // Passed over they would be lost.
+            Ok(Some((Node::Start(element), span))) if element.name == "tu" && element.full != "tu" => {
+                let fault = Fault { span, message: prefixed(element.full) };
+                return Err(error(back(fault), cut.text, cut.place()));
+            }
             Ok(Some(_)) => {}
             Ok(None) => break,
             Err(fault) if broken == Broken::PassOver => {
@@ -317,8 +334,7 @@ fn wrapped(
             Err(fault) => return Err(error(back(fault), cut.text, cut.place())),
         }
     }
-    problems
-        .extend(std::mem::take(&mut xml.faults).into_iter().map(|fault| problem(back(fault), cut.text, cut.place())));
+    problems.extend(xml.take_faults().into_iter().map(|fault| problem(back(fault), cut.text, cut.place())));
     Ok(true)
 }
 
@@ -367,6 +383,25 @@ mod tests {
         for together in [1, 7, u32::MAX] {
             assert_eq!(read(&text, together), expected);
         }
+    }
+
+    #[test]
+    fn elements_with_a_prefix_are_told_as_such() {
+        let unit = "<tu><tuv xml:lang='en'><seg>a</seg></tuv></tu>";
+        let prefixed =
+            unit.replace("</", "</t:").replace("<t", "<t:t").replace("<t:t:", "<t:").replace("<seg", "<t:seg");
+        for (text, column) in [
+            (format!("<t:tmx xmlns:t='u'><t:header/><t:body>{prefixed}</t:body></t:tmx>"), 31),
+            (format!("<tmx xmlns:t='u'><header/><t:body>{prefixed}</t:body></tmx>"), 27),
+            (format!("<tmx xmlns:t='u'><header/><body>{unit}{prefixed}</body></tmx>"), 79),
+        ] {
+            let (_, _, said) = read(&text, 0);
+            assert!(said.contains("TMX has no namespace") && said.contains("`<t:` with `<`"), "{text}: {said}");
+            assert!(said.contains(&format!("column: {column} ")), "{text}: {said}");
+        }
+        // A body of somebody else's in the header ends nothing.
+        let text = format!("<tmx><header><x:body>b</x:body></header><body>{unit}</body></tmx>");
+        assert_eq!(read(&text, 0).1, 1);
     }
 
     proptest::proptest! {

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::super::builder::Builder;
 use super::super::xml::{Entities, Fault, Node, StartTag, Xml};
+use super::plain::plain;
 use crate::base::Span;
-use crate::model::{Info, InfoKind, LangBy, TagKind, Text, Unit, Variant};
+use crate::model::{Attribute, Info, InfoKind, LangBy, TagKind, Text, Unit, Variant};
 
 /// A unit, and what the parser put right in it.
 #[derive(Debug, Default)]
@@ -19,13 +20,23 @@ pub(crate) struct Parsed<'s> {
 
 /// Parses a unit; what is not well-formed is a fault, with its place in `raw`.
 pub(crate) fn parse<'s>(raw: &'s str, entities: &Entities) -> Result<Parsed<'s>, Fault> {
-    parse_with(Xml::of_document(raw, entities), raw)
+    match plain(raw, entities) {
+        Some(unit) => Ok(Parsed { unit, ..Parsed::default() }),
+        None => parse_with(Xml::of_document(raw, entities), raw),
+    }
+}
+
+/// The `tuid` of a unit, of which no more is read; empty where it has none.
+pub(super) fn id<'s>(raw: &'s str, entities: &Entities) -> Cow<'s, str> {
+    let mut xml = Xml::of_document(raw, entities);
+    let Ok(Some((Node::Start(root), _))) = xml.next() else { return Cow::Borrowed("") };
+    xml.attribute(&root, "tuid").unwrap_or_default()
 }
 
 fn parse_with<'s>(mut xml: Xml<'s>, raw: &'s str) -> Result<Parsed<'s>, Fault> {
     let mut unit = Unit::default();
     let Some((Node::Start(root), _)) = xml.next()? else {
-        return Ok(Parsed { unit, faults: std::mem::take(&mut xml.faults), expanded: xml.expanded() });
+        return Ok(Parsed { unit, faults: xml.take_faults(), expanded: xml.expanded() });
     };
     unit.attributes = xml.attributes(&root);
     loop {
@@ -50,7 +61,7 @@ fn parse_with<'s>(mut xml: Xml<'s>, raw: &'s str) -> Result<Parsed<'s>, Fault> {
             Node::Text(_) | Node::End(_) | Node::Aside(_) => {}
         }
     }
-    Ok(Parsed { unit, faults: std::mem::take(&mut xml.faults), expanded: xml.expanded() })
+    Ok(Parsed { unit, faults: xml.take_faults(), expanded: xml.expanded() })
 }
 
 /// Text where none is allowed; kept so that it can be told.
@@ -60,19 +71,7 @@ fn stray(text: Cow<'_, str>, span: Span) -> Info<'_> {
 
 fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str, variant: &mut Variant<'s>) -> Result<(), Fault> {
     for attribute in xml.each_attribute(start) {
-        match attribute.name {
-            "xml:lang" => {
-                variant.lang = attribute.value;
-                variant.lang_by = if variant.lang_by == LangBy::Nothing { LangBy::Xml } else { LangBy::Both };
-            }
-            // Versions before 1.4 have `lang`; `xml:lang` wins.
-            "lang" if variant.lang_by == LangBy::Nothing => {
-                variant.lang = attribute.value;
-                variant.lang_by = LangBy::Plain;
-            }
-            "lang" => variant.lang_by = LangBy::Both,
-            _ => variant.attributes.push(attribute),
-        }
+        take_attribute(variant, attribute);
     }
     variant.span = start.span;
     loop {
@@ -81,7 +80,7 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str, variant: &
         variant.span.end = span.end;
         match node {
             Node::Start(element) if element.name == "seg" && variant.segment.is_none() => {
-                let (text, inner) = segment(xml, &element, raw)?;
+                let (text, inner) = segment(xml, element.span.end, raw)?;
                 variant.text = text;
                 variant.segment = Some(inner);
             }
@@ -95,6 +94,23 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str, variant: &
         }
     }
     Ok(())
+}
+
+/// An attribute of `tuv`: its language or another.
+pub(super) fn take_attribute<'s>(variant: &mut Variant<'s>, attribute: Attribute<'s>) {
+    match attribute.name {
+        "xml:lang" => {
+            variant.lang = attribute.value;
+            variant.lang_by = if variant.lang_by == LangBy::Nothing { LangBy::Xml } else { LangBy::Both };
+        }
+        // Versions before 1.4 have `lang`; `xml:lang` wins.
+        "lang" if variant.lang_by == LangBy::Nothing => {
+            variant.lang = attribute.value;
+            variant.lang_by = LangBy::Plain;
+        }
+        "lang" => variant.lang_by = LangBy::Both,
+        _ => variant.attributes.push(attribute),
+    }
 }
 
 /// A note, property or unknown element with all that is in it.
@@ -127,8 +143,10 @@ fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> 
 
 /// The text of a segment and the place of what stands in `<seg>`. The content of codes is native markup, no text; that
 /// of `hi` and of unknown elements is text (TMX 1.4b, "Content markup").
-fn segment<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str) -> Result<(Text<'s>, Span), Fault> {
-    let mut inner = Span { start: start.span.end, end: start.span.end };
+///
+/// `start` is where `<seg>` ends.
+pub(super) fn segment<'s>(xml: &mut Xml<'s>, start: u32, raw: &'s str) -> Result<(Text<'s>, Span), Fault> {
+    let mut inner = Span { start, end: start };
     if let Some((text, end)) = xml.text_only() {
         inner.end = end.start;
         let all = if text.is_empty() { Text::default() } else { Text::verbatim(text, inner.start) };
@@ -279,6 +297,36 @@ mod tests {
         "<![CDATA[</seg>]]>",
     ];
 
+    #[test]
+    fn plain_units_are_read_at_once() {
+        for (raw, is) in [
+            (
+                "<tu tuid='1' x=\"'\"><prop type=\"a\">p</prop>\n<tuv xml:lang='en' creationid='me'><note>n</note><seg>a</seg></tuv> </tu>",
+                true,
+            ),
+            ("<tu><tuv lang='en' xml:lang='ru'><seg></seg></tuv></tu>", true),
+            (
+                "<tu><tuv xml:lang='en'><seg>a &amp; <ph x='1'>{}</ph>b</seg></tuv><tuv xml:lang='ru'><seg>c</seg></tuv></tu>",
+                true,
+            ),
+            ("<tu></tu>", true),
+            ("<tu/>", false),
+            ("<tu><tuv xml:lang='en'><seg>&x;</seg></tuv></tu>", false),
+            ("<tu><tuv xml:lang='en' xml:lang='ru'><seg>a</seg></tuv></tu>", false),
+            ("<tu a='&lt;'><tuv><seg>a</seg></tuv></tu>", false),
+            ("<tu><ude/><tuv><seg>a</seg></tuv></tu>", false),
+            ("<tu><tuv><seg>a</seg><seg>b</seg></tuv></tu>", false),
+        ] {
+            let none = Entities::default();
+            let quick = plain(raw, &none);
+            assert_eq!(quick.is_some(), is, "{raw}");
+            if let Some(quick) = quick {
+                let careful = parse_with(Xml::careful(raw, &none), raw).expect("well-formed");
+                assert_eq!(format!("{quick:?}"), format!("{:?}", careful.unit), "{raw}");
+            }
+        }
+    }
+
     proptest::proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
         #[test]
@@ -296,6 +344,8 @@ mod tests {
             let raw = pieces.concat();
             let none = Entities::default();
             let careful = parse_with(Xml::careful(&raw, &none), &raw);
+            let glance = parse_with(Xml::of_document(&raw, &none), &raw);
+            proptest::prop_assert_eq!(format!("{careful:?}"), format!("{glance:?}"));
             let quick = parse(&raw, &none);
             proptest::prop_assert_eq!(format!("{careful:?}"), format!("{quick:?}"));
             // What is seen to be sound at a glance is one whole unit without faults.

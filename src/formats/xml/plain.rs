@@ -93,7 +93,7 @@ pub(in super::super) fn sound(text: &str) -> Option<usize> {
 /// What stands in an element named `name`, up to its end tag, and the length with the end tag; if that is text that
 /// means what is written.
 #[inline]
-pub(super) fn text_only<'s>(text: &'s str, name: &str) -> Option<(&'s str, usize)> {
+pub(in super::super) fn text_only<'s>(text: &'s str, name: &str) -> Option<(&'s str, usize)> {
     let bytes = text.as_bytes();
     let end = text_end(bytes, 0)?;
     Some((&text[..end], end_tag(bytes, end, name.as_bytes())?))
@@ -187,14 +187,21 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
 #[inline]
 fn name_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    while bytes.get(at).is_some_and(|&byte| CLASS[usize::from(byte)] & IN_NAME != 0) {
+    while bytes.get(at).is_some_and(|&byte| in_name(byte)) {
         at += 1;
     }
     at
 }
 
+/// An ASCII character of names.
 #[inline]
-fn starts_name(byte: u8) -> bool {
+pub(in super::super) fn in_name(byte: u8) -> bool {
+    CLASS[usize::from(byte)] & IN_NAME != 0
+}
+
+/// An ASCII character with which names begin here.
+#[inline]
+pub(in super::super) fn starts_name(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_'
 }
 

@@ -103,3 +103,18 @@ proptest::proptest! {
         read(&text);
     }
 }
+
+#[test]
+fn faults_past_a_hundred_are_counted() {
+    let text = format!("<a b='&x;'>{}</a>", "&y; ".repeat(136));
+    let mut xml = Xml::new(&text);
+    while let Some((node, _)) = xml.next().expect("well-formed") {
+        if let Node::Start(start) = node {
+            xml.attributes(&start);
+        }
+    }
+    let faults = xml.take_faults();
+    assert_eq!(faults.len(), 101);
+    assert!(faults[100].message.starts_with("and 37 more behind this"), "{}", faults[100].message);
+    assert!(xml.take_faults().is_empty());
+}

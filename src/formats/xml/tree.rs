@@ -146,7 +146,7 @@ impl Tree {
         };
         let mut fault = None;
         loop {
-            let faults = xml.faults.len();
+            let noted = xml.noted();
             let next = xml.next();
             if let Ok(Some((Node::Text(piece), span))) = &next {
                 let written = &xml.text[span.range()];
@@ -170,7 +170,7 @@ impl Tree {
                 }
                 Ok(Some((Node::Text(_), span))) => {
                     // What stays a reference is not to be told as one that could not be replaced.
-                    xml.faults.truncate(faults);
+                    xml.forget(noted);
                     if let Some(open) = stack.last_mut() {
                         open.children.push(Child::Reference(xml.text[span.range()].into(), span));
                     }
@@ -202,11 +202,11 @@ impl Tree {
         for (name, written) in start.attributes() {
             let own =
                 self.keep_references && written.split('&').skip(1).any(|rest| is_own_reference(&format!("&{rest}")));
-            let faults = xml.faults.len();
+            let noted = xml.noted();
             let value = xml.value(written, start.span).as_ref().into();
             if own {
                 // What stays a reference is not to be told as one that could not be replaced.
-                xml.faults.truncate(faults);
+                xml.forget(noted);
             }
             attributes.push(Attribute { name: name.into(), value, written: own.then(|| lines(written)) });
         }
@@ -274,7 +274,7 @@ impl Document {
                 None => break,
             }
         }
-        if let Some(fault) = std::mem::take(&mut xml.faults).into_iter().next() {
+        if let Some(fault) = xml.take_faults().into_iter().next() {
             return Err(told(fault));
         }
         if !doctype && let Some((name, span)) = own_reference_of(&document.root) {

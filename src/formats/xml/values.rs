@@ -24,7 +24,31 @@ impl<'s> Xml<'s> {
     fn note(&mut self, span: Span, message: String) {
         if self.faults.len() < MAX_FAULTS {
             self.faults.push(Fault { span, message });
+        } else {
+            self.more += 1;
         }
+    }
+
+    /// What was put right since the last call. The last of a great many says how many are not listed.
+    pub(in super::super) fn take_faults(&mut self) -> Vec<Fault> {
+        let mut faults = std::mem::take(&mut self.faults);
+        let more = std::mem::take(&mut self.more);
+        if let Some(Fault { span, .. }) = faults.last().filter(|_| more > 0) {
+            let message = format!("and {more} more behind this, not listed: characters and entities that XML has not");
+            faults.push(Fault { span: *span, message });
+        }
+        faults
+    }
+
+    /// How much has been put right, for [`Self::forget`].
+    pub(super) fn noted(&self) -> (usize, usize) {
+        (self.faults.len(), self.more)
+    }
+
+    /// Forgets what was put right since.
+    pub(super) fn forget(&mut self, (faults, more): (usize, usize)) {
+        self.faults.truncate(faults);
+        self.more = more;
     }
 
     /// Line ends as LF, and characters that XML 1.0 forbids (section 2.2) left out.

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use super::{Answer, Conversion, Converted, open};
 use crate::base::{Error, Result, Source};
-use crate::formats::{self, Format, TermsReading, TermsWriting};
+use crate::formats::{self, Format, TableReading, TermsReading, TermsWriting};
 use crate::model::{Glossary, Severity};
 use crate::ops::import::without_language;
 use crate::ops::output::NewFile;
 use crate::ops::workspace::{error_of, join};
 
 pub(super) fn convert(job: &Conversion, target: &'static Format) -> Answer<Converted> {
-    let mut done = Converted { format: target.name, ..Converted::default() };
+    let mut done = Converted { format: target.name, title: target.title, ..Converted::default() };
     let glossary = read(job, &mut done)?;
     done.concepts = Some(glossary.concepts.len() as u64);
     let writing = TermsWriting { from: job.from.clone(), to: job.to.clone(), ..TermsWriting::default() };
@@ -34,7 +34,16 @@ pub(super) fn convert(job: &Conversion, target: &'static Format) -> Answer<Conve
 fn read(job: &Conversion, done: &mut Converted) -> Answer<Glossary> {
     let mut glossary = Glossary::default();
     let mut errors = Vec::new();
-    let reading = TermsReading { from: job.from.clone(), to: job.to.first().cloned(), ..TermsReading::default() };
+    let reading = TermsReading {
+        from: job.from.clone(),
+        to: job.to.first().cloned(),
+        table: TableReading {
+            dialect: None,
+            delimiter: job.delimiter,
+            header: job.header,
+            columns: job.columns.iter().map(|column| column.trim().into()).collect(),
+        },
+    };
     for input in &job.inputs {
         let source = match source(job, input) {
             Ok(source) => source,
@@ -60,7 +69,8 @@ fn read(job: &Conversion, done: &mut Converted) -> Answer<Glossary> {
             }
         }
         if read.value.terms().any(|term| without_language(term.term)) {
-            let what = "does not say which languages its terms are in; name them with --from and --to";
+            let what = "does not say which languages its terms are in; name them with --from and --to, or all columns \
+                        with --columns";
             errors.push(Error::new(what).in_file(input));
         }
         join(&mut glossary, read.value, &mut errors);

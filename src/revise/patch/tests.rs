@@ -280,3 +280,44 @@ terms = [
     let new = Box::new(read.value.concepts[0].clone());
     assert_eq!(patched("", &[GlossaryPatch::AddConcept { after: None, new }]), text);
 }
+
+#[test]
+fn fields_are_added_to_a_table_of_their_own() {
+    let with = |extra: &[(&str, &str)]| {
+        let extra = extra.iter().map(|&(key, value)| (key.into(), value.into())).collect();
+        let concept = Concept { id: "k1".into(), kind: Some("city".into()), extra, ..Concept::default() };
+        vec![GlossaryPatch::SetConcept { concept: "k1".to_owned(), new: Box::new(concept) }]
+    };
+    let wanted = [("a", "1"), ("tbx:b", "2"), ("tbx:b", "3"), ("c d", "4\n5")];
+    let terms = "terms = [\n  { en = \"A\" },\n]\n";
+    for (before, after) in [
+        (
+            "[concepts.k1] # k\nkind = \"city\"\nTERMS[concepts.k1.extra] # e\n# one\na = \"1\" # i\n\"tbx:b\" = \"2\" # ii\n# two\n",
+            "[concepts.k1] # k\nkind = \"city\"\nTERMS[concepts.k1.extra] # e\n# one\na = \"1\" # i\n\"tbx:b\" = [\"2\", \"3\"] # ii\n\"c d\" = \"4\\n5\"\n# two\n",
+        ),
+        (
+            "[concepts.k1]\nkind = \"city\"\nextra.a = \"1\" # i\nTERMS",
+            "[concepts.k1]\nkind = \"city\"\nextra.a = \"1\" # i\nextra.\"tbx:b\" = [\"2\", \"3\"]\nextra.\"c d\" = \"4\\n5\"\nTERMS",
+        ),
+        (
+            "[concepts.k1.extra]\na = \"1\"\n[concepts.k1]\nkind = \"city\"\nTERMS",
+            "[concepts.k1.extra]\na = \"1\"\n\"tbx:b\" = [\"2\", \"3\"]\n\"c d\" = \"4\\n5\"\n[concepts.k1]\nkind = \"city\"\nTERMS",
+        ),
+        (
+            "[concepts.k1]\nkind = \"city\"\nTERMS[concepts.k1.extra]\na = \"1\"",
+            "[concepts.k1]\nkind = \"city\"\nTERMS[concepts.k1.extra]\na = \"1\"\n\"tbx:b\" = [\"2\", \"3\"]\n\"c d\" = \"4\\n5\"\n",
+        ),
+    ] {
+        let before = before.replace("TERMS", terms);
+        let source = Source::decode("g.toml", before.into_bytes(), None).expect("UTF-8");
+        let patched = patch_glossary(&source, &with(&wanted)).expect("lines");
+        assert_eq!(patched, after.replace("TERMS", terms));
+        let again = Source::decode("g.toml", patched.into_bytes(), None).expect("UTF-8");
+        let mut extra = read_glossary_toml(&again).value.concepts[0].extra.clone();
+        extra.sort();
+        let mut wanted: Vec<(Box<str>, Box<str>)> =
+            wanted.iter().map(|&(key, value)| (key.into(), value.into())).collect();
+        wanted.sort();
+        assert_eq!(extra, wanted);
+    }
+}

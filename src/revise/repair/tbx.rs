@@ -1,15 +1,14 @@
 //! TBX mended: first its XML, then what its schema and the standard's prose demand.
 
+mod private;
+
 use super::{Repair, hopeless, xml};
 use crate::base::{Result, Source, Span};
-use crate::formats::tbx::models::{holds_text, model};
-use crate::formats::tbx::{Dialect, Version, canonical, category, category_ignoring_case, version};
+use crate::formats::tbx::models::{holds_text, is_typed, model};
+use crate::formats::tbx::{Dialect, Kept, Version, canonical, category, category_meant, dialect, version};
 use crate::formats::xml::{Attribute, Child, Document, Element};
 use crate::model::Date;
 
-/// Elements whose `type` is their data category.
-const TYPED: &[&str] =
-    &["descrip", "descripNote", "admin", "adminNote", "termNote", "transac", "transacNote", "ref", "xref"];
 /// The names of version 2 and of version 3.
 const NAMES: &[(&str, &str)] = &[
     ("martifHeader", "tbxHeader"),
@@ -17,14 +16,6 @@ const NAMES: &[(&str, &str)] = &[
     ("langSet", "langSec"),
     ("tig", "termSec"),
     ("refObjectList", "refObjectSec"),
-];
-/// Short forms of categories, as private files write them.
-const SHORT: &[(&str, &str)] = &[
-    ("pos", "partOfSpeech"),
-    ("gender", "grammaticalGender"),
-    ("number", "grammaticalNumber"),
-    ("status", "administrativeStatus"),
-    ("termStatus", "administrativeStatus"),
 ];
 /// Short forms of values.
 const VALUES: &[(&str, &str)] = &[
@@ -43,9 +34,11 @@ pub(super) fn repair(source: &Source) -> Result<Repair> {
     let Some(version) = version(&whole) else {
         return Err(hopeless(source, Span::default(), "no TBX: the root element should be `martif` or `tbx`"));
     };
-    let mut mender = Mender { version, done: Vec::new() };
+    let mut mender =
+        Mender { version, dialect: None, done: Vec::new(), of_term: Vec::new(), of_entry: Vec::new(), lang: None };
     if version != Version::Min {
         mender.header(&mut document.root);
+        mender.dialect = dialect(&document.root, version);
         mender.down(&mut document.root);
         super::ids::mend(&mut document.root, &mut mender.done);
     }
@@ -75,7 +68,13 @@ fn at_line(text: &str, line: u64, column: u32) -> Span {
 
 struct Mender {
     version: Version,
+    dialect: Option<Dialect>,
     done: Vec<(Span, String)>,
+    /// What the schema does not have, on its way into a note of the term, and of the entry.
+    of_term: Vec<Kept>,
+    of_entry: Vec<Kept>,
+    /// The language that is looked through.
+    lang: Option<Box<str>>,
 }
 
 impl Mender {
@@ -137,6 +136,9 @@ impl Mender {
             "body" => self.foreign_in_body(element),
             _ => {}
         }
+        if matches!(&*name, "langSet" | "langSec") {
+            self.lang = element.attribute("xml:lang").map(Into::into);
+        }
         for child in element.elements_mut() {
             self.name(child);
             self.down(child);
@@ -145,6 +147,7 @@ impl Mender {
             self.foreign(element);
             self.groups(element);
             self.empty(element);
+            self.private(element);
             self.order(element);
         }
     }
@@ -153,6 +156,14 @@ impl Mender {
     fn name(&mut self, child: &mut Element) {
         let local = child.local().to_owned();
         if self.is_known(&local) || child.name.contains(':') {
+            return;
+        }
+        // `<descriptive type="definition">`: the category says which element it is.
+        if let Some(known) = child.attribute("type").and_then(|kind| category(kind.trim()))
+            && child.elements().next().is_none()
+        {
+            self.note(child.span, format!("`{local}` is written `{}`", known.element));
+            child.name = known.element.into();
             return;
         }
         let pick = |&(two, three): &(&'static str, &'static str)| {
@@ -198,7 +209,7 @@ impl Mender {
         if name == "date" {
             self.date(element);
         }
-        if !TYPED.contains(&&*name) {
+        if !is_typed(&name) {
             return;
         }
         let Some(kind) = element.attribute("type").map(|kind| kind.trim().to_owned()).filter(|kind| !kind.is_empty())
@@ -210,8 +221,7 @@ impl Mender {
             }
             return;
         };
-        let short = SHORT.iter().find(|(short, _)| *short == kind).map(|&(_, long)| long);
-        let meant = category(&kind).map(|known| known.name).or(short).or_else(|| category_ignoring_case(&kind));
+        let meant = category(&kind).map(|known| known.name).or_else(|| category_meant(&kind, true));
         let Some(known) = meant.and_then(category) else { return };
         if known.name != kind {
             self.note(span, format!("`{kind}` is written `{}`", known.name));
@@ -258,7 +268,9 @@ impl Mender {
         let text: String = element.children.iter().filter_map(Child::text).collect();
         let text = text.trim();
         let (day, time) = text.split_at(text.find('T').unwrap_or(text.len()));
-        if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
+        // What a time says goes into a note in version 2.
+        let kept = self.version == Version::Two && !time.is_empty();
+        if !kept && day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
             let long = format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]);
             if Date::first_day(&long).is_some() {
                 self.note(element.span, format!("`{text}` is written `{long}{time}`"));

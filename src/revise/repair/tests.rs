@@ -107,9 +107,9 @@ fn names_values_and_gaps_are_put_right() {
             "<descripGrp><descrip type=\"definition\">d</descrip><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>20240531T10:00:00Z</date></transacGrp><CommentAll/><extra>x</extra>{elm}"
         )),
         &good(&format!(
-            "<descripGrp><descrip type=\"definition\">d</descrip></descripGrp><descripGrp><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>2024-05-31T10:00:00Z</date></transacGrp><note>extra: x</note>{elm}"
+            "<descripGrp><descrip type=\"definition\">d</descrip></descripGrp><descripGrp><descrip type=\"explanation\">e</descrip></descripGrp><transacGrp><transac type=\"transactionType\">origination</transac><date>2024-05-31</date><note>exonym:{{\"date\":\"20240531T10:00:00Z\"}}</note></transacGrp><note>extra: x</note>{elm}"
         )),
-        ["2 groups", "2024-05-31T10:00:00Z", "`CommentAll`", "`extra`"].as_slice(),
+        ["2 groups", "`20240531T10:00:00Z` is no date", "`CommentAll`", "`extra`"].as_slice(),
     );
     expect(
         &format!("{0}{0}", good(&format!("<ref type=\"crossReference\" target=\"b\">x</ref>{elm}"))),
@@ -146,4 +146,90 @@ proptest::proptest! {
         let repair = mended(&format!("{HEAD}<termEntry id=\"a\">{text}</termEntry>{TAIL}"));
         proptest::prop_assert!(Document::read(&repair.text).is_ok(), "{}", repair.text);
     }
+}
+
+#[test]
+fn what_the_dialect_has_not_is_kept_in_a_note() {
+    let own = |fields: &str| format!("<note>exonym:{{\"extra\":{{{fields}}}}}</note>");
+    let entry = |fields: &str, lang: &str, term: &str| {
+        format!(
+            "<termEntry id=\"a\">{fields}<langSet xml:lang=\"en\">{lang}<tig><term>elm</term>{term}</tig></langSet></termEntry>"
+        )
+    };
+    let said = "which TBX-Default has not, is kept in a note that exonym reads back";
+    expect(
+        &entry("<descrip type=\"Txt::Field\">x &quot;y&quot;</descrip><note>n</note>", "", ""),
+        &entry(&format!("<note>n</note>{}", own("\"tbx:descrip/Txt::Field\":\"x \\\"y\\\"\"")), "", ""),
+        &[said],
+    );
+    expect(
+        &entry(
+            "",
+            "<admin type=\"mine\">1</admin>",
+            "<termNote type=\"mine\">2</termNote><termNote type=\"mine\">3</termNote>",
+        ),
+        &entry(&own("\"tbx:admin/mine@en\":\"1\""), "", &own("\"tbx:termNote/mine\":[\"2\",\"3\"]")),
+        &[said, said, said],
+    );
+    // A note of ours that is there takes it in.
+    expect(
+        &entry("<note>exonym:{\"country\":\"AZ\"}</note><descrip type=\"mine\">1</descrip>", "", ""),
+        &entry("<note>exonym:{\"country\":\"AZ\",\"extra\":{\"tbx:descrip/mine\":\"1\"}}</note>", "", ""),
+        &[said],
+    );
+    // Attributes go alone; in a group what is in the way is a plain note.
+    expect(
+        &entry("<note from=\"developer\">n</note>", "", ""),
+        &entry(&format!("<note>n</note>{}", own("\"tbx:note/from\":\"developer\"")), "", ""),
+        &["the attribute `from` of `note`"],
+    );
+    expect(
+        &entry(
+            "<descripGrp><descrip type=\"definition\">d</descrip><admin type=\"origin\">o</admin></descripGrp>",
+            "",
+            "",
+        ),
+        &entry("<descripGrp><descrip type=\"definition\">d</descrip><note>origin: o</note></descripGrp>", "", ""),
+        &["`origin`, which TBX-Default has not, is a note"],
+    );
+    expect(
+        &entry("<descriptive type=\"definition\">d</descriptive>", "", ""),
+        &entry("<descrip type=\"definition\">d</descrip>", "", ""),
+        &["`descriptive` is written `descrip`"],
+    );
+    let group = |date: &str| {
+        entry(
+            &format!("<transacGrp><transac type=\"transactionType\">origination</transac>{date}</transacGrp>"),
+            "",
+            "",
+        )
+    };
+    expect(
+        &group("<date>2005-04-22T14:06:32</date>"),
+        &group("<date>2005-04-22</date><note>exonym:{\"date\":\"2005-04-22T14:06:32\"}</note>"),
+        &["`2005-04-22T14:06:32` is no date of this version"],
+    );
+}
+
+#[test]
+fn categories_of_a_makers_own_dialect_stay() {
+    let head =
+        HEAD.replace("</martifHeader>", "<encodingDesc><p type=\"XCSURI\">ours.xcs</p></encodingDesc></martifHeader>");
+    let entry = "<termEntry id=\"a\"><descrip type=\"mine\">x</descrip><langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>";
+    let repair = mended(&format!("{head}{entry}{TAIL}"));
+    assert!(repair.text.contains("<descrip type=\"mine\">") && repair.done.is_empty(), "{:?}", repair.done);
+}
+
+#[test]
+fn groups_of_tbx_basic_have_no_notes() {
+    let head = HEAD.replace("type=\"TBX\"", "type=\"TBX-Basic\"");
+    let entry = "<termEntry id=\"a\"><descripGrp><descrip type=\"definition\">d</descrip><admin type=\"origin\">o</admin></descripGrp>\
+                 <transacGrp><transac type=\"transactionType\">origination</transac><date>2005-04-22T14:06:32</date></transacGrp>\
+                 <langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>";
+    let repair = mended(&format!("{head}{entry}{TAIL}"));
+    let text: String = repair.text.lines().map(str::trim).collect();
+    assert!(text.contains("<descrip type=\"definition\">d</descrip></descripGrp>"), "{text}");
+    assert!(text.contains("<date>2005-04-22</date></transacGrp>"), "{text}");
+    let note = "exonym:{\"extra\":{\"tbx:admin/origin\":\"o\",\"tbx:transacGrp/date\":\"2005-04-22T14:06:32\"}}";
+    assert!(text.contains(note), "{text}");
 }

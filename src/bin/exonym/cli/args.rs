@@ -236,6 +236,10 @@ pub(crate) struct Convert {
     #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::CONVERT_TO)]
     pub(crate) to: Vec<Lang>,
     #[command(flatten)]
+    pub(crate) table: Table,
+    #[arg(long, value_name = "HEADS", value_delimiter = ',', help = help::COLUMNS)]
+    pub(crate) columns: Vec<String>,
+    #[command(flatten)]
     pub(crate) strictness: Strictness,
     #[arg(long, help = help::CONVERT_REPAIR)]
     pub(crate) repair: bool,

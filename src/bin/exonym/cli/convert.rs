@@ -5,7 +5,7 @@ use std::io;
 use exonym::{Codes, Conversion, Error, PropFilter, UnitChanges, convert};
 use regex::Regex;
 
-use super::args::{CodesArg, Convert, Tone};
+use super::args::{CodesArg, Convert, Tone, YesNo};
 use super::loss;
 use super::output::Voice;
 use super::sources::read_stdin;
@@ -25,6 +25,9 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
         input_format: args.input_format.clone(),
         output_format: args.output_format.clone(),
         encoding: args.encoding.clone(),
+        delimiter: args.table.delimiter,
+        header: args.table.header.map(YesNo::is_yes),
+        columns: args.columns.clone(),
         from: args.from.clone(),
         to: args.to.clone(),
         repair: args.repair,
@@ -43,7 +46,7 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
     if strict && done.unmended > 0 {
         return Err(Error::new(text::refused_unmended(done.unmended)).into());
     }
-    loss::report(&done.losses, done.format, args.strictness, voice)?;
+    loss::report(&done.losses, done.title, args.strictness, voice)?;
     voice.line(text::converted(&done));
     done.commit(&mut io::stdout().lock())?;
     Ok(Exit::Clean)

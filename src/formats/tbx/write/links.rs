@@ -1,11 +1,8 @@
 //! Ids, references and dates: what must be as XML and its types have it.
 
-use serde_json::Map;
-
-use super::super::super::xml::{Child, Element};
-use super::super::field::plain_text;
-use super::super::own;
-use super::super::parts::{date, is_name, is_name_char};
+use super::super::super::xml::Element;
+use super::super::keep::keep_dates;
+use super::super::parts::{is_name, is_name_char};
 use super::Writer;
 use crate::model::Concept;
 
@@ -33,36 +30,10 @@ impl Writer<'_> {
 
     /// Dates as the version takes them; one that says more goes into a note of ours behind it.
     pub(super) fn dates(&mut self, element: &mut Element) {
-        let mut children = Vec::with_capacity(element.children.len());
-        for child in std::mem::take(&mut element.children) {
-            let Child::Element(mut one) = child else {
-                children.push(child);
-                continue;
-            };
-            let text = plain_text(&one);
-            if &*one.name != "date" {
-                self.dates(&mut one);
-                children.push(Child::Element(one));
-                continue;
-            }
-            let day = date(&text, self.target.is_v3());
-            if let Some(day) = &day {
-                let written = Element { children: Vec::new(), ..one.clone() }.holding(day);
-                children.push(Child::Element(written));
-            }
-            if day.as_ref() == Some(&text) {
-                continue;
-            }
-            if self.writing.bare {
-                self.losses.add("times of day, and dates that are none", &text);
-            } else {
-                let mut ours = Map::new();
-                ours.insert("date".to_owned(), text.into());
-                let note = own::note(&ours).map(|note| Element::new("note").holding(&note));
-                children.extend(note.map(Child::Element));
-            }
+        let done = keep_dates(element, self.target.is_v3(), !self.writing.bare);
+        for text in done.iter().filter(|_| self.writing.bare) {
+            self.losses.add("times of day, and dates that are none", text);
         }
-        element.children = children;
     }
 
     /// References lead to what is written, or lose their target.
