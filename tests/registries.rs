@@ -50,6 +50,12 @@ fn every_check_has_its_manual_with_an_example() {
     assert_eq!(ids.len(), all.len(), "an id is given twice");
     assert_eq!(pages("docs/checks"), ids, "pages and registries");
     let index = read("docs/checks.md");
+    let told: BTreeSet<String> =
+        exonym::manuals().map(|manual| manual.id.to_owned()).filter(|id| !ids.contains(id)).collect();
+    assert_eq!(pages("docs/problems"), told, "pages and registry");
+    for id in &told {
+        assert!(index.contains(&format!("(problems/{id}.md)")), "docs/checks.md lacks {id}");
+    }
     for id in &ids {
         assert!(index.contains(&format!("(checks/{id}.md)")), "docs/checks.md lacks {id}");
     }

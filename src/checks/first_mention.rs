@@ -150,7 +150,7 @@ impl<'g> Mention<'_, '_, 'g> {
 
     /// The spelling that stands there already, if it is in the text's language; it is not this check's business.
     fn own_spelling(&self, reading: &Reading<'g>, term: &'g Term) -> &'g Term {
-        if reading.term.lang.same_language(&self.found.lang) { reading.term } else { term }
+        if reading.term.lang.same_language(self.found.lang) { reading.term } else { term }
     }
 
     /// The mention as the template wants it.

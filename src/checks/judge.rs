@@ -133,7 +133,7 @@ fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Readin
     for judged in all {
         let found = &draft.found[judged.segment];
         let (m, plain) = (judged.found, &*found.segment.target.plain);
-        let mut left = matching::in_context(m, plain, &found.lang);
+        let mut left = matching::in_context(m, plain, found.lang);
         let of = |r: &Reading<'_>| std::ptr::from_ref(r.name);
         if left.is_empty() && matching::introduces_person(&m.readings, plain, m.span) {
             people.extend(m.readings.iter().map(of));
@@ -225,11 +225,11 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
     let naming = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name) && holds(naming));
     let mode = naming.map(|naming| (naming.rule, naming.certain));
     let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
-    let preferred = against.then(|| policy::preferred(policy, concept, &found.lang, &scope)).flatten();
+    let preferred = against.then(|| policy::preferred(policy, concept, found.lang, &scope)).flatten();
     let preferred = preferred.filter(|preferred| !std::ptr::eq(preferred.name, name)).map(|preferred| preferred.term);
     let untimely = || scope.event.is_some() && verdict.place.is_some() && !policy::in_use(term, &scope);
     let timely = (mode.is_none() && !against && untimely())
-        .then(|| policy::preferred(policy, concept, &found.lang, &scope))
+        .then(|| policy::preferred(policy, concept, found.lang, &scope))
         .flatten()
         .map(|preferred| preferred.term)
         .filter(|preferred| preferred.text != term.text);
@@ -289,7 +289,7 @@ fn opinion<'a, 'g>(
         opinion.notes.push(messages::not_in_use(&term.text));
     } else if draft.glossary.has_statuses && term.rank == Rank::Deprecated {
         opinion.kind = Kind::Discouraged;
-        opinion.instead.extend(name.preferred(&found.lang));
+        opinion.instead.extend(name.preferred(found.lang));
         opinion.fix = Applicability::Unsafe;
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
@@ -343,15 +343,15 @@ fn other_spelling<'g>(
     if m.how.has(How::Misspelt) {
         return None;
     }
-    let native = |t: &Term| t.lang.same_language(&found.lang);
+    let native = |t: &Term| t.lang.same_language(found.lang);
     let instead = match draft.policy.spelling {
         Spelling::Off => return None,
-        Spelling::Document => spellings.majority(name, &found.lang)?,
+        Spelling::Document => spellings.majority(name, found.lang)?,
         Spelling::Glossary => {
-            let preferred = name.preferred(&found.lang)?;
+            let preferred = name.preferred(found.lang)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
             let admitted = term.rank <= Rank::Admitted && native(term);
-            if admitted && !spellings.mixed(name, &found.lang) {
+            if admitted && !spellings.mixed(name, found.lang) {
                 return None;
             }
             preferred

@@ -41,7 +41,7 @@ pub struct Found<'a, 'g> {
     /// The segment.
     pub segment: &'a Segment<'a>,
     /// Its language.
-    pub lang: Lang,
+    pub lang: &'a Lang,
     /// The rules of that language.
     pub language: &'static Language,
     /// How many of the phrases that matches count by are frozen by the glossary; the rest are the policy's.
@@ -74,7 +74,7 @@ impl<'a, 'g> Draft<'a, 'g> {
     /// Where a name of a segment stands, as a policy asks.
     pub fn scope<'s>(&'s self, found: &'s Found<'a, 'g>) -> Scope<'s> {
         Scope {
-            lang: &found.lang,
+            lang: found.lang,
             event: self.event,
             written: self.written,
             element: &found.segment.element,

@@ -89,8 +89,8 @@ pub(super) fn replacement(
 ) -> Option<Replacement> {
     let plain = &*found.segment.target.plain;
     let near = matching::neighbours(plain, m.span);
-    let (old, old_rules) = matching::lemma(reading.term, &found.lang);
-    let (new, rules) = matching::lemma(term, &found.lang);
+    let (old, old_rules) = matching::lemma(reading.term, found.lang);
+    let (new, rules) = matching::lemma(term, found.lang);
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
@@ -107,7 +107,7 @@ pub(super) fn replacement(
     // Capitals are compared without the joint, which only the original may have.
     let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
     let bare = original_without_joint(plain, m);
-    let cased = case::like(&bare, &old.text(), &inflected.text, &found.lang);
+    let cased = case::like(&bare, &old.text(), &inflected.text, found.lang);
     let mut text = if ending.is_empty() {
         cased
     } else {

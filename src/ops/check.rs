@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
-use crate::base::{Error, Lang, Result, Source};
+use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
 use crate::matching::{self, Match, NearFinder, Phrase, TermFinder};
@@ -48,7 +48,9 @@ struct Read<'s, 'w> {
     lang: Lang,
     detected: bool,
     segments: Vec<Segment<'s>>,
-    matches: Vec<(Arc<Finders<'w>>, Vec<Match<'w>>)>,
+    finders: Vec<Arc<Finders<'w>>>,
+    /// Of each segment: which of the finders looked through it, and what it found.
+    matches: Vec<(usize, Vec<Match<'w>>)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -69,10 +71,10 @@ impl<'w> Checker<'w> {
         for (index, policy) in self.policies.iter().enumerate() {
             let last = index + 1 == self.policies.len();
             let matches = if last { std::mem::take(&mut read.matches) } else { read.matches.clone() };
-            let found = found(&read.segments, matches, index);
+            let found = found(&read.segments, &read.finders, matches, index);
             let draft = self.judged(&read, &found, policy, &path);
             let from = checked.diagnostics.len();
-            for check in CHECKS {
+            for check in CHECKS.iter().filter(|check| self.workspace.settings.has_check(check.id())) {
                 check.document(&draft, &mut checked.diagnostics);
             }
             no_hit_twice(&mut checked.diagnostics, from);
@@ -88,7 +90,7 @@ impl<'w> Checker<'w> {
         let read = self.read(source)?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
-            let found = found(&read.segments, read.matches.clone(), index);
+            let found = found(&read.segments, &read.finders, read.matches.clone(), index);
             let path = path_of(source);
             let draft = self.judged(&read, &found, policy, &path);
             for judged in &draft.judged {
@@ -104,6 +106,13 @@ impl<'w> Checker<'w> {
         Ok(lines)
     }
 
+    /// Where names of the glossary stand in a plain text, in any form: what the finder alone sees, before anything is
+    /// judged and without near names. Ascending, none overlapping another.
+    pub fn recognised(&self, plain: &str, lang: &Lang) -> Vec<PlainSpan> {
+        let matches = self.all_matches(&self.finders(lang), plain, false);
+        matches.into_iter().filter(|m| m.phrase.is_none()).map(|m| m.span).collect()
+    }
+
     pub(super) fn glossary(&self) -> &'w Glossary {
         &self.workspace.glossary
     }
@@ -116,10 +125,10 @@ impl<'w> Checker<'w> {
         &self.policies
     }
 
-    /// The matches in a piece of text of a language, near names too.
+    /// The matches in a piece of text of a language, near names too, whichever checks are to speak.
     pub(super) fn find(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
         let finders = self.finders(lang);
-        let mut matches = self.all_matches(&finders, plain);
+        let mut matches = self.all_matches(&finders, plain, true);
         matches.retain(|m| m.phrase.is_none());
         matches
     }
@@ -158,16 +167,28 @@ impl<'w> Checker<'w> {
         let (lang, detected) = self.language(&facts.value, &segments);
         // Most segments are in the draft's own language: its finders are looked up once.
         let mut own = None;
-        let matches = segments.iter().map(|segment| {
-            let finders = match &segment.lang {
-                Some(other) => self.finders(other),
-                None => Arc::clone(own.get_or_insert_with(|| self.finders(&lang))),
-            };
-            let matches = self.all_matches(&finders, &segment.target.plain);
-            (finders, matches)
-        });
+        let mut finders: Vec<Arc<Finders<'w>>> = Vec::new();
+        let mut place = |lang: &Lang| {
+            let wanted = self.finders(lang);
+            finders.iter().position(|known| Arc::ptr_eq(known, &wanted)).unwrap_or_else(|| {
+                finders.push(wanted);
+                finders.len() - 1
+            })
+        };
+        let places: Vec<usize> = segments
+            .iter()
+            .map(|segment| match &segment.lang {
+                Some(other) => place(other),
+                None => *own.get_or_insert_with(|| place(&lang)),
+            })
+            .collect();
+        let near = self.workspace.settings.has_check(NEAR_NAME);
+        let matches = segments
+            .iter()
+            .zip(places)
+            .map(|(segment, place)| (place, self.all_matches(&finders[place], &segment.target.plain, near)));
         let matches = matches.collect();
-        Ok(Read { facts: facts.value, lang, detected, segments, matches, problems: facts.problems })
+        Ok(Read { facts: facts.value, lang, detected, segments, finders, matches, problems: facts.problems })
     }
 
     fn format(&self, source: &Source) -> Result<&'static Format> {
@@ -216,11 +237,11 @@ impl<'w> Checker<'w> {
         best.next().filter(|_| best.next().is_none()).map(|(lang, _)| (*lang).clone())
     }
 
-    fn all_matches(&self, finders: &Finders<'w>, plain: &str) -> Vec<Match<'w>> {
+    fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: bool) -> Vec<Match<'w>> {
         let mut matches = Vec::new();
         finders.terms.find(plain, &mut matches);
         // Compiled for the first word that may be near a name: a page of small print needs none.
-        if finders.near.get().is_some() || matching::may_be_near(plain, &matches) {
+        if near && (finders.near.get().is_some() || matching::may_be_near(plain, &matches)) {
             let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang));
             near.find(plain, &mut matches);
         }
@@ -259,6 +280,9 @@ impl<'w> Checker<'w> {
     }
 }
 
+/// The check for which near names are looked for.
+const NEAR_NAME: &str = "near-name";
+
 /// More words than these show their language by themselves, or are in one that exonym does not know.
 const FEW_WORDS: usize = 16;
 
@@ -268,12 +292,14 @@ const SAMPLE: usize = 16 << 10;
 /// The matches of a draft under one policy: its exempt phrases win over the terms inside them.
 fn found<'a, 'w>(
     segments: &'a [Segment<'_>],
-    matches: Vec<(Arc<Finders<'w>>, Vec<Match<'w>>)>,
+    finders: &'a [Arc<Finders<'w>>],
+    matches: Vec<(usize, Vec<Match<'w>>)>,
     policy: usize,
 ) -> Vec<Found<'a, 'w>> {
     let pairs = segments.iter().zip(matches);
     pairs
-        .map(|(segment, (finders, mut matches))| {
+        .map(|(segment, (place, mut matches))| {
+            let finders = &*finders[place];
             if let (Some(finder), false) = (&finders.phrases[policy], matches.is_empty()) {
                 let mut phrases = Vec::new();
                 finder.find(&segment.target.plain, &mut phrases);
@@ -291,7 +317,7 @@ fn found<'a, 'w>(
             }
             Found {
                 segment,
-                lang: finders.lang.clone(),
+                lang: &finders.lang,
                 language: morph::language(&finders.lang),
                 frozen: finders.frozen.len(),
                 matches,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item, Value};
 
+use super::choice;
 use super::workspace::Settings;
 use crate::base::{Error, Lang, Source};
 use crate::model::{Date, Severity, closest};
@@ -58,10 +59,15 @@ pub struct Options {
     pub exclude: Vec<String>,
     /// When the run fails.
     pub fail_on: Option<FailOn>,
+    /// The ids of the checks that are to speak; none: all.
+    pub select: Vec<String>,
+    /// The ids of checks that are to be silent, selected or not.
+    pub ignore: Vec<String>,
 }
 
 impl Options {
     /// These, and where they are silent what the config says. Globs are not joined: they count from different folders.
+    /// What is ignored here is ignored beside what the config ignores; what is selected here is so whatever it says.
     #[must_use]
     pub(crate) fn or(&self, config: &Options) -> Options {
         fn pick<T: Clone>(one: &[T], other: &[T]) -> Vec<T> {
@@ -77,6 +83,12 @@ impl Options {
             event_date: self.event_date.or(config.event_date),
             exclude: self.exclude.clone(),
             fail_on: self.fail_on.or(config.fail_on),
+            select: pick(&self.select, &config.select),
+            ignore: if self.select.is_empty() {
+                config.ignore.iter().chain(&self.ignore).cloned().collect()
+            } else {
+                self.ignore.clone()
+            },
         }
     }
     /// What the workspace asks for.
@@ -90,6 +102,8 @@ impl Options {
             as_of: self.as_of,
             event_date: self.event_date,
             today,
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
         }
     }
 }
@@ -115,7 +129,7 @@ pub(crate) fn find(folder: &Path, cwd: &Path) -> Option<PathBuf> {
 }
 
 /// The config keys, each with what it takes. Every one of them is a flag too.
-pub const CONFIG_KEYS: [(&str, &str); 9] = [
+pub const CONFIG_KEYS: [(&str, &str); 11] = [
     ("glossary", "a list of glossary files, counted from the config's folder"),
     ("policy", "a list of policies, by name or file"),
     ("lang", "a language tag such as \"en\""),
@@ -125,6 +139,8 @@ pub const CONFIG_KEYS: [(&str, &str); 9] = [
     ("event-date", "a date such as 2024-05-31"),
     ("exclude", "a list of globs as in a .gitignore"),
     ("fail-on", "\"error\", \"warning\", \"info\" or \"never\""),
+    ("select", "a list of checks, by id; no other speaks"),
+    ("ignore", "a list of checks, by id, that do not speak"),
 ];
 
 /// Reads a config file; all its mistakes at once.
@@ -170,6 +186,8 @@ impl Reader<'_> {
                     options.policy = names.into_iter().map(|name| self.policy(name)).collect();
                 }
                 "exclude" => options.exclude = self.strings(key, item, value_at),
+                "select" => options.select = self.checks(key, item, value_at),
+                "ignore" => options.ignore = self.checks(key, item, value_at),
                 "lang" => options.lang = self.lang(item, value_at),
                 "encoding" => options.encoding = self.string(key, item, value_at),
                 "input-format" => options.input_format = self.string(key, item, value_at),
@@ -217,10 +235,25 @@ impl Reader<'_> {
         text
     }
 
-    /// A list of strings; a lone string is a list of one.
     fn strings(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<String> {
+        self.placed(key, item, at).into_iter().map(|(text, _)| text).collect()
+    }
+
+    /// A list of ids of checks.
+    fn checks(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<String> {
+        let mut ids = self.placed(key, item, at);
+        for (id, at) in &ids {
+            if let Some(what) = choice::mistake(id) {
+                self.problem(at.clone(), what);
+            }
+        }
+        ids.drain(..).map(|(id, _)| id).collect()
+    }
+
+    /// A list of strings with their places; a lone string is a list of one.
+    fn placed(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<(String, Range<usize>)> {
         if item.is_str() {
-            return self.string(key, item, at).into_iter().collect();
+            return self.string(key, item, at.clone()).map(|text| (text, at)).into_iter().collect();
         }
         let Some(list) = item.as_array() else {
             self.wrong(key, at);
@@ -228,9 +261,10 @@ impl Reader<'_> {
         };
         let mut strings = Vec::with_capacity(list.len());
         for value in list {
+            let at = value.span().unwrap_or(at.clone());
             match value.as_str().filter(|text| !text.trim().is_empty()) {
-                Some(text) => strings.push(text.to_owned()),
-                None => self.wrong(key, value.span().unwrap_or(at.clone())),
+                Some(text) => strings.push((text.to_owned(), at)),
+                None => self.wrong(key, at),
             }
         }
         strings
@@ -290,7 +324,7 @@ mod tests {
         let options = read(
             "glossary = [\"g.toml\"]\npolicy = \"neutral-double\"\nlang = \"en\"\nencoding = \"koi8-r\"\n\
              input-format = \"text\"\nas-of = 2024-05-31\nevent-date = \"2023-09-19\"\nexclude = [\"old/\"]\n\
-             fail-on = \"never\"\n",
+             fail-on = \"never\"\nselect = [\"near-name\", \"dates\"]\nignore = \"near-name\"\n",
         )
         .expect("right");
         assert!(options.glossary[0].ends_with("g.toml") && options.glossary[0].is_absolute());
@@ -298,6 +332,7 @@ mod tests {
         assert_eq!(options.as_of, Date::first_day("2024-05-31"));
         assert_eq!(options.event_date, Date::first_day("2023-09-19"));
         assert_eq!((options.exclude.len(), options.fail_on), (1, Some(FailOn::Never)));
+        assert_eq!((options.select.len(), options.ignore), (2, vec!["near-name".to_owned()]));
     }
 
     #[test]
@@ -314,8 +349,37 @@ mod tests {
                 "5:9: `as-of` takes a date such as 2024-05-31",
             ]
         );
+        let errors = read("select = [\"near-names\", \"dates\"]\nignore = \"xyz\"\n").expect_err("no checks");
+        assert_eq!(
+            errors,
+            [
+                "1:11: there is no check `near-names`; did you mean `near-name`?",
+                "2:10: there is no check `xyz`; `exonym explain --list` names all",
+            ]
+        );
         let errors = read("lang = \n").expect_err("no TOML");
         assert!(errors[0].starts_with("1:"), "{errors:?}");
+    }
+
+    #[test]
+    fn what_the_command_line_selects_counts_and_what_it_ignores_is_added() {
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let choice = |select: &[&str], ignore: &[&str]| Options {
+            select: ids(select),
+            ignore: ids(ignore),
+            ..Options::default()
+        };
+        let joined = |flags: Options, config: Options| {
+            let options = flags.or(&config);
+            (options.select, options.ignore)
+        };
+        let config = || choice(&["near-name", "dates"], &["near-name"]);
+        assert_eq!(joined(choice(&[], &[]), config()), (ids(&["near-name", "dates"]), ids(&["near-name"])));
+        assert_eq!(
+            joined(choice(&[], &["dates"]), config()),
+            (ids(&["near-name", "dates"]), ids(&["near-name", "dates"]))
+        );
+        assert_eq!(joined(choice(&["near-name"], &[]), config()), (ids(&["near-name"]), ids(&[])));
     }
 
     #[test]

@@ -1,18 +1,18 @@
-//! The manual pages of all checks.
+//! The manual pages of all checks, and of what readers tell.
 
 use crate::checks;
 
-/// The manual page of a check.
+/// The manual page of a check, or of what a reader tells.
 #[derive(Clone, Copy, Debug)]
 pub struct Manual {
-    /// The check's id, stable for scripts.
+    /// Its id, stable for scripts.
     pub id: &'static str,
     /// Markdown.
     pub text: &'static str,
 }
 
 impl Manual {
-    /// What the check is about: the first sentence of the page.
+    /// What it is about: the first sentence of the page.
     pub fn title(&self) -> String {
         let lines = self.text.lines().map(str::trim);
         let paragraph = lines.skip_while(|line| line.is_empty() || line.starts_with('#'));
@@ -23,8 +23,29 @@ impl Manual {
     }
 }
 
-/// The manual pages of the checks of drafts, then of glossaries, of policies, of memories and of other exchange files.
+/// What readers tell of files; no check's, and always told.
+static PROBLEMS: &[(&str, &str)] = &[
+    ("draft-syntax", include_str!("../../docs/problems/draft-syntax.md")),
+    ("glossary-syntax", include_str!("../../docs/problems/glossary-syntax.md")),
+    ("glossary-field", include_str!("../../docs/problems/glossary-field.md")),
+    ("glossary-term", include_str!("../../docs/problems/glossary-term.md")),
+    ("policy-syntax", include_str!("../../docs/problems/policy-syntax.md")),
+    ("policy-field", include_str!("../../docs/problems/policy-field.md")),
+    ("tbx-syntax", include_str!("../../docs/problems/tbx-syntax.md")),
+    ("tbx-field", include_str!("../../docs/problems/tbx-field.md")),
+    ("tmx-syntax", include_str!("../../docs/problems/tmx-syntax.md")),
+    ("table-syntax", include_str!("../../docs/problems/table-syntax.md")),
+    ("table-field", include_str!("../../docs/problems/table-field.md")),
+    ("table-left-out", include_str!("../../docs/problems/table-left-out.md")),
+];
+
+/// The manual pages of all checks, then of what readers tell.
 pub fn manuals() -> impl Iterator<Item = Manual> {
+    check_manuals().chain(PROBLEMS.iter().map(|&(id, text)| Manual { id, text }))
+}
+
+/// The pages of the checks of drafts, then of glossaries, of policies, of memories and of other exchange files.
+pub(super) fn check_manuals() -> impl Iterator<Item = Manual> {
     let drafts = checks::CHECKS.iter().map(|check| (check.id(), check.doc()));
     let glossaries = checks::GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc()));
     let policies = checks::POLICY_CHECKS.iter().map(|check| (check.id(), check.doc()));

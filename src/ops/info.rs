@@ -216,15 +216,15 @@ fn problems(source: &Source, diagnostics: &[Diagnostic]) -> Vec<FileProblem> {
 
 /// The languages of the terms, as written, by where they first stand in the file.
 fn languages(glossary: &Glossary) -> Vec<String> {
-    let mut terms: Vec<_> = glossary.terms().map(|term| term.term).collect();
-    terms.sort_by_key(|term| term.span.start);
-    let mut langs: Vec<&Lang> = Vec::new();
-    for term in terms {
-        if !langs.iter().any(|lang| lang.as_str() == term.lang.as_str()) {
-            langs.push(&term.lang);
+    let mut langs: Vec<(&Lang, u32)> = Vec::new();
+    for term in glossary.terms().map(|term| term.term) {
+        match langs.iter_mut().find(|(lang, _)| lang.as_str() == term.lang.as_str()) {
+            Some((_, first)) => *first = term.span.start.min(*first),
+            None => langs.push((&term.lang, term.span.start)),
         }
     }
-    langs.iter().map(|lang| lang.as_str().to_owned()).collect()
+    langs.sort_by_key(|&(_, first)| first);
+    langs.iter().map(|(lang, _)| lang.as_str().to_owned()).collect()
 }
 
 #[cfg(test)]

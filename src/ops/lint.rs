@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::batch::{Desk, Event, FileReport, Job};
 use super::check::Checked;
+use super::choice::{self, is_on};
 use super::config::{self, FailOn};
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
@@ -19,10 +20,12 @@ use crate::model::{Diagnostic, Glossary, Problem, Severity};
 /// Looks through glossaries and policies: those named, those below the directories named, else those that a check
 /// would use; the shipped ones where nothing is named anywhere. Files are reported in the order of their paths.
 pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
-    let mut lint = Lint::default();
     let first = job.paths.first().cloned().unwrap_or_default();
     let key = job.config_of(&if first.is_dir() { first.join(config::CONFIG_NAME) } else { first });
     let desk = Desk::open(job, key.as_deref());
+    let mut lint = Lint { select: desk.options.select.clone(), ignore: desk.options.ignore.clone(), ..Lint::default() };
+    let said = job.flags.select.iter().chain(&job.flags.ignore);
+    lint.failures.extend(said.filter_map(|id| choice::mistake(id)).map(Error::new));
     if job.paths.is_empty() {
         if let Some(config) = &key {
             lint.config(config);
@@ -53,6 +56,8 @@ struct Lint {
     /// Configs without a mistake; one with mistakes is a failure.
     configs: Vec<Source>,
     failures: Vec<Error>,
+    select: Vec<String>,
+    ignore: Vec<String>,
 }
 
 impl Lint {
@@ -136,7 +141,7 @@ impl Lint {
     fn check(&mut self, desk: &Desk) {
         let (sources, mut problems): (Vec<_>, Vec<_>) = std::mem::take(&mut self.glossaries).into_iter().unzip();
         let mut found = Vec::new();
-        for check in GLOSSARY_CHECKS {
+        for check in GLOSSARY_CHECKS.iter().filter(|check| is_on(check.id(), &self.select, &self.ignore)) {
             check.glossary(&self.glossary, &sources, &mut found);
         }
         for (file, diagnostic) in found {
@@ -155,7 +160,7 @@ impl Lint {
             // The file's own mistakes are findings; those of the policies that it extends, and a circle, are not.
             self.failures.extend(errors.into_iter().filter(|error| !broken || error.file() != Some(source.path())));
             let Some(policy) = policy else { continue };
-            for check in POLICY_CHECKS {
+            for check in POLICY_CHECKS.iter().filter(|check| is_on(check.id(), &self.select, &self.ignore)) {
                 check.policy(&policy, glossary, problems);
             }
             for problem in problems {
@@ -178,6 +183,9 @@ impl Lint {
             self.glossaries.into_iter().chain(self.memories).chain(policies).chain(configs).collect();
         files.sort_by(|a, b| a.0.path().cmp(b.0.path()));
         for (source, mut diagnostics) in files {
+            // What a reader tells is no check's to be silent of.
+            let is_check = |rule| choice::mistake(rule).is_none();
+            diagnostics.retain(|d| is_on(d.rule, &self.select, &self.ignore) || !is_check(d.rule));
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
             let checked = Checked { diagnostics, ..Checked::default() };
             let report = FileReport { source, checked, fixed: None, fail_on, is_stdin: false };

@@ -3,6 +3,7 @@
 
 mod batch;
 mod check;
+mod choice;
 mod config;
 mod convert;
 mod explain;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::shipped;
+use super::{choice, shipped};
 use crate::base::{Error, Lang, Place, Source};
 use crate::formats::{self, ReadResult};
 use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity, closest};
@@ -28,6 +28,10 @@ pub struct Settings {
     pub event_date: Option<Date>,
     /// Today, for drafts without a date; given by the binary.
     pub today: Date,
+    /// The ids of the checks that are to speak; none: all.
+    pub select: Vec<String>,
+    /// The ids of checks that are to be silent, selected or not. Near names are not even looked for without `near-name`.
+    pub ignore: Vec<String>,
 }
 
 impl Settings {
@@ -42,7 +46,13 @@ impl Settings {
             as_of: None,
             event_date: None,
             today,
+            select: Vec::new(),
+            ignore: Vec::new(),
         }
+    }
+    /// True if the check of this id is to speak.
+    pub fn has_check(&self, id: &str) -> bool {
+        choice::is_on(id, &self.select, &self.ignore)
     }
 }
 
@@ -67,6 +77,9 @@ impl Workspace {
         {
             problems.push(Error::new(unknown_format(name)));
         }
+        problems.extend(
+            settings.select.iter().chain(&settings.ignore).filter_map(|id| choice::mistake(id)).map(Error::new),
+        );
         let glossary = open_glossary(&settings.glossaries, &mut problems);
         let default = if glossary.has_statuses { Vec::new() } else { vec![shipped::DEFAULT_POLICY.to_owned()] };
         let names = if settings.policies.is_empty() { &default } else { &settings.policies };

@@ -44,11 +44,16 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         Self { text: text.as_bytes(), at: 0, start: 0, block: Block::default(), starts: 0 }
     }
 
-    /// Goes on at or behind a character's first byte.
-    pub(crate) fn skip_to(&mut self, at: usize) {
-        self.at = self.at.max(at);
-        let done = at.saturating_sub(self.start).min(WIDTH);
+    /// Goes on at or behind a character's first byte. Returns where the run ends that this is inside of; the rest of that
+    /// run is not among those to come.
+    pub(crate) fn skip_to(&mut self, at: usize) -> usize {
+        let pair = at.checked_sub(1).and_then(|before| self.text.get(before..=at));
+        let inside = pair.is_some_and(|pair| pair.iter().all(|b| is_run(*b)));
+        let rest = if inside { self.text[at..].iter().take_while(|b| is_run(**b)).count() } else { 0 };
+        self.at = self.at.max(at + rest);
+        let done = (at + rest).saturating_sub(self.start).min(WIDTH);
         self.starts &= u64::MAX.checked_shl(done as u32).unwrap_or(0);
+        at + rest
     }
 
     /// Reads the next block; false at the end.

@@ -17,6 +17,7 @@ impl Lang {
         Self(tag.into())
     }
     /// The tag as written.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -31,6 +31,8 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const DIFF: &str = "Print what --fix would change as a unified diff; write nothing";
     pub(crate) const TRACE: &str = "Say what was recognised at this place of the file, and why it is a finding or not";
     pub(crate) const FAIL_ON: &str = "Exit with 1 if findings of at least this severity are left [default: warning]";
+    pub(crate) const SELECT: &str = "Let no other check speak than this one, by its id; may be given several times";
+    pub(crate) const IGNORE: &str = "Let this check be silent, by its id; may be given several times";
     pub(crate) const EXIT_ZERO: &str = "Exit with 0 even if there are findings";
     pub(crate) const ENCODING: &str = "Encoding of drafts without a byte order mark (WHATWG name) [default: UTF-8]";
     pub(crate) const INPUT_FORMAT: &str = "Format of the drafts, instead of what their extension says";

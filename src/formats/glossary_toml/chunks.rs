@@ -3,26 +3,31 @@
 //! The parser recovers well inside a line, but a bracket that is never closed would swallow the rest of the file.
 //! Here the lines are watched: a header ends every open bracket, and so does a line that cannot stand inside one.
 
+use std::ops::Range;
+
 use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::parser::{ValidateWhitespace, parse_document};
 use toml_parser::{ParseError, Source};
 
 use super::concepts::Reader;
 use super::problems::SYNTAX;
+use super::straight;
 use super::tree::{MAX_DEPTH, Room, Tree};
 use crate::base::Span;
 use crate::model::Label;
 
-/// What is put where white space, a remark or an open text stands, so that all offsets stay.
+/// What is put where white space, a remark or an open text stands, so that all offsets stay. Places are the file's.
 struct Repair {
     put: String,
-    gap: std::ops::Range<usize>,
+    gap: Range<usize>,
     /// Where the next token begins: what the parser says up to there is the repair's own doing.
     next: usize,
 }
 
-struct Cutter<'s> {
+struct Cutter<'s, 'r> {
+    /// The file from `base` on; tokens count from there.
     text: &'s str,
+    base: usize,
     /// No control character is anywhere but LF, CRLF and tab: most checks of the parser are then idle.
     plain: bool,
     /// Of the piece under way, and of the lines read ahead.
@@ -30,7 +35,7 @@ struct Cutter<'s> {
     /// Open brackets: the closing one, and where the opening one stands.
     open: Vec<(TokenKind, usize)>,
     repairs: Vec<Repair>,
-    room: Room<'s>,
+    room: &'r mut Room<'s>,
 }
 
 /// Tokens from the beginning of a line to its end.
@@ -46,23 +51,21 @@ struct Line {
 
 /// Reads a whole file into `reader`.
 pub(super) fn read(text: &str, reader: &mut Reader) {
-    let mut lexer = Source::new(text).lex();
     let plain = is_plain(text);
-    let mut cutter =
-        Cutter { text, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new(), room: Room::default() };
-    let mut line = cutter.line(&mut lexer);
-    while line.start < line.end {
-        let mut ahead = cutter.line(&mut lexer);
-        if cutter.cuts(line, ahead) {
-            cutter.parse(line.start, reader);
-            cutter.tokens.drain(..line.start);
-            ahead = Line { start: ahead.start - line.start, end: ahead.end - line.start, ..ahead };
-            line = Line { start: 0, end: line.end - line.start, ..line };
+    let mut room = Room::default();
+    let mut at = 0;
+    while at < text.len() {
+        if plain {
+            at = straight::tables(text, at, reader, &mut room);
         }
-        cutter.watch(line, reader);
-        line = ahead;
+        at = Cutter::new(text, at, plain, &mut room).read(reader, plain);
     }
-    cutter.parse(cutter.tokens.len(), reader);
+}
+
+/// The same, with nothing but the parser.
+#[cfg(test)]
+pub(super) fn read_by_the_parser(text: &str, reader: &mut Reader) {
+    Cutter::new(text, 0, is_plain(text), &mut Room::default()).read(reader, false);
 }
 
 fn is_plain(text: &str) -> bool {
@@ -78,7 +81,35 @@ fn significant(token: &Token) -> bool {
     !matches!(token.kind(), TokenKind::Whitespace | TokenKind::Comment | TokenKind::Newline | TokenKind::Eof)
 }
 
-impl Cutter<'_> {
+impl<'s, 'r> Cutter<'s, 'r> {
+    /// For a text from `base` on, where a line begins.
+    fn new(text: &'s str, base: usize, plain: bool, room: &'r mut Room<'s>) -> Self {
+        let text = &text[base..];
+        Self { text, base, plain, tokens: Vec::new(), open: Vec::new(), repairs: Vec::new(), room }
+    }
+
+    /// Reads the rest of the file, or where `one` up to the next line where a table begins; returns where that is.
+    fn read(mut self, reader: &mut Reader, one: bool) -> usize {
+        let mut lexer = Source::new(self.text).lex();
+        let mut line = self.line(&mut lexer);
+        while line.start < line.end {
+            let mut ahead = self.line(&mut lexer);
+            if self.cuts(line, ahead) {
+                self.parse(line.start, reader);
+                if one && line.start > 0 && line.first == Some(TokenKind::LeftSquareBracket) {
+                    return self.base + self.tokens[line.start].span().start();
+                }
+                self.tokens.drain(..line.start);
+                ahead = Line { start: ahead.start - line.start, end: ahead.end - line.start, ..ahead };
+                line = Line { start: 0, end: line.end - line.start, ..line };
+            }
+            self.watch(line, reader);
+            line = ahead;
+        }
+        self.parse(self.tokens.len(), reader);
+        self.base + self.text.len()
+    }
+
     /// Reads a line's tokens.
     fn line(&mut self, lexer: &mut toml_parser::lexer::Lexer<'_>) -> Line {
         let start = self.tokens.len();
@@ -180,9 +211,9 @@ impl Cutter<'_> {
             put.insert_str(0, "\"\"");
             gap = before.span().start()..before.span().end();
             if gap.len() >= put.len() {
-                let span = Span::new(gap.start, gap.end);
+                let span = self.span(&gap);
                 reader.problems.error(SYNTAX, span, "this text is not closed: end it with a quotation mark");
-                self.repairs.push(Repair { put, gap, next });
+                self.repair(put, &gap, next);
             }
             return;
         }
@@ -192,10 +223,20 @@ impl Cutter<'_> {
         for (&(_, at), closer) in opened.iter().rev().zip(put.chars()) {
             let text = "it should end before here".to_owned();
             let message = format!("this `{}` is never closed: add `{closer}`", &self.text[at..=at]);
-            let problem = reader.problems.error(SYNTAX, Span::new(at, at + 1), message);
-            problem.labels.push(Label { span: Span::new(gap.start, gap.start), text });
+            let end = self.span(&(gap.start..gap.start));
+            let problem = reader.problems.error(SYNTAX, self.span(&(at..at + 1)), message);
+            problem.labels.push(Label { span: end, text });
         }
-        self.repairs.push(Repair { put, gap, next });
+        self.repair(put, &gap, next);
+    }
+
+    fn repair(&mut self, put: String, gap: &Range<usize>, next: usize) {
+        let gap = gap.start + self.base..gap.end + self.base;
+        self.repairs.push(Repair { put, gap, next: next + self.base });
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(range.start + self.base, range.end + self.base)
     }
 
     /// Parses the first `count` tokens.
@@ -205,11 +246,12 @@ impl Cutter<'_> {
         let tokens = &self.tokens[..count];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         if repairs.is_empty() {
-            parse(Piece { text: self.text, base: 0, plain: self.plain, tokens }, &repairs, reader, &mut self.room);
+            let piece = Piece { text: self.text, base: self.base, plain: self.plain, tokens };
+            parse(piece, &repairs, reader, self.room);
             return;
         }
-        let base = first.span().start();
-        let mut bytes = self.text.as_bytes()[base..last.span().end()].to_vec();
+        let base = self.base + first.span().start();
+        let mut bytes = self.text.as_bytes()[first.span().start()..last.span().end()].to_vec();
         for repair in &repairs {
             let gap = &mut bytes[repair.gap.start - base..repair.gap.end - base];
             gap.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');

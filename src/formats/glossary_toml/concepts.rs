@@ -72,7 +72,7 @@ pub(super) struct Reader {
     pub(super) problems: Problems,
     pub(super) glossary: Glossary,
     open: Open,
-    pub(super) ids: HashMap<Box<str>, u32>,
+    pub(super) ids: HashMap<Box<str>, u32, foldhash::quality::RandomState>,
     /// Concepts and names with a header, or braces, of their own.
     pub(super) concepts: Vec<bool>,
     /// The first 64 names of each concept as bits; later ones in the set.
@@ -92,7 +92,7 @@ impl Reader {
             problems: Problems::default(),
             glossary: Glossary::default(),
             open: Open::Table(At::Root),
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             concepts: Vec::new(),
             first_names: Vec::new(),
             names: HashSet::new(),

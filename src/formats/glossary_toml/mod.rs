@@ -8,6 +8,7 @@ mod concepts;
 mod fields;
 mod lookup;
 mod problems;
+mod straight;
 mod term;
 mod tree;
 

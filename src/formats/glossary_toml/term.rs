@@ -12,23 +12,41 @@ const TERM_FIELDS: &[&str] =
     &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source", "extra"];
 const RELATED_FIELDS: &[&str] = &["to", "kind", "note", "confidence", "source", "from", "until"];
 
-/// The language tags of a file: its terms share them.
+/// The registered language tags of a file: its terms share them.
 #[derive(Debug, Default)]
-pub(super) struct Langs(Vec<Lang>);
+pub(super) struct Langs {
+    known: Vec<Lang>,
+    /// Behind the one asked for last: lines of a name mostly come in the same order.
+    next: usize,
+}
 
 impl Langs {
     /// More tags than a file has in earnest; what is beyond them is made anew.
     const MOST: usize = 64;
 
-    fn of(&mut self, tag: &str) -> Lang {
-        if let Some(known) = self.0.iter().find(|lang| lang.as_str() == tag) {
-            return known.clone();
+    fn known(&mut self, tag: &str) -> Option<Lang> {
+        let is_it = |lang: &Lang| lang.as_str() == tag;
+        if !self.known.get(self.next).is_some_and(is_it) {
+            self.next = self.known.iter().position(is_it)?;
+        }
+        let lang = self.known[self.next].clone();
+        self.next = (self.next + 1) % self.known.len();
+        Some(lang)
+    }
+
+    /// The tag, if its language is registered.
+    fn of(&mut self, tag: &str) -> Result<Lang, Lang> {
+        if let Some(lang) = self.known(tag) {
+            return Ok(lang);
         }
         let lang = Lang::new(tag);
-        if self.0.len() < Self::MOST {
-            self.0.push(lang.clone());
+        if !lang.is_registered() {
+            return Err(lang);
         }
-        lang
+        if self.known.len() < Self::MOST {
+            self.known.push(lang.clone());
+        }
+        Ok(lang)
     }
 }
 
@@ -60,7 +78,7 @@ impl TermLine {
             return;
         }
         if is_lang(&key.text) {
-            self.take_lang(problems, langs, key, value);
+            self.take_lang(problems, langs.of(&key.text), key, value);
             return;
         }
         let Some(name) = field(problems, key, TERM_FIELDS, "a term line", "a language such as `en`, ") else {
@@ -87,9 +105,9 @@ impl TermLine {
         }
     }
 
-    fn take_lang(&mut self, problems: &mut Problems, langs: &mut Langs, key: &Key<'_>, value: &Value<'_>) {
-        let lang = langs.of(&key.text);
+    fn take_lang(&mut self, problems: &mut Problems, lang: Result<Lang, Lang>, key: &Key<'_>, value: &Value<'_>) {
         if let Some((first, _)) = &self.lang {
+            let (Ok(lang) | Err(lang)) = lang;
             let message = if *first == lang {
                 format!("`{lang}` is given twice: one term a line, write the other on its own")
             } else {
@@ -98,16 +116,21 @@ impl TermLine {
             problems.error(FIELD, key.span, message);
             return;
         }
-        if !lang.is_registered() {
-            let primary = lang.primary();
-            let message = match super::fields::meant(&key.text, TERM_FIELDS.iter().copied()) {
-                Some(meant) => format!("`{primary}` is no registered language: did you mean the key `{meant}`?"),
-                None => format!("`{primary}` is no registered language: write a code of BCP 47 such as `az` or `en`"),
-            };
-            problems.error(FIELD, key.span, message);
-            self.spoilt = true;
-            return;
-        }
+        let lang = match lang {
+            Ok(lang) => lang,
+            Err(lang) => {
+                let primary = lang.primary();
+                let message = match super::fields::meant(&key.text, TERM_FIELDS.iter().copied()) {
+                    Some(meant) => format!("`{primary}` is no registered language: did you mean the key `{meant}`?"),
+                    None => {
+                        format!("`{primary}` is no registered language: write a code of BCP 47 such as `az` or `en`")
+                    }
+                };
+                problems.error(FIELD, key.span, message);
+                self.spoilt = true;
+                return;
+            }
+        };
         match &value.kind {
             Kind::Text(given) => self.text = term_text(problems, given, value.span),
             Kind::Invalid => {}
@@ -230,6 +253,9 @@ fn joined(problems: &mut Problems, key: &str, value: &Value<'_>) -> Option<Box<s
 
 /// True if a key has the shape of a language tag: two or three letters, then subtags (RFC 5646 section 2.1).
 fn is_lang(key: &str) -> bool {
+    if let [a, b] = key.as_bytes() {
+        return a.is_ascii_alphabetic() && b.is_ascii_alphabetic();
+    }
     let mut subtags = key.split(['-', '_']);
     let primary = subtags.next().unwrap_or_default();
     (2..=3).contains(&primary.len())

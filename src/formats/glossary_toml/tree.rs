@@ -76,8 +76,18 @@ impl<'s> Room<'s> {
     /// More vectors than these are not kept.
     const MOST: usize = 64;
 
+    /// An empty list.
+    pub(super) fn list(&mut self) -> Vec<Value<'s>> {
+        self.arrays.pop().unwrap_or_default()
+    }
+
+    /// Empty braces.
+    pub(super) fn braces(&mut self) -> Vec<Entry<'s>> {
+        self.tables.pop().unwrap_or_default()
+    }
+
     /// Takes back the vectors of a value that has been dealt with.
-    fn take_back(&mut self, value: Value<'s>) {
+    pub(super) fn take_back(&mut self, value: Value<'s>) {
         match value.kind {
             Kind::Array(mut values) => {
                 values.drain(..).for_each(|value| self.take_back(value));
@@ -200,6 +210,27 @@ impl<'s, 'k> Tree<'s, 'k> {
     }
 }
 
+/// Decodes a text, number, date or truth value.
+pub(super) fn scalar<'s>(raw: Raw<'s>, report: &mut dyn FnMut(ParseError)) -> Kind<'s> {
+    let mut text = Cow::Borrowed("");
+    let mut invalid = false;
+    let scalar = raw.decode_scalar(&mut text, &mut |e: ParseError| {
+        invalid = true;
+        report(e);
+    });
+    match scalar {
+        _ if invalid => Kind::Invalid,
+        ScalarKind::String => Kind::Text(text),
+        ScalarKind::Boolean(value) => Kind::Bool(value),
+        ScalarKind::DateTime => Kind::Date(text),
+        ScalarKind::Float => text.parse().map_or(Kind::Invalid, Kind::Number),
+        // A number of a glossary is a coordinate: what `i32` does not hold is none.
+        ScalarKind::Integer(radix) => {
+            Kind::Number(i32::from_str_radix(&text, radix.value()).map_or(f64::INFINITY, f64::from))
+        }
+    }
+}
+
 impl EventReceiver for Tree<'_, '_> {
     fn std_table_open(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
         self.settle();
@@ -217,12 +248,7 @@ impl EventReceiver for Tree<'_, '_> {
     }
     fn inline_table_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
         let open = self.span(span);
-        self.stack.push(Frame::Table {
-            open,
-            entries: self.room.tables.pop().unwrap_or_default(),
-            path: Vec::new(),
-            single: None,
-        });
+        self.stack.push(Frame::Table { open, entries: self.room.braces(), path: Vec::new(), single: None });
         self.within_depth(span, error)
     }
     fn inline_table_close(&mut self, span: toml_parser::Span, _: &mut dyn ErrorSink) {
@@ -233,7 +259,7 @@ impl EventReceiver for Tree<'_, '_> {
         }
     }
     fn array_open(&mut self, span: toml_parser::Span, error: &mut dyn ErrorSink) -> bool {
-        let values = self.room.arrays.pop().unwrap_or_default();
+        let values = self.room.list();
         self.stack.push(Frame::Array(self.span(span), values));
         self.within_depth(span, error)
     }
@@ -294,23 +320,7 @@ impl EventReceiver for Tree<'_, '_> {
             self.value(Value { span: self.span(span), kind: Kind::Text(Cow::Borrowed(inner)) });
             return;
         }
-        let mut text = Cow::Borrowed("");
-        let mut invalid = false;
-        let scalar = raw.decode_scalar(&mut text, &mut |e: ParseError| {
-            invalid = true;
-            error.report_error(e);
-        });
-        let kind = match scalar {
-            _ if invalid => Kind::Invalid,
-            ScalarKind::String => Kind::Text(text),
-            ScalarKind::Boolean(value) => Kind::Bool(value),
-            ScalarKind::DateTime => Kind::Date(text),
-            ScalarKind::Float => text.parse().map_or(Kind::Invalid, Kind::Number),
-            // A number of a glossary is a coordinate: what `i32` does not hold is none.
-            ScalarKind::Integer(radix) => {
-                Kind::Number(i32::from_str_radix(&text, radix.value()).map_or(f64::INFINITY, f64::from))
-            }
-        };
+        let kind = scalar(raw, &mut |e| error.report_error(e));
         self.value(Value { span: self.span(span), kind });
     }
     fn newline(&mut self, _: toml_parser::Span, _: &mut dyn ErrorSink) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::Table;
+use super::table::{Table, code};
 use crate::text::ascii::Runs;
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::words::{is_mark, is_word};
@@ -16,10 +16,11 @@ pub(super) struct Scanner<'t> {
     folded: &'static [Folded],
 }
 
-/// What one character below U+0800 folds to, for the beginning of a word.
+/// What one character below U+1100 folds to, for the beginning of a word.
 #[derive(Clone, Copy)]
 struct Folded {
-    bytes: [u8; 4],
+    /// A byte a letter.
+    letters: [u8; 2],
     len: u8,
     word: bool,
     /// The word needs the full folder: a combining mark, a look-alike's neighbour, something unseen.
@@ -45,21 +46,25 @@ pub(super) fn script_bit(c: char) -> u8 {
     }
 }
 
+/// Characters below this are in the table: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian and others.
+const TABLE: u32 = 0x1100;
+
 static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
-    (0..0x800_u32)
-        .map(|code| {
-            let c = char::from_u32(code).unwrap_or('\0');
+    (0..TABLE)
+        .map(|point| {
+            let c = char::from_u32(point).unwrap_or('\0');
             let mut text = [0; 4];
             let coarse = fold::coarse(&fold::fine(c.encode_utf8(&mut text), Fold::Default));
-            let mut bytes = [0; 4];
+            let mut letters = [0; 2];
+            let len = coarse.chars().count();
             // `վ` folds by the letter before it.
-            let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || coarse.len() > 4 || coarse.is_empty();
+            let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || !(1..=2).contains(&len);
             if !hard {
-                bytes[..coarse.len()].copy_from_slice(coarse.as_bytes());
+                letters.iter_mut().zip(coarse.chars()).for_each(|(slot, c)| *slot = code(c));
             }
             Folded {
-                bytes,
-                len: coarse.len().min(4) as u8,
+                letters,
+                len: len.min(2) as u8,
                 word: is_word(c) && !is_apostrophe(c),
                 hard,
                 silent: is_silent(c),
@@ -76,8 +81,12 @@ impl<'t> Scanner<'t> {
 
     /// Goes on behind a match.
     pub(super) fn skip_to(&mut self, at: usize) {
-        self.runs.skip_to(at);
-        self.slow.start = self.slow.start.max(at);
+        if self.slow.end > at {
+            self.slow.start = self.slow.start.max(at);
+        } else {
+            // A dash, or a quotation mark, and further words may follow in the same run.
+            self.slow = at..self.runs.skip_to(at);
+        }
     }
 
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
@@ -85,114 +94,146 @@ impl<'t> Scanner<'t> {
     #[inline]
     pub(super) fn next(&mut self, table: &Table) -> Option<usize> {
         loop {
-            while let Some(start) = self.next_slow() {
-                if self.passes(start, 0, table) {
-                    return Some(start);
-                }
+            if let Some(start) = self.next_slow(table) {
+                return Some(start);
             }
             let run = self.runs.next()?;
             if !run.ascii {
                 self.slow = run.start..run.end;
-            } else if self.passes(run.start, (run.end - run.start) as u32, table) {
+            } else if self.passes(run.start, run.end, table) {
                 return Some(run.start);
             }
         }
     }
 
-    /// The next word start of the run that is read character by character.
+    /// The next word start of the run that is read character by character which passes the sieve.
     #[inline]
-    fn next_slow(&mut self) -> Option<usize> {
+    fn next_slow(&mut self, table: &Table) -> Option<usize> {
         while self.slow.start < self.slow.end {
-            let (is_word, _, len) = self.class(self.slow.start);
-            if is_word {
-                let start = self.slow.start;
-                self.slow.start = self.word_end(start);
+            let start = self.slow.start;
+            let (first, len) = self.folded_at(start);
+            if !first.word {
+                self.slow.start += len;
+                continue;
+            }
+            let mut beginning = Beginning::default();
+            let mut at = start;
+            let mut passes = false;
+            while at < self.text.len() {
+                let (fold, len) = self.folded_at(at);
+                if !fold.word && !fold.silent {
+                    break;
+                }
+                if !beginning.is_full() {
+                    passes |= beginning.push(&fold);
+                }
+                at += len;
+            }
+            self.slow.start = at;
+            // What goes on behind an apostrophe is part of the beginning.
+            let goes_on = !beginning.is_full() && self.text[at..].chars().next().is_some_and(is_apostrophe);
+            if passes
+                || (if goes_on {
+                    self.passes_folded(start, 0, table)
+                } else {
+                    table.may_begin(beginning.letters, 0, &[])
+                })
+            {
                 return Some(start);
             }
-            self.slow.start += len;
         }
         None
     }
 
-    /// `run` is the word's length if it has no character beyond ASCII, else 0.
+    /// For a word from `start` to `end` that has no character beyond ASCII.
     #[inline]
-    fn passes(&self, start: usize, run: u32, table: &Table) -> bool {
+    fn passes(&self, start: usize, end: usize, table: &Table) -> bool {
         let bytes = self.text.as_bytes();
+        let run = (end - start) as u32;
         if let Some(first) = bytes.get(start..start + 8) {
             let raw = u64::from_le_bytes(first.try_into().unwrap_or_default());
-            // In a run with other characters the word may go on with one that is folded away.
             if raw & 0x8080_8080_8080_8080 == 0 {
-                return table.may_begin(raw | 0x2020_2020_2020_2020, run);
+                return table.may_begin(raw | 0x2020_2020_2020_2020, run, &bytes[end..]);
             }
         }
         self.passes_folded(start, run, table)
     }
 
-    /// The sieve for a word whose beginning is not plain ASCII.
+    /// The sieve for a word whose beginning is not plain ASCII, or goes on behind an apostrophe.
     fn passes_folded(&self, start: usize, run: u32, table: &Table) -> bool {
-        let mut beginning = 0_u64;
-        let mut filled = 0_u32;
-        let mut scripts = 0;
-        for c in self.text[start..].chars() {
-            let code = c as usize;
-            let Some(fold) = self.folded.get(code) else {
-                // Scripts beyond the table and unseen characters take the full folder; punctuation ends the word.
-                if is_word(c) || is_silent(c) {
+        let mut beginning = Beginning::default();
+        let mut at = start;
+        while at < self.text.len() && !beginning.is_full() {
+            let (fold, len) = self.folded_at(at);
+            let c = self.text[at..].chars().next().unwrap_or(' ');
+            if fold.word || fold.hard {
+                if beginning.push(&fold) {
                     return true;
                 }
-                if is_apostrophe(c) && filled < 8 {
-                    beginning |= u64::from(b'\'') << (8 * filled);
-                    filled += 1;
-                    continue;
-                }
-                break;
-            };
-            if !(fold.word || fold.hard || is_apostrophe(c)) {
-                break;
-            }
-            scripts |= fold.script;
-            if fold.hard || scripts.count_ones() > 1 {
-                return true;
-            }
-            for &byte in &fold.bytes[..fold.len as usize] {
-                if filled < 8 {
-                    beginning |= u64::from(byte) << (8 * filled);
-                    filled += 1;
-                }
-            }
-            if filled >= 8 {
-                break;
-            }
-        }
-        table.may_begin(beginning, run)
-    }
-
-    /// Of the character at a byte: whether words are made of it, whether it is silent, and its length.
-    #[inline]
-    fn class(&self, at: usize) -> (bool, bool, usize) {
-        match self.text.as_bytes()[at..] {
-            [first, ..] if first < 0x80 => (self.folded[first as usize].word, false, 1),
-            // Two bytes: Latin with marks, Greek, Cyrillic, Armenian, Hebrew, Arabic.
-            [first @ 0xC2..=0xDF, second, ..] => {
-                let folded = self.folded[(usize::from(first) & 0x1F) << 6 | usize::from(second) & 0x3F];
-                (folded.word, folded.silent, 2)
-            }
-            _ => match self.text[at..].chars().next() {
-                Some(c) => (is_word(c), is_silent(c), c.len_utf8()),
-                None => (false, false, 1),
-            },
-        }
-    }
-
-    fn word_end(&self, start: usize) -> usize {
-        let mut at = start;
-        while at < self.text.len() {
-            let (is_word, is_silent, len) = self.class(at);
-            if !is_word && !is_silent {
+            } else if is_apostrophe(c) {
+                beginning.letter(b'\'');
+            } else {
                 break;
             }
             at += len;
         }
-        at
+        table.may_begin(beginning.letters, run, &self.text.as_bytes()[start + run as usize..])
+    }
+
+    /// What the character at a byte folds to, and its length. Beyond the table, letters and what cannot be seen are for
+    /// the full folder.
+    #[inline]
+    fn folded_at(&self, at: usize) -> (Folded, usize) {
+        match self.text.as_bytes()[at..] {
+            [first, ..] if first < 0x80 => (self.folded[first as usize], 1),
+            [first @ 0xC2..=0xDF, second, ..] => {
+                (self.folded[(usize::from(first) & 0x1F) << 6 | usize::from(second) & 0x3F], 2)
+            }
+            _ => {
+                let Some(c) = self.text[at..].chars().next() else { return (NOTHING, 1) };
+                let folded = self.folded.get(c as usize).copied().unwrap_or_else(|| {
+                    let (word, silent) = (is_word(c) && !is_apostrophe(c), is_silent(c));
+                    Folded { word, silent, hard: word || silent, ..NOTHING }
+                });
+                (folded, c.len_utf8())
+            }
+        }
+    }
+}
+
+const NOTHING: Folded = Folded { letters: [0; 2], len: 0, word: false, hard: false, silent: false, script: 0 };
+
+/// The first letters of a word.
+#[derive(Default)]
+struct Beginning {
+    /// Up to eight, the first one lowest.
+    letters: u64,
+    filled: u32,
+    scripts: u8,
+}
+
+impl Beginning {
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.filled >= 8
+    }
+
+    /// Adds a character; true if the word is for the full folder.
+    #[inline]
+    fn push(&mut self, fold: &Folded) -> bool {
+        self.scripts |= fold.script;
+        for &letter in &fold.letters[..usize::from(fold.len)] {
+            self.letter(letter);
+        }
+        // Letters of two scripts are no power of two.
+        fold.hard || self.scripts & self.scripts.wrapping_sub(1) != 0
+    }
+
+    #[inline]
+    fn letter(&mut self, letter: u8) {
+        if self.filled < 8 {
+            self.letters |= u64::from(letter) << (8 * self.filled);
+            self.filled += 1;
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! The first sieve: which words of a text can begin a term at all.
 //!
-//! Every stem is filed under its first bytes (up to six, coarsely folded), or, where nothing can follow it, under itself
-//! as a whole word (up to seven bytes). At each word start a small table of the first two letters says which lengths
-//! occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the few of those that pass
-//! are looked up. Cost is nearly the same for a thousand terms and for a hundred thousand.
+//! Every stem is filed under its first letters (up to six, coarsely folded, a byte a letter), or, where nothing can
+//! follow it, under itself as a whole word (up to seven letters). At each word start a small table of the first two
+//! letters says which lengths occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the
+//! few of those that pass are looked up. A whole word that only begins names of several words must also be followed by
+//! what may be the next. Cost is nearly the same for a thousand terms and for a hundred thousand.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Bytes of a stem's beginning that are hashed.
+use crate::text::fold::is_apostrophe;
+
+/// Letters of a stem's beginning that are hashed.
 const PREFIX: usize = 6;
-/// Bytes of a whole word that are hashed.
+/// Letters of a whole word that are hashed.
 const WHOLE: usize = 7;
 /// How a stem is filed: its hashed bytes, and this bit more where it is a whole word.
 const IS_WHOLE: u32 = 8;
@@ -26,14 +29,16 @@ pub(super) struct Entry {
     pub(super) lemma: u32,
     /// The first letter of the lemma's second word, coarsely folded, if it has one.
     pub(super) second: Option<char>,
+    /// The first two letters of the second word, where every text has them so: [`pair`].
+    pub(super) pair: Option<u16>,
     /// The word of the text is the stem, or goes on with an apostrophe. Only for stems of ASCII letters and digits.
     pub(super) whole: bool,
 }
 
 impl Entry {
     fn key(&self) -> u64 {
-        let (len, bytes) = (self.coarse.len(), load(self.coarse.as_bytes()));
-        key(bytes, if self.whole { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
+        let (letters, len) = codes(&self.coarse);
+        key(letters, if self.whole { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
     }
 }
 
@@ -45,7 +50,9 @@ pub(super) struct Table {
     /// holds.
     firsts: Box<[u16]>,
     bitmap: Box<[u64]>,
-    /// How far a hash is shifted to index `bitmap`.
+    /// Of whole words: those that may stand alone, or before anything, and the others with the two letters behind them.
+    followed: Box<[u64]>,
+    /// How far a hash is shifted to index `bitmap` and `followed`.
     shift: u32,
     groups: HashMap<u64, (u32, u32), BuildHasherDefault<Mix>>,
 }
@@ -64,6 +71,7 @@ impl Table {
         let mut table = Self {
             firsts: vec![0; 1 << 10].into_boxed_slice(),
             bitmap: vec![0; words].into_boxed_slice(),
+            followed: vec![0; words].into_boxed_slice(),
             shift,
             groups: HashMap::default(),
             entries: Vec::new(),
@@ -71,45 +79,81 @@ impl Table {
         for (i, entry) in entries.iter().enumerate() {
             let key = entry.key();
             let k = key >> 56;
-            table.firsts[first(key)] |= 1 << k;
+            // A stem of one letter may go on with any.
+            let seconds = if key >> 8 & 0xFF == 0 { 0..32 } else { 0..1 };
+            seconds.for_each(|second| table.firsts[first(key | second << 8)] |= 1 << k);
             let (word, bits) = pattern(key, shift);
             table.bitmap[word] |= bits;
+            if entry.whole {
+                let (word, bits) = pattern(with_next(key, entry.pair), shift);
+                table.followed[word] |= bits;
+            }
             table.groups.entry(key).or_insert((i as u32, i as u32)).1 = i as u32 + 1;
         }
         table.entries = entries;
         table
     }
 
-    /// True if a word that begins with these (up to eight, coarsely folded, zero-padded) bytes may begin a term. `run` is
-    /// how many letters and digits it begins with, if these are all ASCII and no other letter follows them; else 0.
+    /// True if a word that begins with these (up to eight, coarsely folded, zero-padded) letters may begin a term. `run`
+    /// is how many letters and digits it begins with, if these are all ASCII and no other letter follows them; else 0.
+    /// `rest` is then what follows it.
     #[inline]
-    pub(super) fn may_begin(&self, bytes: u64, run: u32) -> bool {
-        let mut ways = u32::from(self.firsts[first(bytes)]);
+    pub(super) fn may_begin(&self, letters: u64, run: u32, rest: &[u8]) -> bool {
+        let mut ways = u32::from(self.firsts[first(letters)]);
         if run > 0 {
             ways &= PREFIXES | whole(run);
         }
         while ways != 0 {
             let way = ways.trailing_zeros();
             ways &= ways - 1;
-            let (word, bits) = pattern(key(bytes, way), self.shift);
-            if self.bitmap[word] & bits == bits {
-                return true;
+            let key = key(letters, way);
+            if self.has(&self.bitmap, key) {
+                // The whole word is the last way.
+                return run == 0 || way < IS_WHOLE || self.may_follow(key, rest);
             }
         }
         false
     }
 
+    #[inline]
+    fn has(&self, bitmap: &[u64], key: u64) -> bool {
+        let (word, bits) = pattern(key, self.shift);
+        bitmap[word] & bits == bits
+    }
+
+    /// False if the whole word only begins names whose next word cannot be what follows.
+    fn may_follow(&self, key: u64, rest: &[u8]) -> bool {
+        if self.has(&self.followed, with_next(key, None)) {
+            return true;
+        }
+        match rest {
+            [] | [b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'=', ..] => {
+                false
+            }
+            [b' ' | b'\n' | b'\t', first, rest @ ..] if is_plain(*first) => {
+                let second = rest.first().copied().unwrap_or(b' ');
+                // An apostrophe, or what only full folding understands.
+                if !second.is_ascii() || is_apostrophe(second.into()) {
+                    return true;
+                }
+                let second = if is_plain(second) { second.to_ascii_lowercase() } else { 0 };
+                self.has(&self.followed, with_next(key, Some(u16::from_le_bytes([first.to_ascii_lowercase(), second]))))
+            }
+            _ => true,
+        }
+    }
+
     /// The stems that this coarsely folded word begins with, equal ones together: those of one word before those that
     /// another follows, by its first letter.
     pub(super) fn beginning<'t>(&'t self, word: &'t str) -> impl Iterator<Item = &'t [Entry]> {
-        let bytes = load(word.as_bytes());
+        let (letters, len) = codes(word);
         let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
-        let prefixes = (1 << (word.len().min(PREFIX) + 1)) - 1;
-        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[first(bytes)]) };
+        let prefixes = (1 << (len.min(PREFIX) + 1)) - 1;
+        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[first(letters)]) };
         let ways = first & (prefixes | whole(run));
         (0..u16::BITS)
             .filter(move |&way| ways >> way & 1 != 0)
-            .filter_map(move |way| self.groups.get(&key(bytes, way)))
+            .filter_map(move |way| self.groups.get(&key(letters, way)))
             .flat_map(move |&(from, to)| Runs { rest: &self.entries[from as usize..to as usize], word })
     }
 }
@@ -156,24 +200,52 @@ impl<'t> Iterator for Runs<'t> {
     }
 }
 
-/// The first two bytes without what tells letters from other characters.
+/// The first two letters without what tells letters from other characters.
 #[inline]
-fn first(bytes: u64) -> usize {
-    (bytes & 0x1F | bytes >> 3 & 0x3E0) as usize
+fn first(letters: u64) -> usize {
+    (letters & 0x1F | letters >> 3 & 0x3E0) as usize
 }
 
-/// The first eight bytes as a little-endian number, zero-padded.
-pub(super) fn load(bytes: &[u8]) -> u64 {
+/// A byte for a letter: itself in ASCII; others may share one.
+#[inline]
+pub(super) fn code(c: char) -> u8 {
+    if c.is_ascii() { c as u8 } else { c as u8 | 0x80 }
+}
+
+/// The codes of the first eight letters as a little-endian number, zero-padded, and how many letters there are, up to
+/// eight.
+fn codes(word: &str) -> (u64, usize) {
     let mut first = [0; 8];
-    let n = bytes.len().min(8);
-    first[..n].copy_from_slice(&bytes[..n]);
-    u64::from_le_bytes(first)
+    let mut len = 0;
+    for (slot, c) in first.iter_mut().zip(word.chars()) {
+        *slot = code(c);
+        len += 1;
+    }
+    (u64::from_le_bytes(first), len)
 }
 
-/// The bytes that a stem is filed by, and the way it is filed.
+/// What a second word (coarsely folded) is told by where it follows a whole one: its first two letters, or its only one;
+/// `None` if they are not all of ASCII.
+pub(super) fn pair(word: &str) -> Option<u16> {
+    let mut letters = word.chars().map(|c| u8::try_from(c).ok().filter(|byte| is_plain(*byte)));
+    Some(u16::from_le_bytes([letters.next()??, letters.next().unwrap_or(Some(0))?]))
+}
+
 #[inline]
-fn key(bytes: u64, way: u32) -> u64 {
-    (bytes & ((1 << (8 * (way % IS_WHOLE))) - 1)) | u64::from(way) << 56
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// A whole word's key together with what follows it; `None`: anything.
+#[inline]
+fn with_next(key: u64, next: Option<u16>) -> u64 {
+    key ^ next.map_or(0, |pair| (u64::from(pair) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+}
+
+/// The letters that a stem is filed by, and the way it is filed.
+#[inline]
+fn key(letters: u64, way: u32) -> u64 {
+    (letters & ((1 << (8 * (way % IS_WHOLE))) - 1)) | u64::from(way) << 56
 }
 
 /// Where a key's bits are set in the bitmap: all three in one word, so that one look is enough.

@@ -24,8 +24,9 @@ impl Morphology for English {
         rest.is_empty() || rest.starts_with('\'') || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
     }
 
-    fn stands_whole(&self) -> bool {
-        true
+    fn stands_whole(&self, lemma: &Lemma) -> bool {
+        let derived = |word: &str| demonyms(word).next().is_some();
+        lemma.forms.is_empty() && !matches!(&lemma.words[..], [only] if derived(&only.folded))
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {

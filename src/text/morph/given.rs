@@ -54,6 +54,10 @@ impl Morphology for Given {
         self.rules.may_end(rest)
     }
 
+    fn stands_whole(&self, lemma: &Lemma) -> bool {
+        self.rules.stands_whole(lemma)
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         let mut forms = self.rules.analyse(lemma, surface);
         if !lemma.forms.is_empty() && surface.len() == lemma.words.len() {

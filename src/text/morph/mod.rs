@@ -101,9 +101,10 @@ pub trait Morphology: Sync {
         true
     }
 
-    /// True only if the words of a name without forms given by hand never change: nothing but an apostrophe, and what is
-    /// behind it, may follow one.
-    fn stands_whole(&self) -> bool {
+    /// True only if the first word of a name never changes: nothing but an apostrophe, and what is behind it, may follow it.
+    /// Only of names whose later words keep their first two letters.
+    fn stands_whole(&self, lemma: &Lemma) -> bool {
+        let _ = lemma;
         false
     }
 

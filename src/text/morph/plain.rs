@@ -16,8 +16,8 @@ impl Morphology for Plain {
         rest.is_empty() || rest.starts_with('\'')
     }
 
-    fn stands_whole(&self) -> bool {
-        true
+    fn stands_whole(&self, lemma: &Lemma) -> bool {
+        lemma.forms.is_empty()
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {

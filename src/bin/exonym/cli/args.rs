@@ -67,6 +67,15 @@ pub(crate) enum Verb {
     Man(Man),
 }
 
+/// Which checks speak.
+#[derive(Args, Debug, Clone, Default)]
+pub(crate) struct Choice {
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', help = help::SELECT)]
+    pub(crate) select: Vec<String>,
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', help = help::IGNORE)]
+    pub(crate) ignore: Vec<String>,
+}
+
 /// What terms and whose choices.
 #[derive(Args, Debug, Clone, Default)]
 pub(crate) struct Sources {
@@ -97,6 +106,8 @@ pub(crate) struct Check {
     pub(crate) fail_on: Option<String>,
     #[arg(long, help = help::EXIT_ZERO)]
     pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
     #[command(flatten)]
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
@@ -169,6 +180,8 @@ pub(crate) struct Lint {
     pub(crate) fail_on: Option<String>,
     #[arg(long, help = help::EXIT_ZERO)]
     pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
     #[command(flatten)]
     pub(crate) report: Reporting,
 }

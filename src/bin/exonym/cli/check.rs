@@ -43,6 +43,8 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.as_of = args.as_of;
     job.flags.event_date = args.event_date;
     job.flags.exclude.clone_from(&args.exclude);
+    job.flags.select.clone_from(&args.choice.select);
+    job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.paths.clone_from(&args.paths);
     let mut stdin_free = true;

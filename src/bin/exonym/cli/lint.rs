@@ -16,6 +16,8 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     }
     let mut job = args.sources.job()?;
     job.paths.clone_from(&args.paths);
+    job.flags.select.clone_from(&args.choice.select);
+    job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     let mut run = Run::new(&args.report, tone, Fixes::Suggest, false)?;
     run.all(&job, lint_files)?;
