@@ -87,7 +87,7 @@ pub(crate) fn escaped(text: &str, entities: &Entities) -> String {
         let inside = format!("<body>{text}");
         let mut xml = Xml::of_document(&inside, entities);
         while let Ok(Some(_)) = xml.next() {}
-        xml.faults.is_empty()
+        xml.take_faults().is_empty()
     };
     match references(text, entities) {
         Some(changed) if sound(&changed) => changed,
