@@ -34,7 +34,7 @@ pub(crate) fn utf8(text: &str) -> String {
     let changed = || {
         let (before, after) = declaration.split_once("encoding")?;
         let after = after.trim_start().strip_prefix('=')?.trim_start();
-        let quote = after.chars().next()?;
+        let quote = after.chars().next().filter(|&char| char == '"' || char == '\'')?;
         let (name, behind) = after[1..].split_once(quote)?;
         let same = name.eq_ignore_ascii_case("utf-8");
         (!same).then(|| format!("{before}encoding={quote}UTF-8{quote}{behind}{rest}"))
@@ -119,4 +119,18 @@ pub(crate) fn merged(first: &Head, others: &[&Head]) -> HeadEdit {
 fn element(info: &HeadInfo) -> String {
     let kind = info.kind.as_ref().map_or_else(String::new, |kind| format!(" type=\"{}\"", attribute_text(kind)));
     format!("<{0}{kind}>{1}</{0}>", info.name, text_text(&info.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::utf8;
+
+    #[test]
+    fn the_declaration_names_the_encoding_that_is_written() {
+        let head = |encoding: &str| format!("<?xml version='1.0' encoding{encoding}?><tmx>");
+        assert_eq!(utf8(&head("='utf-16'")), head("='UTF-8'"));
+        for kept in ["='utf-8'", "=\u{FFFD}6\"", "=6", "", "='a"] {
+            assert_eq!(utf8(&head(kept)), head(kept));
+        }
+    }
 }
