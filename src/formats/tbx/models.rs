@@ -33,12 +33,12 @@ pub(crate) struct Slot {
 
 /// The places of an element that holds elements only; `None` for any other.
 pub(crate) fn model(name: &str, version: Version) -> Option<&'static [Slot]> {
-    let models = match version {
-        Version::Two => V2,
-        Version::Three => V3,
-        Version::Min => MIN,
+    let (own, alike) = match version {
+        Version::Two => (V2, BOTH),
+        Version::Three => (V3, BOTH),
+        Version::Min => (MIN, &[] as &[Model]),
     };
-    models.iter().find(|(known, _)| *known == name).map(|&(_, slots)| slots)
+    own.iter().chain(alike).find(|(known, _)| *known == name).map(|&(_, slots)| slots)
 }
 
 /// True for an element that holds text.
@@ -192,34 +192,38 @@ const ITEMS: &[Slot] = &[some(&["item", "itemSet", "itemGrp"])];
 
 type Model = (&'static str, &'static [Slot]);
 
-static V2: &[Model] = &[
-    ("martif", &[one(&["martifHeader"]), one(&["text"])]),
-    ("martifHeader", &[one(&["fileDesc"]), maybe(&["encodingDesc"]), maybe(&["revisionDesc"])]),
-    ("fileDesc", &[maybe(&["titleStmt"]), maybe(&["publicationStmt"]), some(&["sourceDesc"])]),
+/// What versions 2 and 3 have alike.
+static BOTH: &[Model] = &[
     ("titleStmt", TITLE),
     ("publicationStmt", PARAGRAPHS),
     ("sourceDesc", PARAGRAPHS),
     ("encodingDesc", PARAGRAPHS),
     ("revisionDesc", &[some(&["change"])]),
     ("change", PARAGRAPHS),
+    ("refObject", ITEMS),
+    ("itemSet", &[some(&["item", "itemGrp"])]),
+    ("itemGrp", &[one(&["item"]), LINK]),
+    ("termNoteGrp", NOTES),
+    ("descripGrp", DESCRIP),
+    ("adminGrp", ADMIN),
+    ("transacGrp", TRANSAC),
+];
+
+static V2: &[Model] = &[
+    ("martif", &[one(&["martifHeader"]), one(&["text"])]),
+    ("martifHeader", &[one(&["fileDesc"]), maybe(&["encodingDesc"]), maybe(&["revisionDesc"])]),
+    ("fileDesc", &[maybe(&["titleStmt"]), maybe(&["publicationStmt"]), some(&["sourceDesc"])]),
     ("text", &[one(&["body"]), maybe(&["back"])]),
     ("body", &[some(&["termEntry"])]),
     ("back", &[any(&["refObjectList"])]),
     ("refObjectList", &[some(&["refObject"])]),
-    ("refObject", ITEMS),
-    ("itemSet", &[some(&["item", "itemGrp"])]),
-    ("itemGrp", &[one(&["item"]), LINK]),
     ("termEntry", &[AUX, some(&["langSet"])]),
     ("langSet", &[AUX, some(&["tig", "ntig"])]),
     ("tig", &[one(&["term"]), any(&["termNote"]), AUX]),
     ("ntig", &[one(&["termGrp"]), AUX]),
     ("termGrp", &[one(&["term"]), TERM_NOTES, any(&["termCompList"])]),
-    ("termNoteGrp", NOTES),
     ("termCompList", &[AUX, some(&["termComp", "termCompGrp"])]),
     ("termCompGrp", &[one(&["termComp"]), TERM_NOTES, LINK]),
-    ("descripGrp", DESCRIP),
-    ("adminGrp", ADMIN),
-    ("transacGrp", TRANSAC),
 ];
 
 static V3: &[Model] = &[
@@ -227,26 +231,13 @@ static V3: &[Model] = &[
     ("tbxHeader", &[one(&["fileDesc"]), maybe(&["encodingDesc"]), maybe(&["revisionDesc"])]),
     // The standard and its schema differ in which of the two comes first.
     ("fileDesc", &[any(&["titleStmt", "publicationStmt"]), one(&["sourceDesc"])]),
-    ("titleStmt", TITLE),
-    ("publicationStmt", PARAGRAPHS),
-    ("sourceDesc", PARAGRAPHS),
-    ("encodingDesc", PARAGRAPHS),
-    ("revisionDesc", &[some(&["change"])]),
-    ("change", PARAGRAPHS),
     ("text", &[maybe(&["body"]), maybe(&["back"])]),
     ("body", &[some(&["conceptEntry"])]),
     ("back", &[any(&["refObjectSec"])]),
     ("refObjectSec", &[some(&["refObject"])]),
-    ("refObject", ITEMS),
-    ("itemSet", &[some(&["item", "itemGrp"])]),
-    ("itemGrp", &[one(&["item"]), LINK]),
     ("conceptEntry", &[AUX, some(&["langSec"])]),
     ("langSec", &[AUX, some(&["termSec"])]),
     ("termSec", &[one(&["term"]), TERM_NOTES, AUX]),
-    ("termNoteGrp", NOTES),
-    ("descripGrp", DESCRIP),
-    ("adminGrp", ADMIN),
-    ("transacGrp", TRANSAC),
 ];
 
 static MIN: &[Model] = &[
