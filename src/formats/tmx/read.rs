@@ -210,7 +210,7 @@ fn error(fault: Fault, text: &str, start: Place) -> Error {
 /// What kept the head from being read, once it is put right.
 fn problem_of(error: &Error) -> Problem {
     let place = error.place().unwrap_or(Place { offset: 0, line: 1, column: 1 });
-    Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what().to_owned() }
+    Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what() }
 }
 
 fn problem(fault: Fault, text: &str, start: Place) -> Problem {

@@ -125,7 +125,7 @@ impl<'t> Scanner<'t> {
                     break;
                 }
                 if !beginning.is_full() {
-                    passes |= beginning.push(&fold);
+                    passes |= beginning.push(fold);
                 }
                 at += len;
             }
@@ -167,7 +167,7 @@ impl<'t> Scanner<'t> {
             let (fold, len) = self.folded_at(at);
             let c = self.text[at..].chars().next().unwrap_or(' ');
             if fold.word || fold.hard {
-                if beginning.push(&fold) {
+                if beginning.push(fold) {
                     return true;
                 }
             } else if is_apostrophe(c) {
@@ -220,7 +220,7 @@ impl Beginning {
 
     /// Adds a character; true if the word is for the full folder.
     #[inline]
-    fn push(&mut self, fold: &Folded) -> bool {
+    fn push(&mut self, fold: Folded) -> bool {
         self.scripts |= fold.script;
         for &letter in &fold.letters[..usize::from(fold.len)] {
             self.letter(letter);

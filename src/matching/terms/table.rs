@@ -80,7 +80,7 @@ impl Table {
             let key = entry.key();
             let k = key >> 56;
             // A stem of one letter may go on with any.
-            let seconds = if key >> 8 & 0xFF == 0 { 0..32 } else { 0..1 };
+            let seconds = if key.to_le_bytes()[1] == 0 { 0..32 } else { 0..1 };
             seconds.for_each(|second| table.firsts[first(key | second << 8)] |= 1 << k);
             let (word, bits) = pattern(key, shift);
             table.bitmap[word] |= bits;
