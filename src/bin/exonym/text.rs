@@ -73,6 +73,17 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const SHOW_DATE: &str = "Date of what the text tells and of its writing [default: today]";
     pub(crate) const SHOW_ELEMENT: &str = "Element that the name stands in, such as h1 [default: p]";
 
+    pub(crate) const MATCH: &str = "Find what a text is like in translation memories";
+    pub(crate) const MATCH_TEXTS: &str = "Texts; `-` reads one a line from the standard input";
+    pub(crate) const TM: &str = "Memory to look in (TMX), or folder of some; given several times, in this order";
+    pub(crate) const TM_FROM: &str = "Language translated from [default: what the memory says of itself]";
+    pub(crate) const TM_TO: &str = "Language translated to [default: the only other one]";
+    pub(crate) const THRESHOLD: &str = "Nothing that is less like, in percent";
+    pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
+    pub(crate) const SCORING: &str = "How likeness is measured";
+    pub(crate) const LOOK_UP_THREADS: &str = "Number of texts looked up at once [default: one a processor]";
+    pub(crate) const MATCH_FORMAT: &str = "How to answer";
+
     pub(crate) const CONVERT: &str = "Convert, filter, join, split and mend memories and files of terms";
     pub(crate) const CONVERT_PATHS: &str =
         "Files to read, and last the file to write; `-` is the standard input or output";
@@ -213,6 +224,17 @@ pub(crate) fn refused_conflicts(count: usize) -> String {
     let differ = if count == 1 { "it differs" } else { "they differ" };
     format!("--strict: nothing was written, since {differ} in {} listed above", counted(count, "place", "places"))
 }
+pub(crate) fn bad_threshold(text: &str) -> String {
+    format!("`{text}` is no percentage; write one from 0.01 to 100, such as 70 or 72.5")
+}
+pub(crate) fn not_kept(error: impl Display) -> String {
+    format!("the index is kept in memory, for this run alone: {error}")
+}
+pub(crate) fn indexing(path: impl Display, percent: u64) -> String {
+    format!("indexing {path}: {percent} %")
+}
+pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
+pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";
 pub(crate) fn bad_date(text: &str) -> String {
     format!("`{text}` is no date; write one such as 2024-05-31")
 }

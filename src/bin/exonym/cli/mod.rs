@@ -10,6 +10,7 @@ mod import;
 mod info;
 mod init;
 mod lint;
+mod look_up;
 mod loss;
 mod man;
 mod output;
@@ -109,6 +110,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
+        Verb::Match(args) => look_up::run(&args, tone),
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
         Verb::Import(args) => import::run(&args, tone),

@@ -42,6 +42,12 @@ impl Voice {
     pub(crate) fn error_line(what: impl Display) {
         Self::say(&what.to_string());
     }
+    /// A line of progress, in the place of the last; empty to take it away.
+    pub(crate) fn bar(self, what: impl Display) {
+        if !self.quiet {
+            let _ = write!(io::stderr().lock(), "\r\x1b[2K{what}");
+        }
+    }
     fn say(line: &str) {
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");

@@ -1,0 +1,162 @@
+//! Edit distance by bits (G. Myers, "A fast bit-vector algorithm for approximate string matching", 1999; H. Hyyrö, "A
+//! bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003), with a bound.
+
+/// A symbol that no text has: an unknown word of the query.
+pub(super) const NO_SYMBOL: u32 = u32::MAX;
+
+/// A query made ready: for each of its symbols the places where it stands. Kept from query to query for its room.
+#[derive(Debug, Default)]
+pub(super) struct Pattern {
+    len: usize,
+    /// Words of 64 places.
+    blocks: usize,
+    /// Open addressing; `NO_SYMBOL` is free.
+    keys: Vec<u32>,
+    /// `blocks` words for each slot.
+    places: Vec<u64>,
+    /// Slots are a power of two; this is 32 less its exponent.
+    shift: u32,
+    /// Vertical differences of each block, for queries of several blocks.
+    columns: Vec<(u64, u64)>,
+}
+
+impl Pattern {
+    pub(super) fn set(&mut self, symbols: &[u32]) {
+        self.len = symbols.len();
+        self.blocks = symbols.len().div_ceil(64).max(1);
+        let slots = (symbols.len() * 4).next_power_of_two().max(64);
+        self.shift = 32 - slots.trailing_zeros();
+        self.keys.clear();
+        self.keys.resize(slots, NO_SYMBOL);
+        self.places.clear();
+        self.places.resize(slots * self.blocks, 0);
+        for (at, &symbol) in symbols.iter().enumerate().filter(|(_, symbol)| **symbol != NO_SYMBOL) {
+            let slot = self.slot(symbol);
+            self.keys[slot] = symbol;
+            self.places[slot * self.blocks + at / 64] |= 1 << (at % 64);
+        }
+    }
+
+    #[inline]
+    fn slot(&self, symbol: u32) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut slot = (symbol.wrapping_mul(0x9E37_79B1) >> self.shift) as usize;
+        loop {
+            let key = self.keys[slot & mask];
+            if key == symbol || key == NO_SYMBOL {
+                return slot & mask;
+            }
+            slot += 1;
+        }
+    }
+
+    /// The Levenshtein distance to `text`; `None` if it is more than `most`.
+    pub(super) fn distance(&mut self, text: impl ExactSizeIterator<Item = u32>, most: u32) -> Option<u32> {
+        if self.len == 0 || text.len() == 0 {
+            let distance = self.len.max(text.len()) as u32;
+            return (distance <= most).then_some(distance);
+        }
+        if self.blocks == 1 { self.short(text, most) } else { self.long(text, most) }
+    }
+
+    fn short(&self, text: impl ExactSizeIterator<Item = u32>, most: u32) -> Option<u32> {
+        let (mut plus, mut minus) = (!0_u64, 0_u64);
+        let last = 1_u64 << (self.len - 1);
+        let mut distance = self.len as u32;
+        let mut left = text.len() as u32;
+        for symbol in text {
+            let equal = self.places[self.slot(symbol)];
+            let vertical = equal | minus;
+            let horizontal = ((equal & plus).wrapping_add(plus) ^ plus) | equal;
+            let up = minus | !(horizontal | plus);
+            let down = plus & horizontal;
+            distance += u32::from(up & last != 0);
+            distance -= u32::from(down & last != 0);
+            left -= 1;
+            // Each symbol to come can make it one less.
+            if distance > most.saturating_add(left) {
+                return None;
+            }
+            let up = (up << 1) | 1;
+            plus = (down << 1) | !(vertical | up);
+            minus = up & vertical;
+        }
+        (distance <= most).then_some(distance)
+    }
+
+    fn long(&mut self, text: impl ExactSizeIterator<Item = u32>, most: u32) -> Option<u32> {
+        self.columns.clear();
+        self.columns.resize(self.blocks, (!0, 0));
+        let last = 1_u64 << ((self.len - 1) % 64);
+        let mut distance = self.len as u32;
+        let mut left = text.len() as u32;
+        for symbol in text {
+            let slot = self.slot(symbol) * self.blocks;
+            // The row above the first rises by one with every symbol.
+            let (mut up_in, mut down_in) = (1_u64, 0_u64);
+            for (block, column) in self.columns.iter_mut().enumerate() {
+                let (plus, minus) = *column;
+                let equal = self.places[slot + block];
+                let vertical = equal | minus;
+                let equal = equal | down_in;
+                let horizontal = ((equal & plus).wrapping_add(plus) ^ plus) | equal;
+                let up = minus | !(horizontal | plus);
+                let down = plus & horizontal;
+                if block + 1 == self.blocks {
+                    distance += u32::from(up & last != 0);
+                    distance -= u32::from(down & last != 0);
+                }
+                let (up_out, down_out) = (up >> 63, down >> 63);
+                let up = (up << 1) | up_in;
+                let down = (down << 1) | down_in;
+                *column = (down | !(vertical | up), up & vertical);
+                (up_in, down_in) = (up_out, down_out);
+            }
+            left -= 1;
+            if distance > most.saturating_add(left) {
+                return None;
+            }
+        }
+        (distance <= most).then_some(distance)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn it_is_the_distance_of_the_textbook(
+            a in prop::collection::vec(0..6_u32, 0..200),
+            edits in prop::collection::vec((0..200_usize, 0..6_u32, 0..3_u8), 0..60),
+            b in prop::collection::vec(0..6_u32, 0..200),
+            near in any::<bool>(),
+            most in 0..200_u32,
+        ) {
+            let mut other = if near { a.clone() } else { b };
+            if near {
+                for (at, symbol, what) in edits {
+                    let at = at % (other.len() + 1);
+                    match what {
+                        0 => other.insert(at, symbol),
+                        1 if at < other.len() => drop(other.remove(at)),
+                        _ if at < other.len() => other[at] = symbol,
+                        _ => {}
+                    }
+                }
+            }
+            // A symbol that the text cannot have stands for itself alone.
+            let query: Vec<u32> = a.iter().map(|&s| if s == 5 { NO_SYMBOL } else { s }).collect();
+            let plain: Vec<u32> = a.iter().map(|&s| if s == 5 { 99 } else { s }).collect();
+            let expected = strsim::generic_levenshtein(&plain, &other) as u32;
+            let mut pattern = Pattern::default();
+            pattern.set(&query);
+            prop_assert_eq!(pattern.distance(other.iter().copied(), most), (expected <= most).then_some(expected));
+            prop_assert_eq!(pattern.distance(other.iter().copied(), u32::MAX), Some(expected));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Row 3: the translation memory. `Texts` holds what a file says in one pair of languages, a stream finds segments by
+//! one way of scoring. Both are files that are written once and mapped into memory.
+
+mod best;
+mod distance;
+mod file;
+mod hash;
+mod intern;
+mod map;
+mod numbers;
+mod search;
+mod texts;
+mod words;
+mod words_build;
+
+pub(crate) use best::Best;
+pub(crate) use file::{Damaged, VERSION};
+pub(crate) use hash::hash;
+pub(crate) use map::Bytes;
+pub(crate) use search::{Finder, WordIndex};
+pub(crate) use texts::{Texts, TextsBuilder};
+pub(crate) use words_build::write_words;
+
+#[cfg(test)]
+mod tests;
