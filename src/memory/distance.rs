@@ -12,8 +12,11 @@ pub(super) struct Pattern {
     blocks: usize,
     /// Open addressing; `NO_SYMBOL` is free.
     keys: Vec<u32>,
-    /// `blocks` words for each slot.
-    places: Vec<u64>,
+    /// Of queries of one block, the places of each slot's symbol, as bits.
+    bits: Vec<u64>,
+    /// Of longer ones the places, slot by slot, ascending; and where those of each slot end.
+    places: Vec<u32>,
+    ends: Vec<u32>,
     /// Slots are a power of two; this is 32 less its exponent.
     shift: u32,
     /// Vertical differences of each block, for queries of several blocks.
@@ -28,12 +31,35 @@ impl Pattern {
         self.shift = 32 - slots.trailing_zeros();
         self.keys.clear();
         self.keys.resize(slots, NO_SYMBOL);
-        self.places.clear();
-        self.places.resize(slots * self.blocks, 0);
-        for (at, &symbol) in symbols.iter().enumerate().filter(|(_, symbol)| **symbol != NO_SYMBOL) {
+        self.bits.clear();
+        self.ends.clear();
+        let known = || (0_u32..).zip(symbols).filter(|(_, symbol)| **symbol != NO_SYMBOL);
+        if self.blocks == 1 {
+            self.bits.resize(slots, 0);
+            for (at, &symbol) in known() {
+                let slot = self.slot(symbol);
+                self.keys[slot] = symbol;
+                self.bits[slot] |= 1 << at;
+            }
+            return;
+        }
+        self.ends.resize(slots, 0);
+        for (_, &symbol) in known() {
             let slot = self.slot(symbol);
             self.keys[slot] = symbol;
-            self.places[slot * self.blocks + at / 64] |= 1 << (at % 64);
+            self.ends[slot] += 1;
+        }
+        // Where each begins; filling moves it to where it ends.
+        let mut total = 0;
+        for end in &mut self.ends {
+            total += std::mem::replace(end, total);
+        }
+        self.places.clear();
+        self.places.resize(total as usize, 0);
+        for (at, &symbol) in known() {
+            let slot = self.slot(symbol);
+            self.places[self.ends[slot] as usize] = at;
+            self.ends[slot] += 1;
         }
     }
 
@@ -65,7 +91,7 @@ impl Pattern {
         let mut distance = self.len as u32;
         let mut left = text.len() as u32;
         for symbol in text {
-            let equal = self.places[self.slot(symbol)];
+            let equal = self.bits[self.slot(symbol)];
             let vertical = equal | minus;
             let horizontal = ((equal & plus).wrapping_add(plus) ^ plus) | equal;
             let up = minus | !(horizontal | plus);
@@ -84,40 +110,53 @@ impl Pattern {
         (distance <= most).then_some(distance)
     }
 
+    /// A path of at most `most` edits keeps near to the diagonal; blocks further below are not looked at until they can
+    /// matter (E. Ukkonen, "Algorithms for approximate string matching", 1985).
     fn long(&mut self, text: impl ExactSizeIterator<Item = u32>, most: u32) -> Option<u32> {
         self.columns.clear();
         self.columns.resize(self.blocks, (!0, 0));
-        let last = 1_u64 << ((self.len - 1) % 64);
-        let mut distance = self.len as u32;
-        let mut left = text.len() as u32;
-        for symbol in text {
-            let slot = self.slot(symbol) * self.blocks;
+        let length = text.len();
+        // Blocks in use, the rows in them, and the distance at the last row.
+        let (mut active, mut rows, mut distance) = (0, 0, 0_u32);
+        for (at, symbol) in text.enumerate() {
+            while active < self.blocks && rows <= (at + 1).saturating_add(most as usize) {
+                active += 1;
+                let more = (self.len - rows).min(64);
+                rows += more;
+                distance += more as u32;
+            }
+            let last = (rows - 1) % 64;
+            let slot = self.slot(symbol);
+            let before = slot.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+            let mut places = self.places[before..self.ends[slot] as usize].iter().peekable();
             // The row above the first rises by one with every symbol.
             let (mut up_in, mut down_in) = (1_u64, 0_u64);
-            for (block, column) in self.columns.iter_mut().enumerate() {
+            let mut ends = (0, 0);
+            for (block, column) in self.columns[..active].iter_mut().enumerate() {
                 let (plus, minus) = *column;
-                let equal = self.places[slot + block];
+                let mut equal = 0_u64;
+                while let Some(place) = places.next_if(|place| **place as usize / 64 == block) {
+                    equal |= 1 << (place % 64);
+                }
                 let vertical = equal | minus;
                 let equal = equal | down_in;
                 let horizontal = ((equal & plus).wrapping_add(plus) ^ plus) | equal;
                 let up = minus | !(horizontal | plus);
                 let down = plus & horizontal;
-                if block + 1 == self.blocks {
-                    distance += u32::from(up & last != 0);
-                    distance -= u32::from(down & last != 0);
-                }
-                let (up_out, down_out) = (up >> 63, down >> 63);
-                let up = (up << 1) | up_in;
-                let down = (down << 1) | down_in;
-                *column = (down | !(vertical | up), up & vertical);
-                (up_in, down_in) = (up_out, down_out);
+                ends = (up, down);
+                let shifted = (up << 1) | up_in;
+                let falling = (down << 1) | down_in;
+                (up_in, down_in) = (up >> 63, down >> 63);
+                *column = (falling | !(vertical | shifted), shifted & vertical);
             }
-            left -= 1;
-            if distance > most.saturating_add(left) {
+            distance = distance + (ends.0 >> last & 1) as u32 - (ends.1 >> last & 1) as u32;
+            // Each row and each symbol to come can make it one less.
+            let bound = (most as usize).saturating_add(rows + length).saturating_sub(self.len + at + 1);
+            if distance as usize > bound {
                 return None;
             }
         }
-        (distance <= most).then_some(distance)
+        (active == self.blocks && distance <= most).then_some(distance)
     }
 }
 

@@ -33,8 +33,7 @@ impl Interner {
         let hash = hash(bytes);
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
-        loop {
-            let Some(number) = self.slots[slot].checked_sub(1) else { break };
+        while let Some(number) = self.slots[slot].checked_sub(1) {
             if self.hashes[number as usize] == hash && self.get(number as usize) == bytes {
                 return number;
             }
@@ -109,14 +108,6 @@ impl Strings {
     pub(super) fn get<'f>(&self, file: &'f File, number: usize) -> Result<&'f [u8], Damaged> {
         let start = if number == 0 { 0 } else { self.ends.get(file, number - 1)? };
         file.get(self.blob, start as usize..self.ends.get(file, number)? as usize)
-    }
-    /// Where a string ends, in bytes of all strings.
-    pub(super) fn end(&self, file: &File, number: usize) -> Result<u64, Damaged> {
-        self.ends.get(file, number)
-    }
-    /// All strings, one behind the other.
-    pub(super) fn blob<'f>(&self, file: &'f File) -> Result<&'f [u8], Damaged> {
-        file.all(self.blob)
     }
 }
 

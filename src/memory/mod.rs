@@ -2,8 +2,11 @@
 //! one way of scoring. Both are files that are written once and mapped into memory.
 
 mod best;
+mod chars;
+mod chars_build;
 mod distance;
 mod file;
+mod groups;
 mod hash;
 mod intern;
 mod map;
@@ -14,11 +17,14 @@ mod words;
 mod words_build;
 
 pub(crate) use best::Best;
+pub(crate) use chars::{CharFinder, CharIndex};
+pub(crate) use chars_build::write_chars;
 pub(crate) use file::{Damaged, VERSION};
 pub(crate) use hash::hash;
 pub(crate) use map::Bytes;
 pub(crate) use search::{Finder, WordIndex};
 pub(crate) use texts::{Texts, TextsBuilder};
+pub(crate) use words::{each_word, is_of_word};
 pub(crate) use words_build::write_words;
 
 #[cfg(test)]

@@ -4,14 +4,17 @@
 //! both, so a distance of at most d leaves at least o = L − d words in common, counted as often as they occur in both.
 //! Order the words of both sides by rarity. The rarest common word then has at most m − o words of the query before it and
 //! at most n − o words of the segment (else fewer than o common ones would be left), which is the prefix filter of
-//! AllPairs and PPJoin (Bayardo, Ma, Srikant 2007; Xiao, Wang, Lin, Yu 2008) for bags. So it is enough to read, for
+//! `AllPairs` and `PPJoin` (Bayardo, Ma, Srikant 2007; Xiao, Wang, Lin, Yu 2008) for bags. So it is enough to read, for
 //! the m − o + 1 rarest words of the query, the entries of segments of a length that d allows, with at most n − o rarer
 //! words before. Entries lie in this order, so that these are stretches. What passes is compared by a bag of 64 bits, then
 //! by distance. With every better match found, d falls.
 
-use super::best::{Cutoff, Place};
+use smallvec::SmallVec;
+
+use super::best::Place;
 use super::distance::{NO_SYMBOL, Pattern};
 use super::file::{Damaged, File, Kind, Section, u64_at};
+use super::groups::{self, Group, Walk};
 use super::intern::Table;
 use super::numbers::Numbers;
 use super::words::each_word;
@@ -20,17 +23,6 @@ use super::words_build::{
 };
 use super::{Best, Bytes};
 use crate::model::Score;
-
-/// Segments of one length.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    length: usize,
-    /// The first segment, and the one behind the last.
-    start: u32,
-    end: u32,
-    /// Where their words begin.
-    words: usize,
-}
 
 /// An open stream of words.
 #[derive(Debug)]
@@ -53,18 +45,7 @@ impl WordIndex {
         let file = File::open(bytes, Kind::Words)?;
         let list = |id| Numbers::open(&file, id);
         let (lengths, starts, order, words) = (list(LENGTHS)?, list(STARTS)?, list(ORDER)?, list(WORDS)?);
-        let mut groups: Vec<Group> = Vec::with_capacity(lengths.len);
-        let mut at = 0;
-        for group in 0..lengths.len {
-            let length = lengths.get(&file, group)? as usize;
-            let (start, end) = (starts.get(&file, group)?, starts.get(&file, group + 1)?);
-            let rises = groups.last().is_none_or(|last| last.length < length);
-            if !rises || start > end || end > order.len as u64 || u32::try_from(end).is_err() {
-                return Err(Damaged);
-            }
-            groups.push(Group { length, start: start as u32, end: end as u32, words: at });
-            at += length * (end - start) as usize;
-        }
+        let groups = groups::read(&file, lengths, starts, order.len)?;
         let identity = u64_at(file.all(file.section(IDENTITY))?, 0)?;
         let shift = segment_bits(order.len);
         let index = Self {
@@ -79,7 +60,7 @@ impl WordIndex {
             mask: if shift >= 32 { u32::MAX } else { (1 << shift) - 1 },
             file,
         };
-        let fits = at == index.words.len && index.bits.len == index.order.len * 8;
+        let fits = groups::total(&index.groups) == index.words.len && index.bits.len == index.order.len * 8;
         if fits && index.list_ends.len == index.vocabulary.len() { Ok(index) } else { Err(Damaged) }
     }
 
@@ -187,45 +168,21 @@ impl Finder {
 impl Search<'_> {
     /// Lengths nearest to the query's first.
     fn all(&self, finder: &mut Finder, best: &mut Best) -> Result<(), Damaged> {
-        let groups = &self.index.groups;
-        let own = finder.query.len();
-        let mut above = groups.partition_point(|group| group.length < own);
-        let mut below = above;
+        let mut walk = Walk::new(&self.index.groups, finder.query.len());
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
         let widest = best.cutoff();
-        let first = groups.partition_point(|group| group.length < own && !reaches(own, group.length, widest));
-        let end = groups.partition_point(|group| group.length <= own || reaches(own, group.length, widest));
-        let (from, to) = match groups.get(first..end) {
-            Some([one]) => (one.start, one.end),
-            Some([one, .., last]) => (one.start, last.end),
-            _ => return Ok(()),
-        };
-        let mut lists = smallvec::SmallVec::<[(u32, &[[u8; 4]]); 16]>::new();
-        let spare = widest.allowed(own as u32);
+        let Some((from, to)) = walk.segments(widest) else { return Ok(()) };
+        let mut lists = SmallVec::<[(u32, &[[u8; 4]]); 16]>::new();
+        let spare = widest.allowed(finder.query.len() as u32);
         for &(before, word) in finder.rare.iter().take_while(|(before, _)| *before <= spare) {
             let list = self.index.list(word)?;
-            let from = list.partition_point(|&entry| self.index.segment(entry) < from);
-            let list = &list[from..];
-            let to = list.partition_point(|&entry| self.index.segment(entry) < to);
-            lists.push((before, &list[..to]));
+            let list = &list[list.partition_point(|&entry| self.index.segment(entry) < from)..];
+            lists.push((before, &list[..list.partition_point(|&entry| self.index.segment(entry) < to)]));
         }
-        loop {
-            let cutoff = best.cutoff();
-            let up = groups[above..end].first().filter(|group| reaches(own, group.length, cutoff));
-            let down = groups[first..below].last().filter(|group| reaches(own, group.length, cutoff));
-            let group = match (up, down) {
-                (None, None) => return Ok(()),
-                (Some(up), Some(down)) if own - down.length < up.length - own => down,
-                (Some(up), _) => up,
-                (None, Some(down)) => down,
-            };
-            if group.length >= own {
-                above += 1;
-            } else {
-                below -= 1;
-            }
-            self.group(*group, finder, &lists, best)?;
+        while let Some(group) = walk.next(best.cutoff()) {
+            self.group(group, finder, &lists, best)?;
         }
+        Ok(())
     }
 
     /// All segments of one length.
@@ -283,7 +240,7 @@ impl Search<'_> {
         if (bits & !self.bits).count_ones() > most || (self.bits & !bits).count_ones() + self.unknown > most {
             return Ok(());
         }
-        let from = group.words + (segment - group.start) as usize * group.length;
+        let from = group.at + (segment - group.start) as usize * group.length;
         self.index.words.read(&self.index.file, from, group.length, &mut finder.words)?;
         if let Some(cost) = finder.pattern.distance(finder.words.iter().copied(), most) {
             let text = self.index.order.get(&self.index.file, segment as usize)? as u32;
@@ -291,9 +248,4 @@ impl Search<'_> {
         }
         Ok(())
     }
-}
-
-/// True if texts of these lengths can be as near as the cutoff asks.
-fn reaches(one: usize, other: usize, cutoff: Cutoff) -> bool {
-    one.abs_diff(other) as u32 <= cutoff.allowed(one.max(other) as u32)
 }

@@ -23,13 +23,20 @@ fn tokens(text: &str) -> Vec<String> {
     all
 }
 
+/// What the characters of a text are, each as a text of its own.
+fn characters(text: &str) -> Vec<String> {
+    text.chars().map(String::from).collect()
+}
+
+type Found = Vec<(u32, u32, u32, u32)>;
+
 /// Every text scored, sorted, cut.
-fn scan(memories: &[Vec<String>], query: &str, most: usize, threshold: Score) -> Vec<(u32, u32, u32, u32)> {
-    let own = tokens(query);
+fn scan(memories: &[Vec<String>], parts: fn(&str) -> Vec<String>, query: &str, most: usize, threshold: Score) -> Found {
+    let own = parts(query);
     let mut all = Vec::new();
     for (memory, texts) in memories.iter().enumerate() {
         for (text, source) in texts.iter().enumerate() {
-            let other = tokens(source);
+            let other = parts(source);
             let cost = strsim::generic_levenshtein(&own, &other) as u32;
             let score = Score { cost, len: own.len().max(other.len()) as u32 };
             if score >= threshold {
@@ -42,15 +49,27 @@ fn scan(memories: &[Vec<String>], query: &str, most: usize, threshold: Score) ->
     all.into_iter().map(|(score, memory, text)| (score.cost, score.len, memory, text)).collect()
 }
 
-fn index(texts: &[String]) -> (WordIndex, Texts) {
+/// One memory with both streams.
+struct Index {
+    texts: Texts,
+    words: WordIndex,
+    chars: CharIndex,
+}
+
+fn index(texts: &[String]) -> Index {
     let mut builder = TextsBuilder::default();
     for (ordinal, text) in texts.iter().enumerate() {
         builder.add(ordinal as u64, None, text, "t");
     }
-    let (mut words, mut all) = (Vec::new(), Vec::new());
+    let (mut words, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new());
     write_words(builder.sources(), builder.identity(), &mut words).expect("memory");
+    write_chars(builder.sources(), builder.identity(), &mut chars).expect("memory");
     builder.write(b"meta", &mut all).expect("memory");
-    (WordIndex::open(Bytes::Held(words)).expect("sound"), Texts::open(Bytes::Held(all)).expect("sound"))
+    Index {
+        texts: Texts::open(Bytes::Held(all)).expect("sound"),
+        words: WordIndex::open(Bytes::Held(words)).expect("sound"),
+        chars: CharIndex::open(Bytes::Held(chars)).expect("sound"),
+    }
 }
 
 /// Each text once, in the order of appearance.
@@ -64,17 +83,31 @@ fn distinct(texts: impl IntoIterator<Item = String>) -> Vec<String> {
     all
 }
 
-fn find(
-    indexes: &[WordIndex],
-    finder: &mut Finder,
-    query: &str,
-    most: usize,
-    threshold: Score,
-) -> Vec<(u32, u32, u32, u32)> {
-    let mut best = Best::new(most, threshold);
-    for (memory, index) in indexes.iter().enumerate() {
-        finder.find(index, memory as u32, query, &mut best).expect("sound");
+#[derive(Default)]
+struct Finders {
+    words: Finder,
+    chars: CharFinder,
+}
+
+impl Finders {
+    fn words(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
+        let mut best = Best::new(most, threshold);
+        for (memory, index) in indexes.iter().enumerate() {
+            self.words.find(&index.words, memory as u32, query, &mut best).expect("sound");
+        }
+        rows(&best)
     }
+
+    fn chars(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
+        let mut best = Best::new(most, threshold);
+        for (memory, index) in indexes.iter().enumerate() {
+            self.chars.find(&index.chars, &index.texts, memory as u32, query, &mut best).expect("sound");
+        }
+        rows(&best)
+    }
+}
+
+fn rows(best: &Best) -> Found {
     best.rows().iter().map(|(score, place)| (score.cost, score.len, place.memory, place.text)).collect()
 }
 
@@ -116,7 +149,7 @@ fn texts(most: usize) -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
     #[test]
     fn the_index_finds_what_a_scan_finds(
         one in texts(150),
@@ -127,11 +160,13 @@ proptest! {
     ) {
         let threshold = Score { cost: 10_000 - threshold, len: 10_000 };
         let memories = [distinct(one), distinct(two)];
-        let indexes = memories.each_ref().map(|texts| index(texts).0);
-        let mut finder = Finder::default();
+        let indexes = memories.each_ref().map(|texts| index(texts));
+        let mut finders = Finders::default();
         for query in queries.iter().chain(memories[0].iter().take(6)) {
-            let expected = scan(&memories, query, most, threshold);
-            prop_assert_eq!(find(&indexes, &mut finder, query, most, threshold), expected, "{:?}", query);
+            let expected = scan(&memories, tokens, query, most, threshold);
+            prop_assert_eq!(finders.words(&indexes, query, most, threshold), expected, "{:?}", query);
+            let expected = scan(&memories, characters, query, most, threshold);
+            prop_assert_eq!(finders.chars(&indexes, query, most, threshold), expected, "{:?}", query);
         }
     }
 }
@@ -160,8 +195,8 @@ fn real_segments_are_found_as_by_a_scan() {
     let all = real();
     assert!(all.len() > 500, "{}", all.len());
     let memories = [all];
-    let indexes = [index(&memories[0]).0];
-    let mut finder = Finder::default();
+    let indexes = [index(&memories[0])];
+    let mut finders = Finders::default();
     let mut found = 0;
     for (at, text) in memories[0].iter().enumerate().step_by(7) {
         let mut query = text.clone();
@@ -171,9 +206,13 @@ fn real_segments_are_found_as_by_a_scan() {
         }
         for threshold in [4000, 7000] {
             let threshold = Score { cost: 10_000 - threshold, len: 10_000 };
-            let expected = scan(&memories, &query, 5, threshold);
+            let expected = scan(&memories, tokens, &query, 5, threshold);
             found += expected.len();
-            assert_eq!(find(&indexes, &mut finder, &query, 5, threshold), expected, "{query}");
+            assert_eq!(finders.words(&indexes, &query, 5, threshold), expected, "{query}");
+            if at % 4 == 0 {
+                let expected = scan(&memories, characters, &query, 5, threshold);
+                assert_eq!(finders.chars(&indexes, &query, 5, threshold), expected, "{query}");
+            }
         }
     }
     assert!(found > 200, "{found}");
@@ -204,10 +243,15 @@ fn units_come_with_their_texts() {
 fn a_very_long_segment_is_found() {
     let long = "слово and 字 ".repeat(25_000);
     let texts = distinct([long.clone(), "short".to_owned(), long.clone() + "more"]);
-    let indexes = [index(&texts).0];
+    let indexes = [index(&texts)];
     let threshold = Score { cost: 3000, len: 10_000 };
-    let found = find(&indexes, &mut Finder::default(), &format!("another {long}"), 5, threshold);
+    let mut finders = Finders::default();
+    let found = finders.words(&indexes, &format!("another {long}"), 5, threshold);
     assert_eq!(found, [(1, 75_001, 0, 0), (2, 75_001, 0, 2)]);
+    // So near that little of the table is looked at.
+    let threshold = Score { cost: 100, len: 10_000 };
+    let found = finders.chars(&indexes, &format!("another {long}"), 5, threshold);
+    assert_eq!(found, [(8, 300_008, 0, 0), (12, 300_008, 0, 2)]);
 }
 
 #[test]

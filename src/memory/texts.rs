@@ -53,7 +53,7 @@ impl TextsBuilder {
     }
 
     /// The sources, in the order in which they first appear.
-    pub(crate) fn sources(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(crate) fn sources(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         (0..self.sources.len()).map(|number| std::str::from_utf8(self.sources.get(number)).unwrap_or_default())
     }
 
@@ -177,22 +177,39 @@ impl Texts {
         self.string(self.sources, text as usize)
     }
 
+    /// Number of different targets.
+    pub(crate) fn targets(&self) -> usize {
+        self.targets.len()
+    }
+    /// A target.
+    pub(crate) fn target(&self, number: u32) -> Result<&str, Damaged> {
+        self.string(self.targets, number as usize)
+    }
+    /// The numbers of a unit's source and target; units count in the order of the file.
+    pub(crate) fn numbers(&self, unit: usize) -> Result<(u32, u32), Damaged> {
+        Ok((self.unit_sources.get(&self.file, unit)? as u32, self.unit_targets.get(&self.file, unit)? as u32))
+    }
+    /// A unit, in the order of the file.
+    pub(crate) fn unit(&self, unit: usize) -> Result<UnitText<'_>, Damaged> {
+        let (source, target) = self.numbers(unit)?;
+        let id = if self.ids.len() == 0 { "" } else { self.string(self.ids, unit)? };
+        Ok(UnitText {
+            ordinal: self.ordinals.get(&self.file, unit)?,
+            id: (!id.is_empty()).then_some(id),
+            source: self.source(source)?,
+            target: self.target(target)?,
+        })
+    }
+
     fn string(&self, strings: Strings, number: usize) -> Result<&str, Damaged> {
         std::str::from_utf8(strings.get(&self.file, number)?).map_err(|_| Damaged)
     }
 
     /// The units that have a source, in the order of the file.
     pub(crate) fn units_of<'t>(&'t self, text: u32, mut each: impl FnMut(UnitText<'t>)) -> Result<(), Damaged> {
-        let source = self.source(text)?;
         let mut unit = self.first.get(&self.file, text as usize)? as usize;
         loop {
-            let id = if self.ids.len() == 0 { "" } else { self.string(self.ids, unit)? };
-            each(UnitText {
-                ordinal: self.ordinals.get(&self.file, unit)?,
-                id: (!id.is_empty()).then_some(id),
-                source,
-                target: self.string(self.targets, self.unit_targets.get(&self.file, unit)? as usize)?,
-            });
+            each(self.unit(unit)?);
             if self.next.len == 0 {
                 return Ok(());
             }

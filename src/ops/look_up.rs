@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::memories::{Memories, Opened};
-use crate::base::Result;
-use crate::memory::{Best, Damaged, Finder};
+use crate::base::{Error, Result};
+use crate::memory::{Best, CharFinder, Damaged, Finder};
 use crate::model::Score;
 
 /// How likeness is measured.
@@ -13,6 +13,8 @@ pub enum Scoring {
     /// Edits of words over the longer length: see `docs/memory.md`.
     #[default]
     Words,
+    /// Edits of characters over the longer length. The memories must have been opened for it.
+    Characters,
 }
 
 /// What is wanted of a memory.
@@ -50,33 +52,38 @@ pub struct Hit {
 pub struct LookUp<'m> {
     memories: &'m Memories,
     wanted: Wanted,
-    finder: Finder,
+    words: Finder,
+    chars: CharFinder,
 }
 
 impl<'m> LookUp<'m> {
     /// Begins.
     pub fn new(memories: &'m Memories, wanted: Wanted) -> Self {
-        Self { memories, wanted, finder: Finder::default() }
+        Self { memories, wanted, words: Finder::default(), chars: CharFinder::default() }
     }
 
     /// The best matches of a text, best first; of equals the one that stands first, by file and unit. The same source
     /// and target come once. An index that proves to be damaged is built anew.
     pub fn find(&mut self, query: &str) -> Result<Vec<Hit>> {
-        loop {
-            let opened: Vec<_> = self.memories.parts.iter().map(super::memories::Part::opened).collect();
-            match self.try_find(query, &opened) {
-                Ok(hits) => return Ok(hits),
-                Err(memory) => self.memories.parts[memory].rebuild(&opened[memory])?,
-            }
-        }
+        let memories = self.memories;
+        memories
+            .with(|opened| {
+                if self.wanted.scoring == Scoring::Characters && opened.iter().any(|part| part.chars.is_none()) {
+                    return Ok(None);
+                }
+                self.try_find(query, opened).map(Some)
+            })?
+            .ok_or_else(|| Error::new("these memories were not opened for characters; set `characters`"))
     }
 
     /// The error is the number of the memory whose index is damaged.
     fn try_find(&mut self, query: &str, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Hit>, usize> {
         let mut best = Best::new(self.wanted.max, self.wanted.threshold);
         for (memory, part) in opened.iter().enumerate() {
-            let found = match self.wanted.scoring {
-                Scoring::Words => self.finder.find(&part.words, memory as u32, query, &mut best),
+            let number = memory as u32;
+            let found = match (self.wanted.scoring, &part.chars) {
+                (Scoring::Characters, Some(chars)) => self.chars.find(chars, &part.texts, number, query, &mut best),
+                _ => self.words.find(&part.words, number, query, &mut best),
             };
             found.map_err(|Damaged| memory)?;
         }

@@ -6,8 +6,10 @@ mod read;
 mod stamp;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-pub(super) use part::{Opened, Part};
+pub(super) use part::Opened;
+use part::Part;
 
 use crate::base::{Error, Lang, Result};
 
@@ -20,6 +22,8 @@ pub struct MemoryChoice {
     pub from: Option<Lang>,
     /// The language that is translated to; `None`: the only other one.
     pub to: Option<Lang>,
+    /// True if texts are to be found by their characters too.
+    pub characters: bool,
     /// Where indexes are kept; `None`: nowhere.
     pub cache: Option<PathBuf>,
 }
@@ -39,7 +43,7 @@ pub(super) type Tell<'t> = &'t mut dyn FnMut(MemoryEvent<'_>);
 /// Open memories. Shared by threads.
 #[derive(Debug)]
 pub struct Memories {
-    pub(super) parts: Vec<Part>,
+    parts: Vec<Part>,
 }
 
 /// What an open memory is, for people.
@@ -74,6 +78,17 @@ impl Memories {
             parts.push(Part::open(file, choice, &mut tell)?);
         }
         Ok(Self { parts })
+    }
+
+    /// Calls `work` with everything open until it finds nothing damaged; what it names is built anew.
+    pub(super) fn with<R>(&self, mut work: impl FnMut(&[Arc<Opened>]) -> std::result::Result<R, usize>) -> Result<R> {
+        loop {
+            let opened: Vec<_> = self.parts.iter().map(Part::opened).collect();
+            match work(&opened) {
+                Ok(found) => return Ok(found),
+                Err(memory) => self.parts[memory].rebuild(&opened[memory])?,
+            }
+        }
     }
 
     /// What each memory is.

@@ -3,6 +3,7 @@
 
 mod batch;
 mod check;
+mod concordance;
 mod config;
 mod convert;
 mod explain;
@@ -33,6 +34,7 @@ mod workspace;
 
 pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, policy_names, trace};
 pub use check::{Checked, Checker};
+pub use concordance::{Concordance, PhraseHit, PhraseKind};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
 pub use convert::{Conversion, Converted, convert};
 pub use explain::{Manual, manuals};

@@ -266,3 +266,99 @@ fn two_at_once_are_both_right() {
         assert!(left.iter().all(|path| Path::new(path).extension().is_some()), "{left:?}");
     }
 }
+
+#[test]
+fn characters_have_an_index_of_their_own() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", memory(300, "lamp"));
+    let ask: Vec<&str> = ASK.into_iter().chain(["--scoring", "characters"]).collect();
+    let first = asked(&cached(&folder, &ask));
+    // One character more.
+    assert_eq!(first[0], ("The lamp number 18 stands in row 2 & waits".to_owned(), 97.61, 18));
+    let files = indexes(&folder);
+    assert_eq!(files.len(), 3, "{files:?}");
+    let chars = files.iter().find(|file| file.extension().is_some_and(|extension| extension == "chars"));
+    let chars = chars.expect("a stream of characters");
+    let good = fs::read(chars).expect("read");
+    for at in (0..64).chain((64..good.len()).step_by(good.len() / 12)) {
+        let mut bad = good.clone();
+        bad[at] ^= 1;
+        fs::remove_file(chars).expect("removed");
+        fs::write(chars, &bad).expect("written");
+        assert_eq!(asked(&cached(&folder, &ask)), first, "byte {at}");
+    }
+    fs::remove_file(chars).expect("removed");
+    assert_eq!(asked(&cached(&folder, &ask)), first);
+    assert_eq!(fs::read(chars).expect("read"), good);
+}
+
+#[test]
+fn concordance_finds_on_both_sides() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", memory(30, "lamp"));
+    let ran = cached(&folder, &["concordance", "LAMP number 3", "--tm", "m.tmx", "--format", "jsonl"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let found = ran.json();
+    assert_eq!(found["total"], 1);
+    let source = "The lamp number 3 stands in row 0 & waits";
+    let unit = json!({"source": source, "target": "lamp 3", "in_source": [4, 17], "in_target": null, "unit": "u3", "file": "m.tmx", "id": 3});
+    assert_eq!(found, json!({"query": "LAMP number 3", "total": 1, "units": [unit]}));
+    let both = cached(&folder, &["concordance", "lamp 2", "--tm", "m.tmx", "--format", "jsonl", "--max", "3"]).json();
+    assert_eq!((&both["total"], both["units"].as_array().map(Vec::len)), (&json!(11), Some(3)), "2 and 20 to 29");
+    let words = cached(&folder, &["concordance", "lamp row 2", "--tm", "m.tmx", "--words", "--format", "jsonl"]).json();
+    assert_eq!(words["total"], 7, "14 to 20 stand in row 2");
+    let none = cached(&folder, &["concordance", "row lamp", "--tm", "m.tmx", "--words"]);
+    assert_eq!(none.out(), "row lamp\n  no unit has it\n");
+}
+
+#[test]
+fn index_says_what_is_in_it() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", memory(300, "lamp"));
+    let ran = cached(&folder, &["index", "--tm", "m.tmx", "--stats"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    for row in ["languages         en > ru", "units             300", "different sources 300", "kept              yes"]
+    {
+        assert!(ran.out().contains(row), "{row}: {}", ran.out());
+    }
+    assert_eq!(indexes(&folder).len(), 2);
+    assert_eq!(cached(&folder, &["index", "--tm", "m.tmx", "--scoring", "characters"]).out(), "");
+    assert_eq!(indexes(&folder).len(), 3);
+}
+
+/// A memory that is changed all the while is never half read: what is answered belongs to one state or is refused.
+#[test]
+fn a_memory_that_changes_while_it_is_read_is_not_mixed() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", memory(4000, "lamp"));
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for round in 0.. {
+                if stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+                let word = ["lamp", "lamb"][round % 2];
+                // In place: the reader sees the beginning of one and the end of the other.
+                fs::write(folder.path().join("m.tmx"), memory(4000, word)).expect("written");
+                std::thread::sleep(Duration::from_millis(7));
+            }
+        });
+        let mut refused = 0;
+        for _ in 0..6 {
+            let ran =
+                cached(&folder, &["concordance", "The lam", "--tm", "m.tmx", "--format", "jsonl", "--max", "9000"]);
+            if ran.status == 0 {
+                let texts = ran.out();
+                assert!(!(texts.contains("lamp") && texts.contains("lamb")), "mixed");
+            } else {
+                refused += 1;
+                assert!(ran.stderr.contains("m.tmx"), "{}", ran.stderr);
+            }
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        let _ = refused;
+    });
+    let ran = cached(&folder, &["concordance", "The lam", "--tm", "m.tmx", "--format", "jsonl"]);
+    assert_eq!((ran.status, &ran.json()["total"]), (0, &json!(4000)));
+}

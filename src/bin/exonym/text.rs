@@ -83,6 +83,14 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const SCORING: &str = "How likeness is measured";
     pub(crate) const LOOK_UP_THREADS: &str = "Number of texts looked up at once [default: one a processor]";
     pub(crate) const MATCH_FORMAT: &str = "How to answer";
+    pub(crate) const CONCORDANCE: &str = "Find where a phrase stands in translation memories, on either side";
+    pub(crate) const PHRASES: &str = "Phrases; `-` reads one a line from the standard input";
+    pub(crate) const PHRASE_WORDS: &str =
+        "Whole words in this order, others between them or not, instead of the phrase as it stands";
+    pub(crate) const CONCORDANCE_MAX: &str = "At most so many units a phrase; all are counted";
+    pub(crate) const INDEX: &str = "Make or refresh the indexes of translation memories";
+    pub(crate) const INDEX_SCORING: &str = "Measure of likeness that the index is to serve";
+    pub(crate) const INDEX_STATS: &str = "Say what is in each";
 
     pub(crate) const CONVERT: &str = "Convert, filter, join, split and mend memories and files of terms";
     pub(crate) const CONVERT_PATHS: &str =
@@ -232,6 +240,18 @@ pub(crate) fn not_kept(error: impl Display) -> String {
 }
 pub(crate) fn indexing(path: impl Display, percent: u64) -> String {
     format!("indexing {path}: {percent} %")
+}
+pub(crate) const INDEX_ROW_LANGUAGES: &str = "languages";
+pub(crate) const INDEX_ROW_UNITS: &str = "units";
+pub(crate) const INDEX_ROW_SOURCES: &str = "different sources";
+pub(crate) const INDEX_ROW_WORDS: &str = "different words";
+pub(crate) const INDEX_ROW_BYTES: &str = "bytes of index";
+pub(crate) const INDEX_ROW_KEPT: &str = "kept";
+pub(crate) const YES: &str = "yes";
+pub(crate) const NO: &str = "no";
+pub(crate) const NOWHERE: &str = "no unit has it";
+pub(crate) fn more_units(count: usize) -> String {
+    format!("and {} more; --max shows more", counted(count, "unit", "units"))
 }
 pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
 pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";

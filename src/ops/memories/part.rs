@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 use super::stamp::{self, Stamp};
 use super::{MemoryChoice, MemoryEvent, MemoryFacts, Tell, read};
 use crate::base::{Error, Lang, Result};
-use crate::memory::{Bytes, Damaged, Texts, VERSION, WordIndex, hash, write_words};
+use crate::memory::{
+    Bytes, CharIndex, Damaged, Texts, TextsBuilder, VERSION, WordIndex, hash, write_chars, write_words,
+};
 use crate::ops::NewFile;
 
 /// How often a memory is read again that changes while it is read.
@@ -25,9 +27,7 @@ const PATIENCE: usize = 3;
 #[derive(Debug)]
 pub(in crate::ops) struct Part {
     pub(in crate::ops) file: PathBuf,
-    from: Option<Lang>,
-    to: Option<Lang>,
-    cache: Option<PathBuf>,
+    choice: MemoryChoice,
     opened: RwLock<Arc<Opened>>,
 }
 
@@ -36,6 +36,8 @@ pub(in crate::ops) struct Part {
 pub(in crate::ops) struct Opened {
     pub(in crate::ops) texts: Texts,
     pub(in crate::ops) words: WordIndex,
+    /// Where it was asked for.
+    pub(in crate::ops) chars: Option<CharIndex>,
     meta: Meta,
     kept: bool,
 }
@@ -50,16 +52,17 @@ struct Meta {
 
 impl Part {
     pub(super) fn open(file: PathBuf, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Self> {
-        let MemoryChoice { from, to, cache, .. } = choice.clone();
-        let found = match &cache {
-            Some(cache) => kept(&file, from.as_ref(), to.as_ref(), cache)?,
-            None => None,
-        };
-        let opened = match found {
+        let found = choice.cache.as_deref().map_or(Ok(None), |cache| kept(&file, choice, cache))?;
+        let mut opened = match found {
             Some(opened) => opened,
-            None => build(&file, from.as_ref(), to.as_ref(), cache.as_deref(), tell)?,
+            None => build(&file, choice, tell)?,
         };
-        Ok(Self { file, from, to, cache, opened: RwLock::new(Arc::new(opened)) })
+        if choice.characters && opened.add_characters(&file, choice, tell).is_err() {
+            // The texts are damaged.
+            opened = build(&file, choice, tell)?;
+            opened.add_characters(&file, choice, tell).map_err(|Damaged| unreadable().in_file(&file))?;
+        }
+        Ok(Self { file, choice: choice.clone(), opened: RwLock::new(Arc::new(opened)) })
     }
 
     /// What is open now.
@@ -72,7 +75,14 @@ impl Part {
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been here.
         if Arc::ptr_eq(&opened, damaged) {
-            let new = build(&self.file, self.from.as_ref(), self.to.as_ref(), self.cache.as_deref(), &mut |_| {})?;
+            let tell = &mut |_: MemoryEvent<'_>| {};
+            let mut new = build(&self.file, &self.choice, tell)?;
+            if self.choice.characters {
+                // The stream may be what was damaged.
+                remove_characters(&self.file, &self.choice);
+                new.add_characters(&self.file, &self.choice, tell)
+                    .map_err(|Damaged| unreadable().in_file(&self.file))?;
+            }
             *opened = Arc::new(new);
         }
         Ok(())
@@ -87,7 +97,7 @@ impl Part {
             units: opened.texts.units(),
             sources: opened.texts.len(),
             words: opened.words.vocabulary(),
-            bytes: opened.texts.size() + opened.words.size(),
+            bytes: opened.texts.size() + opened.words.size() + opened.chars.as_ref().map_or(0, CharIndex::size),
             kept: opened.kept,
         }
     }
@@ -100,17 +110,18 @@ struct Names {
     key: String,
     texts: PathBuf,
     words: PathBuf,
+    chars: PathBuf,
 }
 
 impl Names {
-    fn new(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: &Path, stamp: Stamp) -> Result<Self> {
+    fn new(file: &Path, choice: &MemoryChoice, cache: &Path, stamp: Stamp) -> Result<Self> {
         let path = fs::canonicalize(file).map_err(|cause| Error::io(file, cause))?;
         let lang = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_ascii_lowercase()).unwrap_or_default();
-        let key = format!("{}\0{}\0{}", path.display(), lang(from), lang(to));
+        let key = format!("{}\0{}\0{}", path.display(), lang(choice.from.as_ref()), lang(choice.to.as_ref()));
         let key = format!("{:016x}-", hash(key.as_bytes()));
         let folder = cache.join(format!("memory-{VERSION}"));
         let name = |extension: &str| folder.join(format!("{key}{}.{extension}", stamp.name()));
-        Ok(Self { texts: name("texts"), words: name("words"), key, folder })
+        Ok(Self { texts: name("texts"), words: name("words"), chars: name("chars"), key, folder })
     }
 
     /// Removes what was kept of other states.
@@ -119,7 +130,7 @@ impl Names {
         for entry in entries.flatten() {
             let path = entry.path();
             let own = entry.file_name().to_string_lossy().starts_with(&self.key);
-            if own && path != self.texts && path != self.words {
+            if own && ![&self.texts, &self.words, &self.chars].contains(&&path) {
                 // Another process may be faster.
                 let _ = fs::remove_file(path);
             }
@@ -128,9 +139,9 @@ impl Names {
 }
 
 /// The index that is kept of a memory as it is now.
-fn kept(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: &Path) -> Result<Option<Opened>> {
+fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opened>> {
     let meta = fs::metadata(file).map_err(|cause| Error::io(file, cause))?;
-    let names = Names::new(file, from, to, cache, Stamp::of(&meta))?;
+    let names = Names::new(file, choice, cache, Stamp::of(&meta))?;
     let (Ok(texts), Ok(words)) = (File::open(&names.texts), File::open(&names.words)) else { return Ok(None) };
     let times = [texts.metadata(), words.metadata()].map(|meta| meta.and_then(|meta| meta.modified()));
     let young = match (meta.modified(), times) {
@@ -151,11 +162,11 @@ fn opened(texts: Bytes, words: Bytes, kept: bool) -> std::result::Result<Opened,
         return Err(Damaged);
     }
     let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
-    Ok(Opened { texts, words, meta, kept })
+    Ok(Opened { texts, words, chars: None, meta, kept })
 }
 
 /// Reads a memory and makes its index.
-fn build(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: Option<&Path>, tell: Tell<'_>) -> Result<Opened> {
+fn build(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
     let io = |cause| Error::io(file, cause);
     if !read::is_memory(file)? {
         let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
@@ -163,7 +174,9 @@ fn build(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: Option<&Pat
     }
     for _ in 0..PATIENCE {
         let before = fs::metadata(file).map_err(io)?;
-        let units = read::read(file, from, to, &mut |bytes| tell(MemoryEvent::Reading(file, bytes)))?;
+        let units = read::read(file, choice.from.as_ref(), choice.to.as_ref(), &mut |bytes| {
+            tell(MemoryEvent::Reading(file, bytes));
+        })?;
         let stamp = Stamp::of(&before);
         if stamp != Stamp::of(&fs::metadata(file).map_err(io)?) {
             continue;
@@ -171,8 +184,8 @@ fn build(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: Option<&Pat
         tell(MemoryEvent::Reading(file, before.len()));
         let meta = Meta { from: units.from, to: units.to, sum: units.sum };
         let meta = serde_json::to_vec(&meta).map_err(|error| io(error.into()))?;
-        if let Some(cache) = cache {
-            match Names::new(file, from, to, cache, stamp).and_then(|names| keep(&units.texts, &meta, &names)) {
+        if let Some(cache) = &choice.cache {
+            match Names::new(file, choice, cache, stamp).and_then(|names| keep(&units.texts, &meta, &names)) {
                 Ok(opened) => return Ok(opened),
                 Err(error) => tell(MemoryEvent::NotKept(&error)),
             }
@@ -186,7 +199,7 @@ fn build(file: &Path, from: Option<&Lang>, to: Option<&Lang>, cache: Option<&Pat
 }
 
 /// Writes an index and opens it.
-fn keep(units: &crate::memory::TextsBuilder, meta: &[u8], names: &Names) -> Result<Opened> {
+fn keep(units: &TextsBuilder, meta: &[u8], names: &Names) -> Result<Opened> {
     let io = |cause| Error::io(&names.folder, cause);
     fs::create_dir_all(&names.folder).map_err(io)?;
     let mut words = io::BufWriter::with_capacity(1 << 20, NewFile::create(&names.words)?);
@@ -197,8 +210,68 @@ fn keep(units: &crate::memory::TextsBuilder, meta: &[u8], names: &Names) -> Resu
     texts.flush().map_err(io)?;
     texts.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
     names.remove_old();
-    let map = |path: &Path| File::open(path).and_then(|file| Bytes::map(&file)).map_err(|cause| Error::io(path, cause));
-    opened(map(&names.texts)?, map(&names.words)?, true).map_err(|Damaged| unreadable().in_file(&names.folder))
+    opened(mapped(&names.texts)?, mapped(&names.words)?, true).map_err(|Damaged| unreadable().in_file(&names.folder))
+}
+
+fn mapped(path: &Path) -> Result<Bytes> {
+    File::open(path).and_then(|file| Bytes::map(&file)).map_err(|cause| Error::io(path, cause))
+}
+
+impl Opened {
+    /// Opens the stream of characters, made of the texts where it is missing or damaged.
+    fn add_characters(
+        &mut self,
+        file: &Path,
+        choice: &MemoryChoice,
+        tell: Tell<'_>,
+    ) -> std::result::Result<(), Damaged> {
+        let identity = self.texts.identity()?;
+        let sound = |bytes: Bytes| CharIndex::open(bytes).ok().filter(|chars| chars.identity() == identity);
+        let path = if self.kept { characters(file, choice) } else { None };
+        self.chars = path.as_deref().and_then(|path| mapped(path).ok()).and_then(sound);
+        if self.chars.is_some() {
+            return Ok(());
+        }
+        let sources: Vec<&str> =
+            (0..self.texts.len()).map(|text| self.texts.source(text as u32)).collect::<std::result::Result<_, _>>()?;
+        let keep = |path: &Path| {
+            let io = |cause| Error::io(path, cause);
+            let mut out = io::BufWriter::with_capacity(1 << 20, NewFile::create(path)?);
+            write_chars(sources.iter().copied(), identity, &mut out).map_err(io)?;
+            out.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
+            mapped(path)
+        };
+        let written = match path.as_deref().map(keep) {
+            Some(Ok(bytes)) => Some(bytes),
+            Some(Err(error)) => {
+                tell(MemoryEvent::NotKept(&error));
+                None
+            }
+            None => None,
+        };
+        let bytes = if let Some(bytes) = written {
+            bytes
+        } else {
+            let mut bytes = Vec::new();
+            write_chars(sources.iter().copied(), identity, &mut bytes).map_err(|_| Damaged)?;
+            Bytes::Held(bytes)
+        };
+        self.chars = sound(bytes);
+        if self.chars.is_some() { Ok(()) } else { Err(Damaged) }
+    }
+}
+
+/// Where the stream of characters of a memory as it is now is kept.
+fn characters(file: &Path, choice: &MemoryChoice) -> Option<PathBuf> {
+    let stamp = Stamp::of(&fs::metadata(file).ok()?);
+    Some(Names::new(file, choice, choice.cache.as_deref()?, stamp).ok()?.chars)
+}
+
+fn remove_characters(file: &Path, choice: &MemoryChoice) {
+    if let Some(path) = characters(file, choice) {
+        // What cannot be removed is replaced.
+        let _ = fs::remove_file(path);
+    }
 }
 
 fn unreadable() -> Error {

@@ -53,6 +53,10 @@ pub(crate) enum Verb {
     Policy(PolicyVerb),
     #[command(about = help::MATCH)]
     Match(Match),
+    #[command(about = help::CONCORDANCE)]
+    Concordance(Concordance),
+    #[command(about = help::INDEX)]
+    Index(Index),
     #[command(about = help::CONVERT)]
     Convert(Box<Convert>),
     #[command(about = help::INFO)]
@@ -191,6 +195,31 @@ pub(crate) struct Match {
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ScoringArg {
     Words,
+    Characters,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Concordance {
+    #[arg(value_name = "TEXT", required = true, help = help::PHRASES)]
+    pub(crate) phrases: Vec<String>,
+    #[command(flatten)]
+    pub(crate) memory: MemoryArgs,
+    #[arg(long, help = help::PHRASE_WORDS)]
+    pub(crate) words: bool,
+    #[arg(long, value_name = "N", default_value_t = 20, help = help::CONCORDANCE_MAX)]
+    pub(crate) max: usize,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::MATCH_FORMAT)]
+    pub(crate) format: MatchFormat,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Index {
+    #[command(flatten)]
+    pub(crate) memory: MemoryArgs,
+    #[arg(long, value_enum, value_name = "HOW", default_value = "words", help = help::INDEX_SCORING)]
+    pub(crate) scoring: ScoringArg,
+    #[arg(long, help = help::INDEX_STATS)]
+    pub(crate) stats: bool,
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]

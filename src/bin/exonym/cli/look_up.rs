@@ -15,15 +15,17 @@ use crate::text;
 const BATCH: usize = 256 << 10;
 
 pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
-    let memories = open(&args.memory, Voice::new(tone))?;
     let scoring = match args.scoring {
         ScoringArg::Words => Scoring::Words,
+        ScoringArg::Characters => Scoring::Characters,
     };
+    let memories = open(&args.memory, scoring == Scoring::Characters, Voice::new(tone))?;
     let wanted = Wanted { scoring, max: args.max, threshold: args.threshold };
     let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
-    let answer = Answer { format: args.format, facts: memories.facts() };
+    let colour = output::colour(tone.color);
+    let answer = Answer { format: args.format, colour, facts: memories.facts() };
     let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect();
-    let mut out = output::stdout(output::colour(tone.color));
+    let mut out = output::stdout(colour);
     for text in &args.texts {
         if text == "-" {
             answer.lines(&mut finders, &mut *out)?;
@@ -36,9 +38,14 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
 }
 
 /// Opens memories and says what that is like.
-pub(super) fn open(args: &MemoryArgs, voice: Voice) -> Result<Memories, Failure> {
-    let choice =
-        MemoryChoice { files: args.memories.clone(), from: args.from.clone(), to: args.to.clone(), cache: cache() };
+pub(super) fn open(args: &MemoryArgs, characters: bool, voice: Voice) -> Result<Memories, Failure> {
+    let choice = MemoryChoice {
+        files: args.memories.clone(),
+        from: args.from.clone(),
+        to: args.to.clone(),
+        characters,
+        cache: cache(),
+    };
     let bar = io::stderr().is_terminal();
     let mut shown = false;
     let opened = Memories::open(&choice, |event| match event {
@@ -71,6 +78,7 @@ fn cache() -> Option<PathBuf> {
 
 struct Answer {
     format: MatchFormat,
+    colour: bool,
     facts: Vec<MemoryFacts>,
 }
 
@@ -131,12 +139,30 @@ impl Answer {
                 for hit in hits {
                     let file = self.facts.get(hit.memory).map(|facts| facts.file.display().to_string());
                     let place = format!("{}#{}", file.unwrap_or_default(), hit.id);
-                    writeln!(out, "  {:.2} %  {}  ({place})", hit.score.percent(), hit.source)?;
+                    writeln!(
+                        out,
+                        "  {:.2} %  {}  ({place})",
+                        hit.score.percent(),
+                        self.difference(&hit.source, query)
+                    )?;
                     writeln!(out, "       {}", hit.target)?;
                 }
                 Ok(())
             }
         }
+    }
+
+    /// The memory's text; on a terminal with what the query has not struck out, and what it has besides.
+    fn difference(&self, source: &str, query: &str) -> String {
+        if !self.colour {
+            return source.to_owned();
+        }
+        let diff = similar::TextDiff::from_words(source, query);
+        diff.iter_all_changes().fold(String::new(), |text, change| match change.tag() {
+            similar::ChangeTag::Equal => text + change.value(),
+            similar::ChangeTag::Delete => text + output::GONE + change.value() + output::PLAIN,
+            similar::ChangeTag::Insert => text + output::NEW + change.value() + output::PLAIN,
+        })
     }
 
     /// The object of one match, with the keys that scripts rely on.

@@ -2,11 +2,13 @@
 
 mod args;
 mod check;
+mod concordance;
 mod convert;
 mod explain;
 mod export;
 mod fmt;
 mod import;
+mod index;
 mod info;
 mod init;
 mod lint;
@@ -111,6 +113,8 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
         Verb::Match(args) => look_up::run(&args, tone),
+        Verb::Concordance(args) => concordance::run(&args, tone),
+        Verb::Index(args) => index::run(&args, tone),
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
         Verb::Import(args) => import::run(&args, tone),

@@ -54,6 +54,12 @@ impl Voice {
     }
 }
 
+/// What is said to a terminal to stand out, to be gone, to be new, and to be as before.
+pub(crate) const BOLD: &str = "\x1b[1m";
+pub(crate) const GONE: &str = "\x1b[31;9m";
+pub(crate) const NEW: &str = "\x1b[32m";
+pub(crate) const PLAIN: &str = "\x1b[0m";
+
 /// True if what goes to the standard output may have colours (`NO_COLOR`, no-color.org, is honoured).
 pub(crate) fn colour(choice: Color) -> bool {
     match choice {
