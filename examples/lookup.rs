@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use exonym::{LookUp, Memories, MemoryChoice, Score, Scoring, Wanted};
+use exonym::{LookUp, Memories, MemoryChoice, Query, Score, Scoring, Wanted};
 
 fn main() {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
@@ -20,10 +20,15 @@ fn main() {
         count
     });
     let [segments, queries, results, more @ ..] = args.as_slice() else {
-        println!("usage: lookup SEGMENTS QUERIES RESULTS [words|characters] [MAX] [THRESHOLD] [--check N]");
+        println!("usage: lookup SEGMENTS QUERIES RESULTS [words|characters|default] [MAX] [THRESHOLD] [--check N]");
         return;
     };
-    let characters = more.first().is_some_and(|scoring| scoring == "characters");
+    let scoring = match more.first().map(String::as_str) {
+        Some("characters") => Scoring::Characters,
+        Some("default") => Scoring::Default,
+        _ => Scoring::Words,
+    };
+    let characters = scoring == Scoring::Characters;
     let max = more.get(1).map_or(5, |text| text.parse().unwrap());
     let percent: u32 = more.get(2).map_or(70, |text| text.parse().unwrap());
     let threshold = Score { cost: 10_000 - percent * 100, len: 10_000 };
@@ -47,7 +52,7 @@ fn main() {
         fs::write(&file, &tmx).unwrap();
     }
     drop(tmx);
-    let choice = MemoryChoice { files: vec![file], from: None, to: None, characters, cache: Some(folder) };
+    let choice = MemoryChoice { files: vec![file], from: None, to: None, scoring: Some(scoring), cache: Some(folder) };
     let begun = Instant::now();
     let memories = Memories::open(&choice, |_| {}).unwrap();
     let made = begun.elapsed();
@@ -57,16 +62,16 @@ fn main() {
     let opened = begun.elapsed();
     let facts = &memories.facts()[0];
 
-    let scoring = if characters { Scoring::Characters } else { Scoring::Words };
-    let mut finder = LookUp::new(&memories, Wanted { scoring, max, threshold });
+    let mut finder = LookUp::new(&memories, Wanted { max, threshold }).unwrap();
+    let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
     let queries = fs::read_to_string(queries).unwrap();
     let queries: Vec<&str> = queries.lines().collect();
     let mut out = String::new();
     let mut times: Vec<Duration> = Vec::with_capacity(queries.len());
     let (begun, begun_cpu) = (Instant::now(), cpu());
-    for (number, query) in queries.iter().enumerate() {
+    for (number, text) in queries.iter().enumerate() {
         let begun = Instant::now();
-        let hits = finder.find(query).unwrap();
+        let hits = finder.find(&query(text)).unwrap();
         times.push(begun.elapsed());
         for hit in hits {
             let _ = writeln!(out, "{number}\t{}", hit.id);
@@ -88,10 +93,10 @@ fn main() {
         at(99),
     );
     let mut wrong = 0;
-    for query in queries.iter().take(check) {
-        let found: Vec<_> =
-            finder.find(query).unwrap().iter().map(|hit| (hit.score.cost, hit.score.len, hit.id)).collect();
-        wrong += usize::from(found != scan(&all, query, characters, max, threshold));
+    for text in queries.iter().take(check).filter(|_| scoring != Scoring::Default) {
+        let found = finder.find(&query(text)).unwrap();
+        let found: Vec<_> = found.iter().map(|hit| (hit.score.cost, hit.score.len, hit.id)).collect();
+        wrong += usize::from(found != scan(&all, text, characters, max, threshold));
     }
     if check > 0 {
         println!("scanned={} different={wrong}", check.min(queries.len()));

@@ -111,11 +111,14 @@ impl Pattern {
     }
 
     /// A path of at most `most` edits keeps near to the diagonal; blocks further below are not looked at until they can
-    /// matter (E. Ukkonen, "Algorithms for approximate string matching", 1985).
+    /// matter, nor those above when they no longer can (E. Ukkonen, "Algorithms for approximate string matching", 1985).
     fn long(&mut self, text: impl ExactSizeIterator<Item = u32>, most: u32) -> Option<u32> {
         self.columns.clear();
         self.columns.resize(self.blocks, (!0, 0));
         let length = text.len();
+        if self.len.abs_diff(length) > most as usize {
+            return None;
+        }
         // Blocks in use, the rows in them, and the distance at the last row.
         let (mut active, mut rows, mut distance) = (0, 0, 0_u32);
         for (at, symbol) in text.enumerate() {
@@ -128,11 +131,13 @@ impl Pattern {
             let last = (rows - 1) % 64;
             let slot = self.slot(symbol);
             let before = slot.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-            let mut places = self.places[before..self.ends[slot] as usize].iter().peekable();
+            let places = &self.places[before..self.ends[slot] as usize];
+            let first = at.saturating_sub(most as usize) / 64;
+            let mut places = places[places.partition_point(|&place| (place as usize) < first * 64)..].iter().peekable();
             // The row above the first rises by one with every symbol.
             let (mut up_in, mut down_in) = (1_u64, 0_u64);
             let mut ends = (0, 0);
-            for (block, column) in self.columns[..active].iter_mut().enumerate() {
+            for (block, column) in (first..).zip(&mut self.columns[first..active]) {
                 let (plus, minus) = *column;
                 let mut equal = 0_u64;
                 while let Some(place) = places.next_if(|place| **place as usize / 64 == block) {

@@ -31,6 +31,7 @@ pub(crate) enum Kind {
     Texts = 1,
     Words = 2,
     Characters = 3,
+    Classes = 4,
 }
 
 /// Sections on the way to disk.

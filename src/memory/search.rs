@@ -12,12 +12,12 @@
 use smallvec::SmallVec;
 
 use super::best::Place;
+use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
-use super::file::{Damaged, File, Kind, Section, u64_at};
+use super::file::{Damaged, File, Section, u64_at};
 use super::groups::{self, Group, Walk};
 use super::intern::Table;
 use super::numbers::Numbers;
-use super::words::each_word;
 use super::words_build::{
     BITS, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed, segment_bits,
 };
@@ -28,6 +28,7 @@ use crate::model::Score;
 #[derive(Debug)]
 pub(crate) struct WordIndex {
     file: File,
+    tokens: Tokens,
     identity: u64,
     groups: Vec<Group>,
     order: Numbers,
@@ -41,14 +42,15 @@ pub(crate) struct WordIndex {
 }
 
 impl WordIndex {
-    pub(crate) fn open(bytes: Bytes) -> Result<Self, Damaged> {
-        let file = File::open(bytes, Kind::Words)?;
+    pub(crate) fn open(bytes: Bytes, tokens: Tokens) -> Result<Self, Damaged> {
+        let file = File::open(bytes, tokens.kind())?;
         let list = |id| Numbers::open(&file, id);
         let (lengths, starts, order, words) = (list(LENGTHS)?, list(STARTS)?, list(ORDER)?, list(WORDS)?);
         let groups = groups::read(&file, lengths, starts, order.len)?;
         let identity = u64_at(file.all(file.section(IDENTITY))?, 0)?;
         let shift = segment_bits(order.len);
         let index = Self {
+            tokens,
             identity,
             groups,
             order,
@@ -124,6 +126,31 @@ impl Default for Finder {
     }
 }
 
+impl Finder {
+    /// By how many tokens of how many two texts differ as *default* compares them; for telling, not for finding.
+    pub(crate) fn difference(one: &str, other: &str) -> (u32, u32) {
+        let tokens = |text: &str, numbers: &mut Vec<u32>, known: &mut Vec<String>| {
+            Tokens::Classes.each(text, &mut String::new(), |token| {
+                let at = known.iter().position(|known| known == token).unwrap_or_else(|| {
+                    known.push(token.to_owned());
+                    known.len() - 1
+                });
+                numbers.push(at as u32);
+            });
+        };
+        let (mut own, mut others, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        tokens(one, &mut own, &mut known);
+        tokens(other, &mut others, &mut known);
+        let mut pattern = Pattern::default();
+        pattern.set(&own);
+        let len = own.len().max(others.len()) as u32;
+        (pattern.distance(others.into_iter(), len).unwrap_or(len), len)
+    }
+}
+
+/// Gives a text its score.
+pub(crate) type Judge<'j> = &'j mut dyn FnMut(u32, u32, u32) -> Result<Score, Damaged>;
+
 /// One query in one index.
 struct Search<'a> {
     index: &'a WordIndex,
@@ -134,12 +161,25 @@ struct Search<'a> {
 }
 
 impl Finder {
-    /// Adds the segments of a memory that belong to the best.
+    /// Adds the texts of a memory that belong to the best by their words.
     pub(crate) fn find(&mut self, index: &WordIndex, memory: u32, query: &str, best: &mut Best) -> Result<(), Damaged> {
+        self.find_with(index, memory, query, best, &mut |_, cost, len| Ok(Score { cost, len }))
+    }
+
+    /// The same by another score, which `judge` gives a text whose tokens differ by `cost` of `len`; it must not be better
+    /// than that difference.
+    pub(crate) fn find_with(
+        &mut self,
+        index: &WordIndex,
+        memory: u32,
+        query: &str,
+        best: &mut Best,
+        judge: Judge<'_>,
+    ) -> Result<(), Damaged> {
         self.query.clear();
         let mut damaged = None;
         let (words, found) = (&mut self.query, &mut damaged);
-        each_word(query, &mut self.room, |word| match index.vocabulary.find(&index.file, word.as_bytes()) {
+        index.tokens.each(query, &mut self.room, |word| match index.vocabulary.find(&index.file, word.as_bytes()) {
             Ok(known) => words.push(known.unwrap_or(NO_SYMBOL)),
             Err(error) => *found = Some(error),
         });
@@ -161,13 +201,13 @@ impl Finder {
             }
         }
         let search = Search { index, memory, bits, unknown };
-        search.all(self, best)
+        search.all(self, best, judge)
     }
 }
 
 impl Search<'_> {
     /// Lengths nearest to the query's first.
-    fn all(&self, finder: &mut Finder, best: &mut Best) -> Result<(), Damaged> {
+    fn all(&self, finder: &mut Finder, best: &mut Best, judge: Judge<'_>) -> Result<(), Damaged> {
         let mut walk = Walk::new(&self.index.groups, finder.query.len());
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
         let widest = best.cutoff();
@@ -180,7 +220,7 @@ impl Search<'_> {
             lists.push((before, &list[..list.partition_point(|&entry| self.index.segment(entry) < to)]));
         }
         while let Some(group) = walk.next(best.cutoff()) {
-            self.group(group, finder, &lists, best)?;
+            self.group(group, finder, &lists, best, judge)?;
         }
         Ok(())
     }
@@ -192,6 +232,7 @@ impl Search<'_> {
         finder: &mut Finder,
         lists: &[(u32, &[[u8; 4]])],
         best: &mut Best,
+        judge: Judge<'_>,
     ) -> Result<(), Damaged> {
         let own = finder.query.len();
         let len = own.max(group.length) as u32;
@@ -199,7 +240,7 @@ impl Search<'_> {
         // Words beyond the rarer half have no lists; where one of them could be all that is common, nothing is passed over.
         if common(best) == 0 || group.length + 1 > common(best) + listed(group.length) {
             for segment in group.start..group.end {
-                self.segment(segment, group, len, finder, best)?;
+                self.segment(segment, group, len, finder, best, judge)?;
             }
             return Ok(());
         }
@@ -214,7 +255,7 @@ impl Search<'_> {
                 if segment >= group.end || before.min(most_before) + common(best) > group.length {
                     break;
                 }
-                self.segment(segment, group, len, finder, best)?;
+                self.segment(segment, group, len, finder, best, judge)?;
             }
         }
         Ok(())
@@ -228,6 +269,7 @@ impl Search<'_> {
         len: u32,
         finder: &mut Finder,
         best: &mut Best,
+        judge: Judge<'_>,
     ) -> Result<(), Damaged> {
         let met = &mut finder.met[segment as usize % MET];
         if *met == segment {
@@ -244,7 +286,7 @@ impl Search<'_> {
         self.index.words.read(&self.index.file, from, group.length, &mut finder.words)?;
         if let Some(cost) = finder.pattern.distance(finder.words.iter().copied(), most) {
             let text = self.index.order.get(&self.index.file, segment as usize)? as u32;
-            best.add(Score { cost, len }, Place { memory: self.memory, text });
+            best.add(judge(text, cost, len)?, Place { memory: self.memory, text });
         }
         Ok(())
     }

@@ -53,6 +53,7 @@ fn scan(memories: &[Vec<String>], parts: fn(&str) -> Vec<String>, query: &str, m
 struct Index {
     texts: Texts,
     words: WordIndex,
+    classes: WordIndex,
     chars: CharIndex,
 }
 
@@ -61,13 +62,15 @@ fn index(texts: &[String]) -> Index {
     for (ordinal, text) in texts.iter().enumerate() {
         builder.add(ordinal as u64, None, text, "t");
     }
-    let (mut words, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new());
-    write_words(builder.sources(), builder.identity(), &mut words).expect("memory");
+    let (mut words, mut classes, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    write_words(Tokens::Words, builder.sources(), builder.identity(), &mut words).expect("memory");
+    write_words(Tokens::Classes, builder.sources(), builder.identity(), &mut classes).expect("memory");
     write_chars(builder.sources(), builder.identity(), &mut chars).expect("memory");
     builder.write(b"meta", &mut all).expect("memory");
     Index {
         texts: Texts::open(Bytes::Held(all)).expect("sound"),
-        words: WordIndex::open(Bytes::Held(words)).expect("sound"),
+        words: WordIndex::open(Bytes::Held(words), Tokens::Words).expect("sound"),
+        classes: WordIndex::open(Bytes::Held(classes), Tokens::Classes).expect("sound"),
         chars: CharIndex::open(Bytes::Held(chars)).expect("sound"),
     }
 }
@@ -98,6 +101,19 @@ impl Finders {
         rows(&best)
     }
 
+    fn graded(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
+        let mut best = Best::new(most, threshold);
+        let cut = Cut::new(query);
+        for (memory, index) in indexes.iter().enumerate() {
+            let memory = memory as u32;
+            let judge = &mut |text: u32, cost: u32, len: u32| {
+                Ok(grade(&cut, &Cut::new(index.texts.source(text)?), cost, len, memory * 3, |_| ()))
+            };
+            self.words.find_with(&index.classes, memory, query, &mut best, judge).expect("sound");
+        }
+        rows(&best)
+    }
+
     fn chars(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
         let mut best = Best::new(most, threshold);
         for (memory, index) in indexes.iter().enumerate() {
@@ -107,12 +123,37 @@ impl Finders {
     }
 }
 
+/// As *default* scores, every text graded.
+fn scan_graded(memories: &[Vec<String>], query: &str, most: usize, threshold: Score) -> Found {
+    let classes = |text: &str| {
+        let mut all = Vec::new();
+        classes::each_class(text, &mut String::new(), |class| all.push(class.to_owned()));
+        all
+    };
+    let (own, cut) = (classes(query), Cut::new(query));
+    let mut best: Vec<(Score, u32, u32)> = Vec::new();
+    for (memory, texts) in memories.iter().enumerate() {
+        for (text, source) in texts.iter().enumerate() {
+            let other = classes(source);
+            let cost = strsim::generic_levenshtein(&own, &other) as u32;
+            let len = own.len().max(other.len()) as u32;
+            let score = grade(&cut, &Cut::new(source), cost, len, memory as u32 * 3, |_| ());
+            if score >= threshold {
+                best.push((score, memory as u32, text as u32));
+            }
+        }
+    }
+    best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    best.truncate(most);
+    best.into_iter().map(|(score, memory, text)| (score.cost, score.len, memory, text)).collect()
+}
+
 fn rows(best: &Best) -> Found {
     best.rows().iter().map(|(score, place)| (score.cost, score.len, place.memory, place.text)).collect()
 }
 
 /// Few words, so that many texts are alike; some of every script, with marks and without spaces.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 26] = [
     "the",
     "the",
     "file",
@@ -132,6 +173,8 @@ const WORDS: [&str; 24] = [
     "e\u{301}",
     "3",
     "3.5",
+    "not",
+    "{0}",
     "%s",
     "…",
     "ΣΟΦΟΣ",
@@ -165,6 +208,8 @@ proptest! {
         for query in queries.iter().chain(memories[0].iter().take(6)) {
             let expected = scan(&memories, tokens, query, most, threshold);
             prop_assert_eq!(finders.words(&indexes, query, most, threshold), expected, "{:?}", query);
+            let expected = scan_graded(&memories, query, most, threshold);
+            prop_assert_eq!(finders.graded(&indexes, query, most, threshold), expected, "{:?}", query);
             let expected = scan(&memories, characters, query, most, threshold);
             prop_assert_eq!(finders.chars(&indexes, query, most, threshold), expected, "{:?}", query);
         }
@@ -209,6 +254,8 @@ fn real_segments_are_found_as_by_a_scan() {
             let expected = scan(&memories, tokens, &query, 5, threshold);
             found += expected.len();
             assert_eq!(finders.words(&indexes, &query, 5, threshold), expected, "{query}");
+            let expected = scan_graded(&memories, &query, 5, threshold);
+            assert_eq!(finders.graded(&indexes, &query, 5, threshold), expected, "{query}");
             if at % 4 == 0 {
                 let expected = scan(&memories, characters, &query, 5, threshold);
                 assert_eq!(finders.chars(&indexes, &query, 5, threshold), expected, "{query}");
@@ -232,7 +279,7 @@ fn units_come_with_their_texts() {
     assert_eq!((texts.meta(), texts.units(), texts.len()), (Ok(&b"meta"[..]), 4, 2));
     let units = |text| {
         let mut all = Vec::new();
-        texts.units_of(text, |unit| all.push((unit.ordinal, unit.id, unit.target))).map(|()| all)
+        texts.units_of(text, |_, unit| all.push((unit.ordinal, unit.id, unit.target))).map(|()| all)
     };
     assert_eq!(units(0), Ok(vec![(0, Some("a"), "бир"), (3, None, "bir"), (7, Some("d"), "бир")]));
     assert_eq!(units(1), Ok(vec![(2, None, "ики")]));
@@ -262,11 +309,11 @@ fn no_flipped_bit_changes_an_answer() {
         builder.add(ordinal as u64, None, text, text);
     }
     let mut good = Vec::new();
-    write_words(builder.sources(), builder.identity(), &mut good).expect("memory");
+    write_words(Tokens::Words, builder.sources(), builder.identity(), &mut good).expect("memory");
     let threshold = Score { cost: 5000, len: 10_000 };
     let queries: Vec<_> = all.iter().step_by(401).collect();
     let answer = |bytes: Vec<u8>| -> Result<Vec<_>, Damaged> {
-        let index = WordIndex::open(Bytes::Held(bytes))?;
+        let index = WordIndex::open(Bytes::Held(bytes), Tokens::Words)?;
         let mut finder = Finder::default();
         let mut all = Vec::new();
         for query in &queries {

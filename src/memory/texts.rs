@@ -206,10 +206,10 @@ impl Texts {
     }
 
     /// The units that have a source, in the order of the file.
-    pub(crate) fn units_of<'t>(&'t self, text: u32, mut each: impl FnMut(UnitText<'t>)) -> Result<(), Damaged> {
+    pub(crate) fn units_of<'t>(&'t self, text: u32, mut each: impl FnMut(usize, UnitText<'t>)) -> Result<(), Damaged> {
         let mut unit = self.first.get(&self.file, text as usize)? as usize;
         loop {
-            each(self.unit(unit)?);
+            each(unit, self.unit(unit)?);
             if self.next.len == 0 {
                 return Ok(());
             }

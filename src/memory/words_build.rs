@@ -6,11 +6,11 @@
 
 use std::io::{self, Write};
 
-use super::file::{Kind, Sections};
+use super::classes::Tokens;
+use super::file::Sections;
 use super::hash::mix;
 use super::intern::Interner;
 use super::numbers;
-use super::words::each_word;
 
 pub(super) const IDENTITY: u32 = 1;
 /// Lengths that occur; of each the number of the first segment.
@@ -47,6 +47,7 @@ pub(super) fn listed(length: usize) -> usize {
 
 /// Writes the stream of these texts.
 pub(crate) fn write_words<'t>(
+    tokens: Tokens,
     texts: impl ExactSizeIterator<Item = &'t str>,
     identity: u64,
     out: &mut dyn Write,
@@ -57,7 +58,7 @@ pub(crate) fn write_words<'t>(
     let mut ends: Vec<usize> = Vec::with_capacity(count);
     let mut room = String::new();
     for text in texts {
-        each_word(text, &mut room, |word| flat.push(vocabulary.number(word.as_bytes())));
+        tokens.each(text, &mut room, |word| flat.push(vocabulary.number(word.as_bytes())));
         ends.push(flat.len());
     }
     let range = |text: usize| if text == 0 { 0..ends[0] } else { ends[text - 1]..ends[text] };
@@ -144,7 +145,7 @@ pub(crate) fn write_words<'t>(
         }
     }
 
-    let mut sections = Sections::new(Kind::Words);
+    let mut sections = Sections::new(tokens.kind());
     sections.add(IDENTITY, identity.to_le_bytes().to_vec());
     numbers::write(&mut sections, LENGTHS, &lengths);
     numbers::write(&mut sections, STARTS, &starts);

@@ -1,27 +1,52 @@
 //! Looks texts up in memories.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::memories::{Memories, Opened};
+use super::memories::{Memories, Opened, Stream};
 use crate::base::{Error, Result};
-use crate::memory::{Best, CharFinder, Damaged, Finder};
+use crate::memory::{Best, CharFinder, Cost, Cut, Damaged, Finder, Texts, grade};
 use crate::model::Score;
 
-/// How likeness is measured.
+/// How likeness is measured; see `docs/memory.md`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scoring {
-    /// Edits of words over the longer length: see `docs/memory.md`.
+    /// Words and placeables, what else differs taken off, contexts on top.
     #[default]
+    Default,
+    /// Edits of words over the longer length.
     Words,
-    /// Edits of characters over the longer length. The memories must have been opened for it.
+    /// Edits of characters over the longer length.
     Characters,
+}
+
+impl Scoring {
+    /// Of the file that finds by it.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Default => "classes",
+            Self::Words => "words",
+            Self::Characters => "chars",
+        }
+    }
+}
+
+/// A text that is looked up, and where it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// The text.
+    pub text: String,
+    /// The segment before it.
+    pub prev: Option<String>,
+    /// The segment behind it.
+    pub next: Option<String>,
+    /// Its own id.
+    pub id: Option<String>,
 }
 
 /// What is wanted of a memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
-    /// How likeness is measured.
-    pub scoring: Scoring,
     /// At most so many matches.
     pub max: usize,
     /// Nothing less like than this.
@@ -33,8 +58,12 @@ pub struct Wanted {
 pub struct Hit {
     /// How like.
     pub score: Score,
+    /// What more of its place is the same, where the text is: one for the neighbours on both sides, one for the id.
+    pub context: u32,
     /// True if the source is the very same text.
     pub exact: bool,
+    /// What the score is made of, where it is [`Scoring::Default`].
+    pub costs: Vec<Cost>,
     /// What the memory has in the language translated from.
     pub source: String,
     /// Its translation.
@@ -47,6 +76,13 @@ pub struct Hit {
     pub id: u64,
 }
 
+impl Hit {
+    /// A percentage for display, rounded down to two decimals; 101 and 102 with context.
+    pub fn percent(&self) -> f64 {
+        self.score.percent() + f64::from(self.context)
+    }
+}
+
 /// Looks texts up; keeps its room from text to text. One for each thread.
 #[derive(Debug)]
 pub struct LookUp<'m> {
@@ -57,57 +93,118 @@ pub struct LookUp<'m> {
 }
 
 impl<'m> LookUp<'m> {
-    /// Begins.
-    pub fn new(memories: &'m Memories, wanted: Wanted) -> Self {
-        Self { memories, wanted, words: Finder::default(), chars: CharFinder::default() }
+    /// Begins; the memories must have been opened for some scoring.
+    pub fn new(memories: &'m Memories, wanted: Wanted) -> Result<Self> {
+        if memories.scoring.is_none() {
+            return Err(Error::new("these memories were opened without a scoring; name one in `MemoryChoice`"));
+        }
+        Ok(Self { memories, wanted, words: Finder::default(), chars: CharFinder::default() })
     }
 
     /// The best matches of a text, best first; of equals the one that stands first, by file and unit. The same source
     /// and target come once. An index that proves to be damaged is built anew.
-    pub fn find(&mut self, query: &str) -> Result<Vec<Hit>> {
+    pub fn find(&mut self, query: &Query) -> Result<Vec<Hit>> {
         let memories = self.memories;
-        memories
-            .with(|opened| {
-                if self.wanted.scoring == Scoring::Characters && opened.iter().any(|part| part.chars.is_none()) {
-                    return Ok(None);
-                }
-                self.try_find(query, opened).map(Some)
-            })?
-            .ok_or_else(|| Error::new("these memories were not opened for characters; set `characters`"))
+        memories.with(|opened| self.try_find(query, opened))
     }
 
     /// The error is the number of the memory whose index is damaged.
-    fn try_find(&mut self, query: &str, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Hit>, usize> {
-        let mut best = Best::new(self.wanted.max, self.wanted.threshold);
+    fn try_find(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Hit>, usize> {
+        let graded = self.memories.scoring == Some(Scoring::Default);
+        // Each memory can have the very text; which of them has the context is seen only then.
+        let most = if graded { self.wanted.max.max(opened.len()) } else { self.wanted.max };
+        let mut best = Best::new(most, self.wanted.threshold);
+        let cut = Cut::new(&query.text);
         for (memory, part) in opened.iter().enumerate() {
             let number = memory as u32;
-            let found = match (self.wanted.scoring, &part.chars) {
-                (Scoring::Characters, Some(chars)) => self.chars.find(chars, &part.texts, number, query, &mut best),
-                _ => self.words.find(&part.words, number, query, &mut best),
+            let found = match &part.stream {
+                Some(Stream::Words(words)) if graded => {
+                    let judge = &mut |text: u32, cost: u32, len: u32| {
+                        let source = Cut::new(part.texts.source(text)?);
+                        Ok(grade(&cut, &source, cost, len, part.penalty, |_| ()))
+                    };
+                    self.words.find_with(words, number, &query.text, &mut best, judge)
+                }
+                Some(Stream::Words(words)) => self.words.find(words, number, &query.text, &mut best),
+                Some(Stream::Characters(chars)) => self.chars.find(chars, &part.texts, number, &query.text, &mut best),
+                None => Ok(()),
             };
             found.map_err(|Damaged| memory)?;
         }
         let mut hits: Vec<Hit> = Vec::new();
         for &(score, place) in best.rows() {
             let memory = place.memory as usize;
-            let units = opened[memory].texts.units_of(place.text, |unit| {
-                let same = |hit: &Hit| hit.source == unit.source && hit.target == unit.target;
-                if !hits.iter().any(same) {
-                    hits.push(Hit {
-                        score,
-                        exact: unit.source == query,
-                        source: unit.source.to_owned(),
-                        target: unit.target.to_owned(),
-                        unit: unit.id.map(str::to_owned),
-                        memory,
-                        id: unit.ordinal,
-                    });
-                }
-            });
-            units.map_err(|Damaged| memory)?;
+            self.units(query, &cut, score, memory, place.text, opened, &mut hits).map_err(|Damaged| memory)?;
         }
-        hits.sort_by(|a, b| b.score.cmp(&a.score).then(a.memory.cmp(&b.memory)).then(a.id.cmp(&b.id)));
-        hits.truncate(self.wanted.max);
-        Ok(hits)
+        hits.sort_by(|a, b| {
+            let place = |hit: &Hit| (hit.memory, hit.id);
+            (Reverse(a.context), Reverse(a.score), place(a)).cmp(&(Reverse(b.context), Reverse(b.score), place(b)))
+        });
+        let mut kept: Vec<Hit> = Vec::with_capacity(hits.len().min(self.wanted.max));
+        for hit in hits {
+            let known = kept.iter().any(|known| known.source == hit.source && known.target == hit.target);
+            if kept.len() < self.wanted.max && !known {
+                kept.push(hit);
+            }
+        }
+        Ok(kept)
     }
+
+    /// All units that have a text.
+    #[allow(clippy::too_many_arguments, reason = "one place calls it")]
+    fn units(
+        &self,
+        query: &Query,
+        cut: &Cut<'_>,
+        score: Score,
+        memory: usize,
+        text: u32,
+        opened: &[Arc<Opened>],
+        hits: &mut Vec<Hit>,
+    ) -> std::result::Result<(), Damaged> {
+        let part = &opened[memory];
+        let texts = &part.texts;
+        let source = texts.source(text)?;
+        let exact = source == query.text;
+        let graded = self.memories.scoring == Some(Scoring::Default);
+        let mut costs = Vec::new();
+        if graded && !exact {
+            let (cost, len) = Finder::difference(&query.text, source);
+            grade(cut, &Cut::new(source), cost, len, part.penalty, |cost| costs.push(cost));
+        } else if graded && part.penalty > 0 {
+            costs.push(Cost::Folder(part.penalty));
+        }
+        let mut damaged = Ok(());
+        texts.units_of(text, |number, unit| {
+            let context = if graded && exact { context(query, texts, number, unit.id) } else { Ok(0) };
+            let context = context.unwrap_or_else(|error| {
+                damaged = Err(error);
+                0
+            });
+            hits.push(Hit {
+                score,
+                context,
+                exact,
+                costs: costs.clone(),
+                source: source.to_owned(),
+                target: unit.target.to_owned(),
+                unit: unit.id.map(str::to_owned),
+                memory,
+                id: unit.ordinal,
+            });
+        })?;
+        damaged
+    }
+}
+
+/// What of a unit's place is the query's.
+fn context(query: &Query, texts: &Texts, unit: usize, id: Option<&str>) -> std::result::Result<u32, Damaged> {
+    let same_id = query.id.is_some() && query.id.as_deref() == id;
+    let mut same_place = false;
+    if let (Some(prev), Some(next)) = (&query.prev, &query.next) {
+        let before = unit.checked_sub(1).map(|before| texts.unit(before)).transpose()?;
+        let after = if unit + 1 < texts.units() { Some(texts.unit(unit + 1)?) } else { None };
+        same_place = before.map_or("", |unit| unit.source) == prev && after.map_or("", |unit| unit.source) == next;
+    }
+    Ok(u32::from(same_id) + u32::from(same_place))
 }

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 pub(super) use part::Opened;
 use part::Part;
+pub(super) use part::Stream;
 
+use super::look_up::Scoring;
 use crate::base::{Error, Lang, Result};
 
 /// Which memories, in which direction.
@@ -22,8 +24,8 @@ pub struct MemoryChoice {
     pub from: Option<Lang>,
     /// The language that is translated to; `None`: the only other one.
     pub to: Option<Lang>,
-    /// True if texts are to be found by their characters too.
-    pub characters: bool,
+    /// How texts are to be found; `None`: not by likeness.
+    pub scoring: Option<Scoring>,
     /// Where indexes are kept; `None`: nowhere.
     pub cache: Option<PathBuf>,
 }
@@ -40,9 +42,13 @@ pub enum MemoryEvent<'e> {
 /// Tells what happens.
 pub(super) type Tell<'t> = &'t mut dyn FnMut(MemoryEvent<'_>);
 
+/// How often what is damaged is made anew for one question; each memory can be once.
+const PATIENCE: usize = 1000;
+
 /// Open memories. Shared by threads.
 #[derive(Debug)]
 pub struct Memories {
+    pub(super) scoring: Option<Scoring>,
     parts: Vec<Part>,
 }
 
@@ -59,8 +65,8 @@ pub struct MemoryFacts {
     pub units: usize,
     /// Different sources.
     pub sources: usize,
-    /// Different words of the sources.
-    pub words: usize,
+    /// Different words of the sources, where texts are found by words.
+    pub words: Option<usize>,
     /// Bytes of the index.
     pub bytes: usize,
     /// True if the index is kept on disk.
@@ -77,18 +83,19 @@ impl Memories {
         for file in listed(&choice.files)? {
             parts.push(Part::open(file, choice, &mut tell)?);
         }
-        Ok(Self { parts })
+        Ok(Self { scoring: choice.scoring, parts })
     }
 
     /// Calls `work` with everything open until it finds nothing damaged; what it names is built anew.
     pub(super) fn with<R>(&self, mut work: impl FnMut(&[Arc<Opened>]) -> std::result::Result<R, usize>) -> Result<R> {
-        loop {
+        for _ in 0..PATIENCE {
             let opened: Vec<_> = self.parts.iter().map(Part::opened).collect();
             match work(&opened) {
                 Ok(found) => return Ok(found),
                 Err(memory) => self.parts[memory].rebuild(&opened[memory])?,
             }
         }
+        Err(Error::new("the index is damaged each time it is made; see to the disk that the cache lies on"))
     }
 
     /// What each memory is.

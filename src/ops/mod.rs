@@ -45,7 +45,7 @@ pub use import::{Imported, Importing, import};
 pub use info::{FileInfo, FileProblem, bytes_info, file_info, known_files};
 pub use init::init;
 pub use lint::lint_files;
-pub use look_up::{Hit, LookUp, Scoring, Wanted};
+pub use look_up::{Hit, LookUp, Query, Scoring, Wanted};
 pub use memories::{Memories, MemoryChoice, MemoryEvent, MemoryFacts};
 pub use output::NewFile;
 pub use repair::{Mended, Repaired, repair_bytes, repair_file, repaired_name};

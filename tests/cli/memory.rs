@@ -45,8 +45,17 @@ fn indexes(folder: &Folder) -> Vec<PathBuf> {
     all
 }
 
-const ASK: [&str; 7] =
-    ["match", "The lamp number 8 stands in row 2 & waits", "--tm", "m.tmx", "--format", "jsonl", "--max=2"];
+const ASK: [&str; 9] = [
+    "match",
+    "The lamp number 8 stands in row 2 & waits",
+    "--tm",
+    "m.tmx",
+    "--scoring",
+    "words",
+    "--format",
+    "jsonl",
+    "--max=2",
+];
 
 fn asked(ran: &Ran) -> Vec<(String, f64, u64)> {
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{}", ran.out());
@@ -66,7 +75,7 @@ fn match_jsonl_is_an_object_a_line() {
     let text = |units: &str| format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{units}</body></tmx>");
     folder.write("a.tmx", text(&format!("{other}{twice}{twice}")));
     folder.write("b.tmx", text(twice));
-    let args = ["match", "--tm", "b.tmx", "--tm", "a.tmx", "--format", "jsonl", "-"];
+    let args = ["match", "--tm", "b.tmx", "--tm", "a.tmx", "--scoring", "words", "--format", "jsonl", "-"];
     let ran =
         folder.run_with(args, "Lock the gate.\n{\"text\": \"Lock a gate.\", \"id\": 7}\n{0} files\r\n\n".as_bytes());
     assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
@@ -271,12 +280,12 @@ fn two_at_once_are_both_right() {
 fn characters_have_an_index_of_their_own() {
     let folder = Folder::empty();
     folder.write("m.tmx", memory(300, "lamp"));
-    let ask: Vec<&str> = ASK.into_iter().chain(["--scoring", "characters"]).collect();
+    let ask = ASK.map(|arg| if arg == "words" { "characters" } else { arg });
     let first = asked(&cached(&folder, &ask));
     // One character more.
     assert_eq!(first[0], ("The lamp number 18 stands in row 2 & waits".to_owned(), 97.61, 18));
     let files = indexes(&folder);
-    assert_eq!(files.len(), 3, "{files:?}");
+    assert_eq!(files.len(), 2, "{files:?}");
     let chars = files.iter().find(|file| file.extension().is_some_and(|extension| extension == "chars"));
     let chars = chars.expect("a stream of characters");
     let good = fs::read(chars).expect("read");
@@ -361,4 +370,56 @@ fn a_memory_that_changes_while_it_is_read_is_not_mixed() {
     });
     let ran = cached(&folder, &["concordance", "The lam", "--tm", "m.tmx", "--format", "jsonl"]);
     assert_eq!((ran.status, &ran.json()["total"]), (0, &json!(4000)));
+}
+
+#[test]
+fn the_default_sees_what_differs_and_where_a_text_stands() {
+    let folder = Folder::empty();
+    let unit = |id: &str, source: &str, target: &str| {
+        format!(
+            "<tu tuid=\"{id}\"><tuv xml:lang=\"en\"><seg>{source}</seg></tuv><tuv xml:lang=\"ru\"><seg>{target}</seg></tuv></tu>"
+        )
+    };
+    let units = [
+        unit("a", "Open the gate.", "1"),
+        unit("b", "Lock 5 gates by 18:30.", "2"),
+        unit("c", "Open the gate.", "3"),
+        unit("d", "Do not lock the gate.", "4"),
+        unit("e", "open the gate", "5"),
+    ];
+    let text = format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{}</body></tmx>", units.concat());
+    folder.write("m.tmx", &text);
+    folder.write("penalty-030/m.tmx", &text);
+    let ask = |query: Value, more: &[&str]| {
+        let args = [&["match", "--format", "jsonl", "--explain", "--tm", "m.tmx", "-"], more].concat();
+        let ran = folder.run_with(args, query.to_string().as_bytes());
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        ran.json()["matches"].as_array().expect("a list").clone()
+    };
+    let short = |hits: &[Value]| -> Vec<(String, f64, String)> {
+        let text = |hit: &Value, key: &str| hit[key].as_str().expect("a text").to_owned();
+        hits.iter()
+            .map(|hit| (text(hit, "unit"), hit["score"].as_f64().expect("a number"), text(hit, "kind")))
+            .collect()
+    };
+    let row = |unit: &str, score: f64, kind: &str| (unit.to_owned(), score, kind.to_owned());
+    let plain = ask(json!({"text": "Open the gate."}), &[]);
+    assert_eq!(short(&plain), [row("a", 100.0, "exact"), row("c", 100.0, "exact"), row("e", 98.0, "fuzzy")]);
+    assert_eq!(plain[2]["explain"], json!(["other capitals: -1", "one other mark: -1"]));
+    let placed = json!({"text": "Open the gate.", "prev": "Lock 5 gates by 18:30.", "next": "Do not lock the gate."});
+    assert_eq!(short(&ask(placed.clone(), &[]))[..2], [row("c", 101.0, "context"), row("a", 100.0, "exact")]);
+    let mut named = placed;
+    named["id"] = json!("c");
+    assert_eq!(short(&ask(named.clone(), &[]))[0], row("c", 102.0, "context"));
+    named["id"] = json!("a");
+    assert_eq!(short(&ask(named, &[]))[..2], [row("a", 101.0, "context"), row("c", 101.0, "context")]);
+    let first = json!({"text": "Open the gate.", "prev": "", "next": "Lock 5 gates by 18:30."});
+    assert_eq!(short(&ask(first, &["--max", "1"])), [row("a", 101.0, "context")]);
+    let number = ask(json!({"text": "Lock 7 gates by 6:05."}), &[]);
+    assert_eq!(short(&number), [row("b", 99.0, "fuzzy")]);
+    let denied = ask(json!({"text": "Do lock the gate."}), &["--threshold", "60"]);
+    assert_eq!(short(&denied), [row("d", 80.0, "fuzzy")]);
+    assert_eq!(denied[0]["explain"].as_array().map(Vec::len), Some(2), "{denied:?}");
+    let far = folder.run(["match", "Open the gate.", "--tm", "penalty-030/m.tmx", "--format", "jsonl"]).json();
+    assert_eq!((&far["matches"][0]["score"], &far["matches"][0]["kind"]), (&json!(70.0), &json!("exact")));
 }

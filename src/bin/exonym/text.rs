@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use exonym::{Converted, Losses};
+use exonym::{Converted, Cost, Losses};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -81,6 +81,7 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const THRESHOLD: &str = "Nothing that is less like, in percent";
     pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
     pub(crate) const SCORING: &str = "How likeness is measured";
+    pub(crate) const MATCH_EXPLAIN: &str = "Say what each score is made of (default scoring)";
     pub(crate) const LOOK_UP_THREADS: &str = "Number of texts looked up at once [default: one a processor]";
     pub(crate) const MATCH_FORMAT: &str = "How to answer";
     pub(crate) const CONCORDANCE: &str = "Find where a phrase stands in translation memories, on either side";
@@ -252,6 +253,27 @@ pub(crate) const NO: &str = "no";
 pub(crate) const NOWHERE: &str = "no unit has it";
 pub(crate) fn more_units(count: usize) -> String {
     format!("and {} more; --max shows more", counted(count, "unit", "units"))
+}
+pub(crate) fn nothing_to_find(path: impl Display, from: &str, to: &str) -> String {
+    let lang = |lang: &str| if lang.is_empty() { "?".to_owned() } else { lang.to_owned() };
+    format!("{path}: has no units from {} to {}; see --from and --to", lang(from), lang(to))
+}
+/// What a difference is, and what it takes off.
+pub(crate) fn cost(cost: Cost) -> String {
+    match cost {
+        Cost::Words(cost, len) => {
+            let off = f64::from(cost) * 100.0 / f64::from(len.max(1));
+            format!("{cost} of {} put in, left out or replaced: -{off:.2}", counted(len as usize, "word", "words"))
+        }
+        Cost::Placeables => "another number, placeholder or address: -1".to_owned(),
+        Cost::Capitals => "other capitals: -1".to_owned(),
+        Cost::Marks(1) => "one other mark: -1".to_owned(),
+        Cost::Marks(_) => "several other marks: -2".to_owned(),
+        Cost::Spaces => "other white space: -1".to_owned(),
+        Cost::Negation => "one denies what the other says: 84 at most".to_owned(),
+        Cost::NoWords => "no words to compare: 95 at most".to_owned(),
+        Cost::Folder(points) => format!("its folder: -{points}"),
+    }
 }
 pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
 pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";

@@ -1,23 +1,21 @@
 //! One memory file and its index.
 //!
-//! An index is two files of the cache, named by the memory's path and direction and by the state that the memory was in.
+//! An index is some files of the cache, named by the memory's path and direction and by the state that the memory was in.
 //! They are written under another name, synced, and renamed: whoever looks sees a whole file or none, however many
 //! processes build at once and whenever one is killed. A file of an index never changes; a changed memory gets new ones,
 //! and the old are removed.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 
 use super::stamp::{self, Stamp};
-use super::{MemoryChoice, MemoryEvent, MemoryFacts, Tell, read};
+use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read};
 use crate::base::{Error, Lang, Result};
-use crate::memory::{
-    Bytes, CharIndex, Damaged, Texts, TextsBuilder, VERSION, WordIndex, hash, write_chars, write_words,
-};
+use crate::memory::{Bytes, CharIndex, Damaged, Texts, Tokens, VERSION, WordIndex, hash, write_chars, write_words};
 use crate::ops::NewFile;
 
 /// How often a memory is read again that changes while it is read.
@@ -35,11 +33,18 @@ pub(in crate::ops) struct Part {
 #[derive(Debug)]
 pub(in crate::ops) struct Opened {
     pub(in crate::ops) texts: Texts,
-    pub(in crate::ops) words: WordIndex,
-    /// Where it was asked for.
-    pub(in crate::ops) chars: Option<CharIndex>,
+    pub(in crate::ops) stream: Option<Stream>,
+    /// Percent that the folder takes off.
+    pub(in crate::ops) penalty: u32,
     meta: Meta,
     kept: bool,
+}
+
+/// What finds texts by one way of scoring.
+#[derive(Debug)]
+pub(in crate::ops) enum Stream {
+    Words(WordIndex),
+    Characters(CharIndex),
 }
 
 /// What an index says of the memory that it was made of.
@@ -53,15 +58,11 @@ struct Meta {
 impl Part {
     pub(super) fn open(file: PathBuf, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Self> {
         let found = choice.cache.as_deref().map_or(Ok(None), |cache| kept(&file, choice, cache))?;
-        let mut opened = match found {
-            Some(opened) => opened,
-            None => build(&file, choice, tell)?,
+        let opened = match found {
+            Some(found) => found.with_stream(&file, choice, true, tell),
+            None => Err(Damaged),
         };
-        if choice.characters && opened.add_characters(&file, choice, tell).is_err() {
-            // The texts are damaged.
-            opened = build(&file, choice, tell)?;
-            opened.add_characters(&file, choice, tell).map_err(|Damaged| unreadable().in_file(&file))?;
-        }
+        let opened = opened.or_else(|Damaged| made(&file, choice, tell))?;
         Ok(Self { file, choice: choice.clone(), opened: RwLock::new(Arc::new(opened)) })
     }
 
@@ -75,29 +76,26 @@ impl Part {
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been here.
         if Arc::ptr_eq(&opened, damaged) {
-            let tell = &mut |_: MemoryEvent<'_>| {};
-            let mut new = build(&self.file, &self.choice, tell)?;
-            if self.choice.characters {
-                // The stream may be what was damaged.
-                remove_characters(&self.file, &self.choice);
-                new.add_characters(&self.file, &self.choice, tell)
-                    .map_err(|Damaged| unreadable().in_file(&self.file))?;
-            }
-            *opened = Arc::new(new);
+            *opened = Arc::new(made(&self.file, &self.choice, &mut |_| {})?);
         }
         Ok(())
     }
 
     pub(super) fn facts(&self) -> MemoryFacts {
         let opened = self.opened();
+        let (stream, words) = match &opened.stream {
+            Some(Stream::Words(words)) => (words.size(), Some(words.vocabulary())),
+            Some(Stream::Characters(chars)) => (chars.size(), None),
+            None => (0, None),
+        };
         MemoryFacts {
             file: self.file.clone(),
             from: opened.meta.from.clone(),
             to: opened.meta.to.clone(),
             units: opened.texts.units(),
             sources: opened.texts.len(),
-            words: opened.words.vocabulary(),
-            bytes: opened.texts.size() + opened.words.size() + opened.chars.as_ref().map_or(0, CharIndex::size),
+            words,
+            bytes: opened.texts.size() + stream,
             kept: opened.kept,
         }
     }
@@ -106,11 +104,9 @@ impl Part {
 /// Where the index of a memory in some state is kept.
 struct Names {
     folder: PathBuf,
-    /// What the names of all its states begin with.
+    /// What the names of all its states begin with, and that of this one.
     key: String,
-    texts: PathBuf,
-    words: PathBuf,
-    chars: PathBuf,
+    state: String,
 }
 
 impl Names {
@@ -119,54 +115,64 @@ impl Names {
         let lang = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_ascii_lowercase()).unwrap_or_default();
         let key = format!("{}\0{}\0{}", path.display(), lang(choice.from.as_ref()), lang(choice.to.as_ref()));
         let key = format!("{:016x}-", hash(key.as_bytes()));
-        let folder = cache.join(format!("memory-{VERSION}"));
-        let name = |extension: &str| folder.join(format!("{key}{}.{extension}", stamp.name()));
-        Ok(Self { texts: name("texts"), words: name("words"), chars: name("chars"), key, folder })
+        let state = format!("{key}{}.", stamp.name());
+        Ok(Self { folder: cache.join(format!("memory-{VERSION}")), key, state })
+    }
+
+    fn file(&self, extension: &str) -> PathBuf {
+        self.folder.join(format!("{}{extension}", self.state))
+    }
+
+    /// Writes a file of the index and maps it.
+    fn keep(&self, extension: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Bytes> {
+        let path = self.file(extension);
+        let io = |cause| Error::io(&path, cause);
+        fs::create_dir_all(&self.folder).map_err(io)?;
+        let mut out = io::BufWriter::with_capacity(1 << 20, NewFile::create(&path)?);
+        write(&mut out).map_err(io)?;
+        out.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
+        mapped(&path).map_err(io)
     }
 
     /// Removes what was kept of other states.
     fn remove_old(&self) {
         let Ok(entries) = fs::read_dir(&self.folder) else { return };
         for entry in entries.flatten() {
-            let path = entry.path();
-            let own = entry.file_name().to_string_lossy().starts_with(&self.key);
-            if own && ![&self.texts, &self.words, &self.chars].contains(&&path) {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(&self.key) && !name.starts_with(&self.state) {
                 // Another process may be faster.
-                let _ = fs::remove_file(path);
+                let _ = fs::remove_file(entry.path());
             }
         }
     }
 }
 
-/// The index that is kept of a memory as it is now.
+fn mapped(path: &Path) -> io::Result<Bytes> {
+    Bytes::map(&File::open(path)?)
+}
+
+/// The texts that are kept of a memory as it is now.
 fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opened>> {
     let meta = fs::metadata(file).map_err(|cause| Error::io(file, cause))?;
     let names = Names::new(file, choice, cache, Stamp::of(&meta))?;
-    let (Ok(texts), Ok(words)) = (File::open(&names.texts), File::open(&names.words)) else { return Ok(None) };
-    let times = [texts.metadata(), words.metadata()].map(|meta| meta.and_then(|meta| meta.modified()));
-    let young = match (meta.modified(), times) {
-        (Ok(changed), [Ok(texts), Ok(words)]) => stamp::is_young(changed, texts.min(words)),
+    let Ok(texts) = File::open(names.file("texts")) else { return Ok(None) };
+    let made = texts.metadata().and_then(|meta| meta.modified());
+    let young = match (meta.modified(), made) {
+        (Ok(changed), Ok(made)) => stamp::is_young(changed, made),
         _ => true,
     };
-    let (Ok(texts), Ok(words)) = (Bytes::map(&texts), Bytes::map(&words)) else { return Ok(None) };
-    let Ok(opened) = opened(texts, words, true) else { return Ok(None) };
+    let Some(opened) = Bytes::map(&texts).ok().and_then(|bytes| Opened::new(bytes, file, true).ok()) else {
+        return Ok(None);
+    };
     if young && read::sum(file)? != opened.meta.sum {
         return Ok(None);
     }
     Ok(Some(opened))
 }
 
-fn opened(texts: Bytes, words: Bytes, kept: bool) -> std::result::Result<Opened, Damaged> {
-    let (texts, words) = (Texts::open(texts)?, WordIndex::open(words)?);
-    if texts.identity()? != words.identity() {
-        return Err(Damaged);
-    }
-    let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
-    Ok(Opened { texts, words, chars: None, meta, kept })
-}
-
 /// Reads a memory and makes its index.
-fn build(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
+fn made(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
     let io = |cause| Error::io(file, cause);
     if !read::is_memory(file)? {
         let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
@@ -184,96 +190,110 @@ fn build(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
         tell(MemoryEvent::Reading(file, before.len()));
         let meta = Meta { from: units.from, to: units.to, sum: units.sum };
         let meta = serde_json::to_vec(&meta).map_err(|error| io(error.into()))?;
+        let mut kept = None;
         if let Some(cache) = &choice.cache {
-            match Names::new(file, choice, cache, stamp).and_then(|names| keep(&units.texts, &meta, &names)) {
-                Ok(opened) => return Ok(opened),
+            let names = Names::new(file, choice, cache, stamp)?;
+            match names.keep("texts", |out| units.texts.write(&meta, out)) {
+                Ok(bytes) => {
+                    names.remove_old();
+                    kept = Some(bytes);
+                }
                 Err(error) => tell(MemoryEvent::NotKept(&error)),
             }
         }
-        let (mut texts, mut words) = (Vec::new(), Vec::new());
-        write_words(units.texts.sources(), units.texts.identity(), &mut words).map_err(io)?;
-        units.texts.write(&meta, &mut texts).map_err(io)?;
-        return opened(Bytes::Held(texts), Bytes::Held(words), false).map_err(|Damaged| unreadable().in_file(file));
+        let is_kept = kept.is_some();
+        let bytes = match kept {
+            Some(bytes) => bytes,
+            None => held(|out| units.texts.write(&meta, out)).map_err(io)?,
+        };
+        drop(units.texts);
+        let opened = Opened::new(bytes, file, is_kept);
+        let opened = opened.and_then(|opened| opened.with_stream(file, choice, false, tell));
+        return opened.map_err(|Damaged| {
+            Error::new("the index that was just made cannot be read; try again, without other programs in the cache")
+                .in_file(file)
+        });
     }
     Err(Error::new("changes again and again while it is read; try again when it is at rest").in_file(file))
 }
 
-/// Writes an index and opens it.
-fn keep(units: &TextsBuilder, meta: &[u8], names: &Names) -> Result<Opened> {
-    let io = |cause| Error::io(&names.folder, cause);
-    fs::create_dir_all(&names.folder).map_err(io)?;
-    let mut words = io::BufWriter::with_capacity(1 << 20, NewFile::create(&names.words)?);
-    write_words(units.sources(), units.identity(), &mut words).map_err(io)?;
-    words.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
-    let mut texts = io::BufWriter::with_capacity(1 << 20, NewFile::create(&names.texts)?);
-    units.write(meta, &mut texts).map_err(io)?;
-    texts.flush().map_err(io)?;
-    texts.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
-    names.remove_old();
-    opened(mapped(&names.texts)?, mapped(&names.words)?, true).map_err(|Damaged| unreadable().in_file(&names.folder))
-}
-
-fn mapped(path: &Path) -> Result<Bytes> {
-    File::open(path).and_then(|file| Bytes::map(&file)).map_err(|cause| Error::io(path, cause))
+fn held(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Bytes> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    Ok(Bytes::Held(bytes))
 }
 
 impl Opened {
-    /// Opens the stream of characters, made of the texts where it is missing or damaged.
-    fn add_characters(
-        &mut self,
+    fn new(texts: Bytes, file: &Path, kept: bool) -> std::result::Result<Self, Damaged> {
+        let texts = Texts::open(texts)?;
+        let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
+        Ok(Self { texts, stream: None, penalty: penalty(file), meta, kept })
+    }
+
+    /// Opens what finds texts in the way that was chosen, or makes it of the texts; `trust` what is there.
+    fn with_stream(
+        mut self,
         file: &Path,
         choice: &MemoryChoice,
+        trust: bool,
         tell: Tell<'_>,
-    ) -> std::result::Result<(), Damaged> {
+    ) -> std::result::Result<Self, Damaged> {
+        let Some(scoring) = choice.scoring else { return Ok(self) };
         let identity = self.texts.identity()?;
-        let sound = |bytes: Bytes| CharIndex::open(bytes).ok().filter(|chars| chars.identity() == identity);
-        let path = if self.kept { characters(file, choice) } else { None };
-        self.chars = path.as_deref().and_then(|path| mapped(path).ok()).and_then(sound);
-        if self.chars.is_some() {
-            return Ok(());
-        }
-        let sources: Vec<&str> =
-            (0..self.texts.len()).map(|text| self.texts.source(text as u32)).collect::<std::result::Result<_, _>>()?;
-        let keep = |path: &Path| {
-            let io = |cause| Error::io(path, cause);
-            let mut out = io::BufWriter::with_capacity(1 << 20, NewFile::create(path)?);
-            write_chars(sources.iter().copied(), identity, &mut out).map_err(io)?;
-            out.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
-            mapped(path)
+        let open = |bytes: Bytes| -> std::result::Result<Stream, Damaged> {
+            let (stream, own) = match scoring {
+                Scoring::Characters => {
+                    let chars = CharIndex::open(bytes)?;
+                    let own = chars.identity();
+                    (Stream::Characters(chars), own)
+                }
+                Scoring::Words | Scoring::Default => {
+                    let tokens = if scoring == Scoring::Words { Tokens::Words } else { Tokens::Classes };
+                    let words = WordIndex::open(bytes, tokens)?;
+                    let own = words.identity();
+                    (Stream::Words(words), own)
+                }
+            };
+            if own == identity { Ok(stream) } else { Err(Damaged) }
         };
-        let written = match path.as_deref().map(keep) {
-            Some(Ok(bytes)) => Some(bytes),
-            Some(Err(error)) => {
+        let extension = scoring.extension();
+        let meta = fs::metadata(file).ok().filter(|_| self.kept);
+        let names = meta.and_then(|meta| Names::new(file, choice, choice.cache.as_deref()?, Stamp::of(&meta)).ok());
+        if trust && let Some(names) = &names {
+            self.stream = mapped(&names.file(extension)).ok().and_then(|bytes| open(bytes).ok());
+            if self.stream.is_some() {
+                return Ok(self);
+            }
+        }
+        let sources = (0..self.texts.len() as u32).map(|text| self.texts.source(text));
+        let sources = sources.collect::<std::result::Result<Vec<_>, _>>()?;
+        let write = |out: &mut dyn Write| match scoring {
+            Scoring::Characters => write_chars(sources.iter().copied(), identity, out),
+            Scoring::Words => write_words(Tokens::Words, sources.iter().copied(), identity, out),
+            Scoring::Default => write_words(Tokens::Classes, sources.iter().copied(), identity, out),
+        };
+        let written = names.and_then(|names| match names.keep(extension, write) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
                 tell(MemoryEvent::NotKept(&error));
                 None
             }
-            None => None,
+        });
+        let bytes = match written {
+            Some(bytes) => bytes,
+            None => held(write).map_err(|_| Damaged)?,
         };
-        let bytes = if let Some(bytes) = written {
-            bytes
-        } else {
-            let mut bytes = Vec::new();
-            write_chars(sources.iter().copied(), identity, &mut bytes).map_err(|_| Damaged)?;
-            Bytes::Held(bytes)
-        };
-        self.chars = sound(bytes);
-        if self.chars.is_some() { Ok(()) } else { Err(Damaged) }
+        self.stream = Some(open(bytes)?);
+        Ok(self)
     }
 }
 
-/// Where the stream of characters of a memory as it is now is kept.
-fn characters(file: &Path, choice: &MemoryChoice) -> Option<PathBuf> {
-    let stamp = Stamp::of(&fs::metadata(file).ok()?);
-    Some(Names::new(file, choice, choice.cache.as_deref()?, stamp).ok()?.chars)
-}
-
-fn remove_characters(file: &Path, choice: &MemoryChoice) {
-    if let Some(path) = characters(file, choice) {
-        // What cannot be removed is replaced.
-        let _ = fs::remove_file(path);
-    }
-}
-
-fn unreadable() -> Error {
-    Error::new("the index that was just made cannot be read; report this as a mistake of exonym")
+/// Percent that a folder `penalty-NNN` above a memory takes off, as in OmegaT.
+fn penalty(file: &Path) -> u32 {
+    let folders = file.parent().into_iter().flat_map(Path::components);
+    let of = |folder: std::path::Component<'_>| {
+        let name = folder.as_os_str().to_str()?.to_ascii_lowercase();
+        name.strip_prefix("penalty-")?.parse::<u32>().ok()
+    };
+    folders.filter_map(of).next_back().unwrap_or(0).min(100)
 }

@@ -12,7 +12,7 @@ use super::{Exit, Failure, look_up};
 use crate::text;
 
 pub(crate) fn run(args: &Concordance, tone: Tone) -> Result<Exit, Failure> {
-    let memories = look_up::open(&args.memory, false, Voice::new(tone))?;
+    let memories = look_up::open(&args.memory, None, Voice::new(tone))?;
     let colour = output::colour(tone.color);
     let answer = Answer { args, colour, facts: memories.facts() };
     let mut out = output::stdout(colour);

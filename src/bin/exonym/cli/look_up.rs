@@ -3,10 +3,10 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write};
 use std::path::PathBuf;
 
-use exonym::{Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Wanted};
+use exonym::{Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Query, Scoring, Wanted};
 use serde_json::json;
 
-use super::args::{Match, MatchFormat, MemoryArgs, ScoringArg, Tone};
+use super::args::{Match, MatchFormat, MemoryArgs, Tone};
 use super::output::{self, Voice};
 use super::{Exit, Failure};
 use crate::text;
@@ -15,22 +15,19 @@ use crate::text;
 const BATCH: usize = 256 << 10;
 
 pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
-    let scoring = match args.scoring {
-        ScoringArg::Words => Scoring::Words,
-        ScoringArg::Characters => Scoring::Characters,
-    };
-    let memories = open(&args.memory, scoring == Scoring::Characters, Voice::new(tone))?;
-    let wanted = Wanted { scoring, max: args.max, threshold: args.threshold };
+    let memories = open(&args.memory, Some(args.scoring.scoring()), Voice::new(tone))?;
+    let wanted = Wanted { max: args.max, threshold: args.threshold };
     let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     let colour = output::colour(tone.color);
-    let answer = Answer { format: args.format, colour, facts: memories.facts() };
-    let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect();
+    let answer = Answer { format: args.format, colour, explain: args.explain, facts: memories.facts() };
+    let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect::<Result<_, _>>()?;
     let mut out = output::stdout(colour);
     for text in &args.texts {
         if text == "-" {
             answer.lines(&mut finders, &mut *out)?;
         } else if let Some(first) = finders.first_mut() {
-            answer.write(text, &first.find(text)?, &mut *out)?;
+            let query = Query { text: text.clone(), ..Query::default() };
+            answer.write(text, &first.find(&query)?, &mut *out)?;
         }
     }
     out.flush()?;
@@ -38,12 +35,12 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
 }
 
 /// Opens memories and says what that is like.
-pub(super) fn open(args: &MemoryArgs, characters: bool, voice: Voice) -> Result<Memories, Failure> {
+pub(super) fn open(args: &MemoryArgs, scoring: Option<Scoring>, voice: Voice) -> Result<Memories, Failure> {
     let choice = MemoryChoice {
         files: args.memories.clone(),
         from: args.from.clone(),
         to: args.to.clone(),
-        characters,
+        scoring,
         cache: cache(),
     };
     let bar = io::stderr().is_terminal();
@@ -60,7 +57,11 @@ pub(super) fn open(args: &MemoryArgs, characters: bool, voice: Voice) -> Result<
     if shown {
         voice.bar("");
     }
-    Ok(opened?)
+    let opened = opened?;
+    for facts in opened.facts().iter().filter(|facts| facts.units == 0) {
+        voice.note(text::nothing_to_find(facts.file.display(), &facts.from, &facts.to));
+    }
+    Ok(opened)
 }
 
 /// The user's folder for what can be made again: of this project, else of the system.
@@ -79,6 +80,7 @@ fn cache() -> Option<PathBuf> {
 struct Answer {
     format: MatchFormat,
     colour: bool,
+    explain: bool,
     facts: Vec<MemoryFacts>,
 }
 
@@ -100,7 +102,7 @@ impl Answer {
                 rest[..whole].split_inclusive(|&byte| byte == b'\n').map(query).collect::<Result<_, _>>()?;
             let share = queries.len().div_ceil(finders.len()).max(1);
             let answers = std::thread::scope(|scope| {
-                let work = |finder: &mut LookUp<'_>, queries: &[String]| {
+                let work = |finder: &mut LookUp<'_>, queries: &[Query]| {
                     queries.iter().map(|query| finder.find(query)).collect::<exonym::Result<Vec<_>>>()
                 };
                 let mut pairs = finders.iter_mut().zip(queries.chunks(share));
@@ -114,7 +116,7 @@ impl Answer {
                 all.into_iter().collect::<exonym::Result<Vec<_>>>()
             })?;
             for (query, hits) in queries.iter().zip(answers.into_iter().flatten()) {
-                self.write(query, &hits, out)?;
+                self.write(&query.text, &hits, out)?;
             }
             out.flush()?;
             rest.drain(..whole);
@@ -139,13 +141,11 @@ impl Answer {
                 for hit in hits {
                     let file = self.facts.get(hit.memory).map(|facts| facts.file.display().to_string());
                     let place = format!("{}#{}", file.unwrap_or_default(), hit.id);
-                    writeln!(
-                        out,
-                        "  {:.2} %  {}  ({place})",
-                        hit.score.percent(),
-                        self.difference(&hit.source, query)
-                    )?;
+                    writeln!(out, "  {:.2} %  {}  ({place})", hit.percent(), self.difference(&hit.source, query))?;
                     writeln!(out, "       {}", hit.target)?;
+                    for cost in hit.costs.iter().filter(|_| self.explain) {
+                        writeln!(out, "       - {}", text::cost(*cost))?;
+                    }
                 }
                 Ok(())
             }
@@ -167,31 +167,39 @@ impl Answer {
 
     /// The object of one match, with the keys that scripts rely on.
     fn object(&self, hit: &Hit) -> serde_json::Value {
-        json!({
-            "score": hit.score.percent(),
-            "kind": if hit.exact { "exact" } else { "fuzzy" },
+        let kind = match (hit.context > 0, hit.exact) {
+            (true, _) => "context",
+            (false, true) => "exact",
+            (false, false) => "fuzzy",
+        };
+        let mut object = json!({
+            "score": hit.percent(),
+            "kind": kind,
             "source": hit.source,
             "target": hit.target,
             "unit": hit.unit,
             "file": self.facts.get(hit.memory).map(|facts| facts.file.to_string_lossy()),
             "id": hit.id,
-        })
+        });
+        if self.explain {
+            object["explain"] = hit.costs.iter().map(|cost| text::cost(*cost)).collect();
+        }
+        object
     }
 }
 
 /// A line of the standard input: a text, or an object with one.
-fn query(line: &[u8]) -> Result<String, exonym::Error> {
+fn query(line: &[u8]) -> Result<Query, exonym::Error> {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned();
-    if !line.trim_start().starts_with('{') {
-        return Ok(line);
-    }
     // A text may begin with a brace too: `{0} files`.
-    match serde_json::from_str::<serde_json::Value>(&line) {
-        Ok(object) => match object.get("text").and_then(serde_json::Value::as_str) {
-            Some(text) => Ok(text.to_owned()),
-            None => Err(exonym::Error::new(text::BAD_QUERY).in_file("-")),
-        },
-        Err(_) => Ok(line),
-    }
+    let object = line.trim_start().starts_with('{').then(|| serde_json::from_str::<serde_json::Value>(&line).ok());
+    let Some(object) = object.flatten() else { return Ok(Query { text: line, ..Query::default() }) };
+    let text = |key: &str| match object.get(key) {
+        Some(serde_json::Value::String(text)) => Some(text.clone()),
+        Some(serde_json::Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let Some(own) = text("text") else { return Err(exonym::Error::new(crate::text::BAD_QUERY).in_file("-")) };
+    Ok(Query { text: own, prev: text("prev"), next: text("next"), id: text("id") })
 }
