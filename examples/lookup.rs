@@ -3,7 +3,13 @@
 //! `query number TAB segment number` a match, from 0, best first. Prints times of one thread; `--check N` compares the
 //! first N queries with a scan of everything, by strsim.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, reason = "a tool for the desk")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a tool for the desk"
+)]
 
 use std::fmt::Write as _;
 use std::fs;
