@@ -5,6 +5,7 @@ mod base;
 mod checks;
 mod formats;
 mod matching;
+mod memory;
 mod model;
 mod ops;
 mod policy;
@@ -16,12 +17,14 @@ pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
     GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
 };
+pub use memory::Cost;
 pub use model::*;
 pub use ops::{
-    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, ConfigChoice, Conversion, Converted,
+    CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, Concordance, ConfigChoice, Conversion, Converted,
     EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, Fixed, Formatted,
-    FormattedFile, Imported, Importing, Job, Manual, Mended, NewFile, Options, PropFilter, Repaired, Settings, Skip,
-    Streamed, Suggestion, UnitChanges, Workspace, bytes_info, check_files, convert, export, file_info, fmt_bytes,
+    FormattedFile, Hit, Imported, Importing, Job, LookUp, Manual, Memories, MemoryChoice, MemoryEvent, MemoryFacts,
+    Mended, NewFile, Options, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip, Streamed,
+    Suggestion, UnitChanges, Wanted, Workspace, bytes_info, check_files, convert, export, file_info, fmt_bytes,
     fmt_files, import, init, known_files, lint_files, manuals, open_workspace, parse_date, policy_names, read_config,
     repair_bytes, repair_file, repaired_name, replace_file, trace,
 };

@@ -15,5 +15,7 @@ mod data;
 mod exchange;
 #[path = "cli/many.rs"]
 mod many;
+#[path = "cli/memory.rs"]
+mod memory;
 #[path = "cli/support.rs"]
 mod support;

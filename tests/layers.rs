@@ -14,9 +14,10 @@ const MAY: &[(&str, &[&str])] = &[
     ("policy", &["base", "model"]),
     ("matching", &["base", "model", "text"]),
     ("formats", &["base", "model", "text"]),
+    ("memory", &["base", "model", "text", "matching"]),
     ("checks", &["base", "model", "text", "policy", "matching", "formats"]),
     ("revise", &["base", "model", "text", "policy", "matching", "formats"]),
-    ("ops", &["base", "model", "text", "policy", "matching", "formats", "checks", "revise"]),
+    ("ops", &["base", "model", "text", "policy", "matching", "formats", "memory", "checks", "revise"]),
 ];
 
 fn files(dir: &Path, all: &mut Vec<PathBuf>) {

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use exonym::{Converted, Losses};
+use exonym::{Converted, Cost, Losses};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -74,6 +74,26 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const SHOW_LANG: &str = "Language of the text [default: that of the name]";
     pub(crate) const SHOW_DATE: &str = "Date of what the text tells and of its writing [default: today]";
     pub(crate) const SHOW_ELEMENT: &str = "Element that the name stands in, such as h1 [default: p]";
+
+    pub(crate) const MATCH: &str = "Find what a text is like in translation memories";
+    pub(crate) const MATCH_TEXTS: &str = "Texts; `-` reads one a line from the standard input";
+    pub(crate) const TM: &str = "Memory to look in (TMX), or folder of some; given several times, in this order";
+    pub(crate) const TM_FROM: &str = "Language translated from [default: what the memory says of itself]";
+    pub(crate) const TM_TO: &str = "Language translated to [default: the only other one]";
+    pub(crate) const THRESHOLD: &str = "Nothing that is less like, in percent";
+    pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
+    pub(crate) const SCORING: &str = "How likeness is measured";
+    pub(crate) const MATCH_EXPLAIN: &str = "Say what each score is made of (default scoring)";
+    pub(crate) const LOOK_UP_THREADS: &str = "Number of texts looked up at once [default: one a processor]";
+    pub(crate) const MATCH_FORMAT: &str = "How to answer";
+    pub(crate) const CONCORDANCE: &str = "Find where a phrase stands in translation memories, on either side";
+    pub(crate) const PHRASES: &str = "Phrases; `-` reads one a line from the standard input";
+    pub(crate) const PHRASE_WORDS: &str =
+        "Whole words in this order, others between them or not, instead of the phrase as it stands";
+    pub(crate) const CONCORDANCE_MAX: &str = "At most so many units a phrase; all are counted";
+    pub(crate) const INDEX: &str = "Make or refresh the indexes of translation memories";
+    pub(crate) const INDEX_SCORING: &str = "Measure of likeness that the index is to serve";
+    pub(crate) const INDEX_STATS: &str = "Say what is in each";
 
     pub(crate) const CONVERT: &str = "Convert, filter, join, split and mend memories and files of terms";
     pub(crate) const CONVERT_PATHS: &str =
@@ -215,6 +235,50 @@ pub(crate) fn refused_conflicts(count: usize) -> String {
     let differ = if count == 1 { "it differs" } else { "they differ" };
     format!("--strict: nothing was written, since {differ} in {} listed above", counted(count, "place", "places"))
 }
+pub(crate) fn bad_threshold(text: &str) -> String {
+    format!("`{text}` is no percentage; write one from 0.01 to 100, such as 70 or 72.5")
+}
+pub(crate) fn not_kept(error: impl Display) -> String {
+    format!("the index is kept in memory, for this run alone: {error}")
+}
+pub(crate) fn indexing(path: impl Display, percent: u64) -> String {
+    format!("indexing {path}: {percent} %")
+}
+pub(crate) const INDEX_ROW_LANGUAGES: &str = "languages";
+pub(crate) const INDEX_ROW_UNITS: &str = "units";
+pub(crate) const INDEX_ROW_SOURCES: &str = "different sources";
+pub(crate) const INDEX_ROW_WORDS: &str = "different words";
+pub(crate) const INDEX_ROW_BYTES: &str = "bytes of index";
+pub(crate) const INDEX_ROW_KEPT: &str = "kept";
+pub(crate) const YES: &str = "yes";
+pub(crate) const NO: &str = "no";
+pub(crate) const NOWHERE: &str = "no unit has it";
+pub(crate) fn more_units(count: usize) -> String {
+    format!("and {} more; --max shows more", counted(count, "unit", "units"))
+}
+pub(crate) fn nothing_to_find(path: impl Display, from: &str, to: &str) -> String {
+    let lang = |lang: &str| if lang.is_empty() { "?".to_owned() } else { lang.to_owned() };
+    format!("{path}: has no units from {} to {}; see --from and --to", lang(from), lang(to))
+}
+/// What a difference is, and what it takes off.
+pub(crate) fn cost(cost: Cost) -> String {
+    match cost {
+        Cost::Words(cost, len) => {
+            let off = f64::from(cost) * 100.0 / f64::from(len.max(1));
+            format!("{cost} of {} put in, left out or replaced: -{off:.2}", counted(len as usize, "word", "words"))
+        }
+        Cost::Placeables => "another number, placeholder or address: -1".to_owned(),
+        Cost::Capitals => "other capitals: -1".to_owned(),
+        Cost::Marks(1) => "one other mark: -1".to_owned(),
+        Cost::Marks(_) => "several other marks: -2".to_owned(),
+        Cost::Spaces => "other white space: -1".to_owned(),
+        Cost::Negation => "one denies what the other says: 84 at most".to_owned(),
+        Cost::NoWords => "no words to compare: 95 at most".to_owned(),
+        Cost::Folder(points) => format!("its folder: -{points}"),
+    }
+}
+pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
+pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";
 pub(crate) fn bad_date(text: &str) -> String {
     format!("`{text}` is no date; write one such as 2024-05-31")
 }

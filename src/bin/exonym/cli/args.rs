@@ -1,11 +1,14 @@
 //! The flags, declared once; help, manual pages and completions are made from this.
 
+mod memory;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use exonym::{Date, EXPORT_TOOLS, FailOn, Lang, parse_date};
 
+pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use super::loss::Strictness;
 use crate::report::Output;
 use crate::text::{self, help};
@@ -51,6 +54,12 @@ pub(crate) enum Verb {
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]
     Policy(PolicyVerb),
+    #[command(about = help::MATCH)]
+    Match(Match),
+    #[command(about = help::CONCORDANCE)]
+    Concordance(Concordance),
+    #[command(about = help::INDEX)]
+    Index(Index),
     #[command(about = help::CONVERT)]
     Convert(Box<Convert>),
     #[command(about = help::INFO)]

@@ -2,14 +2,17 @@
 
 mod args;
 mod check;
+mod concordance;
 mod convert;
 mod explain;
 mod export;
 mod fmt;
 mod import;
+mod index;
 mod info;
 mod init;
 mod lint;
+mod look_up;
 mod loss;
 mod man;
 mod output;
@@ -109,6 +112,9 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
         },
+        Verb::Match(args) => look_up::run(&args, tone),
+        Verb::Concordance(args) => concordance::run(&args, tone),
+        Verb::Index(args) => index::run(&args, tone),
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
         Verb::Import(args) => import::run(&args, tone),

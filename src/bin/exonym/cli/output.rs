@@ -42,11 +42,23 @@ impl Voice {
     pub(crate) fn error_line(what: impl Display) {
         Self::say(&what.to_string());
     }
+    /// A line of progress, in the place of the last; empty to take it away.
+    pub(crate) fn bar(self, what: impl Display) {
+        if !self.quiet {
+            let _ = write!(io::stderr().lock(), "\r\x1b[2K{what}");
+        }
+    }
     fn say(line: &str) {
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
 }
+
+/// What is said to a terminal to stand out, to be gone, to be new, and to be as before.
+pub(crate) const BOLD: &str = "\x1b[1m";
+pub(crate) const GONE: &str = "\x1b[31;9m";
+pub(crate) const NEW: &str = "\x1b[32m";
+pub(crate) const PLAIN: &str = "\x1b[0m";
 
 /// True if what goes to the standard output may have colours (`NO_COLOR`, no-color.org, is honoured).
 pub(crate) fn colour(choice: Color) -> bool {

@@ -1,0 +1,205 @@
+//! `exonym match`.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Write};
+use std::path::PathBuf;
+
+use exonym::{Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Query, Scoring, Wanted};
+use serde_json::json;
+
+use super::args::{Match, MatchFormat, MemoryArgs, Tone};
+use super::output::{self, Voice};
+use super::{Exit, Failure};
+use crate::text;
+
+/// Bytes of the standard input that are taken at a time, if so many are there.
+const BATCH: usize = 256 << 10;
+
+pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
+    let memories = open(&args.memory, Some(args.scoring.scoring()), Voice::new(tone))?;
+    let wanted = Wanted { max: args.max, threshold: args.threshold };
+    let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let colour = output::colour(tone.color);
+    let answer = Answer { format: args.format, colour, explain: args.explain, facts: memories.facts() };
+    let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect::<Result<_, _>>()?;
+    let mut out = output::stdout(colour);
+    for text in &args.texts {
+        if text == "-" {
+            answer.lines(&mut finders, &mut *out)?;
+        } else if let Some(first) = finders.first_mut() {
+            let query = Query { text: text.clone(), ..Query::default() };
+            answer.write(text, &first.find(&query)?, &mut *out)?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+/// Opens memories and says what that is like.
+pub(super) fn open(args: &MemoryArgs, scoring: Option<Scoring>, voice: Voice) -> Result<Memories, Failure> {
+    let choice = MemoryChoice {
+        files: args.memories.clone(),
+        from: args.from.clone(),
+        to: args.to.clone(),
+        scoring,
+        cache: cache(),
+    };
+    let bar = io::stderr().is_terminal();
+    let mut shown = false;
+    let opened = Memories::open(&choice, |event| match event {
+        MemoryEvent::Reading(path, bytes) if bar => {
+            let size = std::fs::metadata(path).map_or(0, |meta| meta.len()).max(1);
+            voice.bar(text::indexing(path.display(), (bytes * 100 / size).min(100)));
+            shown = true;
+        }
+        MemoryEvent::Reading(..) => {}
+        MemoryEvent::NotKept(error) => voice.note(text::not_kept(error)),
+    });
+    if shown {
+        voice.bar("");
+    }
+    let opened = opened?;
+    for facts in opened.facts().iter().filter(|facts| facts.units == 0) {
+        voice.note(text::nothing_to_find(facts.file.display(), &facts.from, &facts.to));
+    }
+    Ok(opened)
+}
+
+/// The user's folder for what can be made again: of this project, else of the system.
+fn cache() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    // A relative path is to be ignored (XDG Base Directory Specification).
+    let folder = set("XDG_CACHE_HOME").filter(|path| path.is_absolute());
+    let folder = folder.or_else(|| match std::env::consts::OS {
+        "windows" => set("LOCALAPPDATA"),
+        "macos" => Some(set("HOME")?.join("Library/Caches")),
+        _ => Some(set("HOME")?.join(".cache")),
+    });
+    Some(folder?.join("exonym"))
+}
+
+struct Answer {
+    format: MatchFormat,
+    colour: bool,
+    explain: bool,
+    facts: Vec<MemoryFacts>,
+}
+
+impl Answer {
+    /// Lines of the standard input: as many at once as are there, so that a program that waits for the answer to one line
+    /// gets it, and a file of queries keeps all processors busy.
+    fn lines(&self, finders: &mut [LookUp<'_>], out: &mut dyn Write) -> Result<(), Failure> {
+        let mut input = io::BufReader::with_capacity(BATCH, io::stdin().lock());
+        let mut rest: Vec<u8> = Vec::new();
+        loop {
+            let found = input.fill_buf().map_err(|cause| exonym::Error::io("-", cause))?;
+            let ended = found.is_empty();
+            let taken = found.len();
+            rest.extend_from_slice(found);
+            input.consume(taken);
+            let whole =
+                if ended { rest.len() } else { rest.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1) };
+            let queries: Vec<_> =
+                rest[..whole].split_inclusive(|&byte| byte == b'\n').map(query).collect::<Result<_, _>>()?;
+            let share = queries.len().div_ceil(finders.len()).max(1);
+            let answers = std::thread::scope(|scope| {
+                let work = |finder: &mut LookUp<'_>, queries: &[Query]| {
+                    queries.iter().map(|query| finder.find(query)).collect::<exonym::Result<Vec<_>>>()
+                };
+                let mut pairs = finders.iter_mut().zip(queries.chunks(share));
+                let first = pairs.next();
+                let others: Vec<_> = pairs.map(|(finder, chunk)| scope.spawn(move || work(finder, chunk))).collect();
+                let mut all = vec![first.map_or(Ok(Vec::new()), |(finder, chunk)| work(finder, chunk))];
+                all.extend(others.into_iter().map(|thread| match thread.join() {
+                    Ok(found) => found,
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }));
+                all.into_iter().collect::<exonym::Result<Vec<_>>>()
+            })?;
+            for (query, hits) in queries.iter().zip(answers.into_iter().flatten()) {
+                self.write(&query.text, &hits, out)?;
+            }
+            out.flush()?;
+            rest.drain(..whole);
+            if ended {
+                return Ok(());
+            }
+        }
+    }
+
+    fn write(&self, query: &str, hits: &[Hit], out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            MatchFormat::Jsonl => {
+                let matches: Vec<_> = hits.iter().map(|hit| self.object(hit)).collect();
+                serde_json::to_writer(&mut *out, &json!({ "query": query, "matches": matches }))?;
+                writeln!(out)
+            }
+            MatchFormat::Full => {
+                writeln!(out, "{query}")?;
+                if hits.is_empty() {
+                    writeln!(out, "  {}", text::NO_MATCH)?;
+                }
+                for hit in hits {
+                    let file = self.facts.get(hit.memory).map(|facts| facts.file.display().to_string());
+                    let place = format!("{}#{}", file.unwrap_or_default(), hit.id);
+                    writeln!(out, "  {:.2} %  {}  ({place})", hit.percent(), self.difference(&hit.source, query))?;
+                    writeln!(out, "       {}", hit.target)?;
+                    for cost in hit.costs.iter().filter(|_| self.explain) {
+                        writeln!(out, "       - {}", text::cost(*cost))?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The memory's text; on a terminal with what the query has not struck out, and what it has besides.
+    fn difference(&self, source: &str, query: &str) -> String {
+        if !self.colour {
+            return source.to_owned();
+        }
+        let diff = similar::TextDiff::from_words(source, query);
+        diff.iter_all_changes().fold(String::new(), |text, change| match change.tag() {
+            similar::ChangeTag::Equal => text + change.value(),
+            similar::ChangeTag::Delete => text + output::GONE + change.value() + output::PLAIN,
+            similar::ChangeTag::Insert => text + output::NEW + change.value() + output::PLAIN,
+        })
+    }
+
+    /// The object of one match, with the keys that scripts rely on.
+    fn object(&self, hit: &Hit) -> serde_json::Value {
+        let kind = match (hit.context > 0, hit.exact) {
+            (true, _) => "context",
+            (false, true) => "exact",
+            (false, false) => "fuzzy",
+        };
+        let mut object = json!({
+            "score": hit.percent(),
+            "kind": kind,
+            "source": hit.source,
+            "target": hit.target,
+            "unit": hit.unit,
+            "file": self.facts.get(hit.memory).map(|facts| facts.file.to_string_lossy()),
+            "id": hit.id,
+        });
+        if self.explain {
+            object["explain"] = hit.costs.iter().map(|cost| text::cost(*cost)).collect();
+        }
+        object
+    }
+}
+
+/// A line of the standard input: a text, or an object with one.
+fn query(line: &[u8]) -> Result<Query, exonym::Error> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned();
+    // A text may begin with a brace too: `{0} files`.
+    let object = line.trim_start().starts_with('{').then(|| serde_json::from_str::<serde_json::Value>(&line).ok());
+    let Some(object) = object.flatten() else { return Ok(Query { text: line, ..Query::default() }) };
+    let text = |key: &str| match object.get(key) {
+        Some(serde_json::Value::String(text)) => Some(text.clone()),
+        Some(serde_json::Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let Some(own) = text("text") else { return Err(exonym::Error::new(crate::text::BAD_QUERY).in_file("-")) };
+    Ok(Query { text: own, prev: text("prev"), next: text("next"), id: text("id") })
+}

@@ -1,0 +1,36 @@
+//! Row 3: the translation memory. `Texts` holds what a file says in one pair of languages, a stream finds segments by
+//! one way of scoring. Both are files that are written once and mapped into memory.
+
+mod best;
+mod chars;
+mod chars_build;
+mod classes;
+mod distance;
+mod file;
+mod grade;
+mod groups;
+mod hash;
+mod intern;
+mod map;
+mod numbers;
+mod search;
+mod texts;
+mod words;
+mod words_build;
+
+pub(crate) use best::Best;
+pub(crate) use chars::{CharFinder, CharIndex};
+pub(crate) use chars_build::write_chars;
+pub(crate) use classes::Tokens;
+pub(crate) use file::{Damaged, VERSION};
+pub use grade::Cost;
+pub(crate) use grade::{Cut, grade};
+pub(crate) use hash::hash;
+pub(crate) use map::Bytes;
+pub(crate) use search::{Finder, WordIndex};
+pub(crate) use texts::{Texts, TextsBuilder};
+pub(crate) use words::{each_word, is_of_word};
+pub(crate) use words_build::write_words;
+
+#[cfg(test)]
+mod tests;

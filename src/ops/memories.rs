@@ -1,0 +1,126 @@
+//! The memories that a user names, opened for one pair of languages: each file has its own index, so that a change of
+//! one file makes only that one stale.
+
+mod part;
+mod read;
+mod stamp;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) use part::Opened;
+use part::Part;
+pub(super) use part::Stream;
+
+use super::look_up::Scoring;
+use crate::base::{Error, Lang, Result};
+
+/// Which memories, in which direction.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryChoice {
+    /// Memories, in the order in which their matches are to come; a folder stands for those in it.
+    pub files: Vec<PathBuf>,
+    /// The language that is translated from; `None`: what the first file says of itself.
+    pub from: Option<Lang>,
+    /// The language that is translated to; `None`: the only other one.
+    pub to: Option<Lang>,
+    /// How texts are to be found; `None`: not by likeness.
+    pub scoring: Option<Scoring>,
+    /// Where indexes are kept; `None`: nowhere.
+    pub cache: Option<PathBuf>,
+}
+
+/// What happens while memories are opened.
+#[derive(Debug)]
+pub enum MemoryEvent<'e> {
+    /// So many bytes of a file have been read for its index.
+    Reading(&'e std::path::Path, u64),
+    /// An index could not be kept: it serves from memory, this time.
+    NotKept(&'e Error),
+}
+
+/// Tells what happens.
+pub(super) type Tell<'t> = &'t mut dyn FnMut(MemoryEvent<'_>);
+
+/// How often what is damaged is made anew for one question; each memory can be once.
+const PATIENCE: usize = 1000;
+
+/// Open memories. Shared by threads.
+#[derive(Debug)]
+pub struct Memories {
+    pub(super) scoring: Option<Scoring>,
+    parts: Vec<Part>,
+}
+
+/// What an open memory is, for people.
+#[derive(Clone, Debug)]
+pub struct MemoryFacts {
+    /// The memory.
+    pub file: PathBuf,
+    /// The language of its sources, as the file writes it.
+    pub from: String,
+    /// The language of its targets.
+    pub to: String,
+    /// Units that have both.
+    pub units: usize,
+    /// Different sources.
+    pub sources: usize,
+    /// Different words of the sources, where texts are found by words.
+    pub words: Option<usize>,
+    /// Bytes of the index.
+    pub bytes: usize,
+    /// True if the index is kept on disk.
+    pub kept: bool,
+}
+
+impl Memories {
+    /// Opens memories: each index that is missing, stale or damaged is built.
+    pub fn open(choice: &MemoryChoice, mut tell: impl FnMut(MemoryEvent<'_>)) -> Result<Self> {
+        if choice.files.is_empty() {
+            return Err(Error::new("no memory is named; name one with --tm"));
+        }
+        let mut parts = Vec::new();
+        for file in listed(&choice.files)? {
+            parts.push(Part::open(file, choice, &mut tell)?);
+        }
+        Ok(Self { scoring: choice.scoring, parts })
+    }
+
+    /// Calls `work` with everything open until it finds nothing damaged; what it names is built anew.
+    pub(super) fn with<R>(&self, mut work: impl FnMut(&[Arc<Opened>]) -> std::result::Result<R, usize>) -> Result<R> {
+        for _ in 0..PATIENCE {
+            let opened: Vec<_> = self.parts.iter().map(Part::opened).collect();
+            match work(&opened) {
+                Ok(found) => return Ok(found),
+                Err(memory) => self.parts[memory].rebuild(&opened[memory])?,
+            }
+        }
+        Err(Error::new("the index is damaged each time it is made; see to the disk that the cache lies on"))
+    }
+
+    /// What each memory is.
+    pub fn facts(&self) -> Vec<MemoryFacts> {
+        self.parts.iter().map(Part::facts).collect()
+    }
+}
+
+/// Files as they are named; of folders the memories in them, by path.
+fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut all: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            all.push(path.clone());
+            continue;
+        }
+        let (files, errors) = super::known_files(path);
+        if let Some(error) = errors.into_iter().next() {
+            return Err(error);
+        }
+        let found: Vec<_> = files.into_iter().filter(|file| read::is_memory(file).unwrap_or(false)).collect();
+        if found.is_empty() {
+            return Err(Error::new("there is no memory in this folder; name one with --tm").in_file(path));
+        }
+        all.extend(found);
+    }
+    Ok(all)
+}

@@ -1,0 +1,299 @@
+//! One memory file and its index.
+//!
+//! An index is some files of the cache, named by the memory's path and direction and by the state that the memory was in.
+//! They are written under another name, synced, and renamed: whoever looks sees a whole file or none, however many
+//! processes build at once and whenever one is killed. A file of an index never changes; a changed memory gets new ones,
+//! and the old are removed.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::stamp::{self, Stamp};
+use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read};
+use crate::base::{Error, Lang, Result};
+use crate::memory::{Bytes, CharIndex, Damaged, Texts, Tokens, VERSION, WordIndex, hash, write_chars, write_words};
+use crate::ops::NewFile;
+
+/// How often a memory is read again that changes while it is read.
+const PATIENCE: usize = 3;
+
+/// One memory file.
+#[derive(Debug)]
+pub(in crate::ops) struct Part {
+    pub(in crate::ops) file: PathBuf,
+    choice: MemoryChoice,
+    opened: RwLock<Arc<Opened>>,
+}
+
+/// What is open of it.
+#[derive(Debug)]
+pub(in crate::ops) struct Opened {
+    pub(in crate::ops) texts: Texts,
+    pub(in crate::ops) stream: Option<Stream>,
+    /// Percent that the folder takes off.
+    pub(in crate::ops) penalty: u32,
+    meta: Meta,
+    kept: bool,
+}
+
+/// What finds texts by one way of scoring.
+#[derive(Debug)]
+pub(in crate::ops) enum Stream {
+    Words(WordIndex),
+    Characters(CharIndex),
+}
+
+/// What an index says of the memory that it was made of.
+#[derive(Debug, Serialize, Deserialize)]
+struct Meta {
+    from: String,
+    to: String,
+    sum: u32,
+}
+
+impl Part {
+    pub(super) fn open(file: PathBuf, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Self> {
+        let found = choice.cache.as_deref().map_or(Ok(None), |cache| kept(&file, choice, cache))?;
+        let opened = match found {
+            Some(found) => found.with_stream(&file, choice, true, tell),
+            None => Err(Damaged),
+        };
+        let opened = opened.or_else(|Damaged| made(&file, choice, tell))?;
+        Ok(Self { file, choice: choice.clone(), opened: RwLock::new(Arc::new(opened)) })
+    }
+
+    /// What is open now.
+    pub(in crate::ops) fn opened(&self) -> Arc<Opened> {
+        Arc::clone(&self.opened.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Builds an index anew that was found to be damaged; `damaged` is the one that was.
+    pub(in crate::ops) fn rebuild(&self, damaged: &Arc<Opened>) -> Result<()> {
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been here.
+        if Arc::ptr_eq(&opened, damaged) {
+            *opened = Arc::new(made(&self.file, &self.choice, &mut |_| {})?);
+        }
+        Ok(())
+    }
+
+    pub(super) fn facts(&self) -> MemoryFacts {
+        let opened = self.opened();
+        let (stream, words) = match &opened.stream {
+            Some(Stream::Words(words)) => (words.size(), Some(words.vocabulary())),
+            Some(Stream::Characters(chars)) => (chars.size(), None),
+            None => (0, None),
+        };
+        MemoryFacts {
+            file: self.file.clone(),
+            from: opened.meta.from.clone(),
+            to: opened.meta.to.clone(),
+            units: opened.texts.units(),
+            sources: opened.texts.len(),
+            words,
+            bytes: opened.texts.size() + stream,
+            kept: opened.kept,
+        }
+    }
+}
+
+/// Where the index of a memory in some state is kept.
+struct Names {
+    folder: PathBuf,
+    /// What the names of all its states begin with, and that of this one.
+    key: String,
+    state: String,
+}
+
+impl Names {
+    fn new(file: &Path, choice: &MemoryChoice, cache: &Path, stamp: Stamp) -> Result<Self> {
+        let path = fs::canonicalize(file).map_err(|cause| Error::io(file, cause))?;
+        let lang = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_ascii_lowercase()).unwrap_or_default();
+        let key = format!("{}\0{}\0{}", path.display(), lang(choice.from.as_ref()), lang(choice.to.as_ref()));
+        let key = format!("{:016x}-", hash(key.as_bytes()));
+        let state = format!("{key}{}.", stamp.name());
+        Ok(Self { folder: cache.join(format!("memory-{VERSION}")), key, state })
+    }
+
+    fn file(&self, extension: &str) -> PathBuf {
+        self.folder.join(format!("{}{extension}", self.state))
+    }
+
+    /// Writes a file of the index and maps it.
+    fn keep(&self, extension: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Bytes> {
+        let path = self.file(extension);
+        let io = |cause| Error::io(&path, cause);
+        fs::create_dir_all(&self.folder).map_err(io)?;
+        let mut out = io::BufWriter::with_capacity(1 << 20, NewFile::create(&path)?);
+        write(&mut out).map_err(io)?;
+        out.into_inner().map_err(|error| io(error.into_error()))?.commit()?;
+        mapped(&path).map_err(io)
+    }
+
+    /// Removes what was kept of other states.
+    fn remove_old(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(&self.key) && !name.starts_with(&self.state) {
+                // Another process may be faster.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+fn mapped(path: &Path) -> io::Result<Bytes> {
+    Bytes::map(&File::open(path)?)
+}
+
+/// The texts that are kept of a memory as it is now.
+fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opened>> {
+    let meta = fs::metadata(file).map_err(|cause| Error::io(file, cause))?;
+    let names = Names::new(file, choice, cache, Stamp::of(&meta))?;
+    let Ok(texts) = File::open(names.file("texts")) else { return Ok(None) };
+    let made = texts.metadata().and_then(|meta| meta.modified());
+    let young = match (meta.modified(), made) {
+        (Ok(changed), Ok(made)) => stamp::is_young(changed, made),
+        _ => true,
+    };
+    let Some(opened) = Bytes::map(&texts).ok().and_then(|bytes| Opened::new(bytes, file, true).ok()) else {
+        return Ok(None);
+    };
+    if young && read::sum(file)? != opened.meta.sum {
+        return Ok(None);
+    }
+    Ok(Some(opened))
+}
+
+/// Reads a memory and makes its index.
+fn made(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
+    let io = |cause| Error::io(file, cause);
+    if !read::is_memory(file)? {
+        let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
+        return Err(Error::new(what).in_file(file));
+    }
+    for _ in 0..PATIENCE {
+        let before = fs::metadata(file).map_err(io)?;
+        let units = read::read(file, choice.from.as_ref(), choice.to.as_ref(), &mut |bytes| {
+            tell(MemoryEvent::Reading(file, bytes));
+        })?;
+        let stamp = Stamp::of(&before);
+        if stamp != Stamp::of(&fs::metadata(file).map_err(io)?) {
+            continue;
+        }
+        tell(MemoryEvent::Reading(file, before.len()));
+        let meta = Meta { from: units.from, to: units.to, sum: units.sum };
+        let meta = serde_json::to_vec(&meta).map_err(|error| io(error.into()))?;
+        let mut kept = None;
+        if let Some(cache) = &choice.cache {
+            let names = Names::new(file, choice, cache, stamp)?;
+            match names.keep("texts", |out| units.texts.write(&meta, out)) {
+                Ok(bytes) => {
+                    names.remove_old();
+                    kept = Some(bytes);
+                }
+                Err(error) => tell(MemoryEvent::NotKept(&error)),
+            }
+        }
+        let is_kept = kept.is_some();
+        let bytes = match kept {
+            Some(bytes) => bytes,
+            None => held(|out| units.texts.write(&meta, out)).map_err(io)?,
+        };
+        drop(units.texts);
+        let opened = Opened::new(bytes, file, is_kept);
+        let opened = opened.and_then(|opened| opened.with_stream(file, choice, false, tell));
+        return opened.map_err(|Damaged| {
+            Error::new("the index that was just made cannot be read; try again, without other programs in the cache")
+                .in_file(file)
+        });
+    }
+    Err(Error::new("changes again and again while it is read; try again when it is at rest").in_file(file))
+}
+
+fn held(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Bytes> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    Ok(Bytes::Held(bytes))
+}
+
+impl Opened {
+    fn new(texts: Bytes, file: &Path, kept: bool) -> std::result::Result<Self, Damaged> {
+        let texts = Texts::open(texts)?;
+        let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
+        Ok(Self { texts, stream: None, penalty: penalty(file), meta, kept })
+    }
+
+    /// Opens what finds texts in the way that was chosen, or makes it of the texts; `trust` what is there.
+    fn with_stream(
+        mut self,
+        file: &Path,
+        choice: &MemoryChoice,
+        trust: bool,
+        tell: Tell<'_>,
+    ) -> std::result::Result<Self, Damaged> {
+        let Some(scoring) = choice.scoring else { return Ok(self) };
+        let identity = self.texts.identity()?;
+        let open = |bytes: Bytes| -> std::result::Result<Stream, Damaged> {
+            let (stream, own) = match scoring {
+                Scoring::Characters => {
+                    let chars = CharIndex::open(bytes)?;
+                    let own = chars.identity();
+                    (Stream::Characters(chars), own)
+                }
+                Scoring::Words | Scoring::Default => {
+                    let tokens = if scoring == Scoring::Words { Tokens::Words } else { Tokens::Classes };
+                    let words = WordIndex::open(bytes, tokens)?;
+                    let own = words.identity();
+                    (Stream::Words(words), own)
+                }
+            };
+            if own == identity { Ok(stream) } else { Err(Damaged) }
+        };
+        let extension = scoring.extension();
+        let meta = fs::metadata(file).ok().filter(|_| self.kept);
+        let names = meta.and_then(|meta| Names::new(file, choice, choice.cache.as_deref()?, Stamp::of(&meta)).ok());
+        if trust && let Some(names) = &names {
+            self.stream = mapped(&names.file(extension)).ok().and_then(|bytes| open(bytes).ok());
+            if self.stream.is_some() {
+                return Ok(self);
+            }
+        }
+        let sources = (0..self.texts.len() as u32).map(|text| self.texts.source(text));
+        let sources = sources.collect::<std::result::Result<Vec<_>, _>>()?;
+        let write = |out: &mut dyn Write| match scoring {
+            Scoring::Characters => write_chars(sources.iter().copied(), identity, out),
+            Scoring::Words => write_words(Tokens::Words, sources.iter().copied(), identity, out),
+            Scoring::Default => write_words(Tokens::Classes, sources.iter().copied(), identity, out),
+        };
+        let written = names.and_then(|names| match names.keep(extension, write) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                tell(MemoryEvent::NotKept(&error));
+                None
+            }
+        });
+        let bytes = match written {
+            Some(bytes) => bytes,
+            None => held(write).map_err(|_| Damaged)?,
+        };
+        self.stream = Some(open(bytes)?);
+        Ok(self)
+    }
+}
+
+/// Percent that a folder `penalty-NNN` above a memory takes off, as in OmegaT.
+fn penalty(file: &Path) -> u32 {
+    let folders = file.parent().into_iter().flat_map(Path::components);
+    let of = |folder: std::path::Component<'_>| {
+        let name = folder.as_os_str().to_str()?.to_ascii_lowercase();
+        name.strip_prefix("penalty-")?.parse::<u32>().ok()
+    };
+    folders.filter_map(of).next_back().unwrap_or(0).min(100)
+}

@@ -1,0 +1,139 @@
+//! The units of a memory in one pair of languages.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use crate::base::{Error, Lang, Result};
+use crate::formats::tmx::{self, Broken, Piece, Reader};
+use crate::memory::TextsBuilder;
+use crate::model::{Unit, Variant};
+
+/// What was read.
+pub(super) struct Units {
+    pub(super) texts: TextsBuilder,
+    /// The languages that served, as the file first writes them.
+    pub(super) from: String,
+    pub(super) to: String,
+    /// Of all bytes of the file.
+    pub(super) sum: u32,
+}
+
+/// True if a file is a memory.
+pub(super) fn is_memory(path: &Path) -> Result<bool> {
+    let io = |cause| Error::io(path, cause);
+    let mut head = Vec::with_capacity(tmx::HEAD);
+    File::open(path).map_err(io)?.take(tmx::HEAD as u64).read_to_end(&mut head).map_err(io)?;
+    Ok(tmx::is_memory(path, &head))
+}
+
+/// The checksum of a file's bytes.
+pub(super) fn sum(path: &Path) -> Result<u32> {
+    let io = |cause| Error::io(path, cause);
+    let mut summed = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: 0 };
+    io::copy(&mut BufReader::with_capacity(1 << 20, &mut summed), &mut io::sink()).map_err(io)?;
+    Ok(summed.hasher.finalize())
+}
+
+/// Reads a memory to its end. `tell` hears of the bytes read.
+pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &mut dyn FnMut(u64)) -> Result<Units> {
+    let io = |cause| Error::io(path, cause);
+    let mut file = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: 0 };
+    let mut reader = Reader::open(&mut file, None, Broken::Refuse).map_err(|error| error.in_file(path))?;
+    let own = reader.head.memory.source_language().map(Lang::new);
+    let mut from = from.cloned().or(own);
+    let mut to = to.cloned();
+    let chosen = to.is_some();
+    // As the file writes them.
+    let mut written: Option<(String, String)> = None;
+    let mut others: Vec<String> = Vec::new();
+    let mut texts = TextsBuilder::default();
+    let mut ordinal = 0;
+    loop {
+        let end = reader.end().offset;
+        let (offset, unit) = match reader.next().map_err(|error| error.in_file(path))? {
+            None => break,
+            Some(Piece::Unit(cut, unit)) => (cut.place().offset, unit),
+            Some(_) => continue,
+        };
+        if ordinal % 4096 == 0 {
+            tell(offset.max(end));
+        }
+        let number = ordinal;
+        ordinal += 1;
+        if from.is_none() {
+            from = unit.variants.first().map(|variant| Lang::new(&variant.lang));
+        }
+        let Some(source) = from.as_ref().and_then(|from| pick(&unit, from, None)) else { continue };
+        let is_other = |variant: &&Variant<'_>| !std::ptr::eq(*variant, source) && !variant.lang.is_empty();
+        if !chosen {
+            for other in unit.variants.iter().filter(is_other) {
+                let lang = Lang::new(&other.lang);
+                if from.as_ref().is_some_and(|from| from.same_language(&lang)) {
+                    continue;
+                }
+                if !others.iter().any(|known| Lang::new(known).same_language(&lang)) {
+                    others.push(other.lang.to_string());
+                }
+                to.get_or_insert_with(|| lang.base());
+            }
+        }
+        let Some(target) = to.as_ref().and_then(|to| pick(&unit, to, Some(source))) else { continue };
+        if written.is_none() {
+            written = Some((source.lang.to_string(), target.lang.to_string()));
+        }
+        // There is nothing to find, or nothing to offer.
+        if source.text.plain.is_empty() || target.text.plain.is_empty() {
+            continue;
+        }
+        if !texts.has_room() {
+            return Err(Error::new("has more units than an index holds; split it").in_file(path));
+        }
+        texts.add(number, unit.id(), &source.text.plain, &target.text.plain);
+    }
+    drop(reader);
+    if others.len() > 1 {
+        let what = format!("has several languages to translate to; name one with --to: {}", others.join(", "));
+        return Err(Error::new(what).in_file(path));
+    }
+    // What stands behind the document counts too.
+    io::copy(&mut file, &mut io::sink()).map_err(io)?;
+    let name = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_owned()).unwrap_or_default();
+    let (from, to) = written.unwrap_or_else(|| (name(from.as_ref()), name(to.as_ref())));
+    Ok(Units { texts, from, to, sum: file.hasher.finalize() })
+}
+
+/// The text of a unit in a language: the very tag, else the language without region, else any of its regions, in this
+/// order; of equals the first.
+fn pick<'u, 's>(unit: &'u Unit<'s>, lang: &Lang, not: Option<&Variant<'s>>) -> Option<&'u Variant<'s>> {
+    let fit = |variant: &Variant<'_>| {
+        if variant.segment.is_none() || not.is_some_and(|not| std::ptr::eq(not, variant)) {
+            return None;
+        }
+        let own = Lang::new(&variant.lang);
+        match () {
+            () if own == *lang => Some(0),
+            () if !own.same_language(lang) => None,
+            () if own.as_str().len() == own.primary().len() => Some(1),
+            () => Some(2),
+        }
+    };
+    let fits = unit.variants.iter().filter_map(|variant| Some((fit(variant)?, variant)));
+    fits.min_by_key(|(fit, _)| *fit).map(|(_, variant)| variant)
+}
+
+/// Sums up what is read.
+struct Summed {
+    input: File,
+    hasher: crc32fast::Hasher,
+    read: u64,
+}
+
+impl Read for Summed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(buffer)?;
+        self.hasher.update(&buffer[..read]);
+        self.read += read as u64;
+        Ok(read)
+    }
+}
