@@ -151,6 +151,20 @@ fn a_flipped_byte_anywhere_gives_the_same_answer() {
 }
 
 #[test]
+fn a_project_keeps_its_own() {
+    let folder = Folder::project();
+    folder.write("texts/m.tmx", memory(30, "lamp"));
+    let mut command = folder.command();
+    let args = ["match", "--tm", "m.tmx", "The lamp number 8 stands in row 1 & waits"];
+    let output = command.current_dir(folder.path().join("texts")).args(args).output().expect("ended");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(folder.read(".exonym/.gitignore"), b"*\n");
+    let kept = fs::read_dir(folder.path().join(".exonym")).expect("listed").count();
+    assert_eq!(kept, 2, "the versioned folder and what keeps it out of git");
+    assert_eq!(indexes(&folder), Vec::<PathBuf>::new());
+}
+
+#[test]
 fn what_cannot_be_kept_serves_from_memory() {
     let folder = Folder::empty();
     folder.write("m.tmx", memory(300, "lamp"));
