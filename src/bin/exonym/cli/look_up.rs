@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write};
 use std::path::PathBuf;
 
-use exonym::{Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Query, Scoring, Wanted};
+use exonym::{CONFIG_NAME, Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Query, Scoring, Wanted};
 use serde_json::json;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
@@ -64,8 +64,18 @@ pub(super) fn open(args: &MemoryArgs, scoring: Option<Scoring>, voice: Voice) ->
     Ok(opened)
 }
 
-/// The user's folder for what can be made again: of this project, else of the system.
+/// Where indexes are kept: beside the config that holds here, else the user's folder for what can be made again.
 fn cache() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok();
+    let project = here.iter().flat_map(|here| here.ancestors()).find(|folder| folder.join(CONFIG_NAME).is_file());
+    if let Some(project) = project {
+        let cache = project.join(".exonym");
+        // Nothing in it is for others. Where it cannot be made, that is told when an index is to be kept.
+        if std::fs::create_dir(&cache).is_ok() {
+            let _ = std::fs::write(cache.join(".gitignore"), "*\n");
+        }
+        return Some(cache);
+    }
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // A relative path is to be ignored (XDG Base Directory Specification).
     let folder = set("XDG_CACHE_HOME").filter(|path| path.is_absolute());
