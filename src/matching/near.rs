@@ -5,8 +5,8 @@
 
 mod capitalised;
 mod distance;
-mod remainders;
 
+use super::remainders::{self, Remainders};
 use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
@@ -14,7 +14,6 @@ use crate::text::fold;
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 use capitalised::Capitalised;
-use remainders::Remainders;
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
 /// other names are as near.
