@@ -24,6 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let learnt = learn_spellings(&examples);
     let (right, of) = learnt.right;
     println!("{} examples; held out, {right} of {of} spellings right: {:.4}", examples.len(), right as f64 / of as f64);
+    let (same, other, gone) = learnt.claimed;
+    println!("claimed of 1,000: {same} spellings, {other} other names, {gone} spellings of places not listed");
     let src = concat!(env!("CARGO_MANIFEST_DIR"), "/src/matching/spelling");
     let weights = "System, what the name has, what the spelling has, cost in eighths of a bit.\n";
     std::fs::write(format!("{src}/weights.tsv"), format!("{HEAD}{weights}{}", learnt.weights))?;

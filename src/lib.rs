@@ -16,7 +16,7 @@ pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
     GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
 };
-pub use matching::{LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
+pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, ConfigChoice, Conversion, Converted,

@@ -1,6 +1,6 @@
 //! Names that nobody listed: a floor under the accuracy, and answers to bad input.
 
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss, clippy::print_stderr, missing_docs)]
 
 #[path = "support/names.rs"]
 #[allow(dead_code, unreachable_pub)]

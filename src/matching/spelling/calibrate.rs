@@ -16,7 +16,7 @@ use super::weights::Tables;
 /// Parts that the examples are cut into by place; each is judged with what the others taught.
 const PARTS: u32 = 5;
 /// Of spellings, how many in a thousand are to be claimed.
-const CLAIMED: usize = 910;
+const CLAIMED: usize = 903;
 /// Steps of the curve from odds to per cent, of equally many examples each.
 const STEPS: usize = 24;
 
@@ -42,13 +42,24 @@ pub struct LearntSpellings {
     pub judgement: String,
     /// Spellings found right among all names, and spellings, each with weights that its place took no part in.
     pub right: (usize, usize),
+    /// Claimed in a thousand, held out alike: spellings, other names, spellings whose place is not listed.
+    pub claimed: (usize, usize, usize),
 }
 
 /// A judged example.
 struct Case {
     facts: Facts,
     right: bool,
-    same: bool,
+    kind: Kind,
+}
+
+/// What a judged example is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Spelling,
+    OtherName,
+    /// A spelling of a place that is not listed.
+    NotListed,
 }
 
 /// Learns from spellings of names, and from other names, which are to be told apart.
@@ -74,18 +85,19 @@ pub fn learn_spellings(examples: &[SpellingExample<'_>]) -> LearntSpellings {
             let Some(facts) = index.facts(&found, 0, &search) else { continue };
             let first = is_right(&found[0]);
             right.0 += usize::from(example.same && first);
-            found_cases.push(Case { facts, right: first, same: example.same });
+            let kind = if example.same { Kind::Spelling } else { Kind::OtherName };
+            found_cases.push(Case { facts, right: first, kind });
             if !example.same && listed.contains(&search.query) {
                 continue;
             }
-            claim_cases.push(Case { facts, right: first && example.same, same: example.same });
+            claim_cases.push(Case { facts, right: first && example.same, kind });
             // And as if the place were not listed.
             let rest: Vec<Near> = found.iter().copied().filter(|n| !is_right(n)).collect();
             if let Some(facts) = index.facts(&rest, 0, &search)
                 && example.same
                 && !listed.contains(&search.query)
             {
-                claim_cases.push(Case { facts, right: false, same: false });
+                claim_cases.push(Case { facts, right: false, kind: Kind::NotListed });
             }
         }
     }
@@ -97,14 +109,24 @@ pub fn learn_spellings(examples: &[SpellingExample<'_>]) -> LearntSpellings {
             let _ = writeln!(out, "{kind}\t{name}\t{weight}");
         }
     }
-    let mut spellings: Vec<i32> = claim_cases.iter().filter(|c| c.same).map(|c| odds(&same_odds, &c.facts)).collect();
-    spellings.sort_unstable();
+    let odds_of = |kind: Kind| -> Vec<i32> {
+        let own = claim_cases.iter().filter(|c| c.kind == kind);
+        let mut all: Vec<i32> = own.map(|c| odds(&same_odds, &c.facts)).collect();
+        all.sort_unstable();
+        all
+    };
+    let spellings = odds_of(Kind::Spelling);
     let claim = spellings.get(spellings.len() * (1000 - CLAIMED) / 1000).copied().unwrap_or(0);
     let _ = writeln!(out, "claim\todds\t{claim}");
     for (from, share) in steps(&found_cases, &right_odds) {
         let _ = writeln!(out, "step\t{from}\t{share}");
     }
-    LearntSpellings { weights: teach(None), judgement: out, right }
+    let claimed = |kind: Kind| {
+        let all = odds_of(kind);
+        (all.len() - all.partition_point(|o| *o < claim)) * 1000 / all.len().max(1)
+    };
+    let claimed = (claimed(Kind::Spelling), claimed(Kind::OtherName), claimed(Kind::NotListed));
+    LearntSpellings { weights: teach(None), judgement: out, right, claimed }
 }
 
 /// The part of a place: a hash, so that neighbours in a list do not stay together.

@@ -16,6 +16,13 @@ pub(crate) struct Room {
     name_words: Vec<Word>,
 }
 
+impl Room {
+    /// What the beginnings of the two last measured cost: `i` sounds of the spelling, `j` of a name of `len`.
+    pub(super) fn cell(&self, i: usize, j: usize, len: usize) -> Cost {
+        self.cells[i * (len + 1) + j]
+    }
+}
+
 /// A word of a name: the cells before and behind it, and what it costs to leave it out.
 #[derive(Clone, Copy)]
 struct Word {

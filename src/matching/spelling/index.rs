@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::super::remainders::Remainders;
-use super::distance::{FAR, Room, distance};
+use super::distance::{Room, distance};
+use super::explain::{Difference, differences};
 use super::judge::{Facts, Judge};
 use super::myers::Pattern;
 use super::skeleton::{Skeleton, class, signature};
@@ -12,8 +13,14 @@ use super::weights::{Cost, Tables};
 
 /// Candidates that are compared class by class: those that have the most sounds in common; and of these, those that are
 /// measured.
-const COMPARED: usize = 256;
-const MEASURED: usize = 24;
+const COMPARED: usize = 1024;
+const LANES: usize = 8;
+const MEASURED: usize = 64;
+/// A slip of the keyboard, in eighths of a bit: one of some ten places in the name, one of three kinds, one of 26 letters
+/// come to ten bits.
+const SLIP: Cost = 80;
+/// Up to this cost a name with the same consonants is as good as equal.
+const EQUAL: Cost = 64;
 /// Costs a sound, in eighths of a bit, from which nothing is near: two sounds in three differ.
 const FARTHEST: Cost = 8 * 5;
 
@@ -26,6 +33,9 @@ pub struct Near {
     pub cost: u16,
     /// How sure it is, in per cent: of names found with 90, nine in ten are right.
     pub score: u8,
+    /// True where it is written as other scripts, languages and systems would write it; false where letters differ that
+    /// do not stand for each other.
+    pub respelt: bool,
     /// True where the spelling *is* this name, as far as spelling can say.
     pub claim: bool,
 }
@@ -41,8 +51,12 @@ struct Entry {
 pub struct NameIndex {
     tables: Arc<Tables>,
     sounds: Vec<u8>,
+    /// The [class] of each.
+    classes: Vec<u8>,
     starts: Vec<u32>,
     systems: Vec<u8>,
+    /// What each name is one of the names of.
+    things: Vec<u32>,
     entries: Vec<Entry>,
     /// Where each group of entries with the same skeleton begins.
     groups: Vec<u32>,
@@ -55,6 +69,10 @@ pub struct Search {
     groups: Vec<u32>,
     ranked: Vec<(u32, u32)>,
     classes: Vec<u8>,
+    /// Candidates at each rank, those below `worst`, and the rank from which none is let in.
+    at: Vec<u32>,
+    below: u32,
+    worst: u32,
     room: Room,
     pub(super) query: Vec<u8>,
     pub(super) system: usize,
@@ -64,6 +82,17 @@ impl NameIndex {
     /// Files names; those without letters of a known writing system are never found.
     pub fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         Self::with(names, Tables::own())
+    }
+
+    /// Files names with a number for the thing that each is a name of: things are found once, by their nearest name.
+    pub(crate) fn of_things<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> Self {
+        let mut things = Vec::new();
+        let mut made = Self::new(names.map(|(name, thing)| {
+            things.push(thing);
+            name
+        }));
+        made.things = things;
+        made
     }
 
     /// The same with other weights.
@@ -99,13 +128,28 @@ impl NameIndex {
         for (i, (skeleton, entry)) in filed.iter().enumerate() {
             if i == 0 || filed[i - 1].0 != *skeleton {
                 let group = groups.len() as u64;
-                skeleton.each(|hash| rows.push(u64::from(hash) << 32 | group));
+                // Odd: something is left out.
+                let mut left_out = 0;
+                skeleton.each(|hash| {
+                    rows.push(u64::from(hash) << 32 | group << 1 | left_out);
+                    left_out = 1;
+                });
                 groups.push(i as u32);
             }
             entries.push(*entry);
         }
         groups.push(entries.len() as u32);
-        Self { tables, sounds: all, starts, systems, entries, groups, table: Remainders::new(rows) }
+        Self {
+            things: (0..systems.len() as u32).collect(),
+            tables,
+            classes: all.iter().map(|&s| class(s)).collect(),
+            sounds: all,
+            starts,
+            systems,
+            entries,
+            groups,
+            table: Remainders::new(rows),
+        }
     }
 
     /// The names nearest to a spelling, nearest first, at most `max`; of equally near ones the first listed first.
@@ -116,6 +160,7 @@ impl NameIndex {
         for i in 0..found.len().min(max) {
             let Some(facts) = self.facts(&found, i, search) else { break };
             found[i].score = judge.score(&facts);
+            found[i].respelt = facts.respelt();
             found[i].claim = i == 0 && judge.claim(&facts);
         }
         found.truncate(max);
@@ -131,12 +176,45 @@ impl NameIndex {
         found.first().map(|n| Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*n })
     }
 
+    /// Measures the candidates, and puts the nearest among those found.
+    fn measure_all(&self, search: &mut Search, max: usize, found: &mut Vec<Near>) {
+        let slips = Pattern::new(&search.query);
+        let farthest = (search.query.len() as Cost).saturating_mul(FARTHEST);
+        let mut limit = if found.len() == max { found[max - 1].cost } else { farthest };
+        for &(_, name) in &search.ranked {
+            if found.iter().any(|n| n.name == name) {
+                continue;
+            }
+            let slips = (slips.distance(self.sounds_of(name)) as Cost).saturating_mul(SLIP);
+            let respelt = self.measure(name, &search.query, search.system, limit, &mut search.room);
+            let cost = respelt.min(slips);
+            if cost > limit {
+                continue;
+            }
+            let thing = self.things[name as usize];
+            if let Some(known) = found.iter().position(|n| self.things[n.name as usize] == thing) {
+                if (found[known].cost, found[known].name) <= (cost, name) {
+                    continue;
+                }
+                found.remove(known);
+            }
+            let at = found.partition_point(|n| (n.cost, n.name) < (cost, name));
+            found.insert(at, Near { name, cost, score: 0, claim: false, respelt: false });
+            found.truncate(max);
+            if found.len() == max {
+                limit = found[max - 1].cost;
+            }
+        }
+    }
+
     /// What is known of one of the names found, the first of them the nearest.
     pub(super) fn facts(&self, found: &[Near], at: usize, search: &Search) -> Option<Facts> {
         let Near { name, cost, .. } = *found.get(at)?;
         let own = self.sounds_of(name);
-        // The nearest name that does not sound the same.
-        let rival = found.iter().find(|n| self.sounds_of(n.name) != own).map(|n| n.cost);
+        let thing = |name: u32| self.things[name as usize];
+        // The nearest name of another thing that does not sound the same.
+        let other = |n: &&Near| thing(n.name) != thing(name) && self.sounds_of(n.name) != own;
+        let rival = found.iter().find(other).map(|n| n.cost);
         Some(Facts::new(&search.query, search.system, own, cost, rival))
     }
 
@@ -149,24 +227,40 @@ impl NameIndex {
         if search.query.is_empty() || max == 0 {
             return found;
         }
-        self.candidates(search);
-        let mut limit = (search.query.len() as Cost).saturating_mul(FARTHEST);
-        for &(_, name) in &search.ranked {
-            if found.iter().any(|n| n.name == name) {
-                continue;
-            }
-            let cost = self.measure(name, &search.query, search.system, limit, &mut search.room);
-            if cost >= FAR {
-                continue;
-            }
-            let at = found.partition_point(|n| (n.cost, n.name) < (cost, name));
-            found.insert(at, Near { name, cost, score: 0, claim: false });
-            found.truncate(max);
-            if found.len() == max {
-                limit = found[max - 1].cost;
+        // First the names with the very same consonants; if one of them is as good as equal, no other is nearer.
+        for deletions in [false, true] {
+            self.candidates(search, deletions);
+            self.measure_all(search, max, &mut found);
+            if found.first().is_some_and(|n| n.cost <= EQUAL) {
+                break;
             }
         }
         found
+    }
+
+    /// The letters in which a spelling differs from a name, by its place in the list, and what they cost.
+    pub fn explain(&self, name: u32, spelling: &str) -> Vec<Difference> {
+        let written = sounds(spelling);
+        if name as usize >= self.systems.len() || written.sounds.is_empty() {
+            return Vec::new();
+        }
+        let listed = self.sounds_of(name);
+        match (written.system, usize::from(self.systems[name as usize])) {
+            (0, system) if system > 0 => {
+                let mut turned = differences(self.tables.of(system), listed, &written.sounds);
+                for d in &mut turned {
+                    std::mem::swap(&mut d.name, &mut d.spelling);
+                }
+                turned
+            }
+            (system, 0) => differences(self.tables.of(system), &written.sounds, listed),
+            _ => differences(self.tables.of(0), &written.sounds, listed),
+        }
+    }
+
+    /// The classes of a name's sounds.
+    fn classes_of(&self, name: u32) -> &[u8] {
+        &self.classes[self.starts[name as usize] as usize..self.starts[name as usize + 1] as usize]
     }
 
     /// The sounds of a name, in codes.
@@ -184,13 +278,22 @@ impl NameIndex {
         }
     }
 
-    /// Ranks the names that share a skeleton with the query by how well their sounds agree.
-    fn candidates(&self, search: &mut Search) {
+    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree.
+    fn candidates(&self, search: &mut Search, deletions: bool) {
         let query = std::mem::take(&mut search.query);
         search.groups.clear();
         search.ranked.clear();
+        search.at.clear();
+        search.at.resize(66, 0);
+        (search.below, search.worst) = (0, 65);
         let whole = signature(query.iter().copied());
-        let look = |skeleton: Skeleton, groups: &mut Vec<u32>| skeleton.each(|hash| self.table.find(hash, groups));
+        let look = |skeleton: Skeleton, groups: &mut Vec<u32>| {
+            if deletions {
+                skeleton.each(|hash| self.table.find(hash, groups));
+            } else {
+                self.table.find(skeleton.whole_hash(), groups);
+            }
+        };
         let plain = Skeleton::plain(query.iter().copied());
         look(plain, &mut search.groups);
         let other = Skeleton::otherwise(query.iter().copied());
@@ -200,35 +303,53 @@ impl NameIndex {
         if let Some(short) = Skeleton::whole(&query) {
             look(short, &mut search.groups);
         }
+        if !deletions {
+            search.groups.retain(|row| row % 2 == 0);
+        }
         self.rank(search, whole);
-        without_a_word(&query, |rest| {
-            search.groups.clear();
-            self.table.find(Skeleton::plain(rest.iter().copied()).whole_hash(), &mut search.groups);
-            self.rank(search, signature(rest.iter().copied()));
-        });
+        if deletions {
+            without_a_word(&query, |rest| {
+                search.groups.clear();
+                self.table.find(Skeleton::plain(rest.iter().copied()).whole_hash(), &mut search.groups);
+                self.rank(search, signature(rest.iter().copied()));
+            });
+        }
         keep(&mut search.ranked, COMPARED);
-        let classes = |sounds: &[u8], out: &mut Vec<u8>| {
-            out.clear();
-            out.extend(sounds.iter().map(|&s| class(s)).filter(|&c| c > 0));
-        };
-        classes(&query, &mut search.classes);
-        let pattern = Pattern::new(&search.classes);
-        for (rank, name) in &mut search.ranked {
-            classes(self.sounds_of(*name), &mut search.classes);
-            *rank += 8 * pattern.distance(&search.classes);
+        if search.ranked.len() > MEASURED {
+            search.classes.clear();
+            search.classes.extend(query.iter().map(|&s| class(s)));
+            let pattern = Pattern::new(&search.classes);
+            for rows in search.ranked.chunks_mut(LANES) {
+                let others = std::array::from_fn(|i| rows.get(i).map_or(&[][..], |row| self.classes_of(row.1)));
+                for (row, apart) in rows.iter_mut().zip(pattern.distances::<LANES>(others)) {
+                    row.0 += 8 * apart;
+                }
+            }
         }
         keep(&mut search.ranked, MEASURED);
         search.ranked.sort_unstable();
         search.query = query;
     }
 
+    /// Adds the entries of the groups that may be among the [`COMPARED`] best.
     fn rank(&self, search: &mut Search, signature: u64) {
+        search.groups.iter_mut().for_each(|row| *row /= 2);
         search.groups.sort_unstable();
         search.groups.dedup();
         for &group in &search.groups {
             let (from, to) = (self.groups[group as usize] as usize, self.groups[group as usize + 1] as usize);
             for entry in &self.entries[from..to] {
-                search.ranked.push(((entry.signature ^ signature).count_ones(), entry.name));
+                let apart = (entry.signature ^ signature).count_ones();
+                if apart < search.worst {
+                    search.ranked.push((apart, entry.name));
+                    search.at[apart as usize] += 1;
+                    search.below += 1;
+                    // Enough are better than the worst rank that is let in: let it in no longer.
+                    while search.below - search.at[search.worst as usize - 1] >= COMPARED as u32 {
+                        search.worst -= 1;
+                        search.below -= search.at[search.worst as usize];
+                    }
+                }
             }
         }
     }

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use super::myers::Pattern;
+use super::skeleton::{class, is_consonant};
 use super::sounds::BOUNDARY;
 use super::weights::Cost;
 use crate::text::translit::SYSTEMS;
 
 /// What is known of a spelling and a name, in thousandths.
-pub(super) const FACTS: usize = 10;
+pub(super) const FACTS: usize = 14;
 /// What each of them is, as the table names it.
 pub(super) const NAMES: [&str; FACTS] = [
     "always",
@@ -21,6 +22,10 @@ pub(super) const NAMES: [&str; FACTS] = [
     "unwritten vowels",
     "letters apart with unwritten vowels",
     "another script",
+    "consonants apart, of all",
+    "words more or less",
+    "begins otherwise",
+    "ends otherwise",
 ];
 /// Lead over the next name from which more says nothing, in eighths of a bit.
 const LEAD: Cost = 200;
@@ -51,7 +56,44 @@ impl Facts {
             if vowelless { 1000 } else { 0 },
             if vowelless { apart } else { 0 },
             if system == 0 { 0 } else { 1000 },
+            consonants_apart(spelling, name) * 1000 / (most + 2),
+            (words(spelling) - words(name)).abs() * 1000,
+            differs(first(spelling), first(name)),
+            differs(last(spelling), last(name)),
         ])
+    }
+}
+
+/// Consonants that are not of the same class, in order.
+fn consonants_apart(spelling: &[u8], name: &[u8]) -> i32 {
+    let consonants = |sounds: &[u8]| sounds.iter().map(|&s| class(s)).filter(|&c| is_consonant(c)).collect::<Vec<u8>>();
+    Pattern::new(&consonants(spelling)).distance(&consonants(name)).cast_signed()
+}
+
+fn words(sounds: &[u8]) -> i32 {
+    sounds.iter().map(|&s| i32::from(s == BOUNDARY)).sum()
+}
+
+fn first(sounds: &[u8]) -> u8 {
+    sounds.get(1).map_or(0, |&s| class(s))
+}
+
+fn last(sounds: &[u8]) -> u8 {
+    sounds.iter().rev().nth(1).map_or(0, |&s| class(s))
+}
+
+fn differs(one: u8, other: u8) -> i32 {
+    if one == other { 0 } else { 1000 }
+}
+
+/// Bits a letter apart, in thousandths, up to which letters stand for each other.
+const RESPELT: i32 = 5000;
+
+impl Facts {
+    /// Whether the letters that differ are such as stand for each other.
+    pub(super) fn respelt(&self) -> bool {
+        let (bits, apart) = (self.0[1], self.0[3]);
+        bits <= 1000 || i64::from(bits) * 1000 <= i64::from(RESPELT) * i64::from(apart)
     }
 }
 

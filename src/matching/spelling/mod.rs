@@ -6,6 +6,7 @@
 
 mod calibrate;
 mod distance;
+mod explain;
 mod index;
 mod judge;
 mod learn;
@@ -15,4 +16,5 @@ mod sounds;
 mod weights;
 
 pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
+pub use explain::Difference;
 pub use index::{NameIndex, Near, Search};

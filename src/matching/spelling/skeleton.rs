@@ -141,6 +141,12 @@ pub(super) fn class(sound: u8) -> u8 {
     ALL[usize::from(sound)]
 }
 
+/// True for a class of consonants.
+#[inline]
+pub(super) fn is_consonant(class: u8) -> bool {
+    class > 0 && usize::from(class) <= CONSONANTS.len()
+}
+
 /// How many sounds of each class a name has, four bits a class, a bit a sound: two names differ in as many sounds as
 /// the exclusive or has bits, at most four a class counted.
 pub(super) fn signature(sounds: impl Iterator<Item = u8>) -> u64 {
