@@ -207,6 +207,28 @@ impl NameIndex {
         }
     }
 
+    /// The two names nearest to a spelling among those with the very same consonants: quick, for running text.
+    pub(in super::super) fn find_alike(&self, spelling: &str, search: &mut Search) -> Vec<Near> {
+        let outline = sounds(spelling);
+        search.system = outline.system;
+        search.query = outline.sounds;
+        let mut found = Vec::new();
+        if search.query.is_empty() {
+            return found;
+        }
+        self.candidates(search, false);
+        if search.ranked.is_empty() {
+            return found;
+        }
+        self.measure_all(search, 2, &mut found);
+        if let Some(facts) = self.facts(&found, 0, search) {
+            let judge = Judge::own();
+            found[0].score = judge.score(&facts);
+            found[0].claim = judge.claim(&facts);
+        }
+        found
+    }
+
     /// What is known of one of the names found, the first of them the nearest.
     pub(super) fn facts(&self, found: &[Near], at: usize, search: &Search) -> Option<Facts> {
         let Near { name, cost, .. } = *found.get(at)?;
