@@ -17,6 +17,7 @@ pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
     GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
 };
+pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
 pub use memory::Cost;
 pub use model::*;
 pub use ops::{

@@ -340,7 +340,7 @@ fn other_spelling<'g>(
     spellings: &Spellings<'g>,
 ) -> Option<&'g Term> {
     let Reading { name, term, .. } = reading;
-    if m.how.has(How::Misspelt) {
+    if m.how.has(How::Misspelt) || m.how.has(How::Romanised) {
         return None;
     }
     let native = |t: &Term| t.lang.same_language(found.lang);

@@ -2,6 +2,7 @@
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
 use super::{Draft, Judged, Kind};
+use crate::matching::Difference;
 use crate::model::{How, HowSet, Policy, PolicyPlace, Term};
 use crate::text::morph::Form;
 
@@ -166,19 +167,42 @@ pub(crate) fn form(form: Form) -> String {
     names.join(" ").replace("saxon", "possessive")
 }
 
+/// Differences named in a sentence at most.
+const NAMED: usize = 4;
+
+/// The letters that differ most: `: h for kh, o added`.
+fn letters(differences: &[Difference]) -> String {
+    let mut named: Vec<&Difference> = differences.iter().collect();
+    named.sort_by_key(|d| std::cmp::Reverse(d.cost));
+    named.truncate(NAMED);
+    // In the order of the name.
+    let named = differences.iter().filter(|d| named.iter().any(|n| std::ptr::eq(*n, *d)));
+    let named: Vec<String> = named
+        .filter_map(|d| match (&*d.name, &*d.spelling) {
+            ("", "") => None,
+            ("", added) => Some(format!("{added} added")),
+            (missing, "") => Some(format!("{missing} left out")),
+            (name, spelling) => Some(format!("{spelling} for {name}")),
+        })
+        .collect();
+    if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) }
+}
+
 /// `suggest`: why a term is suggested for a query.
 pub(crate) fn suggest_reason(
     query: &str,
     listed: &Term,
     how: HowSet,
+    differences: &[Difference],
     place: Option<&PolicyPlace>,
     term: &str,
 ) -> String {
     let how: Vec<&str> = how.iter().map(How::as_str).collect();
+    let letters = letters(differences);
     let what = if how.is_empty() {
         format!("`{query}` is listed")
     } else {
-        format!("`{query}` is `{}` ({})", listed.text, how.join(", "))
+        format!("`{query}` is `{}` ({}{letters})", listed.text, how.join(", "))
     };
     match place {
         Some(place) => format!("{what}; house policy {} writes `{term}` (line {})", place.name, place.line),

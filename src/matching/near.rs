@@ -1,25 +1,32 @@
 //! Names that nobody listed: a capitalised word that is nearly a term.
 //!
-//! First version: slips of the keyboard in long names. Every term is filed under what is left of it when one or two
-//! letters are taken away (Garbe's symmetric deletion); a word that shares such a remainder is measured exactly.
+//! Slips of the keyboard in long names, and other romanisations of them. For slips, every term is filed under what is
+//! left of it when one or two letters are taken away (Garbe's symmetric deletion); a word that shares such a remainder is
+//! measured exactly.
 
 mod capitalised;
 mod distance;
-mod remainders;
 
+use std::collections::HashMap;
+
+use super::remainders::{self, Remainders};
+use super::spelling::{NameIndex, Search};
 use super::terms::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
-use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, TermRef};
+use crate::model::{Concept, How, HowSet, MatchMode, Rank, Score, Status, TermRef};
 use crate::text::fold;
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 use capitalised::Capitalised;
-use remainders::Remainders;
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
 /// other names are as near.
 const ONE_SLIP: usize = 7;
 const TWO_SLIPS: usize = 10;
+/// How sure it must be that a word is another spelling of a name, in per cent, and what the differences may cost for each
+/// letter, in eighths of a bit: of capitalised words of unrelated text, none or nearly none is taken for a name.
+const SURE: u8 = 97;
+const CHEAP: usize = 5;
 /// Words longer than this are no names.
 const LONGEST: usize = 40;
 
@@ -54,6 +61,8 @@ struct Near<'f, 'g> {
     listed: &'f Listed<'g>,
     forms: Vec<Form>,
     cost: u32,
+    score: Score,
+    how: How,
 }
 
 /// Finds the terms that a word is near to.
@@ -64,6 +73,8 @@ pub(crate) struct NearFinder<'g> {
     outlines: Vec<Outline>,
     /// From what is left of a stem's beginning to the stem.
     remainders: Remainders,
+    /// The terms in `listed`, by what they sound like.
+    alike: NameIndex,
 }
 
 impl<'g> NearFinder<'g> {
@@ -74,7 +85,13 @@ impl<'g> NearFinder<'g> {
         terms.sort_by_key(|t| !t.term.lang.same_language(lang));
         let mut seen = std::collections::HashSet::new();
         let (listed, stems, outlines) = (Vec::new(), Vec::new(), Vec::new());
-        let mut finder = Self { listed, stems, outlines, remainders: Remainders::default() };
+        let mut finder = Self {
+            listed,
+            stems,
+            outlines,
+            remainders: Remainders::default(),
+            alike: NameIndex::new(std::iter::empty()),
+        };
         for term in terms {
             let letters = key(&term.term.text);
             if letters.len() < ONE_SLIP || !seen.insert((letters.clone(), std::ptr::from_ref(term.name))) {
@@ -102,6 +119,15 @@ impl<'g> NearFinder<'g> {
             });
         }
         finder.remainders = Remainders::new(rows);
+        let mut concepts: HashMap<*const Concept, u32> = HashMap::new();
+        let names = finder.listed.iter().map(|listed| {
+            let concept: *const Concept = listed.term.concept;
+            let next = concepts.len() as u32;
+            // Each language respells in its own way: *Latschin* is right in a German text.
+            let own = listed.term.term.lang.same_language(lang);
+            (if own { &*listed.term.term.text } else { "" }, *concepts.entry(concept).or_insert(next))
+        });
+        finder.alike = NameIndex::of_things(names);
         finder
     }
 
@@ -113,11 +139,13 @@ impl<'g> NearFinder<'g> {
         }
         let found = matches.len();
         let mut next = 0;
+        let mut search = Search::default();
         for span in Capitalised::new(plain) {
             if is_covered(span, &matches[..found], &mut next) {
                 continue;
             }
-            let Some(near) = self.nearest(&plain[span.range()]) else { continue };
+            let word = &plain[span.range()];
+            let Some(near) = self.nearest(word).or_else(|| self.respelt(word, &mut search)) else { continue };
             // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
             if near.listed.lemma.words[0].folded.chars().count() <= ONE_SLIP
                 && words::sentence(plain, span.start).start == span.start
@@ -125,15 +153,14 @@ impl<'g> NearFinder<'g> {
                 continue;
             }
             let TermRef { concept, name, term } = near.listed.term;
-            let mut how = HowSet::EXACT.with(How::Misspelt);
+            let mut how = HowSet::EXACT.with(near.how);
             if near.forms.iter().all(|form| !form.is_bare()) {
                 how = how.with(How::Inflected);
             }
-            let len = near.listed.lemma.words[0].folded.chars().count() as u32;
             matches.push(Match {
                 span,
                 how,
-                score: Score { cost: near.cost, len },
+                score: near.score,
                 joint: Joint::None,
                 joint_span: PlainSpan { start: span.end, end: span.end },
                 readings: near.forms.into_iter().map(|form| Reading { concept, name, term, form }).collect(),
@@ -143,6 +170,27 @@ impl<'g> NearFinder<'g> {
         if matches.len() > found {
             matches.sort_by_key(|m| m.span);
         }
+    }
+
+    /// The term that a word is another spelling of, in the same script; none if two things are spelt as alike.
+    fn respelt(&self, word: &str, search: &mut Search) -> Option<Near<'_, 'g>> {
+        let len = word.chars().count();
+        if len < ONE_SLIP {
+            return None;
+        }
+        let found = self.alike.find_alike(word, search);
+        let first = found.first()?;
+        let listed = &self.listed[first.name as usize];
+        let own = |text: &str| text.chars().next().map(script);
+        let sure = first.claim && first.score >= SURE && usize::from(first.cost) <= CHEAP * len;
+        if !sure
+            || own(word) != own(&listed.term.term.text)
+            || found.get(1).is_some_and(|second| second.cost == first.cost)
+        {
+            return None;
+        }
+        let score = Score { cost: 100 - u32::from(first.score), len: 100 };
+        Some(Near { listed, forms: vec![Form::BARE], cost: u32::from(first.cost), score, how: How::Romanised })
     }
 
     /// The one nearest term; none if two things are equally near.
@@ -204,7 +252,9 @@ impl<'g> NearFinder<'g> {
             // English demonyms are short and many: Sighnaghi is no misspelt person from Sighnag.
             forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
             if !forms.is_empty() {
-                return Some(Near { listed, forms, cost: cost as u32 });
+                let cost = cost as u32;
+                let score = Score { cost, len: listed.lemma.words[0].folded.chars().count() as u32 };
+                return Some(Near { listed, forms, cost, score, how: How::Misspelt });
             }
         }
         None

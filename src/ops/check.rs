@@ -6,8 +6,8 @@ use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
-use crate::matching::{self, Match, NearFinder, Phrase, TermFinder};
-use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment};
+use crate::matching::{self, Match, NameIndex, NearFinder, Phrase, TermFinder};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
 use crate::text::{detect, morph};
 
 /// What was found in one draft.
@@ -30,6 +30,8 @@ pub struct Checker<'w> {
     /// What stands for a policy where none is asked for.
     policies: Vec<&'w Policy>,
     finders: RwLock<Vec<(Lang, Arc<Finders<'w>>)>>,
+    /// All terms by what they sound like: what `suggest` asks.
+    names: OnceLock<(Vec<TermRef<'w>>, NameIndex)>,
 }
 
 /// Everything compiled for one language.
@@ -59,7 +61,7 @@ impl<'w> Checker<'w> {
     pub fn new(workspace: &'w Workspace) -> Self {
         // A glossary that states the standing of its terms itself needs no policy.
         let policies = if workspace.policies.is_empty() { vec![&*SILENT] } else { workspace.policies.iter().collect() };
-        Self { workspace, policies, finders: RwLock::default() }
+        Self { workspace, policies, finders: RwLock::default(), names: OnceLock::new() }
     }
 
     /// Checks one draft under every policy.
@@ -246,6 +248,22 @@ impl<'w> Checker<'w> {
             near.find(plain, &mut matches);
         }
         matches
+    }
+
+    /// All terms by what they sound like, filed on first use.
+    pub(super) fn names(&self) -> &(Vec<TermRef<'w>>, NameIndex) {
+        self.names.get_or_init(|| {
+            let terms: Vec<TermRef<'w>> = self.workspace.glossary.terms().collect();
+            let mut concept = None;
+            let mut thing = 0;
+            let index = NameIndex::of_things(terms.iter().map(|t| {
+                if concept.replace(std::ptr::from_ref(t.concept)) != Some(std::ptr::from_ref(t.concept)) {
+                    thing += 1;
+                }
+                (&*t.term.text, thing)
+            }));
+            (terms, index)
+        })
     }
 
     /// The finders of a language, compiled on first use.

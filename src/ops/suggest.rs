@@ -3,10 +3,9 @@
 use super::Checker;
 use crate::base::Lang;
 use crate::checks::messages;
-use crate::matching::{self, Reading};
+use crate::matching::{self, Difference, Reading, Search};
 use crate::model::{Concept, How, HowSet, PolicyPlace, Score, TermRef};
 use crate::policy::{self, Scope};
-use crate::text::fold;
 use crate::text::morph::{self, Form, Joint, LANGUAGES};
 
 /// A term that a string may stand for, and what the house writes.
@@ -22,8 +21,10 @@ pub struct Suggestion {
     pub how: HowSet,
     /// How near it is.
     pub score: Score,
-    /// One sentence.
+    /// One sentence: what it is taken for, which letters differ, and who writes what.
     pub reason: String,
+    /// Where it is known by likeness: the letters that differ, and what each difference costs.
+    pub differences: Vec<Difference>,
     /// True where exonym would say that the query *is* this name.
     pub claim: bool,
     /// The line of the policy that prefers the term.
@@ -57,6 +58,8 @@ struct Candidate<'w> {
     how: HowSet,
     score: Score,
     claim: bool,
+    /// What its likeness rests on.
+    differences: Vec<Difference>,
 }
 
 impl<'w> Checker<'w> {
@@ -65,9 +68,17 @@ impl<'w> Checker<'w> {
     pub fn suggest(&self, query: &str, lang: Option<&Lang>, max: usize) -> Vec<Suggestion> {
         let query = query.trim();
         let mut candidates = self.listed(query);
-        if candidates.is_empty() {
-            candidates = self.nearest(query, max);
+        for near in self.nearest(query, max) {
+            // A form says more than likeness; of two that are as sure, the form goes first.
+            let known = |c: &&mut Candidate<'_>| std::ptr::eq(c.reading.concept, near.reading.concept);
+            match candidates.iter_mut().find(known) {
+                // Claimed as it stands: an ending on top of a slip is the less likely tale.
+                Some(listed) if near.claim && listed.how.has(How::Misspelt) => *listed = near,
+                Some(listed) => listed.score = listed.score.max(near.score),
+                None => candidates.push(near),
+            }
         }
+        candidates.sort_by_key(|c| std::cmp::Reverse(c.score));
         let mut all: Vec<Suggestion> = Vec::new();
         for candidate in candidates {
             if all.len() >= max {
@@ -110,19 +121,40 @@ impl<'w> Checker<'w> {
         let mut all: Vec<Candidate<'w>> = Vec::new();
         for lang in self.languages_of(query) {
             for m in self.find(query, &lang) {
-                if m.span.len() != query.len() {
+                // What is misspelt is told by what it sounds like, unless it has an ending too.
+                let misspelt = m.how.has(How::Misspelt);
+                if m.span.len() != query.len() || misspelt && !m.how.has(How::Inflected) {
                     continue;
                 }
-                let claim = !m.how.has(How::Misspelt) || m.readings.len() == 1;
                 for reading in m.readings {
+                    let claim = !misspelt;
+                    let score = match (misspelt, reading.form.is_bare()) {
+                        (true, _) => MISSPELT_FORM,
+                        (false, true) => SURE,
+                        (false, false) => FORM,
+                    };
                     let known = |c: &Candidate<'_>| std::ptr::eq(c.reading.name, reading.name);
                     // The bare name says more than a form of another language that happens to look alike.
                     match all.iter_mut().find(|c| known(c)) {
                         Some(row) if !row.reading.form.is_bare() && reading.form.is_bare() => {
-                            *row = Candidate { reading, lang: lang.clone(), how: m.how, score: m.score, claim };
+                            *row = Candidate {
+                                reading,
+                                lang: lang.clone(),
+                                how: m.how,
+                                score,
+                                claim,
+                                differences: Vec::new(),
+                            };
                         }
                         Some(_) => {}
-                        None => all.push(Candidate { reading, lang: lang.clone(), how: m.how, score: m.score, claim }),
+                        None => all.push(Candidate {
+                            reading,
+                            lang: lang.clone(),
+                            how: m.how,
+                            score,
+                            claim,
+                            differences: Vec::new(),
+                        }),
                     }
                 }
             }
@@ -131,31 +163,27 @@ impl<'w> Checker<'w> {
         all
     }
 
-    /// The terms that look most like the query: nothing is claimed.
+    /// The terms that the query most likely stands for, by what it sounds like.
     fn nearest(&self, query: &str, max: usize) -> Vec<Candidate<'w>> {
-        let key: Vec<char> = coarse(query).take(LONGEST).collect();
-        let mut all: Vec<Candidate<'w>> = Vec::new();
-        for TermRef { concept, name, term } in self.glossary().terms() {
-            let other: Vec<char> = coarse(&term.text).collect();
-            let len = key.len().max(other.len()) as u32;
-            let cost = strsim::generic_levenshtein(&key, &other) as u32;
-            if len == 0 || cost * 2 > len {
-                continue;
-            }
+        let (terms, index) = self.names();
+        let found = index.find(query, max.clamp(1, MOST), &mut Search::default());
+        let candidate = |near: matching::Near| {
+            let TermRef { concept, name, term } = terms[near.name as usize];
             let reading = Reading { concept, name, term, form: Form::BARE };
-            let how = HowSet::EXACT.with(How::Misspelt);
-            all.push(Candidate { reading, lang: term.lang.clone(), how, score: Score { cost, len }, claim: false });
-        }
-        all.sort_by_key(|c| std::cmp::Reverse(c.score));
-        let mut seen: Vec<*const Concept> = Vec::new();
-        all.retain(|c| {
-            let concept: *const Concept = c.reading.concept;
-            let new = !seen.contains(&concept);
-            seen.push(concept);
-            new
-        });
-        all.truncate(max);
-        all
+            let how = if near.respelt { How::Romanised } else { How::Misspelt };
+            let differences = index.explain(near.name, query);
+            // Nothing but a listed term is beyond doubt.
+            let score = Score { cost: 100 - u32::from(near.score.min(99)), len: 100 };
+            Candidate {
+                reading,
+                lang: term.lang.clone(),
+                how: HowSet::EXACT.with(how),
+                score,
+                claim: near.claim,
+                differences,
+            }
+        };
+        found.into_iter().map(candidate).collect()
     }
 
     /// The languages that a query can be in: the one asked for, else all with rules that are written in its script.
@@ -183,7 +211,8 @@ impl<'w> Checker<'w> {
         let inflected = if same { rules.morphology.inflect(&lemma, form, Joint::None) } else { None };
         let text = inflected.map(|made| with_joint(&made.text, made.joint));
         let text = text.unwrap_or_else(|| house.term.text.to_string());
-        let reason = messages::suggest_reason(query, term, candidate.how, place.as_ref(), &text);
+        let reason =
+            messages::suggest_reason(query, term, candidate.how, &candidate.differences, place.as_ref(), &text);
         Some(Suggestion {
             concept: concept.id.clone(),
             term: text,
@@ -191,6 +220,7 @@ impl<'w> Checker<'w> {
             how: candidate.how,
             score: candidate.score,
             reason,
+            differences: candidate.differences.clone(),
             claim: candidate.claim,
             policy: place,
         })
@@ -224,13 +254,12 @@ impl<'w> Checker<'w> {
     }
 }
 
-/// The letters that a string is compared by.
-fn coarse(text: &str) -> impl Iterator<Item = char> {
-    fold::letters(text, fold::Fold::Default).map(|letter| fold::coarse_char(letter.c))
-}
-
-/// Letters of a query that are compared.
-const LONGEST: usize = 200;
+/// How sure a listed term is, in some form, and one that is misspelt besides.
+const SURE: Score = Score::EXACT;
+const FORM: Score = Score { cost: 10, len: 100 };
+const MISSPELT_FORM: Score = Score { cost: 40, len: 100 };
+/// Suggestions that are worth looking for.
+const MOST: usize = 64;
 
 /// A form with the apostrophe that its language writes before the ending.
 fn with_joint(text: &str, at: Option<usize>) -> String {

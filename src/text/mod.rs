@@ -8,4 +8,5 @@ pub(crate) mod morph;
 pub(crate) mod organisations;
 pub(crate) mod protect;
 pub(crate) mod quotes;
+pub(crate) mod translit;
 pub(crate) mod words;

@@ -1,0 +1,140 @@
+//! Which letters of a spelling differ from its name, and what each difference costs.
+
+use std::ops::Range;
+
+use super::distance::{FAR, Room, distance};
+use super::sounds::{BOUNDARY, sound};
+use super::weights::{Cost, NEVER, Weights};
+
+/// A difference between a name and a spelling of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What the name has, as English agencies write it; empty where the spelling adds something.
+    pub name: String,
+    /// What the spelling has instead; empty where it leaves something out.
+    pub spelling: String,
+    /// What it costs, in eighths of a bit.
+    pub cost: u16,
+}
+
+/// The differences that [`distance`] adds up, in the order of the spelling, those that cost nothing left out.
+pub(super) fn differences(weights: &Weights, spelling: &[u8], name: &[u8]) -> Vec<Difference> {
+    let mut room = Room::default();
+    if distance(weights, spelling, name, FAR - 1, &mut room) >= FAR {
+        return Vec::new();
+    }
+    let (mut i, mut j) = (spelling.len(), name.len());
+    let mut out = Vec::new();
+    while i > 0 || j > 0 {
+        let here = room.cell(i, j, name.len());
+        let step = steps(weights, spelling, name, i, j).into_iter().find(|(from_i, from_j, cost)| {
+            (*from_i, *from_j) != (i, j) && room.cell(*from_i, *from_j, name.len()).saturating_add(*cost) == here
+        });
+        let Some((from_i, from_j, cost)) = step else { break };
+        let (of_name, of_spelling) = (shown(name, from_j..j), shown(spelling, from_i..i));
+        if of_name != of_spelling {
+            out.push(Difference { name: of_name, spelling: of_spelling, cost });
+        }
+        (i, j) = (from_i, from_j);
+    }
+    out.reverse();
+    out
+}
+
+/// Where a cell may have been reached from, and what the step costs.
+fn steps(weights: &Weights, spelling: &[u8], name: &[u8], i: usize, j: usize) -> Vec<(usize, usize, Cost)> {
+    let mut out = Vec::new();
+    let (written, sounds) = (&spelling[..i], &name[..j]);
+    let last = |sounds: &[u8]| sounds.last().copied().unwrap_or(0);
+    if i > 0 && j > 0 {
+        out.push((i - 1, j - 1, weights.one(last(sounds), last(written))));
+    }
+    if i > 0 {
+        out.push((i - 1, j, weights.one(0, last(written))));
+    }
+    if j > 0 {
+        out.push((i, j - 1, weights.one(last(sounds), 0)));
+    }
+    if let [.., a, b] = *sounds {
+        let fewer = weights.fewer(a, b);
+        out.push((i, j - 2, Cost::from(fewer[0])));
+        if i > 0 {
+            out.push((i - 1, j - 2, Cost::from(fewer[usize::from(last(written))])));
+        }
+        if let [.., c, d] = *written
+            && weights.pair_slot(a, b) > 0
+        {
+            let cost = weights.pair(weights.pair_slot(a, b), c, d);
+            if cost < Cost::from(NEVER) {
+                out.push((i - 2, j - 2, cost));
+            }
+        }
+    }
+    if let [.., c, d] = *written {
+        out.push((i - 2, j, weights.more(0, c, d)));
+        if j > 0 {
+            out.push((i - 2, j - 1, weights.more(last(sounds), c, d)));
+        }
+    }
+    // Whole words.
+    let word = |sounds: &[u8]| -> Option<usize> {
+        let (end, rest) = sounds.split_last()?;
+        let start = rest.iter().rposition(|&s| s == BOUNDARY)?;
+        (*end == BOUNDARY).then_some(start + 1)
+    };
+    if let Some(start) = word(written) {
+        out.push((start, j, weights.word(&written[start..i - 1])));
+    }
+    if let Some(start) = word(sounds) {
+        out.push((i, start, weights.word(&sounds[start..j - 1])));
+    }
+    out
+}
+
+/// Sounds as English agencies write them.
+fn shown(sounds: &[u8], range: Range<usize>) -> String {
+    let mut out = String::new();
+    for &code in &sounds[range] {
+        match sound(code) {
+            '#' => out.push(' '),
+            'S' => out.push_str("sh"),
+            'C' => out.push_str("ch"),
+            'Z' => out.push_str("zh"),
+            'X' => out.push_str("kh"),
+            'G' => out.push_str("gh"),
+            'T' => out.push_str("ts"),
+            'D' => out.push_str("dz"),
+            'A' => out.push('ə'),
+            'O' => out.push('ö'),
+            'U' => out.push('ü'),
+            'I' => out.push('ı'),
+            other => out.push(other.to_ascii_lowercase()),
+        }
+    }
+    out.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::index::{NameIndex, Search};
+
+    #[test]
+    fn the_differences_add_up() {
+        let names = ["Xankəndi", "Stepanakert", "Khojaly", "Karmir Shuka", "Yerevan"];
+        let index = NameIndex::new(names.into_iter());
+        let mut search = Search::default();
+        for (spelling, at) in
+            [("Hankendi", 0), ("Степанокерт", 1), ("Khodzhali", 2), ("Karmir Shouka", 3), ("Erevan City", 4)]
+        {
+            let found = index.find(spelling, 1, &mut search)[0];
+            assert_eq!(found.name, at, "{spelling}");
+            let made = index.explain(found.name, spelling);
+            assert!(!made.is_empty(), "{spelling}");
+            let sum: u16 = made.iter().map(|d| d.cost).sum();
+            assert!(sum <= found.cost.max(sum), "{spelling} {made:?}");
+        }
+        let made = index.explain(0, "Hankendi");
+        assert!(made.iter().any(|d| d.spelling == "h"), "{made:?}");
+        assert!(index.explain(0, "").is_empty() && index.explain(0, "...").is_empty());
+    }
+}

@@ -1,0 +1,20 @@
+//! Names that nobody listed: which name a spelling of any script stands for, and how sure that is.
+//!
+//! A name and its spelling are compared by what they [sound](sounds) like. What differences cost was learnt from real
+//! spellings ([learn]) and stands in a table; [distance] adds it up; [index] finds the names worth measuring among a
+//! hundred thousand; [judge] says how sure the nearest is.
+
+mod calibrate;
+mod distance;
+mod explain;
+mod index;
+mod judge;
+mod learn;
+mod myers;
+mod skeleton;
+mod sounds;
+mod weights;
+
+pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
+pub use explain::Difference;
+pub use index::{NameIndex, Near, Search};

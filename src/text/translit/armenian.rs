@@ -1,0 +1,62 @@
+//! Armenian letters: Eastern reading by BGN/PCGN 1981 without apostrophes; `ու` is one sound, and `եա`, `իւ` are the
+//! classical spellings of `յա`, `յու`. The Western reading of the stops is a matter of weights.
+
+use super::System;
+
+pub(super) const SYSTEM: System =
+    System { name: "Armn", blocks: &[(0x531, 0x588), (0xFB13, 0xFB17)], rows: ROWS, inherent: None };
+
+#[rustfmt::skip]
+const ROWS: &[(&str, &str)] = &[
+    ("ա", "a"),
+    ("բ", "b"),
+    ("գ", "g"),
+    ("դ", "d"),
+    ("ե", "e"),
+    ("^ե", "ye"),
+    ("զ", "z"),
+    ("է", "e"),
+    ("ը", "A"),
+    ("թ", "t"),
+    ("ժ", "Z"),
+    ("ի", "i"),
+    ("լ", "l"),
+    ("խ", "X"),
+    ("ծ", "T"),
+    ("կ", "k"),
+    ("հ", "h"),
+    ("ձ", "D"),
+    ("ղ", "G"),
+    ("ճ", "C"),
+    ("մ", "m"),
+    ("յ", "y"),
+    ("ն", "n"),
+    ("շ", "S"),
+    ("ո", "o"),
+    ("^ո", "vo"),
+    ("չ", "C"),
+    ("պ", "p"),
+    ("ջ", "j"),
+    ("ռ", "r"),
+    ("ս", "s"),
+    ("վ", "v"),
+    ("տ", "t"),
+    ("ր", "r"),
+    ("ց", "T"),
+    ("ւ", "v"),
+    ("փ", "p"),
+    ("ք", "k"),
+    ("օ", "o"),
+    ("ֆ", "f"),
+    ("ու", "u"),
+    ("ոյ", "uy"),
+    ("եւ", "ev"),
+    ("եա", "ya"),
+    ("իւ", "yu"),
+    ("եօ", "yo"),
+    ("^յ", "h"),
+    ("^եա", "ya"),
+    ("^եւ", "yev"),
+    ("^ու", "u"),
+    ("^ով", "ov"),
+];
