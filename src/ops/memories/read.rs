@@ -1,5 +1,6 @@
 //! The units of a memory in one pair of languages.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
@@ -30,7 +31,8 @@ pub(super) fn is_memory(path: &Path) -> Result<bool> {
 /// The checksum of a file's bytes.
 pub(super) fn sum(path: &Path) -> Result<u32> {
     let io = |cause| Error::io(path, cause);
-    let mut summed = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: 0 };
+    let read = Cell::new(0);
+    let mut summed = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: &read };
     io::copy(&mut BufReader::with_capacity(1 << 20, &mut summed), &mut io::sink()).map_err(io)?;
     Ok(summed.hasher.finalize())
 }
@@ -38,7 +40,8 @@ pub(super) fn sum(path: &Path) -> Result<u32> {
 /// Reads a memory to its end. `tell` hears of the bytes read.
 pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &mut dyn FnMut(u64)) -> Result<Units> {
     let io = |cause| Error::io(path, cause);
-    let mut file = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: 0 };
+    let bytes = Cell::new(0);
+    let mut file = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: &bytes };
     let mut reader = Reader::open(&mut file, None, Broken::Refuse).map_err(|error| error.in_file(path))?;
     let own = reader.head.memory.source_language().map(Lang::new);
     let mut from = from.cloned().or(own);
@@ -50,14 +53,13 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
     let mut texts = TextsBuilder::default();
     let mut ordinal = 0;
     loop {
-        let end = reader.end().offset;
-        let (offset, unit) = match reader.next().map_err(|error| error.in_file(path))? {
+        let unit = match reader.next().map_err(|error| error.in_file(path))? {
             None => break,
-            Some(Piece::Unit(cut, unit)) => (cut.place().offset, unit),
+            Some(Piece::Unit(_, unit)) => unit,
             Some(_) => continue,
         };
         if ordinal % 4096 == 0 {
-            tell(offset.max(end));
+            tell(bytes.get());
         }
         let number = ordinal;
         ordinal += 1;
@@ -123,17 +125,17 @@ fn pick<'u, 's>(unit: &'u Unit<'s>, lang: &Lang, not: Option<&Variant<'s>>) -> O
 }
 
 /// Sums up what is read.
-struct Summed {
+struct Summed<'c> {
     input: File,
     hasher: crc32fast::Hasher,
-    read: u64,
+    read: &'c Cell<u64>,
 }
 
-impl Read for Summed {
+impl Read for Summed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(buffer)?;
         self.hasher.update(&buffer[..read]);
-        self.read += read as u64;
+        self.read.set(self.read.get() + read as u64);
         Ok(read)
     }
 }
