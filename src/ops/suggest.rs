@@ -203,8 +203,16 @@ impl<'w> Checker<'w> {
 
     fn suggestion(&self, query: &str, candidate: &Candidate<'w>, lang: Option<&Lang>) -> Option<Suggestion> {
         let Reading { concept, name, term, form } = candidate.reading;
-        let wanted = lang.unwrap_or(&term.lang);
-        let (house, place) = self.house_term(concept, Some(name), wanted)?;
+        // A name that was recognised across scripts is given in the query's own, where the concept has one.
+        let own = || {
+            let script = LANGUAGES.iter().find(|l| l.tag == candidate.lang.primary())?.script;
+            let has = |lang: &Lang| {
+                concept.names.iter().flat_map(|name| &name.terms).any(|term| term.lang.same_language(lang))
+            };
+            (!matching::in_script(query, script)).then(|| self.languages_of(query).into_iter().find(has))?
+        };
+        let wanted = lang.cloned().or_else(own).unwrap_or_else(|| term.lang.clone());
+        let (house, place) = self.house_term(concept, Some(name), &wanted)?;
         let (_, old_rules) = matching::lemma(term, &candidate.lang);
         let (lemma, rules) = matching::lemma(house.term, &candidate.lang);
         let same = old_rules.tag == rules.tag;
