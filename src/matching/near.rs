@@ -6,6 +6,7 @@
 
 mod capitalised;
 mod distance;
+mod ordinary;
 
 use std::collections::HashMap;
 
@@ -18,6 +19,7 @@ use crate::text::fold;
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, script};
 use capitalised::Capitalised;
+pub(crate) use ordinary::drop_ordinary;
 
 /// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
 /// other names are as near.

@@ -189,7 +189,12 @@ impl<'w> Checker<'w> {
             .iter()
             .zip(places)
             .map(|(segment, place)| (place, self.all_matches(&finders[place], &segment.target.plain, near)));
-        let matches = matches.collect();
+        let mut matches: Vec<(usize, Vec<Match<'w>>)> = matches.collect();
+        if near {
+            let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
+            let mut found: Vec<&mut Vec<Match<'w>>> = matches.iter_mut().map(|(_, found)| found).collect();
+            matching::drop_ordinary(texts, &mut found);
+        }
         Ok(Read { facts: facts.value, lang, detected, segments, finders, matches, problems: facts.problems })
     }
 

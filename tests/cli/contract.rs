@@ -187,10 +187,20 @@ fn suggest_answers_line_by_line() {
         assert!(line["suggestions"].as_array().expect("a list").len() <= 2);
     }
     let best = &lines[0]["suggestions"][0];
-    assert_eq!(keys(best), ["concept", "term", "lang", "how", "score", "reason", "claim"]);
+    assert_eq!(keys(best), ["concept", "term", "lang", "how", "score", "reason", "claim", "differences"]);
     assert_eq!((&best["concept"], &best["term"], &best["lang"]), (&json!("c1"), &json!("Aubergine"), &json!("en")));
     assert_eq!((&best["how"], &best["score"], &best["claim"]), (&json!([]), &json!(100.0), &json!(true)));
-    assert_eq!(lines[1]["suggestions"][0]["concept"], "c1");
+    assert_eq!(best["differences"], json!([]), "a listed term differs in nothing");
+    let near = &lines[1]["suggestions"][0];
+    assert_eq!(near["concept"], "c1");
+    let differences = near["differences"].as_array().expect("a list");
+    for difference in differences {
+        assert_eq!(keys(difference), ["name", "spelling", "cost"]);
+    }
+    // *Egplant* for *Eggplant* or *Aubergine*, whichever is nearer: one `g` is missing.
+    let [only] = &differences[..] else { panic!("{differences:?}") };
+    assert_eq!((&only["name"], &only["spelling"]), (&json!("g"), &json!("")));
+    assert!(only["cost"].as_u64().expect("a number") > 0);
 }
 
 #[test]

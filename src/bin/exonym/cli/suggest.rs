@@ -100,7 +100,12 @@ fn object(suggestion: &Suggestion) -> serde_json::Value {
         "score": suggestion.score.percent(),
         "reason": suggestion.reason,
         "claim": suggestion.claim,
+        "differences": suggestion.differences.iter().map(difference).collect::<Vec<_>>(),
     })
+}
+
+fn difference(difference: &exonym::Difference) -> serde_json::Value {
+    json!({ "name": difference.name, "spelling": difference.spelling, "cost": difference.cost })
 }
 
 fn list(found: &[Suggestion], out: &mut dyn Write) -> io::Result<()> {
