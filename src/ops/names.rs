@@ -76,8 +76,11 @@ pub struct NearestName {
     pub score: f64,
 }
 
+/// Told of what happens.
+type Each<'e> = &'e mut dyn FnMut(Event<'_, (Lang, bool)>) -> ControlFlow<()>;
+
 /// Takes the inventory of all drafts; `each` is told of every file, with its language and whether that was detected.
-pub fn names(job: &Job, each: &mut dyn FnMut(Event<'_, (Lang, bool)>) -> ControlFlow<()>) -> Result<Inventory> {
+pub fn names(job: &Job, each: Each<'_>) -> Result<Inventory> {
     // What was asked of the index once is not asked again, file after file.
     let known: Mutex<HashMap<(usize, String), Option<NearestName>>> = Mutex::default();
     let work = |opened: batch::Opened<'_, '_>| {
@@ -138,7 +141,7 @@ fn listed(ListedName { concept, .. }: ListedName, used: ListedUse) -> Option<Nam
 /// Counts what has a capital for no other reason than to be a name, and then the same words wherever else they stand.
 fn unlisted(
     loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
-    small: &BTreeMap<Box<str>, HashMap<String, u64>>,
+    small: &BTreeMap<Box<str>, BTreeMap<String, u64>>,
 ) -> Vec<NameEntry> {
     let mut all: BTreeMap<String, (Vec<(NameSpelling, Seen)>, Option<NearestName>)> = BTreeMap::new();
     for (lang, mut rows) in loose {
@@ -191,7 +194,9 @@ fn counted(rows: &BTreeMap<String, Loose>) -> BTreeMap<String, Seen> {
 
 fn spelling(text: String, lang: &str, forms: BTreeMap<String, Seen>) -> (NameSpelling, Seen) {
     let mut all = Seen::default();
-    forms.values().for_each(|seen| all.add(seen));
+    for seen in forms.values() {
+        all.add(seen);
+    }
     let mut forms: Vec<(String, u64)> = forms.into_iter().map(|(form, seen)| (form, seen.count)).collect();
     forms.sort_by_key(|(_, count)| Reverse(*count));
     (NameSpelling { text, lang: Lang::new(lang), count: all.count, forms }, all)
@@ -204,7 +209,9 @@ fn entry(
     nearest: Option<NearestName>,
 ) -> Option<NameEntry> {
     let mut all = Seen::default();
-    spellings.iter().for_each(|(_, seen)| all.add(seen));
+    for (_, seen) in &spellings {
+        all.add(seen);
+    }
     let mut spellings: Vec<NameSpelling> = spellings.into_iter().map(|(spelling, _)| spelling).collect();
     spellings.sort_by(|a, b| (b.count, &a.text, a.lang.as_str()).cmp(&(a.count, &b.text, b.lang.as_str())));
     let First { path, place, .. } = all.first?;

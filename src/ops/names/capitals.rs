@@ -77,7 +77,9 @@ pub(super) fn capitals(plain: &str, heading: bool, taken: &[PlainSpan], small: &
     }
     close(row);
     if heading || is_bare {
-        all.iter_mut().for_each(|row| row.evidence = Evidence::None);
+        for row in &mut all {
+            row.evidence = Evidence::None;
+        }
     }
     all
 }

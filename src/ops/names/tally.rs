@@ -1,6 +1,6 @@
 //! What one draft has, and how the drafts add up.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub(super) struct Tally {
     /// By language.
     pub(super) loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
     /// By language: the words without a capital.
-    pub(super) small: BTreeMap<Box<str>, HashMap<String, u64>>,
+    pub(super) small: BTreeMap<Box<str>, BTreeMap<String, u64>>,
 }
 
 impl Tally {
@@ -153,18 +153,15 @@ impl Tally {
     }
 
     fn listed(&mut self, checker: &Checker<'_>, found: &Match<'_>, lang: &Lang, written: String, seen: &Seen) {
-        let (name, term, term_lang) = match found.phrase {
-            None => {
-                let Some(best) = likeliest(&found.readings, lang) else { return };
-                let head = best.name.terms.first().map_or("", |term| &*term.text);
-                let name = ListedName { concept: best.concept.id.clone(), name: head.into() };
-                (name, Box::from(&*best.term.text), best.term.lang.as_str().into())
-            }
+        let (name, term, term_lang) = if found.phrase.is_none() {
+            let Some(best) = likeliest(&found.readings, lang) else { return };
+            let head = best.name.terms.first().map_or("", |term| &*term.text);
+            let name = ListedName { concept: best.concept.id.clone(), name: head.into() };
+            (name, Box::from(&*best.term.text), best.term.lang.as_str().into())
+        } else {
             // A phrase of the glossary's own is a name of the concept that it is frozen in.
-            Some(_) => {
-                let Some((concept, text)) = frozen(checker, found) else { return };
-                (ListedName { concept: concept.id.clone(), name: text.into() }, text.into(), lang.as_str().into())
-            }
+            let Some((concept, text)) = frozen(checker, found) else { return };
+            (ListedName { concept: concept.id.clone(), name: text.into() }, text.into(), lang.as_str().into())
         };
         let others = found.readings.iter().map(|reading| &reading.concept.id).filter(|id| **id != name.concept);
         let also: Vec<Box<str>> = others.cloned().collect();
