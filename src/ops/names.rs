@@ -76,6 +76,9 @@ pub struct NearestName {
     pub score: f64,
 }
 
+/// Spellings that are counted together, and the listed name that they are near to.
+type Spelt = (Vec<(NameSpelling, Seen)>, Option<NearestName>);
+
 /// Told of what happens.
 type Each<'e> = &'e mut dyn FnMut(Event<'_, (Lang, bool)>) -> ControlFlow<()>;
 
@@ -143,7 +146,7 @@ fn unlisted(
     loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
     small: &BTreeMap<Box<str>, BTreeMap<String, u64>>,
 ) -> Vec<NameEntry> {
-    let mut all: BTreeMap<String, (Vec<(NameSpelling, Seen)>, Option<NearestName>)> = BTreeMap::new();
+    let mut all: BTreeMap<String, Spelt> = BTreeMap::new();
     for (lang, mut rows) in loose {
         let without = |text: &str| small.get(&lang).and_then(|words| words.get(&text.to_lowercase())).copied();
         // What mostly stands without a capital is an ordinary word.
