@@ -25,18 +25,16 @@ pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
                 shipped = true;
                 voice.note(text::SHIPPED_GLOSSARY);
             }
-            Event::Opened(_) => {}
             Event::Broken(errors) => {
                 failed = true;
                 errors.iter().for_each(Voice::error);
             }
             Event::File((lang, true)) => *languages.entry(lang.to_string()).or_default() += 1,
-            Event::File(_) => {}
             Event::Skipped(path, why) if voice.verbose => voice.note(match why {
                 Skip::Binary => text::left_out_binary(path.display()),
                 Skip::Own => text::left_out_own(path.display()),
             }),
-            Event::Skipped(..) => {}
+            Event::Opened(_) | Event::File(_) | Event::Skipped(..) => {}
             Event::Failed(error) => {
                 failed = true;
                 Voice::error(error);
