@@ -17,5 +17,7 @@ mod exchange;
 mod many;
 #[path = "cli/memory.rs"]
 mod memory;
+#[path = "cli/names.rs"]
+mod names;
 #[path = "cli/support.rs"]
 mod support;

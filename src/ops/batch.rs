@@ -37,14 +37,14 @@ pub struct Job {
     pub fix: Option<Applicability>,
 }
 
-/// What happens in a run, in order.
-pub enum Event<'r> {
+/// What happens in a run, in order; `F` is what comes of a file.
+pub enum Event<'r, F = Box<FileReport>> {
     /// A glossary and policies were opened, before the first file under them.
     Opened(&'r Workspace),
     /// They could not be; the files under them are not checked.
     Broken(&'r [Error]),
     /// A file was checked.
-    File(Box<FileReport>),
+    File(F),
     /// A file was left out.
     Skipped(PathBuf, Skip),
     /// A file could not be checked.
@@ -76,6 +76,33 @@ pub struct FileReport {
 
 /// Checks all files; `each` is called on the calling thread.
 pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
+    files(job, &check_file, each)
+}
+
+/// A draft as it is on disk, and what it is to be read with.
+pub(crate) struct Opened<'j, 'w> {
+    job: &'j Job,
+    options: &'w Options,
+    pub(crate) checker: &'w Checker<'w>,
+    path: &'j Path,
+    bytes: Vec<u8>,
+    /// Said by the user, else by an XML declaration.
+    declared: Option<String>,
+}
+
+impl Opened<'_, '_> {
+    /// The draft decoded.
+    pub(crate) fn decode(self) -> Result<Source> {
+        Source::decode(self.job.name(self.path), self.bytes, self.declared.as_deref())
+    }
+}
+
+/// Works on all drafts, several at once; `each` is called on the calling thread, in the order of the paths.
+pub(crate) fn files<R: Send>(
+    job: &Job,
+    work: &(dyn Fn(Opened<'_, '_>) -> Result<R> + Sync),
+    each: &mut dyn FnMut(Event<'_, R>) -> ControlFlow<()>,
+) -> Result<()> {
     let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
     let (inputs, errors) = walk.files(&job.paths, is_draft);
     for error in errors {
@@ -93,8 +120,8 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
         |input| {
             let key = job.config_of(&input.path);
             let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
-            let answer =
-                check_input(job, desk, &input, |workspace| checkers.get_or_make(&key, || Checker::new(workspace)));
+            let compile = |workspace| checkers.get_or_make(&key, || Checker::new(workspace));
+            let answer = work_on(job, desk, &input, compile, work);
             (Some(key), answer)
         },
         |outcome| {
@@ -111,7 +138,7 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
                 }
             }
             let event = match answer {
-                Answer::Checked(report) => Event::File(report),
+                Answer::Done(done) => Event::File(done),
                 Answer::Skipped(path, why) => Event::Skipped(path, why),
                 Answer::Failed(error) => Event::Failed(error),
                 Answer::Nothing => return ControlFlow::Continue(()),
@@ -236,7 +263,7 @@ impl Desk {
         let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
         Self { options, workspace, exclude, own }
     }
-    fn event(&self) -> Event<'_> {
+    fn event<F>(&self) -> Event<'_, F> {
         match &self.workspace {
             Ok(workspace) => Event::Opened(workspace),
             Err(errors) => Event::Broken(errors),
@@ -248,19 +275,20 @@ impl Desk {
     }
 }
 
-enum Answer {
-    Checked(Box<FileReport>),
+enum Answer<R> {
+    Done(R),
     Skipped(PathBuf, Skip),
     Failed(Error),
     Nothing,
 }
 
-fn check_input<'w>(
+fn work_on<'w, R>(
     job: &Job,
     desk: &'w Desk,
     input: &Input,
     compile: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
-) -> Answer {
+    work: &(dyn Fn(Opened<'_, '_>) -> Result<R> + Sync),
+) -> Answer<R> {
     if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
         return Answer::Nothing;
     }
@@ -268,36 +296,40 @@ fn check_input<'w>(
         return Answer::Skipped(input.path.to_path_buf(), Skip::Own);
     }
     let Ok(workspace) = &desk.workspace else { return Answer::Nothing };
-    let work = || {
+    let opened = || {
         let bytes = job.read(input)?;
-        // Said by the user, else by an XML declaration.
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-        let declared = declared.as_deref();
-        if is_binary(&bytes, declared) {
+        if is_binary(&bytes, declared.as_deref()) {
             if !input.named {
                 return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Binary));
             }
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
             return Err(Error::new(what).in_file(&*input.path));
         }
-        let kept = job.fix.map(|least| (least, bytes.clone()));
-        let source = Source::decode(job.name(&input.path), bytes, declared)?;
-        let compiled = compile(workspace);
-        let (source, result, fixed) = match kept {
-            None => {
-                let found = compiled.draft(&source)?;
-                (source, found, None)
-            }
-            Some((least, bytes)) => {
-                let (source, left, fixed) = fix::fix_all(compiled, source, bytes, declared, least)?;
-                (source, left, Some(fixed))
-            }
-        };
-        let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-        let is_stdin = job.is_stdin(&input.path);
-        Ok(Answer::Checked(Box::new(FileReport { source, checked: result, fixed, fail_on, is_stdin })))
+        let (options, checker) = (&desk.options, compile(workspace));
+        work(Opened { job, options, checker, path: &input.path, bytes, declared }).map(Answer::Done)
     };
-    work().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
+    opened().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
+}
+
+fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
+    let Opened { job, options, checker, path, .. } = opened;
+    let (source, checked, fixed) = match job.fix {
+        None => {
+            let source = opened.decode()?;
+            let found = checker.draft(&source)?;
+            (source, found, None)
+        }
+        Some(least) => {
+            let Opened { bytes, declared, .. } = opened;
+            let declared = declared.as_deref();
+            let source = Source::decode(job.name(path), bytes.clone(), declared)?;
+            let (source, left, fixed) = fix::fix_all(checker, source, bytes, declared, least)?;
+            (source, left, Some(fixed))
+        }
+    };
+    let fail_on = options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
+    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path) }))
 }
 
 /// True for what is no text in any encoding that has a mark or was named.

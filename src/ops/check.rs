@@ -7,7 +7,7 @@ use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, Phrase, TermFinder};
-use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
 use crate::text::{detect, morph};
 
 /// What was found in one draft.
@@ -66,7 +66,7 @@ impl<'w> Checker<'w> {
 
     /// Checks one draft under every policy.
     pub fn draft(&self, source: &Source) -> Result<Checked> {
-        let mut read = self.read(source)?;
+        let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME))?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
         checked.diagnostics.extend(read.problems.iter().cloned());
         let path = path_of(source);
@@ -89,7 +89,7 @@ impl<'w> Checker<'w> {
 
     /// What was recognised at an offset of the decoded draft, and why it is or is not a finding; a line each.
     pub fn trace(&self, source: &Source, offset: u32) -> Result<Vec<String>> {
-        let read = self.read(source)?;
+        let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME))?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read.segments, &read.finders, read.matches.clone(), index);
@@ -157,8 +157,22 @@ impl<'w> Checker<'w> {
         draft
     }
 
-    /// Takes a draft apart and finds what is in it.
-    fn read<'s>(&self, source: &'s Source) -> Result<Read<'s, 'w>> {
+    /// Hands over every segment of a draft with its language and what stands in it, near names too, whichever checks are
+    /// to speak. The language of the draft, and whether that was detected.
+    pub(super) fn survey(
+        &self,
+        source: &Source,
+        each: &mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>]),
+    ) -> Result<(Lang, bool)> {
+        let read = self.read(source, true)?;
+        for (segment, (place, matches)) in read.segments.iter().zip(&read.matches) {
+            each(&segment.target, &read.finders[*place].lang, matches);
+        }
+        Ok((read.lang, read.detected))
+    }
+
+    /// Takes a draft apart and finds what is in it, `near` names too.
+    fn read<'s>(&self, source: &'s Source, near: bool) -> Result<Read<'s, 'w>> {
         let format = self.format(source)?;
         let reader = format.draft.ok_or_else(|| {
             Error::new(format!("is a {} file, which is no draft; name it with --glossary or --policy", format.name))
@@ -184,7 +198,6 @@ impl<'w> Checker<'w> {
                 None => *own.get_or_insert_with(|| place(&lang)),
             })
             .collect();
-        let near = self.workspace.settings.has_check(NEAR_NAME);
         let matches = segments
             .iter()
             .zip(places)

@@ -119,6 +119,9 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const INFO_PATHS: &str = "Files and directories; `-` is the standard input";
     pub(crate) const INFO_FORMAT: &str = "How to answer";
 
+    pub(crate) const NAMES: &str =
+        "List every name in drafts, in the glossary or not, with spellings, forms and counts";
+
     pub(crate) const INIT: &str = "Write exonym.toml, an example glossary and an example policy";
     pub(crate) const INIT_FOLDER: &str = "Folder to write to [default: .]";
 
@@ -175,6 +178,17 @@ pub(crate) const INFO_ROW_LANGUAGES: &str = "languages";
 pub(crate) const INFO_ROW_UNITS: &str = "units";
 pub(crate) const INFO_ROW_TERMS: &str = "terms";
 pub(crate) const INFO_ROW_CONCEPTS: &str = "concepts";
+/// What stands over a list of names.
+pub(crate) fn names_listed(names: usize) -> String {
+    format!("{} of the glossary", counted(names, "name", "names"))
+}
+pub(crate) fn names_unlisted(names: usize) -> String {
+    format!("{} that no glossary lists", counted(names, "name", "names"))
+}
+pub(crate) fn nearest(term: &str, lang: &str, score: f64) -> String {
+    format!("this is `{term}` ({lang}) [{score:.2} %]")
+}
+pub(crate) const AMBIGUOUS: &str = "some of its places can be another concept's";
 pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
 pub(crate) const WRITES_NOTHING: &str = "has no term here";
 pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; give --date)";

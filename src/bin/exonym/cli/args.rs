@@ -64,6 +64,8 @@ pub(crate) enum Verb {
     Convert(Box<Convert>),
     #[command(about = help::INFO)]
     Info(Info),
+    #[command(about = help::NAMES, after_help = help::EXIT_DONE)]
+    Names(Box<Names>),
     #[command(about = help::IMPORT, after_help = help::EXIT_DONE)]
     Import(Box<Import>),
     #[command(about = help::EXPORT, after_help = help::EXIT_DONE)]
@@ -307,6 +309,34 @@ pub(crate) struct Info {
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum InfoFormat {
     Table,
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Names {
+    #[arg(value_name = "PATHS", help = help::PATHS)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "NAME", help = help::ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::INPUT_FORMAT)]
+    pub(crate) input_format: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]
+    pub(crate) exclude: Vec<String>,
+    #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
+    pub(crate) threads: Option<usize>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::INFO_FORMAT)]
+    pub(crate) format: NamesFormat,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamesFormat {
+    Full,
     Json,
 }
 

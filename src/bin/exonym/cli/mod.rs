@@ -15,6 +15,7 @@ mod lint;
 mod look_up;
 mod loss;
 mod man;
+mod names;
 mod output;
 mod policy;
 mod run;
@@ -117,6 +118,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Index(args) => index::run(&args, tone),
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
+        Verb::Names(args) => names::run(&args, tone),
         Verb::Import(args) => import::run(&args, tone),
         Verb::Export(args) => export::run(&args, tone),
         Verb::Init(args) => init::run(&args, tone),

@@ -1,0 +1,144 @@
+//! `exonym names`.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use exonym::{Event, Inventory, Job, NameEntry, Skip, names};
+use serde_json::{Value, json};
+
+use super::args::{Names, NamesFormat, Tone};
+use super::output::{self, Voice};
+use super::sources::read_stdin;
+use super::{Exit, Failure};
+use crate::text;
+
+pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
+    let job = job(args)?;
+    let voice = Voice::new(tone);
+    let (mut failed, mut shipped) = (false, false);
+    let mut languages: BTreeMap<String, usize> = BTreeMap::new();
+    let inventory = names(&job, &mut |event| {
+        match event {
+            Event::Opened(workspace) if workspace.is_shipped() && !shipped => {
+                shipped = true;
+                voice.note(text::SHIPPED_GLOSSARY);
+            }
+            Event::Broken(errors) => {
+                failed = true;
+                errors.iter().for_each(Voice::error);
+            }
+            Event::File((lang, true)) => *languages.entry(lang.to_string()).or_default() += 1,
+            Event::Skipped(path, why) if voice.verbose => voice.note(match why {
+                Skip::Binary => text::left_out_binary(path.display()),
+                Skip::Own => text::left_out_own(path.display()),
+            }),
+            Event::Opened(_) | Event::File(_) | Event::Skipped(..) => {}
+            Event::Failed(error) => {
+                failed = true;
+                Voice::error(error);
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    let mut out = output::stdout(false);
+    match args.format {
+        NamesFormat::Full => full(&inventory, &mut *out)?,
+        NamesFormat::Json => {
+            serde_json::to_writer(&mut *out, &object(&inventory)).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    if !languages.is_empty() {
+        let langs: Vec<_> = languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
+        voice.note(text::detected(&langs.join(", ")));
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Clean })
+}
+
+fn job(args: &Names) -> Result<Job, Failure> {
+    let mut job = args.sources.job()?;
+    job.flags.lang.clone_from(&args.lang);
+    job.flags.encoding.clone_from(&args.encoding);
+    job.flags.input_format.clone_from(&args.input_format);
+    job.flags.exclude.clone_from(&args.exclude);
+    job.paths.clone_from(&args.paths);
+    if job.paths.is_empty() {
+        job.paths.push(PathBuf::from("."));
+    }
+    if job.paths.iter().any(|path| path.as_os_str() == "-") {
+        let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
+        job.stdin = Some((name, read_stdin()?));
+    }
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    Ok(job)
+}
+
+fn full(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", text::names_listed(inventory.listed.len()))?;
+    list(&inventory.listed, out)?;
+    writeln!(out, "\n{}", text::names_unlisted(inventory.unlisted.len()))?;
+    list(&inventory.unlisted, out)
+}
+
+fn list(names: &[NameEntry], out: &mut dyn Write) -> io::Result<()> {
+    for entry in names {
+        let NameEntry { name, count, place, .. } = entry;
+        writeln!(out, "{count:6}  {name}  {}:{}:{}", entry.path.display(), place.line, place.column)?;
+        for spelling in &entry.spellings {
+            let forms: Vec<String> = spelling.forms.iter().map(|(form, count)| format!("{form} {count}")).collect();
+            writeln!(out, "        {} ({}): {}", spelling.text, spelling.lang, forms.join(", "))?;
+        }
+        if let Some(near) = &entry.nearest {
+            writeln!(out, "        {}", text::nearest(&near.term, near.lang.as_str(), near.score))?;
+        }
+        if !entry.also.is_empty() {
+            writeln!(out, "        {}", text::AMBIGUOUS)?;
+        }
+    }
+    Ok(())
+}
+
+/// The object that scripts rely on.
+fn object(inventory: &Inventory) -> Value {
+    let all = |names: &[NameEntry]| names.iter().map(entry).collect::<Vec<_>>();
+    let places = |names: &[NameEntry]| names.iter().map(|name| name.count).sum::<u64>();
+    let (listed, unlisted) = (&inventory.listed, &inventory.unlisted);
+    json!({
+        "version": 1,
+        "listed": all(listed),
+        "unlisted": all(unlisted),
+        "summary": {
+            "files": inventory.files,
+            "listed": { "names": listed.len(), "places": places(listed) },
+            "unlisted": { "names": unlisted.len(), "places": places(unlisted) },
+        },
+    })
+}
+
+fn entry(entry: &NameEntry) -> Value {
+    let spellings = entry.spellings.iter().map(|spelling| {
+        let forms = spelling.forms.iter().map(|(text, count)| json!({ "text": text, "count": count }));
+        json!({
+            "text": spelling.text,
+            "lang": spelling.lang.as_str(),
+            "count": spelling.count,
+            "forms": forms.collect::<Vec<_>>(),
+        })
+    });
+    let nearest = entry.nearest.as_ref().map(
+        |near| json!({ "concept": near.concept, "term": near.term, "lang": near.lang.as_str(), "score": near.score }),
+    );
+    json!({
+        "name": entry.name,
+        "concept": entry.concept,
+        "also": entry.also,
+        "count": entry.count,
+        "first": { "path": entry.path.to_string_lossy(), "line": entry.place.line, "column": entry.place.column },
+        "spellings": spellings.collect::<Vec<_>>(),
+        "nearest": nearest,
+    })
+}
