@@ -17,5 +17,7 @@ mod exchange;
 mod many;
 #[path = "cli/memory.rs"]
 mod memory;
+#[path = "cli/recall.rs"]
+mod recall;
 #[path = "cli/support.rs"]
 mod support;

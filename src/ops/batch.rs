@@ -289,7 +289,8 @@ fn check_input<'w>(
                 (source, found, None)
             }
             Some((least, bytes)) => {
-                let (source, left, fixed) = fix::fix_all(compiled, source, bytes, declared, least)?;
+                let (source, left, fixed) =
+                    fix::fix_all(|source| compiled.draft(source), source, bytes, declared, least)?;
                 (source, left, Some(fixed))
             }
         };

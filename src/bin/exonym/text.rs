@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use exonym::{Converted, Cost, Losses};
+use exonym::{Converted, Cost, Diagnostic, Losses};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -276,6 +276,22 @@ pub(crate) fn cost(cost: Cost) -> String {
         Cost::NoWords => "no words to compare: 95 at most".to_owned(),
         Cost::Folder(points) => format!("its folder: -{points}"),
     }
+}
+/// What the house says of a translation, what it writes, and the line that says so.
+pub(crate) fn breaks(finding: &Diagnostic) -> String {
+    let mut line = format!("{}: {}", finding.severity.as_str(), finding.message);
+    // Most messages say it themselves.
+    let said = |suggestion: &&String| !finding.message.contains(&format!("`{suggestion}`"));
+    if let Some(suggestion) = finding.suggestions.first().filter(said) {
+        let _ = write!(line, "; {}", write_this(suggestion));
+    }
+    if let Some(policy) = &finding.policy {
+        let _ = write!(line, " ({}:{})", policy.file.display(), policy.line);
+    }
+    line
+}
+pub(crate) fn mended_text(text: &str) -> String {
+    format!("mended: {text}")
 }
 pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
 pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";
