@@ -116,8 +116,14 @@ impl<'w> Checker<'w> {
     /// Where names of the glossary stand in a plain text, in any form: what the finder alone sees, before anything is
     /// judged and without near names. Ascending, none overlapping another.
     pub fn recognised(&self, plain: &str, lang: &Lang) -> Vec<PlainSpan> {
-        let matches = self.all_matches(&self.finders(lang), plain, false);
-        matches.into_iter().filter(|m| m.phrase.is_none()).map(|m| m.span).collect()
+        self.listed_matches(plain, lang).into_iter().map(|m| m.span).collect()
+    }
+
+    /// The same with what stands there.
+    pub(super) fn listed_matches(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
+        let mut matches = self.all_matches(&self.finders(lang), plain, false);
+        matches.retain(|m| m.phrase.is_none());
+        matches
     }
 
     pub(super) fn glossary(&self) -> &'w Glossary {

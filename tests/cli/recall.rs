@@ -78,3 +78,80 @@ fn the_config_says_which_house_and_without_one_nobody_judges() {
     folder.write("exonym.toml", "glosary = []\n");
     assert_eq!(folder.run(&args[..6]).status, 2, "a config that cannot be read is told");
 }
+
+#[test]
+fn where_nothing_is_like_a_text_its_phrases_and_names_are_told() {
+    let folder = Folder::project();
+    let units = [
+        ("Снег закрыл дорогу через перевал.", "Snow closed the road over the pass."),
+        ("Эггплант растёт, говорят, и у Кедабека.", "Aubergines are said to grow near Kedabek too."),
+        ("Говорят, что снег растаял.", "They say that the snow has melted."),
+    ];
+    folder.write("m.tmx", memory(&units));
+    let query = "Мы ждали, пока откроют дорогу через перевал у Кедабека, где эггплантом и не пахло, говорят: и у нас";
+    let args = ["match", query, "--tm", "m.tmx", "--format", "jsonl"];
+    assert_eq!(sound(&folder.run(args)), json!({"query": query, "matches": []}), "only if asked for");
+    let found = sound(&folder.run(args.into_iter().chain(["--phrases"])));
+    let row = |phrase: &Value| {
+        let at = |key: &str, of: &str| {
+            let place = |end: usize| phrase[key][end].as_u64().expect("a number") as usize;
+            of[place(0)..place(1)].to_owned()
+        };
+        let source = phrase["source"].as_str().expect("a text");
+        assert_eq!(json!(at("at", query)), phrase["text"]);
+        assert!(units.iter().any(|unit| json!([unit.0, unit.1]) == json!([source, phrase["target"]])));
+        (at("at", query), at("in_source", source), phrase["id"].as_u64().expect("a number"))
+    };
+    let rows: Vec<_> = found["phrases"].as_array().expect("a list").iter().map(row).collect();
+    let expected = [
+        ("дорогу через перевал", "дорогу через перевал", 0),
+        ("у Кедабека", "у Кедабека", 1),
+        ("говорят", "говорят", 1),
+        ("и у", "и у", 1),
+    ];
+    assert_eq!(rows, expected.map(|(text, there, id)| (text.to_owned(), there.to_owned(), id)));
+    let terms = found["terms"].as_array().expect("a list");
+    assert_eq!(terms.len(), 1, "{terms:?}");
+    let term = json!({"text": "эггплантом", "concept": "c1", "term": "Aubergine", "lang": "en"});
+    for (key, value) in term.as_object().expect("an object") {
+        assert_eq!(terms[0][key], *value);
+    }
+    assert_eq!(terms[0]["policy"]["file"], "british.toml");
+    // A match is enough, and nothing known is nothing told.
+    let hit = sound(&folder.run(["match", units[0].0, "--tm", "m.tmx", "--format", "jsonl", "--phrases"]));
+    assert_eq!((hit.get("phrases"), hit.get("terms")), (None, None));
+    let none = sound(&folder.run(["match", "Ничего общего", "--tm", "m.tmx", "--format", "jsonl", "--phrases"]));
+    assert_eq!((&none["phrases"], &none["terms"]), (&json!([]), &json!([])));
+    // For people, the longest first, and what is left out is counted.
+    let ran = folder.run(["match", query, "--tm", "m.tmx", "--max", "2"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let out = ran.out();
+    let lines: Vec<&str> = out.lines().skip(1).collect();
+    let expected = [
+        "  nothing in the memory is like it",
+        "  “дорогу через перевал”  (m.tmx#0)",
+        "       Снег закрыл дорогу через перевал.",
+        "       Snow closed the road over the pass.",
+        "  “у Кедабека”  (m.tmx#1)",
+        "       Эггплант растёт, говорят, и у Кедабека.",
+        "       Aubergines are said to grow near Kedabek too.",
+        "  and 2 phrases more; --max shows more",
+        "  эггплантом = Aubergine (en)",
+    ];
+    assert_eq!(lines, expected);
+}
+
+/// Every measure tells the same phrases, whichever index it has.
+#[test]
+fn phrases_are_the_same_for_every_measure() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", memory(&[("Дорога через перевал", "1"), ("İlk yol, ikinci yol", "2")]));
+    for scoring in ["default", "words", "characters"] {
+        let query = "Вот она, наша дорога через реку и мост, и ilk yol YOL, İKİNCİ YOL, ikinci yol";
+        let args = ["match", query, "--tm", "m.tmx", "--format", "jsonl", "--phrases", "--scoring", scoring];
+        let found = sound(&folder.run(args));
+        let texts: Vec<_> =
+            found["phrases"].as_array().expect("a list").iter().map(|row| row["text"].clone()).collect();
+        assert_eq!(texts, [json!("дорога через"), json!("YOL, ikinci yol")], "{scoring}");
+    }
+}

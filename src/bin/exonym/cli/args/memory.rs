@@ -33,6 +33,8 @@ pub(crate) struct Match {
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "HOW", default_value = "default", help = help::SCORING)]
     pub(crate) scoring: ScoringArg,
+    #[arg(long, help = help::MATCH_PHRASES)]
+    pub(crate) phrases: bool,
     #[arg(long, help = help::MATCH_EXPLAIN)]
     pub(crate) explain: bool,
     #[arg(short = 'j', long, value_name = "N", help = help::LOOK_UP_THREADS)]
