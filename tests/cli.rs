@@ -19,5 +19,7 @@ mod many;
 mod memory;
 #[path = "cli/names.rs"]
 mod names;
+#[path = "cli/recall.rs"]
+mod recall;
 #[path = "cli/support.rs"]
 mod support;

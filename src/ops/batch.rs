@@ -324,7 +324,7 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
             let Opened { bytes, declared, .. } = opened;
             let declared = declared.as_deref();
             let source = Source::decode(job.name(path), bytes.clone(), declared)?;
-            let (source, left, fixed) = fix::fix_all(checker, source, bytes, declared, least)?;
+            let (source, left, fixed) = fix::fix_all(|source| checker.draft(source), source, bytes, declared, least)?;
             (source, left, Some(fixed))
         }
     };

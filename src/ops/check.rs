@@ -66,7 +66,12 @@ impl<'w> Checker<'w> {
 
     /// Checks one draft under every policy.
     pub fn draft(&self, source: &Source) -> Result<Checked> {
-        let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME))?;
+        self.draft_in(source, None)
+    }
+
+    /// Checks a draft; with a language, as a plain text in it, whatever it looks like and the settings say.
+    pub(super) fn draft_in(&self, source: &Source, plain: Option<&Lang>) -> Result<Checked> {
+        let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), plain)?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
         checked.diagnostics.extend(read.problems.iter().cloned());
         let path = path_of(source);
@@ -89,7 +94,7 @@ impl<'w> Checker<'w> {
 
     /// What was recognised at an offset of the decoded draft, and why it is or is not a finding; a line each.
     pub fn trace(&self, source: &Source, offset: u32) -> Result<Vec<String>> {
-        let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME))?;
+        let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), None)?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read.segments, &read.finders, read.matches.clone(), index);
@@ -111,8 +116,14 @@ impl<'w> Checker<'w> {
     /// Where names of the glossary stand in a plain text, in any form: what the finder alone sees, before anything is
     /// judged and without near names. Ascending, none overlapping another.
     pub fn recognised(&self, plain: &str, lang: &Lang) -> Vec<PlainSpan> {
-        let matches = self.all_matches(&self.finders(lang), plain, false);
-        matches.into_iter().filter(|m| m.phrase.is_none()).map(|m| m.span).collect()
+        self.listed_matches(plain, lang).into_iter().map(|m| m.span).collect()
+    }
+
+    /// The same with what stands there.
+    pub(super) fn listed_matches(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
+        let mut matches = self.all_matches(&self.finders(lang), plain, false);
+        matches.retain(|m| m.phrase.is_none());
+        matches
     }
 
     pub(super) fn glossary(&self) -> &'w Glossary {
@@ -164,23 +175,26 @@ impl<'w> Checker<'w> {
         source: &Source,
         each: &mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>]),
     ) -> Result<(Lang, bool)> {
-        let read = self.read(source, true)?;
+        let read = self.read(source, true, None)?;
         for (segment, (place, matches)) in read.segments.iter().zip(&read.matches) {
             each(&segment.target, &read.finders[*place].lang, matches);
         }
         Ok((read.lang, read.detected))
     }
 
-    /// Takes a draft apart and finds what is in it, `near` names too.
-    fn read<'s>(&self, source: &'s Source, near: bool) -> Result<Read<'s, 'w>> {
-        let format = self.format(source)?;
+    /// Takes a draft apart and finds what is in it, `near` names too; with a language, as a plain text in it.
+    fn read<'s>(&self, source: &'s Source, near: bool, plain: Option<&Lang>) -> Result<Read<'s, 'w>> {
+        let format = if plain.is_some() { formats::TEXT } else { self.format(source)? };
         let reader = format.draft.ok_or_else(|| {
             Error::new(format!("is a {} file, which is no draft; name it with --glossary or --policy", format.name))
                 .in_file(source.path())
         })?;
         let mut segments = Vec::new();
         let facts = reader(source, &mut |segment| segments.push(segment));
-        let (lang, detected) = self.language(&facts.value, &segments);
+        let (lang, detected) = match plain {
+            Some(lang) => (lang.clone(), false),
+            None => self.language(&facts.value, &segments),
+        };
         // Most segments are in the draft's own language: its finders are looked up once.
         let mut own = None;
         let mut finders: Vec<Arc<Finders<'w>>> = Vec::new();

@@ -155,7 +155,7 @@ impl Sought {
 }
 
 /// The places of a text's words and other characters.
-fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = rest.find(|(_, c)| !c.is_whitespace())?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::check::{Checked, Checker};
+use super::check::Checked;
 use crate::base::{Error, Result, Source};
 use crate::model::{Applicability, Diagnostic};
 
@@ -28,15 +28,15 @@ pub struct Fixed {
 }
 
 /// Applies every fix of at least this applicability until none is left, and returns the draft as it is then with
-/// what is left to say of it.
+/// what is left to say of it. `check` says what is to be said of a draft.
 pub(crate) fn fix_all(
-    checker: &Checker<'_>,
+    check: impl Fn(&Source) -> Result<Checked>,
     source: Source,
     bytes: Vec<u8>,
     declared: Option<&str>,
     least: Applicability,
 ) -> Result<(Source, Checked, Fixed)> {
-    let mut left = checker.draft(&source)?;
+    let mut left = check(&source)?;
     let mut source = source;
     let mut fixed = Fixed { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 };
     for _ in 0..ROUNDS {
@@ -46,7 +46,7 @@ pub(crate) fn fix_all(
             break;
         }
         let next = Source::decode(source.path(), step.bytes.clone(), declared)?;
-        left = checker.draft(&next)?;
+        left = check(&next)?;
         fixed.after = step.bytes;
         fixed.applied += step.applied;
         let previous = std::mem::replace(&mut source, next);

@@ -235,7 +235,7 @@ impl<'w> Checker<'w> {
     }
 
     /// What the house writes for a concept: its preferred term, else the best spelling of the name that was met.
-    fn house_term(
+    pub(super) fn house_term(
         &self,
         concept: &'w Concept,
         name: Option<&'w crate::model::Name>,

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use exonym::{Converted, Cost, Losses};
+use exonym::{Converted, Cost, Diagnostic, Losses};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -84,6 +84,8 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
     pub(crate) const SCORING: &str = "How likeness is measured";
     pub(crate) const MATCH_EXPLAIN: &str = "Say what each score is made of (default scoring)";
+    pub(crate) const MATCH_PHRASES: &str =
+        "Where nothing is like a text, tell phrases and names of it that are known (always so in full)";
     pub(crate) const LOOK_UP_THREADS: &str = "Number of texts looked up at once [default: one a processor]";
     pub(crate) const MATCH_FORMAT: &str = "How to answer";
     pub(crate) const CONCORDANCE: &str = "Find where a phrase stands in translation memories, on either side";
@@ -291,7 +293,30 @@ pub(crate) fn cost(cost: Cost) -> String {
         Cost::Folder(points) => format!("its folder: -{points}"),
     }
 }
+/// What the house says of a translation, what it writes, and the line that says so.
+pub(crate) fn breaks(finding: &Diagnostic) -> String {
+    let mut line = format!("{}: {}", finding.severity.as_str(), finding.message);
+    // Most messages say it themselves.
+    let said = |suggestion: &&String| !finding.message.contains(&format!("`{suggestion}`"));
+    if let Some(suggestion) = finding.suggestions.first().filter(said) {
+        let _ = write!(line, "; {}", write_this(suggestion));
+    }
+    if let Some(policy) = &finding.policy {
+        let _ = write!(line, " ({}:{})", policy.file.display(), policy.line);
+    }
+    line
+}
+pub(crate) fn mended_text(text: &str) -> String {
+    format!("mended: {text}")
+}
 pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
+pub(crate) fn more_phrases(count: usize) -> String {
+    format!("and {} more; --max shows more", counted(count, "phrase", "phrases"))
+}
+/// A name of the glossary in a text, and what the house writes for it.
+pub(crate) fn known_term(name: &str, term: &str, lang: &str) -> String {
+    format!("{name} = {term} ({lang})")
+}
 pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";
 pub(crate) fn bad_date(text: &str) -> String {
     format!("`{text}` is no date; write one such as 2024-05-31")

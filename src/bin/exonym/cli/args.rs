@@ -55,7 +55,7 @@ pub(crate) enum Verb {
     #[command(about = help::POLICY_VERB)]
     Policy(PolicyVerb),
     #[command(about = help::MATCH)]
-    Match(Match),
+    Match(Box<Match>),
     #[command(about = help::CONCORDANCE)]
     Concordance(Concordance),
     #[command(about = help::INDEX)]

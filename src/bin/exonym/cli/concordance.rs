@@ -55,29 +55,13 @@ impl Answer<'_> {
         }
         for hit in &all.found {
             let place = format!("{}#{}", self.file(hit), hit.id);
-            writeln!(out, "  {}  ({place})", self.marked(&hit.source, hit.in_source.as_ref()))?;
-            writeln!(out, "    {}", self.marked(&hit.target, hit.in_target.as_ref()))?;
+            writeln!(out, "  {}  ({place})", output::marked(&hit.source, hit.in_source.as_ref(), self.colour))?;
+            writeln!(out, "    {}", output::marked(&hit.target, hit.in_target.as_ref(), self.colour))?;
         }
         if all.total > all.found.len() {
             writeln!(out, "  {}", text::more_units(all.total - all.found.len()))?;
         }
         Ok(())
-    }
-
-    fn marked(&self, text: &str, at: Option<&Range<usize>>) -> String {
-        match at {
-            Some(at) if self.colour => {
-                format!(
-                    "{}{}{}{}{}",
-                    &text[..at.start],
-                    output::BOLD,
-                    &text[at.clone()],
-                    output::PLAIN,
-                    &text[at.end..]
-                )
-            }
-            _ => text.to_owned(),
-        }
     }
 
     fn file(&self, hit: &PhraseHit) -> String {

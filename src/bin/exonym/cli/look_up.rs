@@ -1,9 +1,12 @@
 //! `exonym match`.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use exonym::{CONFIG_NAME, Hit, LookUp, Memories, MemoryChoice, MemoryEvent, MemoryFacts, Query, Scoring, Wanted};
+use exonym::{
+    CONFIG_NAME, Checker, Diagnostic, Hit, KnownPhrase, KnownTerm, Lang, LookUp, Memories, MemoryChoice, MemoryEvent,
+    MemoryFacts, PolicyPlace, Query, Scoring, TextChecked, Wanted,
+};
 use serde_json::json;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
@@ -15,11 +18,25 @@ use crate::text;
 const BATCH: usize = 256 << 10;
 
 pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
-    let memories = open(&args.memory, Some(args.scoring.scoring()), Voice::new(tone))?;
+    let voice = Voice::new(tone);
+    let house = exonym::open_named_workspace(&args.sources.job()?, Path::new(""))?;
+    if house.as_ref().is_some_and(exonym::Workspace::is_shipped) {
+        voice.note(text::SHIPPED_GLOSSARY);
+    }
+    let memories = open(&args.memory, Some(args.scoring.scoring()), voice)?;
     let wanted = Wanted { max: args.max, threshold: args.threshold };
     let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     let colour = output::colour(tone.color);
-    let answer = Answer { format: args.format, colour, explain: args.explain, facts: memories.facts() };
+    let answer = Answer {
+        format: args.format,
+        colour,
+        explain: args.explain,
+        facts: memories.facts(),
+        house: house.as_ref().map(Checker::new),
+        memories: &memories,
+        max: args.max,
+        phrases: args.phrases || args.format == MatchFormat::Full,
+    };
     let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect::<Result<_, _>>()?;
     let mut out = output::stdout(colour);
     for text in &args.texts {
@@ -27,7 +44,7 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
             answer.lines(&mut finders, &mut *out)?;
         } else if let Some(first) = finders.first_mut() {
             let query = Query { text: text.clone(), ..Query::default() };
-            answer.write(text, &first.find(&query)?, &mut *out)?;
+            answer.write(text, &answer.find(first, &query)?, &mut *out)?;
         }
     }
     out.flush()?;
@@ -87,14 +104,50 @@ fn cache() -> Option<PathBuf> {
     Some(folder?.join("exonym"))
 }
 
-struct Answer {
+struct Answer<'w> {
     format: MatchFormat,
     colour: bool,
     explain: bool,
     facts: Vec<MemoryFacts>,
+    /// Judges translations, where a glossary or policy is named.
+    house: Option<Checker<'w>>,
+    memories: &'w Memories,
+    max: usize,
+    /// Whether to tell what else is known of a text that nothing is like.
+    phrases: bool,
 }
 
-impl Answer {
+/// A match, and what the house says of its translation.
+type Judged = (Hit, Option<TextChecked>);
+
+/// All that is to be said of a query.
+#[derive(Default)]
+struct Told {
+    hits: Vec<Judged>,
+    /// Where there are no hits, and it was asked for.
+    known: Option<(Vec<KnownPhrase>, Vec<KnownTerm>)>,
+}
+
+impl Answer<'_> {
+    fn find(&self, finder: &mut LookUp<'_>, query: &Query) -> exonym::Result<Told> {
+        let judge = |hit: Hit| {
+            let (Some(house), Some(facts)) = (&self.house, self.facts.get(hit.memory)) else { return Ok((hit, None)) };
+            let checked = house.text(&facts.file, &hit.target, &Lang::new(&facts.to))?;
+            Ok((hit, Some(checked)))
+        };
+        let hits: Vec<Judged> = finder.find(query)?.into_iter().map(judge).collect::<exonym::Result<_>>()?;
+        let known = if hits.is_empty() && self.phrases {
+            // Memories of one run are of one pair of languages, but for regions.
+            let terms = self.house.as_ref().zip(self.facts.first()).map_or_else(Vec::new, |(house, facts)| {
+                house.terms_in(&query.text, &Lang::new(&facts.from), &Lang::new(&facts.to))
+            });
+            Some((self.memories.phrases(&query.text)?, terms))
+        } else {
+            None
+        };
+        Ok(Told { hits, known })
+    }
+
     /// Lines of the standard input: as many at once as are there, so that a program that waits for the answer to one line
     /// gets it, and a file of queries keeps all processors busy.
     fn lines(&self, finders: &mut [LookUp<'_>], out: &mut dyn Write) -> Result<(), Failure> {
@@ -113,7 +166,7 @@ impl Answer {
             let share = queries.len().div_ceil(finders.len()).max(1);
             let answers = std::thread::scope(|scope| {
                 let work = |finder: &mut LookUp<'_>, queries: &[Query]| {
-                    queries.iter().map(|query| finder.find(query)).collect::<exonym::Result<Vec<_>>>()
+                    queries.iter().map(|query| self.find(finder, query)).collect::<exonym::Result<Vec<_>>>()
                 };
                 let mut pairs = finders.iter_mut().zip(queries.chunks(share));
                 let first = pairs.next();
@@ -125,8 +178,8 @@ impl Answer {
                 }));
                 all.into_iter().collect::<exonym::Result<Vec<_>>>()
             })?;
-            for (query, hits) in queries.iter().zip(answers.into_iter().flatten()) {
-                self.write(&query.text, &hits, out)?;
+            for (query, told) in queries.iter().zip(answers.into_iter().flatten()) {
+                self.write(&query.text, &told, out)?;
             }
             out.flush()?;
             rest.drain(..whole);
@@ -136,30 +189,95 @@ impl Answer {
         }
     }
 
-    fn write(&self, query: &str, hits: &[Hit], out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, query: &str, told: &Told, out: &mut dyn Write) -> io::Result<()> {
         match self.format {
             MatchFormat::Jsonl => {
-                let matches: Vec<_> = hits.iter().map(|hit| self.object(hit)).collect();
-                serde_json::to_writer(&mut *out, &json!({ "query": query, "matches": matches }))?;
+                let matches: Vec<_> = told.hits.iter().map(|judged| self.object(judged)).collect();
+                let mut object = json!({ "query": query, "matches": matches });
+                if let Some((phrases, terms)) = &told.known {
+                    object["phrases"] = phrases.iter().map(|phrase| self.phrase_object(phrase, query)).collect();
+                    object["terms"] = terms.iter().map(|term| term_object(term, query)).collect();
+                }
+                serde_json::to_writer(&mut *out, &object)?;
                 writeln!(out)
             }
             MatchFormat::Full => {
                 writeln!(out, "{query}")?;
-                if hits.is_empty() {
+                if told.hits.is_empty() {
                     writeln!(out, "  {}", text::NO_MATCH)?;
                 }
-                for hit in hits {
-                    let file = self.facts.get(hit.memory).map(|facts| facts.file.display().to_string());
-                    let place = format!("{}#{}", file.unwrap_or_default(), hit.id);
+                if let Some((phrases, terms)) = &told.known {
+                    self.known(phrases, terms, query, out)?;
+                }
+                for (hit, checked) in &told.hits {
+                    let place = self.place(hit.memory, hit.id);
                     writeln!(out, "  {:.2} %  {}  ({place})", hit.percent(), self.difference(&hit.source, query))?;
                     writeln!(out, "       {}", hit.target)?;
                     for cost in hit.costs.iter().filter(|_| self.explain) {
                         writeln!(out, "       - {}", text::cost(*cost))?;
                     }
+                    if let Some(checked) = checked {
+                        self.verdict(hit, checked, out)?;
+                    }
                 }
                 Ok(())
             }
         }
+    }
+
+    /// Phrases, the longest first, and the glossary's names.
+    fn known(&self, phrases: &[KnownPhrase], terms: &[KnownTerm], query: &str, out: &mut dyn Write) -> io::Result<()> {
+        let mut longest: Vec<&KnownPhrase> = phrases.iter().collect();
+        longest.sort_by_key(|phrase| std::cmp::Reverse(phrase.words));
+        for phrase in longest.iter().take(self.max) {
+            let place = self.place(phrase.memory, phrase.id);
+            writeln!(out, "  “{}”  ({place})", &query[phrase.at.clone()])?;
+            writeln!(out, "       {}", output::marked(&phrase.source, Some(&phrase.in_source), self.colour))?;
+            writeln!(out, "       {}", phrase.target)?;
+        }
+        if longest.len() > self.max {
+            writeln!(out, "  {}", text::more_phrases(longest.len() - self.max))?;
+        }
+        for term in terms {
+            let line = text::known_term(&query[term.at.clone()], &term.term, term.lang.as_str());
+            writeln!(out, "  {line}")?;
+        }
+        Ok(())
+    }
+
+    fn file(&self, memory: usize) -> String {
+        self.facts.get(memory).map(|facts| facts.file.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    fn place(&self, memory: usize, id: u64) -> String {
+        format!("{}#{id}", self.file(memory))
+    }
+
+    /// The object of a phrase; bytes count from the beginning of the text that has it.
+    fn phrase_object(&self, phrase: &KnownPhrase, query: &str) -> serde_json::Value {
+        json!({
+            "text": query[phrase.at.clone()],
+            "at": [phrase.at.start, phrase.at.end],
+            "words": phrase.words,
+            "source": phrase.source,
+            "in_source": [phrase.in_source.start, phrase.in_source.end],
+            "target": phrase.target,
+            "unit": phrase.unit,
+            "file": self.file(phrase.memory),
+            "id": phrase.id,
+        })
+    }
+
+    /// What breaks the house's rules in a translation, and the translation without it.
+    fn verdict(&self, hit: &Hit, checked: &TextChecked, out: &mut dyn Write) -> io::Result<()> {
+        for finding in &checked.findings {
+            writeln!(out, "       ! {}", text::breaks(finding))?;
+        }
+        if let Some(mended) = &checked.mended {
+            let shown = if self.colour { &self.difference(&hit.target, mended) } else { mended };
+            writeln!(out, "       {}", text::mended_text(shown))?;
+        }
+        Ok(())
     }
 
     /// The memory's text; on a terminal with what the query has not struck out, and what it has besides.
@@ -176,7 +294,7 @@ impl Answer {
     }
 
     /// The object of one match, with the keys that scripts rely on.
-    fn object(&self, hit: &Hit) -> serde_json::Value {
+    fn object(&self, (hit, checked): &Judged) -> serde_json::Value {
         let kind = match (hit.context > 0, hit.exact) {
             (true, _) => "context",
             (false, true) => "exact",
@@ -188,14 +306,50 @@ impl Answer {
             "source": hit.source,
             "target": hit.target,
             "unit": hit.unit,
-            "file": self.facts.get(hit.memory).map(|facts| facts.file.to_string_lossy()),
+            "file": self.file(hit.memory),
             "id": hit.id,
         });
         if self.explain {
             object["explain"] = hit.costs.iter().map(|cost| text::cost(*cost)).collect();
         }
+        if let Some(checked) = checked {
+            object["findings"] = checked.findings.iter().map(|finding| told(finding, &hit.target)).collect();
+            object["mended"] = json!(checked.mended);
+        }
         object
     }
+}
+
+/// The object of a name of the glossary.
+fn term_object(term: &KnownTerm, query: &str) -> serde_json::Value {
+    json!({
+        "text": query[term.at.clone()],
+        "at": [term.at.start, term.at.end],
+        "concept": term.concept,
+        "term": term.term,
+        "lang": term.lang.as_str(),
+        "policy": term.policy.as_ref().map(policy_object),
+    })
+}
+
+fn policy_object(policy: &PolicyPlace) -> serde_json::Value {
+    json!({ "name": &*policy.name, "file": policy.file.to_string_lossy(), "line": policy.line })
+}
+
+/// The object of what is to be said of a translation; bytes count from its beginning.
+fn told(finding: &Diagnostic, target: &str) -> serde_json::Value {
+    let (start, end) = (finding.span.start, finding.span.end);
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.as_str(),
+        "start": start,
+        "end": end,
+        "text": target.get(start as usize..end as usize),
+        "message": finding.message,
+        "concept": finding.concept,
+        "suggestions": finding.suggestions,
+        "policy": finding.policy.as_ref().map(policy_object),
+    })
 }
 
 /// A line of the standard input: a text, or an object with one.

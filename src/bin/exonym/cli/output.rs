@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
@@ -59,6 +60,16 @@ pub(crate) const BOLD: &str = "\x1b[1m";
 pub(crate) const GONE: &str = "\x1b[31;9m";
 pub(crate) const NEW: &str = "\x1b[32m";
 pub(crate) const PLAIN: &str = "\x1b[0m";
+
+/// A text with a part of it set off, if there are colours.
+pub(crate) fn marked(text: &str, at: Option<&Range<usize>>, colour: bool) -> String {
+    match at {
+        Some(at) if colour => {
+            format!("{}{BOLD}{}{PLAIN}{}", &text[..at.start], &text[at.clone()], &text[at.end..])
+        }
+        _ => text.to_owned(),
+    }
+}
 
 /// True if what goes to the standard output may have colours (`NO_COLOR`, no-color.org, is honoured).
 pub(crate) fn colour(choice: Color) -> bool {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use exonym::Lang;
 
-use super::lang;
+use super::{Sources, lang};
 use crate::text::{self, help};
 
 /// Memories and the direction that they are asked in.
@@ -25,12 +25,16 @@ pub(crate) struct Match {
     pub(crate) texts: Vec<String>,
     #[command(flatten)]
     pub(crate) memory: MemoryArgs,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     #[arg(long, value_name = "PERCENT", default_value = "70", value_parser = threshold, help = help::THRESHOLD)]
     pub(crate) threshold: exonym::Score,
     #[arg(long, value_name = "N", default_value_t = 5, help = help::MATCH_MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "HOW", default_value = "default", help = help::SCORING)]
     pub(crate) scoring: ScoringArg,
+    #[arg(long, help = help::MATCH_PHRASES)]
+    pub(crate) phrases: bool,
     #[arg(long, help = help::MATCH_EXPLAIN)]
     pub(crate) explain: bool,
     #[arg(short = 'j', long, value_name = "N", help = help::LOOK_UP_THREADS)]

@@ -1,0 +1,48 @@
+//! What a house says of a text that is no draft of its own: a translation that a memory offers.
+
+use std::path::Path;
+
+use super::batch::{Desk, Job};
+use super::check::Checker;
+use super::fix;
+use super::workspace::Workspace;
+use crate::base::{Error, Lang, Result, Source};
+use crate::model::{Applicability, Diagnostic};
+
+/// A text as a house sees it.
+#[derive(Clone, Debug, Default)]
+pub struct TextChecked {
+    /// What `check` would say of it as a plain text; spans are bytes of the text.
+    pub findings: Vec<Diagnostic>,
+    /// The text with every fix that `check --fix --unsafe-fixes` would apply; `None` where there is none, or where
+    /// several policies judge, of which one may not write what another does.
+    pub mended: Option<String>,
+}
+
+impl Checker<'_> {
+    /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
+    pub fn text(&self, path: &Path, text: &str, lang: &Lang) -> Result<TextChecked> {
+        let source = Source::from_text(path, text.to_owned())?;
+        let findings = self.draft_in(&source, Some(lang))?.diagnostics;
+        let one_house = self.policies().len() == 1;
+        if !one_house || findings.iter().all(|finding| finding.fix.is_none()) {
+            return Ok(TextChecked { findings, mended: None });
+        }
+        let check = |source: &Source| self.draft_in(source, Some(lang));
+        let (.., fixed) = fix::fix_all(check, source, text.as_bytes().to_vec(), None, Applicability::Unsafe)?;
+        let mended = (fixed.applied > 0).then(|| String::from_utf8_lossy(&fixed.after).into_owned());
+        Ok(TextChecked { findings, mended })
+    }
+}
+
+/// Opens glossary and policies if the command line or the config that holds for a path names any; `None` if they do not.
+pub fn open_named_workspace(job: &Job, path: &Path) -> std::result::Result<Option<Workspace>, Vec<Error>> {
+    let config = job.config_of(path);
+    let flags = &job.flags;
+    if config.is_none() && flags.glossary.is_empty() && flags.policy.is_empty() {
+        return Ok(None);
+    }
+    let desk = Desk::open(job, config.as_deref());
+    let named = !desk.options.glossary.is_empty() || !desk.options.policy.is_empty();
+    desk.workspace.map(|workspace| named.then_some(workspace))
+}
