@@ -256,6 +256,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "index",
         "convert",
         "info",
+        "names",
         "import",
         "export",
         "init",
