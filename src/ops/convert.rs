@@ -485,17 +485,3 @@ struct Raw<'r> {
 fn repair(place: Place, message: String) -> Problem {
     Problem { rule: "tmx-repair", severity: Severity::Info, place, length: 1, message }
 }
-
-impl UnitChanges {
-    /// True unless every unit is taken as it is.
-    fn changes_anything(&self) -> bool {
-        !self.languages.is_empty()
-            || self.since.is_some()
-            || self.until.is_some()
-            || !self.props.is_empty()
-            || self.matching.is_some()
-            || self.not_matching.is_some()
-            || self.deduplicate
-            || self.codes != Codes::Keep
-    }
-}

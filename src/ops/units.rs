@@ -52,6 +52,18 @@ pub struct UnitChanges {
 }
 
 impl UnitChanges {
+    /// True unless every unit is taken as it is.
+    pub(super) fn changes_anything(&self) -> bool {
+        !self.languages.is_empty()
+            || self.since.is_some()
+            || self.until.is_some()
+            || !self.props.is_empty()
+            || self.matching.is_some()
+            || self.not_matching.is_some()
+            || self.deduplicate
+            || self.codes != Codes::Keep
+    }
+
     /// True if the unit is taken.
     pub(crate) fn takes(&self, unit: &Unit<'_>) -> bool {
         self.speaks(unit) && self.is_of_time(unit) && self.has_props(unit) && self.matches(unit)
