@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::xml::{attribute_text, text_text};
+use super::super::xml::{Node, Xml, attribute_text, text_text};
 use super::edit::apply;
 use super::read::Head;
 use crate::base::Span;
@@ -46,6 +46,12 @@ pub(crate) fn utf8(text: &str) -> String {
     }
 }
 
+/// The version in a root's tag as it stands there: it may be written with references.
+fn written_version(root: &str) -> Option<&str> {
+    let Ok(Some((Node::Start(tag), _))) = Xml::new(root).next() else { return None };
+    tag.attributes().find(|&(name, _)| name == "version").map(|(_, written)| written)
+}
+
 /// The head with a version and with all that a header must have.
 pub(crate) fn mended(head: &Head) -> HeadEdit {
     let mut edits = Vec::new();
@@ -54,10 +60,9 @@ pub(crate) fn mended(head: &Head) -> HeadEdit {
     match head.memory.version.as_deref() {
         Some("1.1" | "1.2" | "1.3" | "1.4") => {}
         Some(version) => {
-            let value = root.find("version").and_then(|at| Some((at, at + root[at..].find(version)?)));
-            if let Some((_, at)) = value {
-                let start = head.root_tag.start as usize + at;
-                edits.push(Edit { span: Span::new(start, start + version.len()), text: "1.4".to_owned() });
+            if let Some(written) = written_version(root) {
+                let start = head.root_tag.start as usize + written.as_ptr().addr() - root.as_ptr().addr();
+                edits.push(Edit { span: Span::new(start, start + written.len()), text: "1.4".to_owned() });
                 done.push(format!("version `{version}` written as `1.4`"));
             }
         }

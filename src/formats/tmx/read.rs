@@ -239,13 +239,16 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
         match node {
             Node::Start(element) => {
                 depth += 1;
+                // All are read, for the faults in those that nobody asks for.
+                let attributes = xml.attributes(&element);
+                let value = |name: &str| Some(attributes.iter().find(|a| a.name == name)?.value.clone().into_owned());
                 match (depth, element.name) {
                     (1, "tmx") => {
                         let tag = text[span.range()].trim_start_matches('<');
                         let end = |c: char| c.is_ascii_whitespace() || c == '>';
                         tag.split(end).next().unwrap_or("tmx").clone_into(&mut head.root);
                         head.root_tag = span;
-                        head.memory.version = xml.attribute(&element, "version").map(Cow::into_owned);
+                        head.memory.version = value("version");
                         head.memory.root = place();
                     }
                     (1, name) => {
@@ -253,7 +256,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                         return Err(Error::new(what).at(place()));
                     }
                     (2, "header") => {
-                        let all = xml.attributes(&element).into_iter();
+                        let all = attributes.into_iter();
                         head.memory.header = Some(all.map(|a| (a.name.to_owned(), a.value.into_owned())).collect());
                         head.memory.place = place();
                         head.header_tag = Some(span);
@@ -272,7 +275,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                         break;
                     }
                     (3, name) => {
-                        let kind = xml.attribute(&element, "type").map(Cow::into_owned);
+                        let kind = value("type");
                         info = Some(HeadInfo { name: name.to_owned(), kind, text: String::new(), span });
                     }
                     _ => {}
@@ -325,6 +328,8 @@ fn wrapped(
                 let fault = Fault { span, message: prefixed(element.full) };
                 return Err(error(back(fault), cut.text, cut.place()));
             }
+            // For the faults in their values.
+            Ok(Some((Node::Start(element), _))) => drop(xml.attributes(&element)),
             Ok(Some(_)) => {}
             Ok(None) => break,
             Err(fault) if broken == Broken::PassOver => {

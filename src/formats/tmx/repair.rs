@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Entities, Fault, Xml};
+use super::super::xml::{Entities, Fault, Node, Xml};
 use super::unit::parse;
 
 /// Elements that TMX allows inside `seg`.
@@ -86,7 +86,12 @@ pub(crate) fn escaped(text: &str, entities: &Entities) -> String {
     let sound = |text: &str| {
         let inside = format!("<body>{text}");
         let mut xml = Xml::of_document(&inside, entities);
-        while let Ok(Some(_)) = xml.next() {}
+        while let Ok(Some(node)) = xml.next() {
+            if let (Node::Start(element), _) = node {
+                // References in values are followed only when they are read.
+                xml.attributes(&element);
+            }
+        }
         xml.take_faults().is_empty()
     };
     match references(text, entities) {
