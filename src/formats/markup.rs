@@ -404,6 +404,7 @@ fn effect(name: &str, attributes: &[(&str, &str)]) -> Effect {
         "code" | "kbd" | "samp" | "var" | "tt" | "pre" => effect.marks.push(Mark::Code),
         "q" | "blockquote" => effect.marks.push(Mark::Quotation),
         "cite" => effect.marks.push(Mark::Title),
+        "em" | "i" => effect.marks.push(Mark::Emphasis),
         "figcaption" | "caption" => effect.marks.push(Mark::Caption),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => effect.marks.push(Mark::Heading),
         _ => {}

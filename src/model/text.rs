@@ -63,6 +63,8 @@ pub enum Mark {
     Caption,
     /// The title of a work, as marked up (`<cite>`).
     Title,
+    /// Emphasised: in italics, as titles of works are set.
+    Emphasis,
     /// Not to be translated or changed (`translate="no"`).
     Keep,
     /// In another language than the document.

@@ -14,7 +14,10 @@ fn show(markdown: &str) -> Vec<String> {
 
 #[test]
 fn blocks_are_segments() {
-    assert_eq!(show("# A *b*\n\nc\nd\n\nE\n===\n"), ["h1: A b [heading]", "p: c⏎d", "h1: E [heading]"]);
+    assert_eq!(
+        show("# A *b*\n\nc\nd\n\nE\n===\n"),
+        [r#"h1: A b [heading] [emphasis "b"]"#, "p: c⏎d", "h1: E [heading]"]
+    );
     assert_eq!(show("- a\n- b\n  - c\n\n1. d\n\n   e\n"), ["li: a", "li: b", "li: c", "li: d", "li: e"]);
     assert_eq!(show("|a|b|\n|-|-|\n|c|`d`|\n"), ["th: a", "th: b", "td: c", "td: d [code]"]);
     assert_eq!(show("> a\n> b\n>\n> - c\n"), ["blockquote: a⏎b [quotation]", "li: c [quotation]"]);
@@ -29,7 +32,7 @@ fn blocks_are_segments() {
 
 #[test]
 fn markup_does_not_break_words() {
-    assert_eq!(show("Step**anakert** ~~x~~ ***y***"), ["p: Stepanakert x y"]);
+    assert_eq!(show("Step**anakert** ~~x~~ ***y***"), [r#"p: Stepanakert x y [emphasis "y"]"#]);
     assert_eq!(
         show("[Step](u \"The *town*\")anakert ![a **b**](c 'd') e"),
         ["p: Stepanakert  e", "title: The *town*", "img-alt: a b", "title: d"]
@@ -64,7 +67,7 @@ fn a_name_over_a_line_end_can_be_fixed_unless_a_prefix_stands_between() {
 #[test]
 fn html_gives_its_text() {
     assert_eq!(show("<p align=\"center\">Stepanakert</p>"), ["p: Stepanakert"]);
-    assert_eq!(show("<div>\n\nA *b*\n\n</div>\n\nc\n"), ["p: A b", "p: c"]);
+    assert_eq!(show("<div>\n\nA *b*\n\n</div>\n\nc\n"), [r#"p: A b [emphasis "b"]"#, "p: c"]);
     assert_eq!(
         show(
             "<figure><img src=a.jpg alt='The &quot;road&quot;'>\n<figcaption>On the <b>r</b>oad</figcaption></figure>"
@@ -85,7 +88,7 @@ fn tags_in_a_line_say_what_they_hold() {
         show(
             "a <code>b</code> <q>c</q> <cite>d</cite> <i>e</i> <span lang=ru>f</span> <span translate=\"no\">g</span>"
         ),
-        [r#"p: a b c d e f g [code "b"] [quotation "c"] [title "d"] [lang ru "f"] [keep "g"]"#]
+        [r#"p: a b c d e f g [code "b"] [quotation "c"] [title "d"] [emphasis "e"] [lang ru "f"] [keep "g"]"#]
     );
     assert_eq!(show("a <span class=notranslate>b\n\nc"), ["p: a b [keep \"b\"]", "p: c"]);
     assert_eq!(show("a <abbr title=\"Long name\">LN</abbr><br/>c <!-- d --> e"), ["p: a LN⏎c  e", "title: Long name"]);

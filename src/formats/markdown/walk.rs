@@ -26,6 +26,8 @@ pub(super) struct Leaf<'s> {
     pub(super) cursor: usize,
     /// Where the text of an address in angle brackets begins (bytes of plain).
     autolink: Option<usize>,
+    /// Where stretches of emphasis begin that are not closed yet (bytes of plain).
+    emphasis: Vec<usize>,
     lang: Option<crate::base::Lang>,
     kept: bool,
 }
@@ -41,6 +43,7 @@ impl<'s> Leaf<'s> {
             line_end: None,
             cursor: start,
             autolink: None,
+            emphasis: Vec::new(),
             lang: None,
             kept: false,
         }
@@ -169,7 +172,12 @@ impl<'s> Walk<'s, '_> {
                 self.end_leaf();
                 self.html = Some(Vec::new());
             }
-            Tag::Emphasis | Tag::Superscript | Tag::Subscript => self.open(range.start, 1),
+            Tag::Emphasis => {
+                self.open(range.start, 1);
+                let start = self.out(range.start).len();
+                self.leaf_at(range.start).emphasis.push(start);
+            }
+            Tag::Superscript | Tag::Subscript => self.open(range.start, 1),
             Tag::Strong => self.open(range.start, 2),
             Tag::Strikethrough => self.open(range.start, tildes(&self.source[range.clone()])),
             Tag::Link { link_type, .. } => {
@@ -222,7 +230,13 @@ impl<'s> Walk<'s, '_> {
                     self.html_block(&pieces);
                 }
             }
-            TagEnd::Emphasis | TagEnd::Superscript | TagEnd::Subscript => self.close(range.end - 1..range.end),
+            TagEnd::Emphasis => {
+                if let Some(start) = self.leaf.as_mut().and_then(|leaf| leaf.emphasis.pop()) {
+                    self.out(range.start).mark(start, Mark::Emphasis);
+                }
+                self.close(range.end - 1..range.end);
+            }
+            TagEnd::Superscript | TagEnd::Subscript => self.close(range.end - 1..range.end),
             TagEnd::Strong => self.close(range.end - 2..range.end),
             TagEnd::Strikethrough => {
                 let length = tildes(&self.source[range.clone()]);

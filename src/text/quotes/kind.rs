@@ -1,10 +1,14 @@
 //! Speech, name or title: by length, punctuation and the words around.
 
+use std::ops::Range;
+
 use super::QuoteKind;
 use super::marks::Pair;
 use super::tables::{
-    any, is_first_person, is_kind_of_work, is_so_called, is_speech_verb, is_work_noun, is_work_noun_before_only,
+    any, is_first_person, is_kind_of_work, is_small_word, is_so_called, is_speech_verb, is_work_noun,
+    is_work_noun_before_only,
 };
+use crate::base::PlainSpan;
 
 /// A quotation has more than this many words, or a speaker.
 const NAME_WORDS: usize = 3;
@@ -18,8 +22,7 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     let inner = whole.strip_prefix(pair.mark).unwrap_or(whole);
     let inner = if pair.closed { inner.strip_suffix(super::marks::is_mark).unwrap_or(inner) } else { inner };
     let inner = inner.trim();
-    let before = &plain[plain.floor_char_boundary(pair.start.saturating_sub(REACH))..pair.start];
-    let after = &plain[pair.end..plain.ceil_char_boundary((pair.end + REACH).min(plain.len()))];
+    let (before, after) = around(plain, pair.start..pair.end);
     let count = words(inner).count();
     if count == 0 {
         return QuoteKind::Name;
@@ -51,6 +54,20 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     } else {
         QuoteKind::Name
     }
+}
+
+/// True if a stretch that is set apart without quotation marks, in italics, is the title of a work.
+pub(super) fn is_title(plain: &str, span: PlainSpan) -> bool {
+    let inner = plain[span.range()].trim();
+    let (before, after) = around(plain, span.range());
+    !introduced(before) && (is_work(before, after) || (is_long(inner) && is_title_case(inner)))
+}
+
+/// What stands before and after, as far as anybody looks.
+fn around(plain: &str, range: Range<usize>) -> (&str, &str) {
+    let first = plain.floor_char_boundary(range.start.saturating_sub(REACH));
+    let last = plain.ceil_char_boundary((range.end + REACH).min(plain.len()));
+    (&plain[first..range.start], &plain[range.end..last])
 }
 
 /// True for more words than a name has.
@@ -108,7 +125,7 @@ fn last_clause<'t>(before: &'t str, also: &[char]) -> impl DoubleEndedIterator<I
 
 /// Every longer word of the stretch begins with a capital, as in the name of an office or a book.
 fn is_title_case(inner: &str) -> bool {
-    let long = |word: &&str| word.chars().count() > 3;
+    let long = |word: &&str| word.chars().count() > 3 && !is_small_word(word);
     let mut capitals =
         words(inner).filter(long).map(|word| word.chars().next().is_some_and(char::is_uppercase)).peekable();
     capitals.peek().is_some() && capitals.all(|capital| capital) && words(inner).filter(long).count() > 1

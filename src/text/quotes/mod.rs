@@ -58,6 +58,11 @@ pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
     (found.quotes, found.carry)
 }
 
+/// True if a stretch in italics is the title of a work: the words beside it name one, or it is written as one.
+pub(crate) fn is_title(plain: &str, span: PlainSpan) -> bool {
+    kind::is_title(plain, span)
+}
+
 /// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
 /// later one closes, ten paragraphs on at most. Each comes with what tells which of its stretches anybody asks for;
 /// `None` where nobody asks for any.

@@ -497,3 +497,13 @@ const FIRST_PERSON: &[&str] = &[
 pub(super) fn is_first_person(word: &str) -> bool {
     FIRST_PERSON.contains(&word)
 }
+
+/// Longer words that English titles write small (The Chicago Manual of Style 8.159).
+const SMALL_WORDS: [&str; 14] = [
+    "about", "after", "against", "before", "between", "beyond", "from", "into", "over", "through", "under", "upon",
+    "with", "without",
+];
+
+pub(super) fn is_small_word(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
