@@ -2,7 +2,7 @@
 //!
 //! A form may have several readings. A finding exists only if *every* reading is one; its severity is the mildest.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::exempt::{self, Exemption};
 use super::{Draft, Found, messages};
@@ -128,7 +128,7 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
 /// The readings of every match that the words around, and what the draft says elsewhere, leave possible.
 fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Reading<'g>>> {
     // The names that the draft has introduced as persons'.
-    let mut people: Vec<*const Name> = Vec::new();
+    let mut people: HashSet<*const Name> = HashSet::new();
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(all.len());
     for judged in all {
         let found = &draft.found[judged.segment];
@@ -156,7 +156,9 @@ fn by_the_sentence<'g>(
 ) -> Vec<Vec<Reading<'g>>> {
     let several =
         |readings: &[Reading<'_>]| readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
-    if !kept.iter().any(|readings| several(readings)) {
+    let mut asked: HashSet<usize> = HashSet::new();
+    asked.extend(kept.iter().zip(all).filter(|(readings, _)| several(readings)).map(|(_, judged)| judged.segment));
+    if asked.is_empty() {
         return kept;
     }
     let sentence = |judged: &Judged<'_, 'g>| {
@@ -166,7 +168,7 @@ fn by_the_sentence<'g>(
     let plain: Vec<((usize, PlainSpan), *const Concept, &str)> = kept
         .iter()
         .zip(all)
-        .filter(|(readings, judged)| !several(readings) && !judged.is_near())
+        .filter(|(readings, judged)| asked.contains(&judged.segment) && !several(readings) && !judged.is_near())
         .filter_map(|(readings, judged)| Some((sentence(judged), readings.first()?)))
         .map(|(place, r)| (place, std::ptr::from_ref(r.concept), &*r.term.text))
         .collect();

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::base::{PlainSpan, Span};
 use crate::model::{Mark, Run, Tag, TagKind, Text};
 
@@ -12,14 +14,14 @@ pub(super) struct Builder<'s> {
     source: &'s str,
     // Borrowed as long as there is one verbatim run; owned from the second run on.
     plain: Cow<'s, str>,
-    runs: Vec<Run>,
+    runs: SmallVec<[Run; 1]>,
     tags: Vec<(u32, Tag<'s>)>,
     marks: Vec<(PlainSpan, Mark)>,
 }
 
 impl<'s> Builder<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, plain: Cow::Borrowed(""), runs: Vec::new(), tags: Vec::new(), marks: Vec::new() }
+        Self { source, plain: Cow::Borrowed(""), runs: SmallVec::new(), tags: Vec::new(), marks: Vec::new() }
     }
 
     /// Bytes of plain text so far.

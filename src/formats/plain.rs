@@ -5,8 +5,6 @@
 //! are found over line ends. Only where a paragraph has lines too long to be hard-wrapped does a line that ends like
 //! a sentence end the paragraph too.
 
-use memchr::memchr3_iter;
-
 use super::builder::Builder;
 use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
@@ -27,7 +25,8 @@ const UNWRAPPED: usize = 300;
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let text = source.text();
     let mut count = 0;
-    blocks(text, &mut |block| {
+    blocks(text, &mut |block, stops| {
+        let lines = lines(text, &block, stops);
         let mut give = |text: Text<'s>| {
             let mut segment = Segment::paragraph(text, count);
             if segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Quotation) {
@@ -37,9 +36,9 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
             count += 1;
         };
         if block.quoted {
-            quoted(text, &block, &mut give);
+            quoted(text, lines, &mut give);
         } else if block.longest > UNWRAPPED {
-            sentences_on_lines(text, &block, &mut give);
+            sentences_on_lines(text, &block, lines, &mut give);
         } else {
             verbatim(text, block.start, block.end, &mut give);
         }
@@ -57,10 +56,12 @@ struct Block {
     longest: usize,
 }
 
-/// Finds the blocks: one pass, looking at line ends only and at the character after each.
-fn blocks(text: &str, each: &mut dyn FnMut(Block)) {
+/// Finds the blocks and where each of their lines stops: one pass, looking at line ends only and at the character after
+/// each.
+fn blocks(text: &str, each: &mut dyn FnMut(Block, &[u32])) {
     let bytes = text.as_bytes();
     let mut block: Option<Block> = None;
+    let mut stops: Vec<u32> = Vec::new();
     let mut line = 0;
     let mut on_line = |start: usize, end: usize, feed: bool| {
         let quoted = bytes.get(start) == Some(&b'>');
@@ -70,22 +71,25 @@ fn blocks(text: &str, each: &mut dyn FnMut(Block)) {
             Some(b) if b.is_ascii_graphic() => start >= end,
             _ => text[start..end].trim().is_empty(),
         };
-        match &mut block {
-            _ if blank => block.take().into_iter().for_each(&mut *each),
-            Some(open) if open.quoted == quoted => {
-                open.end = end;
-                open.longest = open.longest.max(end - start);
-            }
-            open => {
-                open.take().into_iter().for_each(&mut *each);
-                *open = Some(Block { start, end, quoted, longest: end - start });
-            }
+        if (blank || block.as_ref().is_some_and(|open| open.quoted != quoted))
+            && let Some(done) = block.take()
+        {
+            each(done, &stops);
         }
-        if feed {
-            block.take().into_iter().for_each(&mut *each);
+        if !blank {
+            let open = block.get_or_insert_with(|| {
+                stops.clear();
+                Block { start, end, quoted, longest: 0 }
+            });
+            open.end = end;
+            open.longest = open.longest.max(end - start);
+            stops.push(end as u32);
+        }
+        if feed && let Some(done) = block.take() {
+            each(done, &stops);
         }
     };
-    for end in memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+    for end in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
         // CRLF is one line end: the line ended at its CR.
         if end < line || (bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
             line = end + 1;
@@ -106,27 +110,20 @@ fn verbatim<'s>(text: &'s str, start: usize, end: usize, give: &mut dyn FnMut(Te
     }
 }
 
-/// The lines of a block without their ends; offsets in bytes.
-fn lines(text: &str, block: &Block) -> impl Iterator<Item = (usize, usize, usize)> {
+/// The lines of a block: where each begins, where it stops, and where the next one begins; offsets in bytes.
+fn lines(text: &str, block: &Block, stops: &[u32]) -> impl Iterator<Item = (usize, usize, usize)> {
     let (mut at, end) = (block.start, block.end);
     let bytes = text.as_bytes();
-    std::iter::from_fn(move || {
-        if at >= end {
-            return None;
-        }
-        let start = at;
-        let stop = memchr::memchr2(b'\n', b'\r', &bytes[at..end]).map_or(end, |i| at + i);
-        at = stop + 1;
-        if bytes.get(stop) == Some(&b'\r') && bytes.get(stop + 1) == Some(&b'\n') {
-            at += 1;
-        }
-        Some((start, stop, at.min(end)))
+    stops.iter().map(move |stop| {
+        let (start, stop) = (at, *stop as usize);
+        at = stop + if bytes[stop..].starts_with(b"\r\n") { 2 } else { 1 };
+        (start, stop, at.min(end))
     })
 }
 
-fn quoted<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Text<'s>)) {
+fn quoted<'s>(text: &'s str, lines: impl Iterator<Item = (usize, usize, usize)>, give: &mut dyn FnMut(Text<'s>)) {
     let mut out = Builder::new(text);
-    for (start, stop, next) in lines(text, block) {
+    for (start, stop, next) in lines {
         let words = text[start..stop].trim_start_matches(['>', ' ', '\t']);
         // The line end goes with the words, so that the next prefix alone is skipped.
         out.verbatim(stop - words.len()..next.max(stop));
@@ -136,9 +133,14 @@ fn quoted<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Text<'s>)) {
 }
 
 /// A text with a paragraph a line: names do not run over a line end there, and neither does an unclosed quotation.
-fn sentences_on_lines<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Text<'s>)) {
+fn sentences_on_lines<'s>(
+    text: &'s str,
+    block: &Block,
+    lines: impl Iterator<Item = (usize, usize, usize)>,
+    give: &mut dyn FnMut(Text<'s>),
+) {
     let mut start = block.start;
-    for (_, stop, next) in lines(text, block) {
+    for (_, stop, next) in lines {
         if ends_like_a_sentence(&text[start..stop]) {
             verbatim(text, start, stop, give);
             start = next;
@@ -148,6 +150,9 @@ fn sentences_on_lines<'s>(text: &'s str, block: &Block, give: &mut dyn FnMut(Tex
 }
 
 fn ends_like_a_sentence(line: &str) -> bool {
+    if line.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', ']', '*', '_']);
     line.ends_with(['.', '!', '?', '…', '։', '።', '。', ':', '՞'])
 }

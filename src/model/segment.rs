@@ -1,4 +1,4 @@
-//! A unit of work: a paragraph of a draft, or a source–target pair of a bilingual file.
+//! A unit of work: a paragraph of a draft.
 
 use std::borrow::Cow;
 
@@ -9,14 +9,10 @@ use crate::base::Lang;
 /// `blockquote`, `front:title` (a front-matter field), `docx:Title` (a paragraph style).
 pub type Element = Cow<'static, str>;
 
-/// One segment of a draft or exchange file.
+/// One segment of a draft. A text without long paragraphs has a million of them: it is small.
 #[derive(Clone, Debug)]
 pub struct Segment<'s> {
-    /// The unit's own id in a bilingual file.
-    pub id: Option<Cow<'s, str>>,
-    /// The source text of a bilingual file.
-    pub source: Option<Text<'s>>,
-    /// The text that is judged: the draft's, or the target of a bilingual file.
+    /// The text that is judged.
     pub target: Text<'s>,
     /// False where the format says that the segment is not to be translated or touched.
     pub translate: bool,
@@ -31,6 +27,6 @@ pub struct Segment<'s> {
 impl<'s> Segment<'s> {
     /// A body paragraph.
     pub fn paragraph(target: Text<'s>, paragraph: u32) -> Self {
-        Self { id: None, source: None, target, translate: true, element: Cow::Borrowed("p"), paragraph, lang: None }
+        Self { target, translate: true, element: Cow::Borrowed("p"), paragraph, lang: None }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::base::{PlainSpan, Span};
 
 /// The plain string of a segment, the way back to the file, and what the format said about parts of it.
@@ -10,7 +12,7 @@ pub struct Text<'s> {
     /// The words as a reader sees them: no tags, entities decoded, hard line ends kept as `\n`.
     pub plain: Cow<'s, str>,
     /// Where each stretch of `plain` stands in the decoded file; ascending, covering all of `plain`.
-    pub runs: Vec<Run>,
+    pub runs: SmallVec<[Run; 1]>,
     /// Markup at positions of `plain`, ascending.
     pub tags: Vec<(u32, Tag<'s>)>,
     /// What the format said about ranges of `plain`, ascending by start.
@@ -75,7 +77,11 @@ impl<'s> Text<'s> {
     /// A text that stands in the file exactly as it is read.
     pub fn verbatim(plain: &'s str, start: u32) -> Self {
         let source = Span { start, end: start + plain.len() as u32 };
-        Self { plain: Cow::Borrowed(plain), runs: vec![Run { plain: 0, source, verbatim: true }], ..Self::default() }
+        Self {
+            plain: Cow::Borrowed(plain),
+            runs: smallvec![Run { plain: 0, source, verbatim: true }],
+            ..Self::default()
+        }
     }
 
     /// Where a range of the plain string stands in the decoded file. The end is mapped through the range's last

@@ -8,7 +8,8 @@ use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
 use crate::formats::{self, DraftFacts, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
-use crate::text::{detect, morph};
+use crate::text::detect;
+use crate::text::morph::{self, Language};
 
 /// What was found in one draft.
 #[derive(Debug, Default)]
@@ -37,6 +38,7 @@ pub struct Checker<'w> {
 /// Everything compiled for one language.
 struct Finders<'w> {
     lang: Lang,
+    language: &'static Language,
     terms: TermFinder<'w>,
     frozen: Vec<Phrase<'w>>,
     near: OnceLock<NearFinder<'w>>,
@@ -322,6 +324,7 @@ impl<'w> Checker<'w> {
         });
         Finders {
             lang: lang.clone(),
+            language: morph::language(lang),
             terms: TermFinder::new(glossary.terms(), &frozen, lang),
             phrases: phrases.collect(),
             frozen,
@@ -365,13 +368,7 @@ fn found<'a, 'w>(
                 }
                 matches.sort_by_key(|m| m.span);
             }
-            Found {
-                segment,
-                lang: &finders.lang,
-                language: morph::language(&finders.lang),
-                frozen: finders.frozen.len(),
-                matches,
-            }
+            Found { segment, lang: &finders.lang, language: finders.language, frozen: finders.frozen.len(), matches }
         })
         .collect()
 }
@@ -384,6 +381,13 @@ fn path_of(source: &Source) -> String {
 
 /// Of findings that overlap, the graver stays, the first of equals.
 fn no_hit_twice(all: &mut Vec<Diagnostic>, from: usize) {
+    all[from..].sort_by_key(|d| d.span.start);
+    let apart = |first: &Diagnostic, second: &Diagnostic| {
+        first.span.start < second.span.start && first.span.end <= second.span.start
+    };
+    if all[from..].is_sorted_by(apart) {
+        return;
+    }
     let mut own: Vec<Diagnostic> = all.drain(from..).collect();
     own.sort_by_key(|d| (std::cmp::Reverse(d.severity), d.span.start));
     let mut taken = std::collections::BTreeMap::new();

@@ -3,8 +3,12 @@
 //! A *run* is a stretch of letters, digits and underscores of ASCII and of any characters beyond ASCII. Runs of ASCII
 //! are words; the others are for the caller to read, character by character.
 
+use wide::i8x16;
+
 /// Bytes looked at together.
 const WIDTH: usize = 64;
+/// Bytes that one vector instruction takes.
+const LANE: usize = 16;
 
 /// What 64 bytes are: bit `i` speaks of the `i`-th.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +61,7 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
     }
 
     /// Reads the next block; false at the end.
+    #[inline]
     fn read(&mut self) -> bool {
         let rest = self.text.get(self.at..).unwrap_or_default();
         if rest.is_empty() {
@@ -64,16 +69,6 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         }
         self.start = self.at;
         if let Some(bytes) = rest.first_chunk() {
-            if CAPITAL && !has_capital_or_wide(bytes) {
-                // Most blocks of most texts: nothing begins here.
-                let goes_on = rest[WIDTH..].iter().take_while(|b| is_run(**b)).count();
-                let end = if is_run(bytes[WIDTH - 1]) { WIDTH + goes_on } else { WIDTH };
-                if end == WIDTH || rest[WIDTH..end].is_ascii() {
-                    self.at += end;
-                    (self.block, self.starts) = (Block::default(), 0);
-                    return true;
-                }
-            }
             self.block = block::<CAPITAL>(bytes);
             self.at += WIDTH;
             // A run that reaches the block's end goes on behind it.
@@ -99,7 +94,8 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
 impl<const CAPITAL: bool> Iterator for Runs<'_, CAPITAL> {
     type Item = Run;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "called once a word, from few places: a call takes longer than the look")]
+    #[inline(always)]
     fn next(&mut self) -> Option<Run> {
         while self.starts == 0 {
             if !self.read() {
@@ -123,36 +119,36 @@ impl<const CAPITAL: bool> Iterator for Runs<'_, CAPITAL> {
 /// What 64 bytes are; their capitals only where `CAPITAL`.
 #[inline]
 fn block<const CAPITAL: bool>(bytes: &[u8; WIDTH]) -> Block {
-    let run = bits(bytes, is_run);
-    let wide = if bytes.is_ascii() { 0 } else { bits(bytes, |b| b >= 0x80) };
-    let capital = if CAPITAL { bits(bytes, |b| b.wrapping_sub(b'A') < 26) } else { 0 };
-    Block { run, wide, capital }
+    let mut block = Block::default();
+    for (i, lane) in bytes.as_chunks::<LANE>().0.iter().enumerate() {
+        let signed = i8x16::new(lane.map(u8::cast_signed));
+        // Compared with signs, bytes beyond ASCII are below all others.
+        let within = |bytes: i8x16, first: u8, last: u8| {
+            bytes.simd_gt(i8x16::splat(first.cast_signed() - 1)) & i8x16::splat(last.cast_signed() + 1).simd_gt(bytes)
+        };
+        let letter = within(signed | i8x16::splat(0x20), b'a', b'z');
+        let underscore = signed.simd_eq(i8x16::splat(b'_'.cast_signed()));
+        let plain = bits(letter | within(signed, b'0', b'9') | underscore);
+        let wide = bits(signed);
+        block.run |= (plain | wide) << (i * LANE);
+        block.wide |= wide << (i * LANE);
+        if CAPITAL {
+            block.capital |= bits(within(signed, b'A', b'Z')) << (i * LANE);
+        }
+    }
+    block
 }
 
-/// True for a block that is not all small letters and signs of ASCII.
-#[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
+/// The highest bit of each byte.
 #[inline]
-fn has_capital_or_wide(bytes: &[u8; WIDTH]) -> bool {
-    bytes.iter().fold(false, |found, b| found | (b.wrapping_sub(b'A') < 26) | (*b >= 0x80))
+fn bits(bytes: i8x16) -> u64 {
+    u64::from(bytes.to_bitmask() & 0xFFFF)
 }
 
-#[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
+#[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
 #[inline]
 fn is_run(b: u8) -> bool {
     ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10) | (b == b'_') | (b >= 0x80)
-}
-
-/// A bit for each byte that is of a class. The loop over all bytes is one that compilers turn into vector
-/// instructions; its ones are then pushed side by side, eight at a time.
-#[inline]
-fn bits(bytes: &[u8; WIDTH], class: impl Fn(u8) -> bool) -> u64 {
-    let ones = bytes.map(|b| u8::from(class(b)));
-    let mut bits = 0;
-    for (i, eight) in ones.chunks_exact(8).enumerate() {
-        let x = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-        bits |= (x.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
-    }
-    bits
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::super::terms::Match;
 use crate::base::Lang;
 use crate::model::How;
+use crate::text::ascii::Runs;
 use crate::text::case;
 use crate::text::morph::Feature;
 use crate::text::words::{is_word, words};
@@ -45,13 +46,21 @@ fn written_small<'t>(wanted: &HashSet<String>, texts: impl Iterator<Item = &'t s
     }
     let mut met = HashSet::new();
     for text in texts {
-        for span in words(text) {
-            let word = &text[span.range()];
+        let mut look = |start: usize, end: usize| {
+            let word = &text[start..end];
             if beginnings[usize::from(word.as_bytes()[0])] & length_bit(word) != 0
                 && wanted.contains(word)
-                && stands_alone(text, span.start as usize, span.end as usize)
+                && stands_alone(text, start, end)
             {
                 met.insert(word);
+            }
+        };
+        for run in Runs::<false>::new(text) {
+            if run.ascii {
+                look(run.start, run.end);
+            } else {
+                let words = words(&text[run.start..run.end]);
+                words.for_each(|span| look(run.start + span.start as usize, run.start + span.end as usize));
             }
         }
     }

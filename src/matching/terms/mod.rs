@@ -4,9 +4,11 @@
 //! language's rules say whether the rest of the word (and the further words of the name) is a form of it. Matches are
 //! leftmost and longest; terms that share a match are its readings.
 
+mod cyrillic;
 mod scan;
 mod surface;
 mod table;
+mod whole;
 
 use crate::base::{Lang, PlainSpan};
 use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
@@ -114,9 +116,9 @@ impl<'g> TermFinder<'g> {
             let pair = next.as_deref().and_then(table::pair);
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (coarse, lemma) = (fold::coarse(&fine), i as u32);
-                let whole = item.language.morphology.stands_whole(&item.lemma)
-                    && coarse.bytes().all(|b| b.is_ascii_alphanumeric());
-                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, whole });
+                let plain = coarse.bytes().all(|b| b.is_ascii_alphanumeric());
+                let endings = item.language.morphology.endings(&item.lemma).filter(|_| plain);
+                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, endings });
             }
         }
         Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
@@ -208,12 +210,16 @@ impl<'g> TermFinder<'g> {
             let followed = if followed.is_empty() {
                 followed
             } else {
-                let next = *next.get_or_insert_with(|| word.next_letter(plain));
-                let from = followed.partition_point(|entry| entry.second < next);
-                let to = followed.partition_point(|entry| entry.second <= next);
+                let next = *next.get_or_insert_with(|| (word.next_letter(plain), word.next_pair(plain)));
+                let from = followed.partition_point(|entry| entry.second < next.0);
+                let to = followed.partition_point(|entry| entry.second <= next.0);
                 &followed[from..to]
             };
-            for entry in alone.iter().chain(followed) {
+            let goes_on = |entry: &&Entry| match (entry.pair.filter(|_| entry.endings.is_some()), next) {
+                (Some(own), Some((_, Some(pair)))) => own == pair,
+                _ => true,
+            };
+            for entry in alone.iter().chain(followed.iter().filter(goes_on)) {
                 let index = entry.lemma as usize;
                 let item = &self.listed[index];
                 // Most candidates end here: the word goes on as no form does.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::cyrillic;
 use super::table::{Table, code};
 use crate::text::ascii::Runs;
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
@@ -49,30 +50,35 @@ pub(super) fn script_bit(c: char) -> u8 {
 /// Characters below this are in the table: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian and others.
 const TABLE: u32 = 0x1100;
 
-static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| {
-    (0..TABLE)
-        .map(|point| {
-            let c = char::from_u32(point).unwrap_or('\0');
-            let mut text = [0; 4];
-            let coarse = fold::coarse(&fold::fine(c.encode_utf8(&mut text), Fold::Default));
-            let mut letters = [0; 2];
-            let len = coarse.chars().count();
-            // `վ` folds by the letter before it.
-            let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || !(1..=2).contains(&len);
-            if !hard {
-                letters.iter_mut().zip(coarse.chars()).for_each(|(slot, c)| *slot = code(c));
-            }
-            Folded {
-                letters,
-                len: len.min(2) as u8,
-                word: is_word(c) && !is_apostrophe(c),
-                hard,
-                silent: is_silent(c),
-                script: script_bit(c),
-            }
-        })
-        .collect()
-});
+static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| (0..TABLE).map(folded).collect());
+
+/// What a character below [`TABLE`] folds to.
+fn folded(point: u32) -> Folded {
+    let c = char::from_u32(point).unwrap_or('\0');
+    let mut text = [0; 4];
+    let coarse = fold::coarse(&fold::fine(c.encode_utf8(&mut text), Fold::Default));
+    let mut letters = [0; 2];
+    let len = coarse.chars().count();
+    // `վ` folds by the letter before it.
+    let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || !(1..=2).contains(&len);
+    if !hard {
+        letters.iter_mut().zip(coarse.chars()).for_each(|(slot, c)| *slot = code(c));
+    }
+    Folded {
+        letters,
+        len: len.min(2) as u8,
+        word: is_word(c) && !is_apostrophe(c),
+        hard,
+        silent: is_silent(c),
+        script: script_bit(c),
+    }
+}
+
+/// The byte of a character that is one letter wherever it stands.
+pub(super) fn plain_letter(c: char) -> Option<u8> {
+    let folded = folded(c as u32);
+    (folded.word && !folded.hard && folded.len == 1).then_some(folded.letters[0])
+}
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
@@ -111,6 +117,13 @@ impl<'t> Scanner<'t> {
     fn next_slow(&mut self, table: &Table) -> Option<usize> {
         while self.slow.start < self.slow.end {
             let start = self.slow.start;
+            if let Some((letters, end)) = cyrillic::word(self.text, start) {
+                self.slow.start = end;
+                if table.may_begin(letters) {
+                    return Some(start);
+                }
+                continue;
+            }
             let (first, len) = self.folded_at(start);
             if !first.word {
                 self.slow.start += len;
@@ -132,13 +145,7 @@ impl<'t> Scanner<'t> {
             self.slow.start = at;
             // What goes on behind an apostrophe is part of the beginning.
             let goes_on = !beginning.is_full() && self.text[at..].chars().next().is_some_and(is_apostrophe);
-            if passes
-                || (if goes_on {
-                    self.passes_folded(start, 0, table)
-                } else {
-                    table.may_begin(beginning.letters, 0, &[])
-                })
-            {
+            if passes || (if goes_on { self.passes_folded(start, table) } else { table.may_begin(beginning.letters) }) {
                 return Some(start);
             }
         }
@@ -148,19 +155,14 @@ impl<'t> Scanner<'t> {
     /// For a word from `start` to `end` that has no character beyond ASCII.
     #[inline]
     fn passes(&self, start: usize, end: usize, table: &Table) -> bool {
-        let bytes = self.text.as_bytes();
-        let run = (end - start) as u32;
-        if let Some(first) = bytes.get(start..start + 8) {
-            let raw = u64::from_le_bytes(first.try_into().unwrap_or_default());
-            if raw & 0x8080_8080_8080_8080 == 0 {
-                return table.may_begin(raw | 0x2020_2020_2020_2020, run, &bytes[end..]);
-            }
-        }
-        self.passes_folded(start, run, table)
+        let (bytes, len) = (self.text.as_bytes(), end - start);
+        let own = u64::MAX >> (8 * 8_usize.saturating_sub(len));
+        let letters = (first_bytes(bytes, start) | 0x2020_2020_2020_2020) & own;
+        table.may_be(letters, len) && table.may_stand(letters, len, &bytes[end..])
     }
 
-    /// The sieve for a word whose beginning is not plain ASCII, or goes on behind an apostrophe.
-    fn passes_folded(&self, start: usize, run: u32, table: &Table) -> bool {
+    /// The sieve for a word that goes on behind an apostrophe.
+    fn passes_folded(&self, start: usize, table: &Table) -> bool {
         let mut beginning = Beginning::default();
         let mut at = start;
         while at < self.text.len() && !beginning.is_full() {
@@ -177,7 +179,7 @@ impl<'t> Scanner<'t> {
             }
             at += len;
         }
-        table.may_begin(beginning.letters, run, &self.text.as_bytes()[start + run as usize..])
+        table.may_begin(beginning.letters)
     }
 
     /// What the character at a byte folds to, and its length. Beyond the table, letters and what cannot be seen are for
@@ -197,6 +199,24 @@ impl<'t> Scanner<'t> {
                 });
                 (folded, c.len_utf8())
             }
+        }
+    }
+}
+
+/// The eight bytes at `start`, padded with zeros, as a little-endian number.
+#[inline]
+fn first_bytes(bytes: &[u8], start: usize) -> u64 {
+    if let Some(first) = bytes.get(start..start + 8) {
+        return u64::from_le_bytes(first.try_into().unwrap_or_default());
+    }
+    // The text ends here: its last eight bytes hold these.
+    let rest = bytes.len() - start;
+    match bytes.last_chunk() {
+        Some(last) if rest > 0 => u64::from_le_bytes(*last) >> (8 * (8 - rest)),
+        _ => {
+            let mut first = [0; 8];
+            first.iter_mut().zip(&bytes[start..]).for_each(|(slot, b)| *slot = *b);
+            u64::from_le_bytes(first)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What stands in the text at a word start, made ready for the language's rules.
 
 use super::scan::script_bit;
-use super::table::Entry;
+use super::table::{self, Entry};
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
@@ -87,6 +87,11 @@ impl WordAt {
         let next = WordAt::new(plain, start);
         let word = next.unmixed(plain);
         first_letter(word.as_deref().unwrap_or(&plain[start..]), Fold::Default)
+    }
+
+    /// What a name's second word is told by ([`table::pair`]) in the word behind; `None` where only folding tells.
+    pub(super) fn next_pair(&self, plain: &str) -> Option<u16> {
+        table::first_two(&plain.as_bytes()[next_word(plain, self.end)?..])
     }
 
     /// The word with look-alike letters of another script put right, if it has any.
@@ -238,7 +243,8 @@ fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &st
 
 /// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise.
 fn align(word: String, listed: &str) -> String {
-    if !word.contains('ı') && !listed.contains('ı') {
+    let plain = word.is_ascii() && listed.is_ascii();
+    if plain || !word.contains('ı') && !listed.contains('ı') {
         return word;
     }
     let mut out = String::with_capacity(word.len() + 1);

@@ -1,14 +1,15 @@
-//! The first sieve: which words of a text can begin a term at all.
+//! Which words of a text can begin a term at all, and the stems that they begin with.
 //!
-//! Every stem is filed under its first letters (up to six, coarsely folded, a byte a letter), or, where nothing can
-//! follow it, under itself as a whole word (up to seven letters). At each word start a small table of the first two
-//! letters says which lengths occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the
-//! few of those that pass are looked up. A whole word that only begins names of several words must also be followed by
-//! what may be the next. Cost is nearly the same for a thousand terms and for a hundred thousand.
+//! Words of ASCII alone are asked for whole (`whole`). Of the others, every stem is filed under its first letters (up to
+//! six, coarsely folded, a byte a letter), or, where nothing can follow it, under itself as a whole word (up to seven
+//! letters). At each word start a small table of the first three letters refuses most, one of the first two says which
+//! lengths occur at all; the few words that pass are hashed into a bitmap that stays in the cache; the few of those that
+//! pass are looked up. Cost is nearly the same for a thousand terms and for a hundred thousand.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::whole::{Beginnings, WholeWords};
 use crate::text::fold::is_apostrophe;
 
 /// Letters of a stem's beginning that are hashed.
@@ -31,14 +32,19 @@ pub(super) struct Entry {
     pub(super) second: Option<char>,
     /// The first two letters of the second word, where every text has them so: [`pair`].
     pub(super) pair: Option<u16>,
-    /// The word of the text is the stem, or goes on with an apostrophe. Only for stems of ASCII letters and digits.
-    pub(super) whole: bool,
+    /// All that may follow the stem, up to an apostrophe; `None`: anything. Only for stems of ASCII letters and digits.
+    pub(super) endings: Option<&'static [&'static str]>,
 }
 
 impl Entry {
     fn key(&self) -> u64 {
         let (letters, len) = codes(&self.coarse);
-        key(letters, if self.whole { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
+        key(letters, if self.is_whole() { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
+    }
+
+    /// The word of the text is the stem, or goes on with an apostrophe.
+    pub(super) fn is_whole(&self) -> bool {
+        self.endings == Some(&[""])
     }
 }
 
@@ -50,9 +56,11 @@ pub(super) struct Table {
     /// holds.
     firsts: Box<[u16]>,
     bitmap: Box<[u64]>,
-    /// Of whole words: those that may stand alone, or before anything, and the others with the two letters behind them.
-    followed: Box<[u64]>,
-    /// How far a hash is shifted to index `bitmap` and `followed`.
+    /// What words of ASCII alone must be: nearly all end here.
+    words: WholeWords,
+    /// What words of other letters must begin with: most end here.
+    beginnings: Beginnings,
+    /// How far a hash is shifted to index `bitmap`.
     shift: u32,
     groups: HashMap<u64, (u32, u32), BuildHasherDefault<Mix>>,
 }
@@ -71,7 +79,8 @@ impl Table {
         let mut table = Self {
             firsts: vec![0; 1 << 10].into_boxed_slice(),
             bitmap: vec![0; words].into_boxed_slice(),
-            followed: vec![0; words].into_boxed_slice(),
+            words: WholeWords::new(&entries),
+            beginnings: Beginnings::default(),
             shift,
             groups: HashMap::default(),
             entries: Vec::new(),
@@ -82,65 +91,48 @@ impl Table {
             // A stem of one letter may go on with any.
             let seconds = if key.to_le_bytes()[1] == 0 { 0..32 } else { 0..1 };
             seconds.for_each(|second| table.firsts[first(key | second << 8)] |= 1 << k);
+            let (letters, len) = codes(&entry.coarse);
+            table.beginnings.insert(letters, len);
             let (word, bits) = pattern(key, shift);
             table.bitmap[word] |= bits;
-            if entry.whole {
-                let (word, bits) = pattern(with_next(key, entry.pair), shift);
-                table.followed[word] |= bits;
-            }
             table.groups.entry(key).or_insert((i as u32, i as u32)).1 = i as u32 + 1;
         }
         table.entries = entries;
         table
     }
 
-    /// True if a word that begins with these (up to eight, coarsely folded, zero-padded) letters may begin a term. `run`
-    /// is how many letters and digits it begins with, if these are all ASCII and no other letter follows them; else 0.
-    /// `rest` is then what follows it.
+    /// False only if a word of ASCII letters and digits alone begins no term: the quickest look. `letters` are those of
+    /// the word's first eight bytes that belong to it, in small letters, zero-padded.
     #[inline]
-    pub(super) fn may_begin(&self, letters: u64, run: u32, rest: &[u8]) -> bool {
-        let mut ways = u32::from(self.firsts[first(letters)]);
-        if run > 0 {
-            ways &= PREFIXES | whole(run);
+    pub(super) fn may_be(&self, letters: u64, len: usize) -> bool {
+        self.words.may_have(letters, len)
+    }
+
+    /// The second look at such a word: false only if it begins no term that what follows it allows.
+    pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
+        self.words.may_stand(letters, len, rest) || self.words.is_open(letters) && self.may_begin(letters)
+    }
+
+    /// False only if a word that begins with these (up to eight, coarsely folded, zero-padded) letters begins no term.
+    pub(super) fn may_begin(&self, letters: u64) -> bool {
+        if !self.beginnings.has(letters) {
+            return false;
         }
+        let mut ways = u32::from(self.firsts[first(letters)]);
         while ways != 0 {
             let way = ways.trailing_zeros();
             ways &= ways - 1;
-            let key = key(letters, way);
-            if self.has(&self.bitmap, key) {
-                // The whole word is the last way.
-                return run == 0 || way < IS_WHOLE || self.may_follow(key, rest);
+            if self.has(key(letters, way)) {
+                return true;
             }
         }
         false
     }
 
     #[inline]
-    fn has(&self, bitmap: &[u64], key: u64) -> bool {
+    fn has(&self, key: u64) -> bool {
         let (word, bits) = pattern(key, self.shift);
-        bitmap[word] & bits == bits
-    }
-
-    /// False if the whole word only begins names whose next word cannot be what follows.
-    fn may_follow(&self, key: u64, rest: &[u8]) -> bool {
-        if self.has(&self.followed, with_next(key, None)) {
-            return true;
-        }
-        match rest {
-            [] | [b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'=', ..] => {
-                false
-            }
-            [b' ' | b'\n' | b'\t', first, rest @ ..] if is_plain(*first) => {
-                let second = rest.first().copied().unwrap_or(b' ');
-                // An apostrophe, or what only full folding understands.
-                if !second.is_ascii() || is_apostrophe(second.into()) {
-                    return true;
-                }
-                let second = if is_plain(second) { second.to_ascii_lowercase() } else { 0 };
-                self.has(&self.followed, with_next(key, Some(u16::from_le_bytes([first.to_ascii_lowercase(), second]))))
-            }
-            _ => true,
-        }
+        self.bitmap[word] & bits == bits
     }
 
     /// The stems that this coarsely folded word begins with, equal ones together: those of one word before those that
@@ -153,13 +145,13 @@ impl Table {
         let ways = first & (prefixes | whole(run));
         (0..u16::BITS)
             .filter(move |&way| ways >> way & 1 != 0)
-            .filter_map(move |way| self.groups.get(&key(letters, way)))
+            .map(move |way| key(letters, way))
+            // Far quicker than to ask the groups, which no cache holds.
+            .filter(move |key| self.has(*key))
+            .filter_map(move |key| self.groups.get(&key))
             .flat_map(move |&(from, to)| Runs { rest: &self.entries[from as usize..to as usize], word })
     }
 }
-
-/// The ways to be filed under a prefix.
-const PREFIXES: u32 = (1 << IS_WHOLE) - 1;
 
 /// The way to be filed as a whole word of so many letters.
 fn whole(run: u32) -> u32 {
@@ -206,10 +198,10 @@ fn first(letters: u64) -> usize {
     (letters & 0x1F | letters >> 3 & 0x3E0) as usize
 }
 
-/// A byte for a letter: itself in ASCII; others may share one.
+/// A byte for a letter: in ASCII itself, as small letters are told from capitals (`_` too); others may share one.
 #[inline]
 pub(super) fn code(c: char) -> u8 {
-    if c.is_ascii() { c as u8 } else { c as u8 | 0x80 }
+    if c.is_ascii() { c as u8 | 0x20 } else { c as u8 | 0x80 }
 }
 
 /// The codes of the first eight letters as a little-endian number, zero-padded, and how many letters there are, up to
@@ -231,15 +223,19 @@ pub(super) fn pair(word: &str) -> Option<u16> {
     Some(u16::from_le_bytes([letters.next()??, letters.next().unwrap_or(Some(0))?]))
 }
 
-#[inline]
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+/// The same of the word that a text begins with; `None` where only folding tells.
+pub(super) fn first_two(text: &[u8]) -> Option<u16> {
+    let first = text.first().filter(|first| is_plain(**first))?;
+    let second = text.get(1).copied().unwrap_or(b' ');
+    // An apostrophe, or what only full folding understands.
+    let tells = second.is_ascii() && !is_apostrophe(second.into());
+    let second = if is_plain(second) { second.to_ascii_lowercase() } else { 0 };
+    tells.then(|| u16::from_le_bytes([first.to_ascii_lowercase(), second]))
 }
 
-/// A whole word's key together with what follows it; `None`: anything.
 #[inline]
-fn with_next(key: u64, next: Option<u16>) -> u64 {
-    key ^ next.map_or(0, |pair| (u64::from(pair) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+pub(super) fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// The letters that a stem is filed by, and the way it is filed.

@@ -24,9 +24,15 @@ impl Morphology for English {
         rest.is_empty() || rest.starts_with('\'') || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
     }
 
-    fn stands_whole(&self, lemma: &Lemma) -> bool {
-        let derived = |word: &str| demonyms(word).next().is_some();
-        lemma.forms.is_empty() && !matches!(&lemma.words[..], [only] if derived(&only.folded))
+    fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
+        lemma.forms.is_empty().then(|| match &lemma.words[..] {
+            [only] => match demonyms(&only.folded).next() {
+                Some((_, "an")) => BEHIND_I,
+                Some(_) => BEHIND_CONSONANT,
+                None => &[""],
+            },
+            _ => &[""],
+        })
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
@@ -134,6 +140,9 @@ const AFTER_I: &[Derived] = &[
     (&[Feature::Demonym, Feature::Plural], "ans"),
     (&[Feature::Demonym, Feature::Other2, Feature::Plural], "s"),
 ];
+/// The same with no ending: all that may follow a name of one word, up to an apostrophe.
+const BEHIND_CONSONANT: &[&str] = &["", "ian", "ians", "i", "is", "er", "ers"];
+const BEHIND_I: &[&str] = &["", "an", "ans", "s"];
 /// Names of fewer letters have none by rule.
 const SHORTEST: usize = 6;
 

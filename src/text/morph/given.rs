@@ -54,8 +54,8 @@ impl Morphology for Given {
         self.rules.may_end(rest)
     }
 
-    fn stands_whole(&self, lemma: &Lemma) -> bool {
-        self.rules.stands_whole(lemma)
+    fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
+        self.rules.endings(lemma)
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {

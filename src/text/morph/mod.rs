@@ -101,11 +101,11 @@ pub trait Morphology: Sync {
         true
     }
 
-    /// True only if the first word of a name never changes: nothing but an apostrophe, and what is behind it, may follow it.
-    /// Only of names whose later words keep their first two letters.
-    fn stands_whole(&self, lemma: &Lemma) -> bool {
+    /// All that may follow the stems of a name's first word, but for an apostrophe and what is behind it; `None` where
+    /// that cannot be counted up. Only of names whose later words keep their first two letters.
+    fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
         let _ = lemma;
-        false
+        None
     }
 
     /// All forms that a surface can be, the bare name included; empty if it is no form of the lemma. `surface` has as

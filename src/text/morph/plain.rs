@@ -16,8 +16,8 @@ impl Morphology for Plain {
         rest.is_empty() || rest.starts_with('\'')
     }
 
-    fn stands_whole(&self, lemma: &Lemma) -> bool {
-        lemma.forms.is_empty()
+    fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
+        lemma.forms.is_empty().then_some(&[""])
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {

@@ -110,7 +110,7 @@ fn may_speak(plain: &str) -> bool {
 /// none.
 fn may_stay_open(plain: &str) -> bool {
     let bytes = plain.as_bytes();
-    memchr::memchr3(b'"', 0xC2, 0xE2, bytes).is_some() || memchr::memchr(0xE3, bytes).is_some()
+    memchr::memchr(b'"', bytes).is_some() || !plain.is_ascii() && memchr::memchr3(0xC2, 0xE2, 0xE3, bytes).is_some()
 }
 
 /// Where the quotations are not wanted, only what they mean for the paragraphs behind.
