@@ -22,17 +22,31 @@ struct Inner {
     what: String,
     cause: Option<std::io::Error>,
     binary: bool,
+    undecodable: bool,
 }
 
 impl Error {
     /// An error whose text says what happened and what to do.
     pub fn new(what: impl Into<String>) -> Self {
-        Self(Box::new(Inner { file: None, place: None, what: what.into(), cause: None, binary: false }))
+        Self(Box::new(Inner {
+            file: None,
+            place: None,
+            what: what.into(),
+            cause: None,
+            binary: false,
+            undecodable: false,
+        }))
     }
     /// An error about a file that is no text, which a walk through a folder passes over.
     pub(crate) fn binary(what: impl Into<String>) -> Self {
         let mut error = Self::new(what);
         error.0.binary = true;
+        error
+    }
+    /// An error about a file whose bytes are no text in the encoding that it is said to be in.
+    pub(crate) fn undecodable(what: impl Into<String>) -> Self {
+        let mut error = Self::new(what);
+        error.0.undecodable = true;
         error
     }
     /// An operating system's error about a file.
@@ -43,6 +57,7 @@ impl Error {
             what: String::new(),
             cause: Some(cause),
             binary: false,
+            undecodable: false,
         }))
     }
     /// Adds the file, unless one is known already.
@@ -77,6 +92,10 @@ impl Error {
     /// file, none where a folder was walked.
     pub fn is_binary(&self) -> bool {
         self.0.binary
+    }
+    /// True if the file could not be read as text: it could not be read at all, or its bytes are not of its encoding.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.0.undecodable || self.0.cause.is_some()
     }
     /// The operating system's error, if it came from there.
     pub fn io_kind(&self) -> Option<std::io::ErrorKind> {

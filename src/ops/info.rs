@@ -1,7 +1,7 @@
 //! What a file is.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -61,29 +61,14 @@ impl FileInfo {
 /// Looks into a file. `encoding` is what it is in where it does not say so itself.
 pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
     let path = walk::tidy(path);
-    match memory_file(path) {
-        Ok(Some(file)) => memory_info(path, file, encoding, &mut || read_again(path)),
+    match memory::open(path) {
+        Ok(Some(file)) => memory_info(path, file, encoding, &mut || memory::again(path)),
         Ok(None) => match fs::read(path) {
             Ok(bytes) => bytes_info(path, bytes, encoding),
             Err(cause) => unreadable(path, &Error::io(path, cause)),
         },
         Err(cause) => unreadable(path, &Error::io(path, cause)),
     }
-}
-
-/// The file, if it is a translation memory by its content, or an empty one by its name: these are never read whole.
-fn memory_file(path: &Path) -> io::Result<Option<impl Read>> {
-    let mut file = fs::File::open(path)?;
-    let mut head = Vec::with_capacity(tmx::HEAD);
-    (&mut file).take(tmx::HEAD as u64).read_to_end(&mut head)?;
-    let is = tmx::is_memory(path, &head);
-    Ok(is.then(|| io::Cursor::new(head).chain(file)))
-}
-
-/// The same file once more, if it is one that can be read twice.
-fn read_again(path: &Path) -> io::Result<Option<Box<dyn Read>>> {
-    // A pipe is gone once it is read.
-    Ok(if fs::metadata(path)?.is_file() { Some(Box::new(fs::File::open(path)?)) } else { None })
 }
 
 /// A translation memory, unit by unit.

@@ -1,5 +1,7 @@
 //! Mistakes in glossaries, policies and memories, as far as they can be seen without a draft.
 
+use std::fs;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -11,7 +13,7 @@ use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
 use super::workspace::{join, open_policy, read_glossary_source, read_terms, shipped_source};
 use super::{memory, shipped, workspace};
-use crate::base::{Error, Result, Source, Span};
+use crate::base::{Error, Result, Source, Span, Wanted};
 use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
 use crate::formats;
 use crate::formats::tmx::{Broken, Reader};
@@ -83,6 +85,9 @@ impl Lint {
     }
 
     fn file(&mut self, path: &Path, named: bool) {
+        if self.streams(path) {
+            return;
+        }
         let Some(source) = read_glossary_source(path, &mut self.failures) else { return };
         match kind(&source) {
             Kind::Glossary => self.glossary_source(source),
@@ -115,21 +120,46 @@ impl Lint {
         self.glossaries.push((source, read.problems));
     }
 
+    /// Looks through a memory that is a file, of which no more is held than what is said of it; false for what is none.
+    fn streams(&mut self, path: &Path) -> bool {
+        // What cannot be read twice is held.
+        let Some(before) = fs::metadata(path).ok().filter(fs::Metadata::is_file) else { return false };
+        let Ok(Some(file)) = memory::open(path) else { return false };
+        let mut found = Found::default();
+        let looked = found.look(file, None, &mut || memory::again(path));
+        let told = looked.and_then(|()| {
+            let input = fs::File::open(path).map_err(|cause| Error::io(path, cause))?;
+            let (wanted, mut told): (Vec<_>, Vec<_>) = found.problems.into_iter().unzip();
+            let (source, spans) = Source::excerpts(path, input, formats::declared_encoding, &wanted)?;
+            told.iter_mut().zip(spans).for_each(|(diagnostic, span)| diagnostic.span = span);
+            Ok((source, told))
+        });
+        let now = fs::metadata(path).ok().map(|now| (now.len(), now.modified().ok()));
+        match told {
+            Ok(_) if now != Some((before.len(), before.modified().ok())) => {
+                let what = "was changed by somebody else meanwhile; run it again";
+                self.failures.push(Error::new(what).in_file(path));
+            }
+            Ok(told) => self.memories.push(told),
+            Err(error) => self.failures.push(error.in_file(path)),
+        }
+        true
+    }
+
+    /// The same of a memory that is held.
     fn memory(&mut self, source: Source) {
         let bytes = source.text().as_bytes();
-        match Reader::open(bytes, Some("UTF-8"), Broken::Refuse) {
-            Ok(mut reader) => {
-                let looked = memory::look(&mut reader, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))));
-                let mut problems: Vec<_> =
-                    looked.problems.into_iter().map(|problem| diagnostic(problem, &source)).collect();
-                problems.extend(looked.error.map(|error| fatal(&error, &source)));
-                self.memories.push((source, problems));
-            }
-            Err(error) => {
-                let problem = fatal(&error, &source);
-                self.memories.push((source, vec![problem]));
-            }
+        let mut found = Found::default();
+        let looked = found.look(bytes, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))));
+        if let Err(error) = looked {
+            return self.failures.push(error.in_file(source.path()));
         }
+        let told = found.problems.into_iter().map(|(wanted, diagnostic)| {
+            let span = wanted.within(source.text());
+            Diagnostic { span, ..diagnostic }
+        });
+        let told = told.collect();
+        self.memories.push((source, told));
     }
 
     fn policy(&mut self, source: Source, name: String) {
@@ -196,17 +226,41 @@ impl Lint {
     }
 }
 
-fn diagnostic(problem: Problem, source: &Source) -> Diagnostic {
-    let start = problem.place.offset as usize;
-    let end = source.text().floor_char_boundary(start + problem.length as usize);
-    Diagnostic::new(problem.rule, problem.severity, Span::new(start, end.max(start)), problem.message)
+/// What is wrong in a memory, and where.
+#[derive(Default)]
+struct Found {
+    problems: Vec<(Wanted, Diagnostic)>,
+}
+
+impl Found {
+    /// An error says that the file is no text.
+    fn look(&mut self, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>) -> Result<()> {
+        let error = match Reader::open(input, encoding, Broken::Refuse) {
+            Ok(mut reader) => {
+                let looked = memory::look(&mut reader, encoding, again);
+                self.problems.extend(looked.problems.into_iter().map(diagnostic));
+                looked.error
+            }
+            Err(error) => Some(error),
+        };
+        match error {
+            Some(error) if error.is_unreadable() => return Err(error),
+            error => self.problems.extend(error.map(|error| fatal(&error))),
+        }
+        self.problems.sort_by_key(|(wanted, _)| wanted.start);
+        Ok(())
+    }
+}
+
+fn diagnostic(problem: Problem) -> (Wanted, Diagnostic) {
+    let wanted = Wanted { start: problem.place.offset, length: Some(problem.length) };
+    (wanted, Diagnostic::new(problem.rule, problem.severity, Span::default(), problem.message))
 }
 
 /// What ended the reading of a memory.
-fn fatal(error: &Error, source: &Source) -> Diagnostic {
-    let start = error.place().map_or(0, |place| place.offset as usize).min(source.text().len());
-    let end = source.text()[start..].chars().next().map_or(start, |char| start + char.len_utf8());
-    Diagnostic::new("tmx-syntax", Severity::Error, Span::new(start, end), error.what())
+fn fatal(error: &Error) -> (Wanted, Diagnostic) {
+    let wanted = Wanted { start: error.place().map_or(0, |place| place.offset), length: None };
+    (wanted, Diagnostic::new("tmx-syntax", Severity::Error, Span::default(), error.what()))
 }
 
 /// The text of a line, from 1, without the blanks around it.
@@ -221,3 +275,6 @@ fn line_span(source: &Source, line: u32) -> Span {
     }
     Span::default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! A memory looked through: what is in it, and what is wrong with it.
 
+use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 
 use indexmap::IndexMap;
 
@@ -26,6 +28,21 @@ pub(crate) struct Looked {
 
 /// How a memory is read from its beginning once more; `None` where it cannot be.
 pub(crate) type Again<'a> = &'a mut dyn FnMut() -> io::Result<Option<Box<dyn Read + 'a>>>;
+
+/// The file, if it is a translation memory by its content, or an empty one by its name: these are never read whole.
+pub(super) fn open(path: &Path) -> io::Result<Option<impl Read + use<>>> {
+    let mut file = fs::File::open(path)?;
+    let mut head = Vec::with_capacity(tmx::HEAD);
+    (&mut file).take(tmx::HEAD as u64).read_to_end(&mut head)?;
+    let is = tmx::is_memory(path, &head);
+    Ok(is.then(|| io::Cursor::new(head).chain(file)))
+}
+
+/// The same file once more, if it is one that can be read twice.
+pub(super) fn again(path: &Path) -> io::Result<Option<Box<dyn Read>>> {
+    // A pipe is gone once it is read.
+    Ok(if fs::metadata(path)?.is_file() { Some(Box::new(fs::File::open(path)?)) } else { None })
+}
 
 /// Reads a memory to its end and runs every check. `encoding` is what the reader was opened with.
 pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again: Again<'_>) -> Looked {

@@ -94,10 +94,13 @@ fn repair_memory(path: &Path, named: bool, target: PathBuf) -> Result<(Repaired,
         repair: true,
         ..Conversion::default()
     };
-    let done = convert(&job).map_err(|errors| errors.into_iter().next().unwrap_or_else(|| Error::new("not mended")))?;
-    let mended = |(_, problem): &(PathBuf, Problem)| Mended { place: problem.place, what: problem.message.clone() };
-    let repaired = Repaired { text: String::new(), done: done.repairs.iter().map(mended).collect() };
-    if done.is_repaired() || named {
+    let converted = convert(&job);
+    let mut done = converted.map_err(|errors| errors.into_iter().next().unwrap_or_else(|| Error::new("not mended")))?;
+    let is_repaired = done.is_repaired();
+    let mended = |(_, problem): (PathBuf, Problem)| Mended { place: problem.place, what: problem.message };
+    // There may be one for every unit: they are not held twice.
+    let repaired = Repaired { text: String::new(), done: done.repairs.drain(..).map(mended).collect() };
+    if is_repaired || named {
         done.commit(&mut std::io::sink())?;
     }
     Ok((repaired, target))

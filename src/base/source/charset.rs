@@ -8,7 +8,7 @@ use crate::base::{Error, Result};
 pub(super) fn by_label(label: &str) -> Result<&'static Charset> {
     let label = label.trim();
     match Charset::for_label(label.as_bytes()) {
-        Some(charset) if charset == REPLACEMENT || charset == ISO_2022_JP => Err(Error::new(format!(
+        Some(charset) if charset == REPLACEMENT || charset == ISO_2022_JP => Err(Error::undecodable(format!(
             "the encoding {label} switches alphabets inside the text and is not read; save the file as UTF-8"
         ))),
         Some(charset) => Ok(charset),
@@ -36,12 +36,12 @@ fn unknown(label: &str) -> Error {
         || "name one of the WHATWG Encoding Standard, such as UTF-8 or windows-1251".to_owned(),
         |(_, _, name)| format!("did you mean {name}?"),
     );
-    Error::new(format!("unknown encoding `{}`; {hint}", label.escape_debug()))
+    Error::undecodable(format!("unknown encoding `{}`; {hint}", label.escape_debug()))
 }
 
 /// UTF-32 is in no browser and in few editors.
 pub(super) fn utf32() -> Error {
-    Error::new("the file is in UTF-32, which is not read; save it as UTF-8")
+    Error::undecodable("the file is in UTF-32, which is not read; save it as UTF-8")
 }
 
 /// A text in an encoding; `None` if it has not all of its characters.

@@ -2,14 +2,18 @@
 
 mod charset;
 mod decode;
+mod excerpts;
 mod lines;
 mod offsets;
 mod stream;
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::{Place, Result, Span};
+use excerpts::Excerpts;
+pub(crate) use excerpts::Wanted;
 use lines::Lines;
 use offsets::Offsets;
 pub(crate) use stream::Stream;
@@ -56,6 +60,8 @@ pub struct Source {
     text: String,
     offsets: Offsets,
     lines: OnceLock<Lines>,
+    /// Where the text comes from, if it is not all of the file.
+    excerpts: Option<Excerpts>,
 }
 
 impl Source {
@@ -73,7 +79,7 @@ impl Source {
         let path = path.into();
         match decode::decode(bytes, declared) {
             Ok((encoding, text, offsets)) => {
-                Ok(Self { path, part: None, encoding, text, offsets, lines: OnceLock::new() })
+                Ok(Self { path, part: None, encoding, text, offsets, lines: OnceLock::new(), excerpts: None })
             }
             Err(error) => Err(error.in_file(path)),
         }
@@ -86,7 +92,24 @@ impl Source {
             return Err(decode::too_large().in_file(path));
         }
         let encoding = Encoding { name: encoding_rs::UTF_8.name(), bom: 0 };
-        Ok(Self { path, part: None, encoding, offsets: Offsets::utf8(0), text, lines: OnceLock::new() })
+        let (offsets, lines) = (Offsets::utf8(0), OnceLock::new());
+        Ok(Self { path, part: None, encoding, offsets, text, lines, excerpts: None })
+    }
+    /// Of a file that is not held, the lines around what is wanted, and where that lies in their text; in the order in
+    /// which it stands in the file. Places and offsets on disk are those of the file. `declared` is as in
+    /// [`Stream::open`]; bytes that are no characters become U+FFFD.
+    ///
+    /// A line and what is wanted are cut where they are long: see [`Wanted`].
+    pub(crate) fn excerpts(
+        path: impl Into<PathBuf>,
+        input: impl Read,
+        declared: impl FnOnce(&[u8]) -> Option<String>,
+        wanted: &[Wanted],
+    ) -> Result<(Self, Vec<Span>)> {
+        let (encoding, text, excerpts, spans) = excerpts::read(input, declared, wanted)?;
+        let (offsets, lines) = (Offsets::utf8(0), OnceLock::new());
+        let path = path.into();
+        Ok((Self { path, part: None, encoding, offsets, text, lines, excerpts: Some(excerpts) }, spans))
     }
     /// The path as the user gave it.
     pub fn path(&self) -> &Path {
@@ -106,14 +129,20 @@ impl Source {
     }
     /// Number of bytes on disk, byte order mark included.
     pub fn bytes_len(&self) -> u64 {
-        self.offsets.on_disk(&self.text, self.text.len())
+        self.on_disk(self.text.len() as u32)
     }
     /// Where a span of the decoded text lies on disk. Exact in every encoding; a bound inside a character counts as
     /// that character's beginning. Takes a look-up in a table and at most some 2 KiB of text.
     pub fn disk(&self, span: Span) -> DiskSpan {
-        let start = self.offsets.on_disk(&self.text, span.start as usize);
-        let end = if span.is_empty() { start } else { self.offsets.on_disk(&self.text, span.end as usize) };
+        let start = self.on_disk(span.start);
+        let end = if span.is_empty() { start } else { self.on_disk(span.end) };
         DiskSpan { part: self.part.clone(), start, end }
+    }
+    fn on_disk(&self, at: u32) -> u64 {
+        match &self.excerpts {
+            None => self.offsets.on_disk(&self.text, at as usize),
+            Some(excerpts) => excerpts.on_disk(&self.text, at as usize),
+        }
     }
     /// The text in the file's own encoding, without byte order mark, for writing an edit back; `None` if the encoding
     /// cannot hold it.
@@ -122,7 +151,11 @@ impl Source {
     }
     /// Line and column of an offset in the decoded text; an offset past the end counts as the end.
     pub fn place(&self, offset: u32) -> Place {
-        self.lines().place(&self.text, offset)
+        let place = |offset| self.lines().place(&self.text, offset);
+        match &self.excerpts {
+            None => place(offset),
+            Some(excerpts) => excerpts.place(offset, place),
+        }
     }
     /// The line that holds an offset, without its line end.
     pub fn line_at(&self, offset: u32) -> Span {

@@ -1,6 +1,6 @@
 //! The way from a decoded text back to the bytes on disk.
 
-use encoding_rs::Encoding as Charset;
+use encoding_rs::{Encoding as Charset, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A table of pairs of offsets, one every [`STEP`] bytes or so, and what to do between them.
 #[derive(Debug)]
@@ -47,12 +47,34 @@ impl Offsets {
         let rest = &text[decoded as usize..at];
         let length = match &self.between {
             Between::Utf8 => rest.len(),
-            Between::Utf16 => rest.chars().map(char::len_utf16).sum::<usize>() * 2,
+            Between::Utf16 => utf16_length(rest),
             Between::Single => rest.chars().count(),
             Between::Multi(charset, bytes) => length_of(charset, &bytes[disk as usize..], rest.len()),
         };
         u64::from(self.bom) + u64::from(disk) + length as u64
     }
+}
+
+/// How many bytes a piece of text takes on disk. `raw` begins with them where characters differ in length.
+pub(super) fn disk_length(charset: &'static Charset, piece: &str, raw: &[u8]) -> usize {
+    if charset == UTF_8 {
+        piece.len()
+    } else if charset == UTF_16LE || charset == UTF_16BE {
+        utf16_length(piece)
+    } else if charset.is_single_byte() {
+        piece.chars().count()
+    } else {
+        length_of(charset, raw, piece.len())
+    }
+}
+
+/// True if [`disk_length`] looks at the bytes.
+pub(super) fn needs_bytes(charset: &'static Charset) -> bool {
+    charset != UTF_8 && charset != UTF_16LE && charset != UTF_16BE && !charset.is_single_byte()
+}
+
+fn utf16_length(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum::<usize>() * 2
 }
 
 /// How many of `bytes` make the first `wanted` bytes of text. Fed byte by byte, a decoder gives a character as soon

@@ -25,6 +25,8 @@ pub(crate) struct Stream<R> {
     /// Where bytes that the encoding does not have became U+FFFD: how many bytes of text had been handed out before.
     pub(crate) replaced: Vec<u64>,
     made: u64,
+    /// The bytes read since [`Stream::keep`] was called, for whoever takes them from here.
+    pub(super) kept: Option<Vec<u8>>,
 }
 
 impl<R: Read> Stream<R> {
@@ -62,12 +64,18 @@ impl<R: Read> Stream<R> {
             lossy,
             replaced: Vec::new(),
             made: 0,
+            kept: None,
         })
     }
 
     /// How the file is encoded.
     pub(crate) fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// From here on, the bytes of what [`Stream::fill`] hands out are kept too.
+    pub(super) fn keep(&mut self) {
+        self.kept = Some(self.raw.clone());
     }
 
     /// Adds more of the file to the end of `text`; false at the end of the file. An error without place is about the
@@ -83,6 +91,9 @@ impl<R: Read> Stream<R> {
             self.raw.resize(kept.max(CHUNK), 0);
             let more = read(&mut self.input, &mut self.raw[kept..]);
             self.raw.truncate(kept + more.as_ref().copied().unwrap_or(0));
+            if let Some(all) = &mut self.kept {
+                all.extend_from_slice(&self.raw[kept..]);
+            }
             self.ended = more? == 0;
         }
         let used = if self.decoder.is_some() { self.decode(text)? } else { self.take(text)? };
@@ -145,7 +156,7 @@ impl<R: Read> Stream<R> {
         }
         let byte = self.raw.get(at).copied().unwrap_or_default();
         let offset = self.before + at as u64;
-        Err(Error::new(format!(
+        Err(Error::undecodable(format!(
             "byte 0x{byte:02X} at offset {offset} is not {}; name the file's encoding with --encoding, or have the \
              file mended with --repair",
             self.encoding.name
