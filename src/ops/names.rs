@@ -59,6 +59,8 @@ pub struct NameSpelling {
     pub lang: Lang,
     /// How often it stands in the drafts, in any form.
     pub count: u64,
+    /// At how many of these places a policy is against the name or its spelling.
+    pub against: u64,
     /// As it stands there, with counts, the most frequent first.
     pub forms: Vec<(String, u64)>,
 }
@@ -123,8 +125,7 @@ pub fn names(job: &Job, each: Each<'_>) -> Result<Inventory> {
 /// What `suggest` would claim a spelling to be.
 fn nearest(checker: &Checker<'_>, text: &str) -> Option<NearestName> {
     let (terms, index) = checker.names();
-    let found = index.find(text, 1, &mut Search::default());
-    let near = found.first().filter(|near| near.claim)?;
+    let near = index.find_claimed(text, &mut Search::default())?;
     let term = terms.get(near.name as usize)?;
     Some(NearestName {
         concept: term.concept.id.clone(),
@@ -202,7 +203,7 @@ fn spelling(text: String, lang: &str, forms: BTreeMap<String, Seen>) -> (NameSpe
     }
     let mut forms: Vec<(String, u64)> = forms.into_iter().map(|(form, seen)| (form, seen.count)).collect();
     forms.sort_by_key(|(_, count)| Reverse(*count));
-    (NameSpelling { text, lang: Lang::new(lang), count: all.count, forms }, all)
+    (NameSpelling { text, lang: Lang::new(lang), count: all.count, against: all.against, forms }, all)
 }
 
 fn entry(

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::super::remainders::Remainders;
-use super::distance::{Room, distance};
+use super::distance::{FAR, Room, distance};
 use super::explain::{Difference, differences};
 use super::judge::{Facts, Judge};
 use super::myers::Pattern;
-use super::skeleton::{Skeleton, class, signature};
-use super::sounds::{BOUNDARY, sounds};
+use super::skeleton::{Skeleton, class, is_consonant, signature};
+use super::sounds::{BOUNDARY, code, sounds};
 use super::weights::{Cost, Tables};
 
 /// Candidates that are compared class by class: those that have the most sounds in common; and of these, those that are
@@ -21,6 +21,13 @@ const MEASURED: usize = 64;
 const SLIP: Cost = 80;
 /// Up to this cost a name with the same consonants is as good as equal.
 const EQUAL: Cost = 64;
+/// Sounds in which a candidate may differ, all but one: any at all, and those of names very near. Two slips of the
+/// keyboard are four.
+const ANY: u32 = 65;
+const ALIKE: u32 = 6;
+/// The same for what is claimed in a list, and what a sound of it may cost.
+const CLAIMED: u32 = 11;
+const CLAIMED_SOUND: Cost = 24;
 /// Costs a sound, in eighths of a bit, from which nothing is near: two sounds in three differ.
 const FARTHEST: Cost = 8 * 5;
 
@@ -176,10 +183,10 @@ impl NameIndex {
         found.first().map(|n| Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*n })
     }
 
-    /// Measures the candidates, and puts the nearest among those found.
-    fn measure_all(&self, search: &mut Search, max: usize, found: &mut Vec<Near>) {
+    /// Measures the candidates, and puts the nearest among those found; `most` is what a sound may cost.
+    fn measure_all(&self, search: &mut Search, max: usize, most: Cost, found: &mut Vec<Near>) {
         let slips = Pattern::new(&search.query);
-        let farthest = (search.query.len() as Cost).saturating_mul(FARTHEST);
+        let farthest = (search.query.len() as Cost).saturating_mul(most);
         let mut limit = if found.len() == max { found[max - 1].cost } else { farthest };
         for &(_, name) in &search.ranked {
             if found.iter().any(|n| n.name == name) {
@@ -207,8 +214,9 @@ impl NameIndex {
         }
     }
 
-    /// The two names nearest to a spelling among those with the very same consonants: quick, for running text.
-    pub(in super::super) fn find_alike(&self, spelling: &str, search: &mut Search) -> Vec<Near> {
+    /// The names very near to a spelling, at most four things, the nearest first and judged: quick, for running text.
+    /// `most` is what a sound may cost.
+    pub(in super::super) fn find_near(&self, spelling: &str, most: u16, search: &mut Search) -> Vec<Near> {
         let outline = sounds(spelling);
         search.system = outline.system;
         search.query = outline.sounds;
@@ -216,17 +224,67 @@ impl NameIndex {
         if search.query.is_empty() {
             return found;
         }
-        self.candidates(search, false);
-        if search.ranked.is_empty() {
-            return found;
+        for deletions in [false, true] {
+            self.candidates(search, deletions, ALIKE);
+            if !search.ranked.is_empty() {
+                self.measure_all(search, 4, most, &mut found);
+            }
+            if found.first().is_some_and(|n| n.cost <= EQUAL) {
+                break;
+            }
         }
-        self.measure_all(search, 2, &mut found);
         if let Some(facts) = self.facts(&found, 0, search) {
             let judge = Judge::own();
             found[0].score = judge.score(&facts);
             found[0].claim = judge.claim(&facts);
         }
         found
+    }
+
+    /// The name that a spelling *is*, as far as spelling can say, if it is spelt much like it: as `find` has it, quicker.
+    pub(crate) fn find_claimed(&self, spelling: &str, search: &mut Search) -> Option<Near> {
+        let outline = sounds(spelling);
+        search.system = outline.system;
+        search.query = outline.sounds;
+        let mut found = Vec::new();
+        for deletions in [false, true] {
+            if search.query.is_empty() || found.first().is_some_and(|n: &Near| n.cost <= EQUAL) {
+                break;
+            }
+            self.candidates(search, deletions, CLAIMED);
+            self.measure_all(search, 2, CLAIMED_SOUND, &mut found);
+        }
+        let facts = self.facts(&found, 0, search)?;
+        let judge = Judge::own();
+        let near = Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*found.first()? };
+        near.claim.then_some(near)
+    }
+
+    /// What the differences between a spelling and a name of this index cost.
+    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> u16 {
+        let written = sounds(spelling);
+        self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
+    }
+
+    /// True if the spelling that was looked up last and a name differ in nothing but doubled letters and an h behind a
+    /// consonant, which is written and not heard.
+    pub(in super::super) fn is_heard_alike(&self, name: u32, search: &Search) -> bool {
+        heard(&search.query).eq(heard(self.sounds_of(name)))
+    }
+
+    /// True if the spelling that was looked up last and a name begin with the same sound.
+    pub(in super::super) fn begins_alike(&self, name: u32, search: &Search) -> bool {
+        search.query.get(1) == self.sounds_of(name).get(1)
+    }
+
+    /// How many sounds the spelling has that was looked up last.
+    pub(in super::super) fn count_in(search: &Search) -> usize {
+        search.query.iter().filter(|&&s| s != BOUNDARY).count()
+    }
+
+    /// How many sounds a name has.
+    pub(in super::super) fn count_of(&self, name: u32) -> usize {
+        self.sounds_of(name).iter().filter(|&&s| s != BOUNDARY).count()
     }
 
     /// What is known of one of the names found, the first of them the nearest.
@@ -251,8 +309,8 @@ impl NameIndex {
         }
         // First the names with the very same consonants; if one of them is as good as equal, no other is nearer.
         for deletions in [false, true] {
-            self.candidates(search, deletions);
-            self.measure_all(search, max, &mut found);
+            self.candidates(search, deletions, ANY);
+            self.measure_all(search, max, FARTHEST, &mut found);
             if found.first().is_some_and(|n| n.cost <= EQUAL) {
                 break;
             }
@@ -300,14 +358,15 @@ impl NameIndex {
         }
     }
 
-    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree.
-    fn candidates(&self, search: &mut Search, deletions: bool) {
+    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree: those
+    /// that differ in fewer than `worst`.
+    fn candidates(&self, search: &mut Search, deletions: bool, worst: u32) {
         let query = std::mem::take(&mut search.query);
         search.groups.clear();
         search.ranked.clear();
         search.at.clear();
         search.at.resize(66, 0);
-        (search.below, search.worst) = (0, 65);
+        (search.below, search.worst) = (0, worst);
         let whole = signature(query.iter().copied());
         let look = |skeleton: Skeleton, groups: &mut Vec<u32>| {
             if deletions {
@@ -375,6 +434,18 @@ impl NameIndex {
             }
         }
     }
+}
+
+/// Sounds without those that are only written.
+fn heard(sounds: &[u8]) -> impl Iterator<Item = u8> {
+    let mut last = BOUNDARY;
+    sounds.iter().copied().filter(move |&sound| {
+        let silent = sound == last || sound == code(b'h') && is_consonant(class(last));
+        if !silent {
+            last = sound;
+        }
+        !silent
+    })
 }
 
 /// Keeps the rows that rank lowest, in any order.

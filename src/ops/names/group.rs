@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn shown(lang: &str, written: &[(&str, u64)]) -> Vec<String> {
-        let seen = |count| Seen { count, first: None };
+        let seen = |count| Seen { count, ..Seen::default() };
         let written = written.iter().map(|&(text, count)| (text.to_owned(), seen(count))).collect();
         let groups = group(&Lang::new(lang), written);
         let forms = |g: &Group| g.forms.keys().cloned().collect::<Vec<_>>().join(" ");

@@ -16,6 +16,8 @@ use crate::text::protect;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     pub(super) count: u64,
+    /// Places that a policy is against.
+    pub(super) against: u64,
     pub(super) first: Option<First>,
 }
 
@@ -28,6 +30,7 @@ pub(super) struct First {
 impl Seen {
     pub(super) fn add(&mut self, other: &Seen) {
         self.count += other.count;
+        self.against += other.against;
         let before = |one: &First, two: &First| (&one.path, one.place) < (&two.path, two.place);
         if let Some(first) = &other.first
             && self.first.as_ref().is_none_or(|known| before(first, known))
@@ -87,14 +90,14 @@ impl Tally {
     ) -> Result<(Self, (Lang, bool))> {
         let mut tally = Self::default();
         let path: Arc<Path> = source.path().into();
-        let lang = checker.survey(source, &mut |text, lang, matches| {
+        let lang = checker.survey(source, &mut |text, lang, matches, against| {
             let seen = |span: PlainSpan| {
                 let offset = text.source_span(span).start;
                 let first = First { path: Arc::clone(&path), place: source.place(offset) };
-                Seen { count: 1, first: Some(first) }
+                Seen { count: 1, against: 0, first: Some(first) }
             };
             let mut taken: Vec<PlainSpan> = Vec::with_capacity(matches.len());
-            for found in matches {
+            for (found, &against) in matches.iter().zip(against) {
                 taken.push(found.span);
                 let written = || written(&text.plain[found.span.range()]);
                 if is_protected(text, found.span) {
@@ -108,7 +111,8 @@ impl Tally {
                         score: found.score.percent(),
                     });
                 } else {
-                    tally.listed(checker, found, lang, written(), &seen(found.span));
+                    let seen = Seen { against: u64::from(against), ..seen(found.span) };
+                    tally.listed(checker, found, lang, written(), &seen);
                 }
             }
             let heading = |span| text.marked(span, |mark| matches!(mark, Mark::Heading));
