@@ -37,6 +37,8 @@ use word::Word;
 const LONGEST: usize = 40;
 /// Letters of a name from which the first word of a sentence, whose capital says nothing, may be near to it.
 const OPENS: usize = 8;
+/// Bytes by which a listed name may go on behind a word's letters: an apostrophe and an ending.
+const JOINED: u32 = 8;
 /// Words that are remembered to be near nothing.
 const REMEMBERED: usize = 1 << 17;
 
@@ -128,7 +130,12 @@ impl<'g> NearFinder<'g> {
         let found = matches.len();
         let (mut next, mut done) = (0, 0);
         for span in Capitalised::new(plain) {
-            if span.start < done || is_covered(span, &matches[..found], &mut next) {
+            if span.start < done {
+                continue;
+            }
+            // A listed name may be the first word of a longer one that is misspelt further on.
+            let covered = is_covered(span, &matches[..found], &mut next);
+            if covered && (matches[next].span.start != span.start || matches[next].span.end > span.end + JOINED) {
                 continue;
             }
             let goes_on =
@@ -137,7 +144,7 @@ impl<'g> NearFinder<'g> {
                 continue;
             }
             let word = Word::new(plain, span);
-            let (near, dull) = self.at(&word, memory);
+            let (near, dull) = self.at(&word, covered, memory);
             if dull && !goes_on {
                 if memory.dull.len() >= REMEMBERED {
                     memory.dull.clear();
@@ -170,11 +177,12 @@ impl<'g> NearFinder<'g> {
     }
 
     /// What may stand at a word, the likeliest first, and whether it is near nothing wherever it stands.
-    fn at(&self, word: &Word<'_>, memory: &mut NearSearch) -> ([Option<Found<'_, 'g>>; 3], bool) {
+    fn at(&self, word: &Word<'_>, covered: bool, memory: &mut NearSearch) -> ([Option<Found<'_, 'g>>; 3], bool) {
         let search = &mut memory.search;
-        let begins = self.several.begins(word, search);
+        let common = common::is_common(&case::lower(word.text(), &self.lang), &self.lang);
+        let begins = self.several.begins(word, common, search);
         let several = self.several.best(word, &begins, search);
-        if common::is_common(&case::lower(word.text(), &self.lang), &self.lang) {
+        if covered || common {
             return ([several, None, None], begins.is_empty());
         }
         let hits = self.respelt.hits(word, search);

@@ -1,8 +1,8 @@
 //! Names of one word as another language, system or ear would write them, in any form.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::super::spelling::{NameIndex, Search};
+use super::super::spelling::{NameIndex, Search, heard};
 use super::super::terms::lemma;
 use super::sure::{Evidence, bits};
 use super::word::{Word, cuts};
@@ -25,8 +25,9 @@ const ENDING_LETTER: u16 = 4;
 
 /// What letters cost at most that are only written: an h behind a consonant, a letter doubled.
 const WRITTEN: u16 = 12;
-/// Sounds of a name from which others than these may differ.
-const LONG: usize = 6;
+/// Sounds of a name from which others than these may differ: a short name with another sound in it is mostly another
+/// name. Kashan is not Kashen.
+const LONG: u16 = 6;
 
 /// A spelling that words are compared with: a whole name, or what its forms begin with.
 struct Entry {
@@ -40,7 +41,11 @@ struct Entry {
 pub(super) struct Respelt<'g> {
     listed: Vec<Listed<'g>>,
     entries: Vec<Entry>,
+    /// The entries by what is heard of them.
+    heard: HashMap<Vec<u8>, Vec<u32>>,
+    /// Those with many sounds, by what they sound like, and which they are.
     index: NameIndex,
+    long: Vec<u32>,
     names: i32,
 }
 
@@ -58,9 +63,11 @@ pub(super) struct Hit {
 impl<'g> Respelt<'g> {
     /// Files the spellings of single words, the likelier ones first, for texts in `lang`.
     pub(super) fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
-        let (mut all, mut entries) = (Vec::new(), Vec::new());
+        let (mut all, mut entries): (Vec<Listed<'g>>, Vec<Entry>) = (Vec::new(), Vec::new());
         let mut things: HashMap<*const Concept, u32> = HashMap::new();
-        let mut names = Vec::new();
+        let mut known: HashSet<(String, u32)> = HashSet::new();
+        let mut by_sound: HashMap<Vec<u8>, Vec<u32>> = HashMap::new();
+        let (mut which, mut names) = (Vec::new(), Vec::new());
         for &term in terms {
             if key(&term.term.text).len() < SHORTEST {
                 continue;
@@ -70,19 +77,24 @@ impl<'g> Respelt<'g> {
             let thing = *things.entry(std::ptr::from_ref(term.concept)).or_insert(next);
             let whole = lemma.words[0].folded.clone();
             let stems = rules.morphology.stems(&lemma, 0);
-            let at = all.len() as u32;
-            let mut file = |fine: &str, whole: bool| {
-                names.push((fine.to_owned(), thing));
-                entries.push(Entry { listed: at, fine: fine.into(), whole });
-            };
-            file(&whole, true);
-            for stem in stems.iter().filter(|stem| **stem != whole && stem.chars().count() >= STEM) {
-                file(stem, false);
+            let stems = stems.iter().filter(|stem| **stem != whole && stem.chars().count() >= STEM);
+            for fine in std::iter::once(&whole).chain(stems) {
+                if !known.insert((fine.clone(), thing)) {
+                    continue;
+                }
+                let entry = entries.len() as u32;
+                entries.push(Entry { listed: all.len() as u32, fine: fine.as_str().into(), whole: *fine == whole });
+                let heard = heard(fine);
+                if count(&heard) >= LONG {
+                    which.push(entry);
+                    names.push((fine.clone(), thing));
+                }
+                by_sound.entry(heard).or_default().push(entry);
             }
             all.push(Listed { term, lemma, rules });
         }
         let index = NameIndex::of_things(names.iter().map(|(name, thing)| (name.as_str(), *thing)));
-        Self { listed: all, entries, index, names: bits(things.len()) }
+        Self { listed: all, entries, heard: by_sound, index, long: which, names: bits(things.len()) }
     }
 
     /// Whatever a word may be a form of, whether or not it is one, the nearest first.
@@ -96,26 +108,60 @@ impl<'g> Respelt<'g> {
                 continue;
             }
             let ending = if rest.is_empty() { 0 } else { ENDED + ENDING_LETTER * (len - cut) as u16 };
-            let found = self.index.find_near(head, CHEAP, search);
-            let Some(first) = found.first().copied() else { continue };
-            let also: Vec<u32> = found[1..].iter().filter(|n| n.cost <= first.cost).map(|n| n.name).collect();
-            // Of two things spelt in two ways it may be either.
-            let tied = also.iter().any(|&other| self.spelling(other) != self.spelling(first.name));
-            let sounds = NameIndex::count_in(search).min(self.index.count_of(first.name));
-            let heard = self.index.is_heard_alike(first.name, search);
-            let cost = ending + if heard { first.cost.min(WRITTEN) } else { first.cost };
-            let evidence = Evidence { sounds, cost, names: self.names, score: first.score };
-            // A short name with another sound in it is mostly another name: Kashan is not Kashen.
-            if sounds < LONG && cost > ending + WRITTEN {
-                continue;
+            let heard = heard(head);
+            if let Some(same) = self.heard.get(&heard) {
+                let sounds = count(&heard);
+                let evidence = Evidence { sounds, cost: ending + WRITTEN, names: self.names, score: 99 };
+                if !self.are_two(same) && evidence.is_enough(true) {
+                    let also = self.other_things(same);
+                    all.push(Hit { name: same[0], also, cut, evidence, begins: true });
+                    continue;
+                }
             }
-            let begins = self.index.begins_alike(first.name, search);
-            if !tied && first.claim && evidence.is_enough(true) {
-                all.push(Hit { name: first.name, also, cut, evidence, begins });
+            if count(&heard) >= LONG {
+                all.extend(self.near(head, cut, ending, search));
             }
         }
         all.sort_by_key(|hit| hit.evidence.cost);
         all
+    }
+
+    /// The long name that a word's beginning is very near to.
+    fn near(&self, head: &str, cut: usize, ending: u16, search: &mut Search) -> Option<Hit> {
+        let most = Evidence::most(head.chars().count() as u16, self.names)?.checked_sub(ending)?;
+        let found = self.index.find_near(head, most.min(CHEAP * head.chars().count() as u16), search);
+        let first = found.first().filter(|first| first.claim)?;
+        let sounds = (NameIndex::count_in(search).min(self.index.count_of(first.name))) as u16;
+        let evidence = Evidence { sounds, cost: first.cost + ending, names: self.names, score: first.score };
+        let tied: Vec<u32> =
+            found.iter().filter(|near| near.cost <= first.cost).map(|near| self.long[near.name as usize]).collect();
+        if self.are_two(&tied) || !evidence.is_enough(true) {
+            return None;
+        }
+        let also = self.other_things(&tied);
+        Some(Hit { name: tied[0], also, cut, evidence, begins: self.index.begins_alike(first.name, search) })
+    }
+
+    /// True for spellings of two things that are spelt in two ways: it may be either.
+    fn are_two(&self, entries: &[u32]) -> bool {
+        entries.iter().any(|&other| {
+            self.concept(other) != self.concept(entries[0]) && self.spelling(other) != self.spelling(entries[0])
+        })
+    }
+
+    /// The spellings of other things than the first.
+    fn other_things(&self, entries: &[u32]) -> Vec<u32> {
+        let mut all: Vec<u32> = Vec::new();
+        for &other in &entries[1..] {
+            if all.iter().chain([&entries[0]]).all(|&known| self.concept(known) != self.concept(other)) {
+                all.push(other);
+            }
+        }
+        all
+    }
+
+    fn concept(&self, entry: u32) -> *const Concept {
+        self.listed[self.entries[entry as usize].listed as usize].term.concept
     }
 
     fn spelling(&self, entry: u32) -> &str {
@@ -153,4 +199,9 @@ impl<'g> Respelt<'g> {
             })
         })
     }
+}
+
+/// Sounds between the boundaries.
+fn count(heard: &[u8]) -> u16 {
+    heard.len().saturating_sub(2) as u16
 }

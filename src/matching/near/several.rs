@@ -27,7 +27,7 @@ struct Name<'g> {
     listed: Listed<'g>,
     /// Of each word, its stems among the parts.
     words: Vec<Range<u32>>,
-    sounds: usize,
+    sounds: u16,
 }
 
 /// Names of several words, by what their first word sounds like.
@@ -35,6 +35,7 @@ pub(super) struct Several<'g> {
     names: Vec<Name<'g>>,
     /// First words, and the names that begin with each.
     firsts: NameIndex,
+    by_text: HashMap<String, u32>,
     begins: Vec<Vec<u32>>,
     parts: NameIndex,
     fine: Vec<String>,
@@ -77,12 +78,13 @@ impl<'g> Several<'g> {
         firsts.sort_unstable();
         let parts = NameIndex::new(fine.iter().map(String::as_str));
         for name in &mut names {
-            name.sounds =
-                name.words.iter().map(|range| range.clone().map(|p| parts.count_of(p)).max().unwrap_or(0)).sum();
+            let longest = |range: &Range<u32>| range.clone().map(|part| parts.count_of(part)).max().unwrap_or(0);
+            name.sounds = name.words.iter().map(longest).sum::<usize>() as u16;
         }
         let bits = bits(names.len());
         Self {
             firsts: NameIndex::new(firsts.iter().map(|(stem, _)| stem.as_str())),
+            by_text: firsts.iter().enumerate().map(|(at, (stem, _))| (stem.clone(), at as u32)).collect(),
             begins: firsts.into_iter().map(|(_, names)| names).collect(),
             names,
             parts,
@@ -92,15 +94,20 @@ impl<'g> Several<'g> {
         }
     }
 
-    /// The first words that a word is near to; most words are near to none.
-    pub(super) fn begins(&self, word: &Word<'_>, search: &mut Search) -> Vec<u32> {
+    /// The first words that a word is near to, or is a form of where it is a `common` one; most words are near to none.
+    pub(super) fn begins(&self, word: &Word<'_>, common: bool, search: &mut Search) -> Vec<u32> {
         let Some(first) = self.names.first() else { return Vec::new() };
         let (fold, morphology) = (first.listed.rules.fold, first.listed.rules.morphology);
         let fine = word.fine(fold);
         let mut all = Vec::new();
-        for (_, head, rest) in cuts(&fine, 2, ENDING) {
-            if rest.is_empty() || morphology.may_end(&fold::coarse(rest)) {
-                all.extend(self.firsts.find_near(head, CHEAP, search).iter().map(|near| near.name));
+        for (cut, head, rest) in cuts(&fine, 2, ENDING) {
+            if !rest.is_empty() && !morphology.may_end(&fold::coarse(rest)) {
+                continue;
+            }
+            if let Some(&first) = self.by_text.get(head) {
+                all.push(first);
+            } else if !common && cut > 2 {
+                all.extend(self.firsts.find_near(head, CHEAP * cut as u16, search).iter().map(|near| near.name));
             }
         }
         all.sort_unstable();
@@ -152,13 +159,13 @@ impl<'g> Several<'g> {
                     let surface: Vec<&str> = surface.iter().map(String::as_str).collect();
                     let forms = name.listed.rules.morphology.analyse(&name.listed.lemma, &surface);
                     if !forms.is_empty() {
-                        let score = Score { cost: u32::from(cost), len: name.sounds as u32 * 28 };
+                        let score = Score { cost: u32::from(cost), len: u32::from(name.sounds) * 28 };
                         let found = Found {
                             listed: &name.listed,
                             also: Vec::new(),
                             forms,
                             joint: (end.joint, end.joint_span),
-                            end: end.end,
+                            end: end.stop,
                             score,
                             how: How::Romanised,
                             evidence: Some(evidence),

@@ -19,7 +19,7 @@ const PLACE: Bar = Bar { margin: 40, score: 85 };
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Evidence {
     /// Sounds of the name or of the word, whichever has fewer.
-    pub(super) sounds: usize,
+    pub(super) sounds: u16,
     /// What the differences cost, in eighths of a bit.
     pub(super) cost: u16,
     /// What it takes to tell the names apart among which it was found: eight times the logarithm of their number.
@@ -30,7 +30,12 @@ pub(super) struct Evidence {
 
 impl Evidence {
     fn margin(self) -> i32 {
-        SOUND * self.sounds as i32 - i32::from(self.cost) - self.names
+        SOUND * i32::from(self.sounds) - i32::from(self.cost) - self.names
+    }
+
+    /// The most that the differences may cost for this to be enough, or none.
+    pub(super) fn most(sounds: u16, names: i32) -> Option<u16> {
+        u16::try_from(SOUND * i32::from(sounds) - names - PLACE.margin).ok()
     }
 
     /// Whether it is enough; `place`: for a word that stands where a place would.
@@ -42,5 +47,22 @@ impl Evidence {
 
 /// What it takes to tell so many names apart, in eighths of a bit.
 pub(super) fn bits(names: usize) -> i32 {
-    (8.0 * (names.max(1) as f64).log2()) as i32
+    let names = u32::try_from(names).unwrap_or(u32::MAX).max(1);
+    (8.0 * f64::from(names).log2()) as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longer_names_bear_more_and_more_names_bear_less() {
+        let evidence = |sounds, cost, names| Evidence { sounds, cost, names: bits(names), score: 99 };
+        assert!(evidence(8, 60, 150).is_enough(false));
+        assert!(!evidence(5, 60, 150).is_enough(false));
+        assert!(evidence(8, 80, 150).is_enough(false) && !evidence(8, 80, 100_000).is_enough(false));
+        assert!(!Evidence { score: 50, ..evidence(9, 0, 1) }.is_enough(true));
+        // What stands where a place would needs a little less.
+        assert!(evidence(6, 66, 150).is_enough(true) && !evidence(6, 66, 150).is_enough(false));
+    }
 }

@@ -65,7 +65,7 @@ impl<'t> Word<'t> {
                 forms = harmonised(listed, stem, &surface[stem.len()..]);
             }
             if !forms.is_empty() {
-                return Some((forms, end.end, (end.joint, end.joint_span)));
+                return Some((forms, end.stop, (end.joint, end.joint_span)));
             }
         }
         None
@@ -97,4 +97,17 @@ pub(super) fn cuts(word: &str, shortest: usize, longest_rest: usize) -> impl Ite
         .enumerate()
         .map(move |(cut_off, at)| (len - cut_off, &word[..at], &word[at..]))
         .take_while(move |(cut, ..)| *cut >= shortest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_are_longest_first_and_keep_enough() {
+        let all: Vec<_> = cuts("şuşadan", 4, 8).collect();
+        assert_eq!(all, [(7, "şuşadan", ""), (6, "şuşada", "n"), (5, "şuşad", "an"), (4, "şuşa", "dan")]);
+        assert_eq!(cuts("şuşadan", 4, 1).count(), 2);
+        assert_eq!(cuts("", 1, 8).count(), 0);
+    }
 }

@@ -25,9 +25,8 @@ const EQUAL: Cost = 64;
 /// keyboard are four.
 const ANY: u32 = 65;
 const ALIKE: u32 = 6;
-/// The same for what is claimed in a list, and what a sound of it may cost.
-const CLAIMED: u32 = 11;
-const CLAIMED_SOUND: Cost = 24;
+/// What a sound of another class costs at least, nearly always.
+const CLASS: Cost = 20;
 /// Costs a sound, in eighths of a bit, from which nothing is near: two sounds in three differ.
 const FARTHEST: Cost = 8 * 5;
 
@@ -183,10 +182,9 @@ impl NameIndex {
         found.first().map(|n| Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*n })
     }
 
-    /// Measures the candidates, and puts the nearest among those found; `most` is what a sound may cost.
-    fn measure_all(&self, search: &mut Search, max: usize, most: Cost, found: &mut Vec<Near>) {
+    /// Measures the candidates, and puts the nearest among those found; `farthest` is the most that all differences may cost.
+    fn measure_all(&self, search: &mut Search, max: usize, farthest: Cost, found: &mut Vec<Near>) {
         let slips = Pattern::new(&search.query);
-        let farthest = (search.query.len() as Cost).saturating_mul(most);
         let mut limit = if found.len() == max { found[max - 1].cost } else { farthest };
         for &(_, name) in &search.ranked {
             if found.iter().any(|n| n.name == name) {
@@ -215,8 +213,8 @@ impl NameIndex {
     }
 
     /// The names very near to a spelling, at most four things, the nearest first and judged: quick, for running text.
-    /// `most` is what a sound may cost.
-    pub(in super::super) fn find_near(&self, spelling: &str, most: u16, search: &mut Search) -> Vec<Near> {
+    /// `limit` is the most that all differences may cost.
+    pub(in super::super) fn find_near(&self, spelling: &str, limit: Cost, search: &mut Search) -> Vec<Near> {
         let outline = sounds(spelling);
         search.system = outline.system;
         search.query = outline.sounds;
@@ -224,10 +222,13 @@ impl NameIndex {
         if search.query.is_empty() {
             return found;
         }
-        for deletions in [false, true] {
-            self.candidates(search, deletions, ALIKE);
+        let apart = (u32::from(limit / CLASS) + 1).min(ALIKE);
+        // One sound more or less is a class.
+        let passes = if apart > 1 { &[false, true][..] } else { &[false] };
+        for &deletions in passes {
+            self.candidates(search, deletions, apart);
             if !search.ranked.is_empty() {
-                self.measure_all(search, 4, most, &mut found);
+                self.measure_all(search, 4, limit, &mut found);
             }
             if found.first().is_some_and(|n| n.cost <= EQUAL) {
                 break;
@@ -241,35 +242,10 @@ impl NameIndex {
         found
     }
 
-    /// The name that a spelling *is*, as far as spelling can say, if it is spelt much like it: as `find` has it, quicker.
-    pub(crate) fn find_claimed(&self, spelling: &str, search: &mut Search) -> Option<Near> {
-        let outline = sounds(spelling);
-        search.system = outline.system;
-        search.query = outline.sounds;
-        let mut found = Vec::new();
-        for deletions in [false, true] {
-            if search.query.is_empty() || found.first().is_some_and(|n: &Near| n.cost <= EQUAL) {
-                break;
-            }
-            self.candidates(search, deletions, CLAIMED);
-            self.measure_all(search, 2, CLAIMED_SOUND, &mut found);
-        }
-        let facts = self.facts(&found, 0, search)?;
-        let judge = Judge::own();
-        let near = Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*found.first()? };
-        near.claim.then_some(near)
-    }
-
     /// What the differences between a spelling and a name of this index cost.
-    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> u16 {
+    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> Cost {
         let written = sounds(spelling);
         self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
-    }
-
-    /// True if the spelling that was looked up last and a name differ in nothing but doubled letters and an h behind a
-    /// consonant, which is written and not heard.
-    pub(in super::super) fn is_heard_alike(&self, name: u32, search: &Search) -> bool {
-        heard(&search.query).eq(heard(self.sounds_of(name)))
     }
 
     /// True if the spelling that was looked up last and a name begin with the same sound.
@@ -307,10 +283,11 @@ impl NameIndex {
         if search.query.is_empty() || max == 0 {
             return found;
         }
+        let farthest = (search.query.len() as Cost).saturating_mul(FARTHEST);
         // First the names with the very same consonants; if one of them is as good as equal, no other is nearer.
         for deletions in [false, true] {
             self.candidates(search, deletions, ANY);
-            self.measure_all(search, max, FARTHEST, &mut found);
+            self.measure_all(search, max, farthest, &mut found);
             if found.first().is_some_and(|n| n.cost <= EQUAL) {
                 break;
             }
@@ -436,16 +413,23 @@ impl NameIndex {
     }
 }
 
-/// Sounds without those that are only written.
-fn heard(sounds: &[u8]) -> impl Iterator<Item = u8> {
+/// What a spelling sounds like without what is only written: doubled letters, an h behind a consonant, which letter
+/// stands for an i.
+pub(in super::super) fn heard(spelling: &str) -> Vec<u8> {
+    let (h, i) = (code(b'h'), code(b'i'));
+    let mut all = sounds(spelling).sounds;
     let mut last = BOUNDARY;
-    sounds.iter().copied().filter(move |&sound| {
-        let silent = sound == last || sound == code(b'h') && is_consonant(class(last));
+    all.retain_mut(|sound| {
+        if [code(b'y'), code(b'I')].contains(sound) {
+            *sound = i;
+        }
+        let silent = *sound == last || *sound == h && is_consonant(class(last));
         if !silent {
-            last = sound;
+            last = *sound;
         }
         !silent
-    })
+    });
+    all
 }
 
 /// Keeps the rows that rank lowest, in any order.
@@ -466,5 +450,34 @@ fn without_a_word(sounds: &[u8], mut each: impl FnMut(&[u8])) {
         let mut rest = sounds.to_vec();
         rest.drain(word[0]..word[1]);
         each(&rest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn very_near_names_are_found_and_others_are_not() {
+        let names = ["Stepanakert", "Aghdam", "Agdam", "Hadrut", "Shushi"];
+        let index = NameIndex::new(names.into_iter());
+        let mut search = Search::default();
+        for (spelling, at) in [("Stepanagerd", 0), ("Agdham", 2), ("Hadruth", 3), ("Shushy", 4)] {
+            let found = index.find_near(spelling, 100, &mut search);
+            assert_eq!(found.first().map(|near| near.name), Some(at), "{spelling}");
+            assert!(index.begins_alike(at, &search));
+        }
+        for other in ["Stuttgart", "Madrid", "", "…", "Sh"] {
+            assert!(index.find_near(other, 60, &mut search).is_empty(), "{other}");
+        }
+        assert!(index.find_near("Hadrot", 0, &mut search).is_empty());
+    }
+
+    #[test]
+    fn what_is_only_written_is_not_heard() {
+        for (one, other) in [("Agdham", "Agdam"), ("Hadrutt", "Hadruth"), ("Shushy", "Shushi"), ("Gummry", "Gumri")] {
+            assert_eq!(heard(one), heard(other), "{one} {other}");
+        }
+        assert_ne!(heard("Kashan"), heard("Kashen"));
     }
 }

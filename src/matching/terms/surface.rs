@@ -197,7 +197,7 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
 pub(in super::super) struct End {
     /// Folded, with the joint as `'` or `"`; empty for nothing.
     pub(in super::super) tail: String,
-    pub(in super::super) end: usize,
+    pub(in super::super) stop: usize,
     pub(in super::super) joint: Joint,
     pub(in super::super) joint_span: PlainSpan,
 }
@@ -212,11 +212,11 @@ pub(in super::super) fn ends(plain: &str, span: PlainSpan, fold: Fold) -> Vec<En
         .filter(|surface| surface.end > span.end as usize)
         .filter_map(|Surface { words, end, joint, joint_span, .. }| {
             let tail = words.first()?.strip_prefix(&*own)?.to_owned();
-            tail.starts_with(['\'', '"']).then_some(End { tail, end, joint, joint_span })
+            tail.starts_with(['\'', '"']).then_some(End { tail, stop: end, joint, joint_span })
         })
         .collect();
     let end = span.end as usize;
-    all.push(End { tail: String::new(), end, joint: Joint::None, joint_span: PlainSpan::new(end, end) });
+    all.push(End { tail: String::new(), stop: end, joint: Joint::None, joint_span: PlainSpan::new(end, end) });
     all
 }
 

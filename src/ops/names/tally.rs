@@ -1,6 +1,6 @@
 //! What one draft has, and how the drafts add up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -78,16 +78,12 @@ pub(super) struct Tally {
     /// By language.
     pub(super) loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
     /// By language: the words without a capital.
-    pub(super) small: BTreeMap<Box<str>, BTreeMap<String, u64>>,
+    pub(super) small: BTreeMap<Box<str>, HashMap<String, u64>>,
 }
 
 impl Tally {
     /// Of one draft; with its language, and whether that was detected.
-    pub(super) fn of(
-        checker: &Checker<'_>,
-        source: &Source,
-        nearest: &dyn Fn(&str) -> Option<NearestName>,
-    ) -> Result<(Self, (Lang, bool))> {
+    pub(super) fn of(checker: &Checker<'_>, source: &Source) -> Result<(Self, (Lang, bool))> {
         let mut tally = Self::default();
         let path: Arc<Path> = source.path().into();
         let lang = checker.survey(source, &mut |text, lang, matches, against| {
@@ -144,11 +140,6 @@ impl Tally {
                 }
             }
         })?;
-        for (text, loose) in tally.loose.values_mut().flatten() {
-            if loose.nearest.is_none() && (loose.sure.count > 0 || loose.rest.count > 0) {
-                loose.nearest = nearest(text);
-            }
-        }
         Ok((tally, lang))
     }
 
@@ -175,6 +166,7 @@ impl Tally {
     }
 
     /// Takes in another draft's names.
+    #[allow(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
     pub(super) fn add(&mut self, other: Tally) {
         for (name, used) in other.listed {
             let own = self.listed.entry(name).or_default();
