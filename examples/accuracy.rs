@@ -26,7 +26,7 @@ fn line(name: &str, rows: &[&Row]) {
 fn main() {
     let quiet = std::env::args().any(|a| a == "--quiet");
     for lang in ["en", "ru", "az", "hy"] {
-        let outcomes: Vec<Outcome> = gold::outcomes(lang);
+        let outcomes: Vec<Outcome> = gold::outcomes("gold", lang);
         let rows: Vec<&Row> = outcomes.iter().flat_map(|o| &o.rows).collect();
         let silent = outcomes.iter().filter(|o| o.rows.iter().all(|r| r.kind == gold::Kind::False)).count();
         println!("\n{lang}: {} paragraphs, {silent} of them silent in truth", outcomes.len());

@@ -15,7 +15,7 @@ const FLOOR: &[(&str, usize, usize)] =
 fn the_gold_set_is_held() {
     let mut low = Vec::new();
     for &(lang, precision, recall) in FLOOR {
-        let outcome = gold::outcomes(lang);
+        let outcome = gold::outcomes("gold", lang);
         let sum = gold::Sum::of(outcome.iter().flat_map(|o| &o.rows));
         if sum.precision() < precision || sum.recall() < recall {
             let misses: String = outcome.iter().map(gold::Outcome::misses).collect();

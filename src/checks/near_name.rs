@@ -1,7 +1,8 @@
 //! `near-name`: a word that is not listed and nearly a name.
 
-use super::{Check, Draft, Kind, Writer, diagnostic, messages, suggest};
-use crate::model::{Applicability, Diagnostic, Severity};
+use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, suggest};
+use crate::matching;
+use crate::model::{Applicability, Diagnostic, How, Severity, Term};
 
 pub(super) struct NearName;
 
@@ -23,6 +24,8 @@ impl Check for NearName {
                 // The name that is meant is itself one that the house replaces.
                 Writer::suggest(draft, judged, &mut d);
                 d.message = messages::near_name_replaced(text, near, draft.policy, &d.suggestions);
+            } else if is_right_elsewhere(draft, judged) {
+                continue;
             } else {
                 let all = suggest::as_listed(draft, judged);
                 let cap = if all.len() == 1 { Applicability::Unsafe } else { Applicability::DisplayOnly };
@@ -32,4 +35,16 @@ impl Check for NearName {
             out.push(d);
         }
     }
+}
+
+/// True for a respelling of a name that has no term in the text's language or script: each language respells in its own
+/// way, and *Latschin* is right in a German text.
+fn is_right_elsewhere(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let found = draft.segment(judged);
+    let written = draft.text(judged.segment, judged.found.span);
+    let other = |term: &Term| {
+        let own_script = matching::in_script(written, found.language.script);
+        !matching::same_script(&term.text, written) || own_script && !term.lang.same_language(found.lang)
+    };
+    judged.found.how.has(How::Romanised) && judged.opinions.iter().all(|o| other(o.reading.term))
 }

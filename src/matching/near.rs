@@ -1,287 +1,257 @@
-//! Names that nobody listed: a capitalised word that is nearly a term.
+//! Names that nobody listed: a word that is nearly a term.
 //!
-//! Slips of the keyboard in long names, and other romanisations of them. For slips, every term is filed under what is
-//! left of it when one or two letters are taken away (Garbe's symmetric deletion); a word that shares such a remainder is
-//! measured exactly.
+//! Slips of the keyboard in long names ([slips]), and names of one word ([respelt]) or several ([several]) as another
+//! system, language or ear would write them. What a word is worth against chance is weighed in [sure]; ordinary words
+//! are known from lists ([common]) and from the rest of the document ([ordinary]).
 
 mod capitalised;
+mod common;
 mod distance;
 mod ordinary;
+mod respelt;
+mod several;
+mod slips;
+mod sure;
+mod word;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use super::remainders::{self, Remainders};
-use super::spelling::{NameIndex, Search};
-use super::terms::{Match, Reading, lemma};
+use super::persons;
+use super::spelling::Search;
+use super::terms::{Match, Reading, in_script, lemma};
 use crate::base::{Lang, PlainSpan};
-use crate::model::{Concept, How, HowSet, MatchMode, Rank, Score, Status, TermRef};
-use crate::text::fold;
-use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
-use crate::text::words::{self, Script, script};
+use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, Term, TermRef};
+use crate::text::case;
+use crate::text::fold::{self, is_apostrophe};
+use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
+use crate::text::words::{self, Script, closes_quotation, script};
 use capitalised::Capitalised;
 pub(crate) use ordinary::drop_ordinary;
+use respelt::Respelt;
+use several::Several;
+use slips::Slips;
+use sure::Evidence;
+use word::Word;
 
-/// Letters of a term from which one slip is forgiven, and from which two are: below them too many ordinary words and
-/// other names are as near.
-const ONE_SLIP: usize = 7;
-const TWO_SLIPS: usize = 10;
-/// How sure it must be that a word is another spelling of a name, in per cent, and what the differences may cost for each
-/// letter, in eighths of a bit: of capitalised words of unrelated text, none or nearly none is taken for a name.
-const SURE: u8 = 97;
-const CHEAP: usize = 5;
 /// Words longer than this are no names.
 const LONGEST: usize = 40;
+/// Letters of a name from which the first word of a sentence, whose capital says nothing, may be near to it.
+const OPENS: usize = 8;
+/// Bytes by which a listed name may go on behind a word's letters: an apostrophe and an ending.
+const JOINED: u32 = 8;
+/// Words that are remembered to be near nothing.
+const REMEMBERED: usize = 1 << 17;
 
-/// A stem of a term.
-struct Stem {
-    term: u32,
-    /// Coarsely folded.
-    letters: Box<[char]>,
-    /// Finely folded: what the language's rules begin from.
-    fine: Box<str>,
-}
-
+/// A term taken apart, with the rules by which it is inflected in the text.
 struct Listed<'g> {
     term: TermRef<'g>,
     lemma: Lemma,
     rules: &'static Language,
-    slips: usize,
-}
-
-/// What a stem is made of.
-#[derive(Clone, Copy)]
-struct Outline {
-    /// A bit for each letter that it has; letters may share one.
-    letters: u32,
-    first: char,
-    len: u8,
-    slips: u8,
 }
 
 /// A term that a word is near to.
-struct Near<'f, 'g> {
+struct Found<'f, 'g> {
     listed: &'f Listed<'g>,
+    /// Other things that are spelt the same.
+    also: Vec<&'f Listed<'g>>,
     forms: Vec<Form>,
-    cost: u32,
+    end: usize,
+    joint: (Joint, PlainSpan),
     score: Score,
     how: How,
+    /// What speaks for a respelling.
+    evidence: Option<Evidence>,
+    /// The two begin with the same sound.
+    begins: bool,
+}
+
+impl<'f, 'g> Found<'f, 'g> {
+    /// Takes in a term that is as near; false if it is another thing that is spelt otherwise, so that it may be either.
+    fn join(&mut self, other: &'f Listed<'g>) -> bool {
+        let first = self.listed.term;
+        if std::ptr::eq(first.concept, other.term.concept) {
+            return true;
+        }
+        let same = first.term.text == other.term.term.text;
+        if same {
+            self.also.push(other);
+        }
+        same
+    }
 }
 
 /// Finds the terms that a word is near to.
 pub(crate) struct NearFinder<'g> {
-    listed: Vec<Listed<'g>>,
-    stems: Vec<Stem>,
-    /// Of each stem: what most candidates are refused by, close together in memory.
-    outlines: Vec<Outline>,
-    /// From what is left of a stem's beginning to the stem.
-    remainders: Remainders,
-    /// The terms in `listed`, by what they sound like.
-    alike: NameIndex,
+    slips: Slips<'g>,
+    respelt: Respelt<'g>,
+    several: Several<'g>,
+    lang: Lang,
+    language: &'static Language,
+}
+
+/// What one run of a finder over the pieces of a document remembers.
+#[derive(Default)]
+pub(crate) struct NearSearch {
+    search: Search,
+    /// Words that are near nothing.
+    dull: HashSet<Box<str>>,
 }
 
 impl<'g> NearFinder<'g> {
-    /// Files the terms for texts in `lang`: single words of seven letters or more that may be suggested.
+    /// Files the terms for texts in `lang`.
     pub(crate) fn new(terms: impl Iterator<Item = TermRef<'g>>, lang: &Lang) -> Self {
+        let language = morph::language(lang);
         let mut terms: Vec<TermRef<'g>> = terms.filter(|t| is_fit(*t)).collect();
         // The text's own language first: of two equal spellings its listing is the one to compare with.
         terms.sort_by_key(|t| !t.term.lang.same_language(lang));
-        let mut seen = std::collections::HashSet::new();
-        let (listed, stems, outlines) = (Vec::new(), Vec::new(), Vec::new());
-        let mut finder = Self {
-            listed,
-            stems,
-            outlines,
-            remainders: Remainders::default(),
-            alike: NameIndex::new(std::iter::empty()),
+        let is_single = |t: &TermRef<'g>| !t.term.text.contains([' ', '-']);
+        let to_write = |t: &TermRef<'g>| t.term.rank < Rank::Deprecated;
+        let in_own = |term: &Term| in_script(&term.text, language.script);
+        // In another script are only names that have no spelling in the text's own.
+        // Letters with apostrophes are for catalogues; nobody respells them.
+        let comparable = |t: &TermRef<'g>| {
+            !t.term.text.contains(is_apostrophe) && (in_own(t.term) || !t.name.terms.iter().any(in_own))
         };
-        for term in terms {
-            let letters = key(&term.term.text);
-            if letters.len() < ONE_SLIP || !seen.insert((letters.clone(), std::ptr::from_ref(term.name))) {
-                continue;
-            }
-            let (lemma, rules) = lemma(term.term, lang);
-            for fine in rules.morphology.stems(&lemma, 0) {
-                let letters: Box<[char]> = fold::coarse(&fine).chars().filter(|c| c.is_alphabetic()).collect();
-                // A stem that lost more than its last letter says too little.
-                if letters.len() + 1 >= ONE_SLIP {
-                    finder.stems.push(Stem { term: finder.listed.len() as u32, letters, fine: fine.into() });
-                }
-            }
-            finder.listed.push(Listed { term, lemma, rules, slips: slips(letters.len()) });
+        let singles: Vec<TermRef<'g>> = terms.iter().copied().filter(|t| is_single(t) && to_write(t)).collect();
+        let respelt: Vec<TermRef<'g>> = terms.iter().copied().filter(|t| is_single(t) && comparable(t)).collect();
+        let several = |t: &TermRef<'g>| !is_single(t) && in_own(t.term) && t.name.preferred(lang).is_some();
+        let several: Vec<TermRef<'g>> = terms.into_iter().filter(several).collect();
+        Self {
+            slips: Slips::new(&singles, lang),
+            respelt: Respelt::new(&respelt, lang),
+            several: Several::new(&several, lang),
+            lang: lang.clone(),
+            language,
         }
-        let mut rows = Vec::new();
-        for (index, stem) in finder.stems.iter().enumerate() {
-            let slips = finder.listed[stem.term as usize].slips;
-            remainders::each(&stem.letters, slips, |hash| rows.push(u64::from(hash) << 32 | index as u64));
-            finder.outlines.push(Outline {
-                letters: stem.letters.iter().fold(0, |bits, &c| bits | bit(c)),
-                first: stem.letters.first().copied().unwrap_or_default(),
-                len: stem.letters.len().min(255) as u8,
-                slips: slips as u8,
-            });
-        }
-        finder.remainders = Remainders::new(rows);
-        let mut concepts: HashMap<*const Concept, u32> = HashMap::new();
-        let names = finder.listed.iter().map(|listed| {
-            let concept: *const Concept = listed.term.concept;
-            let next = concepts.len() as u32;
-            // Each language respells in its own way: *Latschin* is right in a German text.
-            let own = listed.term.term.lang.same_language(lang);
-            (if own { &*listed.term.term.text } else { "" }, *concepts.entry(concept).or_insert(next))
-        });
-        finder.alike = NameIndex::of_things(names);
-        finder
     }
 
-    /// Adds the near names of a plain text to its matches, which stay ascending: capitalised words that no match
-    /// covers.
-    pub(crate) fn find(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
-        if self.stems.is_empty() {
-            return;
-        }
+    /// Adds the near names of a plain text to its matches, which stay ascending: words that no match covers.
+    pub(crate) fn find(&self, plain: &str, matches: &mut Vec<Match<'g>>, memory: &mut NearSearch) {
         let found = matches.len();
-        let mut next = 0;
-        let mut search = Search::default();
+        let (mut next, mut done) = (0, 0);
         for span in Capitalised::new(plain) {
-            if is_covered(span, &matches[..found], &mut next) {
+            if span.start < done {
                 continue;
             }
-            let word = &plain[span.range()];
-            let Some(near) = self.nearest(word).or_else(|| self.respelt(word, &mut search)) else { continue };
-            // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
-            if near.listed.lemma.words[0].folded.chars().count() <= ONE_SLIP
-                && words::sentence(plain, span.start).start == span.start
-            {
+            // A listed name may be the first word of a longer one that is misspelt further on.
+            let covered = is_covered(span, &matches[..found], &mut next);
+            if covered && (matches[next].span.start != span.start || matches[next].span.end > span.end + JOINED) {
                 continue;
             }
-            let TermRef { concept, name, term } = near.listed.term;
-            let mut how = HowSet::EXACT.with(near.how);
-            if near.forms.iter().all(|form| !form.is_bare()) {
-                how = how.with(How::Inflected);
+            let goes_on =
+                plain[span.end as usize..].chars().next().is_some_and(|c| is_apostrophe(c) || closes_quotation(c));
+            if !goes_on && memory.dull.contains(&plain[span.range()]) {
+                continue;
             }
-            matches.push(Match {
-                span,
-                how,
-                score: near.score,
-                joint: Joint::None,
-                joint_span: PlainSpan { start: span.end, end: span.end },
-                readings: near.forms.into_iter().map(|form| Reading { concept, name, term, form }).collect(),
-                phrase: None,
-            });
+            let word = Word::new(plain, span);
+            let (near, dull) = self.at(&word, covered, memory);
+            if dull && !goes_on {
+                if memory.dull.len() >= REMEMBERED {
+                    memory.dull.clear();
+                }
+                memory.dull.insert(word.text().into());
+            }
+            for near in near.into_iter().flatten() {
+                let span = PlainSpan::new(span.start as usize, near.end);
+                let over = matches[next.min(found)..found].iter().take_while(|m| m.span.start < span.end);
+                // A name of several words may have a name in it that is spelt as listed.
+                if !over.filter(|m| m.span.overlaps(span)).all(|m| m.phrase.is_none() && span.contains(m.span)) {
+                    continue;
+                }
+                if let Some(made) = self.matched(plain, span, near) {
+                    done = span.end;
+                    matches.push(made);
+                    break;
+                }
+            }
         }
         if matches.len() > found {
+            let own: Vec<PlainSpan> = matches[found..].iter().map(|m| m.span).collect();
+            let mut at = 0;
+            matches.retain(|m| {
+                at += 1;
+                at > found || !own.iter().any(|span| span.overlaps(m.span))
+            });
             matches.sort_by_key(|m| m.span);
         }
     }
 
-    /// The term that a word is another spelling of, in the same script; none if two things are spelt as alike.
-    fn respelt(&self, word: &str, search: &mut Search) -> Option<Near<'_, 'g>> {
-        let len = word.chars().count();
-        if len < ONE_SLIP {
+    /// What may stand at a word, the likeliest first, and whether it is near nothing wherever it stands.
+    fn at(&self, word: &Word<'_>, covered: bool, memory: &mut NearSearch) -> ([Option<Found<'_, 'g>>; 3], bool) {
+        let search = &mut memory.search;
+        let common = common::is_common(&case::lower(word.text(), &self.lang), &self.lang);
+        let begins = self.several.begins(word, common, search);
+        let several = self.several.best(word, &begins, search);
+        if covered || common {
+            return ([several, None, None], begins.is_empty());
+        }
+        let hits = self.respelt.hits(word, search);
+        let slip = self.slips.nearest(word);
+        let dull = begins.is_empty() && hits.is_empty() && slip.is_none();
+        // What sounds the same is no slip, unless nothing is listed to write instead.
+        let respelt = self.respelt.best(word, &hits);
+        let written = word.text().chars().next().map(script);
+        match respelt {
+            Some(near) if self.target(near.listed, written).is_none() => ([several, slip, Some(near)], dull),
+            respelt => ([several, respelt, slip], dull),
+        }
+    }
+
+    /// The match, if what stands around it and the name's own listing leave one.
+    fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
+        let place = persons::stands_as_place(plain, span) || near.forms.iter().any(|form| is_place(*form));
+        if near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
             return None;
         }
-        let found = self.alike.find_alike(word, search);
-        let first = found.first()?;
-        let listed = &self.listed[first.name as usize];
-        let own = |text: &str| text.chars().next().map(script);
-        let sure = first.claim && first.score >= SURE && usize::from(first.cost) <= CHEAP * len;
-        if !sure
-            || own(word) != own(&listed.term.term.text)
-            || found.get(1).is_some_and(|second| second.cost == first.cost)
+        // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
+        let first = &near.listed.lemma.words[0].folded;
+        if near.listed.lemma.words.len() == 1
+            && (first.chars().count() < OPENS || !near.begins)
+            && words::sentence(plain, span.start).start == span.start
         {
             return None;
         }
-        let score = Score { cost: 100 - u32::from(first.score), len: 100 };
-        Some(Near { listed, forms: vec![Form::BARE], cost: u32::from(first.cost), score, how: How::Romanised })
+        let written = plain[span.range()].chars().next().map(script);
+        let mut how = HowSet::EXACT.with(near.how);
+        if near.forms.iter().all(|form| !form.is_bare()) {
+            how = how.with(How::Inflected);
+        }
+        let (joint, joint_span) = near.joint;
+        let mut readings: Vec<Reading<'g>> = Vec::new();
+        for listed in std::iter::once(near.listed).chain(near.also) {
+            let TermRef { concept, name, term } = listed.term;
+            let term = self.target(listed, written).unwrap_or(term);
+            readings.extend(near.forms.iter().map(|&form| Reading { concept, name, term, form }));
+        }
+        Some(Match { span, how, score: near.score, joint, joint_span, readings, phrase: None })
     }
 
-    /// The one nearest term; none if two things are equally near.
-    fn nearest(&self, word: &str) -> Option<Near<'_, 'g>> {
-        let mut room = ['\0'; LONGEST];
-        let letters = letters_of(word, &mut room)?;
-        if letters.len() + 1 < ONE_SLIP {
-            return None;
+    /// The term that a spelling of a name stands for in a text: the one that it is nearest to, or the one to write.
+    fn target(&self, listed: &Listed<'g>, written: Option<Script>) -> Option<&'g Term> {
+        let TermRef { name, term, .. } = listed.term;
+        if written != Some(self.language.script) {
+            let fits = |t: &&Term| {
+                t.rank < Rank::Deprecated
+                    && t.status == Status::Approved
+                    && t.text.chars().next().map(script) == written
+            };
+            return Some(term).filter(fits).or_else(|| name.terms.iter().filter(fits).min_by_key(|t| t.rank));
         }
-        let mut stems = Vec::new();
-        remainders::each(letters, slips(letters.len() + 1), |hash| self.remainders.find(hash, &mut stems));
-        if stems.is_empty() {
-            return None;
+        if term.rank < Rank::Deprecated && term.lang.same_language(&self.lang) {
+            return Some(term);
         }
-        // The letters of each beginning.
-        let mut beginnings = [0; LONGEST + 1];
-        for (i, &c) in letters.iter().enumerate() {
-            beginnings[i + 1] = beginnings[i] | bit(c);
-        }
-        let beginnings = &beginnings[..=letters.len()];
-        stems.retain(|&stem| self.outlines[stem as usize].may_be_near(letters, beginnings));
-        stems.sort_unstable();
-        stems.dedup();
-        let mut best: Option<Near<'_, 'g>> = None;
-        let mut tied = false;
-        for index in stems {
-            let Some(near) = self.measure(&self.stems[index as usize], word, letters) else { continue };
-            match &best {
-                Some(known) if known.cost < near.cost => {}
-                Some(known) if known.cost == near.cost => {
-                    tied |= !std::ptr::eq(known.listed.term.concept, near.listed.term.concept);
-                }
-                _ => (best, tied) = (Some(near), false),
-            }
-        }
-        best.filter(|_| !tied)
-    }
-
-    /// The word as a misspelt stem with an ending that the language knows.
-    fn measure<'f>(&'f self, stem: &'f Stem, word: &str, letters: &[char]) -> Option<Near<'f, 'g>> {
-        let listed = &self.listed[stem.term as usize];
-        // The first letter is the one that people get right; a slip there is usually another name.
-        if stem.letters.first() != letters.first() || script_of(&stem.letters) != script_of(letters) {
-            return None;
-        }
-        let (least, most) = (stem.letters.len() - listed.slips, stem.letters.len() + listed.slips);
-        let most = most.min(letters.len());
-        let costs = distance::of_beginnings(&letters[..most], &stem.letters)?;
-        // Of equally cheap cuts the longest beginning first.
-        let cuts = (1..=listed.slips)
-            .flat_map(|cost| (least..=most).rev().map(move |cut| (cost, cut)))
-            .filter(|&(cost, cut)| usize::from(costs[cut]) == cost);
-        let mut fine = None;
-        for (cost, cut) in cuts {
-            let fine: &String = fine.get_or_insert_with(|| fold::fine(word, listed.rules.fold));
-            let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
-            let surface = format!("{}{rest}", stem.fine);
-            let mut forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
-            // English demonyms are short and many: Sighnaghi is no misspelt person from Sighnag.
-            forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
-            if !forms.is_empty() {
-                let cost = cost as u32;
-                let score = Score { cost, len: listed.lemma.words[0].folded.chars().count() as u32 };
-                return Some(Near { listed, forms, cost, score, how: How::Misspelt });
-            }
-        }
-        None
+        // A form of one term is a form of another only by the same rules.
+        name.preferred(&self.lang).filter(|t| lemma(t, &self.lang).1.tag == listed.rules.tag)
     }
 }
 
-impl Outline {
-    /// False only if every beginning of the word takes more slips than the stem is forgiven: each letter that only one
-    /// of the two has costs one. `beginnings` has the letters of each beginning of the word.
-    fn may_be_near(self, letters: &[char], beginnings: &[u32]) -> bool {
-        let (len, slips) = (usize::from(self.len), usize::from(self.slips));
-        let (least, most) = (len - slips, (len + slips).min(letters.len()));
-        letters[0] == self.first
-            && least <= letters.len()
-            && (self.letters & !beginnings[most]).count_ones() as usize <= slips
-            && (beginnings[least] & !self.letters).count_ones() as usize <= slips
-    }
+/// True for a form that places stand in, more than other things.
+fn is_place(form: Form) -> bool {
+    use Feature::{Ablative, Illative, In, Inessive, Locative, Relative, Terminative};
+    [Ablative, Illative, In, Inessive, Locative, Relative, Terminative].iter().any(|feature| form.has(*feature))
 }
 
-/// The bit of a letter: neighbours in an alphabet have different ones.
-fn bit(c: char) -> u32 {
-    1 << (c as u32 & 31)
-}
-
-/// True if a text has a word that no match covers and that is long enough to be near a name.
+/// True if a text has a word that no match covers and that may be near a name.
 pub(crate) fn may_be_near(plain: &str, matches: &[Match<'_>]) -> bool {
     let mut next = 0;
     Capitalised::new(plain).any(|span| !is_covered(span, matches, &mut next))
@@ -295,44 +265,15 @@ fn is_covered(span: PlainSpan, matches: &[Match<'_>], next: &mut usize) -> bool 
     matches.get(*next).is_some_and(|m| m.span.overlaps(span))
 }
 
-/// True for a term that a misspelt word may be held against.
+/// True for a term that a word may be held against.
 fn is_fit(term: TermRef<'_>) -> bool {
-    let listed = term.term;
-    listed.rank < Rank::Deprecated
-        && listed.status == Status::Approved
-        && listed.matching != MatchMode::ContextOnly
-        && !listed.text.contains([' ', '-'])
+    term.term.status == Status::Approved && term.term.matching != MatchMode::ContextOnly
 }
 
-fn slips(letters: usize) -> usize {
-    if letters >= TWO_SLIPS { 2 } else { usize::from(letters >= ONE_SLIP) }
-}
-
+/// The letters of a word, coarsely folded.
 fn key(word: &str) -> Vec<char> {
-    folded(word).collect()
-}
-
-fn folded(word: &str) -> impl Iterator<Item = char> {
-    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic())
-}
-
-/// The letters of [`key`] without allocation; `None` if they are too many.
-fn letters_of<'r>(word: &str, room: &'r mut [char; LONGEST]) -> Option<&'r [char]> {
-    let mut len = 0;
-    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
-        for b in word.bytes() {
-            *room.get_mut(len)? = b.to_ascii_lowercase() as char;
-            len += 1;
-        }
-    } else {
-        for c in folded(word) {
-            *room.get_mut(len)? = c;
-            len += 1;
-        }
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase() as char).collect();
     }
-    Some(&room[..len])
-}
-
-fn script_of(letters: &[char]) -> Option<Script> {
-    letters.first().map(|&c| script(c))
+    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic()).collect()
 }

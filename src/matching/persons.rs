@@ -58,6 +58,17 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || said_by(before)
 }
 
+/// True if the words beside a word speak for a place: a preposition of places before it, a word for a place on either
+/// side.
+pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
+    let mut back = back(&plain[..span.start as usize]);
+    let last = back.next().unwrap_or_default();
+    begins(&last, WHERE)
+        || begins(&last, PLACES)
+        || last == "of" && back.next().is_some_and(|word| begins(&word, PLACES))
+        || next(&plain[span.end as usize..]).is_some_and(|word| begins(&word, PLACES))
+}
+
 /// True if a person is introduced here by more than the name itself, so that the name alone will do later.
 pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
     let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);

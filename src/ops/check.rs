@@ -4,9 +4,9 @@ use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
-use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged};
+use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind};
 use crate::formats::{self, DraftFacts, Format};
-use crate::matching::{self, Match, NameIndex, NearFinder, Phrase, TermFinder};
+use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
 use crate::text::detect;
 use crate::text::morph::{self, Language};
@@ -34,6 +34,9 @@ pub struct Checker<'w> {
     /// All terms by what they sound like: what `suggest` asks.
     names: OnceLock<(Vec<TermRef<'w>>, NameIndex)>,
 }
+
+/// Told of a segment's text and language, what stands in it, and which of that a policy is against.
+pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>], &[bool]);
 
 /// Everything compiled for one language.
 struct Finders<'w> {
@@ -123,7 +126,7 @@ impl<'w> Checker<'w> {
 
     /// The same with what stands there.
     pub(super) fn listed_matches(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
-        let mut matches = self.all_matches(&self.finders(lang), plain, false);
+        let mut matches = self.all_matches(&self.finders(lang), plain, None);
         matches.retain(|m| m.phrase.is_none());
         matches
     }
@@ -143,7 +146,7 @@ impl<'w> Checker<'w> {
     /// The matches in a piece of text of a language, near names too, whichever checks are to speak.
     pub(super) fn find(&self, plain: &str, lang: &Lang) -> Vec<Match<'w>> {
         let finders = self.finders(lang);
-        let mut matches = self.all_matches(&finders, plain, true);
+        let mut matches = self.all_matches(&finders, plain, Some(&mut NearSearch::default()));
         matches.retain(|m| m.phrase.is_none());
         matches
     }
@@ -170,16 +173,25 @@ impl<'w> Checker<'w> {
         draft
     }
 
-    /// Hands over every segment of a draft with its language and what stands in it, near names too, whichever checks are
-    /// to speak. The language of the draft, and whether that was detected.
-    pub(super) fn survey(
-        &self,
-        source: &Source,
-        each: &mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>]),
-    ) -> Result<(Lang, bool)> {
+    /// Hands over every segment of a draft with its language, what stands in it, near names too, whichever checks are to
+    /// speak, and which of these places a policy is against. The language of the draft, and whether that was detected.
+    pub(super) fn survey(&self, source: &Source, each: Survey<'_, 'w>) -> Result<(Lang, bool)> {
         let read = self.read(source, true, None)?;
-        for (segment, (place, matches)) in read.segments.iter().zip(&read.matches) {
-            each(&segment.target, &read.finders[*place].lang, matches);
+        let mut against: Vec<Vec<bool>> = read.matches.iter().map(|(_, matches)| vec![false; matches.len()]).collect();
+        let path = path_of(source);
+        for (index, policy) in self.policies.iter().enumerate() {
+            let found = found(&read.segments, &read.finders, read.matches.clone(), index);
+            for judged in self.judged(&read, &found, policy, &path).judged {
+                if judged.counts() && !judged.is_near() && judged.kind() >= Kind::OtherSpelling {
+                    let matches = &read.matches[judged.segment].1;
+                    if let Ok(at) = matches.binary_search_by_key(&judged.found.span, |m| m.span) {
+                        against[judged.segment][at] = true;
+                    }
+                }
+            }
+        }
+        for (i, (segment, (place, matches))) in read.segments.iter().zip(&read.matches).enumerate() {
+            each(&segment.target, &read.finders[*place].lang, matches, &against[i]);
         }
         Ok((read.lang, read.detected))
     }
@@ -214,10 +226,12 @@ impl<'w> Checker<'w> {
                 None => *own.get_or_insert_with(|| place(&lang)),
             })
             .collect();
-        let matches = segments
-            .iter()
-            .zip(places)
-            .map(|(segment, place)| (place, self.all_matches(&finders[place], &segment.target.plain, near)));
+        // Each finder remembers the words of the whole draft.
+        let mut memories: Vec<NearSearch> = finders.iter().map(|_| NearSearch::default()).collect();
+        let matches = segments.iter().zip(places).map(|(segment, place)| {
+            let memory = near.then_some(&mut memories[place]);
+            (place, self.all_matches(&finders[place], &segment.target.plain, memory))
+        });
         let mut matches: Vec<(usize, Vec<Match<'w>>)> = matches.collect();
         if near {
             let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
@@ -273,13 +287,15 @@ impl<'w> Checker<'w> {
         best.next().filter(|_| best.next().is_none()).map(|(lang, _)| (*lang).clone())
     }
 
-    fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: bool) -> Vec<Match<'w>> {
+    fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: Option<&mut NearSearch>) -> Vec<Match<'w>> {
         let mut matches = Vec::new();
         finders.terms.find(plain, &mut matches);
         // Compiled for the first word that may be near a name: a page of small print needs none.
-        if near && (finders.near.get().is_some() || matching::may_be_near(plain, &matches)) {
+        if let Some(memory) = near
+            && (finders.near.get().is_some() || matching::may_be_near(plain, &matches))
+        {
             let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang));
-            near.find(plain, &mut matches);
+            near.find(plain, &mut matches, memory);
         }
         matches
     }

@@ -8,14 +8,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 
 use self::group::{Group, group};
 use self::tally::{First, ListedName, ListedUse, Loose, Seen, Tally};
 use super::batch::{self, Event, Job};
-use super::check::Checker;
 use crate::base::{Lang, Place, Result};
-use crate::matching::Search;
 use crate::text::fold;
 
 /// The names of some drafts. In each list the most frequent first, of equally frequent ones by the alphabet.
@@ -59,6 +56,8 @@ pub struct NameSpelling {
     pub lang: Lang,
     /// How often it stands in the drafts, in any form.
     pub count: u64,
+    /// At how many of these places a policy is against the name or its spelling.
+    pub against: u64,
     /// As it stands there, with counts, the most frequent first.
     pub forms: Vec<(String, u64)>,
 }
@@ -84,23 +83,7 @@ type Each<'e> = &'e mut dyn FnMut(Event<'_, (Lang, bool)>) -> ControlFlow<()>;
 
 /// Takes the inventory of all drafts; `each` is told of every file, with its language and whether that was detected.
 pub fn names(job: &Job, each: Each<'_>) -> Result<Inventory> {
-    // What was asked of the index once is not asked again, file after file.
-    let known: Mutex<HashMap<(usize, String), Option<NearestName>>> = Mutex::default();
-    let work = |opened: batch::Opened<'_, '_>| {
-        let checker = opened.checker;
-        let house = std::ptr::from_ref(checker).addr();
-        let near = |text: &str| {
-            let key = (house, text.to_owned());
-            let lock = || known.lock().unwrap_or_else(PoisonError::into_inner);
-            let found = lock().get(&key).cloned();
-            found.unwrap_or_else(|| {
-                let found = nearest(checker, text);
-                lock().insert(key, found.clone());
-                found
-            })
-        };
-        Tally::of(checker, &opened.decode()?, &near)
-    };
+    let work = |opened: batch::Opened<'_, '_>| Tally::of(opened.checker, &opened.decode()?);
     let mut all = Tally::default();
     let mut files = 0;
     batch::files(job, &work, &mut |event| {
@@ -120,21 +103,6 @@ pub fn names(job: &Job, each: Each<'_>) -> Result<Inventory> {
     Ok(Inventory { files, listed: sorted(listed), unlisted: sorted(unlisted(all.loose, &all.small)) })
 }
 
-/// What `suggest` would claim a spelling to be.
-fn nearest(checker: &Checker<'_>, text: &str) -> Option<NearestName> {
-    let (terms, index) = checker.names();
-    let found = index.find(text, 1, &mut Search::default());
-    let near = found.first().filter(|near| near.claim)?;
-    let term = terms.get(near.name as usize)?;
-    Some(NearestName {
-        concept: term.concept.id.clone(),
-        term: term.term.text.to_string(),
-        lang: term.term.lang.clone(),
-        // Nothing but a listed term is beyond doubt.
-        score: f64::from(near.score.min(99)),
-    })
-}
-
 fn listed(ListedName { concept, .. }: ListedName, used: ListedUse) -> Option<NameEntry> {
     let spellings = used.terms.into_iter().map(|((term, lang), forms)| spelling(term.into(), &lang, forms));
     let also = used.also.into_iter().collect();
@@ -144,7 +112,7 @@ fn listed(ListedName { concept, .. }: ListedName, used: ListedUse) -> Option<Nam
 /// Counts what has a capital for no other reason than to be a name, and then the same words wherever else they stand.
 fn unlisted(
     loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
-    small: &BTreeMap<Box<str>, BTreeMap<String, u64>>,
+    small: &BTreeMap<Box<str>, HashMap<String, u64>>,
 ) -> Vec<NameEntry> {
     let mut all: BTreeMap<String, Spelt> = BTreeMap::new();
     for (lang, mut rows) in loose {
@@ -202,7 +170,7 @@ fn spelling(text: String, lang: &str, forms: BTreeMap<String, Seen>) -> (NameSpe
     }
     let mut forms: Vec<(String, u64)> = forms.into_iter().map(|(form, seen)| (form, seen.count)).collect();
     forms.sort_by_key(|(_, count)| Reverse(*count));
-    (NameSpelling { text, lang: Lang::new(lang), count: all.count, forms }, all)
+    (NameSpelling { text, lang: Lang::new(lang), count: all.count, against: all.against, forms }, all)
 }
 
 fn entry(

@@ -73,7 +73,9 @@ impl<'w> Checker<'w> {
             let known = |c: &&mut Candidate<'_>| std::ptr::eq(c.reading.concept, near.reading.concept);
             match candidates.iter_mut().find(known) {
                 // Claimed as it stands: an ending on top of a slip is the less likely tale.
-                Some(listed) if near.claim && listed.how.has(How::Misspelt) => *listed = near,
+                Some(listed) if near.claim && (listed.how.has(How::Misspelt) || listed.how.has(How::Romanised)) => {
+                    *listed = near;
+                }
                 Some(listed) => listed.score = listed.score.max(near.score),
                 None => candidates.push(near),
             }
@@ -122,7 +124,7 @@ impl<'w> Checker<'w> {
         for lang in self.languages_of(query) {
             for m in self.find(query, &lang) {
                 // What is misspelt is told by what it sounds like, unless it has an ending too.
-                let misspelt = m.how.has(How::Misspelt);
+                let misspelt = m.how.has(How::Misspelt) || m.how.has(How::Romanised);
                 if m.span.len() != query.len() || misspelt && !m.how.has(How::Inflected) {
                     continue;
                 }

@@ -190,6 +190,10 @@ pub(crate) fn names_unlisted(names: usize) -> String {
 pub(crate) fn nearest(term: &str, lang: &str, score: f64) -> String {
     format!("this is `{term}` ({lang}) [{score:.2} %]")
 }
+/// Behind the forms of a spelling.
+pub(crate) fn against(places: u64) -> String {
+    if places == 0 { String::new() } else { format!("; the policy is against {places} of them") }
+}
 pub(crate) const AMBIGUOUS: &str = "some of its places can be another concept's";
 pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
 pub(crate) const WRITES_NOTHING: &str = "has no term here";

@@ -1,11 +1,12 @@
 //! The words of a text that may be misspelt names.
 
-use super::{LONGEST, ONE_SLIP};
+use super::LONGEST;
 use crate::base::PlainSpan;
 use crate::text::ascii::Runs;
 use crate::text::words;
 
-/// The words of a text that begin with a capital letter, may be long enough, and hold no digits.
+/// The words of a text that begin with a capital letter, or with one that has no small sister, may be long enough, and
+/// hold no digits.
 pub(super) struct Capitalised<'t> {
     text: &'t str,
     runs: Runs<'t, true>,
@@ -23,7 +24,7 @@ impl Iterator for Capitalised<'_> {
     type Item = PlainSpan;
 
     fn next(&mut self) -> Option<PlainSpan> {
-        let is_fit = |word: &str| word.len() + 1 >= ONE_SLIP && is_letters(word);
+        let is_fit = |word: &str| word.len() >= SHORTEST && is_letters(word);
         loop {
             while self.slow.start < self.slow.end {
                 let stretch = &self.text[..self.slow.end];
@@ -31,7 +32,7 @@ impl Iterator for Capitalised<'_> {
                 let end = words::word_end(stretch, start);
                 self.slow.start = end;
                 let word = &self.text[start..end];
-                if word.starts_with(char::is_uppercase) && is_fit(word) {
+                if word.starts_with(is_capital) && is_fit(word) {
                     return Some(PlainSpan::new(start, end));
                 }
             }
@@ -44,6 +45,14 @@ impl Iterator for Capitalised<'_> {
             }
         }
     }
+}
+
+/// Bytes of the shortest word that may be near a name or begin one of several words.
+const SHORTEST: usize = 3;
+
+/// A capital, or a letter of Georgian, Hebrew or Arabic, which have none.
+fn is_capital(c: char) -> bool {
+    c.is_uppercase() || matches!(c, '\u{10D0}'..='\u{10FF}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6FF}')
 }
 
 fn is_letters(word: &str) -> bool {

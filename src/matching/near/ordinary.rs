@@ -20,7 +20,9 @@ pub(crate) fn drop_ordinary<'t>(texts: impl Iterator<Item = (&'t str, &'t Lang)>
     let small = |(text, lang): (&str, &Lang), m: &Match<'_>| case::lower(&text[m.span.range()], lang);
     let mut wanted = HashSet::new();
     for (&text, found) in texts.iter().zip(&*matches) {
-        wanted.extend(found.iter().filter(|m| is_near(m)).map(|m| small(text, m)));
+        // Where letters have no capitals, every word is written with small ones.
+        let near = found.iter().filter(|m| is_near(m)).map(|m| (small(text, m), &text.0[m.span.range()]));
+        wanted.extend(near.filter(|(small, written)| small != written).map(|(small, _)| small));
     }
     let ordinary = written_small(&wanted, texts.iter().map(|(text, _)| *text));
     for (&text, found) in texts.iter().zip(matches) {

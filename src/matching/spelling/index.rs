@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::super::remainders::Remainders;
-use super::distance::{Room, distance};
+use super::distance::{FAR, Room, distance};
 use super::explain::{Difference, differences};
 use super::judge::{Facts, Judge};
 use super::myers::Pattern;
-use super::skeleton::{Skeleton, class, signature};
-use super::sounds::{BOUNDARY, sounds};
+use super::skeleton::{Skeleton, class, is_consonant, signature};
+use super::sounds::{BOUNDARY, code, sounds};
 use super::weights::{Cost, Tables};
 
 /// Candidates that are compared class by class: those that have the most sounds in common; and of these, those that are
@@ -21,6 +21,12 @@ const MEASURED: usize = 64;
 const SLIP: Cost = 80;
 /// Up to this cost a name with the same consonants is as good as equal.
 const EQUAL: Cost = 64;
+/// Sounds in which a candidate may differ, all but one: any at all, and those of names very near. Two slips of the
+/// keyboard are four.
+const ANY: u32 = 65;
+const ALIKE: u32 = 6;
+/// What a sound of another class costs at least, nearly always.
+const CLASS: Cost = 20;
 /// Costs a sound, in eighths of a bit, from which nothing is near: two sounds in three differ.
 const FARTHEST: Cost = 8 * 5;
 
@@ -176,10 +182,9 @@ impl NameIndex {
         found.first().map(|n| Near { score: judge.score(&facts), claim: judge.claim(&facts), ..*n })
     }
 
-    /// Measures the candidates, and puts the nearest among those found.
-    fn measure_all(&self, search: &mut Search, max: usize, found: &mut Vec<Near>) {
+    /// Measures the candidates, and puts the nearest among those found; `farthest` is the most that all differences may cost.
+    fn measure_all(&self, search: &mut Search, max: usize, farthest: Cost, found: &mut Vec<Near>) {
         let slips = Pattern::new(&search.query);
-        let farthest = (search.query.len() as Cost).saturating_mul(FARTHEST);
         let mut limit = if found.len() == max { found[max - 1].cost } else { farthest };
         for &(_, name) in &search.ranked {
             if found.iter().any(|n| n.name == name) {
@@ -207,8 +212,9 @@ impl NameIndex {
         }
     }
 
-    /// The two names nearest to a spelling among those with the very same consonants: quick, for running text.
-    pub(in super::super) fn find_alike(&self, spelling: &str, search: &mut Search) -> Vec<Near> {
+    /// The names very near to a spelling, at most four things, the nearest first and judged: quick, for running text.
+    /// `limit` is the most that all differences may cost.
+    pub(in super::super) fn find_near(&self, spelling: &str, limit: Cost, search: &mut Search) -> Vec<Near> {
         let outline = sounds(spelling);
         search.system = outline.system;
         search.query = outline.sounds;
@@ -216,17 +222,45 @@ impl NameIndex {
         if search.query.is_empty() {
             return found;
         }
-        self.candidates(search, false);
-        if search.ranked.is_empty() {
-            return found;
+        let apart = (u32::from(limit / CLASS) + 1).min(ALIKE);
+        // One sound more or less is a class.
+        let passes = if apart > 1 { &[false, true][..] } else { &[false] };
+        for &deletions in passes {
+            self.candidates(search, deletions, apart);
+            if !search.ranked.is_empty() {
+                self.measure_all(search, 4, limit, &mut found);
+            }
+            if found.first().is_some_and(|n| n.cost <= EQUAL) {
+                break;
+            }
         }
-        self.measure_all(search, 2, &mut found);
         if let Some(facts) = self.facts(&found, 0, search) {
             let judge = Judge::own();
             found[0].score = judge.score(&facts);
             found[0].claim = judge.claim(&facts);
         }
         found
+    }
+
+    /// What the differences between a spelling and a name of this index cost.
+    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> Cost {
+        let written = sounds(spelling);
+        self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
+    }
+
+    /// True if the spelling that was looked up last and a name begin with the same sound.
+    pub(in super::super) fn begins_alike(&self, name: u32, search: &Search) -> bool {
+        search.query.get(1) == self.sounds_of(name).get(1)
+    }
+
+    /// How many sounds the spelling has that was looked up last.
+    pub(in super::super) fn count_in(search: &Search) -> usize {
+        search.query.iter().filter(|&&s| s != BOUNDARY).count()
+    }
+
+    /// How many sounds a name has.
+    pub(in super::super) fn count_of(&self, name: u32) -> usize {
+        self.sounds_of(name).iter().filter(|&&s| s != BOUNDARY).count()
     }
 
     /// What is known of one of the names found, the first of them the nearest.
@@ -249,10 +283,11 @@ impl NameIndex {
         if search.query.is_empty() || max == 0 {
             return found;
         }
+        let farthest = (search.query.len() as Cost).saturating_mul(FARTHEST);
         // First the names with the very same consonants; if one of them is as good as equal, no other is nearer.
         for deletions in [false, true] {
-            self.candidates(search, deletions);
-            self.measure_all(search, max, &mut found);
+            self.candidates(search, deletions, ANY);
+            self.measure_all(search, max, farthest, &mut found);
             if found.first().is_some_and(|n| n.cost <= EQUAL) {
                 break;
             }
@@ -300,14 +335,15 @@ impl NameIndex {
         }
     }
 
-    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree.
-    fn candidates(&self, search: &mut Search, deletions: bool) {
+    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree: those
+    /// that differ in fewer than `worst`.
+    fn candidates(&self, search: &mut Search, deletions: bool, worst: u32) {
         let query = std::mem::take(&mut search.query);
         search.groups.clear();
         search.ranked.clear();
         search.at.clear();
         search.at.resize(66, 0);
-        (search.below, search.worst) = (0, 65);
+        (search.below, search.worst) = (0, worst);
         let whole = signature(query.iter().copied());
         let look = |skeleton: Skeleton, groups: &mut Vec<u32>| {
             if deletions {
@@ -377,6 +413,25 @@ impl NameIndex {
     }
 }
 
+/// What a spelling sounds like without what is only written: doubled letters, an h behind a consonant, which letter
+/// stands for an i.
+pub(in super::super) fn heard(spelling: &str) -> Vec<u8> {
+    let (h, i) = (code(b'h'), code(b'i'));
+    let mut all = sounds(spelling).sounds;
+    let mut last = BOUNDARY;
+    all.retain_mut(|sound| {
+        if [code(b'y'), code(b'I')].contains(sound) {
+            *sound = i;
+        }
+        let silent = *sound == last || *sound == h && is_consonant(class(last));
+        if !silent {
+            last = *sound;
+        }
+        !silent
+    });
+    all
+}
+
 /// Keeps the rows that rank lowest, in any order.
 fn keep(ranked: &mut Vec<(u32, u32)>, most: usize) {
     if ranked.len() > most {
@@ -395,5 +450,34 @@ fn without_a_word(sounds: &[u8], mut each: impl FnMut(&[u8])) {
         let mut rest = sounds.to_vec();
         rest.drain(word[0]..word[1]);
         each(&rest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn very_near_names_are_found_and_others_are_not() {
+        let names = ["Stepanakert", "Aghdam", "Agdam", "Hadrut", "Shushi"];
+        let index = NameIndex::new(names.into_iter());
+        let mut search = Search::default();
+        for (spelling, at) in [("Stepanagerd", 0), ("Agdham", 2), ("Hadruth", 3), ("Shushy", 4)] {
+            let found = index.find_near(spelling, 100, &mut search);
+            assert_eq!(found.first().map(|near| near.name), Some(at), "{spelling}");
+            assert!(index.begins_alike(at, &search));
+        }
+        for other in ["Stuttgart", "Madrid", "", "…", "Sh"] {
+            assert!(index.find_near(other, 60, &mut search).is_empty(), "{other}");
+        }
+        assert!(index.find_near("Hadrot", 0, &mut search).is_empty());
+    }
+
+    #[test]
+    fn what_is_only_written_is_not_heard() {
+        for (one, other) in [("Agdham", "Agdam"), ("Hadrutt", "Hadruth"), ("Shushy", "Shushi"), ("Gummry", "Gumri")] {
+            assert_eq!(heard(one), heard(other), "{one} {other}");
+        }
+        assert_ne!(heard("Kashan"), heard("Kashen"));
     }
 }

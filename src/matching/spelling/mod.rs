@@ -17,4 +17,5 @@ mod weights;
 
 pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
 pub use explain::Difference;
+pub(super) use index::heard;
 pub use index::{NameIndex, Near, Search};

@@ -16,6 +16,7 @@ use crate::text::fold::{self, Fold, is_hyphen};
 use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
 use crate::text::words::{Script, is_word, script};
 use scan::Scanner;
+pub(super) use surface::{End, ends};
 use surface::{Look, Surface, WordAt};
 use table::{Entry, Table};
 

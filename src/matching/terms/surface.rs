@@ -198,6 +198,33 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     all
 }
 
+/// What may follow the letters of a word and still be part of it.
+pub(in super::super) struct End {
+    /// Folded, with the joint as `'` or `"`; empty for nothing.
+    pub(in super::super) tail: String,
+    pub(in super::super) stop: usize,
+    pub(in super::super) joint: Joint,
+    pub(in super::super) joint_span: PlainSpan,
+}
+
+/// All ways in which a word may go on behind an apostrophe or a quotation mark, the longest first; the last is not at
+/// all.
+pub(in super::super) fn ends(plain: &str, span: PlainSpan, fold: Fold) -> Vec<End> {
+    let word = WordAt::new(plain, span.start as usize);
+    let own = fold::fine(&plain[span.range()], fold);
+    let all = endings(plain, &word, None, "", "", Look { fold, lax: false }).into_iter();
+    let mut all: Vec<End> = all
+        .filter(|surface| surface.end > span.end as usize)
+        .filter_map(|Surface { words, end, joint, joint_span, .. }| {
+            let tail = words.first()?.strip_prefix(&*own)?.to_owned();
+            tail.starts_with(['\'', '"']).then_some(End { tail, stop: end, joint, joint_span })
+        })
+        .collect();
+    let end = span.end as usize;
+    all.push(End { tail: String::new(), stop: end, joint: Joint::None, joint_span: PlainSpan::new(end, end) });
+    all
+}
+
 /// An ending right behind a closing quotation mark: the mark and the ending's end.
 fn quoted_ending(plain: &str, word: &WordAt) -> Option<(PlainSpan, usize)> {
     let end = word.full_end();

@@ -79,6 +79,13 @@ fn parents(rules: &Language, same: &BTreeMap<String, Group>) -> BTreeMap<String,
             }
             let alike = same.range(stem.clone()..).take_while(|(key, _)| key.starts_with(&stem));
             for (key, _) in alike.filter(|(key, _)| *key != base) {
+                // Most of what begins alike goes on as no form does.
+                let rest = &key[stem.len()..];
+                let more = rest.contains([' ', '-']);
+                let goes_on = || rest.contains(fold::is_apostrophe) || rules.morphology.may_end(&fold::coarse(rest));
+                if lemma.words.len() == 1 && (more || !goes_on()) {
+                    continue;
+                }
                 let bases = all.get(key);
                 if bases.is_none_or(|bases| !bases.contains(base)) && is_form(rules, &lemma, key) {
                     all.entry(key.clone()).or_default().push(base.clone());
@@ -110,7 +117,7 @@ mod tests {
     use super::*;
 
     fn shown(lang: &str, written: &[(&str, u64)]) -> Vec<String> {
-        let seen = |count| Seen { count, first: None };
+        let seen = |count| Seen { count, ..Seen::default() };
         let written = written.iter().map(|&(text, count)| (text.to_owned(), seen(count))).collect();
         let groups = group(&Lang::new(lang), written);
         let forms = |g: &Group| g.forms.keys().cloned().collect::<Vec<_>>().join(" ");

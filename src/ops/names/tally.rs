@@ -1,6 +1,6 @@
 //! What one draft has, and how the drafts add up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ use crate::text::protect;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
     pub(super) count: u64,
+    /// Places that a policy is against.
+    pub(super) against: u64,
     pub(super) first: Option<First>,
 }
 
@@ -28,6 +30,7 @@ pub(super) struct First {
 impl Seen {
     pub(super) fn add(&mut self, other: &Seen) {
         self.count += other.count;
+        self.against += other.against;
         let before = |one: &First, two: &First| (&one.path, one.place) < (&two.path, two.place);
         if let Some(first) = &other.first
             && self.first.as_ref().is_none_or(|known| before(first, known))
@@ -75,26 +78,22 @@ pub(super) struct Tally {
     /// By language.
     pub(super) loose: BTreeMap<Box<str>, BTreeMap<String, Loose>>,
     /// By language: the words without a capital.
-    pub(super) small: BTreeMap<Box<str>, BTreeMap<String, u64>>,
+    pub(super) small: BTreeMap<Box<str>, HashMap<String, u64>>,
 }
 
 impl Tally {
     /// Of one draft; with its language, and whether that was detected.
-    pub(super) fn of(
-        checker: &Checker<'_>,
-        source: &Source,
-        nearest: &dyn Fn(&str) -> Option<NearestName>,
-    ) -> Result<(Self, (Lang, bool))> {
+    pub(super) fn of(checker: &Checker<'_>, source: &Source) -> Result<(Self, (Lang, bool))> {
         let mut tally = Self::default();
         let path: Arc<Path> = source.path().into();
-        let lang = checker.survey(source, &mut |text, lang, matches| {
+        let lang = checker.survey(source, &mut |text, lang, matches, against| {
             let seen = |span: PlainSpan| {
                 let offset = text.source_span(span).start;
                 let first = First { path: Arc::clone(&path), place: source.place(offset) };
-                Seen { count: 1, first: Some(first) }
+                Seen { count: 1, against: 0, first: Some(first) }
             };
             let mut taken: Vec<PlainSpan> = Vec::with_capacity(matches.len());
-            for found in matches {
+            for (found, &against) in matches.iter().zip(against) {
                 taken.push(found.span);
                 let written = || written(&text.plain[found.span.range()]);
                 if is_protected(text, found.span) {
@@ -108,7 +107,8 @@ impl Tally {
                         score: found.score.percent(),
                     });
                 } else {
-                    tally.listed(checker, found, lang, written(), &seen(found.span));
+                    let seen = Seen { against: u64::from(against), ..seen(found.span) };
+                    tally.listed(checker, found, lang, written(), &seen);
                 }
             }
             let heading = |span| text.marked(span, |mark| matches!(mark, Mark::Heading));
@@ -140,11 +140,6 @@ impl Tally {
                 }
             }
         })?;
-        for (text, loose) in tally.loose.values_mut().flatten() {
-            if loose.nearest.is_none() && (loose.sure.count > 0 || loose.rest.count > 0) {
-                loose.nearest = nearest(text);
-            }
-        }
         Ok((tally, lang))
     }
 
@@ -171,6 +166,7 @@ impl Tally {
     }
 
     /// Takes in another draft's names.
+    #[allow(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
     pub(super) fn add(&mut self, other: Tally) {
         for (name, used) in other.listed {
             let own = self.listed.entry(name).or_default();

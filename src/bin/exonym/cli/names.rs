@@ -46,8 +46,7 @@ pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
     match args.format {
         NamesFormat::Full => full(&inventory, &mut *out)?,
         NamesFormat::Json => {
-            serde_json::to_writer(&mut *out, &object(&inventory)).map_err(io::Error::from)?;
-            writeln!(out)?;
+            json(&inventory, &mut *out)?;
         }
     }
     out.flush()?;
@@ -90,7 +89,8 @@ fn list(names: &[NameEntry], out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{count:6}  {name}  {}:{}:{}", entry.path.display(), place.line, place.column)?;
         for spelling in &entry.spellings {
             let forms: Vec<String> = spelling.forms.iter().map(|(form, count)| format!("{form} {count}")).collect();
-            writeln!(out, "        {} ({}): {}", spelling.text, spelling.lang, forms.join(", "))?;
+            let against = text::against(spelling.against);
+            writeln!(out, "        {} ({}): {}{against}", spelling.text, spelling.lang, forms.join(", "))?;
         }
         if let Some(near) = &entry.nearest {
             writeln!(out, "        {}", text::nearest(&near.term, near.lang.as_str(), near.score))?;
@@ -102,21 +102,27 @@ fn list(names: &[NameEntry], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The object that scripts rely on.
-fn object(inventory: &Inventory) -> Value {
-    let all = |names: &[NameEntry]| names.iter().map(entry).collect::<Vec<_>>();
+/// The object that scripts rely on, a name at a time: an archive has hundreds of thousands.
+fn json(inventory: &Inventory, out: &mut dyn Write) -> io::Result<()> {
+    let Inventory { files, listed, unlisted } = inventory;
+    write!(out, "{{\"version\":1,\"listed\":")?;
+    array(listed, out)?;
+    write!(out, ",\"unlisted\":")?;
+    array(unlisted, out)?;
     let places = |names: &[NameEntry]| names.iter().map(|name| name.count).sum::<u64>();
-    let (listed, unlisted) = (&inventory.listed, &inventory.unlisted);
-    json!({
-        "version": 1,
-        "listed": all(listed),
-        "unlisted": all(unlisted),
-        "summary": {
-            "files": inventory.files,
-            "listed": { "names": listed.len(), "places": places(listed) },
-            "unlisted": { "names": unlisted.len(), "places": places(unlisted) },
-        },
-    })
+    let summary = json!({
+        "files": files,
+        "listed": { "names": listed.len(), "places": places(listed) },
+        "unlisted": { "names": unlisted.len(), "places": places(unlisted) },
+    });
+    writeln!(out, ",\"summary\":{summary}}}")
+}
+
+fn array(names: &[NameEntry], out: &mut dyn Write) -> io::Result<()> {
+    for (i, name) in names.iter().enumerate() {
+        write!(out, "{}{}", if i == 0 { "[" } else { "," }, entry(name))?;
+    }
+    write!(out, "{}", if names.is_empty() { "[]" } else { "]" })
 }
 
 fn entry(entry: &NameEntry) -> Value {
@@ -126,6 +132,7 @@ fn entry(entry: &NameEntry) -> Value {
             "text": spelling.text,
             "lang": spelling.lang.as_str(),
             "count": spelling.count,
+            "against": spelling.against,
             "forms": forms.collect::<Vec<_>>(),
         })
     });

@@ -1,0 +1,207 @@
+//! Names of one word as another language, system or ear would write them, in any form.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::spelling::{NameIndex, Search, heard};
+use super::super::terms::lemma;
+use super::sure::{Evidence, bits};
+use super::word::{Word, cuts};
+use super::{Found, Listed, key};
+use crate::base::Lang;
+use crate::model::{Concept, How, Score, TermRef};
+use crate::text::fold;
+use crate::text::morph::{Feature, Form};
+
+/// Letters of a name from which its respellings are known by themselves.
+const SHORTEST: usize = 5;
+/// Letters that must be left of a word when its ending is cut off, and the longest ending that is.
+const STEM: usize = 4;
+const ENDING: usize = 8;
+/// The most that a sound may cost, in eighths of a bit.
+pub(super) const CHEAP: u16 = 14;
+/// What an ending is worth, and what each of its letters is: an ending that any word may have says that much less.
+const ENDED: u16 = 8;
+const ENDING_LETTER: u16 = 4;
+
+/// What letters cost at most that are only written: an h behind a consonant, a letter doubled.
+const WRITTEN: u16 = 12;
+/// Sounds of a name from which others than these may differ: a short name with another sound in it is mostly another
+/// name. Kashan is not Kashen.
+const LONG: u16 = 6;
+
+/// A spelling that words are compared with: a whole name, or what its forms begin with.
+struct Entry {
+    listed: u32,
+    fine: Box<str>,
+    /// It is the whole name.
+    whole: bool,
+}
+
+/// Names by what they sound like.
+pub(super) struct Respelt<'g> {
+    listed: Vec<Listed<'g>>,
+    entries: Vec<Entry>,
+    /// The entries by what is heard of them.
+    heard: HashMap<Vec<u8>, Vec<u32>>,
+    /// Those with many sounds, by what they sound like, and which they are.
+    index: NameIndex,
+    long: Vec<u32>,
+    names: i32,
+}
+
+/// A place in the index that a word's beginning is near to.
+pub(super) struct Hit {
+    name: u32,
+    /// The same spelling of other things.
+    also: Vec<u32>,
+    cut: usize,
+    evidence: Evidence,
+    /// The two begin with the same sound.
+    begins: bool,
+}
+
+impl<'g> Respelt<'g> {
+    /// Files the spellings of single words, the likelier ones first, for texts in `lang`.
+    pub(super) fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
+        let (mut all, mut entries): (Vec<Listed<'g>>, Vec<Entry>) = (Vec::new(), Vec::new());
+        let mut things: HashMap<*const Concept, u32> = HashMap::new();
+        let mut known: HashSet<(String, u32)> = HashSet::new();
+        let mut by_sound: HashMap<Vec<u8>, Vec<u32>> = HashMap::new();
+        let (mut which, mut names) = (Vec::new(), Vec::new());
+        for &term in terms {
+            if key(&term.term.text).len() < SHORTEST {
+                continue;
+            }
+            let (lemma, rules) = lemma(term.term, lang);
+            let next = things.len() as u32;
+            let thing = *things.entry(std::ptr::from_ref(term.concept)).or_insert(next);
+            let whole = lemma.words[0].folded.clone();
+            let stems = rules.morphology.stems(&lemma, 0);
+            let stems = stems.iter().filter(|stem| **stem != whole && stem.chars().count() >= STEM);
+            for fine in std::iter::once(&whole).chain(stems) {
+                if !known.insert((fine.clone(), thing)) {
+                    continue;
+                }
+                let entry = entries.len() as u32;
+                entries.push(Entry { listed: all.len() as u32, fine: fine.as_str().into(), whole: *fine == whole });
+                let heard = heard(fine);
+                if count(&heard) >= LONG {
+                    which.push(entry);
+                    names.push((fine.clone(), thing));
+                }
+                by_sound.entry(heard).or_default().push(entry);
+            }
+            all.push(Listed { term, lemma, rules });
+        }
+        let index = NameIndex::of_things(names.iter().map(|(name, thing)| (name.as_str(), *thing)));
+        Self { listed: all, entries, heard: by_sound, index, long: which, names: bits(things.len()) }
+    }
+
+    /// Whatever a word may be a form of, whether or not it is one, the nearest first.
+    pub(super) fn hits(&self, word: &Word<'_>, search: &mut Search) -> Vec<Hit> {
+        let mut all: Vec<Hit> = Vec::new();
+        let Some(first) = self.listed.first().filter(|_| word.letters.len() >= SHORTEST) else { return all };
+        let fine = word.fine(first.rules.fold);
+        let len = fine.chars().count();
+        for (cut, head, rest) in cuts(&fine, STEM, ENDING) {
+            if !rest.is_empty() && !self.may_end(&fold::coarse(rest)) {
+                continue;
+            }
+            let ending = if rest.is_empty() { 0 } else { ENDED + ENDING_LETTER * (len - cut) as u16 };
+            let heard = heard(head);
+            if let Some(same) = self.heard.get(&heard) {
+                let sounds = count(&heard);
+                let evidence = Evidence { sounds, cost: ending + WRITTEN, names: self.names, score: 99 };
+                if !self.are_two(same) && evidence.is_enough(true) {
+                    let also = self.other_things(same);
+                    all.push(Hit { name: same[0], also, cut, evidence, begins: true });
+                    continue;
+                }
+            }
+            if count(&heard) >= LONG {
+                all.extend(self.near(head, cut, ending, search));
+            }
+        }
+        all.sort_by_key(|hit| hit.evidence.cost);
+        all
+    }
+
+    /// The long name that a word's beginning is very near to.
+    fn near(&self, head: &str, cut: usize, ending: u16, search: &mut Search) -> Option<Hit> {
+        let most = Evidence::most(head.chars().count() as u16, self.names)?.checked_sub(ending)?;
+        let found = self.index.find_near(head, most.min(CHEAP * head.chars().count() as u16), search);
+        let first = found.first().filter(|first| first.claim)?;
+        let sounds = (NameIndex::count_in(search).min(self.index.count_of(first.name))) as u16;
+        let evidence = Evidence { sounds, cost: first.cost + ending, names: self.names, score: first.score };
+        let tied: Vec<u32> =
+            found.iter().filter(|near| near.cost <= first.cost).map(|near| self.long[near.name as usize]).collect();
+        if self.are_two(&tied) || !evidence.is_enough(true) {
+            return None;
+        }
+        let also = self.other_things(&tied);
+        Some(Hit { name: tied[0], also, cut, evidence, begins: self.index.begins_alike(first.name, search) })
+    }
+
+    /// True for spellings of two things that are spelt in two ways: it may be either.
+    fn are_two(&self, entries: &[u32]) -> bool {
+        entries.iter().any(|&other| {
+            self.concept(other) != self.concept(entries[0]) && self.spelling(other) != self.spelling(entries[0])
+        })
+    }
+
+    /// The spellings of other things than the first.
+    fn other_things(&self, entries: &[u32]) -> Vec<u32> {
+        let mut all: Vec<u32> = Vec::new();
+        for &other in &entries[1..] {
+            if all.iter().chain([&entries[0]]).all(|&known| self.concept(known) != self.concept(other)) {
+                all.push(other);
+            }
+        }
+        all
+    }
+
+    fn concept(&self, entry: u32) -> *const Concept {
+        self.listed[self.entries[entry as usize].listed as usize].term.concept
+    }
+
+    fn spelling(&self, entry: u32) -> &str {
+        &self.entries[entry as usize].fine
+    }
+
+    fn may_end(&self, rest: &str) -> bool {
+        self.listed.first().is_some_and(|listed| listed.rules.morphology.may_end(rest))
+    }
+
+    /// The nearest name that the word is a form of.
+    pub(super) fn best(&self, word: &Word<'_>, hits: &[Hit]) -> Option<Found<'_, 'g>> {
+        hits.iter().find_map(|hit| {
+            let entry = &self.entries[hit.name as usize];
+            let listed = &self.listed[entry.listed as usize];
+            let at_end = hit.cut == word.fine(listed.rules.fold).chars().count();
+            let bare = || (at_end && entry.whole).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()));
+            let (mut forms, end, joint) = word.forms(listed, &entry.fine, hit.cut, true).or_else(bare)?;
+            // English demonyms are short and many.
+            forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
+            let evidence = Some(hit.evidence);
+            let score = Score { cost: 100 - u32::from(hit.evidence.score.min(99)), len: 100 };
+            let also =
+                hit.also.iter().map(|&other| &self.listed[self.entries[other as usize].listed as usize]).collect();
+            (!forms.is_empty()).then_some(Found {
+                listed,
+                also,
+                forms,
+                end,
+                joint,
+                score,
+                how: How::Romanised,
+                evidence,
+                begins: hit.begins,
+            })
+        })
+    }
+}
+
+/// Sounds between the boundaries.
+fn count(heard: &[u8]) -> u16 {
+    heard.len().saturating_sub(2) as u16
+}
