@@ -11,6 +11,7 @@ use super::chars_build::{
 use super::distance::Pattern;
 use super::file::{Damaged, File, Kind, Section, u64_at};
 use super::groups::{self, Group};
+use super::hash::hash;
 use super::numbers::Numbers;
 use super::{Best, Bytes, Texts};
 use crate::model::Score;
@@ -175,7 +176,7 @@ impl CharFinder {
         if own == 0 || length == 0 {
             for segment in group.start..group.end {
                 let text = index.order.get(&index.file, segment as usize)? as u32;
-                best.add(Score { cost: len, len }, Place { memory, text });
+                best.add(Score { cost: len, len }, Place::of(memory, text), hash(texts.source(text)?.as_bytes()));
             }
             return Ok(());
         }
@@ -254,7 +255,7 @@ impl CharFinder {
                 cost = self.pattern.distance(self.symbols.iter().copied(), most);
             }
             if let Some(cost) = cost {
-                best.add(Score { cost, len }, Place { memory, text });
+                best.add(Score { cost, len }, Place::of(memory, text), hash(texts.source(text)?.as_bytes()));
             }
         }
         Ok(())

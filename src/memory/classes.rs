@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::file::Kind;
+use super::omegat::OmegatWords;
 use super::words::{each_word, is_of_word};
+use crate::text::stem::Stem;
 
 /// What a piece of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,12 +120,16 @@ fn placeholder(rest: &str) -> Option<usize> {
 }
 
 /// What a text is cut into for comparing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Tokens {
     /// Those of *words*.
     Words,
-    /// Those of *default*.
-    Classes,
+    /// Those of *default*, as their stems.
+    Classes(Option<Stem>),
+    /// Those of OmegaT's first score.
+    OmegatStems(OmegatWords),
+    /// Those of its second.
+    OmegatWords,
 }
 
 impl Tokens {
@@ -131,20 +137,24 @@ impl Tokens {
     pub(super) fn each(self, text: &str, room: &mut String, each: impl FnMut(&str)) {
         match self {
             Self::Words => each_word(text, room, each),
-            Self::Classes => each_class(text, room, each),
+            Self::Classes(stem) => each_class(text, stem, room, each),
+            Self::OmegatStems(words) => words.each_stem(text, room, each),
+            Self::OmegatWords => OmegatWords::each_plain(text, room, each),
         }
     }
     /// The kind of file that finds by them.
     pub(super) fn kind(self) -> Kind {
         match self {
             Self::Words => Kind::Words,
-            Self::Classes => Kind::Classes,
+            Self::Classes(_) => Kind::Classes,
+            Self::OmegatStems(_) => Kind::OmegatStems,
+            Self::OmegatWords => Kind::OmegatWords,
         }
     }
 }
 
-/// Hands out the tokens that are compared, in order.
-pub(crate) fn each_class(text: &str, room: &mut String, mut each: impl FnMut(&str)) {
+/// Hands out the tokens that are compared, in order, words as their stems.
+pub(crate) fn each_class(text: &str, stem: Option<Stem>, room: &mut String, mut each: impl FnMut(&str)) {
     for (piece, range) in pieces(text) {
         match piece.class() {
             Some(class) => each(class),
@@ -157,7 +167,10 @@ pub(crate) fn each_class(text: &str, room: &mut String, mut each: impl FnMut(&st
                 } else {
                     *room = word.to_lowercase();
                 }
-                each(room);
+                match stem {
+                    Some(stem) => each(&stem(room)),
+                    None => each(room),
+                }
             }
             None => {}
         }
@@ -181,7 +194,7 @@ mod tests {
         assert_eq!(of(Piece::Word), ["Save", "of", "files", "to", "Ask", "on", "3rd"]);
         assert_eq!(of(Piece::Mark), ["(", ",", "%", ")", ".", ":", "{", "}", "!"]);
         let mut classes = Vec::new();
-        each_class("Ask ME at 5: %s", &mut String::new(), |class| classes.push(class.to_owned()));
+        each_class("Ask ME at 5: %s", None, &mut String::new(), |class| classes.push(class.to_owned()));
         assert_eq!(classes, ["ask", "me", "at", "\u{1}0", "\u{1}{}"]);
     }
 }
