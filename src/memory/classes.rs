@@ -1,6 +1,7 @@
 //! The tokens that *default* compares first: words in lower case, and placeables, of which only the kind counts. Marks and
 //! spaces are left to `grade.rs`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::file::Kind;
@@ -142,6 +143,13 @@ impl Tokens {
             Self::OmegatWords => OmegatWords::each_plain(text, room, each),
         }
     }
+    /// The tokens as they are, and what makes stems of them.
+    pub(super) fn without_stem(self) -> (Self, Option<Stem>) {
+        match self {
+            Self::Classes(stem) => (Self::Classes(None), stem),
+            other => (other, None),
+        }
+    }
     /// The kind of file that finds by them.
     pub(super) fn kind(self) -> Kind {
         match self {
@@ -151,6 +159,11 @@ impl Tokens {
             Self::OmegatWords => Kind::OmegatWords,
         }
     }
+}
+
+/// The stem of a token; what stands for a placeable has none.
+pub(super) fn stem_of(token: &str, stem: Stem) -> Cow<'_, str> {
+    if token.starts_with('\u{1}') { Cow::Borrowed(token) } else { stem(token) }
 }
 
 /// Hands out the tokens that are compared, in order, words as their stems.
@@ -168,7 +181,7 @@ pub(crate) fn each_class(text: &str, stem: Option<Stem>, room: &mut String, mut 
                     *room = word.to_lowercase();
                 }
                 match stem {
-                    Some(stem) => each(&stem(room)),
+                    Some(stem) => each(&stem_of(room, stem)),
                     None => each(room),
                 }
             }

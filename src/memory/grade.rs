@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::classes::{Piece, pieces};
+use super::classes::{Piece, pieces, stem_of};
 use super::distance::Pattern;
 use super::penalties::Penalty;
 use crate::model::Score;
@@ -156,7 +156,10 @@ impl<'q> Graded<'q> {
 /// A word in lower case as its stem; the class of a placeable stays.
 fn class_of(token: &str, stem: Option<Stem>) -> String {
     let lower = token.to_lowercase();
-    stem.map_or_else(|| lower.clone(), |stem| stem(&lower).into_owned())
+    match stem {
+        Some(stem) => stem_of(&lower, stem).into_owned(),
+        None => lower,
+    }
 }
 
 /// What is known of a match besides the two texts.

@@ -181,6 +181,44 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    /// Few letters, so that nothing is ruled out easily; up to five words of 64, changed a little or much.
+    #[test]
+    fn long_texts_are_found_by_characters_as_by_a_scan(
+        texts in prop::collection::vec("[abc]{0,40}|[a-e]{60,70}|[a-h ]{100,330}", 1..40),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8, "[abce ]"), 0..80),
+        of in prop::collection::vec((any::<prop::sample::Index>(), 0..80_usize), 1..8),
+        percent in prop::sample::select(&[30_u32, 50, 70, 80, 90][..]),
+        most in 1..6_usize,
+    ) {
+        let changed = |text: &str, count: usize| {
+            let mut letters: Vec<char> = text.chars().collect();
+            for (at, what, letter) in edits.iter().take(count) {
+                let at = at.index(letters.len() + 1);
+                match what {
+                    0 => letters.splice(at..at, letter.chars()).for_each(drop),
+                    1 if at < letters.len() => drop(letters.remove(at)),
+                    _ if at < letters.len() => letters[at] = letter.chars().next().unwrap_or('a'),
+                    _ => {}
+                }
+            }
+            letters.into_iter().collect::<String>()
+        };
+        let mut all = texts.clone();
+        all.extend(of.iter().map(|(at, count)| changed(&texts[at.index(texts.len())], count / 2)));
+        let memories = [distinct(all)];
+        let indexes = [index(&memories[0])];
+        let mut finders = Finders::default();
+        let threshold = Score { cost: 100 - percent, len: 100 };
+        for (at, count) in &of {
+            let query = changed(&texts[at.index(texts.len())], *count);
+            let expected = scan(&memories, characters, &query, most, threshold);
+            prop_assert_eq!(finders.chars(&indexes, &query, most, threshold), expected, "{:?}", query);
+        }
+    }
+}
+
 /// Segments of real memories: those that ship.
 fn real() -> Vec<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tmx");

@@ -5,6 +5,7 @@ mod facts;
 mod part;
 mod read;
 mod stamp;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -209,6 +209,33 @@ fn a_phrase_is_found_in_any_form_on_both_sides() {
     assert_eq!(found("дорога", &["--words"]), [0_u64; 0]);
 }
 
+#[test]
+fn a_table_is_a_memory() {
+    let folder = Folder::empty();
+    folder.write(
+        "pairs.csv",
+        "en,ru\nOpen the gate.,Откройте ворота.\n\"Close it, please.\",\"Закройте, пожалуйста.\"\n",
+    );
+    folder.write("pairs.tsv", "Open the door.\tОткройте дверь.\nWait.\tЖдите.\n");
+    folder.write("notes.txt", "Open the gate.\n");
+    let found = |tm: &str, text: &str, more: &[&str]| {
+        let ran = folder.run([&["match", text, "--tm", tm, "--format", "jsonl"], more].concat());
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{tm}");
+        let hit = &ran.json()["matches"][0];
+        (hit["score"].as_f64(), hit["target"].as_str().map(str::to_owned), hit["id"].as_u64())
+    };
+    let row = |score: f64, target: &str, id: u64| (Some(score), Some(target.to_owned()), Some(id));
+    assert_eq!(found("pairs.csv", "Close it, please.", &[]), row(100.0, "Закройте, пожалуйста.", 1));
+    assert_eq!(found("pairs.csv", "Open the gates.", &[]), row(83.33, "Откройте ворота.", 0));
+    assert_eq!(found("pairs.csv", "Ждите ворота", &["--from", "ru", "--to", "en", "--threshold", "40"]).2, Some(0));
+    assert_eq!(found("pairs.tsv", "Wait.", &["--from", "en", "--to", "ru"]), row(100.0, "Ждите.", 1));
+    let refused = folder.run(["match", "Wait.", "--tm", "pairs.tsv"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("--from and --to"), "{}", refused.stderr);
+    let refused = folder.run(["match", "Wait.", "--tm", "notes.txt"]);
+    assert!(refused.status == 2 && refused.stderr.contains("is no translation memory"), "{}", refused.stderr);
+}
+
 /// The index of each version of the format that ever was, made of `tests/index/memory.tmx`: one that is not the present
 /// one's is made anew, never read; the present one's is what is made today, byte for byte, or its number has to change.
 #[test]

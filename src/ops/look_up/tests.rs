@@ -131,7 +131,8 @@ fn scan_triples(memories: &[Vec<Made>], query: &Query, wanted: Wanted) -> Vec<Ro
     for (memory, units) in memories.iter().enumerate() {
         for (number, unit) in units.iter().enumerate().filter(|(_, unit)| !unit.source.is_empty()) {
             let scores = own.scores(&unit.source).map(|score| score.cast_signed() - if memory == 1 { 4 } else { 0 });
-            let reaches = |score: i32| score >= 0 && Score { cost: 100 - score.cast_unsigned(), len: 100 } >= wanted.threshold;
+            let reaches =
+                |score: i32| score >= 0 && Score { cost: 100 - score.cast_unsigned(), len: 100 } >= wanted.threshold;
             if reaches(scores[0]) || reaches(scores[1]) {
                 let same = scores[0] == 100 && unit.source == query.text;
                 all.push((scores, same, memory, number as u64));

@@ -13,7 +13,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use serde::{Deserialize, Serialize};
 
 use super::stamp::{self, Stamp};
-use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read};
+use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read, table};
 use crate::base::{Error, Lang, Result};
 use crate::memory::{
     Bytes, CharIndex, Damaged, OmegatWords, Texts, Tokens, VERSION, WordIndex, hash, write_chars, write_words,
@@ -185,15 +185,16 @@ fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opene
 /// Reads a memory and makes its index.
 fn made(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
     let io = |cause| Error::io(file, cause);
-    if !read::is_memory(file)? {
-        let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
-        return Err(Error::new(what).in_file(file));
-    }
+    let is_memory = read::is_memory(file)?;
     for _ in 0..PATIENCE {
         let before = fs::metadata(file).map_err(io)?;
-        let units = read::read(file, choice.from.as_ref(), choice.to.as_ref(), &mut |bytes| {
-            tell(MemoryEvent::Reading(file, bytes));
-        })?;
+        let (from, to) = (choice.from.as_ref(), choice.to.as_ref());
+        let units = if is_memory {
+            read::read(file, from, to, &mut |bytes| tell(MemoryEvent::Reading(file, bytes)))?
+        } else {
+            let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
+            table::read(file, from, to)?.ok_or_else(|| Error::new(what).in_file(file))?
+        };
         let stamp = Stamp::of(&before);
         if stamp != Stamp::of(&fs::metadata(file).map_err(io)?) {
             continue;
