@@ -16,7 +16,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use exonym::{LookUp, Memories, MemoryChoice, Query, Score, Scoring, Wanted};
+use exonym::{LookUp, Memories, MemoryChoice, Penalties, Query, Score, Scoring, Wanted};
 
 fn main() {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
@@ -26,12 +26,15 @@ fn main() {
         count
     });
     let [segments, queries, results, more @ ..] = args.as_slice() else {
-        println!("usage: lookup SEGMENTS QUERIES RESULTS [words|characters|default] [MAX] [THRESHOLD] [--check N]");
+        println!(
+            "usage: lookup SEGMENTS QUERIES RESULTS [words|characters|default|omegat] [MAX] [THRESHOLD] [--check N]"
+        );
         return;
     };
     let scoring = match more.first().map(String::as_str) {
         Some("characters") => Scoring::Characters,
         Some("default") => Scoring::Default,
+        Some("omegat") => Scoring::Omegat,
         _ => Scoring::Words,
     };
     let characters = scoring == Scoring::Characters;
@@ -58,7 +61,14 @@ fn main() {
         fs::write(&file, &tmx).unwrap();
     }
     drop(tmx);
-    let choice = MemoryChoice { files: vec![file], from: None, to: None, scoring: Some(scoring), cache: Some(folder) };
+    let choice = MemoryChoice {
+        files: vec![file],
+        from: None,
+        to: None,
+        scoring: Some(scoring),
+        cache: Some(folder),
+        penalties: Vec::new(),
+    };
     let begun = Instant::now();
     let memories = Memories::open(&choice, |_| {}).unwrap();
     let made = begun.elapsed();
@@ -68,7 +78,8 @@ fn main() {
     let opened = begun.elapsed();
     let facts = &memories.facts()[0];
 
-    let mut finder = LookUp::new(&memories, Wanted { max, threshold }).unwrap();
+    let mut finder =
+        LookUp::new(&memories, Wanted { max, threshold, penalties: Penalties::default(), today: None }).unwrap();
     let query = |text: &str| Query { text: text.to_owned(), ..Query::default() };
     let queries = fs::read_to_string(queries).unwrap();
     let queries: Vec<&str> = queries.lines().collect();
@@ -99,7 +110,7 @@ fn main() {
         at(99),
     );
     let mut wrong = 0;
-    for text in queries.iter().take(check).filter(|_| scoring != Scoring::Default) {
+    for text in queries.iter().take(check).filter(|_| matches!(scoring, Scoring::Words | Scoring::Characters)) {
         let found = finder.find(&query(text)).unwrap();
         let found: Vec<_> = found.iter().map(|hit| (hit.score.cost, hit.score.len, hit.id)).collect();
         wrong += usize::from(found != scan(&all, text, characters, max, threshold));

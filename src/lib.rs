@@ -18,7 +18,7 @@ pub use checks::{
     GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
 };
 pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
-pub use memory::Cost;
+pub use memory::{Cost, PENALTIES, Penalties, Penalty};
 pub use model::*;
 pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, Concordance, ConfigChoice, Conversion, Converted,

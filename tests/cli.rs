@@ -17,6 +17,8 @@ mod exchange;
 mod many;
 #[path = "cli/memory.rs"]
 mod memory;
+#[path = "cli/memory_scores.rs"]
+mod memory_scores;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/recall.rs"]

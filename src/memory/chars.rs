@@ -2,7 +2,11 @@
 //!
 //! Of the m characters of the query, let P be how many a segment of n lacks, counted class by class. Each needs an edit,
 //! and where the segment is longer, n − m more have to go: the distance is at least P, and at least P + n − m. Which
-//! segments that leaves is seen for a block of them at a time; these are compared by distance, four abreast.
+//! segments that leaves is seen for a block of them at a time.
+//!
+//! What is left is looked at for pairs of neighbours, every second one, so that an edit takes away one at most: with d
+//! edits, n / 2 − d of them stand in the query too, near their places (`Band`). That holds for few unlike texts. These are
+//! compared by distance, four abreast.
 
 use super::best::Place;
 use super::chars_build::{
@@ -11,6 +15,7 @@ use super::chars_build::{
 use super::distance::Pattern;
 use super::file::{Damaged, File, Kind, Section, u64_at};
 use super::groups::{self, Group};
+use super::hash::hash;
 use super::numbers::Numbers;
 use super::{Best, Bytes, Texts};
 use crate::model::Score;
@@ -80,6 +85,8 @@ impl CharIndex {
     }
 }
 
+/// Segments that are fetched at once.
+const TOUCHED: usize = 24;
 /// Segments compared at once.
 const LANES: usize = 4;
 
@@ -102,19 +109,66 @@ pub(crate) struct CharFinder {
 /// Where each byte stands in the query, for queries of one to four words of 64 characters.
 #[derive(Debug, Default)]
 struct Places {
-    one: Vec<[u64; 1]>,
-    two: Vec<[u64; 2]>,
-    three: Vec<[u64; 3]>,
-    four: Vec<[u64; 4]>,
+    one: Words<1>,
+    two: Words<2>,
+    three: Words<3>,
+    four: Words<4>,
 }
 
-fn places<const B: usize>(query: &[Option<u8>], out: &mut Vec<[u64; B]>) {
-    out.clear();
-    out.resize(256, [0; B]);
-    for (at, byte) in query.iter().enumerate() {
-        if let Some(byte) = byte {
-            out[usize::from(*byte)][at / 64] |= 1 << (at % 64);
+/// Of queries of so many words.
+#[derive(Debug, Default)]
+struct Words<const B: usize> {
+    /// Where each byte stands.
+    places: Vec<[u64; B]>,
+    /// Of each place of a segment the places of the query that are near enough.
+    windows: Vec<[u64; B]>,
+}
+
+impl<const B: usize> Words<B> {
+    fn set(&mut self, query: &[Option<u8>]) {
+        self.places.clear();
+        self.places.resize(256, [0; B]);
+        for (at, byte) in query.iter().enumerate() {
+            if let Some(byte) = byte {
+                self.places[usize::from(*byte)][at / 64] |= 1 << (at % 64);
+            }
         }
+    }
+
+    fn set_windows(&mut self, length: usize, band: Band) {
+        self.windows.clear();
+        let below = |end: usize| std::array::from_fn(|word| bits_below(end.saturating_sub(word * 64)));
+        for at in 0..length {
+            let (low, high): ([u64; B], [u64; B]) = (below(at.saturating_sub(band.back)), below(at + band.ahead + 1));
+            self.windows.push(std::array::from_fn(|word| high[word] & !low[word]));
+        }
+    }
+
+    /// True if at least so many of every second pair of neighbours, of which an edit takes away one at most, stand in the
+    /// query within their windows.
+    fn has_pairs(&self, text: &[u8], least: usize) -> bool {
+        let Some(places) = self.places.first_chunk::<256>() else { return true };
+        let (pairs, _) = text.as_chunks::<2>();
+        let (windows, _) = self.windows.as_chunks::<2>();
+        let (mut met, mut left) = (0, pairs.len());
+        for (pairs, windows) in pairs.chunks(8).zip(windows.chunks(8)) {
+            for ([one, two], [_, window]) in pairs.iter().zip(windows) {
+                let (one, two) = (&places[usize::from(*one)], &places[usize::from(*two)]);
+                let mut both = one[0] << 1 & two[0] & window[0];
+                for word in 1..B {
+                    both |= (one[word] << 1 | one[word - 1] >> 63) & two[word] & window[word];
+                }
+                met += usize::from(both != 0);
+            }
+            left -= pairs.len();
+            if met >= least {
+                return true;
+            }
+            if met + left < least {
+                return false;
+            }
+        }
+        met >= least
     }
 }
 
@@ -143,10 +197,10 @@ impl CharFinder {
             }
         }
         match self.query.len().div_ceil(64) {
-            0 | 1 => places(&self.query, &mut self.places.one),
-            2 => places(&self.query, &mut self.places.two),
-            3 => places(&self.query, &mut self.places.three),
-            4 => places(&self.query, &mut self.places.four),
+            0 | 1 => self.places.one.set(&self.query),
+            2 => self.places.two.set(&self.query),
+            3 => self.places.three.set(&self.query),
+            4 => self.places.four.set(&self.query),
             _ => {}
         }
         if self.coarse || self.query.len() > 256 {
@@ -175,7 +229,7 @@ impl CharFinder {
         if own == 0 || length == 0 {
             for segment in group.start..group.end {
                 let text = index.order.get(&index.file, segment as usize)? as u32;
-                best.add(Score { cost: len, len }, Place { memory, text });
+                best.add(Score { cost: len, len }, Place::of(memory, text), hash(texts.source(text)?.as_bytes()));
             }
             return Ok(());
         }
@@ -190,7 +244,7 @@ impl CharFinder {
         let size = BLOCK * CLASSES;
         let blocks = index.file.get(index.counts, first * size..(last + 1) * size)?;
         for (block, counts) in (first..).zip(blocks.as_chunks::<{ BLOCK * CLASSES }>().0) {
-            let lacks = lacks(&self.counts, counts, lacking);
+            let Some(lacks) = lacks(&self.counts, counts, lacking) else { continue };
             for (at, &lacks) in lacks.iter().enumerate() {
                 let segment = (block * BLOCK + at) as u32;
                 // Counts end at 255, and so does their sum.
@@ -203,14 +257,68 @@ impl CharFinder {
         }
         let survivors = std::mem::take(&mut self.survivors);
         let mut done = Ok(());
-        for four in survivors.chunks(LANES) {
-            done = self.compare(index, texts, memory, group, four, best);
-            if done.is_err() {
-                break;
+        let mut four = [0; LANES];
+        let mut filled = 0;
+        let mut pairs = 0;
+        let mut most = u32::MAX;
+        let mut rest = survivors.as_slice();
+        let mut touched = 0;
+        while let Some((&segment, behind)) = rest.split_first() {
+            if touched == 0 {
+                touched = rest.len().min(TOUCHED);
+                touch(index, group, &rest[..touched])?;
             }
+            touched -= 1;
+            rest = behind;
+            // Found ones have made it harder.
+            let allowed = best.cutoff().allowed(len);
+            if allowed != most {
+                most = allowed;
+                pairs = (group.length / 2).saturating_sub(most as usize);
+                self.set_windows(group.length, Band::new(own as usize, group.length, most as usize));
+            }
+            if pairs > 0 && own <= 64 * 4 {
+                let from = group.at + (segment - group.start) as usize * group.length;
+                match index.file.get(index.bytes, from..from + group.length) {
+                    Ok(text) if self.has_pairs(text, pairs) => {}
+                    Ok(_) => continue,
+                    Err(error) => return Err(error),
+                }
+            }
+            four[filled] = segment;
+            filled += 1;
+            if filled == LANES {
+                filled = 0;
+                done = self.compare(index, texts, memory, group, &four, best);
+                if done.is_err() {
+                    break;
+                }
+            }
+        }
+        if filled > 0 && done.is_ok() {
+            done = self.compare(index, texts, memory, group, &four[..filled], best);
         }
         self.survivors = survivors;
         done
+    }
+
+    fn set_windows(&mut self, length: usize, band: Band) {
+        match self.query.len().div_ceil(64) {
+            0 | 1 => self.places.one.set_windows(length, band),
+            2 => self.places.two.set_windows(length, band),
+            3 => self.places.three.set_windows(length, band),
+            4 => self.places.four.set_windows(length, band),
+            _ => {}
+        }
+    }
+
+    fn has_pairs(&self, text: &[u8], least: usize) -> bool {
+        match self.query.len().div_ceil(64) {
+            0 | 1 => self.places.one.has_pairs(text, least),
+            2 => self.places.two.has_pairs(text, least),
+            3 => self.places.three.has_pairs(text, least),
+            _ => self.places.four.has_pairs(text, least),
+        }
     }
 
     /// Up to four segments of one length.
@@ -235,10 +343,10 @@ impl CharFinder {
                 *bytes = index.file.get(index.bytes, from..from + length)?;
             }
             costs = match own.div_ceil(64) {
-                1 => abreast(&self.places.one, own, lanes, most),
-                2 => abreast(&self.places.two, own, lanes, most),
-                3 => abreast(&self.places.three, own, lanes, most),
-                _ => abreast(&self.places.four, own, lanes, most),
+                1 => abreast(&self.places.one.places, own, lanes, most),
+                2 => abreast(&self.places.two.places, own, lanes, most),
+                3 => abreast(&self.places.three.places, own, lanes, most),
+                _ => abreast(&self.places.four.places, own, lanes, most),
             };
         }
         for (&segment, &cost) in segments.iter().zip(&costs) {
@@ -254,16 +362,15 @@ impl CharFinder {
                 cost = self.pattern.distance(self.symbols.iter().copied(), most);
             }
             if let Some(cost) = cost {
-                best.add(Score { cost, len }, Place { memory, text });
+                best.add(Score { cost, len }, Place::of(memory, text), hash(texts.source(text)?.as_bytes()));
             }
         }
         Ok(())
     }
 }
 
-/// How many of the query's characters each segment of a block lacks. Where all lack more than `most`, it may be less than
-/// all.
-fn lacks(query: &[u8; CLASSES], counts: &[u8; BLOCK * CLASSES], most: u32) -> [u8; BLOCK] {
+/// How many of the query's characters each segment of a block lacks; `None` where all lack more than `most`.
+fn lacks(query: &[u8; CLASSES], counts: &[u8; BLOCK * CLASSES], most: u32) -> Option<[u8; BLOCK]> {
     let most = u8::try_from(most).unwrap_or(u8::MAX);
     let mut sums = [0_u8; BLOCK];
     let (rows, _) = counts.as_chunks::<BLOCK>();
@@ -272,10 +379,46 @@ fn lacks(query: &[u8; CLASSES], counts: &[u8; BLOCK * CLASSES], most: u32) -> [u
             *sum = sum.saturating_add(own.saturating_sub(count));
         }
         if row % 8 == 7 && sums.iter().fold(u8::MAX, |least, &sum| least.min(sum)) > most {
-            break;
+            return None;
         }
     }
-    sums
+    Some(sums)
+}
+
+/// Reads a little of some segments, so that they come from memory at the same time and not one after the other.
+fn touch(index: &CharIndex, group: Group, segments: &[u32]) -> Result<(), Damaged> {
+    let mut seen = 0;
+    for &segment in segments {
+        let from = group.at + (segment - group.start) as usize * group.length;
+        let text = index.file.get(index.bytes, from..from + group.length)?;
+        for line in text.chunks(64) {
+            seen ^= line[0];
+        }
+        seen ^= text[text.len() - 1];
+    }
+    std::hint::black_box(seen);
+    Ok(())
+}
+
+/// How far from its own place a character of a segment can stand in the query, if so many edits make one of the other: to
+/// be so far ahead takes as many edits that put in or leave out, and what is not the difference in length has to be taken
+/// back.
+#[derive(Clone, Copy, Debug)]
+struct Band {
+    back: usize,
+    ahead: usize,
+}
+
+impl Band {
+    fn new(own: usize, length: usize, most: usize) -> Self {
+        let (longer, shorter) = (own.saturating_sub(length), length.saturating_sub(own));
+        Self { back: (most + shorter).saturating_sub(longer) / 2, ahead: (most + longer).saturating_sub(shorter) / 2 }
+    }
+}
+
+/// The lowest so many bits.
+fn bits_below(count: usize) -> u64 {
+    if count >= 64 { !0 } else { (1 << count) - 1 }
 }
 
 /// The distances to four texts of one length; `u32::MAX` where all four are more than `most`. A path of at most `most`
@@ -288,9 +431,10 @@ fn abreast<const B: usize>(places: &[[u64; B]], own: usize, texts: [&[u8]; LANES
     let mut minus = [[0_u64; LANES]; B];
     // Blocks in use, the rows in them, and the distance at the last row.
     let (mut active, mut rows) = (0, 0);
+    let band = Band::new(own, length, most as usize);
     let mut costs = [0_u32; LANES];
     for at in 0..length {
-        while active < B && rows <= at + 1 + most as usize {
+        while active < B && rows <= at + 1 + band.ahead {
             active += 1;
             let more = (own - rows).min(64);
             rows += more;

@@ -1,10 +1,13 @@
 //! The tokens that *default* compares first: words in lower case, and placeables, of which only the kind counts. Marks and
 //! spaces are left to `grade.rs`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::file::Kind;
+use super::omegat::OmegatWords;
 use super::words::{each_word, is_of_word};
+use crate::text::stem::Stem;
 
 /// What a piece of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,12 +121,16 @@ fn placeholder(rest: &str) -> Option<usize> {
 }
 
 /// What a text is cut into for comparing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Tokens {
     /// Those of *words*.
     Words,
-    /// Those of *default*.
-    Classes,
+    /// Those of *default*, as their stems.
+    Classes(Option<Stem>),
+    /// Those of OmegaT's first score.
+    OmegatStems(OmegatWords),
+    /// Those of its second.
+    OmegatWords,
 }
 
 impl Tokens {
@@ -131,20 +138,36 @@ impl Tokens {
     pub(super) fn each(self, text: &str, room: &mut String, each: impl FnMut(&str)) {
         match self {
             Self::Words => each_word(text, room, each),
-            Self::Classes => each_class(text, room, each),
+            Self::Classes(stem) => each_class(text, stem, room, each),
+            Self::OmegatStems(words) => words.each_stem(text, room, each),
+            Self::OmegatWords => OmegatWords::each_plain(text, room, each),
+        }
+    }
+    /// The tokens as they are, and what makes stems of them.
+    pub(super) fn without_stem(self) -> (Self, Option<Stem>) {
+        match self {
+            Self::Classes(stem) => (Self::Classes(None), stem),
+            other => (other, None),
         }
     }
     /// The kind of file that finds by them.
     pub(super) fn kind(self) -> Kind {
         match self {
             Self::Words => Kind::Words,
-            Self::Classes => Kind::Classes,
+            Self::Classes(_) => Kind::Classes,
+            Self::OmegatStems(_) => Kind::OmegatStems,
+            Self::OmegatWords => Kind::OmegatWords,
         }
     }
 }
 
-/// Hands out the tokens that are compared, in order.
-pub(crate) fn each_class(text: &str, room: &mut String, mut each: impl FnMut(&str)) {
+/// The stem of a token; what stands for a placeable has none.
+pub(super) fn stem_of(token: &str, stem: Stem) -> Cow<'_, str> {
+    if token.starts_with('\u{1}') { Cow::Borrowed(token) } else { stem(token) }
+}
+
+/// Hands out the tokens that are compared, in order, words as their stems.
+pub(crate) fn each_class(text: &str, stem: Option<Stem>, room: &mut String, mut each: impl FnMut(&str)) {
     for (piece, range) in pieces(text) {
         match piece.class() {
             Some(class) => each(class),
@@ -157,7 +180,10 @@ pub(crate) fn each_class(text: &str, room: &mut String, mut each: impl FnMut(&st
                 } else {
                     *room = word.to_lowercase();
                 }
-                each(room);
+                match stem {
+                    Some(stem) => each(&stem_of(room, stem)),
+                    None => each(room),
+                }
             }
             None => {}
         }
@@ -181,7 +207,7 @@ mod tests {
         assert_eq!(of(Piece::Word), ["Save", "of", "files", "to", "Ask", "on", "3rd"]);
         assert_eq!(of(Piece::Mark), ["(", ",", "%", ")", ".", ":", "{", "}", "!"]);
         let mut classes = Vec::new();
-        each_class("Ask ME at 5: %s", &mut String::new(), |class| classes.push(class.to_owned()));
+        each_class("Ask ME at 5: %s", None, &mut String::new(), |class| classes.push(class.to_owned()));
         assert_eq!(classes, ["ask", "me", "at", "\u{1}0", "\u{1}{}"]);
     }
 }

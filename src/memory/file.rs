@@ -10,7 +10,7 @@ use super::Bytes;
 /// The first bytes of every file.
 const MAGIC: [u8; 8] = *b"exonymTM";
 /// Changes whenever what is written changes; a file of another version is built anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 /// Bytes that have one checksum.
 const BLOCK: usize = 64 << 10;
 /// Bytes of the head before the table of sections.
@@ -32,6 +32,8 @@ pub(crate) enum Kind {
     Words = 2,
     Characters = 3,
     Classes = 4,
+    OmegatStems = 5,
+    OmegatWords = 6,
 }
 
 /// Sections on the way to disk.

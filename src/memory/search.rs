@@ -11,7 +11,8 @@
 
 use smallvec::SmallVec;
 
-use super::best::Place;
+use super::Bytes;
+use super::best::Judge;
 use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
 use super::file::{Damaged, File, Section, u64_at};
@@ -21,8 +22,6 @@ use super::numbers::Numbers;
 use super::words_build::{
     BITS, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed, segment_bits,
 };
-use super::{Best, Bytes};
-use crate::model::Score;
 
 /// An open stream of words.
 #[derive(Debug)]
@@ -126,56 +125,17 @@ impl Default for Finder {
     }
 }
 
-impl Finder {
-    /// By how many tokens of how many two texts differ as *default* compares them; for telling, not for finding.
-    pub(crate) fn difference(one: &str, other: &str) -> (u32, u32) {
-        let tokens = |text: &str, numbers: &mut Vec<u32>, known: &mut Vec<String>| {
-            Tokens::Classes.each(text, &mut String::new(), |token| {
-                let at = known.iter().position(|known| known == token).unwrap_or_else(|| {
-                    known.push(token.to_owned());
-                    known.len() - 1
-                });
-                numbers.push(at as u32);
-            });
-        };
-        let (mut own, mut others, mut known) = (Vec::new(), Vec::new(), Vec::new());
-        tokens(one, &mut own, &mut known);
-        tokens(other, &mut others, &mut known);
-        let mut pattern = Pattern::default();
-        pattern.set(&own);
-        let len = own.len().max(others.len()) as u32;
-        (pattern.distance(others.into_iter(), len).unwrap_or(len), len)
-    }
-}
-
-/// Gives a text its score.
-pub(crate) type Judge<'j> = &'j mut dyn FnMut(u32, u32, u32) -> Result<Score, Damaged>;
-
 /// One query in one index.
 struct Search<'a> {
     index: &'a WordIndex,
-    memory: u32,
     /// The bits of the words that the memory has; how many places have one that it has not.
     bits: u64,
     unknown: u32,
 }
 
 impl Finder {
-    /// Adds the texts of a memory that belong to the best by their words.
-    pub(crate) fn find(&mut self, index: &WordIndex, memory: u32, query: &str, best: &mut Best) -> Result<(), Damaged> {
-        self.find_with(index, memory, query, best, &mut |_, cost, len| Ok(Score { cost, len }))
-    }
-
-    /// The same by another score, which `judge` gives a text whose tokens differ by `cost` of `len`; it must not be better
-    /// than that difference.
-    pub(crate) fn find_with(
-        &mut self,
-        index: &WordIndex,
-        memory: u32,
-        query: &str,
-        best: &mut Best,
-        judge: Judge<'_>,
-    ) -> Result<(), Damaged> {
+    /// Shows a judge all texts whose tokens reach its cutoff.
+    pub(crate) fn find(&mut self, index: &WordIndex, query: &str, judge: &mut impl Judge) -> Result<(), Damaged> {
         self.query.clear();
         let mut damaged = None;
         let (words, found) = (&mut self.query, &mut damaged);
@@ -200,17 +160,17 @@ impl Finder {
                 self.rare.push((before, word));
             }
         }
-        let search = Search { index, memory, bits, unknown };
-        search.all(self, best, judge)
+        let search = Search { index, bits, unknown };
+        search.all(self, judge)
     }
 }
 
 impl Search<'_> {
     /// Lengths nearest to the query's first.
-    fn all(&self, finder: &mut Finder, best: &mut Best, judge: Judge<'_>) -> Result<(), Damaged> {
+    fn all(&self, finder: &mut Finder, judge: &mut impl Judge) -> Result<(), Damaged> {
         let mut walk = Walk::new(&self.index.groups, finder.query.len());
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
-        let widest = best.cutoff();
+        let widest = judge.cutoff();
         let Some((from, to)) = walk.segments(widest) else { return Ok(()) };
         let mut lists = SmallVec::<[(u32, &[[u8; 4]]); 16]>::new();
         let spare = widest.allowed(finder.query.len() as u32);
@@ -219,43 +179,42 @@ impl Search<'_> {
             let list = &list[list.partition_point(|&entry| self.index.segment(entry) < from)..];
             lists.push((before, &list[..list.partition_point(|&entry| self.index.segment(entry) < to)]));
         }
-        while let Some(group) = walk.next(best.cutoff()) {
-            self.group(group, finder, &lists, best, judge)?;
+        while let Some(group) = walk.next(judge.cutoff()) {
+            self.group(group, finder, &lists, judge)?;
         }
         Ok(())
     }
 
     /// All segments of one length.
-    fn group(
+    fn group<J: Judge>(
         &self,
         group: Group,
         finder: &mut Finder,
         lists: &[(u32, &[[u8; 4]])],
-        best: &mut Best,
-        judge: Judge<'_>,
+        judge: &mut J,
     ) -> Result<(), Damaged> {
         let own = finder.query.len();
         let len = own.max(group.length) as u32;
-        let common = |best: &Best| (len - best.cutoff().allowed(len)) as usize;
+        let common = |judge: &J| (len - judge.cutoff().allowed(len)) as usize;
         // Words beyond the rarer half have no lists; where one of them could be all that is common, nothing is passed over.
-        if common(best) == 0 || group.length + 1 > common(best) + listed(group.length) {
+        if common(judge) == 0 || group.length + 1 > common(judge) + listed(group.length) {
             for segment in group.start..group.end {
-                self.segment(segment, group, len, finder, best, judge)?;
+                self.segment(segment, group, len, finder, judge)?;
             }
             return Ok(());
         }
         let most_before = self.index.most_before();
         for &(before, list) in lists {
-            if before as usize + common(best) > own {
+            if before as usize + common(judge) > own {
                 break;
             }
             let from = list.partition_point(|&entry| self.index.segment(entry) < group.start);
             for &entry in &list[from..] {
                 let (segment, before) = (self.index.segment(entry), self.index.before(entry));
-                if segment >= group.end || before.min(most_before) + common(best) > group.length {
+                if segment >= group.end || before.min(most_before) + common(judge) > group.length {
                     break;
                 }
-                self.segment(segment, group, len, finder, best, judge)?;
+                self.segment(segment, group, len, finder, judge)?;
             }
         }
         Ok(())
@@ -268,15 +227,14 @@ impl Search<'_> {
         group: Group,
         len: u32,
         finder: &mut Finder,
-        best: &mut Best,
-        judge: Judge<'_>,
+        judge: &mut impl Judge,
     ) -> Result<(), Damaged> {
         let met = &mut finder.met[segment as usize % MET];
         if *met == segment {
             return Ok(());
         }
         *met = segment;
-        let most = best.cutoff().allowed(len);
+        let most = judge.cutoff().allowed(len);
         let at = segment as usize * 8;
         let bits = u64_at(self.index.file.get(self.index.bits, at..at + 8)?, 0)?;
         if (bits & !self.bits).count_ones() > most || (self.bits & !bits).count_ones() + self.unknown > most {
@@ -286,7 +244,7 @@ impl Search<'_> {
         self.index.words.read(&self.index.file, from, group.length, &mut finder.words)?;
         if let Some(cost) = finder.pattern.distance(finder.words.iter().copied(), most) {
             let text = self.index.order.get(&self.index.file, segment as usize)? as u32;
-            best.add(judge(text, cost, len)?, Place { memory: self.memory, text });
+            judge.meet(text, cost, len)?;
         }
         Ok(())
     }

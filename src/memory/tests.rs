@@ -45,7 +45,13 @@ fn scan(memories: &[Vec<String>], parts: fn(&str) -> Vec<String>, query: &str, m
         }
     }
     all.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    all.truncate(most);
+    // A text that both memories have counts once.
+    let mut met = std::collections::HashSet::new();
+    let last = all.iter().position(|row: &(Score, u32, u32)| {
+        met.insert(memories[row.1 as usize][row.2 as usize].as_str());
+        met.len() == most
+    });
+    all.truncate(last.map_or(all.len(), |last| last + 1));
     all.into_iter().map(|(score, memory, text)| (score.cost, score.len, memory, text)).collect()
 }
 
@@ -53,24 +59,21 @@ fn scan(memories: &[Vec<String>], parts: fn(&str) -> Vec<String>, query: &str, m
 struct Index {
     texts: Texts,
     words: WordIndex,
-    classes: WordIndex,
     chars: CharIndex,
 }
 
 fn index(texts: &[String]) -> Index {
     let mut builder = TextsBuilder::default();
     for (ordinal, text) in texts.iter().enumerate() {
-        builder.add(ordinal as u64, None, text, "t");
+        builder.add(UnitAdded { ordinal: ordinal as u64, source: text, target: "t", ..UnitAdded::default() });
     }
-    let (mut words, mut classes, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut words, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new());
     write_words(Tokens::Words, builder.sources(), builder.identity(), &mut words).expect("memory");
-    write_words(Tokens::Classes, builder.sources(), builder.identity(), &mut classes).expect("memory");
     write_chars(builder.sources(), builder.identity(), &mut chars).expect("memory");
     builder.write(b"meta", &mut all).expect("memory");
     Index {
         texts: Texts::open(Bytes::Held(all)).expect("sound"),
         words: WordIndex::open(Bytes::Held(words), Tokens::Words).expect("sound"),
-        classes: WordIndex::open(Bytes::Held(classes), Tokens::Classes).expect("sound"),
         chars: CharIndex::open(Bytes::Held(chars)).expect("sound"),
     }
 }
@@ -96,20 +99,9 @@ impl Finders {
     fn words(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
         let mut best = Best::new(most, threshold);
         for (memory, index) in indexes.iter().enumerate() {
-            self.words.find(&index.words, memory as u32, query, &mut best).expect("sound");
-        }
-        rows(&best)
-    }
-
-    fn graded(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
-        let mut best = Best::new(most, threshold);
-        let cut = Cut::new(query);
-        for (memory, index) in indexes.iter().enumerate() {
-            let memory = memory as u32;
-            let judge = &mut |text: u32, cost: u32, len: u32| {
-                Ok(grade(&cut, &Cut::new(index.texts.source(text)?), cost, len, memory * 3, |_| ()))
-            };
-            self.words.find_with(&index.classes, memory, query, &mut best, judge).expect("sound");
+            self.words
+                .find(&index.words, query, &mut Plain { memory: memory as u32, texts: &index.texts, best: &mut best })
+                .expect("sound");
         }
         rows(&best)
     }
@@ -121,31 +113,6 @@ impl Finders {
         }
         rows(&best)
     }
-}
-
-/// As *default* scores, every text graded.
-fn scan_graded(memories: &[Vec<String>], query: &str, most: usize, threshold: Score) -> Found {
-    let classes = |text: &str| {
-        let mut all = Vec::new();
-        classes::each_class(text, &mut String::new(), |class| all.push(class.to_owned()));
-        all
-    };
-    let (own, cut) = (classes(query), Cut::new(query));
-    let mut best: Vec<(Score, u32, u32)> = Vec::new();
-    for (memory, texts) in memories.iter().enumerate() {
-        for (text, source) in texts.iter().enumerate() {
-            let other = classes(source);
-            let cost = strsim::generic_levenshtein(&own, &other) as u32;
-            let len = own.len().max(other.len()) as u32;
-            let score = grade(&cut, &Cut::new(source), cost, len, memory as u32 * 3, |_| ());
-            if score >= threshold {
-                best.push((score, memory as u32, text as u32));
-            }
-        }
-    }
-    best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    best.truncate(most);
-    best.into_iter().map(|(score, memory, text)| (score.cost, score.len, memory, text)).collect()
 }
 
 fn rows(best: &Best) -> Found {
@@ -208,10 +175,46 @@ proptest! {
         for query in queries.iter().chain(memories[0].iter().take(6)) {
             let expected = scan(&memories, tokens, query, most, threshold);
             prop_assert_eq!(finders.words(&indexes, query, most, threshold), expected, "{:?}", query);
-            let expected = scan_graded(&memories, query, most, threshold);
-            prop_assert_eq!(finders.graded(&indexes, query, most, threshold), expected, "{:?}", query);
             let expected = scan(&memories, characters, query, most, threshold);
             prop_assert_eq!(finders.chars(&indexes, query, most, threshold), expected, "{:?}", query);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    /// Few letters, so that nothing is ruled out easily; up to five words of 64, changed a little or much.
+    #[test]
+    fn long_texts_are_found_by_characters_as_by_a_scan(
+        texts in prop::collection::vec("[abc]{0,40}|[a-e]{60,70}|[a-h ]{100,330}", 1..40),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8, "[abce ]"), 0..80),
+        of in prop::collection::vec((any::<prop::sample::Index>(), 0..80_usize), 1..8),
+        percent in prop::sample::select(&[30_u32, 50, 70, 80, 90][..]),
+        most in 1..6_usize,
+    ) {
+        let changed = |text: &str, count: usize| {
+            let mut letters: Vec<char> = text.chars().collect();
+            for (at, what, letter) in edits.iter().take(count) {
+                let at = at.index(letters.len() + 1);
+                match what {
+                    0 => letters.splice(at..at, letter.chars()).for_each(drop),
+                    1 if at < letters.len() => drop(letters.remove(at)),
+                    _ if at < letters.len() => letters[at] = letter.chars().next().unwrap_or('a'),
+                    _ => {}
+                }
+            }
+            letters.into_iter().collect::<String>()
+        };
+        let mut all = texts.clone();
+        all.extend(of.iter().map(|(at, count)| changed(&texts[at.index(texts.len())], count / 2)));
+        let memories = [distinct(all)];
+        let indexes = [index(&memories[0])];
+        let mut finders = Finders::default();
+        let threshold = Score { cost: 100 - percent, len: 100 };
+        for (at, count) in &of {
+            let query = changed(&texts[at.index(texts.len())], *count);
+            let expected = scan(&memories, characters, &query, most, threshold);
+            prop_assert_eq!(finders.chars(&indexes, &query, most, threshold), expected, "{:?}", query);
         }
     }
 }
@@ -254,8 +257,6 @@ fn real_segments_are_found_as_by_a_scan() {
             let expected = scan(&memories, tokens, &query, 5, threshold);
             found += expected.len();
             assert_eq!(finders.words(&indexes, &query, 5, threshold), expected, "{query}");
-            let expected = scan_graded(&memories, &query, 5, threshold);
-            assert_eq!(finders.graded(&indexes, &query, 5, threshold), expected, "{query}");
             if at % 4 == 0 {
                 let expected = scan(&memories, characters, &query, 5, threshold);
                 assert_eq!(finders.chars(&indexes, &query, 5, threshold), expected, "{query}");
@@ -271,7 +272,7 @@ fn units_come_with_their_texts() {
     for (ordinal, id, source, target) in
         [(0, Some("a"), "one", "бир"), (2, None, "two", "ики"), (3, None, "one", "bir"), (7, Some("d"), "one", "бир")]
     {
-        builder.add(ordinal, id, source, target);
+        builder.add(UnitAdded { ordinal, id, source, target, ..UnitAdded::default() });
     }
     let mut bytes = Vec::new();
     builder.write(b"meta", &mut bytes).expect("memory");
@@ -306,10 +307,13 @@ fn no_flipped_bit_changes_an_answer() {
     let all = real();
     let mut builder = TextsBuilder::default();
     for (ordinal, text) in all.iter().enumerate() {
-        builder.add(ordinal as u64, None, text, text);
+        builder.add(UnitAdded { ordinal: ordinal as u64, source: text, target: text, ..UnitAdded::default() });
     }
     let mut good = Vec::new();
     write_words(Tokens::Words, builder.sources(), builder.identity(), &mut good).expect("memory");
+    let mut held = Vec::new();
+    builder.write(b"meta", &mut held).expect("memory");
+    let texts = Texts::open(Bytes::Held(held)).expect("sound");
     let threshold = Score { cost: 5000, len: 10_000 };
     let queries: Vec<_> = all.iter().step_by(401).collect();
     let answer = |bytes: Vec<u8>| -> Result<Vec<_>, Damaged> {
@@ -318,7 +322,7 @@ fn no_flipped_bit_changes_an_answer() {
         let mut all = Vec::new();
         for query in &queries {
             let mut best = Best::new(5, threshold);
-            finder.find(&index, 0, query, &mut best)?;
+            finder.find(&index, query, &mut Plain { memory: 0, texts: &texts, best: &mut best })?;
             all.extend_from_slice(best.rows());
         }
         Ok(all)

@@ -24,6 +24,15 @@ const FIRST: u32 = 10;
 const IDS: u32 = 11;
 /// What tells these texts from others.
 const IDENTITY: u32 = 13;
+/// Of each unit what is told of it (`penalties::told`), and the day of its last change, counted from 1970; empty where
+/// nothing is known of any.
+const TOLD: u32 = 14;
+const CHANGED: u32 = 15;
+/// Texts and ids of contexts, ends; of each unit, from 1, the text before it, the text behind it, the id of its context.
+const CONTEXTS: u32 = 16;
+const PREV: u32 = 18;
+const NEXT_TEXT: u32 = 19;
+const CONTEXT: u32 = 20;
 
 /// Gathers units.
 #[derive(Default)]
@@ -35,16 +44,48 @@ pub(crate) struct TextsBuilder {
     unit_targets: Vec<u64>,
     ids: Vec<u8>,
     id_ends: Vec<u64>,
+    told: Vec<u64>,
+    changed: Vec<u64>,
+    contexts: Interner,
+    prev: Vec<u64>,
+    next: Vec<u64>,
+    context: Vec<u64>,
+}
+
+/// A unit on its way into the index.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct UnitAdded<'t> {
+    /// Counts all units of the file from 0.
+    pub(crate) ordinal: u64,
+    pub(crate) id: Option<&'t str>,
+    pub(crate) source: &'t str,
+    pub(crate) target: &'t str,
+    /// Bits of `penalties::told`.
+    pub(crate) told: u8,
+    /// The day of its last change, from 1970; 0: unknown.
+    pub(crate) changed: u32,
+    /// The source before it and the one behind it, as the unit itself says.
+    pub(crate) prev: Option<&'t str>,
+    pub(crate) next: Option<&'t str>,
+    /// The id of its context.
+    pub(crate) context: Option<&'t str>,
 }
 
 impl TextsBuilder {
-    /// Adds a unit of the file; `ordinal` counts all its units.
-    pub(crate) fn add(&mut self, ordinal: u64, id: Option<&str>, source: &str, target: &str) {
-        self.unit_sources.push(self.sources.number(source.as_bytes()).into());
-        self.unit_targets.push(self.targets.number(target.as_bytes()).into());
-        self.ordinals.push(ordinal);
-        self.ids.extend(id.unwrap_or_default().bytes());
+    /// Adds a unit of the file.
+    pub(crate) fn add(&mut self, unit: UnitAdded<'_>) {
+        self.unit_sources.push(self.sources.number(unit.source.as_bytes()).into());
+        self.unit_targets.push(self.targets.number(unit.target.as_bytes()).into());
+        self.ordinals.push(unit.ordinal);
+        self.ids.extend(unit.id.unwrap_or_default().bytes());
         self.id_ends.push(self.ids.len() as u64);
+        self.told.push(unit.told.into());
+        self.changed.push(unit.changed.into());
+        let mut number =
+            |text: Option<&str>| text.map_or(0, |text| u64::from(self.contexts.number(text.as_bytes())) + 1);
+        self.prev.push(number(unit.prev));
+        self.next.push(number(unit.next));
+        self.context.push(number(unit.context));
     }
 
     /// True while the numbers of texts fit the index.
@@ -82,11 +123,17 @@ impl TextsBuilder {
         numbers::write(&mut sections, UNIT_SOURCES, &self.unit_sources);
         numbers::write(&mut sections, UNIT_TARGETS, &self.unit_targets);
         // Where no source comes twice there is no next, and that takes no room either.
-        if next.iter().any(|&next| next > 0) {
-            numbers::write(&mut sections, NEXT, &next);
-        } else {
-            numbers::write(&mut sections, NEXT, &[]);
-        }
+        let mut sparse = |id: u32, list: &[u64]| {
+            let any = list.iter().any(|&number| number > 0);
+            numbers::write(&mut sections, id, if any { list } else { &[] });
+        };
+        sparse(NEXT, &next);
+        sparse(TOLD, &self.told);
+        sparse(CHANGED, &self.changed);
+        sparse(PREV, &self.prev);
+        sparse(NEXT_TEXT, &self.next);
+        sparse(CONTEXT, &self.context);
+        self.contexts.write(&mut sections, CONTEXTS);
         numbers::write(&mut sections, FIRST, &first);
         if self.ids.is_empty() {
             numbers::write(&mut sections, IDS + 1, &[]);
@@ -109,6 +156,8 @@ pub(crate) struct UnitText<'t> {
     pub(crate) id: Option<&'t str>,
     pub(crate) source: &'t str,
     pub(crate) target: &'t str,
+    /// The number of the target.
+    pub(crate) number: u32,
 }
 
 /// An open memory.
@@ -124,6 +173,12 @@ pub(crate) struct Texts {
     next: Numbers,
     first: Numbers,
     ids: Strings,
+    told: Numbers,
+    changed: Numbers,
+    contexts: Strings,
+    prev: Numbers,
+    next_text: Numbers,
+    context: Numbers,
 }
 
 impl Texts {
@@ -140,12 +195,20 @@ impl Texts {
             next: list(NEXT)?,
             first: list(FIRST)?,
             ids: Strings::open(&file, IDS)?,
+            told: list(TOLD)?,
+            changed: list(CHANGED)?,
+            contexts: Strings::open(&file, CONTEXTS)?,
+            prev: list(PREV)?,
+            next_text: list(NEXT_TEXT)?,
+            context: list(CONTEXT)?,
             file,
         };
         let units = texts.ordinals.len;
         let fits = texts.unit_sources.len == units
             && texts.unit_targets.len == units
-            && (texts.next.len == units || texts.next.len == 0)
+            && [texts.next, texts.told, texts.changed, texts.prev, texts.next_text, texts.context]
+                .iter()
+                .all(|list| list.len == units || list.len == 0)
             && texts.first.len == texts.sources.len()
             && (texts.ids.len() == units || texts.ids.len() == 0);
         if fits { Ok(texts) } else { Err(Damaged) }
@@ -198,7 +261,32 @@ impl Texts {
             id: (!id.is_empty()).then_some(id),
             source: self.source(source)?,
             target: self.target(target)?,
+            number: target,
         })
+    }
+
+    fn sparse(&self, list: Numbers, unit: usize) -> Result<u64, Damaged> {
+        if list.len == 0 { Ok(0) } else { list.get(&self.file, unit) }
+    }
+    /// What is told of a unit, as bits of `penalties::told`.
+    pub(crate) fn told(&self, unit: usize) -> Result<u8, Damaged> {
+        Ok(self.sparse(self.told, unit)? as u8)
+    }
+    /// The day of a unit's last change, from 1970; 0: unknown.
+    pub(crate) fn changed(&self, unit: usize) -> Result<u32, Damaged> {
+        Ok(self.sparse(self.changed, unit)? as u32)
+    }
+    fn context_text(&self, list: Numbers, unit: usize) -> Result<Option<&str>, Damaged> {
+        let number = self.sparse(list, unit)?;
+        number.checked_sub(1).map(|number| self.string(self.contexts, number as usize)).transpose()
+    }
+    /// The sources before and behind a unit, as it says itself.
+    pub(crate) fn neighbours(&self, unit: usize) -> Result<(Option<&str>, Option<&str>), Damaged> {
+        Ok((self.context_text(self.prev, unit)?, self.context_text(self.next_text, unit)?))
+    }
+    /// The id of a unit's context.
+    pub(crate) fn context(&self, unit: usize) -> Result<Option<&str>, Damaged> {
+        self.context_text(self.context, unit)
     }
 
     fn string(&self, strings: Strings, number: usize) -> Result<&str, Damaged> {

@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::classes::Tokens;
+use super::classes::{Tokens, stem_of};
 use super::file::Sections;
 use super::hash::mix;
 use super::intern::Interner;
@@ -57,10 +57,27 @@ pub(crate) fn write_words<'t>(
     let mut flat: Vec<u32> = Vec::with_capacity(count * 8);
     let mut ends: Vec<usize> = Vec::with_capacity(count);
     let mut room = String::new();
+    // A word that comes again is not stemmed again.
+    let (tokens, stem) = tokens.without_stem();
+    let mut words = Interner::default();
+    let mut stems: Vec<u32> = Vec::new();
     for text in texts {
-        tokens.each(text, &mut room, |word| flat.push(vocabulary.number(word.as_bytes())));
+        tokens.each(text, &mut room, |word| {
+            let number = match stem {
+                None => vocabulary.number(word.as_bytes()),
+                Some(stem) => {
+                    let known = words.number(word.as_bytes()) as usize;
+                    if known == stems.len() {
+                        stems.push(vocabulary.number(stem_of(word, stem).as_bytes()));
+                    }
+                    stems[known]
+                }
+            };
+            flat.push(number);
+        });
         ends.push(flat.len());
     }
+    drop((words, stems));
     let range = |text: usize| if text == 0 { 0..ends[0] } else { ends[text - 1]..ends[text] };
 
     // From the rarest to the most frequent; of equals the one that appears first.

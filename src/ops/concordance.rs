@@ -1,6 +1,6 @@
 //! Where a phrase stands in memories.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
@@ -8,6 +8,7 @@ use regex::{Regex, RegexBuilder};
 use super::memories::{Memories, Opened};
 use crate::base::{Error, Result};
 use crate::memory::{Damaged, each_word, is_of_word};
+use crate::text::stem::Stem;
 
 /// How a phrase is sought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum PhraseKind {
     Substring,
     /// Its words as whole words, in their order; others may stand between.
     Words,
+    /// The same, each word in any of its forms: those that have its stem in the language of the side.
+    Inflected,
 }
 
 /// What a phrase was found in.
@@ -51,14 +54,17 @@ impl Memories {
     /// Finds a phrase in sources and targets, in the order of files and units, the same source and target once; at most
     /// `max` are shown, all are counted.
     pub fn concordance(&self, phrase: &str, kind: PhraseKind, max: usize) -> Result<Concordance> {
-        let Some(sought) = Sought::new(phrase, kind) else {
+        if Sought::new(phrase, kind, None).is_none() {
             return Err(Error::new("there is nothing to look for; name a phrase"));
-        };
+        }
         self.with(|opened| {
             let mut all = Concordance::default();
             let mut seen = HashSet::new();
             for (memory, part) in opened.iter().enumerate() {
-                look(part, memory, &sought, max, &mut seen, &mut all).map_err(|Damaged| memory)?;
+                let mut in_source = Sought::new(phrase, kind, part.stem()).ok_or(memory)?;
+                let mut in_target = Sought::new(phrase, kind, part.target_stem()).ok_or(memory)?;
+                let sought = (&mut in_source, &mut in_target);
+                look(part, memory, sought, max, &mut seen, &mut all).map_err(|Damaged| memory)?;
             }
             Ok(all)
         })
@@ -68,16 +74,16 @@ impl Memories {
 fn look(
     part: &Opened,
     memory: usize,
-    sought: &Sought,
+    (in_source, in_target): (&mut Sought, &mut Sought),
     max: usize,
     seen: &mut HashSet<(String, String)>,
     all: &mut Concordance,
 ) -> std::result::Result<(), Damaged> {
     let texts = &part.texts;
     // Each text is looked at once, however many units have it.
-    let sources = (0..texts.len() as u32).map(|text| Ok(sought.find(texts.source(text)?)));
+    let sources = (0..texts.len() as u32).map(|text| Ok(in_source.find(texts.source(text)?)));
     let sources: Vec<_> = sources.collect::<std::result::Result<_, Damaged>>()?;
-    let targets = (0..texts.targets() as u32).map(|text| Ok(sought.find(texts.target(text)?)));
+    let targets = (0..texts.targets() as u32).map(|text| Ok(in_target.find(texts.target(text)?)));
     let targets: Vec<_> = targets.collect::<std::result::Result<_, Damaged>>()?;
     for unit in 0..texts.units() {
         let (source, target) = texts.numbers(unit)?;
@@ -112,10 +118,39 @@ struct Sought {
     pattern: Regex,
     /// The words, where words are sought.
     words: Option<Vec<String>>,
+    /// Where forms of them are sought.
+    forms: Option<Forms>,
+}
+
+/// Words by their stems. A word that comes again is not stemmed again.
+struct Forms {
+    stem: Option<Stem>,
+    stems: HashMap<String, u32>,
+    known: HashMap<String, u32>,
+    wanted: Vec<u32>,
+}
+
+impl Forms {
+    fn new(stem: Option<Stem>, words: &[String]) -> Self {
+        let mut forms = Self { stem, stems: HashMap::new(), known: HashMap::new(), wanted: Vec::new() };
+        forms.wanted = words.iter().map(|word| forms.number(word)).collect();
+        forms
+    }
+    /// What stands for the stem of a word in lower case.
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.known.get(word) {
+            return *number;
+        }
+        let stem = self.stem.map_or_else(|| word.to_owned(), |stem| stem(word).into_owned());
+        let next = self.stems.len() as u32;
+        let number = *self.stems.entry(stem).or_insert(next);
+        self.known.insert(word.to_owned(), number);
+        number
+    }
 }
 
 impl Sought {
-    fn new(phrase: &str, kind: PhraseKind) -> Option<Self> {
+    fn new(phrase: &str, kind: PhraseKind, stem: Option<Stem>) -> Option<Self> {
         let mut words = Vec::new();
         each_word(phrase, &mut String::new(), |word| words.push(word.to_owned()));
         if words.is_empty() {
@@ -123,29 +158,35 @@ impl Sought {
         }
         let pattern = match kind {
             PhraseKind::Substring => regex::escape(phrase),
-            PhraseKind::Words => regex::escape(words.iter().max_by_key(|word| word.len())?),
+            PhraseKind::Words | PhraseKind::Inflected => regex::escape(words.iter().max_by_key(|word| word.len())?),
         };
         let pattern = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(1 << 28).build().ok()?;
-        Some(Self { pattern, words: (kind == PhraseKind::Words).then_some(words) })
+        let forms = (kind == PhraseKind::Inflected).then(|| Forms::new(stem, &words));
+        Some(Self { pattern, words: (kind != PhraseKind::Substring).then_some(words), forms })
     }
 
     /// Where a text first has it.
-    fn find(&self, text: &str) -> Option<Range<usize>> {
+    fn find(&mut self, text: &str) -> Option<Range<usize>> {
         // A letter whose lower case is another than its folded form (`İ`) is seen by words alone.
         let Some(words) = &self.words else { return self.pattern.find(text).map(|found| found.range()) };
-        if text.is_ascii() && !self.pattern.is_match(text) {
+        if self.forms.is_none() && text.is_ascii() && !self.pattern.is_match(text) {
             return None;
         }
-        let mut wanted = words.iter();
-        let mut next = wanted.next();
+        let mut met = 0;
         let mut start = None;
+        let mut room = String::new();
         for range in word_ranges(text) {
             let mut same = false;
-            each_word(&text[range.clone()], &mut String::new(), |word| same = next.is_some_and(|next| next == word));
+            each_word(&text[range.clone()], &mut room, |word| {
+                same = match &mut self.forms {
+                    Some(forms) => forms.wanted[met] == forms.number(word),
+                    None => words[met] == word,
+                };
+            });
             if same {
                 let start = *start.get_or_insert(range.start);
-                next = wanted.next();
-                if next.is_none() {
+                met += 1;
+                if met == words.len() {
                     return Some(start..range.end);
                 }
             }
@@ -174,12 +215,14 @@ mod tests {
     use super::*;
 
     fn find(phrase: &str, kind: PhraseKind, text: &str) -> Option<String> {
-        Sought::new(phrase, kind).and_then(|sought| sought.find(text)).map(|range| text[range].to_owned())
+        let stem = if phrase.is_ascii() { "en" } else { "ru" };
+        let sought = Sought::new(phrase, kind, crate::text::stem::stemmer(stem));
+        sought.and_then(|mut sought| sought.find(text)).map(|range| text[range].to_owned())
     }
 
     #[test]
     fn phrases_are_found_with_their_places() {
-        use PhraseKind::{Substring, Words};
+        use PhraseKind::{Inflected, Substring, Words};
         for (phrase, kind, text, found) in [
             ("the ROAD", Substring, "Snow closed the road.", Some("the road")),
             ("oad", Substring, "Snow closed the road.", Some("oad")),
@@ -191,9 +234,14 @@ mod tests {
             ("文件", Substring, "保存文件。", Some("文件")),
             ("(a.b)", Substring, "x (A.b) y", Some("(A.b)")),
             ("c++", Words, "in C ++ or so", Some("C ++")),
+            ("close road", Inflected, "They CLOSED the roads.", Some("CLOSED the roads")),
+            ("close road", Words, "They CLOSED the roads.", None),
+            ("дорога закрыта", Inflected, "Дорогу на Шушу закрыли", None),
+            ("дорога закрыть", Inflected, "Дорогу на Шушу закрыть", Some("Дорогу на Шушу закрыть")),
+            ("дороги", Inflected, "через ДОРОГУ.", Some("ДОРОГУ")),
         ] {
             assert_eq!(find(phrase, kind, text).as_deref(), found, "{phrase} in {text}");
         }
-        assert!(Sought::new("  ", Substring).is_none());
+        assert!(Sought::new("  ", Substring, None).is_none());
     }
 }

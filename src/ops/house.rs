@@ -7,7 +7,7 @@ use super::check::Checker;
 use super::fix;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result, Source};
-use crate::model::{Applicability, Diagnostic};
+use crate::model::{Applicability, Diagnostic, Severity};
 
 /// A text as a house sees it.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,21 @@ pub struct TextChecked {
 }
 
 impl Checker<'_> {
+    /// True if a text in a language breaks a policy, in more than what is told for information.
+    pub(super) fn breaks_policy(&self, path: &Path, text: &str, lang: &Lang) -> Result<bool> {
+        let source = Source::from_text(path, text.to_owned())?;
+        let findings = self.draft_in(&source, Some(lang))?.diagnostics;
+        Ok(findings.iter().any(|finding| finding.severity > Severity::Info && finding.policy.is_some()))
+    }
+
+    /// The names of the glossary in a text: of each the concepts that it can be.
+    pub(super) fn concepts_in(&self, text: &str, lang: &Lang) -> Vec<Vec<Box<str>>> {
+        let concepts = |found: crate::matching::Match<'_>| {
+            found.readings.iter().map(|reading| reading.concept.id.clone()).collect::<Vec<_>>()
+        };
+        self.listed_matches(text, lang).into_iter().map(concepts).collect()
+    }
+
     /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
     pub fn text(&self, path: &Path, text: &str, lang: &Lang) -> Result<TextChecked> {
         let source = Source::from_text(path, text.to_owned())?;

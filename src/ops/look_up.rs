@@ -1,12 +1,20 @@
 //! Looks texts up in memories.
 
-use std::cmp::Reverse;
+mod graded;
+mod omegat;
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Ordering;
 use std::sync::Arc;
 
+use super::check::Checker;
 use super::memories::{Memories, Opened, Stream};
 use crate::base::{Error, Result};
-use crate::memory::{Best, CharFinder, Cost, Cut, Damaged, Finder, Texts, grade};
-use crate::model::Score;
+use crate::memory::{Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain};
+use crate::model::{Date, Score};
+use graded::{GradedQuery, House};
+use omegat::Triple;
 
 /// How likeness is measured; see `docs/memory.md`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,17 +26,8 @@ pub enum Scoring {
     Words,
     /// Edits of characters over the longer length.
     Characters,
-}
-
-impl Scoring {
-    /// Of the file that finds by it.
-    pub(super) fn extension(self) -> &'static str {
-        match self {
-            Self::Default => "classes",
-            Self::Words => "words",
-            Self::Characters => "chars",
-        }
-    }
+    /// OmegaT's three scores; the first counts, then the second, then the third.
+    Omegat,
 }
 
 /// A text that is looked up, and where it stands.
@@ -51,6 +50,10 @@ pub struct Wanted {
     pub max: usize,
     /// Nothing less like than this.
     pub threshold: Score,
+    /// What is taken off for what a unit is, where the scoring is [`Scoring::Default`].
+    pub penalties: Penalties,
+    /// The day that it is, for [`Penalty::Age`](crate::Penalty::Age).
+    pub today: Option<Date>,
 }
 
 /// A unit of a memory that is like a text.
@@ -64,6 +67,8 @@ pub struct Hit {
     pub exact: bool,
     /// What the score is made of, where it is [`Scoring::Default`].
     pub costs: Vec<Cost>,
+    /// OmegaT's three scores in percent, where it is [`Scoring::Omegat`]; less than 0 where a folder takes off more.
+    pub omegat: Option<[i32; 3]>,
     /// What the memory has in the language translated from.
     pub source: String,
     /// Its translation.
@@ -84,64 +89,58 @@ impl Hit {
 }
 
 /// Looks texts up; keeps its room from text to text. One for each thread.
-#[derive(Debug)]
-pub struct LookUp<'m> {
+pub struct LookUp<'m, 'w> {
     memories: &'m Memories,
     wanted: Wanted,
     words: Finder,
     chars: CharFinder,
+    house: Option<House<'m, 'w>>,
 }
 
-impl<'m> LookUp<'m> {
+/// A match on its way out: by what it is ranked, and what it is.
+type Ranked = (Score, Hit);
+
+impl<'m, 'w> LookUp<'m, 'w> {
     /// Begins; the memories must have been opened for some scoring.
     pub fn new(memories: &'m Memories, wanted: Wanted) -> Result<Self> {
         if memories.scoring.is_none() {
             return Err(Error::new("these memories were opened without a scoring; name one in `MemoryChoice`"));
         }
-        Ok(Self { memories, wanted, words: Finder::default(), chars: CharFinder::default() })
+        Ok(Self { memories, wanted, words: Finder::default(), chars: CharFinder::default(), house: None })
+    }
+
+    /// With a glossary and policies, which tell names apart and translations that break a rule; for
+    /// [`Scoring::Default`].
+    #[must_use]
+    pub fn with_house(mut self, house: &'m Checker<'w>) -> Self {
+        self.house = Some(House::new(house));
+        self
     }
 
     /// The best matches of a text, best first; of equals the one that stands first, by file and unit. The same source
     /// and target come once. An index that proves to be damaged is built anew.
     pub fn find(&mut self, query: &Query) -> Result<Vec<Hit>> {
         let memories = self.memories;
-        memories.with(|opened| self.try_find(query, opened))
+        let found = memories.with(|opened| self.try_find(query, opened))?;
+        match self.house.as_mut().and_then(House::take_error) {
+            Some(error) => Err(error),
+            None => Ok(found),
+        }
     }
 
     /// The error is the number of the memory whose index is damaged.
     fn try_find(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Hit>, usize> {
-        let graded = self.memories.scoring == Some(Scoring::Default);
-        // Each memory can have the very text; which of them has the context is seen only then.
-        let most = if graded { self.wanted.max.max(opened.len()) } else { self.wanted.max };
-        let mut best = Best::new(most, self.wanted.threshold);
-        let cut = Cut::new(&query.text);
-        for (memory, part) in opened.iter().enumerate() {
-            let number = memory as u32;
-            let found = match &part.stream {
-                Some(Stream::Words(words)) if graded => {
-                    let judge = &mut |text: u32, cost: u32, len: u32| {
-                        let source = Cut::new(part.texts.source(text)?);
-                        Ok(grade(&cut, &source, cost, len, part.penalty, |_| ()))
-                    };
-                    self.words.find_with(words, number, &query.text, &mut best, judge)
-                }
-                Some(Stream::Words(words)) => self.words.find(words, number, &query.text, &mut best),
-                Some(Stream::Characters(chars)) => self.chars.find(chars, &part.texts, number, &query.text, &mut best),
-                None => Ok(()),
-            };
-            found.map_err(|Damaged| memory)?;
-        }
-        let mut hits: Vec<Hit> = Vec::new();
-        for &(score, place) in best.rows() {
-            let memory = place.memory as usize;
-            self.units(query, &cut, score, memory, place.text, opened, &mut hits).map_err(|Damaged| memory)?;
-        }
-        hits.sort_by(|a, b| {
+        let mut hits = match self.memories.scoring {
+            Some(Scoring::Default) => self.graded(query, opened)?,
+            Some(Scoring::Omegat) => self.triples(query, opened)?,
+            _ => self.plain(query, opened)?,
+        };
+        hits.sort_by(|(a, one), (b, other)| {
             let place = |hit: &Hit| (hit.memory, hit.id);
-            (Reverse(a.context), Reverse(a.score), place(a)).cmp(&(Reverse(b.context), Reverse(b.score), place(b)))
+            total(*b, other.context).cmp(&total(*a, one.context)).then_with(|| place(one).cmp(&place(other)))
         });
         let mut kept: Vec<Hit> = Vec::with_capacity(hits.len().min(self.wanted.max));
-        for hit in hits {
+        for (_, hit) in hits {
             let known = kept.iter().any(|known| known.source == hit.source && known.target == hit.target);
             if kept.len() < self.wanted.max && !known {
                 kept.push(hit);
@@ -150,61 +149,123 @@ impl<'m> LookUp<'m> {
         Ok(kept)
     }
 
-    /// All units that have a text.
-    #[allow(clippy::too_many_arguments, reason = "one place calls it")]
-    fn units(
-        &self,
-        query: &Query,
-        cut: &Cut<'_>,
-        score: Score,
-        memory: usize,
-        text: u32,
-        opened: &[Arc<Opened>],
-        hits: &mut Vec<Hit>,
-    ) -> std::result::Result<(), Damaged> {
-        let part = &opened[memory];
-        let texts = &part.texts;
-        let source = texts.source(text)?;
-        let exact = source == query.text;
-        let graded = self.memories.scoring == Some(Scoring::Default);
-        let mut costs = Vec::new();
-        if graded && !exact {
-            let (cost, len) = Finder::difference(&query.text, source);
-            grade(cut, &Cut::new(source), cost, len, part.penalty, |cost| costs.push(cost));
-        } else if graded && part.penalty > 0 {
-            costs.push(Cost::Folder(part.penalty));
+    /// By words or characters alone.
+    fn plain(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Ranked>, usize> {
+        let mut best = Best::new(self.wanted.max, self.wanted.threshold);
+        for (memory, part) in opened.iter().enumerate() {
+            let number = memory as u32;
+            let found = match &part.stream {
+                Some(Stream::Words(words)) => self.words.find(
+                    words,
+                    &query.text,
+                    &mut Plain { memory: number, texts: &part.texts, best: &mut best },
+                ),
+                Some(Stream::Characters(chars)) => self.chars.find(chars, &part.texts, number, &query.text, &mut best),
+                _ => Ok(()),
+            };
+            found.map_err(|Damaged| memory)?;
         }
-        let mut damaged = Ok(());
-        texts.units_of(text, |number, unit| {
-            let context = if graded && exact { context(query, texts, number, unit.id) } else { Ok(0) };
-            let context = context.unwrap_or_else(|error| {
-                damaged = Err(error);
-                0
-            });
-            hits.push(Hit {
-                score,
-                context,
-                exact,
-                costs: costs.clone(),
-                source: source.to_owned(),
-                target: unit.target.to_owned(),
-                unit: unit.id.map(str::to_owned),
-                memory,
-                id: unit.ordinal,
-            });
-        })?;
-        damaged
+        let mut hits = Vec::new();
+        for &(score, place) in best.rows() {
+            let memory = place.memory as usize;
+            units(query, &opened[memory], memory, place.text, |_, hit| hits.push((score, Hit { score, ..hit })))
+                .map_err(|Damaged| memory)?;
+        }
+        Ok(hits)
+    }
+
+    /// As *default* scores.
+    fn graded(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Ranked>, usize> {
+        let mut best = Best::new(self.wanted.max, self.wanted.threshold);
+        let mut graded = GradedQuery::new(query, self.wanted, self.house.as_mut());
+        for (memory, part) in opened.iter().enumerate() {
+            let Some(Stream::Words(words)) = &part.stream else { continue };
+            let mut judge = graded.judge(memory as u32, part, &mut best);
+            self.words.find(words, &query.text, &mut judge).map_err(|Damaged| memory)?;
+        }
+        let mut texts: Vec<(usize, u32)> =
+            best.rows().iter().map(|(_, place)| (place.memory as usize, place.text)).collect();
+        // Which of the units of the very text has the context is seen only now.
+        texts.extend(graded.same());
+        texts.sort_unstable();
+        texts.dedup();
+        let mut hits = Vec::new();
+        for (memory, text) in texts {
+            graded.hits(&opened[memory], memory, text, &mut hits).map_err(|Damaged| memory)?;
+        }
+        Ok(hits)
+    }
+
+    /// As OmegaT does.
+    fn triples(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Ranked>, usize> {
+        let mut best = Triple::best(self.wanted.max);
+        for (memory, part) in opened.iter().enumerate() {
+            omegat::look(&mut self.words, query, self.wanted, memory as u32, part, &mut best)
+                .map_err(|Damaged| memory)?;
+        }
+        let mut hits = Vec::new();
+        for &(rank, place) in best.rows() {
+            let memory = place.memory as usize;
+            let triple = Triple::of(rank);
+            let (score, omegat) = (triple.score(), Some(triple.scores));
+            units(query, &opened[memory], memory, place.text, |_, hit| hits.push((rank, Hit { score, omegat, ..hit })))
+                .map_err(|Damaged| memory)?;
+        }
+        Ok(hits)
     }
 }
 
-/// What of a unit's place is the query's.
-fn context(query: &Query, texts: &Texts, unit: usize, id: Option<&str>) -> std::result::Result<u32, Damaged> {
-    let same_id = query.id.is_some() && query.id.as_deref() == id;
-    let mut same_place = false;
-    if let (Some(prev), Some(next)) = (&query.prev, &query.next) {
-        let before = unit.checked_sub(1).map(|before| texts.unit(before)).transpose()?;
-        let after = if unit + 1 < texts.units() { Some(texts.unit(unit + 1)?) } else { None };
-        same_place = before.map_or("", |unit| unit.source) == prev && after.map_or("", |unit| unit.source) == next;
+/// A score with the points of context on top, to be compared.
+fn total(score: Score, context: u32) -> Total {
+    Total { score, context }
+}
+
+#[derive(PartialEq, Eq)]
+struct Total {
+    score: Score,
+    context: u32,
+}
+
+impl Ord for Total {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // In hundredths: 100 × (len − cost) / len + context.
+        let value = |of: &Self| {
+            let len = u128::from(of.score.len.max(1));
+            let like = len - u128::from(of.score.cost).min(len);
+            (100 * like + u128::from(of.context) * len, len)
+        };
+        let ((one, one_len), (two, two_len)) = (value(self), value(other));
+        (one * two_len).cmp(&(two * one_len))
     }
-    Ok(u32::from(same_id) + u32::from(same_place))
+}
+impl PartialOrd for Total {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// All units that have a text, as matches whose score is still to come; with the number of each.
+fn units(
+    query: &Query,
+    part: &Opened,
+    memory: usize,
+    text: u32,
+    mut each: impl FnMut(usize, Hit),
+) -> std::result::Result<(), Damaged> {
+    let source = part.texts.source(text)?;
+    part.texts.units_of(text, |number, unit| {
+        let hit = Hit {
+            score: Score::EXACT,
+            context: 0,
+            exact: source == query.text,
+            costs: Vec::new(),
+            omegat: None,
+            source: source.to_owned(),
+            target: unit.target.to_owned(),
+            unit: unit.id.map(str::to_owned),
+            memory,
+            id: unit.ordinal,
+        };
+        each(number, hit);
+    })
 }

@@ -1,13 +1,16 @@
 //! The memories that a user names, opened for one pair of languages: each file has its own index, so that a change of
 //! one file makes only that one stale.
 
+mod facts;
 mod part;
 mod read;
 mod stamp;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub(super) use facts::days;
 pub(super) use part::Opened;
 use part::Part;
 pub(super) use part::Stream;
@@ -28,6 +31,8 @@ pub struct MemoryChoice {
     pub scoring: Option<Scoring>,
     /// Where indexes are kept; `None`: nowhere.
     pub cache: Option<PathBuf>,
+    /// Percent that is taken off all matches of a memory, where the scoring is [`Scoring::Default`].
+    pub penalties: Vec<(PathBuf, u32)>,
 }
 
 /// What happens while memories are opened.
@@ -35,6 +40,8 @@ pub struct MemoryChoice {
 pub enum MemoryEvent<'e> {
     /// So many bytes of a file have been read for its index.
     Reading(&'e std::path::Path, u64),
+    /// All has been read; what finds its texts is being made.
+    Making(&'e std::path::Path),
     /// An index could not be kept: it serves from memory, this time.
     NotKept(&'e Error),
 }

@@ -8,5 +8,6 @@ pub(crate) mod morph;
 pub(crate) mod organisations;
 pub(crate) mod protect;
 pub(crate) mod quotes;
+pub(crate) mod stem;
 pub(crate) mod translit;
 pub(crate) mod words;

@@ -418,10 +418,11 @@ fn the_default_sees_what_differs_and_where_a_text_stands() {
     };
     let row = |unit: &str, score: f64, kind: &str| (unit.to_owned(), score, kind.to_owned());
     let plain = ask(json!({"text": "Open the gate."}), &[]);
-    assert_eq!(short(&plain), [row("a", 100.0, "exact"), row("c", 100.0, "exact"), row("e", 98.0, "fuzzy")]);
+    // There are two translations, and nothing tells which is meant.
+    assert_eq!(short(&plain), [row("a", 99.0, "exact"), row("c", 99.0, "exact"), row("e", 98.0, "fuzzy")]);
     assert_eq!(plain[2]["explain"], json!(["other capitals: -1", "one other mark: -1"]));
     let placed = json!({"text": "Open the gate.", "prev": "Lock 5 gates by 18:30.", "next": "Do not lock the gate."});
-    assert_eq!(short(&ask(placed.clone(), &[]))[..2], [row("c", 101.0, "context"), row("a", 100.0, "exact")]);
+    assert_eq!(short(&ask(placed.clone(), &[]))[..2], [row("c", 101.0, "context"), row("a", 99.0, "exact")]);
     let mut named = placed;
     named["id"] = json!("c");
     assert_eq!(short(&ask(named.clone(), &[]))[0], row("c", 102.0, "context"));
@@ -434,6 +435,6 @@ fn the_default_sees_what_differs_and_where_a_text_stands() {
     let denied = ask(json!({"text": "Do lock the gate."}), &["--threshold", "60"]);
     assert_eq!(short(&denied), [row("d", 80.0, "fuzzy")]);
     assert_eq!(denied[0]["explain"].as_array().map(Vec::len), Some(2), "{denied:?}");
-    let far = folder.run(["match", "Open the gate.", "--tm", "penalty-030/m.tmx", "--format", "jsonl"]).json();
+    let far = folder.run(["match", "open the gate", "--tm", "penalty-030/m.tmx", "--format", "jsonl"]).json();
     assert_eq!((&far["matches"][0]["score"], &far["matches"][0]["kind"]), (&json!(70.0), &json!("exact")));
 }

@@ -88,4 +88,8 @@ if ((fails)); then
   cat "$folder/seen.txt" >&2
   exit 1
 fi
+# The three scores of its matches are ours, in the order in which it shows them.
+for lang in en ru; do
+  python3 "$here/omegat_scores.py" "$exonym" "$lang" "$here/scores.$lang.txt" "$folder/scores-$lang"
+done
 wc -l <"$folder/seen.txt" | sed 's/$/ lines of memories, matches and terms, as meant/'

@@ -2,6 +2,10 @@
 
 use std::fmt::{Display, Write as _};
 
+mod memory;
+
+pub(crate) use memory::bad_penalty;
+
 use exonym::{Converted, Cost, Diagnostic, Losses};
 
 /// The texts of `--help`.
@@ -82,6 +86,7 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const TM_TO: &str = "Language translated to [default: the only other one]";
     pub(crate) const THRESHOLD: &str = "Nothing that is less like, in percent";
     pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
+    pub(crate) use super::memory::{PENALTY, PHRASE_INFLECTED};
     pub(crate) const SCORING: &str = "How likeness is measured";
     pub(crate) const MATCH_EXPLAIN: &str = "Say what each score is made of (default scoring)";
     pub(crate) const MATCH_PHRASES: &str =
@@ -294,7 +299,9 @@ pub(crate) fn cost(cost: Cost) -> String {
         Cost::Spaces => "other white space: -1".to_owned(),
         Cost::Negation => "one denies what the other says: 84 at most".to_owned(),
         Cost::NoWords => "no words to compare: 95 at most".to_owned(),
-        Cost::Folder(points) => format!("its folder: -{points}"),
+        Cost::Forms(count, len) => memory::forms(count, len),
+        Cost::Names => memory::NAMES.to_owned(),
+        Cost::Penalty(penalty, points) => format!("{}: -{points}", memory::penalty(penalty)),
     }
 }
 /// What the house says of a translation, what it writes, and the line that says so.

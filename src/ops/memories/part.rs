@@ -13,10 +13,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use serde::{Deserialize, Serialize};
 
 use super::stamp::{self, Stamp};
-use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read};
+use super::{MemoryChoice, MemoryEvent, MemoryFacts, Scoring, Tell, read, table};
 use crate::base::{Error, Lang, Result};
-use crate::memory::{Bytes, CharIndex, Damaged, Texts, Tokens, VERSION, WordIndex, hash, write_chars, write_words};
+use crate::memory::{
+    Bytes, CharIndex, Damaged, OmegatWords, Texts, Tokens, VERSION, WordIndex, hash, write_chars, write_words,
+};
 use crate::ops::NewFile;
+use crate::text::stem::{Stem, stemmer};
 
 /// How often a memory is read again that changes while it is read.
 const PATIENCE: usize = 3;
@@ -32,10 +35,15 @@ pub(in crate::ops) struct Part {
 /// What is open of it.
 #[derive(Debug)]
 pub(in crate::ops) struct Opened {
+    file: PathBuf,
     pub(in crate::ops) texts: Texts,
     pub(in crate::ops) stream: Option<Stream>,
     /// Percent that the folder takes off.
     pub(in crate::ops) penalty: u32,
+    /// Percent that the user takes off this memory.
+    pub(in crate::ops) own_penalty: u32,
+    /// True if it lies in `tm/mt`, where OmegaT keeps what machines translate.
+    pub(in crate::ops) machine: bool,
     meta: Meta,
     kept: bool,
 }
@@ -45,6 +53,8 @@ pub(in crate::ops) struct Opened {
 pub(in crate::ops) enum Stream {
     Words(WordIndex),
     Characters(CharIndex),
+    /// OmegaT's first score, and its second.
+    Omegat(Box<(WordIndex, WordIndex)>),
 }
 
 /// What an index says of the memory that it was made of.
@@ -86,6 +96,7 @@ impl Part {
         let (stream, words) = match &opened.stream {
             Some(Stream::Words(words)) => (words.size(), Some(words.vocabulary())),
             Some(Stream::Characters(chars)) => (chars.size(), None),
+            Some(Stream::Omegat(both)) => (both.0.size() + both.1.size(), Some(both.1.vocabulary())),
             None => (0, None),
         };
         MemoryFacts {
@@ -162,7 +173,7 @@ fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opene
         (Ok(changed), Ok(made)) => stamp::is_young(changed, made),
         _ => true,
     };
-    let Some(opened) = Bytes::map(&texts).ok().and_then(|bytes| Opened::new(bytes, file, true).ok()) else {
+    let Some(opened) = Bytes::map(&texts).ok().and_then(|bytes| Opened::new(bytes, file, choice, true).ok()) else {
         return Ok(None);
     };
     if young && read::sum(file)? != opened.meta.sum {
@@ -174,15 +185,16 @@ fn kept(file: &Path, choice: &MemoryChoice, cache: &Path) -> Result<Option<Opene
 /// Reads a memory and makes its index.
 fn made(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
     let io = |cause| Error::io(file, cause);
-    if !read::is_memory(file)? {
-        let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
-        return Err(Error::new(what).in_file(file));
-    }
+    let is_memory = read::is_memory(file)?;
     for _ in 0..PATIENCE {
         let before = fs::metadata(file).map_err(io)?;
-        let units = read::read(file, choice.from.as_ref(), choice.to.as_ref(), &mut |bytes| {
-            tell(MemoryEvent::Reading(file, bytes));
-        })?;
+        let (from, to) = (choice.from.as_ref(), choice.to.as_ref());
+        let units = if is_memory {
+            read::read(file, from, to, &mut |bytes| tell(MemoryEvent::Reading(file, bytes)))?
+        } else {
+            let what = "is no translation memory; `exonym convert` makes a TMX file of other formats";
+            table::read(file, from, to)?.ok_or_else(|| Error::new(what).in_file(file))?
+        };
         let stamp = Stamp::of(&before);
         if stamp != Stamp::of(&fs::metadata(file).map_err(io)?) {
             continue;
@@ -207,7 +219,7 @@ fn made(file: &Path, choice: &MemoryChoice, tell: Tell<'_>) -> Result<Opened> {
             None => held(|out| units.texts.write(&meta, out)).map_err(io)?,
         };
         drop(units.texts);
-        let opened = Opened::new(bytes, file, is_kept);
+        let opened = Opened::new(bytes, file, choice, is_kept);
         let opened = opened.and_then(|opened| opened.with_stream(file, choice, false, tell));
         return opened.map_err(|Damaged| {
             Error::new("the index that was just made cannot be read; try again, without other programs in the cache")
@@ -224,10 +236,41 @@ fn held(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Byte
 }
 
 impl Opened {
-    fn new(texts: Bytes, file: &Path, kept: bool) -> std::result::Result<Self, Damaged> {
+    fn new(texts: Bytes, file: &Path, choice: &MemoryChoice, kept: bool) -> std::result::Result<Self, Damaged> {
         let texts = Texts::open(texts)?;
         let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
-        Ok(Self { texts, stream: None, penalty: penalty(file), meta, kept })
+        let own = choice.penalties.iter().filter(|(named, _)| same_file(named, file)).map(|(_, points)| *points);
+        Ok(Self {
+            file: file.to_owned(),
+            texts,
+            stream: None,
+            penalty: penalty(file),
+            own_penalty: own.max().unwrap_or(0),
+            machine: file.parent().is_some_and(|folder| folder.ends_with("tm/mt")),
+            meta,
+            kept,
+        })
+    }
+
+    /// The language that its sources are in.
+    pub(in crate::ops) fn source_lang(&self) -> Lang {
+        Lang::new(&self.meta.from)
+    }
+    /// The memory, and the language that its targets are in.
+    pub(in crate::ops) fn target(&self) -> (&Path, Lang) {
+        (&self.file, Lang::new(&self.meta.to))
+    }
+    /// The stemmer of the language that its sources are in.
+    pub(in crate::ops) fn stem(&self) -> Option<Stem> {
+        stemmer(self.source_lang().primary())
+    }
+    /// That of its targets.
+    pub(in crate::ops) fn target_stem(&self) -> Option<Stem> {
+        stemmer(Lang::new(&self.meta.to).primary())
+    }
+    /// How OmegaT cuts its sources.
+    pub(in crate::ops) fn omegat_words(&self) -> OmegatWords {
+        OmegatWords::of(&self.source_lang().primary().to_ascii_lowercase())
     }
 
     /// Opens what finds texts in the way that was chosen, or makes it of the texts; `trust` what is there.
@@ -239,53 +282,84 @@ impl Opened {
         tell: Tell<'_>,
     ) -> std::result::Result<Self, Damaged> {
         let Some(scoring) = choice.scoring else { return Ok(self) };
-        let identity = self.texts.identity()?;
-        let open = |bytes: Bytes| -> std::result::Result<Stream, Damaged> {
-            let (stream, own) = match scoring {
-                Scoring::Characters => {
-                    let chars = CharIndex::open(bytes)?;
-                    let own = chars.identity();
-                    (Stream::Characters(chars), own)
-                }
-                Scoring::Words | Scoring::Default => {
-                    let tokens = if scoring == Scoring::Words { Tokens::Words } else { Tokens::Classes };
-                    let words = WordIndex::open(bytes, tokens)?;
-                    let own = words.identity();
-                    (Stream::Words(words), own)
-                }
-            };
-            if own == identity { Ok(stream) } else { Err(Damaged) }
-        };
-        let extension = scoring.extension();
         let meta = fs::metadata(file).ok().filter(|_| self.kept);
         let names = meta.and_then(|meta| Names::new(file, choice, choice.cache.as_deref()?, Stamp::of(&meta)).ok());
-        if trust && let Some(names) = &names {
-            self.stream = mapped(&names.file(extension)).ok().and_then(|bytes| open(bytes).ok());
-            if self.stream.is_some() {
-                return Ok(self);
-            }
-        }
-        let sources = (0..self.texts.len() as u32).map(|text| self.texts.source(text));
-        let sources = sources.collect::<std::result::Result<Vec<_>, _>>()?;
-        let write = |out: &mut dyn Write| match scoring {
-            Scoring::Characters => write_chars(sources.iter().copied(), identity, out),
-            Scoring::Words => write_words(Tokens::Words, sources.iter().copied(), identity, out),
-            Scoring::Default => write_words(Tokens::Classes, sources.iter().copied(), identity, out),
+        let mut place = Place { opened: &self, names: names.as_ref(), trust, tell };
+        let words = self.omegat_words();
+        let stream = match scoring {
+            Scoring::Words => Stream::Words(place.words("words", Tokens::Words)?),
+            Scoring::Default => Stream::Words(place.words("classes", Tokens::Classes(self.stem()))?),
+            Scoring::Omegat => Stream::Omegat(Box::new((
+                place.words("stems", Tokens::OmegatStems(words))?,
+                place.words("plain", Tokens::OmegatWords)?,
+            ))),
+            Scoring::Characters => Stream::Characters(place.stream(
+                "chars",
+                |sources, identity, out| write_chars(sources.iter().copied(), identity, out),
+                CharIndex::open,
+                CharIndex::identity,
+            )?),
         };
-        let written = names.and_then(|names| match names.keep(extension, write) {
+        self.stream = Some(stream);
+        Ok(self)
+    }
+}
+
+/// Where streams are opened or made.
+struct Place<'p, 't> {
+    opened: &'p Opened,
+    names: Option<&'p Names>,
+    trust: bool,
+    tell: Tell<'t>,
+}
+
+impl Place<'_, '_> {
+    fn words(&mut self, extension: &str, tokens: Tokens) -> std::result::Result<WordIndex, Damaged> {
+        self.stream(
+            extension,
+            |sources, identity, out| write_words(tokens, sources.iter().copied(), identity, out),
+            |bytes| WordIndex::open(bytes, tokens),
+            WordIndex::identity,
+        )
+    }
+
+    /// A stream that is kept, if it is of these texts; else it is made of them.
+    fn stream<S>(
+        &mut self,
+        extension: &str,
+        write: impl Fn(&[&str], u64, &mut dyn Write) -> io::Result<()>,
+        open: impl Fn(Bytes) -> std::result::Result<S, Damaged>,
+        own: impl Fn(&S) -> u64,
+    ) -> std::result::Result<S, Damaged> {
+        let identity = self.opened.texts.identity()?;
+        let open =
+            |bytes: Bytes| open(bytes).and_then(|found| if own(&found) == identity { Ok(found) } else { Err(Damaged) });
+        if let (true, Some(names)) = (self.trust, self.names)
+            && let Some(found) = mapped(&names.file(extension)).ok().and_then(|bytes| open(bytes).ok())
+        {
+            return Ok(found);
+        }
+        (self.tell)(MemoryEvent::Making(&self.opened.file));
+        let sources = (0..self.opened.texts.len() as u32).map(|text| self.opened.texts.source(text));
+        let sources = sources.collect::<std::result::Result<Vec<_>, _>>()?;
+        let write = |out: &mut dyn Write| write(&sources, identity, out);
+        let written = self.names.and_then(|names| match names.keep(extension, write) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                tell(MemoryEvent::NotKept(&error));
+                (self.tell)(MemoryEvent::NotKept(&error));
                 None
             }
         });
-        let bytes = match written {
-            Some(bytes) => bytes,
-            None => held(write).map_err(|_| Damaged)?,
-        };
-        self.stream = Some(open(bytes)?);
-        Ok(self)
+        match written {
+            Some(bytes) => open(bytes),
+            None => open(held(write).map_err(|_| Damaged)?),
+        }
     }
+}
+
+/// True if two paths name one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Percent that a folder `penalty-NNN` above a memory takes off, as in OmegaT.

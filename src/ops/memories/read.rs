@@ -5,9 +5,10 @@ use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
+use super::facts;
 use crate::base::{Error, Lang, Result};
 use crate::formats::tmx::{self, Broken, Piece, Reader};
-use crate::memory::TextsBuilder;
+use crate::memory::{TextsBuilder, UnitAdded, told};
 use crate::model::{Unit, Variant};
 
 /// What was read.
@@ -53,9 +54,9 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
     let mut texts = TextsBuilder::default();
     let mut ordinal = 0;
     loop {
-        let unit = match reader.next().map_err(|error| error.in_file(path))? {
+        let (cut, unit) = match reader.next().map_err(|error| error.in_file(path))? {
             None => break,
-            Some(Piece::Unit(_, unit)) => unit,
+            Some(Piece::Unit(cut, unit)) => (cut, unit),
             Some(_) => continue,
         };
         if ordinal % 4096 == 0 {
@@ -91,7 +92,30 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         if !texts.has_room() {
             return Err(Error::new("has more units than an index holds; split it").in_file(path));
         }
-        texts.add(number, unit.id(), &source.text.plain, &target.text.plain);
+        let mut facts = facts::facts(&unit, source, target);
+        let raw = source.segment.and_then(|segment| cut.text.get(segment.start as usize..segment.end as usize));
+        if raw.is_some_and(|raw| raw.contains('<')) {
+            facts.told |= told::CODES;
+        }
+        let variant = |wanted: Option<&Lang>, variant: &Variant<'_>| {
+            let own = Lang::new(&variant.lang);
+            let has_region = |lang: &Lang| lang.as_str().len() > lang.primary().len();
+            wanted.is_some_and(|wanted| has_region(wanted) && has_region(&own) && own != *wanted)
+        };
+        if variant(from.as_ref(), source) || variant(to.as_ref(), target) {
+            facts.told |= told::VARIANT;
+        }
+        texts.add(UnitAdded {
+            ordinal: number,
+            id: unit.id(),
+            source: &source.text.plain,
+            target: &target.text.plain,
+            told: facts.told,
+            changed: facts.changed,
+            prev: facts.prev.as_deref(),
+            next: facts.next.as_deref(),
+            context: facts.context,
+        });
     }
     drop(reader);
     if others.len() > 1 {

@@ -40,7 +40,11 @@ struct Answer<'a> {
 
 impl Answer<'_> {
     fn phrase(&self, memories: &Memories, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {
-        let kind = if self.args.words { PhraseKind::Words } else { PhraseKind::Substring };
+        let kind = match (self.args.inflected, self.args.words) {
+            (true, _) => PhraseKind::Inflected,
+            (false, true) => PhraseKind::Words,
+            (false, false) => PhraseKind::Substring,
+        };
         let all = memories.concordance(phrase, kind, self.args.max)?;
         if self.args.format == MatchFormat::Jsonl {
             let found: Vec<_> = all.found.iter().map(|hit| self.object(hit)).collect();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use exonym::{
     CONFIG_NAME, Checker, Diagnostic, Hit, KnownPhrase, KnownTerm, Lang, LookUp, Memories, MemoryChoice, MemoryEvent,
-    MemoryFacts, PolicyPlace, Query, Scoring, TextChecked, Wanted,
+    MemoryFacts, Penalties, PolicyPlace, Query, Scoring, TextChecked, Wanted,
 };
 use serde_json::json;
 
@@ -23,21 +23,28 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
     if house.as_ref().is_some_and(exonym::Workspace::is_shipped) {
         voice.note(text::SHIPPED_GLOSSARY);
     }
-    let memories = open(&args.memory, Some(args.scoring.scoring()), voice)?;
-    let wanted = Wanted { max: args.max, threshold: args.threshold };
+    let (penalties, of_files) = penalties(args)?;
+    let memories = open_with(&args.memory, Some(args.scoring.scoring()), of_files, voice)?;
+    let today = Some(super::sources::today());
+    let wanted = Wanted { max: args.max, threshold: args.threshold, penalties, today };
     let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
     let colour = output::colour(tone.color);
+    let house = house.as_ref().map(Checker::new);
     let answer = Answer {
         format: args.format,
         colour,
         explain: args.explain,
         facts: memories.facts(),
-        house: house.as_ref().map(Checker::new),
+        house: house.as_ref(),
         memories: &memories,
         max: args.max,
         phrases: args.phrases || args.format == MatchFormat::Full,
     };
-    let mut finders: Vec<_> = (0..threads).map(|_| LookUp::new(&memories, wanted)).collect::<Result<_, _>>()?;
+    let finder = || {
+        let finder = LookUp::new(&memories, wanted)?;
+        Ok(if let Some(house) = answer.house { finder.with_house(house) } else { finder })
+    };
+    let mut finders: Vec<_> = (0..threads).map(|_| finder()).collect::<exonym::Result<_>>()?;
     let mut out = output::stdout(colour);
     for text in &args.texts {
         if text == "-" {
@@ -51,14 +58,41 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// What takes off, by name, and by memory.
+fn penalties(args: &Match) -> Result<(Penalties, Vec<(PathBuf, u32)>), Failure> {
+    let mut penalties = Penalties::default();
+    let mut of_files = Vec::new();
+    for (what, points) in &args.penalties {
+        if penalties.set(what, *points) {
+            continue;
+        }
+        let path = PathBuf::from(what);
+        if !path.exists() {
+            return Err(exonym::Error::new(text::bad_penalty(what)).into());
+        }
+        of_files.push((path, *points));
+    }
+    Ok((penalties, of_files))
+}
+
 /// Opens memories and says what that is like.
 pub(super) fn open(args: &MemoryArgs, scoring: Option<Scoring>, voice: Voice) -> Result<Memories, Failure> {
+    open_with(args, scoring, Vec::new(), voice)
+}
+
+fn open_with(
+    args: &MemoryArgs,
+    scoring: Option<Scoring>,
+    penalties: Vec<(PathBuf, u32)>,
+    voice: Voice,
+) -> Result<Memories, Failure> {
     let choice = MemoryChoice {
         files: args.memories.clone(),
         from: args.from.clone(),
         to: args.to.clone(),
         scoring,
         cache: cache(),
+        penalties,
     };
     let bar = io::stderr().is_terminal();
     let mut shown = false;
@@ -68,7 +102,11 @@ pub(super) fn open(args: &MemoryArgs, scoring: Option<Scoring>, voice: Voice) ->
             voice.bar(text::indexing(path.display(), (bytes * 100 / size).min(100)));
             shown = true;
         }
-        MemoryEvent::Reading(..) => {}
+        MemoryEvent::Making(path) if bar => {
+            voice.bar(text::indexing(path.display(), 100));
+            shown = true;
+        }
+        MemoryEvent::Reading(..) | MemoryEvent::Making(_) => {}
         MemoryEvent::NotKept(error) => voice.note(text::not_kept(error)),
     });
     if shown {
@@ -110,7 +148,7 @@ struct Answer<'w> {
     explain: bool,
     facts: Vec<MemoryFacts>,
     /// Judges translations, where a glossary or policy is named.
-    house: Option<Checker<'w>>,
+    house: Option<&'w Checker<'w>>,
     memories: &'w Memories,
     max: usize,
     /// Whether to tell what else is known of a text that nothing is like.
@@ -129,16 +167,16 @@ struct Told {
 }
 
 impl Answer<'_> {
-    fn find(&self, finder: &mut LookUp<'_>, query: &Query) -> exonym::Result<Told> {
+    fn find(&self, finder: &mut LookUp<'_, '_>, query: &Query) -> exonym::Result<Told> {
         let judge = |hit: Hit| {
-            let (Some(house), Some(facts)) = (&self.house, self.facts.get(hit.memory)) else { return Ok((hit, None)) };
+            let (Some(house), Some(facts)) = (self.house, self.facts.get(hit.memory)) else { return Ok((hit, None)) };
             let checked = house.text(&facts.file, &hit.target, &Lang::new(&facts.to))?;
             Ok((hit, Some(checked)))
         };
         let hits: Vec<Judged> = finder.find(query)?.into_iter().map(judge).collect::<exonym::Result<_>>()?;
         let known = if hits.is_empty() && self.phrases {
             // Memories of one run are of one pair of languages, but for regions.
-            let terms = self.house.as_ref().zip(self.facts.first()).map_or_else(Vec::new, |(house, facts)| {
+            let terms = self.house.zip(self.facts.first()).map_or_else(Vec::new, |(house, facts)| {
                 house.terms_in(&query.text, &Lang::new(&facts.from), &Lang::new(&facts.to))
             });
             Some((self.memories.phrases(&query.text)?, terms))
@@ -150,7 +188,7 @@ impl Answer<'_> {
 
     /// Lines of the standard input: as many at once as are there, so that a program that waits for the answer to one line
     /// gets it, and a file of queries keeps all processors busy.
-    fn lines(&self, finders: &mut [LookUp<'_>], out: &mut dyn Write) -> Result<(), Failure> {
+    fn lines(&self, finders: &mut [LookUp<'_, '_>], out: &mut dyn Write) -> Result<(), Failure> {
         let mut input = io::BufReader::with_capacity(BATCH, io::stdin().lock());
         let mut rest: Vec<u8> = Vec::new();
         loop {
@@ -165,7 +203,7 @@ impl Answer<'_> {
                 rest[..whole].split_inclusive(|&byte| byte == b'\n').map(query).collect::<Result<_, _>>()?;
             let share = queries.len().div_ceil(finders.len()).max(1);
             let answers = std::thread::scope(|scope| {
-                let work = |finder: &mut LookUp<'_>, queries: &[Query]| {
+                let work = |finder: &mut LookUp<'_, '_>, queries: &[Query]| {
                     queries.iter().map(|query| self.find(finder, query)).collect::<exonym::Result<Vec<_>>>()
                 };
                 let mut pairs = finders.iter_mut().zip(queries.chunks(share));
@@ -213,6 +251,9 @@ impl Answer<'_> {
                     let place = self.place(hit.memory, hit.id);
                     writeln!(out, "  {:.2} %  {}  ({place})", hit.percent(), self.difference(&hit.source, query))?;
                     writeln!(out, "       {}", hit.target)?;
+                    if let Some([stems, words, all]) = hit.omegat {
+                        writeln!(out, "       OmegaT {stems}/{words}/{all}")?;
+                    }
                     for cost in hit.costs.iter().filter(|_| self.explain) {
                         writeln!(out, "       - {}", text::cost(*cost))?;
                     }
@@ -309,6 +350,9 @@ impl Answer<'_> {
             "file": self.file(hit.memory),
             "id": hit.id,
         });
+        if let Some(scores) = hit.omegat {
+            object["omegat"] = json!(scores);
+        }
         if self.explain {
             object["explain"] = hit.costs.iter().map(|cost| text::cost(*cost)).collect();
         }

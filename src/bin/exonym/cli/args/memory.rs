@@ -33,6 +33,8 @@ pub(crate) struct Match {
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "HOW", default_value = "default", help = help::SCORING)]
     pub(crate) scoring: ScoringArg,
+    #[arg(long = "penalty", value_name = "WHAT=PERCENT", value_parser = penalty, help = help::PENALTY)]
+    pub(crate) penalties: Vec<(String, u32)>,
     #[arg(long, help = help::MATCH_PHRASES)]
     pub(crate) phrases: bool,
     #[arg(long, help = help::MATCH_EXPLAIN)]
@@ -48,6 +50,7 @@ pub(crate) enum ScoringArg {
     Default,
     Words,
     Characters,
+    Omegat,
 }
 
 #[derive(Args, Debug)]
@@ -58,6 +61,8 @@ pub(crate) struct Concordance {
     pub(crate) memory: MemoryArgs,
     #[arg(long, help = help::PHRASE_WORDS)]
     pub(crate) words: bool,
+    #[arg(long, help = help::PHRASE_INFLECTED)]
+    pub(crate) inflected: bool,
     #[arg(long, value_name = "N", default_value_t = 20, help = help::CONCORDANCE_MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::MATCH_FORMAT)]
@@ -86,8 +91,16 @@ impl ScoringArg {
             Self::Default => exonym::Scoring::Default,
             Self::Words => exonym::Scoring::Words,
             Self::Characters => exonym::Scoring::Characters,
+            Self::Omegat => exonym::Scoring::Omegat,
         }
     }
+}
+
+/// What takes off, and how many percent.
+fn penalty(text: &str) -> Result<(String, u32), String> {
+    let (what, points) = text.rsplit_once('=').ok_or_else(|| text::bad_penalty(text))?;
+    let points = points.trim().parse().ok().filter(|points| *points <= 100).ok_or_else(|| text::bad_penalty(text))?;
+    Ok((what.to_owned(), points))
 }
 
 /// A percentage, down to hundredths, as what may at most be lacking.
