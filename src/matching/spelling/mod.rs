@@ -5,13 +5,19 @@
 //! hundred thousand; [judge] says how sure the nearest is.
 
 mod calibrate;
+mod candidates;
 mod distance;
 mod explain;
 mod index;
 mod judge;
 mod learn;
+mod letters;
 mod myers;
+mod names;
+mod packed;
+mod rows;
 mod skeleton;
+mod slips;
 mod sounds;
 mod weights;
 
