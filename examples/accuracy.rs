@@ -3,6 +3,9 @@
 
 #![allow(clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
 
+#[path = "../tests/support/confusables.rs"]
+#[allow(unreachable_pub)]
+mod confusables;
 #[path = "../tests/support/gold.rs"]
 mod gold;
 #[path = "../tests/support/names.rs"]
@@ -75,6 +78,17 @@ fn name_tables(quiet: bool) {
                 ten * 10 + 9,
                 *right as f64 * 100.0 / *of as f64
             );
+        }
+    }
+    for (kind, sum) in confusables::apart().unwrap_or_default() {
+        println!(
+            "confusable places, {kind}: {} of {} told apart, {:.1} %",
+            sum.apart,
+            sum.of,
+            sum.apart as f64 * 100.0 / sum.of as f64
+        );
+        if !quiet {
+            sum.linked.iter().for_each(|linked| println!("    {linked}"));
         }
     }
     if quiet {

@@ -25,9 +25,9 @@ pub use ops::{
     EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, Fixed, Formatted,
     FormattedFile, Hit, Imported, Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories,
     MemoryChoice, MemoryEvent, MemoryFacts, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options, PhraseHit,
-    PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip, Streamed, Suggestion, TextChecked, UnitChanges,
-    Wanted, Workspace, bytes_info, check_files, convert, export, file_info, fmt_bytes, fmt_files, import, init,
-    known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date, policy_names,
+    PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings, TextChecked,
+    UnitChanges, Wanted, Workspace, bytes_info, check_files, convert, export, file_info, fmt_bytes, fmt_files, import,
+    init, known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date, policy_names,
     read_config, repair_bytes, repair_file, repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, clippy::print_stderr, missing_docs)]
 
+#[path = "support/confusables.rs"]
+#[allow(unreachable_pub)]
+mod confusables;
 #[path = "support/names.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod names;
@@ -21,7 +24,68 @@ fn real_spellings_are_recognised() {
     assert!(share(all) >= 0.955, "{all:?}");
     assert!(share(latin) >= 0.955, "{latin:?}");
     let (spellings, others, gone) = names::claimed(&cases);
-    assert!(spellings >= 900 && others <= 95 && gone <= 75, "claimed: {spellings} {others} {gone}");
+    assert!(spellings >= 900 && others <= 80 && gone <= 65, "claimed: {spellings} {others} {gone}");
+}
+
+/// Plain names: all; what is made of them: 97 in a hundred.
+#[test]
+fn different_places_are_told_apart() {
+    let Some(kinds) = confusables::apart() else {
+        eprintln!("left out: confusable places; set EXONYM_SHARED");
+        return;
+    };
+    for (kind, sum) in &kinds {
+        let least = if *kind == "plain" { 1000 } else { 970 };
+        assert!(sum.of > 100 && sum.apart * 1000 >= sum.of * least, "{kind}: {} {:?}", sum.of, sum.linked);
+    }
+}
+
+#[test]
+fn an_equally_near_name_is_chosen_by_its_marks_and_capitals_not_by_its_place_in_the_list() {
+    for listed in [["Şəki", "Saki"], ["Saki", "Şəki"]] {
+        let index = NameIndex::new(listed.into_iter());
+        for name in listed {
+            let found = index.find(name, 1, &mut Search::default())[0];
+            assert_eq!(listed[found.name as usize], name);
+        }
+    }
+    let first = |listed: [&'static str; 2]| {
+        listed[NameIndex::new(listed.into_iter()).find("Karin", 1, &mut Search::default())[0].name as usize]
+    };
+    assert_eq!(first(["Marin", "Tarin"]), first(["Tarin", "Marin"]));
+}
+
+#[test]
+fn two_slips_anywhere_are_found_in_a_long_list() {
+    // Syllables in every order: thousands of names, each with near neighbours.
+    let syllables = ["ba", "ker", "do", "shi", "lun", "gaz", "tem", "vor", "ny", "xal", "pir", "zov"];
+    let mut listed: Vec<String> = Vec::new();
+    for (i, one) in syllables.iter().enumerate() {
+        for (j, two) in syllables.iter().enumerate() {
+            for (k, three) in syllables.iter().enumerate() {
+                for four in &syllables[..12] {
+                    if i != j && j != k {
+                        listed.push(format!("{one}{two}{three}{four}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(listed.len() > 10_000);
+    let index = NameIndex::new(listed.iter().map(String::as_str));
+    let mut search = Search::default();
+    for (at, name) in listed.iter().enumerate().step_by(97) {
+        for place in 0..name.len() - 2 {
+            // One letter left out and another put in further on: within two slips, so as near as can be.
+            let mut changed = name.clone();
+            changed.remove(place);
+            changed.insert(place + 1, 'q');
+            let near = index.find(&changed, 5, &mut search);
+            let slips = |other: &str| strsim::osa_distance(&changed, other);
+            let best = near.first().map(|n| slips(&listed[n.name as usize]));
+            assert!(best.is_some_and(|best| best <= slips(&listed[at]) + 1), "{changed} {name}");
+        }
+    }
 }
 
 #[test]

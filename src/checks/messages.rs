@@ -188,6 +188,16 @@ fn letters(differences: &[Difference]) -> String {
     if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) }
 }
 
+/// `suggest`: the other names that are nearly as likely, and why.
+pub(crate) fn also_near(others: &[(&str, &[Difference])]) -> String {
+    let each = |(name, differences): &(&str, &[Difference])| match letters(differences).strip_prefix(": ") {
+        Some(letters) => format!("`{name}`, because only {letters} differs"),
+        None => format!("`{name}`, because it sounds the same"),
+    };
+    let named: Vec<String> = others.iter().take(NAMED).map(each).collect();
+    if named.is_empty() { String::new() } else { format!("; also near: {}", named.join("; ")) }
+}
+
 /// `suggest`: why a term is suggested for a query.
 pub(crate) fn suggest_reason(
     query: &str,

@@ -6,6 +6,7 @@ use crate::checks::messages;
 use crate::matching::{self, Difference, Reading, Search};
 use crate::model::{Concept, How, HowSet, PolicyPlace, Score, TermRef};
 use crate::policy::{self, Scope};
+use crate::text::fold;
 use crate::text::morph::{self, Form, Joint, LANGUAGES};
 
 /// A term that a string may stand for, and what the house writes.
@@ -29,6 +30,15 @@ pub struct Suggestion {
     pub claim: bool,
     /// The line of the policy that prefers the term.
     pub policy: Option<PolicyPlace>,
+}
+
+/// What is known of where a name stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'t> {
+    /// The country that the text is about (ISO 3166).
+    pub country: Option<&'t str>,
+    /// The text around the name.
+    pub text: &'t str,
 }
 
 /// A concept's name in every language, as the house writes it.
@@ -66,7 +76,20 @@ impl<'w> Checker<'w> {
     /// The terms that a string may stand for, best first, at most `max`; it always ranks, and says with `claim` whether
     /// the string is that name. `lang` is the language of the terms wanted, the query's own if `None`.
     pub fn suggest(&self, query: &str, lang: Option<&Lang>, max: usize) -> Vec<Suggestion> {
+        self.suggest_in(query, lang, max, &Surroundings::default())
+    }
+
+    /// The same with what is known of where the string stands: of names that are nearly as likely, the one that it speaks
+    /// for goes first.
+    pub fn suggest_in(
+        &self,
+        query: &str,
+        lang: Option<&Lang>,
+        max: usize,
+        around: &Surroundings<'_>,
+    ) -> Vec<Suggestion> {
         let query = query.trim();
+        let near_by = self.countries_of(around.text);
         let mut candidates = self.listed(query);
         for near in self.nearest(query, max) {
             // A form says more than likeness; of two that are as sure, the form goes first.
@@ -80,18 +103,47 @@ impl<'w> Checker<'w> {
                 None => candidates.push(near),
             }
         }
-        candidates.sort_by_key(|c| std::cmp::Reverse(c.score));
+        let spoken_for = |c: &Candidate<'_>| {
+            // What is listed so is beyond likeness: evidence only parts it from another that is.
+            let (likeness, evidence) = (c.score, evidence(c.reading.concept, around, &near_by));
+            let raised = if likeness == SURE { 0 } else { evidence };
+            (Score { cost: likeness.cost.saturating_sub(raised), len: likeness.len }, evidence)
+        };
+        candidates.sort_by_cached_key(|c| (std::cmp::Reverse(spoken_for(c)), c.reading.term.text.clone()));
         let mut all: Vec<Suggestion> = Vec::new();
-        for candidate in candidates {
+        let mut close: Vec<(&str, &[Difference])> = Vec::new();
+        for candidate in &candidates {
             if all.len() >= max {
                 break;
             }
-            if let Some(made) = self.suggestion(query, &candidate, lang)
+            if let Some(made) = self.suggestion(query, candidate, lang)
                 && !all.iter().any(|s| s.concept == made.concept && s.term == made.term)
             {
+                if all.first().is_some_and(|first| first.concept != made.concept && first.score < SURE)
+                    && made.score >= CLOSE
+                {
+                    close.push((&candidate.reading.term.text, &candidate.differences));
+                }
                 all.push(made);
             }
         }
+        if let Some(first) = all.first_mut() {
+            first.reason.push_str(&messages::also_near(&close));
+        }
+        all
+    }
+
+    /// The countries of the places that a text names.
+    fn countries_of(&self, text: &str) -> Vec<&'w str> {
+        let mut all: Vec<&str> = Vec::new();
+        if !text.trim().is_empty() {
+            for lang in self.languages_of(text) {
+                let found = self.find(text, &lang).into_iter().flat_map(|m| m.readings);
+                all.extend(found.filter_map(|reading| reading.concept.country.as_deref()));
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
         all
     }
 
@@ -270,6 +322,25 @@ const FORM: Score = Score { cost: 10, len: 100 };
 const MISSPELT_FORM: Score = Score { cost: 40, len: 100 };
 /// Suggestions that are worth looking for.
 const MOST: usize = 64;
+/// How likely another name must be to be told of beside the first.
+const CLOSE: Score = Score { cost: 90, len: 100 };
+/// What evidence raises a likeness by, in per cent: the country that was given; a word that speaks for the place; the
+/// country of other places in the text.
+const SAID_COUNTRY: u32 = 30;
+const CONTEXT_WORD: u32 = 20;
+const NEAR_BY: u32 = 10;
+
+/// How much speaks for a concept.
+fn evidence(concept: &Concept, around: &Surroundings<'_>, near_by: &[&str]) -> u32 {
+    let country = concept.country.as_deref();
+    let said = around.country.is_some_and(|said| country.is_some_and(|own| own.eq_ignore_ascii_case(said)));
+    let folded = |text: &str| fold::coarse(&fold::fine(text, fold::Fold::Default));
+    let text = folded(around.text);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    let spoken = concept.context.iter().any(|word| words.contains(&folded(word).as_str()));
+    let beside = country.is_some_and(|own| near_by.contains(&own));
+    u32::from(said) * SAID_COUNTRY + u32::from(spoken) * CONTEXT_WORD + u32::from(beside) * NEAR_BY
+}
 
 /// A form with the apostrophe that its language writes before the ending.
 fn with_joint(text: &str, at: Option<usize>) -> String {

@@ -51,6 +51,10 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const SUGGEST: &str = "Say which term to use for a name";
     pub(crate) const QUERIES: &str = "Names; `-` reads one a line from the standard input";
     pub(crate) const SUGGEST_LANG: &str = "Language that the term is wanted in (BCP 47)";
+    pub(crate) const SUGGEST_COUNTRY: &str =
+        "Country that the text is about (ISO 3166): of names nearly as likely, its own goes first";
+    pub(crate) const SUGGEST_CONTEXT: &str =
+        "Text around the name: so do places that its words or other names speak for";
     pub(crate) const SUGGEST_FORMAT: &str = "How to answer [default: card on a terminal, else list]";
     pub(crate) const MAX: &str = "At most so many suggestions a name";
 

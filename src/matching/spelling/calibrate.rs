@@ -79,10 +79,10 @@ pub fn learn_spellings(examples: &[SpellingExample<'_>]) -> LearntSpellings {
         let index = NameIndex::with(names.iter().copied(), tables);
         let mut search = Search::default();
         for example in examples.iter().filter(|e| part_of(e.place) == part) {
-            let found = index.nearest(example.spelling, 4, &mut search);
+            let found = index.nearest(example.spelling, 1, &mut search);
             let is_right = |n: &Near| names[n.name as usize] == example.name;
             right.1 += usize::from(example.same);
-            let Some(facts) = index.facts(&found, 0, &search) else { continue };
+            let Some(facts) = index.facts(&found, 0, &mut search) else { continue };
             let first = is_right(&found[0]);
             right.0 += usize::from(example.same && first);
             let kind = if example.same { Kind::Spelling } else { Kind::OtherName };
@@ -92,11 +92,12 @@ pub fn learn_spellings(examples: &[SpellingExample<'_>]) -> LearntSpellings {
             }
             claim_cases.push(Case { facts, right: first && example.same, kind });
             // And as if the place were not listed.
-            let rest: Vec<Near> = found.iter().copied().filter(|n| !is_right(n)).collect();
-            if let Some(facts) = index.facts(&rest, 0, &search)
-                && example.same
-                && !listed.contains(&search.query)
-            {
+            if !example.same || listed.contains(&search.query) {
+                continue;
+            }
+            let own = names.binary_search(&example.name).unwrap_or_default() as u32;
+            let rest = index.nearest_but(example.spelling, 1, Some(own), &mut search);
+            if let Some(facts) = index.facts(&rest, 0, &mut search) {
                 claim_cases.push(Case { facts, right: false, kind: Kind::NotListed });
             }
         }

@@ -1,7 +1,9 @@
 //! How far a spelling is from a name.
 
+use std::ops::Range;
+
 use super::sounds::BOUNDARY;
-use super::weights::{Cost, NEVER, Weights};
+use super::weights::{Cost, NEVER, Weights, pair_of};
 
 /// Farther than anything.
 pub(crate) const FAR: Cost = Cost::MAX / 4;
@@ -10,8 +12,8 @@ pub(crate) const FAR: Cost = Cost::MAX / 4;
 #[derive(Default)]
 pub(crate) struct Room {
     cells: Vec<Cost>,
-    /// The name's pairs that are written as other pairs.
-    slots: Vec<u16>,
+    /// Of each sound of the name, what it takes with the one before it.
+    places: Vec<Place>,
     /// Word ends of the name, with what leaving the word out costs.
     name_words: Vec<Word>,
 }
@@ -21,6 +23,17 @@ impl Room {
     pub(super) fn cell(&self, i: usize, j: usize, len: usize) -> Cost {
         self.cells[i * (len + 1) + j]
     }
+}
+
+/// A sound of a name: itself, with the one before it, and what leaving them out costs.
+#[derive(Clone, Copy)]
+struct Place {
+    sound: usize,
+    pair: usize,
+    /// Where the pair's rows are in the table of pairs by pairs.
+    slot: u16,
+    none: Cost,
+    pair_none: Cost,
 }
 
 /// A word of a name: the cells before and behind it, and what it costs to leave it out.
@@ -40,25 +53,35 @@ pub(crate) fn distance(weights: &Weights, spelling: &[u8], name: &[u8], limit: C
     }
     room.cells.clear();
     room.cells.resize((spelling.len() + 1) * width, FAR);
-    room.slots.clear();
-    room.slots.push(0);
-    room.slots.push(0);
-    room.slots.extend(name.windows(2).map(|pair| weights.pair_slot(pair[0], pair[1])));
+    room.places.clear();
+    let mut before = 0;
+    room.places.extend(name.iter().map(|&sound| {
+        let made = Place {
+            sound: usize::from(sound),
+            pair: pair_of(before, sound),
+            slot: if before > 0 { weights.pair_slot(before, sound) } else { 0 },
+            none: weights.one(sound, 0),
+            pair_none: if before > 0 { weights.fewer(before, sound, 0) } else { Cost::from(NEVER) },
+        };
+        before = sound;
+        made
+    }));
     words_of(name, weights, &mut room.name_words);
     let several = spelling.iter().skip(1).position(|&s| s == BOUNDARY).is_some_and(|at| at + 2 < spelling.len());
     let cells = &mut room.cells;
     let mut last_boundary = 0;
-    let mut least_before = 0;
-    // The least on a row behind a word: the next word may be left out from there.
-    let mut least_at_boundary = FAR;
+    // Where the two rows before have cells within the limit, and whether the row at the last boundary has.
+    let (mut reach, mut reach_before, mut at_boundary) = (0..0, 0..0, false);
     for i in 0..=spelling.len() {
         let (done, rest) = cells.split_at_mut(i * width);
         let row = &mut rest[..width];
         if i == 0 {
             row[0] = 0;
-            first_row(weights, name, row);
+            first_row(&room.places, row);
         } else {
-            fill(weights, spelling, name, i, done, row, &room.slots);
+            let from = reach.start.min(reach_before.start);
+            let to = reach.end.max(reach_before.end);
+            fill(weights, spelling, i, done, row, &room.places, from..to, limit);
         }
         // Whole words left out: of the spelling, then of the name.
         if i > 1 && spelling[i - 1] == BOUNDARY {
@@ -78,13 +101,19 @@ pub(crate) fn distance(weights: &Weights, spelling: &[u8], name: &[u8], limit: C
                 row[word.to] = row[word.to].min(row[word.from] + word.cost);
             }
         }
-        let least = row.iter().copied().min().unwrap_or(FAR);
-        if least > limit && least_before > limit && least_at_boundary > limit {
+        let within = |cell: &Cost| *cell <= limit;
+        reach_before = std::mem::replace(
+            &mut reach,
+            row.iter()
+                .position(within)
+                .map_or(width..0, |from| from..row.iter().rposition(within).map_or(0, |to| to + 1)),
+        );
+        if reach.is_empty() && reach_before.is_empty() && !at_boundary {
             return FAR;
         }
-        least_before = least;
         if several && i > 0 && spelling[i - 1] == BOUNDARY {
-            least_at_boundary = least;
+            // The next word may be left out from here.
+            at_boundary = !reach.is_empty();
         }
     }
     let cost = cells[spelling.len() * width + name.len()];
@@ -107,41 +136,56 @@ fn words_of(name: &[u8], weights: &Weights, out: &mut Vec<Word>) {
 }
 
 /// Nothing written so far: what leaving out the name's beginning costs.
-fn first_row(weights: &Weights, name: &[u8], row: &mut [Cost]) {
-    for j in 1..row.len() {
-        let mut cell = row[j - 1] + weights.one(name[j - 1], 0);
-        if j > 1 {
-            cell = cell.min(row[j - 2] + Cost::from(weights.fewer(name[j - 2], name[j - 1])[0]));
+fn first_row(places: &[Place], row: &mut [Cost]) {
+    for (j, place) in places.iter().enumerate() {
+        let mut cell = row[j] + place.none;
+        if j > 0 {
+            cell = cell.min(row[j - 1] + place.pair_none);
         }
-        row[j] = cell;
+        row[j + 1] = cell;
     }
 }
 
-/// One row: all ways in which the spelling's last sound, or last two, may stand for the name's.
-fn fill(weights: &Weights, spelling: &[u8], name: &[u8], i: usize, done: &[Cost], row: &mut [Cost], slots: &[u16]) {
+/// One row: all ways in which the spelling's last sound, or last two, may stand for the name's. Only where `reach`, the
+/// cells of the two rows before that are within the limit, leads to; the others are far.
+#[allow(clippy::too_many_arguments)]
+fn fill(
+    weights: &Weights,
+    spelling: &[u8],
+    i: usize,
+    done: &[Cost],
+    row: &mut [Cost],
+    places: &[Place],
+    reach: Range<usize>,
+    limit: Cost,
+) {
     let width = row.len();
     let written = spelling[i - 1];
     let before = &done[(i - 1) * width..i * width];
-    let second = (i > 1).then(|| (&done[(i - 2) * width..(i - 1) * width], spelling[i - 2]));
-    row[0] = before[0] + weights.one(0, written);
-    if let Some((two, earlier)) = second {
-        row[0] = row[0].min(two[0] + weights.more(0, earlier, written));
+    // A spelling's first sound has none before it: a row that is far, and costs that are never used.
+    let (earlier, two) = if i > 1 { (spelling[i - 2], &done[(i - 2) * width..(i - 1) * width]) } else { (0, before) };
+    let second = if i > 1 { 0 } else { FAR };
+    let (one_as, fewer_as, more_as) =
+        (weights.one_as(written), weights.fewer_as(written), weights.more_as(earlier, written));
+    let (none, two_for_none) = (Cost::from(one_as[0]), Cost::from(more_as[0]) + second);
+    if reach.start == 0 {
+        row[0] = (before[0] + none).min(two[0] + two_for_none);
     }
-    for j in 1..width {
-        let sound = name[j - 1];
-        let mut cell = before[j - 1] + weights.one(sound, written);
-        cell = cell.min(before[j] + weights.one(0, written));
-        cell = cell.min(row[j - 1] + weights.one(sound, 0));
-        if j > 1 {
-            let fewer = weights.fewer(name[j - 2], sound);
-            cell = cell.min(before[j - 2] + Cost::from(fewer[usize::from(written)]));
-            cell = cell.min(row[j - 2] + Cost::from(fewer[0]));
+    for j in reach.start.max(1)..width {
+        // Behind the reach a cell is near only through its neighbours.
+        if j > reach.end + 1 && row[j - 1] > limit && row[j - 2] > limit {
+            break;
         }
-        if let Some((two, earlier)) = second {
-            cell = cell.min(two[j - 1] + weights.more(sound, earlier, written));
-            cell = cell.min(two[j] + weights.more(0, earlier, written));
-            if slots[j] > 0 && two[j - 2] < cell {
-                let pair = weights.pair(slots[j], earlier, written);
+        let place = places[j - 1];
+        let mut cell = (before[j - 1] + Cost::from(one_as[place.sound]))
+            .min(before[j] + none)
+            .min(row[j - 1] + place.none)
+            .min(two[j - 1] + Cost::from(more_as[place.sound]) + second)
+            .min(two[j] + two_for_none);
+        if j > 1 {
+            cell = cell.min(before[j - 2] + Cost::from(fewer_as[place.pair])).min(row[j - 2] + place.pair_none);
+            if place.slot > 0 && i > 1 && two[j - 2] < cell {
+                let pair = weights.pair(place.slot, earlier, written);
                 if pair < Cost::from(NEVER) {
                     cell = cell.min(two[j - 2] + pair);
                 }

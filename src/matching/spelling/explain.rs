@@ -19,26 +19,48 @@ pub struct Difference {
 
 /// The differences that [`distance`] adds up, in the order of the spelling, those that cost nothing left out.
 pub(super) fn differences(weights: &Weights, spelling: &[u8], name: &[u8]) -> Vec<Difference> {
-    let mut room = Room::default();
-    if distance(weights, spelling, name, FAR - 1, &mut room) >= FAR {
-        return Vec::new();
+    let mut out = Vec::new();
+    each(weights, spelling, name, &mut Room::default(), |written, listed, cost| {
+        let (of_name, of_spelling) = (shown(name, listed), shown(spelling, written));
+        if of_name != of_spelling {
+            out.push(Difference { name: of_name, spelling: of_spelling, cost });
+        }
+    });
+    out.reverse();
+    out
+}
+
+/// What all differences cost, and the dearest of them.
+pub(super) fn dearest(weights: &Weights, spelling: &[u8], name: &[u8], room: &mut Room) -> (Cost, Cost) {
+    let mut most = 0;
+    let all = each(weights, spelling, name, room, |_, _, cost| most = most.max(cost));
+    (all, most)
+}
+
+/// Calls `each` with the sounds of the spelling and of the name that stand for each other, and with what that costs, from
+/// the end; gives what all cost together.
+fn each(
+    weights: &Weights,
+    spelling: &[u8],
+    name: &[u8],
+    room: &mut Room,
+    mut each: impl FnMut(Range<usize>, Range<usize>, Cost),
+) -> Cost {
+    let all = distance(weights, spelling, name, FAR - 1, room);
+    if all >= FAR {
+        return FAR;
     }
     let (mut i, mut j) = (spelling.len(), name.len());
-    let mut out = Vec::new();
     while i > 0 || j > 0 {
         let here = room.cell(i, j, name.len());
         let step = steps(weights, spelling, name, i, j).into_iter().find(|(from_i, from_j, cost)| {
             (*from_i, *from_j) != (i, j) && room.cell(*from_i, *from_j, name.len()).saturating_add(*cost) == here
         });
         let Some((from_i, from_j, cost)) = step else { break };
-        let (of_name, of_spelling) = (shown(name, from_j..j), shown(spelling, from_i..i));
-        if of_name != of_spelling {
-            out.push(Difference { name: of_name, spelling: of_spelling, cost });
-        }
+        each(from_i..i, from_j..j, cost);
         (i, j) = (from_i, from_j);
     }
-    out.reverse();
-    out
+    all
 }
 
 /// Where a cell may have been reached from, and what the step costs.
@@ -56,10 +78,9 @@ fn steps(weights: &Weights, spelling: &[u8], name: &[u8], i: usize, j: usize) ->
         out.push((i, j - 1, weights.one(last(sounds), 0)));
     }
     if let [.., a, b] = *sounds {
-        let fewer = weights.fewer(a, b);
-        out.push((i, j - 2, Cost::from(fewer[0])));
+        out.push((i, j - 2, weights.fewer(a, b, 0)));
         if i > 0 {
-            out.push((i - 1, j - 2, Cost::from(fewer[usize::from(last(written))])));
+            out.push((i - 1, j - 2, weights.fewer(a, b, last(written))));
         }
         if let [.., c, d] = *written
             && weights.pair_slot(a, b) > 0

@@ -9,64 +9,111 @@ use super::weights::Cost;
 use crate::text::translit::SYSTEMS;
 
 /// What is known of a spelling and a name, in thousandths.
-pub(super) const FACTS: usize = 14;
+pub(super) const FACTS: usize = 27;
 /// What each of them is, as the table names it.
 pub(super) const NAMES: [&str; FACTS] = [
     "always",
-    "cost a sound, bits",
+    "respelling a sound, bits",
     "its square",
+    "slips a letter, bits",
+    "the likelier of both",
     "letters apart, of all",
     "sounds more or less, of all",
     "one by sounds",
     "lead over the next name",
     "unwritten vowels",
     "letters apart with unwritten vowels",
-    "another script",
     "consonants apart, of all",
     "words more or less",
     "begins otherwise",
     "ends otherwise",
+    "dearest difference, bits",
+    "dearest difference of all",
+    "consonants that differ, of all",
+    "first sound differs",
+    "another script",
+    "Cyrillic",
+    "Armenian",
+    "Georgian",
+    "Greek",
+    "Devanagari",
+    "several words",
+    "slips rather than respelling",
 ];
 /// Lead over the next name from which more says nothing, in eighths of a bit.
-const LEAD: Cost = 200;
+pub(super) const LEAD: Cost = 100;
+
+/// A spelling and a name, measured.
+pub(super) struct Compared<'s> {
+    pub(super) spelling: &'s [u8],
+    pub(super) name: &'s [u8],
+    /// The writing system of the spelling, or of the name if the spelling is Latin.
+    pub(super) system: usize,
+    /// What respelling costs, and the dearest difference of it.
+    pub(super) respelt: Cost,
+    pub(super) dearest: Cost,
+    /// What slips cost, where both are of one writing system.
+    pub(super) slipped: Option<Cost>,
+    /// How far ahead the name is of the next one that sounds otherwise, if there is one.
+    pub(super) lead: Option<i32>,
+}
 
 /// What is known of a spelling and a name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Facts(pub(super) [i32; FACTS]);
 
 impl Facts {
-    /// `rival` is what the nearest name that sounds otherwise costs.
-    pub(super) fn new(spelling: &[u8], system: usize, name: &[u8], cost: Cost, rival: Option<Cost>) -> Self {
+    pub(super) fn new(of: &Compared<'_>) -> Self {
+        let Compared { spelling, name, .. } = *of;
         let count = |sounds: &[u8]| sounds.iter().map(|&s| i32::from(s != BOUNDARY)).sum::<i32>();
         let (written, listed) = (count(spelling), count(name));
         let most = written.max(listed).max(1);
-        let bits = (i32::from(cost) * 125 / most).min(6000);
+        let bits = |cost: Cost| (i32::from(cost) * 125 / most).min(6000);
+        let respelt = bits(of.respelt);
+        let slipped = of.slipped.map_or(respelt, bits);
         let apart = Pattern::new(spelling).distance(name).cast_signed() * 1000 / (most + 2);
-        let lead =
-            rival.map_or(i32::from(LEAD), |r| (i32::from(r) - i32::from(cost)).clamp(-i32::from(LEAD), LEAD.into()));
-        let vowelless = matches!(SYSTEMS[system].name, "Arab" | "Hebr");
+        let limit = i32::from(LEAD);
+        let lead = of.lead.map_or(limit, |lead| lead.clamp(-limit, limit));
+        let script = SYSTEMS[of.system].name;
+        let vowelless = matches!(script, "Arab" | "Hebr");
+        let flag = |is: bool| i32::from(is) * 1000;
+        let dearest = i32::from(of.dearest.min(160)) * 125;
         Self([
             1000,
-            bits,
-            bits * bits / 1000,
+            respelt,
+            respelt * respelt / 1000,
+            slipped,
+            respelt.min(slipped),
             apart,
             (written - listed).abs() * 1000 / most,
             1000 / most,
-            lead * 5,
-            if vowelless { 1000 } else { 0 },
+            lead * 10,
+            flag(vowelless),
             if vowelless { apart } else { 0 },
-            if system == 0 { 0 } else { 1000 },
-            consonants_apart(spelling, name) * 1000 / (most + 2),
+            consonants_apart(spelling, name, class) * 1000 / (most + 2),
             (words(spelling) - words(name)).abs() * 1000,
             differs(first(spelling), first(name)),
             differs(last(spelling), last(name)),
+            dearest / 4,
+            dearest / most,
+            consonants_apart(spelling, name, |sound| sound) * 1000 / (most + 2),
+            flag(spelling.get(1) != name.get(1)),
+            flag(of.system > 0),
+            flag(script == "Cyrl"),
+            flag(script == "Armn"),
+            flag(script == "Geor"),
+            flag(script == "Grek"),
+            flag(script == "Deva"),
+            flag(words(name) > 2),
+            flag(slipped < respelt),
         ])
     }
 }
 
-/// Consonants that are not of the same class, in order.
-fn consonants_apart(spelling: &[u8], name: &[u8]) -> i32 {
-    let consonants = |sounds: &[u8]| sounds.iter().map(|&s| class(s)).filter(|&c| is_consonant(c)).collect::<Vec<u8>>();
+/// Consonants that are not the same to `by`, in order.
+fn consonants_apart(spelling: &[u8], name: &[u8], by: impl Fn(u8) -> u8) -> i32 {
+    let consonants =
+        |sounds: &[u8]| sounds.iter().filter(|&&s| is_consonant(class(s))).map(|&s| by(s)).collect::<Vec<u8>>();
     Pattern::new(&consonants(spelling)).distance(&consonants(name)).cast_signed()
 }
 
@@ -92,7 +139,7 @@ const RESPELT: i32 = 5000;
 impl Facts {
     /// Whether the letters that differ are such as stand for each other.
     pub(super) fn respelt(&self) -> bool {
-        let (bits, apart) = (self.0[1], self.0[3]);
+        let (bits, apart) = (self.0[4], self.0[5]);
         bits <= 1000 || i64::from(bits) * 1000 <= i64::from(RESPELT) * i64::from(apart)
     }
 }

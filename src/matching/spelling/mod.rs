@@ -5,17 +5,23 @@
 //! hundred thousand; [judge] says how sure the nearest is.
 
 mod calibrate;
+mod candidates;
 mod distance;
 mod explain;
 mod index;
 mod judge;
 mod learn;
+mod letters;
 mod myers;
+mod names;
+mod packed;
+mod rows;
 mod skeleton;
+mod slips;
 mod sounds;
 mod weights;
 
 pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
 pub use explain::Difference;
-pub(super) use index::heard;
 pub use index::{NameIndex, Near, Search};
+pub(super) use skeleton::heard;

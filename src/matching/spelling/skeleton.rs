@@ -1,6 +1,6 @@
 //! What candidates are found by: a name's consonants in coarse classes, in order, and how many sounds it has of each.
 
-use super::sounds::{BOUNDARY, KINDS, code};
+use super::sounds::{BOUNDARY, KINDS, code, sounds};
 
 /// Classes of consonants that spellings take for one another (rows of `weights.tsv` that cost least), and those of
 /// vowels. Sounds in no class, v and w and y, are as often vowels: they count in neither.
@@ -147,6 +147,25 @@ pub(super) fn is_consonant(class: u8) -> bool {
     class > 0 && usize::from(class) <= CONSONANTS.len()
 }
 
+/// What a spelling sounds like without what is only written: doubled letters, an h behind a consonant, which letter
+/// stands for an i.
+pub(in super::super) fn heard(spelling: &str) -> Vec<u8> {
+    let (h, i) = (code(b'h'), code(b'i'));
+    let mut all = sounds(spelling).sounds;
+    let mut last = BOUNDARY;
+    all.retain_mut(|sound| {
+        if [code(b'y'), code(b'I')].contains(sound) {
+            *sound = i;
+        }
+        let silent = *sound == last || *sound == h && is_consonant(class(last));
+        if !silent {
+            last = *sound;
+        }
+        !silent
+    });
+    all
+}
+
 /// How many sounds of each class a name has, four bits a class, a bit a sound: two names differ in as many sounds as
 /// the exclusive or has bits, at most four a class counted.
 pub(super) fn signature(sounds: impl Iterator<Item = u8>) -> u64 {
@@ -164,8 +183,15 @@ pub(super) fn signature(sounds: impl Iterator<Item = u8>) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sounds::sounds;
     use super::*;
+
+    #[test]
+    fn what_is_only_written_is_not_heard() {
+        for (one, other) in [("Agdham", "Agdam"), ("Hadrutt", "Hadruth"), ("Shushy", "Shushi"), ("Gummry", "Gumri")] {
+            assert_eq!(heard(one), heard(other), "{one} {other}");
+        }
+        assert_ne!(heard("Kashan"), heard("Kashen"));
+    }
 
     fn shared(one: &str, other: &str) -> bool {
         let hashes = |name: &str| {

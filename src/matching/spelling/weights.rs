@@ -21,11 +21,11 @@ const ANY_WORD: &str = "*";
 /// Each is `−8 log₂` of how often the one stands for the other: what the name has first, then what the spelling has.
 /// Tables are dense, so that the distance looks up without searching.
 pub(crate) struct Weights {
-    /// One or no sound by one or no sound; 0 is none.
+    /// One or no sound by one or no sound, 0 is none: by the spelling's, then the name's.
     one: Box<[u8]>,
-    /// Two sounds of the name written as one or none.
+    /// Two sounds of the name written as one or none: by the spelling's, then the name's pair.
     fewer: Box<[u8]>,
-    /// One or no sound of the name written as two.
+    /// One or no sound of the name written as two: by the spelling's pair, then the name's.
     more: Box<[u8]>,
     /// Two by two: slot by name's pair, 0 for none; then a row of [`KINDS`]² each.
     pairs: Box<[u16]>,
@@ -62,6 +62,12 @@ impl Tables {
     }
 }
 
+/// Where a pair of sounds stands in a table of pairs.
+#[inline]
+pub(super) const fn pair_of(a: u8, b: u8) -> usize {
+    a as usize * KINDS + b as usize
+}
+
 impl Weights {
     /// Reads the rows of one system, and those of all (`*`), from a table as [`learn`](super::learn::learn) writes it.
     /// Lines that are no rows are comments.
@@ -95,9 +101,9 @@ impl Weights {
             let at = |text: &str, i: usize| text.as_bytes().get(i).map_or(0, |&b| usize::from(code(b)));
             let (a, b, c, d) = (at(name, 0), at(name, 1), at(spelling, 0), at(spelling, 1));
             match (name.len(), spelling.len()) {
-                (0..=1, 0..=1) => made.one[a * KINDS + c] = cost,
-                (2, 0..=1) => made.fewer[(a * KINDS + b) * KINDS + c] = cost,
-                (0..=1, 2) => made.more[(a * KINDS + c) * KINDS + d] = cost,
+                (0..=1, 0..=1) => made.one[c * KINDS + a] = cost,
+                (2, 0..=1) => made.fewer[(c * KINDS + a) * KINDS + b] = cost,
+                (0..=1, 2) => made.more[(c * KINDS + d) * KINDS + a] = cost,
                 _ => pairs.push(((a * KINDS + b) as u16, (c * KINDS + d) as u16, cost)),
             }
         }
@@ -116,20 +122,40 @@ impl Weights {
     /// The cost of a sound by a sound; 0 is none.
     #[inline]
     pub(super) fn one(&self, name: u8, spelling: u8) -> Cost {
-        Cost::from(self.one[usize::from(name) * KINDS + usize::from(spelling)])
+        Cost::from(self.one_as(spelling)[usize::from(name)])
     }
 
-    /// The costs by the spelling's sound of two sounds of the name.
+    /// The costs, by the name's sound, of writing it as a sound.
     #[inline]
-    pub(super) fn fewer(&self, a: u8, b: u8) -> &[u8] {
-        let start = (usize::from(a) * KINDS + usize::from(b)) * KINDS;
-        &self.fewer[start..start + KINDS]
+    pub(super) fn one_as(&self, spelling: u8) -> &[u8] {
+        let start = usize::from(spelling) * KINDS;
+        &self.one[start..start + KINDS]
+    }
+
+    /// The cost of two sounds of the name written as one or none.
+    #[inline]
+    pub(super) fn fewer(&self, a: u8, b: u8, spelling: u8) -> Cost {
+        Cost::from(self.fewer_as(spelling)[pair_of(a, b)])
+    }
+
+    /// The costs, by the name's pair, of writing it as a sound, or none.
+    #[inline]
+    pub(super) fn fewer_as(&self, spelling: u8) -> &[u8] {
+        let start = usize::from(spelling) * KINDS * KINDS;
+        &self.fewer[start..start + KINDS * KINDS]
     }
 
     /// The cost of one sound of the name, or none, written as two.
     #[inline]
     pub(super) fn more(&self, a: u8, c: u8, d: u8) -> Cost {
-        Cost::from(self.more[(usize::from(a) * KINDS + usize::from(c)) * KINDS + usize::from(d)])
+        Cost::from(self.more_as(c, d)[usize::from(a)])
+    }
+
+    /// The costs, by the name's sound, of writing it, or none, as two.
+    #[inline]
+    pub(super) fn more_as(&self, c: u8, d: u8) -> &[u8] {
+        let start = pair_of(c, d) * KINDS;
+        &self.more[start..start + KINDS]
     }
 
     /// Two sounds by two.
@@ -144,7 +170,7 @@ impl Weights {
     /// Where the name's pair has its rows; 0 if there are none.
     #[inline]
     pub(super) fn pair_slot(&self, a: u8, b: u8) -> u16 {
-        self.pairs[usize::from(a) * KINDS + usize::from(b)]
+        self.pairs[pair_of(a, b)]
     }
 
     /// The cost of a word more or less.

@@ -162,6 +162,10 @@ pub(crate) struct Suggest {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::SUGGEST_LANG)]
     pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "CODE", help = help::SUGGEST_COUNTRY)]
+    pub(crate) country: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help::SUGGEST_CONTEXT)]
+    pub(crate) context: Option<String>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
     pub(crate) as_of: Option<Date>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]

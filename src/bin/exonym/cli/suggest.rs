@@ -3,7 +3,7 @@
 use std::io::{self, BufRead as _, IsTerminal as _, Write};
 use std::path::Path;
 
-use exonym::{Card, Checker, Suggestion, Workspace};
+use exonym::{Card, Checker, Suggestion, Surroundings, Workspace};
 use serde_json::json;
 
 use super::args::{Suggest, SuggestFormat, Tone};
@@ -51,7 +51,11 @@ struct Answer<'w> {
 
 impl Answer<'_> {
     fn query(&self, query: &str, out: &mut dyn Write) -> io::Result<()> {
-        let found = self.checker.suggest(query, self.args.lang.as_ref(), self.args.max);
+        let around = Surroundings {
+            country: self.args.country.as_deref(),
+            text: self.args.context.as_deref().unwrap_or_default(),
+        };
+        let found = self.checker.suggest_in(query, self.args.lang.as_ref(), self.args.max, &around);
         match self.format {
             SuggestFormat::Jsonl => {
                 let suggestions: Vec<_> = found.iter().map(object).collect();

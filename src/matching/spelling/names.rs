@@ -1,0 +1,143 @@
+//! The names that are looked among: their letters and sounds, one name behind the other.
+
+use std::collections::HashMap;
+
+use super::letters::{counts, letters};
+use super::sounds::sounds;
+
+/// All names of an index.
+pub(super) struct Names {
+    /// As they are written.
+    text: String,
+    /// Their [sounds], in codes.
+    sounds: Vec<u8>,
+    /// Their plain [letters], as numbers of the alphabet.
+    codes: Vec<u8>,
+    /// One a name, and one more, where the last ends: what is asked for together stands together.
+    rows: Vec<Row>,
+    alphabet: Alphabet,
+}
+
+#[derive(Clone, Copy)]
+struct Row {
+    /// The [counts] of its letters.
+    counts: u64,
+    /// Where it begins in each list.
+    text: u32,
+    sounds: u32,
+    codes: u32,
+    /// What it is one of the names of.
+    thing: u32,
+    /// Its writing system.
+    system: u8,
+}
+
+impl Names {
+    /// Each name is the name of the thing with the number beside it.
+    pub(super) fn new<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> Self {
+        let (text, alphabet) = (String::new(), Alphabet::new());
+        let mut made = Self { text, sounds: Vec::new(), codes: Vec::new(), rows: Vec::new(), alphabet };
+        for (name, thing) in names {
+            let outline = sounds(name);
+            let mut row = made.end();
+            (row.thing, row.system) = (thing, outline.system as u8);
+            made.text.push_str(name);
+            // What has no sounds is never found.
+            if !outline.sounds.is_empty() {
+                made.codes.extend(letters(name).map(|letter| made.alphabet.number(letter.plain)));
+            }
+            row.counts = counts(&made.codes[row.codes as usize..]);
+            made.sounds.extend(outline.sounds);
+            made.rows.push(row);
+        }
+        made.rows.push(made.end());
+        made
+    }
+
+    fn end(&self) -> Row {
+        let [text, sounds, codes] = [self.text.len(), self.sounds.len(), self.codes.len()].map(|len| len as u32);
+        Row { counts: 0, text, sounds, codes, thing: 0, system: 0 }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len() - 1
+    }
+
+    /// Bytes that all of it takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len() + self.sounds.len() + self.codes.len() + size_of_val(&*self.rows)
+    }
+
+    /// A name as it is written.
+    pub(super) fn text(&self, name: u32) -> &str {
+        &self.text[self.rows[name as usize].text as usize..self.rows[name as usize + 1].text as usize]
+    }
+
+    /// Its sounds.
+    #[inline]
+    pub(super) fn sounds(&self, name: u32) -> &[u8] {
+        &self.sounds[self.rows[name as usize].sounds as usize..self.rows[name as usize + 1].sounds as usize]
+    }
+
+    /// Its plain letters.
+    #[inline]
+    pub(super) fn codes(&self, name: u32) -> &[u8] {
+        &self.codes[self.rows[name as usize].codes as usize..self.rows[name as usize + 1].codes as usize]
+    }
+
+    /// How many of each letter it has.
+    #[inline]
+    pub(super) fn counts(&self, name: u32) -> u64 {
+        self.rows[name as usize].counts
+    }
+
+    /// Its writing system.
+    #[inline]
+    pub(super) fn system(&self, name: u32) -> usize {
+        usize::from(self.rows[name as usize].system)
+    }
+
+    /// What it is one of the names of.
+    #[inline]
+    pub(super) fn thing(&self, name: u32) -> u32 {
+        self.rows[name as usize].thing
+    }
+
+    /// The number of a letter of a spelling.
+    #[inline]
+    pub(super) fn code(&self, plain: char) -> u8 {
+        self.alphabet.known(plain)
+    }
+}
+
+/// Numbers for the plain letters that names have.
+struct Alphabet {
+    ascii: [u8; 128],
+    others: HashMap<char, u8>,
+    last: u8,
+}
+
+impl Alphabet {
+    fn new() -> Self {
+        Self { ascii: [0; 128], others: HashMap::new(), last: 0 }
+    }
+
+    /// The number of a letter that a name has; of more than 254 different ones the others share theirs.
+    fn number(&mut self, c: char) -> u8 {
+        let known = match self.ascii.get_mut(c as usize) {
+            Some(slot) => slot,
+            None => self.others.entry(c).or_default(),
+        };
+        if *known == 0 {
+            self.last = self.last.saturating_add(1);
+            *known = self.last;
+        }
+        *known
+    }
+
+    /// The number of a letter that a spelling has: 0 if no name has it.
+    fn known(&self, c: char) -> u8 {
+        self.ascii.get(c as usize).copied().unwrap_or_else(|| self.others.get(&c).copied().unwrap_or(0))
+    }
+}

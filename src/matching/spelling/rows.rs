@@ -1,0 +1,130 @@
+//! Numbers filed under hashes, four bytes a row.
+
+/// Rows that are looked through one after the other, about.
+const BUCKET: usize = 8;
+/// Bits a row in the filter, of which two are set: one look-up in twenty is a false alarm.
+const FILTER: usize = 5;
+
+/// Numbers by hash. A row keeps as much of its hash as it has room for, so that a number may come back for another hash
+/// now and then; what is filed under a hash always comes back.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// By bucket; from the lowest bit: the number, its mark, the hash's lower bits.
+    filed: Box<[u32]>,
+    /// Where each bucket begins.
+    starts: Box<[u32]>,
+    /// Two bits for every hash that is there: most look-ups end here.
+    filter: Box<[u64]>,
+    /// Bits that a number takes.
+    bits: u32,
+}
+
+impl Rows {
+    /// Files the numbers below `numbers`. `list` gives the hashes of one, each with a mark; it is asked several times, and
+    /// says the same each time.
+    pub(super) fn new(numbers: usize, list: impl Fn(usize, &mut dyn FnMut(u32, bool))) -> Self {
+        let mut own: Vec<(u32, bool)> = Vec::new();
+        let mut each = |number: usize, then: &mut dyn FnMut(u32, bool)| {
+            own.clear();
+            list(number, &mut |hash, mark| own.push((hash, mark)));
+            own.sort_unstable();
+            // Of one that is marked and not, the unmarked.
+            own.dedup_by_key(|row| row.0);
+            for &(hash, mark) in &own {
+                then(hash, mark);
+            }
+        };
+        let mut count = 0;
+        (0..numbers).for_each(|number| each(number, &mut |_, _| count += 1));
+        let mut made = Self {
+            filed: vec![0; count].into(),
+            starts: vec![0; (count / BUCKET).max(1) + 1].into(),
+            filter: vec![0; count * FILTER / 64 + 1].into(),
+            bits: usize::BITS - numbers.saturating_sub(1).leading_zeros(),
+        };
+        for number in 0..numbers {
+            each(number, &mut |hash, _| {
+                let (word, bits) = made.pattern(hash);
+                made.filter[word] |= bits;
+                let bucket = made.bucket(hash);
+                made.starts[bucket + 1] += 1;
+            });
+        }
+        for bucket in 1..made.starts.len() {
+            made.starts[bucket] += made.starts[bucket - 1];
+        }
+        let mut next = made.starts.clone();
+        for number in 0..numbers {
+            each(number, &mut |hash, mark| {
+                let next = &mut next[made.bucket(hash)];
+                made.filed[*next as usize] = made.check(hash) | u32::from(mark) << made.bits | number as u32;
+                *next += 1;
+            });
+        }
+        made
+    }
+
+    /// Calls `each` with what is filed under a hash, and its mark.
+    #[inline]
+    pub(super) fn find(&self, hash: u32, mut each: impl FnMut(u32, bool)) {
+        let (word, bits) = self.pattern(hash);
+        if self.filter.get(word).is_none_or(|filter| filter & bits != bits) {
+            return;
+        }
+        let (bucket, check) = (self.bucket(hash), self.check(hash));
+        let below = (1_u32 << self.bits) - 1;
+        for &row in &self.filed[self.starts[bucket] as usize..self.starts[bucket + 1] as usize] {
+            if row & !(below << 1 | 1) == check {
+                each(row & below, row >> self.bits & 1 == 1);
+            }
+        }
+    }
+
+    /// Bytes that the rows take.
+    pub(super) fn bytes(&self) -> usize {
+        size_of_val(&*self.filed) + size_of_val(&*self.starts) + size_of_val(&*self.filter)
+    }
+
+    fn bucket(&self, hash: u32) -> usize {
+        ((u64::from(hash) * (self.starts.len() as u64 - 1)) >> 32) as usize
+    }
+
+    /// As much of the hash as there is room for, above number and mark.
+    fn check(&self, hash: u32) -> u32 {
+        hash.checked_shl(self.bits + 1).unwrap_or(0)
+    }
+
+    /// The word of the filter that a hash is in, and its bits there.
+    fn pattern(&self, hash: u32) -> (usize, u64) {
+        let mixed = hash.wrapping_mul(0x9E37_79B1);
+        let word = (u64::from(hash) * self.filter.len() as u64) >> 32;
+        (word as usize, 1 << (mixed >> 26) | 1 << (mixed >> 20 & 63))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_filed_is_found() {
+        for numbers in [0, 1, 2, 1000, 3000] {
+            let hashes =
+                |number: usize| (0..number % 7).map(move |i| ((number / 3 * 7 + i) as u32).wrapping_mul(0x85EB_CA6B));
+            let rows = Rows::new(numbers, |number, each| {
+                hashes(number).enumerate().for_each(|(i, hash)| each(hash, i % 2 == 1));
+            });
+            let mut others = 0;
+            for number in 0..numbers {
+                for (i, hash) in hashes(number).enumerate() {
+                    let mut found = Vec::new();
+                    rows.find(hash, |number, mark| found.push((number, mark)));
+                    assert!(found.contains(&(number as u32, i % 2 == 1)), "{number} {hash}");
+                    others += found.iter().filter(|(n, _)| !hashes(*n as usize).any(|h| h == hash)).count();
+                }
+            }
+            assert!(others * 100 <= numbers, "{others} of {numbers}");
+            rows.find(12345, |_, _| {});
+        }
+    }
+}
