@@ -22,7 +22,7 @@ use super::terms::{Match, Reading, in_script, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, Term, TermRef};
 use crate::text::case;
-use crate::text::fold::{self, is_apostrophe};
+use crate::text::fold::{self, is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, closes_quotation, script};
 use capitalised::Capitalised;
@@ -37,8 +37,6 @@ use word::Word;
 const LONGEST: usize = 40;
 /// Letters of a name from which the first word of a sentence, whose capital says nothing, may be near to it.
 const OPENS: usize = 8;
-/// Bytes by which a listed name may go on behind a word's letters: an apostrophe and an ending.
-const JOINED: u32 = 8;
 /// Words that are remembered to be near nothing.
 const REMEMBERED: usize = 1 << 17;
 
@@ -135,7 +133,7 @@ impl<'g> NearFinder<'g> {
             }
             // A listed name may be the first word of a longer one that is misspelt further on.
             let covered = is_covered(span, &matches[..found], &mut next);
-            if covered && (matches[next].span.start != span.start || matches[next].span.end > span.end + JOINED) {
+            if covered && !is_one_word(matches[next].span, span, plain) {
                 continue;
             }
             let goes_on =
@@ -183,7 +181,7 @@ impl<'g> NearFinder<'g> {
         let begins = self.several.begins(word, common, search);
         let several = self.several.best(word, &begins, search);
         if covered || common {
-            return ([several, None, None], begins.is_empty());
+            return ([several, None, None], !covered && begins.is_empty());
         }
         let hits = self.respelt.hits(word, search);
         let slip = self.slips.nearest(word);
@@ -263,6 +261,12 @@ fn is_covered(span: PlainSpan, matches: &[Match<'_>], next: &mut usize) -> bool 
         *next += 1;
     }
     matches.get(*next).is_some_and(|m| m.span.overlaps(span))
+}
+
+/// True if a match begins with the word and has no other: it may go on behind an apostrophe.
+fn is_one_word(found: PlainSpan, word: PlainSpan, plain: &str) -> bool {
+    let parts = |c: char| c.is_whitespace() || is_hyphen(c);
+    found.start == word.start && found.end >= word.end && !plain[word.end as usize..found.end as usize].contains(parts)
 }
 
 /// True for a term that a word may be held against.
