@@ -45,17 +45,11 @@ pub(super) fn listed(length: usize) -> usize {
     length / 2 + 1
 }
 
-/// Writes the stream of these texts.
-pub(crate) fn write_words<'t>(
-    tokens: Tokens,
-    texts: impl ExactSizeIterator<Item = &'t str>,
-    identity: u64,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let count = texts.len();
+/// The words, the numbers of those of all texts, one text behind the other, and where each text ends.
+fn numbered<'t>(tokens: Tokens, texts: impl ExactSizeIterator<Item = &'t str>) -> (Interner, Vec<u32>, Vec<usize>) {
     let mut vocabulary = Interner::default();
-    let mut flat: Vec<u32> = Vec::with_capacity(count * 8);
-    let mut ends: Vec<usize> = Vec::with_capacity(count);
+    let mut flat: Vec<u32> = Vec::with_capacity(texts.len() * 8);
+    let mut ends: Vec<usize> = Vec::with_capacity(texts.len());
     let mut room = String::new();
     // A word that comes again is not stemmed again.
     let (tokens, stem) = tokens.without_stem();
@@ -77,7 +71,18 @@ pub(crate) fn write_words<'t>(
         });
         ends.push(flat.len());
     }
-    drop((words, stems));
+    (vocabulary, flat, ends)
+}
+
+/// Writes the stream of these texts.
+pub(crate) fn write_words<'t>(
+    tokens: Tokens,
+    texts: impl ExactSizeIterator<Item = &'t str>,
+    identity: u64,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let count = texts.len();
+    let (vocabulary, mut flat, ends) = numbered(tokens, texts);
     let range = |text: usize| if text == 0 { 0..ends[0] } else { ends[text - 1]..ends[text] };
 
     // From the rarest to the most frequent; of equals the one that appears first.

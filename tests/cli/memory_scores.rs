@@ -72,7 +72,10 @@ fn what_a_unit_is_takes_off_and_can_be_set() {
     let (score, said) = first("sixth", &["--penalty", "age=2"]);
     assert!(score <= 88.0 && said.len() == 1, "{score} {said:?}");
     assert_eq!(first("seventh", &["--penalty", "m.tmx=7"]), row(93.0, &["its memory: -7"]));
-    let found = folder.run(["match", "Open the seventh gate.", "--tm", "tm/mt", "--format", "jsonl"]).json();
+    let args = ["match", "Open the seventh gate.", "--tm", "tm/mt", "--format", "jsonl"];
+    let far = folder.run(args.into_iter().chain(["--penalty", "tm=3"])).json();
+    assert_eq!(far["matches"][0]["score"], 82.0, "a folder stands for what is in it");
+    let found = folder.run(args).json();
     assert_eq!(found["matches"][0]["score"], 85.0, "OmegaT keeps there what machines translate");
     for bad in ["machine", "machine=101", "machin=3", "machine=-1"] {
         let ran = folder.run(["match", "a", "--tm", "m.tmx", "--penalty", bad]);

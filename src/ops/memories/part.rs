@@ -239,7 +239,7 @@ impl Opened {
     fn new(texts: Bytes, file: &Path, choice: &MemoryChoice, kept: bool) -> std::result::Result<Self, Damaged> {
         let texts = Texts::open(texts)?;
         let meta = serde_json::from_slice(texts.meta()?).map_err(|_| Damaged)?;
-        let own = choice.penalties.iter().filter(|(named, _)| same_file(named, file)).map(|(_, points)| *points);
+        let own = choice.penalties.iter().filter(|(named, _)| names_file(named, file)).map(|(_, points)| *points);
         Ok(Self {
             file: file.to_owned(),
             texts,
@@ -357,9 +357,10 @@ impl Place<'_, '_> {
     }
 }
 
-/// True if two paths name one file.
-fn same_file(one: &Path, other: &Path) -> bool {
-    one == other || matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+/// True if a path names a file, or a folder that it lies in.
+fn names_file(path: &Path, file: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path);
+    file.starts_with(path) || matches!((whole(path), whole(file)), (Ok(path), Ok(file)) if file.starts_with(&path))
 }
 
 /// Percent that a folder `penalty-NNN` above a memory takes off, as in OmegaT.
