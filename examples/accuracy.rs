@@ -83,12 +83,14 @@ fn name_tables(quiet: bool) {
     for (kind, sum) in confusables::apart().unwrap_or_default() {
         println!(
             "confusable places, {kind}: {} of {} told apart, {:.1} %",
-            sum.apart,
+            sum.told,
             sum.of,
-            sum.apart as f64 * 100.0 / sum.of as f64
+            sum.told as f64 * 100.0 / sum.of as f64
         );
         if !quiet {
-            sum.linked.iter().for_each(|linked| println!("    {linked}"));
+            for linked in &sum.linked {
+                println!("    {linked}");
+            }
         }
     }
     if quiet {

@@ -36,7 +36,7 @@ fn different_places_are_told_apart() {
     };
     for (kind, sum) in &kinds {
         let least = if *kind == "plain" { 1000 } else { 970 };
-        assert!(sum.of > 100 && sum.apart * 1000 >= sum.of * least, "{kind}: {} {:?}", sum.of, sum.linked);
+        assert!(sum.of > 100 && sum.told * 1000 >= sum.of * least, "{kind}: {} {:?}", sum.of, sum.linked);
     }
 }
 

@@ -43,7 +43,7 @@ const RESPELT: &[(&str, &str)] = &[
 /// Of one kind of forms: how many were told apart, how many there are, and those taken for the other name.
 #[derive(Default)]
 pub struct Apart {
-    pub apart: usize,
+    pub told: usize,
     pub of: usize,
     pub linked: Vec<String>,
 }
@@ -53,10 +53,10 @@ pub fn apart() -> Option<BTreeMap<&'static str, Apart>> {
     let shared = std::env::var("EXONYM_SHARED").ok()?;
     let read = |file: &str| std::fs::read_to_string(format!("{shared}/places/{file}")).ok();
     let (pairs, variants) = (read("confusables_dev.tsv")?, read("variants_eval.tsv")?);
-    let mut real: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut spellings: HashMap<&str, Vec<&str>> = HashMap::new();
     for line in variants.lines().skip(1) {
         if let [id, _, other, _, _, "spelling", "clear", _] = line.split('\t').collect::<Vec<_>>()[..] {
-            real.entry(id).or_default().push(other);
+            spellings.entry(id).or_default().push(other);
         }
     }
     let mut out: BTreeMap<&'static str, Apart> = BTreeMap::new();
@@ -80,19 +80,23 @@ pub fn apart() -> Option<BTreeMap<&'static str, Apart>> {
                 let linked = found.first().is_some_and(|first| first.claim && &*first.concept != own);
                 let sum = out.entry(kind).or_default();
                 sum.of += 1;
-                sum.apart += usize::from(!linked);
+                sum.told += usize::from(!linked);
                 if linked {
                     sum.linked.push(format!("{form}: {other} for {name}"));
                 }
             };
             ask("plain", name.to_owned());
-            ENDINGS.iter().for_each(|ending| ask("inflected", format!("{name}{ending}")));
-            misspelt(name).into_iter().for_each(|form| ask("misspelt", form));
+            for ending in ENDINGS {
+                ask("inflected", format!("{name}{ending}"));
+            }
+            for form in misspelt(name) {
+                ask("misspelt", form);
+            }
             let lower = name.to_lowercase();
             for (from, to) in RESPELT.iter().filter(|(from, _)| lower.contains(from)) {
                 ask("respelt", lower.replace(from, to));
             }
-            for form in real.get(id).into_iter().flatten() {
+            for form in spellings.get(id).into_iter().flatten() {
                 ask("real spellings", (*form).to_owned());
             }
         }
