@@ -1,6 +1,7 @@
 //! What a match is worth, and why: penalties, contexts that other programs write, names, forms, OmegaT's scores; and an
 //! index of each version of its format.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,9 +14,10 @@ fn memory(units: &[(&str, &str, &str)]) -> String {
     let mut text = String::from("<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n");
     for (head, source, target) in units {
         let (attributes, props) = head.split_once('|').unwrap_or((head, ""));
-        text += &format!(
+        let _ = writeln!(
+            text,
             "<tu {attributes}>{props}<tuv xml:lang=\"en\"><seg>{source}</seg></tuv>\
-             <tuv xml:lang=\"ru\"><seg>{target}</seg></tuv></tu>\n"
+             <tuv xml:lang=\"ru\"><seg>{target}</seg></tuv></tu>"
         );
     }
     text + "</body></tmx>\n"
@@ -99,7 +101,8 @@ fn another_region_takes_off_where_one_is_asked_for() {
         ("en-US", "The door opens.", 100.0),
         ("en", "The colour fades.", 100.0),
     ] {
-        assert_eq!(asked(&folder, &json!({"text": text}), &["--from", from])[0].0, score, "{from}: {text}");
+        let found = asked(&folder, &json!({"text": text}), &["--from", from]);
+        assert_eq!(json!(found[0].0), json!(score), "{from}: {text}");
     }
 }
 
