@@ -328,7 +328,7 @@ const CLOSE: f64 = 3.0;
 /// country of other places in the text.
 const SAID_COUNTRY: u32 = 30;
 const CONTEXT_WORD: u32 = 20;
-const NEAR_BY: u32 = 10;
+const NEAR_BY: u32 = 20;
 
 /// How much speaks for a concept.
 fn evidence(concept: &Concept, around: &Surroundings<'_>, near_by: &[&str]) -> u32 {
