@@ -9,7 +9,7 @@ mod confusables;
 #[allow(dead_code, unreachable_pub)]
 mod names;
 
-use exonym::{NameIndex, Search};
+use exonym::{Checker, Date, NameIndex, Search, Settings, Surroundings, Workspace};
 
 #[test]
 fn real_spellings_are_recognised() {
@@ -53,6 +53,36 @@ fn an_equally_near_name_is_chosen_by_its_marks_and_capitals_not_by_its_place_in_
         listed[NameIndex::new(listed.into_iter()).find("Karin", 1, &mut Search::default())[0].name as usize]
     };
     assert_eq!(first(["Marin", "Tarin"]), first(["Tarin", "Marin"]));
+}
+
+#[test]
+fn names_as_near_are_told_of_and_evidence_decides() {
+    let concept = |id: &str, name: &str, country: &str, more: &str| {
+        format!("[concepts.{id}]\ncountry = \"{country}\"\n{more}terms = [\n  {{ en = \"{name}\" }},\n]\n\n")
+    };
+    let one = concept("one", "Hovunik", "AM", "context = [\"quarry\"]\n");
+    let two = concept("two", "Zovunik", "GE", "");
+    let far = concept("far", "Lagodekhi", "GE", "");
+    for order in [[&one, &two], [&two, &one]] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("glossary.toml");
+        let text = format!("[glossary]\ntitle = \"Near\"\n\n{}{}{far}", order[0], order[1]);
+        std::fs::write(&file, text).unwrap();
+        let settings = Settings { glossaries: vec![file], ..Settings::new(Date { year: 2026, month: 11, day: 1 }) };
+        let workspace = Workspace::open(settings).unwrap();
+        let checker = Checker::new(&workspace);
+        let first = |country: Option<&str>, text: &str| {
+            checker.suggest_in("Tovunik", None, 3, &Surroundings { country, text }).swap_remove(0)
+        };
+        let without = first(None, "");
+        let both = ["Hovunik", "Zovunik"].iter().all(|name| without.reason.contains(name));
+        assert!(both && without.reason.contains("; also near: `"), "{}", without.reason);
+        assert_eq!(&*first(Some("AM"), "").concept, "one");
+        assert_eq!(&*first(Some("ge"), "").concept, "two");
+        assert_eq!(&*first(None, "The quarry is closed.").concept, "one");
+        assert_eq!(&*first(None, "From Lagodekhi they went on.").concept, "two");
+        assert_eq!(checker.suggest("Hovunik", None, 1)[0].reason, "`Hovunik` is listed");
+    }
 }
 
 #[test]

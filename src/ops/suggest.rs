@@ -119,9 +119,11 @@ impl<'w> Checker<'w> {
             if let Some(made) = self.suggestion(query, candidate, lang)
                 && !all.iter().any(|s| s.concept == made.concept && s.term == made.term)
             {
-                if all.first().is_some_and(|first| first.concept != made.concept && first.score < SURE)
-                    && made.score >= CLOSE
-                {
+                let is_close = |first: &Suggestion| {
+                    let likely = made.score.percent() * CLOSE >= first.score.percent();
+                    first.concept != made.concept && first.score < SURE && likely
+                };
+                if all.first().is_some_and(is_close) {
                     close.push((&candidate.reading.term.text, &candidate.differences));
                 }
                 all.push(made);
@@ -322,13 +324,13 @@ const FORM: Score = Score { cost: 10, len: 100 };
 const MISSPELT_FORM: Score = Score { cost: 40, len: 100 };
 /// Suggestions that are worth looking for.
 const MOST: usize = 64;
-/// How likely another name must be to be told of beside the first.
-const CLOSE: Score = Score { cost: 90, len: 100 };
+/// Another name is told of beside the first if that is at most so many times as likely.
+const CLOSE: f64 = 3.0;
 /// What evidence raises a likeness by, in per cent: the country that was given; a word that speaks for the place; the
 /// country of other places in the text.
 const SAID_COUNTRY: u32 = 30;
 const CONTEXT_WORD: u32 = 20;
-const NEAR_BY: u32 = 10;
+const NEAR_BY: u32 = 20;
 
 /// How much speaks for a concept.
 fn evidence(concept: &Concept, around: &Surroundings<'_>, near_by: &[&str]) -> u32 {
