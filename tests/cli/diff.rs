@@ -18,7 +18,7 @@ fn repository() -> Folder {
     git(&folder, &["init", "-q"]);
     git(&folder, &["add", "."]);
     git(&folder, &["commit", "-qm", "one"]);
-    folder.write("terms/g.toml", &GLOSSARY.replace("Zucchini", "Zucchine"));
+    folder.write("terms/g.toml", GLOSSARY.replace("Zucchini", "Zucchine"));
     folder
 }
 
