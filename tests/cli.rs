@@ -11,6 +11,8 @@ mod bytes;
 mod contract;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/diff.rs"]
+mod diff;
 #[path = "cli/exchange.rs"]
 mod exchange;
 #[path = "cli/many.rs"]

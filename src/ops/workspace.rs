@@ -162,6 +162,22 @@ pub(crate) fn open_policy(name: &str, problems: &mut Vec<Error>) -> Option<Polic
     Some(policy::inherit(chain))
 }
 
+/// A policy that has been read, with those that it extends, found from a folder.
+pub(crate) fn open_policy_text(text: PolicyText, folder: &Path, problems: &mut Vec<Error>) -> Option<Policy> {
+    let (mut seen, mut chain) = (Vec::new(), Vec::new());
+    let before = problems.len();
+    let parent = text.extends.clone();
+    chain.push(text);
+    if let Some(parent) = parent {
+        read_chain(PolicyRef::find(&parent, folder), &mut seen, &mut chain, problems);
+    }
+    if problems.len() > before {
+        return None;
+    }
+    chain.reverse();
+    Some(policy::inherit(chain))
+}
+
 /// A policy to read: shipped, or a file.
 enum PolicyRef {
     Shipped(&'static str, &'static str),

@@ -1,6 +1,7 @@
 //! Row 3: changes to glossaries and memories that leave everything else as it was.
 
 mod absorb;
+pub(crate) mod diff;
 pub(crate) mod fmt;
 mod patch;
 mod render;
@@ -8,6 +9,7 @@ pub(crate) mod repair;
 mod terms;
 
 pub(crate) use absorb::{Absorbed, Absorbing, Ranks, absorb};
+pub use diff::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub use fmt::FmtOptions;
 pub use patch::{GlossaryPatch, patch_glossary};
 

@@ -249,6 +249,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "suggest",
         "lint",
         "fmt",
+        "diff",
         "explain",
         "policy",
         "match",

@@ -1,6 +1,7 @@
 //! The command line. It sees only the library's public names.
 
 mod cli;
+mod git;
 mod report;
 mod text;
 

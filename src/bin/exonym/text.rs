@@ -1,5 +1,7 @@
 //! Every text that the command line says, in one place, so that it can be translated.
 
+pub(crate) mod diff;
+
 use std::fmt::{Display, Write as _};
 
 mod memory;

@@ -1,5 +1,6 @@
 //! The flags, declared once; help, manual pages and completions are made from this.
 
+mod diff;
 mod memory;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use exonym::{Date, EXPORT_TOOLS, FailOn, Lang, parse_date};
 
+pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use super::loss::Strictness;
 use crate::report::Output;
@@ -50,6 +52,8 @@ pub(crate) enum Verb {
     Lint(Lint),
     #[command(about = help::FMT, after_help = help::FMT_EXIT)]
     Fmt(Fmt),
+    #[command(about = text::diff::ABOUT, after_help = text::diff::EXIT)]
+    Diff(Diff),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod concordance;
 mod convert;
+mod diff;
 mod explain;
 mod export;
 mod fmt;
@@ -109,6 +110,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Suggest(args) => suggest::run(&args, tone),
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Fmt(args) => fmt::run(&args, tone),
+        Verb::Diff(args) => diff::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

@@ -1,5 +1,6 @@
 //! Row 6: one file an output, all over the same plain data; one line in [`Output`] and one in [`Output::report`].
 
+pub(crate) mod changes;
 mod concise;
 pub(crate) mod diff;
 mod finding;

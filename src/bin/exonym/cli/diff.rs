@@ -1,0 +1,134 @@
+//! `exonym diff`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use exonym::{Comparing, Error, compare, is_comparable, known_files};
+
+use super::args::{Diff, DiffFormat, Tone};
+use super::output;
+use super::sources::today;
+use super::{Exit, Failure};
+use crate::git::{self, Object};
+use crate::report::changes::{self, Compared, What};
+use crate::text::diff as text;
+
+pub(crate) fn run(args: &Diff, tone: Tone) -> Result<Exit, Failure> {
+    let comparing = Comparing { policies: args.policy.clone(), glossaries: args.glossary.clone(), today: today() };
+    let (before, after) = (Side::open(&args.before)?, Side::open(&args.after)?);
+    let mut all = Vec::new();
+    match (before, after) {
+        (Side::File(old), Side::File(new)) => {
+            let what = compare((&old.format, old.bytes), (&new.format, new.bytes), &comparing)?;
+            let Some(what) = what else {
+                return Err(Error::new(text::NOTHING_TO_COMPARE).in_file(&args.after).into());
+            };
+            all.push(Compared { before: Some(old.name), after: Some(new.name), what: What::Both(what) });
+        }
+        (Side::Folder(old), Side::Folder(new)) => all = folders(&old, &new, &comparing)?,
+        _ => return Err(Error::new(text::ONE_FOLDER).in_file(&args.after).into()),
+    }
+    let colour = output::colour(tone.color) && args.output_file.is_none();
+    let mut out = output::open(args.output_file.as_deref(), colour)?;
+    match args.format {
+        DiffFormat::Full => changes::full(&all, colour, tone.quiet, &mut *out)?,
+        DiffFormat::Markdown => changes::markdown(&all, &mut *out)?,
+        DiffFormat::Json => changes::json(&all, &mut *out)?,
+    }
+    out.flush()?;
+    Ok(if all.iter().any(|one| one.differences() > 0) { Exit::Findings } else { Exit::Clean })
+}
+
+/// One of the two that are compared.
+enum Side {
+    File(Read),
+    /// Where each file is, by its path below the folder.
+    Folder(BTreeMap<String, Place>),
+}
+
+/// A file that has been read.
+struct Read {
+    /// As it is shown.
+    name: String,
+    /// The path that may say the format.
+    format: PathBuf,
+    bytes: Vec<u8>,
+}
+
+enum Place {
+    Disk(PathBuf),
+    Git(String),
+}
+
+impl Place {
+    fn read(&self) -> Result<Read, Error> {
+        match self {
+            Place::Disk(path) => {
+                let bytes = std::fs::read(path).map_err(|cause| Error::io(path, cause))?;
+                Ok(Read { name: path.to_string_lossy().into_owned(), format: path.clone(), bytes })
+            }
+            Place::Git(spec) => Ok(Read { name: spec.clone(), format: path_in(spec), bytes: git::file(spec)? }),
+        }
+    }
+}
+
+/// A path that speaks of a file in a revision: `g.toml` of `HEAD:g.toml`, so that what a policy extends is found.
+fn path_in(spec: &str) -> PathBuf {
+    PathBuf::from(spec.split_once(':').map_or(spec, |(_, path)| path))
+}
+
+impl Side {
+    fn open(path: &Path) -> Result<Self, Error> {
+        if path.is_dir() {
+            let (files, errors) = known_files(path);
+            if let Some(error) = errors.into_iter().next() {
+                return Err(error);
+            }
+            let files = files.into_iter().filter(|file| is_comparable(file)).map(|file| {
+                let below = file.strip_prefix(path).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+                (below, Place::Disk(file))
+            });
+            return Ok(Side::Folder(files.collect()));
+        }
+        if path.exists() {
+            return Place::Disk(path.to_owned()).read().map(Side::File);
+        }
+        let spec = path.to_string_lossy();
+        match git::object(&spec)? {
+            Object::File(bytes) => {
+                Ok(Side::File(Read { name: spec.clone().into_owned(), format: path_in(&spec), bytes }))
+            }
+            Object::Folder(names) => {
+                let files = names.into_iter().filter(|name| is_comparable(Path::new(name)));
+                Ok(Side::Folder(files.map(|name| (name.clone(), Place::Git(git::below(&spec, &name)))).collect()))
+            }
+        }
+    }
+}
+
+/// File by file, by their paths below the two folders. What differs in no byte is not opened.
+fn folders(
+    old: &BTreeMap<String, Place>,
+    new: &BTreeMap<String, Place>,
+    comparing: &Comparing,
+) -> Result<Vec<Compared>, Failure> {
+    let mut all = Vec::new();
+    for (name, place) in old {
+        let Some(other) = new.get(name) else {
+            all.push(Compared { before: Some(place.read()?.name), after: None, what: What::Removed });
+            continue;
+        };
+        let (before, after) = (place.read()?, other.read()?);
+        if before.bytes == after.bytes {
+            continue;
+        }
+        // A table or a TOML file of some other program is no business of ours.
+        if let Some(what) = compare((&before.format, before.bytes), (&after.format, after.bytes), comparing)? {
+            all.push(Compared { before: Some(before.name), after: Some(after.name), what: What::Both(what) });
+        }
+    }
+    for place in new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(_, place)| place) {
+        all.push(Compared { before: None, after: Some(place.read()?.name), what: What::Added });
+    }
+    Ok(all)
+}

@@ -1,0 +1,123 @@
+//! Two versions of a glossary, policy or memory compared by what they mean.
+
+use std::path::{Path, PathBuf};
+
+use super::kind::{Kind, kind};
+use super::workspace::{error_of, open_policy, open_policy_text, read_terms, shipped_source};
+use super::{kind as kinds, shipped, workspace};
+use crate::base::{Error, Result, Source};
+use crate::formats;
+use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity};
+use crate::revise::diff::{self, Change, Day, Effect};
+
+/// For whom two versions are compared.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    /// Policies by name or file: what a changed glossary means for these houses is told.
+    pub policies: Vec<String>,
+    /// The glossary files that a changed policy speaks of, instead of the shipped one.
+    pub glossaries: Vec<PathBuf>,
+    /// The day that is asked about.
+    pub today: Date,
+}
+
+/// What is different between two versions.
+#[derive(Clone, Debug)]
+pub struct Differences {
+    /// `glossary`, `policy` or `memory`.
+    pub kind: &'static str,
+    /// In the order of the files.
+    pub changes: Vec<Change>,
+    /// What they mean for houses.
+    pub effects: Vec<Effect>,
+}
+
+/// True for a file below a folder that is compared: a glossary, policy or memory by its name.
+pub fn is_comparable(path: &Path) -> bool {
+    kinds::may_be_linted(path)
+}
+
+/// Compares two versions; each is a name, which may say the format, and bytes. `None` where neither is a glossary, policy
+/// or memory. A file with mistakes is not compared: all of them are told.
+pub fn compare(
+    before: (&Path, Vec<u8>),
+    after: (&Path, Vec<u8>),
+    comparing: &Comparing,
+) -> std::result::Result<Option<Differences>, Vec<Error>> {
+    let (before, after) = (decode(before).map_err(one)?, decode(after).map_err(one)?);
+    match (kind(&before), kind(&after)) {
+        (Kind::Glossary, Kind::Glossary) => glossaries(&before, &after, comparing).map(Some),
+        (Kind::Policy, Kind::Policy) => policies(&before, &after, comparing).map(Some),
+        (Kind::Memory, Kind::Memory) => {
+            let changes = diff::memories(&before, &after).map_err(one)?;
+            Ok(Some(Differences { kind: "memory", changes, effects: Vec::new() }))
+        }
+        (kind, other) if kind == other => Ok(None),
+        _ => {
+            let what = format!("is another kind of file than {}; compare files of one kind", before.path().display());
+            Err(vec![Error::new(what).in_file(after.path())])
+        }
+    }
+}
+
+fn one(error: Error) -> Vec<Error> {
+    vec![error]
+}
+
+fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
+    let declared = formats::declared_encoding(&bytes);
+    Source::decode(path, bytes, declared.as_deref())
+}
+
+fn mistakes(source: &Source, problems: &[Diagnostic]) -> Vec<Error> {
+    let wrong = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    wrong.map(|problem| error_of(source, problem)).collect()
+}
+
+fn glossaries(before: &Source, after: &Source, comparing: &Comparing) -> std::result::Result<Differences, Vec<Error>> {
+    let (old, new) = (read_terms(before), read_terms(after));
+    let mut errors = mistakes(before, &old.problems);
+    errors.extend(mistakes(after, &new.problems));
+    let houses: Vec<_> = comparing.policies.iter().filter_map(|name| open_policy(name, &mut errors)).collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let (old, new) = (old.value, new.value);
+    let day = Day(comparing.today);
+    let effects = houses.iter().flat_map(|house| diff::effects((house, &old), (house, &new), day)).collect();
+    Ok(Differences { kind: "glossary", changes: diff::glossaries(&old, &new), effects })
+}
+
+fn policies(before: &Source, after: &Source, comparing: &Comparing) -> std::result::Result<Differences, Vec<Error>> {
+    let name = |source: &Source| source.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut errors = Vec::new();
+    let mut read = |source: &Source| -> Option<(PolicyText, Policy)> {
+        let read = formats::read_policy_toml(source, &name(after));
+        errors.extend(mistakes(source, &read.problems));
+        let text = read.value?;
+        // What it extends is taken as it is now.
+        let folder = after.path().parent().unwrap_or(Path::new(""));
+        open_policy_text(text.clone(), folder, &mut errors).map(|policy| (text, policy))
+    };
+    let (old, new) = (read(before), read(after));
+    let glossary = glossary(&comparing.glossaries, &mut errors);
+    let (Some((old_text, old)), Some((new_text, new)), true) = (old, new, errors.is_empty()) else {
+        return Err(errors);
+    };
+    let effects = diff::effects((&old, &glossary), (&new, &glossary), Day(comparing.today));
+    Ok(Differences { kind: "policy", changes: diff::policies(&old_text, &new_text), effects })
+}
+
+fn glossary(files: &[PathBuf], errors: &mut Vec<Error>) -> Glossary {
+    if files.is_empty() {
+        return read_terms(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY)).value;
+    }
+    let mut all = Glossary::default();
+    for file in files {
+        let Some(source) = workspace::read_glossary_source(file, errors) else { continue };
+        let read = read_terms(&source);
+        errors.extend(mistakes(&source, &read.problems));
+        workspace::join(&mut all, read.value, errors);
+    }
+    all
+}

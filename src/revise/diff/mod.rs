@@ -1,0 +1,17 @@
+//! What is different between two glossaries, policies or memories, by what they mean.
+
+mod change;
+mod effect;
+mod fields;
+mod glossary;
+mod memory;
+mod policy;
+
+pub use change::{Change, ChangeKind, Effect, EffectKind, Subject};
+pub(crate) use effect::{Day, effects};
+pub(crate) use glossary::compare as glossaries;
+pub(crate) use memory::compare as memories;
+pub(crate) use policy::compare as policies;
+
+#[cfg(test)]
+mod tests;
