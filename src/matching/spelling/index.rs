@@ -433,10 +433,10 @@ mod tests {
 
     #[test]
     fn very_near_names_are_found_and_others_are_not() {
-        let names = ["Stepanakert", "Aghdam", "Agdam", "Hadrut", "Shushi"];
+        let names = ["Stepanakert", "Agdam", "Hadrut", "Shushi"];
         let index = NameIndex::new(names.into_iter());
         let mut search = Search::default();
-        for (spelling, at) in [("Stepanagerd", 0), ("Agdham", 2), ("Hadruth", 3), ("Shushy", 4)] {
+        for (spelling, at) in [("Stepanagerd", 0), ("Agdham", 1), ("Hadruth", 2), ("Shushy", 3)] {
             let found = index.find_near(spelling, 100, &mut search);
             assert_eq!(found.first().map(|near| near.name), Some(at), "{spelling}");
             assert!(index.begins_alike(at, &search));
