@@ -35,24 +35,30 @@ pub(crate) fn effects(before: (&Policy, &Glossary), after: (&Policy, &Glossary),
             if wrote != writes {
                 effects.push(effect(EffectKind::Writes, None, wrote, writes));
             }
-            for name in &new.names {
-                let Some(term) = name.terms.iter().find(|term| term.lang.as_str() == lang.as_str()) else { continue };
-                let stance = |policy: &Policy, term: TermRef<'_>| policy::verdict(policy, term, &scope).stance;
-                let there = old.names.iter().find_map(|name| {
-                    let is =
-                        |other: &&crate::model::Term| other.text == term.text && other.lang.as_str() == lang.as_str();
-                    name.terms.iter().find(is).map(|term| TermRef { concept: old, name, term })
-                });
-                let Some(there) = there else { continue };
-                let (was, is) = (stance(before.0, there), stance(after.0, TermRef { concept: new, name, term }));
+            let firsts = new.names.iter().filter_map(|name| name.terms.iter().find(|term| term.lang == *lang));
+            let mut seen: Vec<&str> = Vec::new();
+            for text in firsts.map(|term| &*term.text) {
+                if seen.contains(&text) {
+                    continue;
+                }
+                seen.push(text);
+                let stance = |policy, concept| stance(policy, concept, text, &scope);
+                let (Some(was), Some(is)) = (stance(before.0, old), stance(after.0, new)) else { continue };
                 if was != is {
                     let name = |stance| Some(name_of(&Stance::ALL, &stance).to_owned());
-                    effects.push(effect(EffectKind::Stance, Some(term.text.to_string()), name(was), name(is)));
+                    effects.push(effect(EffectKind::Stance, Some(text.to_owned()), name(was), name(is)));
                 }
             }
         }
     }
     effects
+}
+
+/// The stance to a spelling, which may be that of several names: the mildest, as in a draft.
+fn stance(policy: &Policy, concept: &Concept, text: &str, scope: &Scope<'_>) -> Option<Stance> {
+    let all = concept.names.iter().flat_map(|name| name.terms.iter().map(move |term| TermRef { concept, name, term }));
+    let same = all.filter(|one| &*one.term.text == text && one.term.lang == *scope.lang);
+    same.map(|one| policy::verdict(policy, one, scope).stance).min()
 }
 
 /// The languages of two versions of a concept, in the order of their terms.
