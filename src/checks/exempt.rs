@@ -133,8 +133,8 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if text.marked(m.span, |mark| *mark == Mark::Title) {
         return with(ExemptKind::Title, exempt.titles);
     }
-    let emphasised = text.marks.iter().filter(|(range, mark)| *mark == Mark::Emphasis && range.contains(m.span));
-    if emphasised.clone().any(|&(range, _)| quotes::is_title(plain, range)) {
+    let mut emphasised = text.marks.iter().filter(|(range, mark)| *mark == Mark::Emphasis && range.contains(m.span));
+    if emphasised.any(|&(range, _)| quotes::is_title(plain, range)) {
         return with(ExemptKind::Title, exempt.titles);
     }
     let within = |kind| quotes.iter().any(|q| q.kind == kind && q.span.contains(m.span));

@@ -190,27 +190,16 @@ impl<'w> Checker<'w> {
                         (false, false) => FORM,
                     };
                     let known = |c: &Candidate<'_>| std::ptr::eq(c.reading.name, reading.name);
-                    // The bare name says more than a form of another language that happens to look alike.
-                    match all.iter_mut().find(|c| known(c)) {
-                        Some(row) if !row.reading.form.is_bare() && reading.form.is_bare() => {
-                            *row = Candidate {
-                                reading,
-                                lang: lang.clone(),
-                                how: m.how,
-                                score,
-                                claim,
-                                differences: Vec::new(),
-                            };
+                    let row = all.iter().position(known);
+                    let lang = lang.clone();
+                    let candidate = Candidate { reading, lang, how: m.how, score, claim, differences: Vec::new() };
+                    match row {
+                        // The bare name says more than a form of another language that happens to look alike.
+                        Some(row) if !all[row].reading.form.is_bare() && candidate.reading.form.is_bare() => {
+                            all[row] = candidate;
                         }
                         Some(_) => {}
-                        None => all.push(Candidate {
-                            reading,
-                            lang: lang.clone(),
-                            how: m.how,
-                            score,
-                            claim,
-                            differences: Vec::new(),
-                        }),
+                        None => all.push(candidate),
                     }
                 }
             }
