@@ -4,11 +4,13 @@ pub(crate) mod diff;
 
 use std::fmt::{Display, Write as _};
 
+mod loss;
 mod memory;
 
+pub(crate) use loss::{losses, refused_losses};
 pub(crate) use memory::bad_penalty;
 
-use exonym::{Converted, Cost, Diagnostic, Losses};
+use exonym::{Converted, Cost, Diagnostic};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -87,12 +89,11 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
 
     pub(crate) const MATCH: &str = "Find what a text is like in translation memories";
     pub(crate) const MATCH_TEXTS: &str = "Texts; `-` reads one a line from the standard input";
-    pub(crate) const TM: &str = "Memory to look in (TMX), or folder of some; given several times, in this order";
     pub(crate) const TM_FROM: &str = "Language translated from [default: what the memory says of itself]";
     pub(crate) const TM_TO: &str = "Language translated to [default: the only other one]";
     pub(crate) const THRESHOLD: &str = "Nothing that is less like, in percent";
     pub(crate) const MATCH_MAX: &str = "At most so many matches a text";
-    pub(crate) use super::memory::{PENALTY, PHRASE_INFLECTED};
+    pub(crate) use super::memory::{PENALTY, PHRASE_INFLECTED, TM};
     pub(crate) const SCORING: &str = "How likeness is measured";
     pub(crate) const MATCH_EXPLAIN: &str = "Say what each score is made of (default scoring)";
     pub(crate) const MATCH_PHRASES: &str =
@@ -391,33 +392,6 @@ pub(crate) fn would_change(files: usize) -> String {
 }
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
-}
-/// What is not carried over, kind by kind, with examples.
-pub(crate) fn losses(losses: &Losses, target: &str) -> Vec<String> {
-    let kinds: Vec<_> = losses.kinds().collect();
-    let width = kinds.iter().map(|(_, loss)| loss.count.to_string().len()).max().unwrap_or(0);
-    let heading = target.strip_prefix("a ").map_or_else(|| target.to_owned(), |rest| format!("A {rest}"));
-    let mut lines = vec![format!("{heading} cannot hold everything; not carried over:")];
-    for (what, loss) in kinds {
-        let mut examples: Vec<_> = loss.examples.iter().map(|example| format!("`{}`", shortened(example))).collect();
-        if loss.count > examples.len() as u64 && !examples.is_empty() {
-            examples.push("…".to_owned());
-        }
-        let examples = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
-        lines.push(format!("  {:width$} × {what}{examples}", loss.count));
-    }
-    lines
-}
-pub(crate) fn refused_losses(target: &str) -> String {
-    format!(
-        "--strict: nothing was written, since {target} cannot hold what is listed above; leave out --strict to write the rest"
-    )
-}
-/// An example on one line, and not a long one.
-fn shortened(example: &str) -> String {
-    const MOST: usize = 60;
-    let line = example.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST { line } else { line.chars().take(MOST - 1).chain(['…']).collect() }
 }
 pub(crate) fn no_check(id: &str, meant: Option<&str>) -> String {
     match meant {
