@@ -1,6 +1,7 @@
 //! Every text that the command line says, in one place, so that it can be translated.
 
 pub(crate) mod diff;
+pub(crate) mod exchange;
 
 use std::fmt::{Display, Write as _};
 
@@ -109,26 +110,6 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const INDEX_SCORING: &str = "Measure of likeness that the index is to serve";
     pub(crate) const INDEX_STATS: &str = "Say what is in each";
 
-    pub(crate) const CONVERT: &str = "Convert, filter, join, split and mend memories and files of terms";
-    pub(crate) const CONVERT_PATHS: &str =
-        "Files to read, and last the file to write; `-` is the standard input or output";
-    pub(crate) const CONVERT_INPUT_FORMAT: &str = "Format of the inputs, instead of what content and extension say";
-    pub(crate) const CONVERT_OUTPUT_FORMAT: &str = "Format to write, instead of what the extension says";
-    pub(crate) const CONVERT_ENCODING: &str =
-        "Encoding of inputs that do not say theirs (WHATWG name) [default: UTF-8]";
-    pub(crate) const CONVERT_FROM: &str = "Language translated from: a table's first column";
-    pub(crate) const CONVERT_TO: &str = "Languages translated to: a table's further columns [default: all]";
-    pub(crate) const CONVERT_REPAIR: &str = "Mend broken memories; say what was mended and what had to be left out";
-    pub(crate) const UNITS_LANG: &str = "Only the texts in these languages, of units that have at least two of them";
-    pub(crate) const UNITS_SINCE: &str = "Only units changed, or else created, on this day or later";
-    pub(crate) const UNITS_UNTIL: &str = "Only units changed, or else created, on this day or before";
-    pub(crate) const UNITS_PROP: &str = "Only units with a property of this type, whose text the pattern matches";
-    pub(crate) const UNITS_MATCH: &str = "Only units of which some text matches";
-    pub(crate) const UNITS_NO_MATCH: &str = "No units of which some text matches";
-    pub(crate) const UNITS_DEDUPE: &str = "Of units with the same texts only the first";
-    pub(crate) const UNITS_CODES: &str = "Inline codes: keep them, strip them to plain text, or repair broken pairs";
-    pub(crate) const UNITS_SPLIT: &str = "Begin a new file after so many units: NAME-1.tmx, NAME-2.tmx…";
-
     pub(crate) const INFO: &str = "Show what files are: format, encoding, languages, units or terms, problems";
     pub(crate) const INFO_PATHS: &str = "Files and directories; `-` is the standard input";
     pub(crate) const INFO_FORMAT: &str = "How to answer";
@@ -139,31 +120,7 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const INIT: &str = "Write exonym.toml, an example glossary and an example policy";
     pub(crate) const INIT_FOLDER: &str = "Folder to write to [default: .]";
 
-    pub(crate) const IMPORT: &str = "Take terms of another tool's file into a glossary";
     pub(crate) const EXIT_DONE: &str = "Exit status: 0 done, 2 something could not be read or done.";
-    pub(crate) const IMPORT_FILES: &str = "Files with terms, in any format that has some; `-` is the standard input";
-    pub(crate) const INTO: &str = "Glossary (.toml) to take them into; begun if there is none";
-    pub(crate) const IMPORT_FORMAT: &str =
-        "Format of the files, or the tool that a table is of, instead of what they show";
-    pub(crate) const IMPORT_FROM: &str = "Language of the first column of terms, where the file does not say it";
-    pub(crate) const IMPORT_TO: &str = "Language of the second column of terms, where the file does not say it";
-    pub(crate) const LABEL: &str = "Label of the names that are new, for policies to choose by";
-    pub(crate) const THEIRS: &str = "Where the file and the glossary differ, take what the file says";
-    pub(crate) const DRY_RUN: &str = "Print what would change as a unified diff; write nothing";
-    pub(crate) const DELIMITER: &str = "Of a table: the character between cells, such as `;` or tab";
-    pub(crate) const HEADER: &str = "Of a table: whether its first row says what the columns are";
-    pub(crate) const COLUMNS: &str = "Of a table: what its columns are, as a header would say: `en,az,note`";
-    pub(crate) const IMPORT_ENCODING: &str = "Encoding of files that do not say theirs (WHATWG name) [default: UTF-8]";
-    pub(crate) const EXPORT: &str = "Write a glossary for another tool, with the house's choice as its preferred terms";
-    pub(crate) const EXPORT_FILES: &str = "Glossaries, as with --glossary";
-    pub(crate) const FOR: &str = "Tool that the file is for";
-    pub(crate) const EXPORT_FORMAT: &str = "Format to write, instead of the one that the tool takes best";
-    pub(crate) const EXPORT_FROM: &str = "Language translated from";
-    pub(crate) const EXPORT_TO: &str = "Language translated to; several with commas or given several times";
-    pub(crate) const EXPORT_OUTPUT: &str =
-        "File to write, or folder for a file each pair of languages [default: standard output]";
-    pub(crate) const EXPAND_FORMS: &str = "A row for every form of a term, for tools that know only exact strings";
-    pub(crate) const CSV_SAFE: &str = "Put an apostrophe before cells that a spreadsheet would take for a formula";
     pub(crate) const STRICT: &str = "Write nothing, and exit with 2, if the target cannot hold everything";
 
     pub(crate) const COMPLETIONS: &str = "Print the completions for a shell";

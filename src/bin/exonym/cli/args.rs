@@ -1,17 +1,17 @@
 //! The flags, declared once; help, manual pages and completions are made from this.
 
 mod diff;
+mod exchange;
 mod memory;
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use exonym::{Date, EXPORT_TOOLS, FailOn, Lang, parse_date};
+use exonym::{Date, FailOn, Lang, parse_date};
 
 pub(crate) use self::diff::{Diff, DiffFormat};
+pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
-use super::loss::Strictness;
 use crate::report::Output;
 use crate::text::{self, help};
 
@@ -64,15 +64,15 @@ pub(crate) enum Verb {
     Concordance(Concordance),
     #[command(about = help::INDEX)]
     Index(Index),
-    #[command(about = help::CONVERT)]
+    #[command(about = text::exchange::CONVERT)]
     Convert(Box<Convert>),
     #[command(about = help::INFO)]
     Info(Info),
     #[command(about = help::NAMES, after_help = help::EXIT_DONE)]
     Names(Box<Names>),
-    #[command(about = help::IMPORT, after_help = help::EXIT_DONE)]
+    #[command(about = text::exchange::IMPORT, after_help = help::EXIT_DONE)]
     Import(Box<Import>),
-    #[command(about = help::EXPORT, after_help = help::EXIT_DONE)]
+    #[command(about = text::exchange::EXPORT, after_help = help::EXIT_DONE)]
     Export(Box<Export>),
     #[command(about = help::INIT)]
     Init(Init),
@@ -254,55 +254,6 @@ pub(crate) struct PolicyShow {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Convert {
-    #[arg(value_name = "PATHS", required = true, help = help::CONVERT_PATHS)]
-    pub(crate) paths: Vec<PathBuf>,
-    #[arg(long, value_name = "NAME", help = help::CONVERT_INPUT_FORMAT)]
-    pub(crate) input_format: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::CONVERT_OUTPUT_FORMAT)]
-    pub(crate) output_format: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::CONVERT_ENCODING)]
-    pub(crate) encoding: Option<String>,
-    #[arg(long, value_name = "TAG", value_parser = lang, help = help::CONVERT_FROM)]
-    pub(crate) from: Option<Lang>,
-    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::CONVERT_TO)]
-    pub(crate) to: Vec<Lang>,
-    #[command(flatten)]
-    pub(crate) table: Table,
-    #[arg(long, value_name = "HEADS", value_delimiter = ',', help = help::COLUMNS)]
-    pub(crate) columns: Vec<String>,
-    #[command(flatten)]
-    pub(crate) strictness: Strictness,
-    #[arg(long, help = help::CONVERT_REPAIR)]
-    pub(crate) repair: bool,
-    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::UNITS_LANG)]
-    pub(crate) lang: Vec<Lang>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::UNITS_SINCE)]
-    pub(crate) since: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::UNITS_UNTIL)]
-    pub(crate) until: Option<Date>,
-    #[arg(long, value_name = "TYPE[=REGEX]", help = help::UNITS_PROP)]
-    pub(crate) prop: Vec<String>,
-    #[arg(long = "match", value_name = "REGEX", help = help::UNITS_MATCH)]
-    pub(crate) matching: Option<String>,
-    #[arg(long = "no-match", value_name = "REGEX", help = help::UNITS_NO_MATCH)]
-    pub(crate) not_matching: Option<String>,
-    #[arg(long, help = help::UNITS_DEDUPE)]
-    pub(crate) dedupe: bool,
-    #[arg(long, value_enum, value_name = "WHAT", default_value = "keep", help = help::UNITS_CODES)]
-    pub(crate) codes: CodesArg,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), help = help::UNITS_SPLIT)]
-    pub(crate) split: Option<u64>,
-}
-
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CodesArg {
-    Keep,
-    Strip,
-    Repair,
-}
-
-#[derive(Args, Debug)]
 pub(crate) struct Info {
     #[arg(value_name = "PATHS", required = true, help = help::INFO_PATHS)]
     pub(crate) paths: Vec<PathBuf>,
@@ -349,79 +300,6 @@ pub(crate) enum NamesFormat {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Import {
-    #[arg(value_name = "FILE", required = true, help = help::IMPORT_FILES)]
-    pub(crate) files: Vec<PathBuf>,
-    #[arg(long, value_name = "GLOSSARY", required = true, help = help::INTO)]
-    pub(crate) into: PathBuf,
-    #[arg(long, value_name = "NAME", help = help::IMPORT_FORMAT)]
-    pub(crate) format: Option<String>,
-    #[arg(long, value_name = "TAG", value_parser = lang, help = help::IMPORT_FROM)]
-    pub(crate) from: Option<Lang>,
-    #[arg(long, value_name = "TAG", value_parser = lang, help = help::IMPORT_TO)]
-    pub(crate) to: Option<Lang>,
-    #[arg(long, value_name = "LABEL", help = help::LABEL)]
-    pub(crate) label: Option<String>,
-    #[arg(long, help = help::THEIRS)]
-    pub(crate) theirs: bool,
-    #[arg(long, help = help::DRY_RUN)]
-    pub(crate) dry_run: bool,
-    #[command(flatten)]
-    pub(crate) table: Table,
-    #[arg(long, value_name = "HEADS", value_delimiter = ',', help = help::COLUMNS)]
-    pub(crate) columns: Vec<String>,
-    #[arg(long, value_name = "NAME", help = help::IMPORT_ENCODING)]
-    pub(crate) encoding: Option<String>,
-    #[command(flatten)]
-    pub(crate) strictness: Strictness,
-}
-
-/// How a table is written down, where it is not plain or another is wanted.
-#[derive(Args, Debug, Clone, Copy)]
-pub(crate) struct Table {
-    #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help = help::DELIMITER)]
-    pub(crate) delimiter: Option<u8>,
-    #[arg(long, value_enum, value_name = "WHETHER", help = help::HEADER)]
-    pub(crate) header: Option<YesNo>,
-}
-
-#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum YesNo {
-    Yes,
-    No,
-}
-
-#[derive(Args, Debug)]
-pub(crate) struct Export {
-    #[arg(value_name = "GLOSSARY", help = help::EXPORT_FILES)]
-    pub(crate) files: Vec<PathBuf>,
-    #[arg(long = "for", value_name = "TOOL", value_parser = PossibleValuesParser::new(EXPORT_TOOLS), help = help::FOR)]
-    pub(crate) tool: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::EXPORT_FORMAT)]
-    pub(crate) format: Option<String>,
-    #[command(flatten)]
-    pub(crate) sources: Sources,
-    #[arg(long, value_name = "TAG", value_parser = lang, help = help::EXPORT_FROM)]
-    pub(crate) from: Option<Lang>,
-    #[arg(long, value_name = "TAG", value_parser = lang, value_delimiter = ',', help = help::EXPORT_TO)]
-    pub(crate) to: Vec<Lang>,
-    #[arg(short, long, value_name = "FILE|DIR", help = help::EXPORT_OUTPUT)]
-    pub(crate) output: Option<PathBuf>,
-    #[arg(long, help = help::EXPAND_FORMS)]
-    pub(crate) expand_forms: bool,
-    #[command(flatten)]
-    pub(crate) table: Table,
-    #[arg(long, help = help::CSV_SAFE)]
-    pub(crate) csv_safe: bool,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
-    pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
-    pub(crate) event_date: Option<Date>,
-    #[command(flatten)]
-    pub(crate) strictness: Strictness,
-}
-
-#[derive(Args, Debug)]
 pub(crate) struct Init {
     #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true, help = help::INIT_FOLDER)]
     pub(crate) folder: PathBuf,
@@ -444,14 +322,6 @@ fn lang(text: &str) -> Result<Lang, String> {
     if lang.is_registered() { Ok(lang) } else { Err(text::bad_lang(text)) }
 }
 
-fn delimiter(text: &str) -> Result<u8, String> {
-    match text.as_bytes() {
-        [one] if one.is_ascii_punctuation() && !matches!(one, b'"' | b'#') => Ok(*one),
-        b"\t" | b"\\t" | b"tab" => Ok(b'\t'),
-        _ => Err(text::bad_delimiter(text)),
-    }
-}
-
 fn date(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| text::bad_date(text))
 }
@@ -463,12 +333,6 @@ fn place(text: &str) -> Result<(u64, u32), String> {
 
 fn fail_on() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(FailOn::ALL.map(|(name, _)| name))
-}
-
-impl YesNo {
-    pub(crate) fn is_yes(self) -> bool {
-        self == YesNo::Yes
-    }
 }
 
 /// What a name given to `--fail-on` stands for.
