@@ -21,7 +21,7 @@ pub(super) struct TermText {
 }
 
 /// A term of which no more is known.
-pub(super) fn term(lang: Lang, text: Box<str>, span: Span) -> Term {
+pub(crate) fn term(lang: Lang, text: Box<str>, span: Span) -> Term {
     Term {
         lang,
         text,
@@ -38,6 +38,11 @@ pub(super) fn term(lang: Lang, text: Box<str>, span: Span) -> Term {
         extra: Vec::new(),
         span,
     }
+}
+
+/// A term as it is written down: composed, without what cannot be seen, single spaces between its words.
+pub(crate) fn written(given: &str) -> String {
+    visible(given).split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
 /// Cleans a term.

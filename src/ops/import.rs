@@ -1,10 +1,9 @@
 //! Terms of any format taken into a glossary file.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::output::NewFile;
+use super::revised::Revised;
 use super::workspace::error_of;
 use crate::base::{Error, Lang, Source};
 use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
@@ -36,17 +35,11 @@ pub struct Importing {
     pub columns: Vec<String>,
 }
 
-/// A glossary file as it would be.
+/// What an import comes to.
 #[derive(Debug)]
 pub struct Imported {
-    path: PathBuf,
-    /// The file's bytes as they are; `None` if there is none yet.
-    before: Option<Vec<u8>>,
-    after: Vec<u8>,
-    /// Its text as it is.
-    pub old: String,
-    /// Its text as it would be.
-    pub new: String,
+    /// The glossary file as it would be.
+    pub file: Revised,
     /// Number of concepts that are new.
     pub concepts: usize,
     /// Number of terms that are new.
@@ -59,21 +52,6 @@ pub struct Imported {
     pub warnings: Vec<Error>,
     /// What a glossary file has no place for.
     pub losses: Losses,
-}
-
-impl Imported {
-    /// Writes the file, whole or not at all; one that would stay as it is is left alone.
-    pub fn write(&self) -> crate::base::Result<()> {
-        match &self.before {
-            Some(before) if *before == self.after => Ok(()),
-            Some(before) => super::fix::replace_file(&self.path, before, &self.after),
-            None => {
-                let mut file = NewFile::create(&self.path)?;
-                file.write_all(&self.after).map_err(|cause| Error::io(&self.path, cause))?;
-                file.commit_new()
-            }
-        }
-    }
 }
 
 /// Takes the terms of files into a glossary; nothing is written yet. Any mistake in any of the files is told, and
@@ -143,7 +121,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     if !problems.is_empty() {
         return Err(problems);
     }
-    let (source, bom) = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
+    let source = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
     for (what, example) in left_out {
         losses.add(&what, &example);
     }
@@ -154,21 +132,10 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     let how = Absorbing { theirs: how.theirs, label: how.label.as_deref().map(Into::into), from: how.from.clone() };
     let done = absorb(&ours, &all, &how);
     let new = patch_glossary(&source, &done.patches).map_err(|error| vec![error])?;
-    check(into, &new, &ours, &done).map_err(|error| vec![error])?;
-    let encoded = source.encode(&new).ok_or_else(|| {
-        let what =
-            format!("{} has no letters for all of the new terms; save the file as UTF-8", source.encoding().name());
-        vec![Error::new(what).in_file(into)]
-    })?;
-    let mut after = bom;
-    after.extend(encoded);
-    let old = if before.is_some() { source.text().to_owned() } else { String::new() };
+    let terms = ours.terms().count() + done.terms;
+    let file = Revised::new(before, &source, new, terms).map_err(|error| vec![error])?;
     Ok(Imported {
-        path: into.to_owned(),
-        before,
-        after,
-        old,
-        new,
+        file,
         concepts: done.concepts,
         terms: done.terms,
         changed: done.changed,
@@ -178,14 +145,14 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     })
 }
 
-/// The glossary to take terms into, and its byte order mark; where there is none it is begun with what the files say
+/// The glossary to take terms into; where there is none it is begun with what the files say
 /// of themselves.
 fn existing(
     into: &Path,
     before: Option<&[u8]>,
     all: &[(Glossary, Ranks)],
     losses: &mut Losses,
-) -> crate::base::Result<(Source, Vec<u8>)> {
+) -> crate::base::Result<Source> {
     if into.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("toml")) {
         return Err(Error::new("is no glossary file to take terms into; name one that ends in .toml").in_file(into));
     }
@@ -219,8 +186,6 @@ fn existing(
     match before {
         Some(bytes) => {
             let source = Source::decode(into, bytes.to_vec(), None)?;
-            let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
-            let bom = marks.iter().find(|mark| bytes.starts_with(mark)).map_or(Vec::new(), |mark| mark.to_vec());
             // What is there already of the file as a whole is no loss.
             let known = formats::read_glossary_toml(&source).value;
             *losses = Losses::default();
@@ -242,30 +207,9 @@ fn existing(
                     losses.add("fields of files as a whole", &format!("{key}: {value}"));
                 }
             }
-            Ok((source, bom))
+            Ok(source)
         }
-        None => Ok((Source::from_text(into, glossary_head(&head))?, Vec::new())),
-    }
-}
-
-/// Reads the new text once more: an import that would leave a file which does not read is a mistake of the program.
-fn check(into: &Path, new: &str, ours: &Glossary, done: &crate::revise::Absorbed) -> crate::base::Result<()> {
-    let source = Source::from_text(into, new.to_owned())?;
-    let read = formats::read_glossary_toml(&source);
-    let wrong = read.problems.iter().find(|problem| problem.severity == Severity::Error);
-    let expected = ours.terms().count() + done.terms;
-    let found = read.value.terms().count();
-    match wrong {
-        Some(problem) => {
-            let what = format!("nothing was written, since it would not read ({}); please report it", problem.message);
-            Err(Error::new(what).in_file(into))
-        }
-        None if found != expected => {
-            let what =
-                format!("nothing was written, since {found} of {expected} terms would be there; please report it");
-            Err(Error::new(what).in_file(into))
-        }
-        None => Ok(()),
+        None => Source::from_text(into, glossary_head(&head)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Row 4: one public verb a file, each read from top to bottom; the only module that joins the others and opens
 //! users' files.
 
+mod add;
 mod batch;
 mod check;
 mod choice;
@@ -27,6 +28,7 @@ mod output;
 mod parallel;
 mod recall;
 mod repair;
+mod revised;
 mod shelf;
 mod shipped;
 #[cfg(test)]
@@ -38,6 +40,7 @@ mod units;
 mod walk;
 mod workspace;
 
+pub use add::{Added, Adding, Addition, AdditionKind, add};
 pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, policy_names, trace};
 pub use check::{Checked, Checker};
 pub use concordance::{Concordance, PhraseHit, PhraseKind};
@@ -59,6 +62,7 @@ pub use names::{Inventory, NameEntry, NameSpelling, NearestName, names};
 pub use output::NewFile;
 pub use recall::{KnownPhrase, KnownTerm};
 pub use repair::{Mended, Repaired, repair_bytes, repair_file, repaired_name};
+pub use revised::Revised;
 pub use suggest::{Card, CardRow, Suggestion, Surroundings};
 pub use units::{Codes, PropFilter, UnitChanges};
 pub use workspace::{Settings, Workspace};

@@ -62,12 +62,12 @@ pub struct CardRow {
 }
 
 /// A listed term that the query comes near to.
-struct Candidate<'w> {
-    reading: Reading<'w>,
+pub(super) struct Candidate<'w> {
+    pub(super) reading: Reading<'w>,
     lang: Lang,
-    how: HowSet,
-    score: Score,
-    claim: bool,
+    pub(super) how: HowSet,
+    pub(super) score: Score,
+    pub(super) claim: bool,
     /// What its likeness rests on.
     differences: Vec<Difference>,
 }
@@ -89,27 +89,7 @@ impl<'w> Checker<'w> {
         around: &Surroundings<'_>,
     ) -> Vec<Suggestion> {
         let query = query.trim();
-        let near_by = self.countries_of(around.text);
-        let mut candidates = self.listed(query);
-        for near in self.nearest(query, max) {
-            // A form says more than likeness; of two that are as sure, the form goes first.
-            let known = |c: &&mut Candidate<'_>| std::ptr::eq(c.reading.concept, near.reading.concept);
-            match candidates.iter_mut().find(known) {
-                // Claimed as it stands: an ending on top of a slip is the less likely tale.
-                Some(listed) if near.claim && (listed.how.has(How::Misspelt) || listed.how.has(How::Romanised)) => {
-                    *listed = near;
-                }
-                Some(listed) => listed.score = listed.score.max(near.score),
-                None => candidates.push(near),
-            }
-        }
-        let spoken_for = |c: &Candidate<'_>| {
-            // What is listed so is beyond likeness: evidence only parts it from another that is.
-            let (likeness, evidence) = (c.score, evidence(c.reading.concept, around, &near_by));
-            let raised = if likeness == SURE { 0 } else { evidence };
-            (Score { cost: likeness.cost.saturating_sub(raised), len: likeness.len }, evidence)
-        };
-        candidates.sort_by_cached_key(|c| (std::cmp::Reverse(spoken_for(c)), c.reading.term.text.clone()));
+        let candidates = self.ranked(query, max, around);
         let mut all: Vec<Suggestion> = Vec::new();
         let mut close: Vec<(&str, &[Difference])> = Vec::new();
         for candidate in &candidates {
@@ -133,6 +113,33 @@ impl<'w> Checker<'w> {
             first.reason.push_str(&messages::also_near(&close));
         }
         all
+    }
+
+    /// What a string may stand for, the likeliest first: terms that it is, in some form, and at most `max` that it is near
+    /// to.
+    pub(super) fn ranked(&self, query: &str, max: usize, around: &Surroundings<'_>) -> Vec<Candidate<'w>> {
+        let near_by = self.countries_of(around.text);
+        let mut candidates = self.listed(query);
+        for near in self.nearest(query, max) {
+            // A form says more than likeness; of two that are as sure, the form goes first.
+            let known = |c: &&mut Candidate<'_>| std::ptr::eq(c.reading.concept, near.reading.concept);
+            match candidates.iter_mut().find(known) {
+                // Claimed as it stands: an ending on top of a slip is the less likely tale.
+                Some(listed) if near.claim && (listed.how.has(How::Misspelt) || listed.how.has(How::Romanised)) => {
+                    *listed = near;
+                }
+                Some(listed) => listed.score = listed.score.max(near.score),
+                None => candidates.push(near),
+            }
+        }
+        let spoken_for = |c: &Candidate<'_>| {
+            // What is listed so is beyond likeness: evidence only parts it from another that is.
+            let (likeness, evidence) = (c.score, evidence(c.reading.concept, around, &near_by));
+            let raised = if likeness == SURE { 0 } else { evidence };
+            (Score { cost: likeness.cost.saturating_sub(raised), len: likeness.len }, evidence)
+        };
+        candidates.sort_by_cached_key(|c| (std::cmp::Reverse(spoken_for(c)), c.reading.term.text.clone()));
+        candidates
     }
 
     /// The countries of the places that a text names.

@@ -84,6 +84,23 @@ fn is_numbered(id: &str, prefix: &str) -> bool {
         .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
 }
 
+/// An id for a concept that is given none: the next one that is not taken.
+pub(crate) fn free_id(next: &mut usize, taken: impl Fn(&str) -> bool) -> Box<str> {
+    loop {
+        let id = format!("entry-{next}");
+        if !taken(&id) {
+            return id.into();
+        }
+        *next += 1;
+    }
+}
+
+/// A key for one more name of a concept.
+pub(crate) fn free_key(names: &[Name]) -> Box<str> {
+    let mut keys = ('a'..='z').map(|letter| letter.to_string()).chain((1..).map(|number| format!("n{number}")));
+    keys.find(|key| !names.iter().any(|name| *name.key == **key)).unwrap_or_default().into()
+}
+
 type TermKey = (String, Box<str>);
 
 fn key(term: &Term) -> TermKey {
@@ -212,10 +229,7 @@ impl<'h> State<'h> {
     /// A concept that is new.
     fn add(&mut self, mut concept: Concept) {
         if is_made_up(&concept.id) || self.by_id.contains_key(&concept.id) {
-            while self.by_id.contains_key(&*format!("entry-{}", self.next)) {
-                self.next += 1;
-            }
-            concept.id = format!("entry-{}", self.next).into();
+            concept.id = free_id(&mut self.next, |id| self.by_id.contains_key(id));
         }
         if let Some(label) = &self.how.label {
             for name in concept.names.iter_mut().filter(|name| name.usage.is_empty()) {
@@ -274,9 +288,7 @@ impl<'h> State<'h> {
         if let Some(found) = found.or_else(only) {
             return found;
         }
-        let mut keys = ('a'..='z').map(|letter| letter.to_string()).chain((1..).map(|number| format!("n{number}")));
-        let key = keys.find(|key| !names.iter().any(|name| *name.key == **key)).unwrap_or_default();
-        names.push(Name { key: key.into(), usage, note: theirs.note.clone(), ..Name::default() });
+        names.push(Name { key: free_key(names), usage, note: theirs.note.clone(), ..Name::default() });
         names.len() - 1
     }
 

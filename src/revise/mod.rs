@@ -8,7 +8,7 @@ mod render;
 pub(crate) mod repair;
 mod terms;
 
-pub(crate) use absorb::{Absorbed, Absorbing, Ranks, absorb};
+pub(crate) use absorb::{Absorbing, Ranks, absorb, free_id, free_key};
 pub use diff::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub use fmt::FmtOptions;
 pub use patch::{GlossaryPatch, patch_glossary};

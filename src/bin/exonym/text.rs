@@ -1,5 +1,6 @@
 //! Every text that the command line says, in one place, so that it can be translated.
 
+pub(crate) mod add;
 pub(crate) mod diff;
 pub(crate) mod exchange;
 

@@ -1,5 +1,6 @@
 //! The flags, declared once; help, manual pages and completions are made from this.
 
+mod add;
 mod diff;
 mod exchange;
 mod memory;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use exonym::{Date, FailOn, Lang, parse_date};
 
+pub(crate) use self::add::Add;
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
@@ -70,6 +72,8 @@ pub(crate) enum Verb {
     Info(Info),
     #[command(about = help::NAMES, after_help = help::EXIT_DONE)]
     Names(Box<Names>),
+    #[command(about = text::add::ABOUT, after_help = help::EXIT_DONE)]
+    Add(Box<Add>),
     #[command(about = text::exchange::IMPORT, after_help = help::EXIT_DONE)]
     Import(Box<Import>),
     #[command(about = text::exchange::EXPORT, after_help = help::EXIT_DONE)]

@@ -44,12 +44,12 @@ pub(crate) fn run(args: &Import, tone: Tone) -> Result<Exit, Failure> {
     loss::report(&done.losses, &args.into.display().to_string(), args.strictness, voice)?;
     if args.dry_run {
         let name = args.into.display().to_string();
-        let diff = TextDiff::from_lines(&done.old, &done.new);
+        let diff = TextDiff::from_lines(&done.file.old, &done.file.new);
         let mut out = output::stdout(false);
         write!(out, "{}", diff.unified_diff().header(&name, &name))?;
         out.flush()?;
     } else {
-        done.write()?;
+        done.file.write()?;
     }
     voice.line(text::imported(args.into.display(), done.concepts, done.terms, done.changed, args.dry_run));
     Ok(Exit::Clean)

@@ -1,5 +1,6 @@
 //! Row 7: the verbs, one file each.
 
+mod add;
 mod args;
 mod check;
 mod concordance;
@@ -121,6 +122,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Convert(args) => convert::run(&args, tone),
         Verb::Info(args) => info::run(&args),
         Verb::Names(args) => names::run(&args, tone),
+        Verb::Add(args) => add::run(&args, tone),
         Verb::Import(args) => import::run(&args, tone),
         Verb::Export(args) => export::run(&args, tone),
         Verb::Init(args) => init::run(&args, tone),
