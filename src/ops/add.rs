@@ -168,14 +168,16 @@ impl<'w> Names<'w> {
         let ranked =
             if self.how.new { Vec::new() } else { self.checker.ranked(name, WEIGHED, &Surroundings::default()) };
         let is_listed = |c: &&Candidate<'_>| c.claim && !c.how.has(How::Misspelt) && !c.how.has(How::Romanised);
-        let claimed: Vec<&Candidate<'w>> = match ranked.first().filter(is_listed) {
+        let best = ranked.first().map_or(0.0, |c| c.score.percent());
+        let claimed: Vec<&Candidate<'w>> = match ranked.first() {
             // What is listed so, in whatever concepts.
-            Some(first) => ranked.iter().filter(|c| is_listed(c) && c.score == first.score).collect(),
-            None => {
-                let best = ranked.first().map_or(0.0, |c| c.score.percent());
-                let likely = |c: &&Candidate<'_>| c.claim || c.score.percent() + AS_LIKELY > best;
-                ranked.first().filter(|c| c.claim).map_or(Vec::new(), |_| ranked.iter().filter(likely).collect())
+            Some(first) if is_listed(&first) => {
+                ranked.iter().filter(|c| is_listed(c) && c.score == first.score).collect()
             }
+            Some(first) if first.claim => {
+                ranked.iter().filter(|c| c.claim || c.score.percent() + AS_LIKELY > best).collect()
+            }
+            _ => Vec::new(),
         };
         let Some(&first) = claimed.first() else {
             let nearest = ranked.first().map(|c| (c.reading.term.text.to_string(), c.score.percent()));
@@ -253,7 +255,7 @@ impl<'w> Names<'w> {
         if new.rank == Rank::Preferred && of_lang().any(|(_, term)| term.rank == Rank::Preferred) {
             new.rank = Rank::Admitted;
         }
-        let after = of_lang().last().map(|(at, _)| at);
+        let after = of_lang().next_back().map(|(at, _)| at);
         let (concept_id, name) = (concept.id.to_string(), home.key.to_string());
         let patch = GlossaryPatch::InsertTerm { concept: concept_id, name, after, new: Box::new(new) };
         self.patches.entry(concept.file).or_default().push(patch);
