@@ -331,14 +331,12 @@ impl<'w> Names<'w> {
                 all.push(Lang::new(term.term.lang.primary()));
             }
         }
-        match &all[..] {
-            [one] => Ok(one.clone()),
-            _ => {
-                let tags: Vec<&str> = all.iter().map(Lang::as_str).take(6).collect();
-                let such = if tags.is_empty() { String::new() } else { format!(", such as {}", tags.join(", ")) };
-                Err(Error::new(format!("`{name}` does not say its language: name it with --lang{such}")))
-            }
+        if let [one] = &all[..] {
+            return Ok(one.clone());
         }
+        let tags: Vec<&str> = all.iter().map(Lang::as_str).take(6).collect();
+        let such = if tags.is_empty() { String::new() } else { format!(", such as {}", tags.join(", ")) };
+        Err(Error::new(format!("`{name}` does not say its language: name it with --lang{such}")))
     }
 }
 
