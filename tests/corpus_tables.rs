@@ -57,9 +57,9 @@ fn every_table_is_imported_once() {
             ..Importing::default()
         };
         let first = import(std::slice::from_ref(&path), &into, &how).unwrap_or_else(|errors| panic!("{errors:?}"));
-        first.write().unwrap();
+        first.file.write().unwrap();
         let again = import(std::slice::from_ref(&path), &into, &how).unwrap();
         assert_eq!((again.concepts, again.terms, again.changed), (0, 0, 0), "{}", path.display());
-        assert_eq!(again.old, again.new, "{}", path.display());
+        assert_eq!(again.file.old, again.file.new, "{}", path.display());
     }
 }
