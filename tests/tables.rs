@@ -42,7 +42,7 @@ fn round_trip(name: &str, text: &str) {
         let into = at(&format!("{format}.toml"));
         let back = import(&[out], &into, &Importing::default());
         let back = back.unwrap_or_else(|errors| panic!("{errors:?}\n{}", String::from_utf8_lossy(&made[0].bytes)));
-        back.write().unwrap();
+        back.file.write().unwrap();
         assert_eq!(terms(&into), terms(&at("g.toml")), "{text:?}\n{}", String::from_utf8_lossy(&made[0].bytes));
     }
     // For every tool something is written, or it is said why not.
