@@ -26,7 +26,13 @@ fn round_trip(name: &str, text: &str) {
     let Ok(first) = import(&[at(name)], &at("g.toml"), &how) else { return };
     first.file.write().unwrap();
     let again = import(&[at(name)], &at("g.toml"), &how).unwrap();
-    assert_eq!((again.concepts, again.terms, again.changed), (0, 0, 0), "{text:?}\n{}\n{}", again.file.old, again.file.new);
+    assert_eq!(
+        (again.concepts, again.terms, again.changed),
+        (0, 0, 0),
+        "{text:?}\n{}\n{}",
+        again.file.old,
+        again.file.new
+    );
     assert_eq!(again.file.old, again.file.new);
     if first.terms == 0 {
         return;

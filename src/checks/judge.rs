@@ -9,8 +9,8 @@ use super::{Draft, Found, messages};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{
-    Applicability, Concept, ExemptLevel, How, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling,
-    Stance, Term, TermRef,
+    Applicability, Concept, ExemptLevel, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance,
+    Term, TermRef,
 };
 use crate::policy::{self, Naming, Verdict};
 use crate::text::words;
@@ -87,7 +87,7 @@ impl Judged<'_, '_> {
     }
     /// True for a word that is only near a name.
     pub fn is_near(&self) -> bool {
-        self.found.how.has(How::Misspelt) || self.found.how.has(How::Romanised)
+        self.found.how.is_near()
     }
 }
 
@@ -342,7 +342,7 @@ fn other_spelling<'g>(
     spellings: &Spellings<'g>,
 ) -> Option<&'g Term> {
     let Reading { name, term, .. } = reading;
-    if m.how.has(How::Misspelt) || m.how.has(How::Romanised) {
+    if m.how.is_near() {
         return None;
     }
     let native = |t: &Term| t.lang.same_language(found.lang);

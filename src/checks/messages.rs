@@ -82,18 +82,23 @@ pub(crate) fn also_mixed(letters: &str) -> String {
 }
 
 /// `near-name`.
-pub(crate) fn near_name(text: &str, term: &str) -> String {
-    format!("`{text}` is not listed and nearly `{term}`")
+pub(crate) fn near_name(text: &str, term: &str, how: HowSet) -> String {
+    format!("`{text}` is not listed and {} `{term}`", nearly(how))
+}
+
+fn nearly(how: HowSet) -> &'static str {
+    if how.has(How::Calque) { "a translation of" } else { "nearly" }
 }
 
 /// `near-name` where the house replaces the name that is meant.
-pub(crate) fn near_name_replaced(text: &str, term: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn near_name_replaced(text: &str, term: &str, how: HowSet, policy: &Policy, instead: &[String]) -> String {
     match instead.first() {
         Some(instead) => format!(
-            "`{text}` is not listed and nearly `{term}`, for which house policy {} writes `{instead}`",
+            "`{text}` is not listed and {} `{term}`, for which house policy {} writes `{instead}`",
+            nearly(how),
             policy.name
         ),
-        None => near_name(text, term),
+        None => near_name(text, term, how),
     }
 }
 

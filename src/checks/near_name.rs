@@ -18,12 +18,12 @@ impl Check for NearName {
             let Some(first) = judged.opinions.first() else { continue };
             let text = draft.text(judged.segment, judged.found.span);
             let near = &first.reading.term.text;
-            let mut d = diagnostic(draft, judged, self.id(), messages::near_name(text, near));
+            let mut d = diagnostic(draft, judged, self.id(), messages::near_name(text, near, judged.found.how));
             d.severity = if judged.exempt.is_some() { Severity::Info } else { Severity::Warning };
             if judged.kind() >= Kind::OtherSpelling {
                 // The name that is meant is itself one that the house replaces.
                 Writer::suggest(draft, judged, &mut d);
-                d.message = messages::near_name_replaced(text, near, draft.policy, &d.suggestions);
+                d.message = messages::near_name_replaced(text, near, judged.found.how, draft.policy, &d.suggestions);
             } else if is_right_elsewhere(draft, judged) {
                 continue;
             } else {

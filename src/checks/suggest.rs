@@ -4,7 +4,7 @@ use super::judge::Judged;
 use super::{Draft, Found, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
-use crate::model::{Applicability, Diagnostic, Edit, Fix, Term};
+use crate::model::{Applicability, Diagnostic, Edit, Fix, How, Term};
 use crate::text::case;
 use crate::text::morph::{Agreement, Form, Joint, NearEdit};
 
@@ -107,7 +107,9 @@ pub(super) fn replacement(
     // Capitals are compared without the joint, which only the original may have.
     let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
     let bare = original_without_joint(plain, m);
-    let cased = case::like(&bare, &old.text(), &inflected.text, found.lang);
+    // The words of a translation have capitals of their own: only all capitals are taken over.
+    let listed = if m.how.has(How::Calque) { case::lower(&bare, found.lang) } else { old.text() };
+    let cased = case::like(&bare, &listed, &inflected.text, found.lang);
     let mut text = if ending.is_empty() {
         cased
     } else {

@@ -4,9 +4,11 @@
 //! system, language or ear would write them. What a word is worth against chance is weighed in [sure]; ordinary words
 //! are known from lists ([common]) and from the rest of the document ([ordinary]).
 
+mod calques;
 mod capitalised;
 mod common;
 mod distance;
+mod elements;
 mod ordinary;
 mod respelt;
 mod several;
@@ -25,6 +27,8 @@ use crate::text::case;
 use crate::text::fold::{self, is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, closes_quotation, script};
+pub(crate) use calques::drop_lonely;
+use calques::{Calques, is_written_as_name};
 use capitalised::Capitalised;
 pub(crate) use ordinary::drop_ordinary;
 use respelt::Respelt;
@@ -83,6 +87,7 @@ pub(crate) struct NearFinder<'g> {
     slips: Slips<'g>,
     respelt: Respelt<'g>,
     several: Several<'g>,
+    calques: Calques<'g>,
     lang: Lang,
     language: &'static Language,
 }
@@ -102,6 +107,7 @@ impl<'g> NearFinder<'g> {
         let mut terms: Vec<TermRef<'g>> = terms.filter(|t| is_fit(*t)).collect();
         // The text's own language first: of two equal spellings its listing is the one to compare with.
         terms.sort_by_key(|t| !t.term.lang.same_language(lang));
+        let calques = Calques::new(&terms, lang);
         let is_single = |t: &TermRef<'g>| !t.term.text.contains([' ', '-']);
         let to_write = |t: &TermRef<'g>| t.term.rank < Rank::Deprecated;
         let in_own = |term: &Term| in_script(&term.text, language.script);
@@ -118,6 +124,7 @@ impl<'g> NearFinder<'g> {
             slips: Slips::new(&singles, lang),
             respelt: Respelt::new(&respelt, lang),
             several: Several::new(&several, lang),
+            calques,
             lang: lang.clone(),
             language,
         }
@@ -163,6 +170,7 @@ impl<'g> NearFinder<'g> {
                 }
             }
         }
+        self.translated(plain, found, matches);
         if matches.len() > found {
             let own: Vec<PlainSpan> = matches[found..].iter().map(|m| m.span).collect();
             let mut at = 0;
@@ -172,6 +180,25 @@ impl<'g> NearFinder<'g> {
             });
             matches.sort_by_key(|m| m.span);
         }
+    }
+
+    /// Adds translations of names that stand where no listed name does but inside them; `found` are the listed ones.
+    fn translated(&self, plain: &str, found: usize, matches: &mut Vec<Match<'g>>) {
+        for m in self.calques.find(plain) {
+            let inside = |over: &Match<'_>| over.phrase.is_none() && m.span.contains(over.span);
+            let (listed, near) = matches.split_at(found);
+            if is_written_as_name(plain, m.span)
+                && listed.iter().filter(|over| over.span.overlaps(m.span)).all(inside)
+                && !near.iter().any(|over| over.span.overlaps(m.span))
+            {
+                matches.push(m);
+            }
+        }
+    }
+
+    /// The translation of a name that a whole text is, in any capitals.
+    pub(crate) fn translation(&self, plain: &str) -> Option<Match<'g>> {
+        self.calques.find(plain).into_iter().find(|m| m.span.len() == plain.len())
     }
 
     /// What may stand at a word, the likeliest first, and whether it is near nothing wherever it stands.

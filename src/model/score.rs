@@ -67,12 +67,14 @@ pub enum How {
     Misspelt = 16,
     /// A look-alike letter of another script.
     Homoglyph = 32,
+    /// A translation of the name, word by word.
+    Calque = 64,
 }
 
 impl How {
     /// All, in the order in which they are named in output.
-    pub const ALL: [How; 6] =
-        [How::Folded, How::Misspelt, How::Romanised, How::Homoglyph, How::Inflected, How::Compound];
+    pub const ALL: [How; 7] =
+        [How::Folded, How::Misspelt, How::Romanised, How::Calque, How::Homoglyph, How::Inflected, How::Compound];
 
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
@@ -83,6 +85,7 @@ impl How {
             How::Romanised => "romanised",
             How::Misspelt => "misspelt",
             How::Homoglyph => "homoglyph",
+            How::Calque => "calque",
         }
     }
 }
@@ -106,6 +109,10 @@ impl HowSet {
     /// True if the text has the term exactly as listed.
     pub fn is_exact(self) -> bool {
         self.0 == 0
+    }
+    /// True for what is not listed and was known all the same: misspelt, respelt, translated.
+    pub fn is_near(self) -> bool {
+        self.has(How::Misspelt) || self.has(How::Romanised) || self.has(How::Calque)
     }
     /// Number of departures.
     pub fn count(self) -> u32 {

@@ -10,7 +10,7 @@ use super::{Checker, Workspace};
 use crate::base::{Error, Lang, Source, Span};
 use crate::formats;
 use crate::matching;
-use crate::model::{Concept, Glossary, How, Name, Rank, Status, Term};
+use crate::model::{Concept, Glossary, Name, Rank, Status, Term};
 use crate::revise::{GlossaryPatch, free_id, free_key, patch_glossary};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::LANGUAGES;
@@ -167,7 +167,7 @@ impl<'w> Names<'w> {
         }
         let ranked =
             if self.how.new { Vec::new() } else { self.checker.ranked(name, WEIGHED, &Surroundings::default()) };
-        let is_listed = |c: &&Candidate<'_>| c.claim && !c.how.has(How::Misspelt) && !c.how.has(How::Romanised);
+        let is_listed = |c: &&Candidate<'_>| c.claim && !c.how.is_near();
         let best = ranked.first().map_or(0.0, |c| c.score.percent());
         let claimed: Vec<&Candidate<'w>> = match ranked.first() {
             // What is listed so, in whatever concepts.

@@ -237,6 +237,7 @@ impl<'w> Checker<'w> {
             let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
             let mut found: Vec<&mut Vec<Match<'w>>> = matches.iter_mut().map(|(_, found)| found).collect();
             matching::drop_ordinary(texts, &mut found);
+            matching::drop_lonely(&mut found);
         }
         Ok(Read { facts: facts.value, lang, detected, segments, finders, matches, problems: facts.problems })
     }
@@ -294,10 +295,18 @@ impl<'w> Checker<'w> {
         if let Some(memory) = near
             && (finders.near.get().is_some() || matching::may_be_near(plain, &matches))
         {
-            let near = finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang));
-            near.find(plain, &mut matches, memory);
+            self.near(finders).find(plain, &mut matches, memory);
         }
         matches
+    }
+
+    fn near<'f>(&self, finders: &'f Finders<'w>) -> &'f NearFinder<'w> {
+        finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang))
+    }
+
+    /// The name that a text is a translation of, word by word.
+    pub(super) fn translation(&self, plain: &str, lang: &Lang) -> Option<Match<'w>> {
+        self.near(&self.finders(lang)).translation(plain)
     }
 
     /// All terms by what they sound like, filed on first use.

@@ -125,7 +125,7 @@ impl<'w> Checker<'w> {
             let known = |c: &&mut Candidate<'_>| std::ptr::eq(c.reading.concept, near.reading.concept);
             match candidates.iter_mut().find(known) {
                 // Claimed as it stands: an ending on top of a slip is the less likely tale.
-                Some(listed) if near.claim && (listed.how.has(How::Misspelt) || listed.how.has(How::Romanised)) => {
+                Some(listed) if near.claim && (listed.how.is_near()) => {
                     *listed = near;
                 }
                 Some(listed) => listed.score = listed.score.max(near.score),
@@ -183,15 +183,17 @@ impl<'w> Checker<'w> {
     fn listed(&self, query: &str) -> Vec<Candidate<'w>> {
         let mut all: Vec<Candidate<'w>> = Vec::new();
         for lang in self.languages_of(query) {
-            for m in self.find(query, &lang) {
+            let found = self.find(query, &lang);
+            for m in found.into_iter().chain(self.translation(query, &lang)) {
                 // What is misspelt is told by what it sounds like, unless it has an ending too.
-                let misspelt = m.how.has(How::Misspelt) || m.how.has(How::Romanised);
-                if m.span.len() != query.len() || misspelt && !m.how.has(How::Inflected) {
+                let (misspelt, calque) = (m.how.is_near(), m.how.has(How::Calque));
+                if m.span.len() != query.len() || misspelt && !calque && !m.how.has(How::Inflected) {
                     continue;
                 }
                 for reading in m.readings {
                     let claim = !misspelt;
                     let score = match (misspelt, reading.form.is_bare()) {
+                        (true, _) if calque => m.score,
                         (true, _) => MISSPELT_FORM,
                         (false, true) => SURE,
                         (false, false) => FORM,

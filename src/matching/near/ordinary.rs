@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::super::terms::Match;
 use crate::base::Lang;
-use crate::model::How;
 use crate::text::ascii::Runs;
 use crate::text::case;
 use crate::text::morph::Feature;
@@ -34,9 +33,7 @@ pub(crate) fn drop_ordinary<'t>(texts: impl Iterator<Item = (&'t str, &'t Lang)>
 /// languages: *степанокертский* is no ordinary word.
 fn is_near(m: &Match<'_>) -> bool {
     let derived = |feature| m.readings.iter().any(|reading| reading.form.has(feature));
-    (m.how.has(How::Misspelt) || m.how.has(How::Romanised))
-        && !derived(Feature::Demonym)
-        && !derived(Feature::Adjective)
+    m.how.is_near() && !derived(Feature::Demonym) && !derived(Feature::Adjective)
 }
 
 /// Those of the words that stand alone in one of the texts as they are.

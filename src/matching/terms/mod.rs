@@ -109,6 +109,20 @@ impl<'g> TermFinder<'g> {
             let lemma = Lemma::new(phrase.text, rules.fold);
             listed.push(Listed { lemma, language: rules, meaning: Meaning::Phrase(i), native: true });
         }
+        Self::compile(listed, language)
+    }
+
+    /// Compiles other texts that terms go by, each inflected as the language's own.
+    pub(crate) fn of_texts(texts: impl Iterator<Item = (TermRef<'g>, String)>, lang: &Lang) -> Self {
+        let language = morph::language(lang);
+        let listed = texts.map(|(term, text)| {
+            let lemma = Lemma::new(&text, language.fold);
+            Listed { lemma, language, meaning: Meaning::Term(term), native: true }
+        });
+        Self::compile(listed.collect(), language)
+    }
+
+    fn compile(mut listed: Vec<Listed<'g>>, language: &'static Language) -> Self {
         listed.retain(|l| !l.lemma.words.is_empty());
         let mut entries = Vec::new();
         for (i, item) in listed.iter().enumerate() {

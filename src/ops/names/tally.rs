@@ -8,7 +8,7 @@ use super::NearestName;
 use super::capitals::{self, Evidence};
 use crate::base::{Lang, Place, PlainSpan, Result, Source};
 use crate::matching::{Match, Reading};
-use crate::model::{Concept, How, Mark, Rank, Text};
+use crate::model::{Concept, Mark, Rank, Text};
 use crate::ops::Checker;
 use crate::text::protect;
 
@@ -216,7 +216,7 @@ fn frozen<'w>(checker: &Checker<'w>, found: &Match<'_>) -> Option<(&'w Concept, 
 
 /// True for a name that nobody listed and that was known all the same.
 fn is_near(found: &Match<'_>) -> bool {
-    found.how.has(How::Misspelt) || found.how.has(How::Romanised)
+    found.how.is_near()
 }
 
 /// Program text, addresses and what is not to be touched have no names in them.

@@ -227,6 +227,9 @@ fn fleeting(word: &str) -> Option<String> {
     if let Some(base) = word.strip_suffix("городок") {
         return Some(format!("{base}городк"));
     }
+    if words::FLEETING.contains(&word) {
+        return Some(format!("{}к", word.strip_suffix("ок")?));
+    }
     let base = word.strip_suffix("ец")?;
     let (rest, c) = last(base)?;
     match c {

@@ -234,3 +234,6 @@ pub(super) static GENERICS: &[(&str, &str, &str)] = &[
     ("храм", "m", ""), ("хребет", "m", "хребт"), ("хутор", "m", ""), ("церковь", "f", "церкв"), ("шахта", "f", ""),
     ("школа", "f", ""), ("шоссе", "0", ""), ("штаб", "m", ""), ("электростанция", "f", ""),
 ];
+
+/// Common nouns that end names and lose the o of their last syllable: рынок, рынка. By themselves, names do not: Владивосток.
+pub(super) const FLEETING: [&str; 8] = ["рынок", "поселок", "посёлок", "замок", "песок", "лесок", "уголок", "мысок"];
