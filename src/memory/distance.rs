@@ -25,18 +25,23 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) fn set(&mut self, symbols: &[u32]) {
-        self.len = symbols.len();
-        self.blocks = symbols.len().div_ceil(64).max(1);
-        let slots = (symbols.len() * 4).next_power_of_two().max(64);
+        self.set_any(symbols.len(), &(0..).zip(symbols.iter().copied()));
+    }
+
+    /// Of `len` places, with each symbol that may stand there: pairs of place and symbol, ascending by place, no pair twice.
+    pub(super) fn set_any(&mut self, len: usize, pairs: &(impl Iterator<Item = (u32, u32)> + Clone)) {
+        self.len = len;
+        self.blocks = len.div_ceil(64).max(1);
+        let known = || pairs.clone().filter(|(_, symbol)| *symbol != NO_SYMBOL);
+        let slots = (known().count() * 4).next_power_of_two().max(64);
         self.shift = 32 - slots.trailing_zeros();
         self.keys.clear();
         self.keys.resize(slots, NO_SYMBOL);
         self.bits.clear();
         self.ends.clear();
-        let known = || (0_u32..).zip(symbols).filter(|(_, symbol)| **symbol != NO_SYMBOL);
         if self.blocks == 1 {
             self.bits.resize(slots, 0);
-            for (at, &symbol) in known() {
+            for (at, symbol) in known() {
                 let slot = self.slot(symbol);
                 self.keys[slot] = symbol;
                 self.bits[slot] |= 1 << at;
@@ -44,7 +49,7 @@ impl Pattern {
             return;
         }
         self.ends.resize(slots, 0);
-        for (_, &symbol) in known() {
+        for (_, symbol) in known() {
             let slot = self.slot(symbol);
             self.keys[slot] = symbol;
             self.ends[slot] += 1;
@@ -56,7 +61,7 @@ impl Pattern {
         }
         self.places.clear();
         self.places.resize(total as usize, 0);
-        for (at, &symbol) in known() {
+        for (at, symbol) in known() {
             let slot = self.slot(symbol);
             self.places[self.ends[slot] as usize] = at;
             self.ends[slot] += 1;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::alike::Alike;
 use super::classes::{Piece, pieces, stem_of};
 use super::distance::Pattern;
 use super::penalties::Penalty;
@@ -24,7 +25,7 @@ pub enum Cost {
     Words(u32, u32),
     /// So many words of so many stand in another form: half a word each.
     Forms(u32, u32),
-    /// A number, placeholder or address is another.
+    /// A number, placeholder, address or name of the same thing is another.
     Placeables,
     /// Capitals.
     Capitals,
@@ -67,10 +68,20 @@ pub(crate) struct Cut<'t> {
 }
 
 impl<'t> Cut<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+    /// Words that are alike, by these stems, are placeables.
+    pub(crate) fn new(text: &'t str, alike: &'t Alike, stem: Option<Stem>) -> Self {
         let mut cut = Self { text, ..Self::default() };
         for (piece, range) in pieces(text) {
             let own = &text[range];
+            let group = match piece {
+                Piece::Word if !alike.is_empty() => alike.group(&class_of(own, stem)),
+                _ => None,
+            };
+            if let Some(group) = group {
+                cut.placeables.push(own);
+                cut.tokens.push(alike.token(group));
+                continue;
+            }
             match piece {
                 Piece::Word => {
                     cut.words.push(own);
@@ -110,8 +121,8 @@ pub(crate) struct Graded<'q> {
 }
 
 impl<'q> Graded<'q> {
-    pub(crate) fn new(text: &'q str) -> Self {
-        let cut = Cut::new(text);
+    pub(crate) fn new(text: &'q str, alike: &'q Alike, stem: Option<Stem>) -> Self {
+        let cut = Cut::new(text, alike, stem);
         let mut known = HashMap::new();
         let mut numbers = Vec::with_capacity(cut.tokens.len());
         for token in &cut.tokens {
@@ -327,9 +338,11 @@ mod tests {
 
     fn graded(query: &str, source: &str, names: bool) -> (u32, Vec<Cost>) {
         let mut told = Vec::new();
-        let source = Cut::new(source);
-        let mut query = Graded::new(query);
-        let difference = query.difference(crate::text::stem::stemmer("en"), &source);
+        let stem = crate::text::stem::stemmer("en");
+        let none = Alike::NONE;
+        let source = Cut::new(source, &none, stem);
+        let mut query = Graded::new(query, &none, stem);
+        let difference = query.difference(stem, &source);
         let score = grade(&query.cut, &source, difference, Beside { penalties: &[], names }, |cost| told.push(cost));
         (score.basis_points(), told)
     }

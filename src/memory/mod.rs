@@ -1,6 +1,7 @@
 //! Row 3: the translation memory. `Texts` holds what a file says in one pair of languages, a stream finds segments by
 //! one way of scoring. Both are files that are written once and mapped into memory.
 
+mod alike;
 mod best;
 mod chars;
 mod chars_build;
@@ -21,10 +22,11 @@ mod texts;
 mod words;
 mod words_build;
 
+pub(crate) use alike::Alike;
 pub(crate) use best::{Best, Cutoff, Judge, Place, Plain};
 pub(crate) use chars::{CharFinder, CharIndex};
 pub(crate) use chars_build::write_chars;
-pub(crate) use classes::Tokens;
+pub(crate) use classes::{Tokens, each_class};
 pub(crate) use common::{Met, Run, Runs, is_word};
 pub(crate) use file::{Damaged, VERSION};
 pub use grade::Cost;

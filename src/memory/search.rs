@@ -12,6 +12,7 @@
 use smallvec::SmallVec;
 
 use super::Bytes;
+use super::alike::Alike;
 use super::best::Judge;
 use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
@@ -105,6 +106,8 @@ const MET: usize = 1 << 10;
 pub(crate) struct Finder {
     room: String,
     query: Vec<u32>,
+    /// What may stand at each place of the query: the place, and the word.
+    pairs: Vec<(u32, u32)>,
     /// Words of the query that the memory has, rarest first, each once, with the number of rarer ones before.
     rare: Vec<(u32, u32)>,
     pattern: Pattern,
@@ -117,6 +120,7 @@ impl Default for Finder {
         Self {
             room: String::new(),
             query: Vec::new(),
+            pairs: Vec::new(),
             rare: Vec::new(),
             pattern: Pattern::default(),
             words: Vec::new(),
@@ -128,28 +132,59 @@ impl Default for Finder {
 /// One query in one index.
 struct Search<'a> {
     index: &'a WordIndex,
-    /// The bits of the words that the memory has; how many places have one that it has not.
+    /// The bits of the words that may be common; those of the words that stand for themselves alone.
     bits: u64,
+    own_bits: u64,
+    /// How many places have a word that the memory has not.
     unknown: u32,
+    /// How many places have a word that others are alike. Which of them a segment has is not known beforehand, so they
+    /// count for nothing in what bounds the distance.
+    open: usize,
 }
 
 impl Finder {
     /// Shows a judge all texts whose tokens reach its cutoff.
-    pub(crate) fn find(&mut self, index: &WordIndex, query: &str, judge: &mut impl Judge) -> Result<(), Damaged> {
+    pub(crate) fn find(
+        &mut self,
+        index: &WordIndex,
+        query: &str,
+        alike: &Alike,
+        judge: &mut impl Judge,
+    ) -> Result<(), Damaged> {
         self.query.clear();
+        self.pairs.clear();
+        let find = |word: &str| index.vocabulary.find(&index.file, word.as_bytes());
+        let mut groups: SmallVec<[(usize, u32); 8]> = SmallVec::new();
+        for (stem, group) in alike.stems() {
+            groups.extend(find(stem)?.map(|word| (group, word)));
+        }
         let mut damaged = None;
-        let (words, found) = (&mut self.query, &mut damaged);
-        index.tokens.each(query, &mut self.room, |word| match index.vocabulary.find(&index.file, word.as_bytes()) {
-            Ok(known) => words.push(known.unwrap_or(NO_SYMBOL)),
-            Err(error) => *found = Some(error),
+        let (words, pairs, found) = (&mut self.query, &mut self.pairs, &mut damaged);
+        let (mut place, mut open) = (0, 0);
+        index.tokens.each(query, &mut self.room, |word| {
+            match alike.group(word) {
+                Some(own) => {
+                    pairs.extend(groups.iter().filter(|(group, _)| *group == own).map(|(_, word)| (place, *word)));
+                    open += 1;
+                }
+                None => match find(word) {
+                    Ok(known) => {
+                        words.push(known.unwrap_or(NO_SYMBOL));
+                        pairs.extend(known.map(|word| (place, word)));
+                    }
+                    Err(error) => *found = Some(error),
+                },
+            }
+            place += 1;
         });
         if let Some(error) = damaged {
             return Err(error);
         }
         self.met.fill(u32::MAX);
-        self.pattern.set(&self.query);
+        self.pattern.set_any(place as usize, &self.pairs.iter().copied());
         let known = || self.query.iter().copied().filter(|&word| word != NO_SYMBOL);
-        let bits = known().fold(0, |all, word| all | bit(word));
+        let own_bits = known().fold(0, |all, word| all | bit(word));
+        let bits = self.pairs.iter().fold(0, |all, (_, word)| all | bit(*word));
         let unknown = (self.query.len() - known().count()) as u32;
         self.words.clear();
         self.words.extend(known());
@@ -160,7 +195,7 @@ impl Finder {
                 self.rare.push((before, word));
             }
         }
-        let search = Search { index, bits, unknown };
+        let search = Search { index, bits, own_bits, unknown, open };
         search.all(self, judge)
     }
 }
@@ -168,12 +203,13 @@ impl Finder {
 impl Search<'_> {
     /// Lengths nearest to the query's first.
     fn all(&self, finder: &mut Finder, judge: &mut impl Judge) -> Result<(), Damaged> {
-        let mut walk = Walk::new(&self.index.groups, finder.query.len());
+        let len = finder.query.len() + self.open;
+        let mut walk = Walk::new(&self.index.groups, len);
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
         let widest = judge.cutoff();
         let Some((from, to)) = walk.segments(widest) else { return Ok(()) };
         let mut lists = SmallVec::<[(u32, &[[u8; 4]]); 16]>::new();
-        let spare = widest.allowed(finder.query.len() as u32);
+        let spare = widest.allowed(len as u32);
         for &(before, word) in finder.rare.iter().take_while(|(before, _)| *before <= spare) {
             let list = self.index.list(word)?;
             let list = &list[list.partition_point(|&entry| self.index.segment(entry) < from)..];
@@ -194,8 +230,9 @@ impl Search<'_> {
         judge: &mut J,
     ) -> Result<(), Damaged> {
         let own = finder.query.len();
-        let len = own.max(group.length) as u32;
-        let common = |judge: &J| (len - judge.cutoff().allowed(len)) as usize;
+        let len = (own + self.open).max(group.length) as u32;
+        // Of the words in common so many stand for themselves.
+        let common = |judge: &J| ((len - judge.cutoff().allowed(len)) as usize).saturating_sub(self.open);
         // Words beyond the rarer half have no lists; where one of them could be all that is common, nothing is passed over.
         if common(judge) == 0 || group.length + 1 > common(judge) + listed(group.length) {
             for segment in group.start..group.end {
@@ -237,7 +274,7 @@ impl Search<'_> {
         let most = judge.cutoff().allowed(len);
         let at = segment as usize * 8;
         let bits = u64_at(self.index.file.get(self.index.bits, at..at + 8)?, 0)?;
-        if (bits & !self.bits).count_ones() > most || (self.bits & !bits).count_ones() + self.unknown > most {
+        if (bits & !self.bits).count_ones() > most || (self.own_bits & !bits).count_ones() + self.unknown > most {
             return Ok(());
         }
         let from = group.at + (segment - group.start) as usize * group.length;

@@ -100,7 +100,12 @@ impl Finders {
         let mut best = Best::new(most, threshold);
         for (memory, index) in indexes.iter().enumerate() {
             self.words
-                .find(&index.words, query, &mut Plain { memory: memory as u32, texts: &index.texts, best: &mut best })
+                .find(
+                    &index.words,
+                    query,
+                    &Alike::NONE,
+                    &mut Plain { memory: memory as u32, texts: &index.texts, best: &mut best },
+                )
                 .expect("sound");
         }
         rows(&best)
@@ -322,7 +327,7 @@ fn no_flipped_bit_changes_an_answer() {
         let mut all = Vec::new();
         for query in &queries {
             let mut best = Best::new(5, threshold);
-            finder.find(&index, query, &mut Plain { memory: 0, texts: &texts, best: &mut best })?;
+            finder.find(&index, query, &Alike::NONE, &mut Plain { memory: 0, texts: &texts, best: &mut best })?;
             all.extend_from_slice(best.rows());
         }
         Ok(all)

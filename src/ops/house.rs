@@ -2,12 +2,18 @@
 
 use std::path::Path;
 
+use smallvec::SmallVec;
+
 use super::batch::{Desk, Job};
 use super::check::Checker;
 use super::fix;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result, Source};
-use crate::model::{Applicability, Diagnostic, Severity};
+use crate::matching;
+use crate::memory::each_class;
+use crate::model::{Applicability, Concept, Diagnostic, MatchMode, Severity, Status, Term};
+use crate::text::morph::{self, Joint};
+use crate::text::stem::{Stem, stemmer};
 
 /// A text as a house sees it.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +25,7 @@ pub struct TextChecked {
     pub mended: Option<String>,
 }
 
-impl Checker<'_> {
+impl<'w> Checker<'w> {
     /// True if a text in a language breaks a policy, in more than what is told for information.
     pub(super) fn breaks_policy(&self, path: &Path, text: &str, lang: &Lang) -> Result<bool> {
         let source = Source::from_text(path, text.to_owned())?;
@@ -35,7 +41,17 @@ impl Checker<'_> {
         self.listed_matches(text, lang).into_iter().map(concepts).collect()
     }
 
-    /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
+    /// The names of one word in a text, each by its stem, and the concepts that it can be.
+    pub(super) fn one_word_names(&self, text: &str, lang: &Lang) -> Vec<(String, Vec<&'w Concept>)> {
+        let stem = stemmer(lang.primary());
+        let found = self.listed_matches(text, lang).into_iter().filter_map(|m| {
+            let word = one_word(&text[m.span.range()], stem)?;
+            Some((word, m.readings.iter().map(|reading| reading.concept).collect()))
+        });
+        found.collect()
+    }
+
+    /// Judges a text in a language, as    /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
     pub fn text(&self, path: &Path, text: &str, lang: &Lang) -> Result<TextChecked> {
         let source = Source::from_text(path, text.to_owned())?;
         let findings = self.draft_in(&source, Some(lang))?.diagnostics;
@@ -48,6 +64,34 @@ impl Checker<'_> {
         let mended = (fixed.applied > 0).then(|| String::from_utf8_lossy(&fixed.after).into_owned());
         Ok(TextChecked { findings, mended })
     }
+}
+
+/// The stems of a concept's names of one word in the script of a language, in all their forms.
+pub(super) fn stems(concept: &Concept, lang: &Lang) -> Vec<String> {
+    let (stem, script) = (stemmer(lang.primary()), morph::language(lang).script);
+    let usable = |term: &&Term| {
+        let is_sure = term.status != Status::Rejected && term.matching != MatchMode::ContextOnly;
+        is_sure && matching::in_script(&term.text, script) && one_word(&term.text, stem).is_some()
+    };
+    let mut all = Vec::new();
+    for term in concept.names.iter().flat_map(|name| &name.terms).filter(usable) {
+        let (lemma, rules) = matching::lemma(term, lang);
+        let forms = rules.morphology.forms(&lemma).into_iter();
+        let forms = forms.filter_map(|form| rules.morphology.inflect(&lemma, form, Joint::None));
+        all.extend(one_word(&term.text, stem));
+        all.extend(forms.filter_map(|made| one_word(&made.text, stem)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The stem of a text of one word.
+fn one_word(text: &str, stem: Option<Stem>) -> Option<String> {
+    let mut words: SmallVec<[String; 1]> = SmallVec::new();
+    each_class(text, stem, &mut String::new(), |word| words.push(word.to_owned()));
+    let word = words.pop()?;
+    (words.is_empty() && !word.starts_with('\u{1}')).then_some(word)
 }
 
 /// Opens glossary and policies if the command line or the config that holds for a path names any; `None` if they do not.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::check::Checker;
 use super::memories::{Memories, Opened, Stream};
-use crate::base::{Error, Result};
-use crate::memory::{Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain};
+use crate::base::{Error, Lang, Result};
+use crate::memory::{Alike, Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain};
 use crate::model::{Date, Score};
 use graded::{GradedQuery, House};
 use omegat::Triple;
@@ -158,6 +158,7 @@ impl<'m, 'w> LookUp<'m, 'w> {
                 Some(Stream::Words(words)) => self.words.find(
                     words,
                     &query.text,
+                    &Alike::NONE,
                     &mut Plain { memory: number, texts: &part.texts, best: &mut best },
                 ),
                 Some(Stream::Characters(chars)) => self.chars.find(chars, &part.texts, number, &query.text, &mut best),
@@ -177,11 +178,22 @@ impl<'m, 'w> LookUp<'m, 'w> {
     /// As *default* scores.
     fn graded(&mut self, query: &Query, opened: &[Arc<Opened>]) -> std::result::Result<Vec<Ranked>, usize> {
         let mut best = Best::new(self.wanted.max, self.wanted.threshold);
-        let mut graded = GradedQuery::new(query, self.wanted, self.house.as_mut());
+        // Names are looked for in each language that is translated from; most often in one.
+        let mut langs: Vec<Lang> = Vec::new();
+        let mut place = |lang: Lang| {
+            langs.iter().position(|known| *known == lang).unwrap_or_else(|| {
+                langs.push(lang);
+                langs.len() - 1
+            })
+        };
+        let places: Vec<usize> = opened.iter().map(|part| place(part.source_lang())).collect();
+        let alike: Vec<Alike> = langs.iter().map(|lang| self.alike(&query.text, lang)).collect();
+        let mut graded = GradedQuery::new(query, self.wanted, self.house.as_mut(), &langs, &alike);
         for (memory, part) in opened.iter().enumerate() {
             let Some(Stream::Words(words)) = &part.stream else { continue };
-            let mut judge = graded.judge(memory as u32, part, &mut best);
-            self.words.find(words, &query.text, &mut judge).map_err(|Damaged| memory)?;
+            let place = places[memory];
+            let mut judge = graded.judge(memory as u32, part, place, &mut best);
+            self.words.find(words, &query.text, &alike[place], &mut judge).map_err(|Damaged| memory)?;
         }
         let mut texts: Vec<(usize, u32)> =
             best.rows().iter().map(|(_, place)| (place.memory as usize, place.text)).collect();
@@ -191,9 +203,14 @@ impl<'m, 'w> LookUp<'m, 'w> {
         texts.dedup();
         let mut hits = Vec::new();
         for (memory, text) in texts {
-            graded.hits(&opened[memory], memory, text, &mut hits).map_err(|Damaged| memory)?;
+            graded.hits(&opened[memory], places[memory], memory, text, &mut hits).map_err(|Damaged| memory)?;
         }
         Ok(hits)
+    }
+
+    /// The words of a text that are names, with all that the glossary has for what they name.
+    fn alike(&mut self, text: &str, lang: &Lang) -> Alike {
+        self.house.as_mut().map_or(Alike::NONE, |house| house.alike(text, lang))
     }
 
     /// As OmegaT does.

@@ -142,7 +142,8 @@ fn another_form_is_near_and_another_name_is_not() {
     folder.write("m.tmx", memory(&units));
     let found = asked(&folder, &json!({"text": text}), &["--policy", "british.toml"]);
     let scores: Vec<_> = found.iter().map(|hit| (hit.0, hit.1.as_str())).collect();
-    assert_eq!(scores, [(91.66, "2"), (91.66, "3"), (84.0, "1")]);
+    assert_eq!(scores, [(99.0, "2"), (91.66, "3"), (84.0, "1")]);
+    assert_eq!(found[0].2, ["another number, placeholder, address or name of the same thing: -1"]);
     assert_eq!(found[1].2, ["2 of 12 words in another form: -8.33"]);
     assert_eq!(found[2].2.last().map(String::as_str), Some("a name is another: 84 at most"));
     // Without a glossary nobody knows names.

@@ -257,7 +257,7 @@ pub(crate) fn cost(cost: Cost) -> String {
             let off = f64::from(cost) * 100.0 / f64::from(len.max(1));
             format!("{cost} of {} put in, left out or replaced: -{off:.2}", counted(len as usize, "word", "words"))
         }
-        Cost::Placeables => "another number, placeholder or address: -1".to_owned(),
+        Cost::Placeables => "another number, placeholder, address or name of the same thing: -1".to_owned(),
         Cost::Capitals => "other capitals: -1".to_owned(),
         Cost::Marks(1) => "one other mark: -1".to_owned(),
         Cost::Marks(_) => "several other marks: -2".to_owned(),

@@ -4,19 +4,23 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::super::check::Checker;
+use super::super::house;
 use super::super::memories::{Opened, days};
 use super::{Query, Ranked, Wanted, units};
 use crate::base::{Error, Lang};
 use crate::memory::{
-    Beside, Best, CAPPED, Cost, Cut, Cutoff, Damaged, Difference, Graded, Judge, Penalty, Place, Texts, grade, hash,
-    told,
+    Alike, Beside, Best, CAPPED, Cost, Cut, Cutoff, Damaged, Difference, Graded, Judge, Penalty, Place, Texts, grade,
+    hash, told,
 };
+use crate::text::stem::stemmer;
 
 /// What a glossary and a house say of the texts of memories; each text is looked at once.
 pub(super) struct House<'m, 'w> {
     checker: &'m Checker<'w>,
     /// Of each text the names in it: of each name the concepts that it can be.
     names: HashMap<String, Vec<Vec<Box<str>>>>,
+    /// Of concepts that were met what their names are by stems.
+    stems: HashMap<(Box<str>, Lang), Vec<String>>,
     breaks: HashMap<String, bool>,
     error: Option<Error>,
 }
@@ -26,11 +30,26 @@ const REMEMBERED: usize = 1 << 16;
 
 impl<'m, 'w> House<'m, 'w> {
     pub(super) fn new(checker: &'m Checker<'w>) -> Self {
-        Self { checker, names: HashMap::new(), breaks: HashMap::new(), error: None }
+        Self { checker, names: HashMap::new(), stems: HashMap::new(), breaks: HashMap::new(), error: None }
     }
     /// What went wrong when a text was looked at.
     pub(super) fn take_error(&mut self) -> Option<Error> {
         self.error.take()
+    }
+
+    /// The words of a text that are names, with all that the glossary has for what they name.
+    pub(super) fn alike(&mut self, text: &str, lang: &Lang) -> Alike {
+        let mut groups = Vec::new();
+        for (word, concepts) in self.checker.one_word_names(text, lang) {
+            let mut group = vec![word];
+            for concept in concepts {
+                let key = (concept.id.clone(), lang.clone());
+                let stems = self.stems.entry(key).or_insert_with(|| house::stems(concept, lang));
+                group.extend(stems.iter().cloned());
+            }
+            groups.push(group);
+        }
+        Alike::new(groups)
     }
 
     fn names(&mut self, text: &str, lang: &Lang) -> &[Vec<Box<str>>] {
@@ -75,27 +94,46 @@ impl<'m, 'w> House<'m, 'w> {
 pub(super) struct GradedQuery<'q, 'h, 'm, 'w> {
     query: &'q Query,
     wanted: Wanted,
-    graded: Graded<'q>,
+    /// By the language that is translated from: the text cut, and the words that are alike.
+    graded: Vec<(Graded<'q>, &'q Alike)>,
     house: Option<&'h mut House<'m, 'w>>,
     /// Where the very text was met.
     same: Vec<(usize, u32)>,
 }
 
 impl<'q, 'h, 'm, 'w> GradedQuery<'q, 'h, 'm, 'w> {
-    pub(super) fn new(query: &'q Query, wanted: Wanted, house: Option<&'h mut House<'m, 'w>>) -> Self {
-        Self { query, wanted, graded: Graded::new(&query.text), house, same: Vec::new() }
+    /// With the languages that are translated from, and what is alike in each.
+    pub(super) fn new(
+        query: &'q Query,
+        wanted: Wanted,
+        house: Option<&'h mut House<'m, 'w>>,
+        langs: &[Lang],
+        alike: &'q [Alike],
+    ) -> Self {
+        let graded = langs
+            .iter()
+            .zip(alike)
+            .map(|(lang, alike)| (Graded::new(&query.text, alike, stemmer(lang.primary())), alike));
+        Self { query, wanted, graded: graded.collect(), house, same: Vec::new() }
     }
     pub(super) fn same(&self) -> impl Iterator<Item = (usize, u32)> {
         self.same.iter().copied()
     }
-    pub(super) fn judge<'a>(&'a mut self, memory: u32, part: &'a Opened, best: &'a mut Best) -> impl Judge + 'a
+    /// In a memory; `lang` is the number of its language.
+    pub(super) fn judge<'a>(
+        &'a mut self,
+        memory: u32,
+        part: &'a Opened,
+        lang: usize,
+        best: &'a mut Best,
+    ) -> impl Judge + 'a
     where
         'q: 'a,
         'h: 'a,
         'm: 'a,
         'w: 'a,
     {
-        At { query: self, memory, part, best }
+        At { query: self, memory, part, lang, best }
     }
 
     /// What a unit takes off for what it is.
@@ -151,16 +189,18 @@ impl<'q, 'h, 'm, 'w> GradedQuery<'q, 'h, 'm, 'w> {
     pub(super) fn hits(
         &mut self,
         part: &Opened,
+        lang: usize,
         memory: usize,
         text: u32,
         out: &mut Vec<Ranked>,
     ) -> Result<(), Damaged> {
         let source = part.texts.source(text)?;
-        let cut = Cut::new(source);
+        let (graded, alike) = &mut self.graded[lang];
+        let cut = Cut::new(source, alike, part.stem());
         let exact = source == self.query.text;
-        let difference = self.graded.difference(part.stem(), &cut);
+        let difference = graded.difference(part.stem(), &cut);
         let names = !exact && {
-            let bare = grade(&self.graded.cut, &cut, difference, Beside::default(), |_| ());
+            let bare = grade(&graded.cut, &cut, difference, Beside::default(), |_| ());
             bare.basis_points() > CAPPED && self.other_names(part, source)
         };
         let several = several_targets(&part.texts, text)?;
@@ -172,7 +212,7 @@ impl<'q, 'h, 'm, 'w> GradedQuery<'q, 'h, 'm, 'w> {
             // The context tells which of several translations is meant.
             self.costs(part, number, several && hit.context == 0, &mut penalties)?;
             let beside = Beside { penalties: &penalties, names };
-            hit.score = grade(&self.graded.cut, &cut, difference, beside, |cost| hit.costs.push(cost));
+            hit.score = grade(&self.graded[lang].0.cut, &cut, difference, beside, |cost| hit.costs.push(cost));
             if hit.score >= self.wanted.threshold {
                 out.push((hit.score, hit));
             }
@@ -194,6 +234,7 @@ struct At<'a, 'q, 'h, 'm, 'w> {
     query: &'a mut GradedQuery<'q, 'h, 'm, 'w>,
     memory: u32,
     part: &'a Opened,
+    lang: usize,
     best: &'a mut Best,
 }
 
@@ -205,13 +246,14 @@ impl Judge for At<'_, '_, '_, '_, '_> {
     fn meet(&mut self, text: u32, stems: u32, len: u32) -> Result<(), Damaged> {
         let texts = &self.part.texts;
         let source = texts.source(text)?;
-        let cut = Cut::new(source);
+        let (graded, alike) = &mut self.query.graded[self.lang];
+        let cut = Cut::new(source, alike, self.part.stem());
         let cutoff = self.best.cutoff();
         // Stems and words are each half of the cost.
         let Some(most) = cutoff.allowed(len.saturating_mul(2)).checked_sub(stems) else { return Ok(()) };
-        let Some(words) = self.query.graded.words(&cut, most) else { return Ok(()) };
+        let Some(words) = graded.words(&cut, most) else { return Ok(()) };
         let difference = Difference { stems, forms: words.saturating_sub(stems), len };
-        let bare = grade(&self.query.graded.cut, &cut, difference, Beside::default(), |_| ());
+        let bare = grade(&graded.cut, &cut, difference, Beside::default(), |_| ());
         let exact = source == self.query.query.text;
         if exact {
             self.query.same.push((self.memory as usize, text));
@@ -228,7 +270,7 @@ impl Judge for At<'_, '_, '_, '_, '_> {
         for unit in units {
             self.query.costs(self.part, unit, several, &mut costs)?;
             let beside = Beside { penalties: &costs, names };
-            let score = grade(&self.query.graded.cut, &cut, difference, beside, |_| ());
+            let score = grade(&self.query.graded[self.lang].0.cut, &cut, difference, beside, |_| ());
             if first.is_none_or(|(known, _)| score > known) {
                 first = Some((score, unit));
             }

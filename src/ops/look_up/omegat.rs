@@ -3,7 +3,7 @@
 
 use super::super::memories::{Opened, Stream};
 use super::{Query, Wanted};
-use crate::memory::{Best, Cutoff, Damaged, Finder, Judge, OmegatQuery, Place, hash};
+use crate::memory::{Alike, Best, Cutoff, Damaged, Finder, Judge, OmegatQuery, Place, hash};
 use crate::model::Score;
 
 /// Three scores, and whether the text is the very same, as one number that ranks.
@@ -67,12 +67,12 @@ pub(super) fn look(
     let mut compared = OmegatQuery::new(part.omegat_words(), &query.text);
     let mut at = At { query: &mut compared, text: &query.text, memory, part, best, least, by_stems: true };
     if at.asked() <= 100 {
-        finder.find(&streams.0, &query.text, &mut at)?;
+        finder.find(&streams.0, &query.text, &Alike::NONE, &mut at)?;
     }
     at.by_stems = false;
     // A text that only the second score lets in is ranked by its first, which is less than all of these.
     if at.worst().is_none_or(|worst| worst.scores[0] < at.least) && at.asked() <= 100 {
-        finder.find(&streams.1, &query.text, &mut at)?;
+        finder.find(&streams.1, &query.text, &Alike::NONE, &mut at)?;
     }
     Ok(())
 }

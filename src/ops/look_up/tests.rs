@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::memory::{Beside, Cut, Difference, OmegatQuery, OmegatWords, PENALTIES, Penalty, grade};
-use crate::ops::MemoryChoice;
+use crate::memory::{Alike, Beside, Cut, Difference, OmegatQuery, OmegatWords, PENALTIES, Penalty, grade};
+use crate::ops::{MemoryChoice, Settings, Workspace};
 use crate::text::stem::stemmer;
 
 /// A unit as the test makes it.
@@ -59,15 +59,45 @@ fn opened(folder: &std::path::Path, memories: &[Vec<Made>], scoring: Scoring) ->
     Memories::open(&choice, |_| ()).expect("opened")
 }
 
-/// Words in lower case; placeables by their kind. For the texts of this test alone.
-fn tokens(text: &str) -> Vec<String> {
+/// What the glossary of this test has: names of two towns.
+const NAMES: [&[&str]; 2] = [&["Shusha", "Shushi", "Şuşa"], &["Lachin", "Berdzor"]];
+
+/// The towns that a text names.
+fn meant(text: &str) -> Vec<&'static [&'static str]> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    NAMES.into_iter().filter(|names| names.iter().any(|name| words.contains(name))).collect()
+}
+
+/// True if each names a town that the other does not.
+fn differ(one: &str, other: &str) -> bool {
+    let (one, other) = (meant(one), meant(other));
+    one.iter().any(|town| !other.contains(town)) && other.iter().any(|town| !one.contains(town))
+}
+
+fn house() -> Workspace {
+    let mut text = String::new();
+    for (number, names) in NAMES.iter().enumerate() {
+        let terms: Vec<String> = names.iter().map(|name| format!("{{ en = \"{name}\" }}")).collect();
+        let _ = writeln!(text, "[concepts.t{number}]\nterms = [{}]", terms.join(", "));
+    }
+    let source = crate::base::Source::from_text("g.toml", text).expect("small");
+    let glossary = crate::formats::read_glossary_toml(&source).value;
+    let settings = Settings::new(crate::model::Date { year: 2026, month: 1, day: 1 });
+    Workspace { glossary, policies: Vec::new(), settings }
+}
+
+/// Words in lower case; placeables by their kind, names of a town that is meant as one. For the texts of this test alone.
+fn tokens(text: &str, meant: &[&[&str]]) -> Vec<String> {
     let words = text.split(|c: char| !(c.is_alphanumeric() || "{}.".contains(c) || c == '\u{301}'));
     let words = words.map(|word| word.trim_matches('.')).filter(|word| !word.is_empty());
     words
         .map(|word| match word {
             _ if word.starts_with('{') => "\u{1}{}".to_owned(),
             _ if word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => "\u{1}0".to_owned(),
-            _ => word.to_lowercase(),
+            _ => match meant.iter().position(|names| names.contains(&word)) {
+                Some(number) => format!("\u{1}n{number}"),
+                None => word.to_lowercase(),
+            },
         })
         .collect()
 }
@@ -81,14 +111,19 @@ type Row = (f64, usize, u64, Option<[i32; 3]>);
 /// Every unit graded, sorted, cut.
 fn scan_graded(memories: &[Vec<Made>], query: &Query, wanted: Wanted) -> Vec<Row> {
     let stem = stemmer("en").expect("English");
+    let meant = meant(&query.text);
+    let alike = Alike::new(
+        meant.iter().map(|names| names.iter().map(|name| stem(&name.to_lowercase()).into_owned()).collect()),
+    );
+    let piece = |text| Cut::new(text, &alike, Some(stem));
     let stems = |all: &[String]| all.iter().map(|word| stem(word).into_owned()).collect::<Vec<_>>();
-    let own = tokens(&query.text);
+    let own = tokens(&query.text, &meant);
     let mut all = Vec::new();
     for (memory, units) in memories.iter().enumerate() {
         // Units without text are passed over.
         let kept: Vec<(usize, &Made)> = units.iter().enumerate().filter(|(_, unit)| !unit.source.is_empty()).collect();
         for (at, (number, unit)) in kept.iter().enumerate() {
-            let other = tokens(&unit.source);
+            let other = tokens(&unit.source, &meant);
             let len = own.len().max(other.len()) as u32;
             let difference = distance(&stems(&own), &stems(&other));
             let difference = Difference { stems: difference, forms: distance(&own, &other) - difference, len };
@@ -113,8 +148,9 @@ fn scan_graded(memories: &[Vec<Made>], query: &Query, wanted: Wanted) -> Vec<Row
                 costs.extend(is.then_some(Cost::Penalty(penalty, points)));
             }
             costs.extend((memory == 1).then_some(Cost::Penalty(Penalty::Folder, 4)));
-            let beside = Beside { penalties: &costs, names: false };
-            let score = grade(&Cut::new(&query.text), &Cut::new(&unit.source), difference, beside, |_| ());
+            let names = !exact && differ(&query.text, &unit.source);
+            let beside = Beside { penalties: &costs, names };
+            let score = grade(&piece(&query.text), &piece(&unit.source), difference, beside, |_| ());
             if score >= wanted.threshold {
                 all.push((total(score, context), memory, *number as u64, score.percent() + f64::from(context), None));
             }
@@ -154,7 +190,11 @@ fn cut(memories: &[Vec<Made>], wanted: Wanted, rows: impl Iterator<Item = Row>) 
     rows.filter(new).take(wanted.max).collect()
 }
 
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 28] = [
+    "Shusha",
+    "Shushi",
+    "Lachin",
+    "Berdzor",
     "the",
     "road",
     "roads",
@@ -228,7 +268,9 @@ proptest! {
         }
         for scoring in [Scoring::Default, Scoring::Omegat] {
             let opened = opened(folder.path(), &memories, scoring);
-            let mut finder = LookUp::new(&opened, wanted).expect("a scoring");
+            let workspace = house();
+            let checker = Checker::new(&workspace);
+            let mut finder = LookUp::new(&opened, wanted).expect("a scoring").with_house(&checker);
             for query in &all {
                 let found = finder.find(query).expect("sound");
                 let found: Vec<Row> = found.iter().map(|hit| (hit.percent(), hit.memory, hit.id, hit.omegat)).collect();
