@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::exempt::{self, Exemption};
 use super::{Draft, Found, messages};
 use crate::base::{Lang, PlainSpan};
-use crate::matching::{self, Match, Reading};
+use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
     Applicability, Concept, ExemptLevel, Mode, Name, PolicyPlace, Rank, RelatedKind, Rule, Severity, Spelling, Stance,
     Term, TermRef,
@@ -130,10 +130,11 @@ fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Readin
     // The names that the draft has introduced as persons'.
     let mut people: HashSet<*const Name> = HashSet::new();
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(all.len());
+    let mut contexts = Contexts::default();
     for judged in all {
         let found = &draft.found[judged.segment];
         let (m, plain) = (judged.found, &*found.segment.target.plain);
-        let mut left = matching::in_context(m, plain, found.lang);
+        let mut left = matching::in_context(m, plain, found.lang, &mut contexts);
         let of = |r: &Reading<'_>| std::ptr::from_ref(r.name);
         if left.is_empty() && matching::introduces_person(&m.readings, plain, m.span) {
             people.extend(m.readings.iter().map(of));

@@ -1,14 +1,14 @@
 //! What the words around a match leave of its readings.
 
-use super::evidence::by_evidence;
+use super::evidence::{Contexts, by_evidence};
 use super::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::text::morph::{Form, Neighbours};
 
 /// The readings that the words around leave possible; none where it is no name.
-pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang) -> Vec<Reading<'g>> {
+pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang, contexts: &mut Contexts) -> Vec<Reading<'g>> {
     if let [_] = m.readings[..] {
-        return by_evidence(m.readings.clone(), plain, m.span);
+        return by_evidence(m.readings.clone(), plain, m.span, contexts);
     }
     let near = neighbours(plain, m.span);
     let mut kept: Vec<Reading<'g>> = Vec::new();
@@ -25,7 +25,7 @@ pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang) -> Vec<Rea
     if kept.is_empty() {
         kept.clone_from(&m.readings);
     }
-    by_evidence(kept, plain, m.span)
+    by_evidence(kept, plain, m.span, contexts)
 }
 
 /// The text around a span in its paragraph.

@@ -1,5 +1,7 @@
 //! Words near by that speak for one of several things of the same name.
 
+use std::collections::HashMap;
+
 use super::{Reading, persons};
 use crate::base::PlainSpan;
 use crate::model::{Concept, MatchMode};
@@ -196,7 +198,12 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 /// name. A reading of a
 /// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
 /// result may be empty: the match is then no match.
-pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: PlainSpan) -> Vec<Reading<'g>> {
+pub(crate) fn by_evidence<'g>(
+    readings: Vec<Reading<'g>>,
+    plain: &str,
+    span: PlainSpan,
+    contexts: &mut Contexts,
+) -> Vec<Reading<'g>> {
     if persons::is_person(&readings, plain, span) {
         return Vec::new();
     }
@@ -210,7 +217,7 @@ pub(crate) fn by_evidence<'g>(readings: Vec<Reading<'g>>, plain: &str, span: Pla
     let mut spoken: Vec<(*const Concept, Voice)> = Vec::new();
     for reading in &readings {
         if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
-            spoken.push((reading.concept, speaks_for(reading.concept, &near, &beside)));
+            spoken.push((reading.concept, speaks_for(reading.concept, contexts.of(reading.concept), &near, &beside)));
         }
     }
     let voice = |r: &Reading<'_>| {
@@ -265,16 +272,40 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-fn speaks_for(concept: &Concept, near: &[String], beside: &[String]) -> Voice {
-    let listed = |word: &String| {
-        concept.context.iter().any(|context| {
-            let context = fold::fine(context, Fold::Default);
-            // A listed word counts in its inflected forms too: all but its last letter must stand.
-            let stem = context.char_indices().nth(3).map_or(&*context, |_| {
-                let cut = context.char_indices().next_back().map_or(0, |(at, _)| at);
-                &context[..cut]
+/// The context words of concepts, folded when they are first asked for.
+#[derive(Default)]
+pub(crate) struct Contexts {
+    of: HashMap<*const Concept, Vec<ContextWord>>,
+}
+
+struct ContextWord {
+    word: String,
+    /// Bytes that the inflected forms of a word of four letters or more begin with: all but its last letter.
+    stem: Option<usize>,
+}
+
+impl Contexts {
+    fn of(&mut self, concept: &Concept) -> &[ContextWord] {
+        self.of.entry(std::ptr::from_ref(concept)).or_insert_with(|| {
+            let folded = concept.context.iter().map(|context| {
+                let word = fold::fine(context, Fold::Default);
+                let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
+                let stem = match word.chars().count() {
+                    0..=2 => None,
+                    3 => Some(word.len()),
+                    _ => Some(last),
+                };
+                ContextWord { word, stem }
             });
-            word == &context || stem.chars().count() >= 3 && word.starts_with(stem)
+            folded.collect()
+        })
+    }
+}
+
+fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], beside: &[String]) -> Voice {
+    let listed = |word: &String| {
+        contexts.iter().any(|context| {
+            *word == context.word || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
         })
     };
     let kind = concept.kind.as_deref().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::GlossaryCheck;
 use crate::base::{Lang, Source};
-use crate::matching::{self, Match, Phrase, TermFinder};
+use crate::matching::{self, Contexts, Match, Phrase, TermFinder};
 use crate::model::{Concept, Diagnostic, Example, Glossary, Severity};
 use crate::text::{detect, morph};
 
@@ -58,9 +58,10 @@ fn failure(finders: &mut Finders<'_>, concept: &Concept, example: &Example, want
     };
     let matches = finders.find(text, &lang);
     let mut others = Vec::new();
+    let mut contexts = Contexts::default();
     for m in &matches {
         let written = &text[m.span.range()];
-        let left = matching::in_context(m, text, &lang);
+        let left = matching::in_context(m, text, &lang, &mut contexts);
         if let Some(reading) = left.iter().find(|r| std::ptr::eq(r.concept, concept)) {
             let term = &reading.term.text;
             return (!wanted).then(|| {
