@@ -195,6 +195,8 @@ struct Ruling<'a, 'g> {
     preferred: Option<&'g Term>,
     /// What the house writes instead of a term that was not in use at the date of the event.
     timely: Option<&'g Term>,
+    /// What the house writes instead of a term that it has given up with all spellings of its name.
+    heir: Option<&'g Term>,
 }
 
 /// The rulings on a draft's terms. A draft names few things, many times over.
@@ -235,7 +237,12 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
         .flatten()
         .map(|preferred| preferred.term)
         .filter(|preferred| preferred.text != term.text);
-    Ruling { verdict, mode, preferred, timely }
+    let given_up = term.withdrawn && term.lang.same_language(found.lang) && name.preferred(found.lang).is_none();
+    let heir = (mode.is_none() && !against && given_up)
+        .then(|| policy::preferred(policy, concept, found.lang, &scope))
+        .flatten()
+        .map(|preferred| preferred.term);
+    Ruling { verdict, mode, preferred, timely, heir }
 }
 
 fn opinion<'a, 'g>(
@@ -296,6 +303,10 @@ fn opinion<'a, 'g>(
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
         opinion.instead.push(other);
+    } else if let Some(heir) = ruling.heir {
+        opinion.kind = Kind::Discouraged;
+        opinion.instead.push(heir);
+        opinion.fix = Applicability::Unsafe;
     }
     settle(&mut opinion, verdict);
     opinion
@@ -347,6 +358,7 @@ fn other_spelling<'g>(
     }
     let native = |t: &Term| t.lang.same_language(found.lang);
     let instead = match draft.policy.spelling {
+        _ if term.withdrawn => name.preferred(found.lang)?,
         Spelling::Off => return None,
         Spelling::Document => spellings.majority(name, found.lang)?,
         Spelling::Glossary => {
