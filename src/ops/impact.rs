@@ -195,17 +195,20 @@ fn text<'r>(
             return Err(Error::new(what));
         }
         let source = Source::decode(job.name(path), bytes.clone(), declared.as_deref())?;
-        let lines = match kind::kind(&source) {
-            Kind::Glossary if formats::detect(path, &source).is_some_and(|f| f.name == "glossary") => true,
-            Kind::Draft => false,
-            Kind::Config | Kind::Policy if !input.named => {
-                return Ok(Some(Event::Skipped(path.to_path_buf(), Skip::Own)));
+        let lines = match formats::detect(source.path(), &source) {
+            // As `check` takes what was named and no format claims.
+            None => false,
+            Some(format) if format.draft.is_some() => false,
+            Some(format) if format.name == "glossary" && kind::kind(&source) == Kind::Glossary => true,
+            Some(format) if format.name == "glossary" && !input.named => {
+                let own = matches!(kind::kind(&source), Kind::Config | Kind::Policy);
+                return Ok(own.then(|| Event::Skipped(path.to_path_buf(), Skip::Own)));
             }
-            _ if !input.named => return Ok(None),
-            Kind::Memory => {
+            Some(_) if !input.named => return Ok(None),
+            Some(format) if format.name == "tmx" => {
                 return Err(Error::new("is a memory, which is read from a file; write it to one and name that"));
             }
-            _ => return Err(Error::new("is no draft, no memory and no glossary in TOML; leave it out")),
+            Some(_) => return Err(Error::new("is no draft, no memory in TMX and no glossary in TOML; leave it out")),
         };
         let house = houses.get_or_make(key, || room.house(now, impact.all));
         let text = texts::look(impact, house, source, bytes, declared.as_deref(), lines)?;

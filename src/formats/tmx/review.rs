@@ -24,19 +24,15 @@ pub(crate) enum Hindrance {
 
 /// The edits of a unit's own text that write `new` in the place of a stretch of a segment; none if it stands there.
 pub(crate) fn replace(raw: &str, text: &Text<'_>, span: PlainSpan, new: &str) -> Result<Option<Edit>, Hindrance> {
-    match place(raw, text, span) {
-        Ok(place) => Ok(edit(raw, place, &text.plain[span.range()], new)),
-        Err(hindrance) => {
-            // What both begin and end with may stay as it is, with a code in it.
-            let (short, rest) = differing(&text.plain[span.range()], new);
-            let start = span.start as usize + short.start;
-            let inner = PlainSpan::new(start, start + short.len());
-            if short.len() == span.len() {
-                return Err(hindrance);
-            }
-            Ok(edit(raw, place(raw, text, inner)?, &text.plain[inner.range()], rest))
-        }
+    let old = &text.plain[span.range()];
+    if text.is_verbatim(span) {
+        return Ok(edit(raw, place(raw, text, span)?, old, new));
     }
+    // What both begin and end with stays as it is written, with a code in it or not.
+    let (range, rest) = differing(old, new);
+    let inner = PlainSpan::new(span.start as usize + range.start, span.start as usize + range.end);
+    let inner_edit = place(raw, text, inner).map(|place| edit(raw, place, &old[range], rest));
+    inner_edit.or_else(|hindrance| Ok(edit(raw, place(raw, text, span).map_err(|_| hindrance)?, old, new)))
 }
 
 fn edit(raw: &str, (span, cdata): (Span, bool), old: &str, new: &str) -> Option<Edit> {
@@ -50,7 +46,11 @@ fn differing<'t>(old: &str, new: &'t str) -> (std::ops::Range<usize>, &'t str) {
     let length = |(c, _): (char, char)| c.len_utf8();
     let front: usize = old.chars().zip(new.chars()).take_while(same).map(length).sum();
     let (a, b) = (&old[front..], &new[front..]);
-    let back: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(length).sum();
+    let mut back: usize = a.chars().rev().zip(b.chars().rev()).take_while(same).map(length).sum();
+    if front == 0 && back == old.len() {
+        // What is put in at the beginning goes with the first character: a code may stand before it.
+        back -= old.chars().next().map_or(0, char::len_utf8);
+    }
     (front..old.len() - back, &b[..b.len() - back])
 }
 
@@ -208,7 +208,9 @@ mod tests {
     #[test]
     fn what_is_not_meant_stays_as_it_is_written() {
         for (segment, old, new, expected) in [
-            ("a &amp; Elm&apos;s <ph/>b", "Elm's", "Oak's", "a &amp; Oak's <ph/>b"),
+            ("a &amp; Elm&apos;s <ph/>b", "Elm's", "Oak's", "a &amp; Oak&apos;s <ph/>b"),
+            ("b<hi>lm&apos;s</hi>", "lm's", "elm's", "b<hi>elm&apos;s</hi>"),
+            ("b<hi>Elm&apos;</hi>s", "Elm's", "Elms's", "b<hi>Elms&apos;</hi>s"),
             (
                 "<bpt i=\"1\">&lt;b></bpt>Elm<ept i=\"1\"/> b",
                 "Elm",

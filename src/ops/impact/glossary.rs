@@ -1,5 +1,6 @@
 //! The lines of a glossary that are text: what people write of its concepts, and the sentences that test them.
 
+use smallvec::{SmallVec, smallvec};
 use toml_edit::{Document, Item, Value};
 
 use crate::base::{Lang, Source, Span};
@@ -7,8 +8,10 @@ use crate::formats::{DraftFacts, ReadResult};
 use crate::model::{Run, Segment, Text};
 use crate::text::detect;
 
-/// Keys whose values are sentences.
-const KEYS: [&str; 4] = ["accept", "definition", "note", "reject"];
+/// Keys whose values are texts.
+const KEYS: [&str; 5] = ["accept", "definition", FROZEN, "note", "reject"];
+/// Phrases that keep the name they have: found only where nothing is frozen.
+const FROZEN: &str = "frozen";
 
 /// A text of a glossary.
 pub(super) struct Line {
@@ -26,14 +29,50 @@ impl Line {
     pub(super) fn is_prose(&self) -> bool {
         matches!(&*self.key, "definition" | "note")
     }
-    /// Where its text begins in the file, if the file has the very same characters.
-    fn start(&self, file: &str) -> Option<u32> {
+    /// Its text with the way back to the file, as exact as escapes let it be.
+    fn runs(&self, file: &str) -> SmallVec<[Run; 1]> {
         let written = &file[self.span.range()];
-        let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| written.starts_with(mark))?;
-        let inner = written.strip_prefix(mark)?.strip_suffix(mark)?;
-        let skipped = if mark.len() == 3 { inner.len() - inner.trim_start_matches(['\r', '\n']).len() } else { 0 };
-        (inner[skipped..] == *self.text).then(|| self.span.start + (mark.len() + skipped) as u32)
+        let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| written.starts_with(mark));
+        let inner = mark.and_then(|mark| Some((mark, written.strip_prefix(mark)?.strip_suffix(mark)?)));
+        let runs = inner.and_then(|(mark, inner)| {
+            let first = if mark.len() == 3 { inner.len() - inner.trim_start_matches(['\r', '\n']).len() } else { 0 };
+            let start = self.span.start as usize + mark.len() + first;
+            runs(&inner[first..], start, &self.text, mark.starts_with('"'))
+        });
+        runs.unwrap_or_else(|| smallvec![Run { plain: 0, source: self.span, verbatim: false }])
     }
+}
+
+/// What stands at `start` of the file stretch by stretch; `None` where it does not mean the text.
+fn runs(inner: &str, start: usize, text: &str, escapes: bool) -> Option<SmallVec<[Run; 1]>> {
+    let (mut at, mut plain, mut all) = (0, 0, SmallVec::new());
+    while at < inner.len() {
+        let rest = &inner[at..];
+        let same = rest.find('\\').filter(|_| escapes).unwrap_or(rest.len());
+        let (length, meant) = if same > 0 {
+            if !text[plain..].starts_with(&rest[..same]) {
+                return None;
+            }
+            (same, same)
+        } else {
+            let meant = text[plain..].chars().next().map_or(0, char::len_utf8);
+            match *rest.as_bytes().get(1)? {
+                b'u' => (6, meant),
+                b'U' => (10, meant),
+                b'x' => (4, meant),
+                // The line goes on behind the white space.
+                b if b.is_ascii_whitespace() => (rest.len() - rest[1..].trim_ascii_start().len(), 0),
+                _ => (2, meant),
+            }
+        };
+        let source = Span::new(start + at, start + at + length);
+        if meant > 0 {
+            all.push(Run { plain: plain as u32, source, verbatim: same > 0 });
+        }
+        at += length;
+        plain += meant;
+    }
+    (plain == text.len() && at == inner.len() && !all.is_empty()).then_some(all)
 }
 
 /// All of them, in file order; none of what is no TOML, which the reader of glossaries tells.
@@ -87,15 +126,23 @@ pub(super) fn line_at(lines: &[Line], span: Span) -> Option<&Line> {
     lines.get(at).filter(|line| line.span.contains(span))
 }
 
-/// Reads a glossary as the texts in it.
+/// Reads a glossary as the sentences in it.
 pub(super) fn read<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
-    for (paragraph, line) in lines(source.text()).into_iter().enumerate() {
-        let text = if let Some(start) = line.start(source.text()) {
-            Text::verbatim(&source.text()[start as usize..start as usize + line.text.len()], start)
-        } else {
-            let run = Run { plain: 0, source: line.span, verbatim: false };
-            Text { plain: line.text.clone().into(), runs: [run].into_iter().collect(), ..Text::default() }
-        };
+    read_those(source, |line| line.key != FROZEN, each)
+}
+
+/// Reads a glossary as the phrases in it that keep the name they have.
+pub(super) fn read_frozen<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
+    read_those(source, |line| line.key == FROZEN, each)
+}
+
+fn read_those<'s>(
+    source: &'s Source,
+    wanted: impl FnMut(&Line) -> bool,
+    each: &mut dyn FnMut(Segment<'s>),
+) -> ReadResult<DraftFacts> {
+    for (paragraph, line) in lines(source.text()).into_iter().filter(wanted).enumerate() {
+        let text = Text { runs: line.runs(source.text()), plain: line.text.clone().into(), ..Text::default() };
         let lang = line.lang.or_else(|| detect::language(&line.text, &[]));
         each(Segment { lang, ..Segment::paragraph(text, paragraph as u32) });
     }
@@ -109,7 +156,7 @@ mod tests {
     #[test]
     fn sentences_are_found_with_their_places_and_languages() {
         let file = "[concepts.a]\nnote = \"one\"\naccept = [\"two\", { ru = [\"три\"] }]\nid = \"x\"\n\
-                    terms = [{ en = \"Elm\", note = 'four' }]\ndefinition = \"\"\"\nfi\\u0076e\"\"\"\n";
+                    terms = [{ en = \"Elm\", note = 'four' }]\ndefinition = \"\"\"\nfi\\u0076e\\\n  six\"\"\"\n";
         let lines = lines(file);
         let all: Vec<_> = lines.iter().map(|line| (&*line.key, &*line.text, line.lang.is_some())).collect();
         let expected = [
@@ -117,12 +164,15 @@ mod tests {
             ("accept", "two", false),
             ("accept", "три", true),
             ("note", "four", false),
-            ("definition", "five", false),
+            ("definition", "fivesix", false),
         ];
         assert_eq!(all, expected);
-        assert_eq!(lines[0].start(file), Some(file.find("one").expect("there") as u32));
-        assert_eq!(lines[3].start(file), Some(file.find("four").expect("there") as u32));
-        assert_eq!(lines[4].start(file), None);
+        let stretches = |line: &Line| -> Vec<(&str, bool)> {
+            line.runs(file).iter().map(|run| (&file[run.source.range()], run.verbatim)).collect()
+        };
+        assert_eq!(stretches(&lines[0]), [("one", true)]);
+        assert_eq!(stretches(&lines[3]), [("four", true)]);
+        assert_eq!(stretches(&lines[4]), [("fi", true), ("\\u0076", false), ("e", true), ("six", true)]);
         assert!(lines[0].is_prose() && !lines[1].is_prose());
         assert!(line_at(&lines, Span::new(1, 2)).is_none());
     }

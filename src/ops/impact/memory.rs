@@ -12,7 +12,7 @@ use super::super::parallel;
 use super::lines::{ChangedLines, Lines};
 use super::place::{self, ImpactPlace, ImpactUnit};
 use super::rewrite::{Rewriting, Rewritten};
-use super::rooms::{Finding, House};
+use super::rooms::{FIRST_MENTION, Finding, House};
 use super::{Impact, Impacted};
 use crate::base::{Error, Lang, Place, PlainSpan, Result, Source};
 use crate::formats::tmx::{self, Broken, Entities, Piece, Reader};
@@ -24,9 +24,6 @@ use crate::text::detect;
 const TOGETHER: u32 = 256;
 /// A rewriting may make the next one possible; a unit that is not settled after so many is left as it is then.
 const ROUNDS: usize = 8;
-/// A unit is no document: nothing in it is mentioned first.
-const NOT_IN_UNITS: &str = "first-mention";
-
 /// Some places in a memory.
 pub struct MemoryPlaces {
     /// The memory.
@@ -157,7 +154,7 @@ pub(super) fn look(
         },
     );
     if let Some(error) = failed {
-        return Err(error);
+        return Err(if impact.job.fix.is_some() { unwritten(error) } else { error });
     }
     if flow.is_break() {
         return Ok(flow);
@@ -171,6 +168,18 @@ pub(super) fn look(
     }
     done.new = rewriting.map(Rewriting::finish).transpose()?.flatten();
     Ok(each(Event::File(Impacted::Memory(Box::new(done)))))
+}
+
+/// What is wrong, and that nothing came of it.
+fn unwritten(error: Error) -> Error {
+    if error.io_kind().is_some() {
+        return error;
+    }
+    let told = Error::new(format!("{}; nothing of this memory is rewritten", error.what()));
+    match error.place() {
+        Some(place) => told.at(place),
+        None => told,
+    }
 }
 
 fn told(
@@ -313,7 +322,7 @@ impl Look<'_, '_, '_> {
             }
             let source = Source::from_text(self.path, plain.to_owned())?;
             let mut found = self.house.findings(&source, Taken::By(whole, Some(&lang)))?;
-            found.retain(|finding| finding.diagnostic.rule != NOT_IN_UNITS);
+            found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
             if !found.is_empty() {
                 all.push((index, found));
             }

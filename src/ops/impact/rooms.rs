@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::super::batch::Desk;
 use super::super::check::{Checker, Taken};
@@ -15,10 +16,15 @@ use crate::policy;
 /// Checks that are no matter of what a house writes.
 const SILENT: [&str; 2] = ["mixed-script", "near-name"];
 
+/// What only a draft has: units of a memory and lines of a glossary are no document.
+pub(super) const FIRST_MENTION: &str = "first-mention";
+
 /// What the files under one config share.
 pub(super) struct Room {
     pub(super) desk: Desk,
     then: Option<Workspace>,
+    /// The same houses with nothing frozen.
+    thawed: OnceLock<(Workspace, Option<Workspace>)>,
     /// The ids of the concepts that were asked about.
     about: Option<HashSet<Box<str>>>,
 }
@@ -27,7 +33,7 @@ impl Room {
     pub(super) fn open(impact: &Impact<'_>, config: Option<&Path>) -> Self {
         let mut job = impact.job.clone();
         job.flags.ignore.extend(SILENT.map(str::to_owned));
-        let mut room = Self { desk: Desk::open(&job, config), then: None, about: None };
+        let mut room = Self { desk: Desk::open(&job, config), then: None, thawed: OnceLock::new(), about: None };
         let opened = std::mem::replace(&mut room.desk.workspace, Err(Vec::new()));
         room.desk.workspace = opened.and_then(|mut now| {
             let then = before(impact, config, &job.flags)?;
@@ -48,7 +54,9 @@ impl Room {
     }
 
     pub(super) fn house<'w>(&'w self, now: &'w Workspace, all: bool) -> House<'w> {
-        House { now: Checker::new(now), then: self.then.as_ref().map(Checker::new), about: self.about.as_ref(), all }
+        let then = self.then.as_ref().map(Checker::new);
+        let thawed = OnceLock::new();
+        House { room: self, opened: now, now: Checker::new(now), then, thawed, about: self.about.as_ref(), all }
     }
 }
 
@@ -154,8 +162,11 @@ fn one(concept: &mut Concept, old: &Name, term: &Term) {
 
 /// One house now and before.
 pub(super) struct House<'w> {
-    pub(super) now: Checker<'w>,
+    room: &'w Room,
+    opened: &'w Workspace,
+    now: Checker<'w>,
     then: Option<Checker<'w>>,
+    thawed: OnceLock<(Checker<'w>, Option<Checker<'w>>)>,
     about: Option<&'w HashSet<Box<str>>>,
     /// What the house before was against too is told as well.
     all: bool,
@@ -171,10 +182,30 @@ pub(super) struct Finding {
 impl House<'_> {
     /// What a text says that the house now is against.
     pub(super) fn findings(&self, source: &Source, taken: Taken<'_>) -> Result<Vec<Finding>> {
-        let now = self.now.draft_about(source, taken, self.about)?.diagnostics;
+        self.compared(&self.now, self.then.as_ref(), source, taken)
+    }
+
+    /// The same if no phrase of the glossary kept the name it has.
+    pub(super) fn without_frozen(&self, source: &Source, taken: Taken<'_>) -> Result<Vec<Finding>> {
+        let (now, then) = self.thawed.get_or_init(|| {
+            let (now, then) =
+                self.room.thawed.get_or_init(|| (thawed(self.opened), self.room.then.as_ref().map(thawed)));
+            (Checker::new(now), then.as_ref().map(Checker::new))
+        });
+        self.compared(now, then.as_ref(), source, taken)
+    }
+
+    fn compared(
+        &self,
+        now: &Checker<'_>,
+        then: Option<&Checker<'_>>,
+        source: &Source,
+        taken: Taken<'_>,
+    ) -> Result<Vec<Finding>> {
+        let now = now.draft_about(source, taken, self.about)?.diagnostics;
         // What a reader has to say is no matter of what the house writes.
         let now = now.into_iter().filter(|found| found.concept.is_some());
-        let Some(then) = &self.then else {
+        let Some(then) = then else {
             return Ok(now.map(|diagnostic| Finding { diagnostic, newly: None }).collect());
         };
         let now: Vec<_> = now.collect();
@@ -195,6 +226,13 @@ impl House<'_> {
     pub(super) fn names_something(&self, plain: &str, lang: &Lang) -> bool {
         !self.now.recognised(plain, lang).is_empty()
     }
+}
+
+/// A house whose glossary has nothing frozen.
+fn thawed(house: &Workspace) -> Workspace {
+    let mut glossary = house.glossary.clone();
+    glossary.concepts.iter_mut().for_each(|concept| concept.frozen.clear());
+    Workspace { glossary, policies: house.policies.clone(), settings: house.settings.clone() }
 }
 
 /// True if what is found is not what was found at the place before: something else is to be written, or what was only

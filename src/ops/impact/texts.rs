@@ -5,7 +5,7 @@ use super::super::fix::{self, Fixed};
 use super::Impact;
 use super::glossary;
 use super::place::ImpactPlace;
-use super::rooms::{Finding, House};
+use super::rooms::{FIRST_MENTION, Finding, House};
 use crate::base::{Result, Source};
 use crate::model::Applicability;
 
@@ -36,6 +36,9 @@ pub(super) fn look(
     let findings = |source: &Source| -> Result<Vec<Finding>> {
         let mut found = house.findings(source, taken)?;
         if is_glossary {
+            found.extend(house.without_frozen(source, Taken::By(glossary::read_frozen, None))?);
+            found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
+            found.sort_by_key(|finding| finding.diagnostic.span);
             let lines = glossary::lines(source.text());
             for finding in &mut found {
                 let line = glossary::line_at(&lines, finding.diagnostic.span);

@@ -60,7 +60,6 @@ pub(crate) fn run(args: &Args, tone: Tone) -> Result<Exit, Failure> {
         summary: Summary { applied: args.apply.then_some((0, 0)), ..Summary::default() },
         in_diff: None,
         changed: 0,
-        failed: false,
         told_shipped: false,
     };
     run.all(&what)?;
@@ -103,7 +102,6 @@ struct Run<'a> {
     in_diff: Option<PathBuf>,
     /// Files that `--diff` would change.
     changed: usize,
-    failed: bool,
     told_shipped: bool,
 }
 
@@ -158,7 +156,7 @@ impl Run<'_> {
 
     fn fail(&mut self, error: &Error) {
         Voice::error(error);
-        self.failed = true;
+        self.summary.totals.failed = true;
     }
 
     fn text(&mut self, text: &ImpactedText) -> Result<(), Failure> {
@@ -236,7 +234,7 @@ impl Run<'_> {
             self.summary.totals.places() > 0
         };
         Ok(match () {
-            () if self.failed => Exit::Failed,
+            () if self.summary.totals.failed => Exit::Failed,
             () if found => Exit::Findings,
             () => Exit::Clean,
         })

@@ -4,8 +4,7 @@ use std::fmt::Display;
 
 use super::counted;
 
-pub(crate) const ABOUT: &str =
-    "Say where drafts, memories and glossaries carry what a changed glossary or policy does not write";
+pub(crate) const ABOUT: &str = "Find what a changed glossary or policy means for drafts, memories and glossaries";
 pub(crate) const EXIT: &str = "\
 Exit status: 0 no such place is left, 1 some are, 2 something could not be read or done.";
 pub(crate) const CONCEPTS: &str = "Concepts that are asked about, by a name in any spelling or by id [default: all]";
@@ -45,8 +44,8 @@ pub(crate) fn by_hand(why: &str) -> String {
 }
 
 /// Behind a place in a memory.
-pub(crate) fn unit(number: u64, id: Option<&str>, lang: &str, source: bool) -> String {
-    let name = id.map_or_else(|| format!("unit {number}"), |id| format!("unit {id}"));
+pub(crate) fn unit(id: Option<&str>, lang: &str, source: bool) -> String {
+    let name = id.map_or_else(|| "unit".to_owned(), |id| format!("unit {id}"));
     let side = if source { ", source" } else { "" };
     format!("{name}, {lang}{side}")
 }
@@ -67,6 +66,8 @@ pub(crate) struct Totals {
     pub(crate) concerned: u64,
     pub(crate) safe: usize,
     pub(crate) risky: usize,
+    /// True if something could not be read or done.
+    pub(crate) failed: bool,
 }
 
 impl Totals {
@@ -75,18 +76,22 @@ impl Totals {
     }
 }
 
-pub(crate) fn summary(totals: &Totals, applied: Option<(usize, u64)>) -> String {
+pub(crate) fn summary(totals: &Totals, applied: Option<(usize, u64)>) -> Option<String> {
     let mut said = Vec::new();
     if let Some((applied, units)) = applied {
         let units = if units > 0 { format!(", {} marked for review", units_of(units)) } else { String::new() };
         said.push(format!("Rewrote {}{units}.", counted(applied, "place", "places")));
     }
     let files = counted(totals.files, "file", "files");
+    if totals.places() == 0 && totals.failed {
+        // That nothing is left cannot be said.
+        return (totals.files > 0 && !said.is_empty()).then(|| said.join(" "));
+    }
     if totals.places() == 0 {
         let memories = if totals.units > 0 { format!(", {} of memory", units_of(totals.units)) } else { String::new() };
         let nothing = if applied.is_some() { "Nothing is left" } else { "Nothing found" };
         said.push(format!("{nothing} in {files}{memories}."));
-        return said.join(" ");
+        return Some(said.join(" "));
     }
     let mut found = Vec::new();
     for (count, what) in [(totals.drafts, "drafts"), (totals.glossaries, "glossaries")] {
@@ -94,7 +99,11 @@ pub(crate) fn summary(totals: &Totals, applied: Option<(usize, u64)>) -> String 
             found.push(format!("{count} in {what}"));
         }
     }
-    if totals.units > 0 {
+    if totals.units == 0 && totals.memories > 0 {
+        found.push(format!("{} in a memory that could not be read to its end", totals.memories));
+    } else if totals.units > 0 && totals.memories == 0 {
+        found.push(format!("none in {} of memory", units_of(totals.units)));
+    } else if totals.units > 0 {
         found.push(format!("{} in {} of {} of memory", totals.memories, totals.concerned, units_of(totals.units)));
     }
     let left = if applied.is_some() { " left" } else { "" };
@@ -107,7 +116,7 @@ pub(crate) fn summary(totals: &Totals, applied: Option<(usize, u64)>) -> String 
     if !ways.is_empty() {
         said.push(format!("Can be rewritten: {}.", ways.join(", ")));
     }
-    said.join(" ")
+    Some(said.join(" "))
 }
 
 fn units_of(units: u64) -> String {

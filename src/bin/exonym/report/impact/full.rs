@@ -82,5 +82,8 @@ impl Report for Concise {
 }
 
 fn last_line(summary: &Summary, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
-    if quiet { Ok(()) } else { writeln!(out, "{}", text::summary(&summary.totals, summary.applied)) }
+    match text::summary(&summary.totals, summary.applied) {
+        Some(line) if !quiet => writeln!(out, "{line}"),
+        _ => Ok(()),
+    }
 }

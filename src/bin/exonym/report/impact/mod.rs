@@ -49,7 +49,7 @@ pub(crate) use json::{Json, Jsonl};
 fn whereabouts(path: &Path, place: &ImpactPlace) -> String {
     let at = format!("{}:{}:{}", super::shown(path), place.line, place.column);
     let note = match (&place.unit, &place.field) {
-        (Some(unit), _) => text::unit(unit.ordinal, unit.id.as_deref(), &unit.lang, unit.side == Side::Source),
+        (Some(unit), _) => text::unit(unit.id.as_deref(), &unit.lang, unit.side == Side::Source),
         (None, Some(field)) => field.clone(),
         (None, None) => return at,
     };
