@@ -70,7 +70,8 @@ fn before(
     let said = match config {
         None => Options::default(),
         Some(path) => match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
-            Some(bytes) => config::read_config_bytes(path, bytes)?,
+            Some(bytes) => config::read_config_bytes(path, bytes)
+                .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect::<Vec<_>>())?,
             // It has come since, or has no past.
             None => config::read_config(path)?,
         },
@@ -83,25 +84,42 @@ fn before(
     };
     let flags = Options { policy, ..flags.clone() };
     let settings = flags.or(&said).settings(impact.job.today);
-    Workspace::open_from(settings, files).map(Some)
+    let opened = Workspace::open_from(settings, files);
+    opened.map(Some).map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect())
+}
+
+/// A mistake in what held before, which the files of today need not have.
+fn of_before(error: Error, impact: &Impact<'_>) -> Error {
+    if error.io_kind().is_some() || (impact.past.is_none() && impact.before.is_empty()) {
+        return error;
+    }
+    let mut told = Error::new(format!("{} (of what held before; --before names another policy)", error.what()));
+    if let Some(file) = error.file() {
+        told = told.in_file(file);
+    }
+    match error.place() {
+        Some(place) => told.at(place),
+        None => told,
+    }
 }
 
 /// The ids of the concepts that are meant by what was asked.
 fn asked(impact: &Impact<'_>, now: &Workspace, then: Option<&Workspace>) -> Result<HashSet<Box<str>>> {
     let mut ids = HashSet::new();
     for name in &impact.concepts {
-        let known = ids.len();
         let is_meant = policy::meant(name);
         let old_id = |concept: &&Concept| concept.was.iter().any(|id| **id == *name.trim());
         let current = now.glossary.concepts.iter().filter(|concept| is_meant(concept) || old_id(concept));
-        ids.extend(current.map(|concept| concept.id.clone()));
+        // A name that is gone is asked for by what it was.
         let past = then.iter().flat_map(|then| then.glossary.concepts.iter().filter(&is_meant));
-        ids.extend(past.filter_map(|old| heir(&now.glossary, &old.id)).map(|concept| concept.id.clone()));
-        if ids.len() == known && !now.glossary.concepts.iter().filter(&is_meant).any(|c| ids.contains(&c.id)) {
+        let heirs = past.filter_map(|old| heir(&now.glossary, &old.id));
+        let found: Vec<_> = current.chain(heirs).map(|concept| concept.id.clone()).collect();
+        if found.is_empty() {
             let what =
                 format!("no concept of the glossary has the name or id `{name}`; `exonym suggest` finds near ones");
             return Err(Error::new(what));
         }
+        ids.extend(found);
     }
     Ok(ids)
 }
