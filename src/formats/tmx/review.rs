@@ -254,4 +254,52 @@ mod tests {
         assert_eq!(twice.matches("x-exonym-review").count(), 1);
         assert!(twice.contains("<prop type=\"x-exonym-old\">b &amp; c</prop>"), "{twice}");
     }
+
+    /// Pieces that segments are made of.
+    const PIECES: [&str; 14] = [
+        "a",
+        "Elm",
+        "ə ",
+        "s",
+        "&amp;",
+        "&#69;",
+        "&apos;",
+        "<ph x=\"1\">a</ph>",
+        "<hi>lm</hi>",
+        "<bpt i=\"1\">&lt;b></bpt>E<ept i=\"1\"/>",
+        "<![CDATA[x<y&]]>",
+        "\r\n",
+        "\n",
+        "<!-- Elm -->",
+    ];
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(3000))]
+        /// The text is what was asked for, and all that is no text stays.
+        #[test]
+        fn a_replacement_is_one_of_text(
+            pieces in proptest::collection::vec(0..PIECES.len(), 1..8),
+            (from, to) in (0..=100_usize, 0..=100_usize),
+            new in "[aElms ə<&'\\]>]{0,5}",
+        ) {
+            let segment: String = pieces.iter().map(|&piece| PIECES[piece]).collect();
+            let raw = format!("<tu><tuv xml:lang=\"az\"><seg>{segment}</seg></tuv></tu>");
+            let before = unit(&raw, &Entities::default()).expect("well-formed");
+            let text = &before.variants[0].text;
+            let plain = &*text.plain;
+            let at = |percent: usize| plain.floor_char_boundary(plain.len() * percent / 100);
+            let (from, to) = (at(from), at(to));
+            let span = PlainSpan::new(from.min(to), from.max(to));
+            let Ok(edit) = replace(&raw, text, span, &new) else { return Ok(()) };
+            let done = apply(&raw, edit.into_iter().collect());
+            let after = unit(&done, &Entities::default()).expect("well-formed");
+            let expected = format!("{}{new}{}", &plain[..span.range().start], &plain[span.range().end..]);
+            proptest::prop_assert_eq!(&*after.variants[0].text.plain, expected, "{}", done);
+            let codes = |unit: &Unit<'_>| -> Vec<String> {
+                unit.variants[0].text.tags.iter().map(|(_, tag)| tag.raw.clone().into_owned()).collect()
+            };
+            proptest::prop_assert_eq!(codes(&before), codes(&after));
+            proptest::prop_assert_eq!(raw.matches("<!--").count(), done.matches("<!--").count());
+        }
+    }
 }
