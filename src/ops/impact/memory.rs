@@ -264,45 +264,50 @@ impl Look<'_, '_, '_> {
 
     /// A unit; `None` where there is nothing to tell.
     fn unit(&self, raw: &str, unit: &Unit<'_>, ordinal: u64) -> Result<Option<LookedUnit>> {
-        let found = self.findings(unit)?;
+        let mut found = self.findings(unit)?;
         if found.is_empty() {
             return Ok(None);
         }
-        let Some(least) = self.impact.job.fix else {
-            return Ok(Some(LookedUnit { places: self.places(raw, unit, found, ordinal), new: None, applied: 0 }));
-        };
         let mut text = Cow::Borrowed(raw);
         let mut applied = 0;
         let mut touched: Vec<usize> = Vec::new();
         for _ in 0..ROUNDS {
-            let Ok(unit) = tmx::unit(&text, &self.entities) else { break };
+            let Some(least) = self.impact.job.fix else { break };
+            let now = self.parsed(&text)?;
             let mut edits = Vec::new();
-            for (index, findings) in self.findings(&unit)? {
-                let count = edits_of(&text, &unit.variants[index], &findings, least, &mut edits);
+            for (index, findings) in &found {
+                let count = edits_of(&text, &now.variants[*index], findings, least, &mut edits);
                 applied += count;
-                if count > 0 && !touched.contains(&index) {
-                    touched.push(index);
+                if count > 0 && !touched.contains(index) {
+                    touched.push(*index);
                 }
             }
             if edits.is_empty() {
                 break;
             }
             let new = tmx::apply(&text, edits);
+            found = self.findings(&self.parsed(&new)?)?;
             text = Cow::Owned(new);
         }
-        let Ok(settled) = tmx::unit(&text, &self.entities) else { return Ok(None) };
+        let settled = self.parsed(&text)?;
+        let segment = |raw: &str, unit: &Unit<'_>, index: usize| {
+            unit.variants[index].segment.map_or("", |span| &raw[span.range()]).to_owned()
+        };
+        touched.sort_unstable();
+        touched.retain(|&index| segment(raw, unit, index) != segment(&text, &settled, index));
         if touched.is_empty() {
             return Ok(Some(LookedUnit { places: self.places(raw, unit, found, ordinal), new: None, applied: 0 }));
         }
-        touched.sort_unstable();
-        let old = |index: usize| unit.variants[index].segment.map_or("", |span| &raw[span.range()]).to_owned();
-        let touched: Vec<_> = touched.into_iter().map(|index| (index, old(index))).collect();
+        let touched: Vec<_> = touched.into_iter().map(|index| (index, segment(raw, unit, index))).collect();
         let marked = tmx::apply(&text, tmx::mark(&text, &settled, &touched, &self.impact.review));
-        let places = match tmx::unit(&marked, &self.entities) {
-            Ok(unit) => self.places(&marked, &unit, self.findings(&unit)?, ordinal),
-            Err(()) => return Ok(None),
-        };
+        let places = self.places(&marked, &self.parsed(&marked)?, found, ordinal);
         Ok(Some(LookedUnit { places, new: Some(marked), applied }))
+    }
+
+    /// A unit that was rewritten.
+    fn parsed<'s>(&self, raw: &'s str) -> Result<Unit<'s>> {
+        let what = "exonym has made a unit that is no XML; this is a mistake of the program, please report it";
+        tmx::unit(raw, &self.entities).map_err(|()| Error::new(what))
     }
 
     /// What the house is against in each variant that is judged, by its number.
