@@ -15,6 +15,8 @@ mod data;
 mod diff;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/impact.rs"]
+mod impact;
 #[path = "cli/many.rs"]
 mod many;
 #[path = "cli/memory.rs"]

@@ -194,8 +194,12 @@ struct Ruling<'a, 'g> {
     mode: Option<(&'a Rule, bool)>,
     /// What the house writes instead, if it is against the name and has another.
     preferred: Option<&'g Term>,
+    /// That is another spelling of the same name.
+    of_name: bool,
     /// What the house writes instead of a term that was not in use at the date of the event.
     timely: Option<&'g Term>,
+    /// What the house writes instead of a term that it has given up with all spellings of its name.
+    heir: Option<&'g Term>,
 }
 
 /// The rulings on a draft's terms. A draft names few things, many times over.
@@ -229,14 +233,27 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
     let mode = naming.map(|naming| (naming.rule, naming.certain));
     let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
     let preferred = against.then(|| policy::preferred(policy, concept, found.lang, &scope)).flatten();
-    let preferred = preferred.filter(|preferred| !std::ptr::eq(preferred.name, name)).map(|preferred| preferred.term);
+    // Another spelling of the name itself only where the house is against the spelling and not the name.
+    let serves = |preferred: &policy::Preferred<'g, '_>| {
+        let policy::Preferred { name: other, term: instead, .. } = *preferred;
+        let stance = || policy::verdict(policy, TermRef { concept, name: other, term: instead }, &scope).stance;
+        !std::ptr::eq(other, name) || !std::ptr::eq(instead, term) && stance() <= Stance::Admit
+    };
+    let preferred = preferred.filter(serves);
+    let of_name = preferred.as_ref().is_some_and(|preferred| std::ptr::eq(preferred.name, name));
+    let preferred = preferred.map(|preferred| preferred.term);
     let untimely = || scope.event.is_some() && verdict.place.is_some() && !policy::in_use(term, &scope);
     let timely = (mode.is_none() && !against && untimely())
         .then(|| policy::preferred(policy, concept, found.lang, &scope))
         .flatten()
         .map(|preferred| preferred.term)
         .filter(|preferred| preferred.text != term.text);
-    Ruling { verdict, mode, preferred, timely }
+    let given_up = term.withdrawn && term.lang.same_language(found.lang) && name.preferred(found.lang).is_none();
+    let heir = (mode.is_none() && !against && given_up)
+        .then(|| policy::preferred(policy, concept, found.lang, &scope))
+        .flatten()
+        .map(|preferred| preferred.term);
+    Ruling { verdict, mode, preferred, of_name, timely, heir }
 }
 
 fn opinion<'a, 'g>(
@@ -284,7 +301,7 @@ fn opinion<'a, 'g>(
     };
     if opinion.kind > Kind::Fine {
         opinion.instead.extend(ruling.preferred);
-        opinion.fix = Applicability::Unsafe;
+        opinion.fix = if ruling.of_name { Applicability::Safe } else { Applicability::Unsafe };
     } else if let Some(timely) = ruling.timely {
         opinion.kind = Kind::Discouraged;
         opinion.instead.push(timely);
@@ -297,6 +314,10 @@ fn opinion<'a, 'g>(
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
         opinion.instead.push(other);
+    } else if let Some(heir) = ruling.heir {
+        opinion.kind = Kind::Discouraged;
+        opinion.instead.push(heir);
+        opinion.fix = Applicability::Unsafe;
     }
     settle(&mut opinion, verdict);
     opinion
@@ -348,6 +369,7 @@ fn other_spelling<'g>(
     }
     let native = |t: &Term| t.lang.same_language(found.lang);
     let instead = match draft.policy.spelling {
+        _ if term.withdrawn => name.preferred(found.lang)?,
         Spelling::Off => return None,
         Spelling::Document => spellings.majority(name, found.lang)?,
         Spelling::Glossary => {

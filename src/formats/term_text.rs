@@ -23,6 +23,7 @@ pub(super) struct TermText {
 /// A term of which no more is known.
 pub(crate) fn term(lang: Lang, text: Box<str>, span: Span) -> Term {
     Term {
+        withdrawn: false,
         lang,
         text,
         rank: Rank::default(),

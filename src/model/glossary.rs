@@ -179,6 +179,9 @@ pub struct Term {
     pub note: Option<Box<str>>,
     /// Where it was seen.
     pub source: Option<Box<str>>,
+    /// True for a spelling that the house once wrote and has given up, whatever a policy says: no file states it, it is
+    /// seen by comparing two versions of a glossary.
+    pub withdrawn: bool,
     /// Fields of other tools, kept as they came: `tbx:termType` and its value. A key may come again.
     pub extra: Vec<(Box<str>, Box<str>)>,
     /// The line.

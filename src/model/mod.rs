@@ -29,4 +29,4 @@ pub use score::{How, HowSet, Score};
 pub use segment::{Element, Segment};
 pub use template::{Part, Template};
 pub use text::{Mark, Run, Tag, TagKind, Text};
-pub use unit::{Attribute, HeadInfo, Info, InfoKind, LangBy, MemoryHead, Unit, Variant};
+pub use unit::{Attribute, HeadInfo, Info, InfoKind, LangBy, MemoryHead, Review, Unit, Variant};

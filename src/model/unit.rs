@@ -110,6 +110,15 @@ fn attribute<'a>(attributes: &'a [Attribute<'_>], name: &str) -> Option<&'a str>
     attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
 }
 
+/// Who changed a unit, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// The moment in UTC, as TMX writes it: `20240531T080000Z`.
+    pub date: String,
+    /// The name for `changeid`.
+    pub by: String,
+}
+
 /// What a memory says of itself before its units (TMX `header`).
 #[derive(Clone, Debug, Default)]
 pub struct MemoryHead {

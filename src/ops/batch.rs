@@ -208,16 +208,16 @@ impl Job {
         }
     }
     /// The name that a path goes by: for the standard input, what the user said.
-    fn name<'p>(&'p self, path: &'p Path) -> &'p Path {
+    pub(crate) fn name<'p>(&'p self, path: &'p Path) -> &'p Path {
         match &self.stdin {
             Some((name, _)) if self.is_stdin(path) => name,
             _ => path,
         }
     }
-    fn is_stdin(&self, path: &Path) -> bool {
+    pub(crate) fn is_stdin(&self, path: &Path) -> bool {
         self.stdin.is_some() && path == Path::new("-")
     }
-    fn read(&self, input: &Input) -> Result<Vec<u8>> {
+    pub(crate) fn read(&self, input: &Input) -> Result<Vec<u8>> {
         if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| self.is_stdin(&input.path)) {
             return Ok(bytes.clone());
         }
@@ -263,14 +263,18 @@ impl Desk {
         let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
         Self { options, workspace, exclude, own }
     }
-    fn event<F>(&self) -> Event<'_, F> {
+    pub(crate) fn event<F>(&self) -> Event<'_, F> {
         match &self.workspace {
             Ok(workspace) => Event::Opened(workspace),
             Err(errors) => Event::Broken(errors),
         }
     }
+    /// True for a file, met below a directory, that the config leaves out.
+    pub(crate) fn excludes(&self, job: &Job, path: &Path) -> bool {
+        self.exclude.excludes(&job.cwd.join(path), false)
+    }
     /// True for a file of the project's own, met below a directory.
-    fn owns(&self, path: &Path) -> bool {
+    pub(crate) fn owns(&self, path: &Path) -> bool {
         !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
     }
 }
@@ -289,7 +293,7 @@ fn work_on<'w, R>(
     compile: impl FnOnce(&'w Workspace) -> &'w Checker<'w>,
     work: &(dyn Fn(Opened<'_, '_>) -> Result<R> + Sync),
 ) -> Answer<R> {
-    if !input.named && desk.exclude.excludes(&job.cwd.join(&input.path), false) {
+    if !input.named && desk.excludes(job, &input.path) {
         return Answer::Nothing;
     }
     if !input.named && desk.owns(&input.path) {
@@ -333,7 +337,7 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
 }
 
 /// True for what is no text in any encoding that has a mark or was named.
-fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {
+pub(crate) fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {
     let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let wide = declared.is_some_and(|name| name.to_ascii_lowercase().contains("utf-16"));
     !marked && !wide && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()

@@ -1,11 +1,12 @@
 //! The main job: one draft under every policy of the workspace.
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind};
-use crate::formats::{self, DraftFacts, Format};
+use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
 use crate::text::detect;
@@ -34,6 +35,20 @@ pub struct Checker<'w> {
     /// All terms by what they sound like: what `suggest` asks.
     names: OnceLock<(Vec<TermRef<'w>>, NameIndex)>,
 }
+
+/// How a file is taken.
+#[derive(Clone, Copy)]
+pub(super) enum Taken<'a> {
+    /// As the draft that it is.
+    Draft,
+    /// As a plain text in a language, whatever it looks like and the settings say.
+    Plain(&'a Lang),
+    /// By this reader; in a language, else in what it looks like.
+    By(DraftReader, Option<&'a Lang>),
+}
+
+/// The ids of the concepts that are asked about; `None`: all.
+pub(super) type About<'a> = Option<&'a HashSet<Box<str>>>;
 
 /// Told of a segment's text and language, what stands in it, and which of that a policy is against.
 pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>], &[bool]);
@@ -76,7 +91,12 @@ impl<'w> Checker<'w> {
 
     /// Checks a draft; with a language, as a plain text in it, whatever it looks like and the settings say.
     pub(super) fn draft_in(&self, source: &Source, plain: Option<&Lang>) -> Result<Checked> {
-        let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), plain)?;
+        self.draft_about(source, plain.map_or(Taken::Draft, Taken::Plain), None)
+    }
+
+    /// The same; of the findings only those at places that may name one of these concepts, by their ids.
+    pub(super) fn draft_about(&self, source: &Source, taken: Taken<'_>, about: About<'_>) -> Result<Checked> {
+        let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), taken)?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
         checked.diagnostics.extend(read.problems.iter().cloned());
         let path = path_of(source);
@@ -90,6 +110,9 @@ impl<'w> Checker<'w> {
                 check.document(&draft, &mut checked.diagnostics);
             }
             no_hit_twice(&mut checked.diagnostics, from);
+            if let Some(about) = about {
+                keep_about(&draft, about, &mut checked.diagnostics, from);
+            }
             count_exempt(&draft.judged, policy, &mut checked.exempt);
         }
         // Stable: the order of policies stays within one offset.
@@ -99,7 +122,7 @@ impl<'w> Checker<'w> {
 
     /// What was recognised at an offset of the decoded draft, and why it is or is not a finding; a line each.
     pub fn trace(&self, source: &Source, offset: u32) -> Result<Vec<String>> {
-        let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), None)?;
+        let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), Taken::Draft)?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read.segments, &read.finders, read.matches.clone(), index);
@@ -176,7 +199,7 @@ impl<'w> Checker<'w> {
     /// Hands over every segment of a draft with its language, what stands in it, near names too, whichever checks are to
     /// speak, and which of these places a policy is against. The language of the draft, and whether that was detected.
     pub(super) fn survey(&self, source: &Source, each: Survey<'_, 'w>) -> Result<(Lang, bool)> {
-        let read = self.read(source, true, None)?;
+        let read = self.read(source, true, Taken::Draft)?;
         let mut against: Vec<Vec<bool>> = read.matches.iter().map(|(_, matches)| vec![false; matches.len()]).collect();
         let path = path_of(source);
         for (index, policy) in self.policies.iter().enumerate() {
@@ -196,18 +219,23 @@ impl<'w> Checker<'w> {
         Ok((read.lang, read.detected))
     }
 
-    /// Takes a draft apart and finds what is in it, `near` names too; with a language, as a plain text in it.
-    fn read<'s>(&self, source: &'s Source, near: bool, plain: Option<&Lang>) -> Result<Read<'s, 'w>> {
-        let format = if plain.is_some() { formats::TEXT } else { self.format(source)? };
-        let reader = format.draft.ok_or_else(|| {
-            Error::new(format!("is a {} file, which is no draft; name it with --glossary or --policy", format.name))
-                .in_file(source.path())
-        })?;
+    /// Takes a draft apart and finds what is in it, `near` names too.
+    fn read<'s>(&self, source: &'s Source, near: bool, taken: Taken<'_>) -> Result<Read<'s, 'w>> {
+        let reader = match taken {
+            Taken::By(reader, _) => reader,
+            Taken::Draft | Taken::Plain(_) => {
+                let format = if let Taken::Plain(_) = taken { formats::TEXT } else { self.format(source)? };
+                format.draft.ok_or_else(|| {
+                    let what = "which is no draft; name it with --glossary or --policy";
+                    Error::new(format!("is a {} file, {what}", format.name)).in_file(source.path())
+                })?
+            }
+        };
         let mut segments = Vec::new();
         let facts = reader(source, &mut |segment| segments.push(segment));
-        let (lang, detected) = match plain {
-            Some(lang) => (lang.clone(), false),
-            None => self.language(&facts.value, &segments),
+        let (lang, detected) = match taken {
+            Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false),
+            Taken::Draft | Taken::By(_, None) => self.language(&facts.value, &segments),
         };
         // Most segments are in the draft's own language: its finders are looked up once.
         let mut own = None;
@@ -425,6 +453,18 @@ fn no_hit_twice(all: &mut Vec<Diagnostic>, from: usize) {
         }
     }
     all[from..].sort_by_key(|d| d.span.start);
+}
+
+/// Takes away the findings at places where nothing that is asked about may be named.
+fn keep_about(draft: &Draft<'_, '_>, about: &HashSet<Box<str>>, all: &mut Vec<Diagnostic>, from: usize) {
+    let names = |judged: &&Judged<'_, '_>| judged.opinions.iter().any(|o| about.contains(&o.reading.concept.id));
+    let place = |judged: &Judged<'_, '_>| draft.segment(judged).segment.target.source_span(judged.found.span);
+    let places: Vec<_> = draft.judged.iter().filter(names).map(place).collect();
+    let own = all.split_off(from);
+    all.extend(own.into_iter().filter(|d| {
+        let at = places.partition_point(|place| place.end <= d.span.start);
+        places.get(at).is_some_and(|place| place.overlaps(d.span))
+    }));
 }
 
 fn count_exempt(judged: &[Judged<'_, '_>], policy: &Policy, all: &mut Vec<ExemptCount>) {

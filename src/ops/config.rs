@@ -146,6 +146,11 @@ pub const CONFIG_KEYS: [(&str, &str); 11] = [
 /// Reads a config file; all its mistakes at once.
 pub fn read_config(path: &Path) -> Result<Options, Vec<Error>> {
     let bytes = fs::read(path).map_err(|cause| vec![Error::io(path, cause)])?;
+    read_config_bytes(path, bytes)
+}
+
+/// The same, of bytes that are already there.
+pub(super) fn read_config_bytes(path: &Path, bytes: Vec<u8>) -> Result<Options, Vec<Error>> {
     let source = Source::decode(path, bytes, None).map_err(|error| vec![error])?;
     let mut reader = Reader { source: &source, folder: path.parent().unwrap_or(Path::new("")), problems: Vec::new() };
     let options = match Document::parse(source.text()) {

@@ -14,6 +14,7 @@ mod export;
 mod fix;
 mod fmt;
 mod house;
+mod impact;
 mod import;
 mod info;
 mod init;
@@ -52,6 +53,9 @@ pub use export::{EXPORT_TOOLS, Exported, Exporting, export};
 pub use fix::{Fixed, replace_file};
 pub use fmt::{Formatted, FormattedFile, Streamed, fmt_bytes, fmt_files};
 pub use house::{TextChecked, open_named_workspace};
+pub use impact::{
+    ChangedLines, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, MemoryPlaces, impact,
+};
 pub use import::{Imported, Importing, import};
 pub use info::{FileInfo, FileProblem, bytes_info, file_info, known_files};
 pub use init::init;
@@ -65,4 +69,4 @@ pub use repair::{Mended, Repaired, repair_bytes, repair_file, repaired_name};
 pub use revised::Revised;
 pub use suggest::{Card, CardRow, Suggestion, Surroundings};
 pub use units::{Codes, PropFilter, UnitChanges};
-pub use workspace::{Settings, Workspace};
+pub use workspace::{PastFiles, Settings, Workspace};

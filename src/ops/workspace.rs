@@ -56,6 +56,32 @@ impl Settings {
     }
 }
 
+/// Tells the bytes that a file had on another day; `None`: there was no such file.
+pub type PastFiles<'a> = &'a (dyn Fn(&Path) -> Result<Option<Vec<u8>>, Error> + Sync);
+
+/// Where glossaries and policies are read from.
+#[derive(Clone, Copy)]
+pub(super) enum Files<'a> {
+    Disk,
+    Past(PastFiles<'a>),
+}
+
+impl Files<'_> {
+    pub(super) fn read(self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+        match self {
+            Files::Disk => fs::read(path).map(Some).map_err(|cause| Error::io(path, cause)),
+            Files::Past(read) => read(path),
+        }
+    }
+    fn has(self, path: &Path) -> bool {
+        match self {
+            Files::Disk => path.exists(),
+            // What cannot be read is told when it is.
+            Files::Past(read) => !matches!(read(path), Ok(None)),
+        }
+    }
+}
+
 /// Glossary and policies of a run.
 #[derive(Debug)]
 pub struct Workspace {
@@ -71,6 +97,10 @@ impl Workspace {
     /// Opens glossary and policies. A mistake in any of them means that there is no workspace; all mistakes of all
     /// files are told, in the order of the files.
     pub fn open(settings: Settings) -> Result<Workspace, Vec<Error>> {
+        Self::open_from(settings, Files::Disk)
+    }
+    /// The same, from files that may be of another day.
+    pub(super) fn open_from(settings: Settings, files: Files<'_>) -> Result<Workspace, Vec<Error>> {
         let mut problems = Vec::new();
         if let Some(name) = &settings.input_format
             && formats::by_name(name).is_none_or(|format| format.draft.is_none())
@@ -80,12 +110,12 @@ impl Workspace {
         problems.extend(
             settings.select.iter().chain(&settings.ignore).filter_map(|id| choice::mistake(id)).map(Error::new),
         );
-        let glossary = open_glossary(&settings.glossaries, &mut problems);
+        let glossary = open_glossary(&settings.glossaries, files, &mut problems);
         let default = if glossary.has_statuses { Vec::new() } else { vec![shipped::DEFAULT_POLICY.to_owned()] };
         let names = if settings.policies.is_empty() { &default } else { &settings.policies };
         let mut policies = Vec::with_capacity(names.len());
         for name in names {
-            policies.extend(open_policy(name, &mut problems));
+            policies.extend(open_policy_from(name, files, &mut problems));
         }
         if problems.is_empty() { Ok(Workspace { glossary, policies, settings }) } else { Err(problems) }
     }
@@ -104,13 +134,13 @@ fn unknown_format(name: &str) -> String {
 }
 
 /// The shipped glossary, or all of the files joined.
-fn open_glossary(files: &[PathBuf], problems: &mut Vec<Error>) -> Glossary {
-    if files.is_empty() {
+fn open_glossary(names: &[PathBuf], files: Files<'_>, problems: &mut Vec<Error>) -> Glossary {
+    if names.is_empty() {
         return read_whole(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
     }
     let mut all = Glossary::default();
-    for file in files {
-        let Some(source) = read_glossary_source(file, problems) else { continue };
+    for file in names {
+        let Some(source) = decoded(file, files, true, problems) else { continue };
         let one = read_whole(&source, problems, read_terms);
         join(&mut all, one, problems);
     }
@@ -151,10 +181,14 @@ pub(crate) fn read_terms(source: &Source) -> ReadResult<Glossary> {
 
 /// Finds a policy, and the policies it extends, and folds them into one.
 pub(crate) fn open_policy(name: &str, problems: &mut Vec<Error>) -> Option<Policy> {
+    open_policy_from(name, Files::Disk, problems)
+}
+
+fn open_policy_from(name: &str, files: Files<'_>, problems: &mut Vec<Error>) -> Option<Policy> {
     let mut chain = Vec::new();
     let mut seen = Vec::new();
     let before = problems.len();
-    read_chain(PolicyRef::find(name, Path::new("")), &mut seen, &mut chain, problems);
+    read_chain(PolicyRef::find(name, Path::new("")), files, &mut seen, &mut chain, problems);
     if problems.len() > before {
         return None;
     }
@@ -169,7 +203,7 @@ pub(crate) fn open_policy_text(text: PolicyText, folder: &Path, problems: &mut V
     let parent = text.extends.clone();
     chain.push(text);
     if let Some(parent) = parent {
-        read_chain(PolicyRef::find(&parent, folder), &mut seen, &mut chain, problems);
+        read_chain(PolicyRef::find(&parent, folder), Files::Disk, &mut seen, &mut chain, problems);
     }
     if problems.len() > before {
         return None;
@@ -204,6 +238,7 @@ impl PolicyRef {
 /// Reads a policy and, after it, those it extends: child first.
 fn read_chain(
     start: PolicyRef,
+    files: Files<'_>,
     seen: &mut Vec<PathBuf>,
     chain: &mut Vec<PolicyText>,
     problems: &mut Vec<Error>,
@@ -216,7 +251,7 @@ fn read_chain(
                 (shipped_source(&format!("{name}.toml"), text), name.to_owned(), PathBuf::new())
             }
             PolicyRef::File(path) => {
-                let source = read_policy_source(&path, problems)?;
+                let source = read_policy_source(&path, files, problems)?;
                 let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 (source, name, path.parent().map(Path::to_path_buf).unwrap_or_default())
             }
@@ -233,7 +268,7 @@ fn read_chain(
                 return None;
             }
             if let PolicyRef::File(file) = &parent_ref
-                && !file.is_file()
+                && !files.has(file)
             {
                 problems.push(Error::new(unknown_policy(parent, file)).in_file(path).at(extends_line(&source)));
                 return None;
@@ -257,12 +292,19 @@ fn extends_line(source: &Source) -> Place {
     source.place(if at < source.text().len() { at as u32 } else { 0 })
 }
 
-fn read_policy_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
-    if !path.exists() {
+fn read_policy_source(path: &Path, files: Files<'_>, problems: &mut Vec<Error>) -> Option<Source> {
+    if !files.has(path) {
         problems.push(Error::new(unknown_policy(&path.to_string_lossy(), path)));
         return None;
     }
-    read_source(path, problems)
+    decoded(path, files, false, problems)
+}
+
+/// A file decoded, in the encoding that an XML file declares where that is asked for; `None` too where there was none.
+fn decoded(path: &Path, files: Files<'_>, declared: bool, problems: &mut Vec<Error>) -> Option<Source> {
+    let bytes = files.read(path).map_err(|error| problems.push(error)).ok()??;
+    let declared = if declared { formats::declared_encoding(&bytes) } else { None };
+    Source::decode(path, bytes, declared.as_deref()).map_err(|error| problems.push(error)).ok()
 }
 
 fn unknown_policy(name: &str, file: &Path) -> String {
@@ -288,12 +330,7 @@ pub(crate) fn read_source(path: &Path, problems: &mut Vec<Error>) -> Option<Sour
 
 /// As [`read_source`], in the encoding that an XML file declares.
 pub(crate) fn read_glossary_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
-    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
-    let decoded = read.and_then(|bytes| {
-        let declared = formats::declared_encoding(&bytes);
-        Source::decode(path, bytes, declared.as_deref())
-    });
-    decoded.map_err(|error| problems.push(error)).ok()
+    decoded(path, Files::Disk, true, problems)
 }
 
 /// A text that comes with the program.

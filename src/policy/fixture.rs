@@ -11,6 +11,7 @@ use crate::model::{
 
 pub(super) fn term(lang: &str, text: &str) -> Term {
     Term {
+        withdrawn: false,
         lang: Lang::new(lang),
         text: text.into(),
         rank: Rank::Preferred,

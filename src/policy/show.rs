@@ -48,13 +48,16 @@ pub(crate) fn show<'g, 'p>(
     lang: Option<&Lang>,
     scope: &Scope<'_>,
 ) -> Vec<Shown<'g, 'p>> {
-    let wanted = folded(name);
-    let meant = |concept: &&Concept| {
-        *concept.id == *name.trim()
-            || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
-    };
-    let concepts = glossary.concepts.iter().filter(meant);
+    let concepts = glossary.concepts.iter().filter(meant(name));
     concepts.map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) }).collect()
+}
+
+/// True for a concept that has a term `name` (without regard to capitals), or the id `name`.
+pub(crate) fn meant(name: &str) -> impl Fn(&&Concept) -> bool {
+    let (id, wanted) = (name.trim().to_owned(), folded(name));
+    move |concept: &&Concept| {
+        *concept.id == *id || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
+    }
 }
 
 fn languages<'g, 'p>(

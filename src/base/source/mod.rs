@@ -43,6 +43,10 @@ impl Encoding {
     pub fn name(self) -> &'static str {
         self.name
     }
+    /// A text in this encoding, without byte order mark; `None` if it has not all of its characters.
+    pub(crate) fn encode(self, text: &str) -> Option<Vec<u8>> {
+        charset::encode(self.name, text)
+    }
     /// True if the file begins with a byte order mark.
     pub fn has_bom(self) -> bool {
         self.bom > 0

@@ -1,5 +1,6 @@
 //! What git has of a file or folder, by calling the git command.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use exonym::Error;
@@ -46,4 +47,74 @@ fn git(spec: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
         return Err(Error::new(text::unknown(spec, &String::from_utf8_lossy(&done.stderr))));
     }
     Ok(done.stdout)
+}
+
+/// A revision of the repository that a folder lies in.
+pub(crate) struct Revision {
+    commit: String,
+    cwd: PathBuf,
+    /// The folder of the working tree.
+    top: PathBuf,
+}
+
+impl Revision {
+    /// The revision of this name. `cwd` is absolute.
+    pub(crate) fn open(name: &str, cwd: &Path) -> Result<Self, Error> {
+        let ask = |args: &[&str]| {
+            let done = run(cwd, args).map_err(|cause| Error::new(crate::text::impact::no_git(cause)))?;
+            if !done.status.success() {
+                let said = String::from_utf8_lossy(&done.stderr).trim_end().replace('\n', " ");
+                return Err(Error::new(crate::text::impact::no_revision(name, said.trim_start_matches("fatal: "))));
+            }
+            Ok(String::from_utf8_lossy(&done.stdout).trim_end_matches(['\r', '\n']).to_owned())
+        };
+        let top = ask(&["rev-parse", "--show-toplevel"])?;
+        let commit = ask(&["rev-parse", "--verify", "--end-of-options", &format!("{name}^{{commit}}")])?;
+        Ok(Self {
+            commit,
+            cwd: cwd.to_owned(),
+            top: std::fs::canonicalize(&top).unwrap_or_else(|_| PathBuf::from(top)),
+        })
+    }
+
+    /// The bytes that a file had; `None` if it has come since. A file that git does not keep is as it is now.
+    pub(crate) fn file(&self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+        let full = self.cwd.join(path);
+        let real = std::fs::canonicalize(&full).ok().or_else(|| {
+            // It may be gone now.
+            Some(std::fs::canonicalize(full.parent()?).ok()?.join(full.file_name()?))
+        });
+        let below = real.as_deref().and_then(|real| real.strip_prefix(&self.top).ok());
+        let Some(below) = below else { return as_it_is(path) };
+        let name = below.to_string_lossy().replace('\\', "/");
+        let ask = |args: &[&str]| {
+            let done = run(&self.top, args).map_err(|cause| Error::new(text::no_git(cause)).in_file(path))?;
+            if !done.status.success() {
+                return Err(Error::new(text::unknown(&name, &String::from_utf8_lossy(&done.stderr))));
+            }
+            Ok(done.stdout)
+        };
+        let listed = ask(&["ls-tree", "-z", "--full-tree", &self.commit, "--", &name])?;
+        let entry = String::from_utf8_lossy(&listed).into_owned();
+        if let Some(object) = entry.split(['\t', '\0']).next().and_then(|entry| entry.split(' ').nth(2)) {
+            return ask(&["cat-file", "blob", object]).map(Some);
+        }
+        if ask(&["--literal-pathspecs", "ls-files", "-z", "--", &name])?.is_empty() {
+            return as_it_is(path);
+        }
+        Ok(None)
+    }
+}
+
+fn as_it_is(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Error::io(path, cause)),
+    }
+}
+
+fn run(folder: &Path, args: &[&str]) -> std::io::Result<std::process::Output> {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(args).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0").output()
 }

@@ -3,6 +3,7 @@
 pub(crate) mod add;
 pub(crate) mod diff;
 pub(crate) mod exchange;
+pub(crate) mod impact;
 
 use std::fmt::{Display, Write as _};
 

@@ -7,6 +7,7 @@ use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, 
 /// A term in force; its span counts up with `at`.
 pub(super) fn term(lang: &str, text: &str, rank: Rank, at: u32) -> Term {
     Term {
+        withdrawn: false,
         lang: Lang::new(lang),
         text: text.into(),
         rank,

@@ -11,6 +11,7 @@ use crate::model::{
 
 fn name(usage: &str, terms: &[(&str, &str)]) -> Name {
     let term = |&(lang, text): &(&str, &str)| Term {
+        withdrawn: false,
         lang: Lang::new(lang),
         text: text.into(),
         rank: Rank::Preferred,

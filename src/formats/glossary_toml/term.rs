@@ -155,6 +155,7 @@ impl TermLine {
         }
         let valid = range(problems, self.valid, span);
         let term = Term {
+            withdrawn: false,
             lang: self.lang?.0,
             text: self.text?,
             rank: self.rank.unwrap_or_default(),

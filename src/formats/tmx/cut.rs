@@ -218,6 +218,17 @@ fn sound(rest: &str, most: u32) -> Option<(u32, usize)> {
     (count > 0).then_some((count, end))
 }
 
+/// The units of a piece of [`Kind::Sound`], and where each begins in it.
+pub(crate) fn units_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text.len() - at - text[at..].trim_ascii_start().len();
+        let length = xml::sound(&text[at..])?;
+        at += length;
+        Some((at - length, &text[at - length..at]))
+    })
+}
+
 /// The place behind a text.
 pub(crate) fn advance(place: Place, text: &str) -> Place {
     let bytes = text.as_bytes();

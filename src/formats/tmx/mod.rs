@@ -10,18 +10,20 @@ mod head;
 mod plain;
 mod read;
 mod repair;
+mod review;
 mod terms;
 mod unit;
 
 pub(crate) use super::xml::Entities;
 pub(crate) use attributes::{of_unit, of_variant};
-pub(crate) use cut::Cut;
+pub(crate) use cut::{Cut, advance, units_of};
 pub(crate) use edit::{
     adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes, without_entities,
 };
 pub(crate) use head::{mended, merged, utf8};
 pub(crate) use read::{Broken, Head, Piece, Reader};
 pub(crate) use repair::{clean, mend};
+pub(crate) use review::{Hindrance, mark, replace};
 
 use super::{Format, TermsIo};
 use std::io::{Read, Write};

@@ -8,6 +8,7 @@ fn glossary(terms: &[(&str, &str)]) -> Glossary {
         id: format!("c{i}").into(),
         names: vec![Name {
             terms: vec![Term {
+                withdrawn: false,
                 lang: Lang::new(lang),
                 text: text.into(),
                 rank: Rank::Preferred,

@@ -46,7 +46,9 @@ pub(super) fn facts<'u>(unit: &'u Unit<'_>, source: &'u Variant<'_>, target: &'u
                 facts.told |= told::MACHINE;
             }
             "approved" if is_one_of(text, &["no", "false", "0"]) => facts.told |= told::UNAPPROVED,
-            "status" | "state" | "confirmationlevel" if is_one_of(text, UNAPPROVED) => facts.told |= told::UNAPPROVED,
+            "status" | "state" | "confirmationlevel" | "exonym-review" if is_one_of(text, UNAPPROVED) => {
+                facts.told |= told::UNAPPROVED;
+            }
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 mod add;
 mod diff;
 mod exchange;
+mod impact;
 mod memory;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 pub(crate) use self::add::Add;
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
+pub(crate) use self::impact::{Impact, ImpactFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use crate::report::Output;
 use crate::text::{self, help};
@@ -56,6 +58,8 @@ pub(crate) enum Verb {
     Fmt(Fmt),
     #[command(about = text::diff::ABOUT, after_help = text::diff::EXIT)]
     Diff(Diff),
+    #[command(about = text::impact::ABOUT, after_help = text::impact::EXIT)]
+    Impact(Box<Impact>),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

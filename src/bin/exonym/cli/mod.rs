@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod impact;
 mod import;
 mod index;
 mod info;
@@ -112,6 +113,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Diff(args) => diff::run(&args, tone),
+        Verb::Impact(args) => impact::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

@@ -26,7 +26,7 @@ pub(super) enum Fixes {
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// An interrupt ends the run between two files, never within one.
-fn wait_for_writes_on_interrupt() {
+pub(super) fn wait_for_writes_on_interrupt() {
     let handler = || {
         let _guard = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
         // As a shell reports a program that an interrupt ended.
@@ -189,7 +189,12 @@ impl Run {
     }
 }
 
-fn write(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
+pub(super) fn write(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Error> {
+    undisturbed(|| replace_file(path, before, after))
+}
+
+/// Does what an interrupt must not come between.
+pub(super) fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
     let _guard = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-    replace_file(path, before, after)
+    work()
 }

@@ -42,8 +42,18 @@ pub(crate) fn working_directory() -> Result<PathBuf, Error> {
 
 /// Today by the system's clock, in UTC.
 pub(crate) fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    civil(seconds / 86_400)
+    civil(seconds() / 86_400)
+}
+
+/// Now by the system's clock, in UTC, as TMX writes it: `20240531T080000Z`.
+pub(crate) fn now() -> String {
+    let (date, second) = (civil(seconds() / 86_400), seconds() % 86_400);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    format!("{:04}{:02}{:02}T{hour:02}{minute:02}{second:02}Z", date.year, date.month, date.day)
+}
+
+fn seconds() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 /// The day that lies so many days after 1 January 1970 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").

@@ -1,8 +1,9 @@
 //! A unified diff of a file before and after its fixes, that `patch -p0` and `git apply -p0` take.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use exonym::{Fixed, Source};
+use exonym::{ChangedLines, Fixed, Source};
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 
 /// Lines of context around a change.
@@ -15,20 +16,36 @@ const CONTEXT: usize = 3;
 pub(crate) fn write(source: &Source, fixed: &Fixed, out: &mut dyn Write) -> io::Result<()> {
     let Some(original) = &fixed.original else { return Ok(()) };
     let name = header_name(&super::path_of(source));
-    writeln!(out, "--- {name}\n+++ {name}")?;
+    head(&name, out)?;
     if source.encoding().name() == "UTF-8" {
-        hunks(&fixed.before, &fixed.after, out)
+        hunks(&fixed.before, &fixed.after, (0, 0), out)
     } else {
-        hunks(original.text().as_bytes(), source.text().as_bytes(), out)
+        hunks(original.text().as_bytes(), source.text().as_bytes(), (0, 0), out)
     }
 }
 
-fn hunks(before: &[u8], after: &[u8], out: &mut dyn Write) -> io::Result<()> {
+fn head(name: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "--- {name}\n+++ {name}")
+}
+
+/// Begins the diff of a file that is not held.
+pub(crate) fn begin(path: &Path, out: &mut dyn Write) -> io::Result<()> {
+    head(&header_name(&super::shown(path)), out)
+}
+
+/// Lines of it that change.
+pub(crate) fn lines_of(changed: &ChangedLines, out: &mut dyn Write) -> io::Result<()> {
+    let from = (changed.before_line as usize, changed.after_line as usize);
+    hunks(changed.before.as_bytes(), changed.after.as_bytes(), from, out)
+}
+
+/// `from` are the numbers of the first lines.
+fn hunks(before: &[u8], after: &[u8], from: (usize, usize), out: &mut dyn Write) -> io::Result<()> {
     let (old, new) = (lines(before), lines(after));
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
-        let old_range = first.old_range().start..last.old_range().end;
-        let new_range = first.new_range().start..last.new_range().end;
+        let old_range = from.0 + first.old_range().start..from.0 + last.old_range().end;
+        let new_range = from.1 + first.new_range().start..from.1 + last.new_range().end;
         writeln!(out, "@@ -{} +{} @@", range(&old_range), range(&new_range))?;
         for op in &group {
             if let DiffOp::Equal { .. } = op {
@@ -92,7 +109,7 @@ mod tests {
 
     fn diff(before: &str, after: &str) -> String {
         let mut out = Vec::new();
-        hunks(before.as_bytes(), after.as_bytes(), &mut out).expect("memory");
+        hunks(before.as_bytes(), after.as_bytes(), (0, 0), &mut out).expect("memory");
         String::from_utf8(out).expect("UTF-8")
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 mod finding;
 mod full;
 mod github;
+pub(crate) mod impact;
 mod json;
 mod jsonl;
 mod sarif;
@@ -13,6 +14,7 @@ mod statistics;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
@@ -117,7 +119,12 @@ impl Output {
 
 /// A file's name as it is shown; what is no Unicode in it is replaced.
 fn path_of(source: &Source) -> String {
-    let path = source.path().to_string_lossy();
+    shown(source.path())
+}
+
+/// A path as it is shown.
+pub(crate) fn shown(path: &Path) -> String {
+    let path = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { path.into_owned() } else { path.replace('\\', "/") }
 }
 

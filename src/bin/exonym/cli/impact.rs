@@ -1,0 +1,242 @@
+//! `exonym impact`.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use exonym::{
+    Applicability, Error, Event, Impact, Impacted, ImpactedMemory, ImpactedText, Job, MemoryPlaces, PastFiles, Review,
+    Skip, Workspace, impact, policy_names,
+};
+
+use super::args::{Impact as Args, ImpactFormat, Tone};
+use super::output::{self, Voice};
+use super::run::{undisturbed, wait_for_writes_on_interrupt, write};
+use super::sources::{now, read_stdin};
+use super::{Exit, Failure};
+use crate::git::Revision;
+use crate::report::diff;
+use crate::report::impact::{Concise, Full, Json, Jsonl, Report, Summary};
+use crate::text::{self, impact as words};
+
+pub(crate) fn run(args: &Args, tone: Tone) -> Result<Exit, Failure> {
+    if args.unsafe_fixes && !args.apply && !args.diff {
+        return Err(Error::new(words::UNSAFE_FIXES_ALONE).into());
+    }
+    let job = job(args)?;
+    let past = args.since.as_deref().map(|revision| Revision::open(revision, &job.cwd)).transpose()?;
+    let read = |path: &Path| past.as_ref().map_or(Ok(None), |past| past.file(path));
+    let date = args.date.map_or_else(now, |date| format!("{:04}{:02}{:02}T000000Z", date.year, date.month, date.day));
+    let what = Impact {
+        concepts: args.concepts.clone(),
+        before: args.before.clone(),
+        past: past.is_some().then_some(&read as PastFiles<'_>),
+        all: args.all,
+        check_source: args.check_source,
+        lines: args.diff,
+        review: Review { date, by: words::CHANGE_ID.to_owned() },
+        job,
+    };
+    let colour = output::colour(tone.color) && args.output_file.is_none();
+    let aside = args.apply && what.job.stdin.is_some();
+    let out: Box<dyn Write> = match &args.output_file {
+        None if aside => Box::new(io::stderr()),
+        file => output::open(file.as_deref(), colour)?,
+    };
+    let report: Box<dyn Report> = match args.format {
+        ImpactFormat::Full => Box::new(Full::new(colour && !aside, tone.quiet)),
+        ImpactFormat::Concise => Box::new(Concise { quiet: tone.quiet }),
+        ImpactFormat::Json => Box::new(Json::default()),
+        ImpactFormat::Jsonl => Box::new(Jsonl),
+    };
+    if args.apply {
+        wait_for_writes_on_interrupt();
+    }
+    let mut run = Run {
+        args,
+        voice: Voice::new(tone),
+        out,
+        report,
+        summary: Summary { applied: args.apply.then_some((0, 0)), ..Summary::default() },
+        in_diff: None,
+        changed: 0,
+        told_shipped: false,
+    };
+    run.all(&what)?;
+    Ok(match run.finish()? {
+        Exit::Findings if args.exit_zero => Exit::Clean,
+        exit => exit,
+    })
+}
+
+fn job(args: &Args) -> Result<Job, Failure> {
+    let mut job = args.sources.job()?;
+    job.flags.lang.clone_from(&args.lang);
+    job.flags.encoding.clone_from(&args.encoding);
+    job.flags.as_of = args.as_of;
+    job.flags.event_date = args.event_date;
+    job.flags.exclude.clone_from(&args.exclude);
+    job.paths.clone_from(&args.paths);
+    if job.paths.is_empty() {
+        job.paths.push(PathBuf::from("."));
+    }
+    if job.paths.iter().any(|path| path.as_os_str() == "-") {
+        job.stdin = Some((PathBuf::from("-"), read_stdin()?));
+    }
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    if args.apply || args.diff {
+        job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
+    }
+    Ok(job)
+}
+
+/// A run in progress.
+struct Run<'a> {
+    args: &'a Args,
+    voice: Voice,
+    out: Box<dyn Write>,
+    report: Box<dyn Report>,
+    summary: Summary,
+    /// The memory whose diff has begun.
+    in_diff: Option<PathBuf>,
+    /// Files that `--diff` would change.
+    changed: usize,
+    told_shipped: bool,
+}
+
+impl Run<'_> {
+    fn all(&mut self, what: &Impact<'_>) -> Result<(), Failure> {
+        if !self.args.diff {
+            self.report.start(&mut *self.out)?;
+        }
+        let mut broken_off = None;
+        impact(what, &mut |event| match self.event(event) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(failure) => {
+                broken_off = Some(failure);
+                ControlFlow::Break(())
+            }
+        })?;
+        broken_off.map_or(Ok(()), Err)
+    }
+
+    fn event(&mut self, event: Event<'_, Impacted>) -> Result<(), Failure> {
+        match event {
+            Event::Opened(workspace) => return self.opened(workspace),
+            Event::Broken(errors) => errors.iter().for_each(|error| self.fail(error)),
+            Event::Failed(error) => self.fail(&error),
+            Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
+                Skip::Binary => text::left_out_binary(path.display()),
+                Skip::Own => text::left_out_own(path.display()),
+            }),
+            Event::Skipped(..) => {}
+            Event::File(Impacted::Text(text)) => return self.text(&text),
+            Event::File(Impacted::Places(places)) => return self.places(&places),
+            Event::File(Impacted::Memory(memory)) => self.memory(*memory),
+        }
+        Ok(())
+    }
+
+    fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
+        if (self.args.apply || self.args.diff) && workspace.policies.len() > 1 {
+            return Err(Error::new(words::APPLY_ONE_POLICY).into());
+        }
+        for name in policy_names(workspace) {
+            if !self.summary.policies.contains(&name) {
+                self.summary.policies.push(name);
+            }
+        }
+        if workspace.is_shipped() && !self.told_shipped {
+            self.told_shipped = true;
+            self.voice.note(text::SHIPPED_GLOSSARY);
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, error: &Error) {
+        Voice::error(error);
+        self.summary.totals.failed = true;
+    }
+
+    fn text(&mut self, text: &ImpactedText) -> Result<(), Failure> {
+        let source = &text.source;
+        self.summary.totals.files += 1;
+        if let Some(fixed) = &text.fixed {
+            if fixed.unencodable > 0 {
+                let encoding = source.encoding().name();
+                self.voice.note(text::unencodable(source.path().display(), fixed.unencodable, encoding));
+            }
+            self.changed += usize::from(fixed.original.is_some());
+            if self.args.diff {
+                return Ok(diff::write(source, fixed, &mut *self.out)?);
+            }
+            if text.is_stdin {
+                let mut out = io::stdout().lock();
+                out.write_all(&fixed.after)?;
+                out.flush()?;
+            } else if fixed.original.is_some()
+                && let Err(error) = write(source.path(), &fixed.before, &fixed.after)
+            {
+                self.fail(&error);
+                return Ok(());
+            }
+            if let Some((places, _)) = &mut self.summary.applied {
+                *places += fixed.applied;
+            }
+        }
+        let totals = &mut self.summary.totals;
+        *(if text.is_glossary { &mut totals.glossaries } else { &mut totals.drafts }) += text.places.len();
+        self.summary.add(&text.places);
+        Ok(self.report.places(source.path(), &text.places, &mut *self.out)?)
+    }
+
+    fn places(&mut self, some: &MemoryPlaces) -> Result<(), Failure> {
+        if self.args.diff {
+            if !some.changed.is_empty() && self.in_diff.as_ref() != Some(&some.path) {
+                diff::begin(&some.path, &mut *self.out)?;
+                self.in_diff = Some(some.path.clone());
+            }
+            return Ok(some.changed.iter().try_for_each(|lines| diff::lines_of(lines, &mut *self.out))?);
+        }
+        self.summary.totals.memories += some.places.len();
+        self.summary.add(&some.places);
+        Ok(self.report.places(&some.path, &some.places, &mut *self.out)?)
+    }
+
+    fn memory(&mut self, memory: ImpactedMemory) {
+        let totals = &mut self.summary.totals;
+        totals.files += 1;
+        totals.units += memory.units;
+        totals.concerned += memory.concerned;
+        self.changed += usize::from(memory.rewritten > 0);
+        let (applied, rewritten) = (memory.applied, memory.rewritten);
+        if !self.args.apply {
+            return;
+        }
+        if let Err(error) = undisturbed(|| memory.commit()) {
+            self.fail(&error);
+        } else if let Some((places, units)) = &mut self.summary.applied {
+            *places += applied;
+            *units += rewritten;
+        }
+    }
+
+    /// Ends the report, and says how the run ended.
+    fn finish(mut self) -> Result<Exit, Failure> {
+        let found = if self.args.diff {
+            self.out.flush()?;
+            self.voice.line(text::would_change(self.changed));
+            self.changed > 0
+        } else {
+            self.report.finish(&self.summary, &mut *self.out)?;
+            self.out.flush()?;
+            self.summary.totals.places() > 0
+        };
+        Ok(match () {
+            () if self.summary.totals.failed => Exit::Failed,
+            () if found => Exit::Findings,
+            () => Exit::Clean,
+        })
+    }
+}

@@ -1,0 +1,218 @@
+//! What a changed glossary or policy means for what is written already: drafts, memories, lines of glossaries.
+
+mod glossary;
+mod lines;
+mod memory;
+mod place;
+mod rewrite;
+mod rooms;
+mod texts;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::batch::{Event, Job, Skip, is_binary, is_draft};
+use super::kind::{self, Kind};
+use super::parallel;
+use super::shelf::Shelf;
+use super::walk::{Exclude, Input, Walk};
+use super::workspace::PastFiles;
+use crate::base::{Error, Result, Source};
+use crate::formats;
+use crate::model::Review;
+
+pub use lines::ChangedLines;
+pub use memory::{ImpactedMemory, MemoryPlaces};
+pub use place::{ImpactPlace, ImpactUnit};
+pub use texts::ImpactedText;
+
+use rooms::{House, Room};
+
+/// What has changed, and where to look for what it means.
+#[derive(Clone)]
+pub struct Impact<'a> {
+    /// Files and directories, and what holds now. With `fix`, what is to be rewritten is worked out; the caller writes it.
+    pub job: Job,
+    /// Concepts that are asked about, by a name in any spelling or by id; empty: all.
+    pub concepts: Vec<String>,
+    /// The policies before. Empty: those of the past, else, where the job names policies, those of the config.
+    pub before: Vec<String>,
+    /// The files as they were.
+    pub past: Option<PastFiles<'a>>,
+    /// Tell also what the house before was against in the same way.
+    pub all: bool,
+    /// Look at the texts too that a memory's units are translated from.
+    pub check_source: bool,
+    /// Tell the lines of memories that change.
+    pub lines: bool,
+    /// How rewritten units are marked.
+    pub review: Review,
+}
+
+/// What was found in a file.
+pub enum Impacted {
+    /// A draft or glossary.
+    Text(Box<ImpactedText>),
+    /// Places in a memory, as it streams past.
+    Places(Box<MemoryPlaces>),
+    /// The end of a memory.
+    Memory(Box<ImpactedMemory>),
+}
+
+/// Looks through all files; `each` is called on the calling thread, in the order of the paths.
+pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> ControlFlow<()>) -> Result<()> {
+    let job = &impact.job;
+    let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+    let (inputs, errors) = walk.files(&job.paths, |path| is_draft(path) || kind::may_be_linted(path));
+    for error in errors {
+        if each(Event::Failed(error)).is_break() {
+            return Ok(());
+        }
+    }
+    let rooms = Shelf::new();
+    let houses = Shelf::new();
+    let mut run = Run { impact, rooms: &rooms, houses: &houses, told: Vec::new(), each };
+    let mut inputs = inputs.into_iter().peekable();
+    if inputs.peek().is_none() {
+        let _ = run.tell(&job.config_of(Path::new("")));
+        return Ok(());
+    }
+    let mut texts: Vec<Input> = Vec::new();
+    for input in inputs {
+        if !run.is_memory(&input) {
+            texts.push(input);
+            continue;
+        }
+        // What stands before a memory is told before it.
+        if run.texts(std::mem::take(&mut texts)).is_break() || run.memory(&input).is_break() {
+            return Ok(());
+        }
+    }
+    let _ = run.texts(texts);
+    Ok(())
+}
+
+type Key = Option<PathBuf>;
+
+/// A run in progress.
+struct Run<'r, 'e> {
+    impact: &'r Impact<'r>,
+    rooms: &'r Shelf<Key, Room>,
+    houses: &'r Shelf<Key, House<'r>>,
+    told: Vec<Key>,
+    each: &'e mut dyn FnMut(Event<'_, Impacted>) -> ControlFlow<()>,
+}
+
+impl<'r> Run<'r, '_> {
+    fn room(&self, key: &Key) -> &'r Room {
+        self.rooms.get_or_make(key, || Room::open(self.impact, key.as_deref()))
+    }
+
+    /// Tells of a config's glossary and policies before the first file under them.
+    fn tell(&mut self, key: &Key) -> ControlFlow<()> {
+        if self.told.contains(key) {
+            return ControlFlow::Continue(());
+        }
+        self.told.push(key.clone());
+        let room = self.room(key);
+        (self.each)(room.desk.event())
+    }
+
+    fn is_memory(&self, input: &Input) -> bool {
+        let may_be = |format: &formats::Format| matches!(format.name, "tmx");
+        !self.impact.job.is_stdin(&input.path)
+            && (input.named || formats::by_extension(&input.path).is_some_and(may_be))
+            && super::fmt::is_memory(&input.path)
+    }
+
+    /// Drafts and glossaries, several at once.
+    fn texts(&mut self, inputs: Vec<Input>) -> ControlFlow<()> {
+        let (impact, rooms, houses) = (self.impact, self.rooms, self.houses);
+        let mut stopped = ControlFlow::Continue(());
+        parallel::ordered(
+            inputs.into_iter(),
+            impact.job.threads,
+            |input| {
+                let key = impact.job.config_of(&input.path);
+                let room = rooms.get_or_make(&key, || Room::open(impact, key.as_deref()));
+                let answer = text(impact, room, &input, &key, houses);
+                (Some(key), answer)
+            },
+            |outcome| {
+                let (key, answer) = outcome.unwrap_or_else(|_| {
+                    let what = "exonym stumbled over a file; this is a mistake of the program, please report it";
+                    (None, Some(Event::Failed(Error::new(what))))
+                });
+                let told = key.map_or(ControlFlow::Continue(()), |key| self.tell(&key));
+                stopped = match (told, answer) {
+                    (ControlFlow::Continue(()), Some(event)) => (self.each)(event),
+                    (told, _) => told,
+                };
+                stopped
+            },
+        );
+        stopped
+    }
+
+    fn memory(&mut self, input: &Input) -> ControlFlow<()> {
+        let (impact, houses) = (self.impact, self.houses);
+        let key = impact.job.config_of(&input.path);
+        self.tell(&key)?;
+        let room = self.room(&key);
+        let Ok(now) = &room.desk.workspace else { return ControlFlow::Continue(()) };
+        if !input.named && room.desk.excludes(&impact.job, &input.path) {
+            return ControlFlow::Continue(());
+        }
+        let house = houses.get_or_make(&key, || room.house(now, impact.all));
+        match memory::look(impact, house, &room.desk.options, &input.path, self.each) {
+            Ok(flow) => flow,
+            Err(error) => (self.each)(Event::Failed(error.in_file(&*input.path))),
+        }
+    }
+}
+
+/// A draft, or a glossary; `None` for what is neither.
+fn text<'r>(
+    impact: &Impact<'_>,
+    room: &'r Room,
+    input: &Input,
+    key: &Key,
+    houses: &Shelf<Key, House<'r>>,
+) -> Option<Event<'r, Impacted>> {
+    let (job, path) = (&impact.job, &*input.path);
+    if !input.named && room.desk.excludes(job, path) {
+        return None;
+    }
+    let now = room.desk.workspace.as_ref().ok()?;
+    let work = || -> Result<Option<Event<'r, Impacted>>> {
+        let bytes = job.read(input)?;
+        let declared = room.desk.options.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
+        if is_binary(&bytes, declared.as_deref()) {
+            if !input.named {
+                return Ok(Some(Event::Skipped(path.to_path_buf(), Skip::Binary)));
+            }
+            let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
+            return Err(Error::new(what));
+        }
+        let source = Source::decode(job.name(path), bytes.clone(), declared.as_deref())?;
+        let lines = match formats::detect(source.path(), &source) {
+            // As `check` takes what was named and no format claims.
+            None => false,
+            Some(format) if format.draft.is_some() => false,
+            Some(format) if format.name == "glossary" && kind::kind(&source) == Kind::Glossary => true,
+            Some(format) if format.name == "glossary" && !input.named => {
+                let own = matches!(kind::kind(&source), Kind::Config | Kind::Policy);
+                return Ok(own.then(|| Event::Skipped(path.to_path_buf(), Skip::Own)));
+            }
+            Some(_) if !input.named => return Ok(None),
+            Some(format) if format.name == "tmx" => {
+                return Err(Error::new("is a memory, which is read from a file; write it to one and name that"));
+            }
+            Some(_) => return Err(Error::new("is no draft, no memory in TMX and no glossary in TOML; leave it out")),
+        };
+        let house = houses.get_or_make(key, || room.house(now, impact.all));
+        let text = texts::look(impact, house, source, bytes, declared.as_deref(), lines)?;
+        Ok(Some(Event::File(Impacted::Text(Box::new(text)))))
+    };
+    work().unwrap_or_else(|error| Some(Event::Failed(error.in_file(job.name(path)))))
+}

@@ -1,0 +1,261 @@
+//! The houses that are compared: what holds now, and what held before, of each config.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::super::batch::Desk;
+use super::super::check::{Checker, Taken};
+use super::super::config::{self, Options};
+use super::super::workspace::{Files, Workspace};
+use super::Impact;
+use crate::base::{Error, Lang, Result, Source};
+use crate::model::{Concept, Diagnostic, Glossary, Name, Rank, Severity, Term};
+use crate::policy;
+
+/// Checks that are no matter of what a house writes.
+const SILENT: [&str; 2] = ["mixed-script", "near-name"];
+
+/// What only a draft has: units of a memory and lines of a glossary are no document.
+pub(super) const FIRST_MENTION: &str = "first-mention";
+
+/// What the files under one config share.
+pub(super) struct Room {
+    pub(super) desk: Desk,
+    then: Option<Workspace>,
+    /// The same houses with nothing frozen.
+    thawed: OnceLock<(Workspace, Option<Workspace>)>,
+    /// The ids of the concepts that were asked about.
+    about: Option<HashSet<Box<str>>>,
+}
+
+impl Room {
+    pub(super) fn open(impact: &Impact<'_>, config: Option<&Path>) -> Self {
+        let mut job = impact.job.clone();
+        job.flags.ignore.extend(SILENT.map(str::to_owned));
+        let mut room = Self { desk: Desk::open(&job, config), then: None, thawed: OnceLock::new(), about: None };
+        let opened = std::mem::replace(&mut room.desk.workspace, Err(Vec::new()));
+        room.desk.workspace = opened.and_then(|mut now| {
+            let then = before(impact, config, &job.flags)?;
+            if !impact.concepts.is_empty() {
+                room.about = Some(asked(impact, &now, then.as_ref()).map_err(|error| vec![error])?);
+            } else if then.is_none() {
+                let what = "nothing says what has changed; name a concept, or --since REVISION, or --before POLICY \
+                            (with --policy, what the config names is the policy before)";
+                return Err(vec![Error::new(what)]);
+            }
+            if let Some(then) = &then {
+                withdraw(&mut now.glossary, &then.glossary);
+            }
+            room.then = then;
+            Ok(now)
+        });
+        room
+    }
+
+    pub(super) fn house<'w>(&'w self, now: &'w Workspace, all: bool) -> House<'w> {
+        let then = self.then.as_ref().map(Checker::new);
+        let thawed = OnceLock::new();
+        House { room: self, opened: now, now: Checker::new(now), then, thawed, about: self.about.as_ref(), all }
+    }
+}
+
+/// What held before, if that is known.
+fn before(
+    impact: &Impact<'_>,
+    config: Option<&Path>,
+    flags: &Options,
+) -> std::result::Result<Option<Workspace>, Vec<Error>> {
+    let files = impact.past.map_or(Files::Disk, Files::Past);
+    let said = match config {
+        None => Options::default(),
+        Some(path) => match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
+            Some(bytes) => config::read_config_bytes(path, bytes)
+                .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect::<Vec<_>>())?,
+            // It has come since, or has no past.
+            None => config::read_config(path)?,
+        },
+    };
+    let policy = match () {
+        () if !impact.before.is_empty() => impact.before.clone(),
+        () if impact.past.is_some() => flags.policy.clone(),
+        () if !flags.policy.is_empty() && !said.policy.is_empty() => Vec::new(),
+        () => return Ok(None),
+    };
+    let flags = Options { policy, ..flags.clone() };
+    let settings = flags.or(&said).settings(impact.job.today);
+    let opened = Workspace::open_from(settings, files);
+    opened.map(Some).map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect())
+}
+
+/// A mistake in what held before, which the files of today need not have.
+fn of_before(error: Error, impact: &Impact<'_>) -> Error {
+    if error.io_kind().is_some() || (impact.past.is_none() && impact.before.is_empty()) {
+        return error;
+    }
+    let mut told = Error::new(format!("{} (of what held before; --before names another policy)", error.what()));
+    if let Some(file) = error.file() {
+        told = told.in_file(file);
+    }
+    match error.place() {
+        Some(place) => told.at(place),
+        None => told,
+    }
+}
+
+/// The ids of the concepts that are meant by what was asked.
+fn asked(impact: &Impact<'_>, now: &Workspace, then: Option<&Workspace>) -> Result<HashSet<Box<str>>> {
+    let mut ids = HashSet::new();
+    for name in &impact.concepts {
+        let is_meant = policy::meant(name);
+        let old_id = |concept: &&Concept| concept.was.iter().any(|id| **id == *name.trim());
+        let current = now.glossary.concepts.iter().filter(|concept| is_meant(concept) || old_id(concept));
+        // A name that is gone is asked for by what it was.
+        let past = then.iter().flat_map(|then| then.glossary.concepts.iter().filter(&is_meant));
+        let heirs = past.filter_map(|old| heir(&now.glossary, &old.id));
+        let found: Vec<_> = current.chain(heirs).map(|concept| concept.id.clone()).collect();
+        if found.is_empty() {
+            let what =
+                format!("no concept of the glossary has the name or id `{name}`; `exonym suggest` finds near ones");
+            return Err(Error::new(what));
+        }
+        ids.extend(found);
+    }
+    Ok(ids)
+}
+
+/// The concept that an earlier one has become.
+fn heir<'g>(now: &'g Glossary, id: &str) -> Option<&'g Concept> {
+    let same = now.concepts.iter().find(|concept| *concept.id == *id);
+    same.or_else(|| now.concepts.iter().find(|concept| concept.was.iter().any(|was| **was == *id)))
+}
+
+/// Marks the spellings that were written before and are not any more, and puts back those that are gone, so that they
+/// are found.
+fn withdraw(now: &mut Glossary, then: &Glossary) {
+    let mut places: HashMap<Box<str>, usize> = HashMap::new();
+    for (at, concept) in now.concepts.iter().enumerate() {
+        for id in &concept.was {
+            places.entry(id.clone()).or_insert(at);
+        }
+    }
+    places.extend(now.concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), at)));
+    for old in &then.concepts {
+        let Some(&at) = places.get(&old.id) else { continue };
+        for name in &old.names {
+            for term in &name.terms {
+                one(&mut now.concepts[at], name, term);
+            }
+        }
+    }
+}
+
+/// One spelling as it was, in its concept as it is.
+fn one(concept: &mut Concept, old: &Name, term: &Term) {
+    let is_it = |other: &Term| other.text == term.text && other.lang == term.lang;
+    let was_written = old.preferred(&term.lang).is_some_and(is_it);
+    let mut there = false;
+    for name in &mut concept.names {
+        let written = name.preferred(&term.lang).map(|written| written.text.clone());
+        for known in name.terms.iter_mut().filter(|known| is_it(known)) {
+            there = true;
+            known.withdrawn |= was_written && written.as_ref().is_some_and(|written| *written != term.text);
+        }
+    }
+    if there {
+        return;
+    }
+    let gone = Term { rank: Rank::Hidden, withdrawn: true, ..term.clone() };
+    let at = concept
+        .names
+        .iter()
+        .position(|name| name.key == old.key && name.usage == old.usage)
+        .or_else(|| concept.names.iter().position(|name| name.usage == old.usage))
+        .or_else(|| concept.names.iter().position(|name| name.key == old.key));
+    match at {
+        Some(at) => concept.names[at].terms.push(gone),
+        None => concept.names.push(Name { terms: vec![gone], ..old.clone() }),
+    }
+}
+
+/// One house now and before.
+pub(super) struct House<'w> {
+    room: &'w Room,
+    opened: &'w Workspace,
+    now: Checker<'w>,
+    then: Option<Checker<'w>>,
+    thawed: OnceLock<(Checker<'w>, Option<Checker<'w>>)>,
+    about: Option<&'w HashSet<Box<str>>>,
+    /// What the house before was against too is told as well.
+    all: bool,
+}
+
+/// What the house is against now.
+pub(super) struct Finding {
+    pub(super) diagnostic: Diagnostic,
+    /// False if the house before said the same; `None` if it is not known.
+    pub(super) newly: Option<bool>,
+}
+
+impl House<'_> {
+    /// What a text says that the house now is against.
+    pub(super) fn findings(&self, source: &Source, taken: Taken<'_>) -> Result<Vec<Finding>> {
+        self.compared(&self.now, self.then.as_ref(), source, taken)
+    }
+
+    /// The same if no phrase of the glossary kept the name it has.
+    pub(super) fn without_frozen(&self, source: &Source, taken: Taken<'_>) -> Result<Vec<Finding>> {
+        let (now, then) = self.thawed.get_or_init(|| {
+            let (now, then) =
+                self.room.thawed.get_or_init(|| (thawed(self.opened), self.room.then.as_ref().map(thawed)));
+            (Checker::new(now), then.as_ref().map(Checker::new))
+        });
+        self.compared(now, then.as_ref(), source, taken)
+    }
+
+    fn compared(
+        &self,
+        now: &Checker<'_>,
+        then: Option<&Checker<'_>>,
+        source: &Source,
+        taken: Taken<'_>,
+    ) -> Result<Vec<Finding>> {
+        let now = now.draft_about(source, taken, self.about)?.diagnostics;
+        // What a reader has to say is no matter of what the house writes.
+        let now = now.into_iter().filter(|found| found.concept.is_some());
+        let Some(then) = then else {
+            return Ok(now.map(|diagnostic| Finding { diagnostic, newly: None }).collect());
+        };
+        let now: Vec<_> = now.collect();
+        if now.is_empty() {
+            return Ok(Vec::new());
+        }
+        let then = then.draft_about(source, taken, None)?.diagnostics;
+        let known: HashMap<_, _> = then.iter().map(|old| ((old.span.start, old.span.end), old)).collect();
+        let found = now.into_iter().map(|diagnostic| {
+            let old = known.get(&(diagnostic.span.start, diagnostic.span.end));
+            let newly = old.is_none_or(|old| is_new(old, &diagnostic));
+            Finding { diagnostic, newly: Some(newly) }
+        });
+        Ok(found.filter(|found| self.all || found.newly == Some(true)).collect())
+    }
+
+    /// True if any name of the glossary stands in a text.
+    pub(super) fn names_something(&self, plain: &str, lang: &Lang) -> bool {
+        !self.now.recognised(plain, lang).is_empty()
+    }
+}
+
+/// A house whose glossary has nothing frozen.
+fn thawed(house: &Workspace) -> Workspace {
+    let mut glossary = house.glossary.clone();
+    glossary.concepts.iter_mut().for_each(|concept| concept.frozen.clear());
+    Workspace { glossary, policies: house.policies.clone(), settings: house.settings.clone() }
+}
+
+/// True if what is found is not what was found at the place before: something else is to be written, or what was only
+/// for information is not any more.
+fn is_new(old: &Diagnostic, new: &Diagnostic) -> bool {
+    old.suggestions.first() != new.suggestions.first()
+        || (old.severity == Severity::Info && new.severity > Severity::Info)
+}
