@@ -15,6 +15,8 @@ mod data;
 mod diff;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/git.rs"]
+mod git;
 #[path = "cli/many.rs"]
 mod many;
 #[path = "cli/memory.rs"]
@@ -25,5 +27,7 @@ mod memory_scores;
 mod names;
 #[path = "cli/recall.rs"]
 mod recall;
+#[path = "cli/repository.rs"]
+mod repository;
 #[path = "cli/support.rs"]
 mod support;

@@ -2,6 +2,7 @@
 
 pub(crate) mod diff;
 pub(crate) mod exchange;
+pub(crate) mod git;
 
 use std::fmt::{Display, Write as _};
 

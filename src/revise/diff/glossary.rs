@@ -55,13 +55,18 @@ pub(super) fn pairs<'a>(before: &'a Glossary, after: &'a Glossary) -> Vec<(Optio
     all
 }
 
-fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
+/// What a concept is called, for people.
+pub(super) fn called(concept: &Concept) -> Option<&str> {
     let terms = || concept.names.iter().flat_map(|name| &name.terms);
     let english = Lang::new("en");
-    let called = terms().find(|term| term.lang.same_language(&english)).or_else(|| terms().next());
+    let term = terms().find(|term| term.lang.same_language(&english)).or_else(|| terms().next());
+    term.map(|term| &*term.text)
+}
+
+fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
     Change {
         concept: Some(concept.id.to_string()),
-        called: called.map(|term| term.text.to_string()),
+        called: called(concept).map(str::to_owned),
         ..Change::new(subject, change)
     }
 }
@@ -273,7 +278,7 @@ fn head(glossary: &Glossary) -> Vec<Field> {
     ]
 }
 
-fn concept_fields(concept: &Concept) -> Vec<Field> {
+pub(super) fn concept_fields(concept: &Concept) -> Vec<Field> {
     let example = |example: &Example| match &example.lang {
         Some(lang) => format!("{}: {}", lang.as_str(), example.text),
         None => example.text.to_string(),
@@ -312,11 +317,11 @@ fn related(related: &Related) -> String {
     text
 }
 
-fn name_fields(name: &Name) -> Vec<Field> {
+pub(super) fn name_fields(name: &Name) -> Vec<Field> {
     vec![many("usage", &name.usage), one("note", name.note.as_ref())]
 }
 
-fn term_fields(term: &Term) -> Vec<Field> {
+pub(super) fn term_fields(term: &Term) -> Vec<Field> {
     let matching = match name_of(&MatchMode::ALL, &term.matching) {
         "" => "word",
         name => name,

@@ -4,6 +4,7 @@ mod change;
 mod effect;
 mod fields;
 mod glossary;
+pub(crate) mod lines;
 mod memory;
 mod policy;
 

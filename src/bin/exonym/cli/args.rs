@@ -2,6 +2,7 @@
 
 mod diff;
 mod exchange;
+mod git;
 mod memory;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
+pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use crate::report::Output;
 use crate::text::{self, help};
@@ -54,6 +56,8 @@ pub(crate) enum Verb {
     Fmt(Fmt),
     #[command(about = text::diff::ABOUT, after_help = text::diff::EXIT)]
     Diff(Diff),
+    #[command(about = text::git::ABOUT)]
+    Git(GitVerb),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

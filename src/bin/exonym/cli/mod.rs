@@ -8,6 +8,8 @@ mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod git;
+mod git_calls;
 mod import;
 mod index;
 mod info;
@@ -30,7 +32,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use exonym::Error;
 
-use self::args::{Cli, PolicyWhat, Verb};
+use self::args::{Cli, GitWhat, PolicyWhat, Verb};
 use self::output::Voice;
 
 /// How a run ended. Scripts rely on the numbers.
@@ -111,6 +113,12 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Diff(args) => diff::run(&args, tone),
+        Verb::Git(args) => match args.what {
+            GitWhat::Install(args) => git::install(&args, tone),
+            GitWhat::Uninstall(args) => git::uninstall(&args, tone),
+            GitWhat::ExternalDiff(args) => git_calls::external_diff(&args, tone),
+            GitWhat::Textconv(args) => git_calls::textconv(&args),
+        },
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

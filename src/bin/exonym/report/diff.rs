@@ -23,7 +23,8 @@ pub(crate) fn write(source: &Source, fixed: &Fixed, out: &mut dyn Write) -> io::
     }
 }
 
-fn hunks(before: &[u8], after: &[u8], out: &mut dyn Write) -> io::Result<()> {
+/// What is different, in hunks of lines.
+pub(crate) fn hunks(before: &[u8], after: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let (old, new) = (lines(before), lines(after));
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };

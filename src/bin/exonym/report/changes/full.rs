@@ -18,9 +18,7 @@ const PLAIN: &str = "\x1b[0m";
 pub(crate) fn full(all: &[Compared], colour: bool, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
     let look = Look { colour };
     for one in all.iter().filter(|one| one.differences() > 0) {
-        let name = |name: &Option<String>| name.as_deref().map_or_else(|| "/dev/null".to_owned(), one_line);
-        writeln!(out, "{}", look.bold(&format!("--- {}", name(&one.before))))?;
-        writeln!(out, "{}", look.bold(&format!("+++ {}", name(&one.after))))?;
+        names(one.before.as_deref(), one.after.as_deref(), colour, out)?;
         if let What::Both(differences) = &one.what {
             look.differences(differences, out)?;
         }
@@ -31,6 +29,14 @@ pub(crate) fn full(all: &[Compared], colour: bool, quiet: bool, out: &mut dyn Wr
     }
     let changed = all.iter().filter(|one| one.differences() > 0).count();
     writeln!(out, "{}", text::summary(all.iter().map(Compared::differences).sum(), changed))
+}
+
+/// The two lines that stand above the differences of a file.
+pub(crate) fn names(before: Option<&str>, after: Option<&str>, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let look = Look { colour };
+    let name = |name: Option<&str>| name.map_or_else(|| "/dev/null".to_owned(), one_line);
+    writeln!(out, "{}", look.bold(&format!("--- {}", name(before))))?;
+    writeln!(out, "{}", look.bold(&format!("+++ {}", name(after))))
 }
 
 #[derive(Clone, Copy)]
