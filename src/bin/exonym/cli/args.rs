@@ -29,11 +29,12 @@ pub(crate) struct Cli {
 /// How to talk to the user; holds for every verb.
 #[derive(Args, Debug, Clone, Copy)]
 pub(crate) struct Tone {
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
+    // Behind the verb's own, however many verbs and flags there are.
+    #[arg(long, global = true, display_order = 900, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
     pub(crate) color: Color,
-    #[arg(short, long, global = true, help = help::QUIET)]
+    #[arg(short, long, global = true, display_order = 901, help = help::QUIET)]
     pub(crate) quiet: bool,
-    #[arg(short, long, global = true, conflicts_with = "quiet", help = help::VERBOSE)]
+    #[arg(short, long, global = true, display_order = 902, conflicts_with = "quiet", help = help::VERBOSE)]
     pub(crate) verbose: bool,
 }
 
