@@ -115,7 +115,7 @@ fn one(error: Error) -> Vec<Error> {
     vec![error]
 }
 
-fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
+pub(super) fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
     let declared = formats::declared_encoding(&bytes);
     Source::decode(path, bytes, declared.as_deref())
 }

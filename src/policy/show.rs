@@ -48,13 +48,18 @@ pub(crate) fn show<'g, 'p>(
     lang: Option<&Lang>,
     scope: &Scope<'_>,
 ) -> Vec<Shown<'g, 'p>> {
+    let concepts = called(glossary, name).into_iter();
+    concepts.map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) }).collect()
+}
+
+/// The concepts with this id, or with a name of this spelling, in any capitals.
+pub(crate) fn called<'g>(glossary: &'g Glossary, name: &str) -> Vec<&'g Concept> {
     let wanted = folded(name);
     let meant = |concept: &&Concept| {
         *concept.id == *name.trim()
             || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
     };
-    let concepts = glossary.concepts.iter().filter(meant);
-    concepts.map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) }).collect()
+    glossary.concepts.iter().filter(meant).collect()
 }
 
 fn languages<'g, 'p>(
