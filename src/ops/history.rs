@@ -33,6 +33,13 @@ pub struct ConceptPart {
     is_toml: bool,
 }
 
+impl ConceptPart {
+    /// True if the version has the concept.
+    pub fn has_any(&self) -> bool {
+        !self.text.is_empty()
+    }
+}
+
 /// A term that a version has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryTerm {
@@ -213,24 +220,15 @@ fn is_one_of(line: &[u8], ids: &[Box<str>]) -> Option<bool> {
         let other = name.first().is_some_and(u8::is_ascii_alphabetic) && !name.starts_with(b"concepts");
         return (other && name.iter().all(plain)).then_some(false);
     };
-    let key = match rest.first()? {
-        quote @ (b'"' | b'\'') => {
-            let end = memchr::memchr(*quote, &rest[1..])?;
-            let key = &rest[1..=end];
-            if key.contains(&b'\\') || !matches!(rest.get(end + 2), Some(b'.' | b']')) {
-                return None;
-            }
-            key
-        }
-        _ => {
-            let end = rest.iter().position(|byte| matches!(byte, b'.' | b']'))?;
-            let key = &rest[..end];
-            let plain = key.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-            if !plain {
-                return None;
-            }
-            key
-        }
+    let first = *rest.first()?;
+    let key = if matches!(first, b'"' | b'\'') {
+        let end = memchr::memchr(first, &rest[1..])?;
+        let key = &rest[1..=end];
+        (!key.contains(&b'\\') && matches!(rest.get(end + 2), Some(b'.' | b']'))).then_some(key)?
+    } else {
+        let key = &rest[..rest.iter().position(|byte| matches!(byte, b'.' | b']'))?];
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        key.iter().all(plain).then_some(key)?
     };
     Some(ids.iter().any(|id| id.as_bytes() == key))
 }

@@ -255,6 +255,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "lint",
         "fmt",
         "diff",
+        "log",
         "git",
         "explain",
         "policy",

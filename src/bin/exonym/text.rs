@@ -3,6 +3,7 @@
 pub(crate) mod diff;
 pub(crate) mod exchange;
 pub(crate) mod git;
+pub(crate) mod log;
 
 use std::fmt::{Display, Write as _};
 

@@ -12,7 +12,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
-pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat};
+pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat, Log, LogFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use crate::report::Output;
 use crate::text::{self, help};
@@ -57,6 +57,8 @@ pub(crate) enum Verb {
     Fmt(Fmt),
     #[command(about = text::diff::ABOUT, after_help = text::diff::EXIT)]
     Diff(Diff),
+    #[command(about = text::log::ABOUT, after_help = help::EXIT_DONE)]
+    Log(Log),
     #[command(about = text::git::ABOUT)]
     Git(GitVerb),
     #[command(about = help::EXPLAIN)]

@@ -15,6 +15,7 @@ mod index;
 mod info;
 mod init;
 mod lint;
+mod log;
 mod look_up;
 mod loss;
 mod man;
@@ -113,6 +114,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Diff(args) => diff::run(&args, tone),
+        Verb::Log(args) => log::run(&args, tone),
         Verb::Git(args) => match args.what {
             GitWhat::Install(args) => git::install(&args, tone),
             GitWhat::Uninstall(args) => git::uninstall(&args, tone),

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 mod finding;
 mod full;
 mod github;
+pub(crate) mod history;
 mod json;
 mod jsonl;
 mod sarif;

@@ -81,3 +81,8 @@ pub(crate) const BAD_PROGRAM: &str =
     "the path of this program is no UTF-8, and git's config could not hold it; name the program with --program";
 pub(crate) const NO_HOME: &str =
     "there is no home folder for the user's attributes; set HOME, or git's core.attributesFile";
+pub(crate) const GONE: &str = "git broke off; try again";
+pub(crate) fn not_in_git(git: &str) -> String {
+    format!("is in no git repository, and so has no history ({git})")
+}
+pub(crate) const NO_FOLDER: &str = "its folder is not there; name the file by where it is";

@@ -1,11 +1,12 @@
-//! The flags of `git`.
+//! The flags of `git` and `log`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
-use crate::text::{git as text, help};
+use super::Sources;
+use crate::text::{self as texts, git as text, help};
 
 #[derive(Args, Debug)]
 pub(crate) struct GitVerb {
@@ -65,4 +66,33 @@ pub(crate) struct GitExternalDiff {
 pub(crate) struct GitTextconv {
     #[arg(value_name = "FILE", help = text::FILE)]
     pub(crate) file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Log {
+    #[arg(value_name = "CONCEPT", help = texts::log::NAME)]
+    pub(crate) name: String,
+    #[arg(long, value_name = "FILE", help = texts::log::GLOSSARY)]
+    pub(crate) glossary: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help::CONFIG)]
+    pub(crate) config: Option<PathBuf>,
+    #[arg(long, conflicts_with = "format", help = texts::log::TERMS)]
+    pub(crate) terms: bool,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = texts::diff::FORMAT)]
+    pub(crate) format: LogFormat,
+    #[arg(short, long, value_name = "FILE", help = help::OUTPUT_FILE)]
+    pub(crate) output_file: Option<PathBuf>,
+}
+
+impl Log {
+    /// Where the glossary is sought that is not named.
+    pub(crate) fn sources(&self) -> Sources {
+        Sources { config: self.config.clone(), ..Sources::default() }
+    }
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LogFormat {
+    Full,
+    Json,
 }
