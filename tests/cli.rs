@@ -17,6 +17,8 @@ mod diff;
 mod exchange;
 #[path = "cli/git.rs"]
 mod git;
+#[path = "cli/git_page.rs"]
+mod git_page;
 #[path = "cli/log.rs"]
 mod log;
 #[path = "cli/many.rs"]

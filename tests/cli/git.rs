@@ -273,7 +273,7 @@ fn rebase_cherry_pick_and_stash_go_on_as_ever() {
     it.git(["checkout", "-q", "side"]);
     it.git(["rebase", "-q", "main"]);
     let said = it.git(["log", "-p", "-2"]);
-    assert!(said.contains("+  en Zucchine") && said.contains("+title = \"All plants\""), "{said}");
+    assert!(said.contains("+  en Zucchine") && said.contains("+  title: All plants"), "{said}");
     it.git(["checkout", "-q", "main"]);
     it.git(["cherry-pick", "side"]);
     assert_eq!(it.git(["diff", "main", "side"]), "");

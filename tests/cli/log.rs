@@ -20,9 +20,9 @@ fn told(it: &Repository, name: &str) -> String {
     lines.split_once('\n').expect("a title").1.trim().to_owned()
 }
 
-/// `2026-02-03  0123456789  Ann <ann@example.org>` as `Ann`.
+/// `2026-02-03  0123456789  Desk <desk@example.org>` as `Desk`.
 fn short(line: &str) -> String {
-    match line.split_once(" <ann@example.org>") {
+    match line.split_once(" <desk@example.org>") {
         Some((head, rest)) if line.starts_with("2026-02-03  ") => format!("{}{rest}", &head[24..]),
         _ => line.to_owned(),
     }
@@ -38,7 +38,7 @@ fn each_commit_that_changed_the_concept_is_told_and_no_other() {
     it.replace("terms/g.toml", "{ en = \"Elm\" },", "{ en='Elm' }, # the tree");
     it.commit("A comment");
     it.replace("terms/g.toml", "\"Вяз\"", "\"Вяз\", decl = \"m\"");
-    let expected = "not committed yet\n  + ru Вяз decl: m\n\nAnn\n    Russian for elms\n  + ru Вяз\n\nAnn\n    Begin\n  + the concept is new\n  + en Elm";
+    let expected = "not committed yet\n  + ru Вяз decl: m\n\nDesk\n    Russian for elms\n  + ru Вяз\n\nDesk\n    Begin\n  + the concept is new\n  + en Elm";
     for name in ["Elm", "elm", " t1", "ВЯЗ"] {
         assert_eq!(told(&it, name), expected, "{name}");
     }
@@ -81,11 +81,13 @@ fn ids_files_and_removals_are_followed() {
     it.commit("Another id");
     it.git(["mv", "terms/old name.toml", "terms/g.toml"]);
     it.commit("And back");
-    let expected = "Ann\n    Another id\n  > id: t1 → elm\n  + was: t1\n\nAnn\n    Begin\nt1 (Elm)\n  + the concept is new\n  + en Elm";
+    let expected = "Desk\n    Another id\n  > id: t1 → elm\n  + was: t1\n\nDesk\n    Begin\nt1 (Elm)\n  + the concept is new\n  + en Elm";
     assert_eq!(told(&it, "Elm").replace("+ t1 (Elm)\n", "t1 (Elm)\n  + the concept is new\n"), expected);
     it.replace("terms/g.toml", "[concepts.\"elm\"]\nwas = [\"t1\"]\nterms = [\n  { en = \"Elm\" },\n]\n", "");
     it.commit("Gone");
-    assert!(told(&it, "elm").starts_with("Ann\n    Gone\n  - the concept is gone\n  - en Elm\n\nAnn\n    Another id"));
+    assert!(
+        told(&it, "elm").starts_with("Desk\n    Gone\n  - the concept is gone\n  - en Elm\n\nDesk\n    Another id")
+    );
 }
 
 #[test]
@@ -100,13 +102,13 @@ fn splits_and_joins_are_told_on_both_sides() {
     );
     it.commit("Two trees");
     let wych = told(&it, "Wych elm");
-    assert!(wych.starts_with("Ann\n    Two trees\n  > a part of what was t1\n"), "{wych}");
+    assert!(wych.starts_with("Desk\n    Two trees\n  > a part of what was t1\n"), "{wych}");
     assert!(
         wych.contains("en Wych elm: t1 → t3") && wych.contains("    Two spellings\nt1 (Elm)\n  + en Wych elm"),
         "{wych}"
     );
     let elm = told(&it, "Elm");
-    assert!(elm.starts_with("Ann\n    Two trees\nt3 (Wych elm)\n  > a part of what was t1\n"), "{elm}");
+    assert!(elm.starts_with("Desk\n    Two trees\nt3 (Wych elm)\n  > a part of what was t1\n"), "{elm}");
     // What becomes of the other is not told.
     it.replace("terms/g.toml", "\"Oak\"", "\"Oaks\"");
     it.replace("terms/g.toml", "\"Wych elm\"", "\"Wych elms\"");
@@ -121,7 +123,7 @@ fn splits_and_joins_are_told_on_both_sides() {
     it.commit("One tree");
     let elm = told(&it, "t3");
     assert!(
-        elm.starts_with("Ann\n    One tree\n") && elm.contains("  > takes in t3\n") && elm.contains("More of them"),
+        elm.starts_with("Desk\n    One tree\n") && elm.contains("  > takes in t3\n") && elm.contains("More of them"),
         "{elm}"
     );
     // A term is as old as it is, whatever concept it stood in.
@@ -142,13 +144,13 @@ fn a_broken_version_is_said_and_passed_over() {
     it.replace("terms/g.toml", "<<<<<<< ours\n  ", "");
     it.commit("Mended");
     let all = told(&it, "Elms");
-    assert!(all.starts_with("Ann\n    Mended\n  ~ en: Elm → Elms\n\nAnn\n    Oops\n  ! has a mistake"), "{all}");
+    assert!(all.starts_with("Desk\n    Mended\n  ~ en: Elm → Elms\n\nDesk\n    Oops\n  ! has a mistake"), "{all}");
     assert!(all.ends_with("Begin\n  + the concept is new\n  + en Elm"), "{all}");
     // A mistake elsewhere is none of this concept's.
     it.replace("terms/g.toml", "\"Oak\" }", "\"Oak\" ");
     it.replace("terms/g.toml", "\"Elms\"", "\"Elmes\"");
     it.commit("Elsewhere");
-    assert!(told(&it, "t1").starts_with("Ann\n    Elsewhere\n  ~ en: Elms → Elmes\n"));
+    assert!(told(&it, "t1").starts_with("Desk\n    Elsewhere\n  ~ en: Elms → Elmes\n"));
 }
 
 #[test]
@@ -176,7 +178,7 @@ fn of_a_merge_only_what_neither_side_had_is_told() {
     it.replace("terms/g.toml", "\"Elme\" },", "\"Elme\" },\n  { tr = \"Karaağaç\" },");
     it.commit("Evil");
     let all = told(&it, "Elme");
-    assert!(all.starts_with("Ann\n    Evil\n  + tr Karaağaç\n\nAnn\n    Other\n  ~ en: Elm → Elme\n"), "{all}");
+    assert!(all.starts_with("Desk\n    Evil\n  + tr Karaağaç\n\nDesk\n    Other\n  ~ en: Elm → Elme\n"), "{all}");
 }
 
 #[test]
@@ -191,7 +193,7 @@ fn where_a_shallow_clone_ends_is_said() {
     let clone = it.folder.path().join("shallow");
     let ran = it.run_at(&clone, ["log", "Elm", "--glossary", "terms/g.toml"]);
     let all = ran.out().lines().map(short).collect::<Vec<_>>().join("\n");
-    assert!(all.contains("Russian\n  + ru Вяз\n\nAnn\n    Between\n  ! the history ends here"), "{all}{}", ran.stderr);
+    assert!(all.contains("Russian\n  + ru Вяз\n\nDesk\n    Between\n  ! the history ends here"), "{all}{}", ran.stderr);
     assert!(!all.contains("the concept is new"), "{all}");
     let ran = it.run_at(&clone, ["log", "Elm", "--terms", "--glossary", "terms/g.toml"]);
     assert!(ran.out().contains("en Elm  older than the history that is here"), "{ran:?}");

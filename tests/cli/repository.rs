@@ -18,11 +18,11 @@ fn plain(mut command: Command, folder: &Folder, at: &Path) -> Command {
     command.env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("HOME", folder.path().join("home"));
     for (name, value) in [
         ("GIT_CONFIG_NOSYSTEM", "1"),
-        ("GIT_AUTHOR_NAME", "Ann"),
-        ("GIT_AUTHOR_EMAIL", "ann@example.org"),
+        ("GIT_AUTHOR_NAME", "Desk"),
+        ("GIT_AUTHOR_EMAIL", "desk@example.org"),
         ("GIT_AUTHOR_DATE", "2026-02-03T04:05:06+0100"),
-        ("GIT_COMMITTER_NAME", "Ann"),
-        ("GIT_COMMITTER_EMAIL", "ann@example.org"),
+        ("GIT_COMMITTER_NAME", "Desk"),
+        ("GIT_COMMITTER_EMAIL", "desk@example.org"),
         ("GIT_COMMITTER_DATE", "2026-02-03T04:05:06+0100"),
         ("GIT_EDITOR", "true"),
         ("LC_ALL", "C"),

@@ -18,7 +18,7 @@ env = {
     "HOME": str(folder),
     "PRE_COMMIT_HOME": str(folder / "cache"),
     "GIT_CONFIG_NOSYSTEM": "1",
-    **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ann"), ("EMAIL", "ann@example.org"))},
+    **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Desk"), ("EMAIL", "desk@example.org"))},
 }
 
 

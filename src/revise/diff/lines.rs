@@ -47,6 +47,11 @@ pub(crate) fn glossary_in_place(source: &Source, glossary: &Glossary, wrong: &[S
         }
     }
     let wrong: HashSet<usize> = wrong.iter().map(|span| line_of(span.start)).collect();
+    for (_, line) in lines.iter_mut().enumerate().filter(|(at, _)| !wrong.contains(at)) {
+        if let Some(said) = field(line) {
+            *line = said;
+        }
+    }
     for (at, all, end) in terms.into_iter().filter(|(at, ..)| !wrong.contains(at)) {
         // A term of several lines, and a table of its own, stay as they are: each line is one of the file.
         let inline = starts.get(at + 1).is_none_or(|&next| end <= next);
@@ -63,6 +68,35 @@ pub(crate) fn glossary_in_place(source: &Source, glossary: &Glossary, wrong: &[S
         all.push('\n');
     }
     all
+}
+
+/// A line that sets one field, in words: in whatever quotation marks and with whatever spaces.
+fn field(line: &str) -> Option<String> {
+    let (key, value) = line.split_once('=')?;
+    let (key, value) = (key.trim(), value.trim());
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    if !is_key || value.ends_with('[') {
+        return None;
+    }
+    let plain = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(text) = plain.filter(|text| !text.contains(['"', '\\'])) {
+        return Some(format!("  {key}: {text}"));
+    }
+    let table: toml_edit::DocumentMut = line.trim().parse().ok()?;
+    let value = table.get(key)?.as_value()?;
+    let comment = value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().trim();
+    let comment = if comment.is_empty() { String::new() } else { format!("  {comment}") };
+    Some(format!("  {key}: {}{comment}", shown(value)?))
+}
+
+/// A value without quotation marks; none for tables.
+fn shown(value: &toml_edit::Value) -> Option<String> {
+    match value {
+        toml_edit::Value::String(text) => Some(one_line(text.value())),
+        toml_edit::Value::Array(all) => Some(all.iter().map(shown).collect::<Option<Vec<_>>>()?.join(", ")),
+        toml_edit::Value::InlineTable(_) => None,
+        other => Some(other.clone().decorated("", "").to_string()),
+    }
 }
 
 /// A glossary of any other format.
@@ -164,8 +198,8 @@ mod tests {
 
     #[test]
     fn terms_are_put_in_words_where_they_stand() {
-        let text = "# about\n[concepts.c1] # one\nnote = \"a\"\nterms = [\n  { en = 'Elm', rank = \"hidden\", forms = [\"Elms\", \"elm\"] }, # seen\n  { az = \"Qarağac\" }, { ru = \"Вяз\" },\n]\n\n[concepts.c1.names.b]\nterms = [ { en = \"Oak\" } ] # b\n";
-        let expected = "# about\nconcept Elm (c1)\nnote = \"a\"\nterms = [\n  en Elm, rank: hidden, forms: Elms, forms: elm  # seen\n  az Qarağac; ru Вяз\n]\n\nconcept Elm (c1), name b\n  en Oak  # b\n";
+        let text = "# about\n[concepts.c1] # one\nnote = \'a\' # b\nsources=[\"x\",  \'y\']\nterms = [\n  { en = 'Elm', rank = \"hidden\", forms = [\"Elms\", \"elm\"] }, # seen\n  { az = \"Qarağac\" }, { ru = \"Вяз\" },\n]\n\n[concepts.c1.names.b]\nterms = [ { en = \"Oak\" } ] # b\n";
+        let expected = "# about\nconcept Elm (c1)\n  note: a  # b\n  sources: x, y\nterms = [\n  en Elm, rank: hidden, forms: Elms, forms: elm  # seen\n  az Qarağac; ru Вяз\n]\n\nconcept Elm (c1), name b\n  en Oak  # b\n";
         assert_eq!(in_place(text), expected);
         assert_eq!(
             in_place("[concepts.c1]\nterms = [ { en = \"Elm\", x = 1 } ]"),

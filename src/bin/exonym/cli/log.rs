@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use exonym::{Change, ConceptHistory, ConceptPart, Error, FileVersion, HistoryTerm, concepts_called};
+use regex::bytes::RegexBuilder;
 
 use super::args::{Log, LogFormat, Tone};
 use super::output;
@@ -55,8 +56,14 @@ fn concepts(git: &mut History, file: &Path, name: &str) -> Result<Vec<(String, S
     if newest.is_empty() {
         return Err(Error::new(text::NOT_COMMITTED).in_file(file));
     }
-    for blob in newest {
+    // Of older versions only those are read in which the name stands.
+    let stands = RegexBuilder::new(&regex::escape(name.trim())).case_insensitive(true).build().ok();
+    for (at, blob) in newest.into_iter().enumerate() {
         let Some(bytes) = git.blobs.get(&blob.name)?.filter(|bytes| !bytes.is_empty()) else { continue };
+        let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+        if at > 0 && !is_utf16 && stands.as_ref().is_some_and(|name| !name.is_match(&bytes)) {
+            continue;
+        }
         // A version that cannot be read has no names; an older one may.
         let found = concepts_called(FileVersion { path: &blob.path, bytes: &bytes }, name).unwrap_or_default();
         if !found.is_empty() {

@@ -50,9 +50,9 @@ const HEADINGS: &str = r"^((concept|unit) .*|\[.*|of *=.*)$";
 fn settings(wanted: Wanted<'_>) -> [Setting; 6] {
     let program = wanted.program;
     let set = |key, sign, value, wanted| Setting { key, sign, value, wanted };
-    let driver = format!(
-        "{program} merge --driver --path %P --marker-size %L --ours-name %X --theirs-name %Y --base-name %S %O %A %B"
-    );
+    // With `=`, so that no name is taken for a flag.
+    let names = "--path=%P --marker-size=%L --ours-name=%X --theirs-name=%Y --base-name=%S";
+    let driver = format!("{program} merge --driver {names} %O %A %B");
     let (external, lines) = (format!("{program} git external-diff"), format!("{program} git textconv"));
     [
         set("diff.exonym.command", Some(" git external-diff"), external, wanted.external),
