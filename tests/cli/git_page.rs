@@ -1,10 +1,12 @@
 //! What docs/git.md shows: the pictures and blocks of output are what git and exonym print for one small repository.
 //! To take over what comes out now, after looking at it: `EXONYM_UPDATE=1 cargo test --test cli`.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::repository::Repository;
+#[allow(clippy::cast_precision_loss, reason = "columns and lines are few")]
 #[path = "../support/picture.rs"]
 mod picture;
 
@@ -38,7 +40,8 @@ fn memory(uses: usize, road: &str) -> String {
         (2, "The road is open.", road),
         (3, "The market is new.", "Bazar yenidir."),
     ] {
-        all += &format!(
+        let _ = write!(
+            all,
             "<tu tuid=\"{id}\" usagecount=\"{uses}\">\n  <tuv xml:lang=\"en\"><seg>{en}</seg></tuv>\n  <tuv xml:lang=\"az\"><seg>{az}</seg></tuv>\n</tu>\n"
         );
     }
