@@ -165,6 +165,7 @@ fn diff_says_changes_and_log_and_show_say_terms() {
         "{said}"
     );
     assert!(said.contains("  ~ ru: Баклажан → Баклажаны\n"), "{said}");
+    assert!(it.git(["-c", "color.ui=always", "diff"]).contains("\u{1b}[1m--- a/my terms/g.toml\u{1b}[0m\n"));
     it.commit("two");
     for said in [it.git(["log", "-p", "-1"]), it.git(["show"])] {
         assert!(said.contains("concept Courgette (c2), name b\n"), "{said}");

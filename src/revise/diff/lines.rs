@@ -8,7 +8,7 @@ use super::glossary::{called, concept_fields, name_fields, term_fields};
 use super::memory::source_of;
 use crate::base::{Result, Source, Span};
 use crate::formats::tmx::{Broken, Piece, Reader};
-use crate::model::{Concept, Glossary, MatchMode, Name, Rank, Status, Term};
+use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, Term};
 
 /// Characters of a unit's source that stand for it in a heading.
 const SHOWN: usize = 60;
@@ -152,25 +152,59 @@ fn heading(concept: &Concept, name: Option<&Name>) -> String {
 
 /// A term with all that is not as by default.
 fn term(term: &Term) -> String {
+    let mut line = format!("{} {}", term.lang.as_str(), one_line(&term.text));
+    if is_bare(term) {
+        return line;
+    }
     let bare = Term {
-        rank: Rank::Preferred,
+        rank: Rank::default(),
         matching: MatchMode::default(),
         decl: None,
         gender: None,
         forms: Vec::new(),
         keep: false,
-        valid: crate::model::DateRange::default(),
+        valid: DateRange::default(),
         status: Status::default(),
         note: None,
         source: None,
         extra: Vec::new(),
         ..term.clone()
     };
-    let mut line = format!("{} {}", term.lang.as_str(), one_line(&term.text));
     for (name, _, value) in fields::compare(term_fields(&bare), term_fields(term)) {
         let _ = write!(line, ", {name}: {}", one_line(&value.unwrap_or_default()));
     }
     line
+}
+
+/// True for a term of which nothing more is said; most are such, and need no comparing.
+fn is_bare(term: &Term) -> bool {
+    let Term {
+        lang: _,
+        text: _,
+        span: _,
+        rank,
+        matching,
+        decl,
+        gender,
+        forms,
+        keep,
+        valid,
+        status,
+        note,
+        source,
+        extra,
+    } = term;
+    *rank == Rank::default()
+        && *matching == MatchMode::default()
+        && decl.is_none()
+        && gender.is_none()
+        && forms.is_empty()
+        && !keep
+        && *valid == DateRange::default()
+        && *status == Status::default()
+        && note.is_none()
+        && source.is_none()
+        && extra.is_empty()
 }
 
 fn facts(all: &mut String, none: Vec<Field>, some: Vec<Field>) {

@@ -56,9 +56,9 @@ pub(crate) fn external_diff(args: &GitExternalDiff, tone: Tone) -> Result<Exit, 
 
 /// True if git shows differences in colour, on its pager too.
 fn git_has_colour() -> bool {
-    let terminal = std::env::var_os("GIT_PAGER_IN_USE").is_some();
-    let args = ["config", "--get-colorbool", "color.diff", if terminal { "true" } else { "false" }];
-    terminal && matches!(ran(Path::new("."), &args), Ok(Ok(said)) if said.trim_ascii() == b"true")
+    let pager = std::env::var_os("GIT_PAGER_IN_USE").is_some();
+    let args = ["config", "--get-colorbool", "color.diff", if pager { "true" } else { "false" }];
+    matches!(ran(Path::new("."), &args), Ok(Ok(said)) if said.trim_ascii() == b"true")
 }
 
 struct Side<'a> {
