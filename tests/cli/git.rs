@@ -291,3 +291,48 @@ fn init_names_it_in_a_repository_alone() {
     assert!(it.does(["init"]).stderr.contains("`exonym git install`"));
     assert!(!it.run_at(&it.folder.path().join("home"), ["init", "new"]).stderr.contains("git install"));
 }
+
+#[test]
+fn without_the_program_or_the_config_git_goes_on_as_the_page_says() {
+    let it = Repository::project();
+    it.does(["git", "install", "--shared", "--program", "/nowhere/it's exonym"]);
+    it.commit("attributes");
+    it.git(["checkout", "-qb", "side"]);
+    it.replace("my terms/g.toml", "Zucchini", "Zucchine");
+    it.commit("side");
+    it.git(["checkout", "-q", "main"]);
+    it.replace("my terms/g.toml", "Aubergine", "Aubergines");
+    let line = "+  { en = \"Aubergines\" },\n";
+    // The config names a program that is gone.
+    let (done, _) = it.try_git(&it.path(), ["diff"]);
+    assert!(!done.status.success());
+    assert!(it.git(["diff", "--no-ext-diff", "--no-textconv"]).contains(line));
+    it.commit("main");
+    let (done, said) = it.try_git(&it.path(), ["merge", "side"]);
+    assert!(done.status.code() == Some(1) && said.contains("CONFLICT"), "{said}");
+    assert!(it.git(["status", "--short"]).contains("UU \"my terms/g.toml\""));
+    assert!(it.read("my terms/g.toml").contains("Aubergines") && it.read("my terms/g.toml").contains("Zucchini"));
+    it.git(["merge", "--abort"]);
+    // Attributes without config: lines, as ever.
+    it.does(["git", "uninstall"]);
+    assert!(it.read(".gitattributes").contains("merge=exonym"));
+    assert!(it.git(["show"]).contains(line));
+    it.git(["merge", "-q", "side", "-m", "merged"]);
+    assert!(it.read("my terms/g.toml").contains("Aubergines") && it.read("my terms/g.toml").contains("Zucchine\""));
+}
+
+#[test]
+fn tbx_is_shown_term_by_term() {
+    let it = Repository::project();
+    it.does(["convert", "my terms/g.toml", "g.tbx"]);
+    it.commit("tbx");
+    it.does(["git", "install"]);
+    it.replace("g.tbx", ">Courgette<", ">Courgettes<");
+    assert!(it.git(["diff"]).contains("Courgette → Courgettes"));
+    it.commit("two");
+    let said = it.git(["show"]);
+    assert!(
+        said.contains("\n-  en Courgette") && said.contains("\n+  en Courgettes") && !said.contains("<term"),
+        "{said}"
+    );
+}
