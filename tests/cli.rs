@@ -15,8 +15,14 @@ mod data;
 mod diff;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/git.rs"]
+mod git;
+#[path = "cli/git_page.rs"]
+mod git_page;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/log.rs"]
+mod log;
 #[path = "cli/many.rs"]
 mod many;
 #[path = "cli/memory.rs"]
@@ -27,5 +33,7 @@ mod memory_scores;
 mod names;
 #[path = "cli/recall.rs"]
 mod recall;
+#[path = "cli/repository.rs"]
+mod repository;
 #[path = "cli/support.rs"]
 mod support;

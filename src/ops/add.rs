@@ -11,6 +11,7 @@ use crate::base::{Error, Lang, Source, Span};
 use crate::formats;
 use crate::matching;
 use crate::model::{Concept, Glossary, Name, Rank, Status, Term};
+use crate::policy;
 use crate::revise::{GlossaryPatch, free_id, free_key, patch_glossary};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::LANGUAGES;
@@ -297,22 +298,14 @@ impl<'w> Names<'w> {
 
     /// The concept of an id or a name.
     fn concept(&self, wanted: &str) -> Result<&'w Concept, Error> {
-        if let Some(concept) = self.glossary.concept(wanted.trim()) {
-            return Ok(concept);
-        }
-        let key = folded(wanted);
-        let has = |concept: &&Concept| {
-            concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == key)
-        };
-        let mut found = self.glossary.concepts.iter().filter(has);
-        match (found.next(), found.next()) {
-            (Some(concept), None) => Ok(concept),
-            (Some(one), Some(other)) => {
+        match policy::called(self.glossary, wanted)[..] {
+            [concept] => Ok(concept),
+            [one, other, ..] => {
                 let of = |concept: &Concept| format!("`{}` ({})", concept.id, shown(concept, &first_term(concept)));
                 let what = format!("`{wanted}` names several concepts: give the id, {} or {}", of(one), of(other));
                 Err(Error::new(what))
             }
-            (None, _) => Err(Error::new(format!(
+            [] => Err(Error::new(format!(
                 "no glossary has the name `{wanted}`; `exonym suggest` finds names that are near to it"
             ))),
         }

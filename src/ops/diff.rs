@@ -8,7 +8,7 @@ use super::{kind as kinds, shipped, workspace};
 use crate::base::{Error, Result, Source};
 use crate::formats;
 use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity};
-use crate::revise::diff::{self, Change, Day, Effect};
+use crate::revise::diff::{self, Change, Day, Effect, lines};
 
 /// For whom two versions are compared.
 #[derive(Clone, Debug)]
@@ -37,14 +37,65 @@ pub fn is_comparable(path: &Path) -> bool {
     kinds::may_be_linted(path)
 }
 
+/// True for bytes of a glossary, policy or memory: what `compare` compares. The path is not opened.
+pub fn is_comparable_file(path: &Path, bytes: Vec<u8>) -> bool {
+    may_be_compared(path, bytes).is_some()
+}
+
+fn may_be_compared(path: &Path, bytes: Vec<u8>) -> Option<(Source, Kind)> {
+    let source = decode((path, bytes)).ok().filter(|_| is_comparable(path))?;
+    let kind = kind(&source);
+    matches!(kind, Kind::Glossary | Kind::Policy | Kind::Memory).then_some((source, kind))
+}
+
+/// A glossary or memory as lines that a tool for text compares well: a term or a text a line, below a line
+/// `concept NAME (ID)` or `unit ID (TEXT)` that says whose it is. Lines of a glossary in TOML stay where they are, so that
+/// their numbers hold for the file, and what has a mistake is as it is written. `None` for files of other kinds, and for those
+/// of XML with mistakes.
+pub fn readable_lines(path: &Path, bytes: Vec<u8>) -> Option<String> {
+    let (source, kind) = may_be_compared(path, bytes)?;
+    match kind {
+        Kind::Memory => lines::memory(&source).ok(),
+        Kind::Glossary => {
+            let read = read_terms(&source);
+            if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
+                // What was not understood stays as it is written.
+                let wrong = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
+                let wrong: Vec<_> = wrong.map(|problem| problem.span).collect();
+                return Some(lines::glossary_in_place(&source, &read.value, &wrong));
+            }
+            mistakes(&source, &read.problems).is_empty().then(|| lines::glossary(&read.value))
+        }
+        _ => None,
+    }
+}
+
+/// A file in which nothing is, of the kind of another one.
+fn nothing_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Glossary => Some("[glossary]\n"),
+        Kind::Policy => Some("[policy]\n"),
+        _ => None,
+    }
+}
+
 /// Compares two versions; each is a name, which may say the format, and bytes. `None` where neither is a glossary, policy
-/// or memory. A file with mistakes is not compared: all of them are told.
+/// or memory. Where one has no bytes at all, it is a glossary or policy without anything in it. A file with mistakes is not
+/// compared: all of them are told.
 pub fn compare(
     before: (&Path, Vec<u8>),
     after: (&Path, Vec<u8>),
     comparing: &Comparing,
 ) -> std::result::Result<Option<Differences>, Vec<Error>> {
-    let (before, after) = (decode(before).map_err(one)?, decode(after).map_err(one)?);
+    let (mut before, mut after) = (decode(before).map_err(one)?, decode(after).map_err(one)?);
+    let (old, new) = (kind(&before), kind(&after));
+    for (side, other) in [(&mut before, new), (&mut after, old)] {
+        if side.text().is_empty()
+            && let Some(text) = nothing_of(other)
+        {
+            *side = Source::from_text(side.path().with_extension("toml"), text.to_owned()).map_err(one)?;
+        }
+    }
     match (kind(&before), kind(&after)) {
         (Kind::Glossary, Kind::Glossary) => glossaries(&before, &after, comparing).map(Some),
         (Kind::Policy, Kind::Policy) => policies(&before, &after, comparing).map(Some),
@@ -64,7 +115,7 @@ fn one(error: Error) -> Vec<Error> {
     vec![error]
 }
 
-fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
+pub(super) fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
     let declared = formats::declared_encoding(&bytes);
     Source::decode(path, bytes, declared.as_deref())
 }

@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod fix;
 mod fmt;
+mod history;
 mod house;
 mod impact;
 mod import;
@@ -47,11 +48,12 @@ pub use check::{Checked, Checker};
 pub use concordance::{Concordance, PhraseHit, PhraseKind};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
 pub use convert::{Conversion, Converted, convert};
-pub use diff::{Comparing, Differences, compare, is_comparable};
+pub use diff::{Comparing, Differences, compare, is_comparable, is_comparable_file, readable_lines};
 pub use explain::{Manual, manuals};
 pub use export::{EXPORT_TOOLS, Exported, Exporting, export};
 pub use fix::{Fixed, replace_file};
 pub use fmt::{Formatted, FormattedFile, Streamed, fmt_bytes, fmt_files};
+pub use history::{ConceptHistory, ConceptPart, FileVersion, HistoryTerm, concepts_called};
 pub use house::{TextChecked, open_named_workspace};
 pub use impact::{
     ChangedLines, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, MemoryPlaces, impact,

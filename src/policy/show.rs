@@ -48,16 +48,19 @@ pub(crate) fn show<'g, 'p>(
     lang: Option<&Lang>,
     scope: &Scope<'_>,
 ) -> Vec<Shown<'g, 'p>> {
-    let concepts = glossary.concepts.iter().filter(meant(name));
+    let concepts = called(glossary, name).into_iter();
     concepts.map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) }).collect()
 }
 
-/// True for a concept that has a term `name` (without regard to capitals), or the id `name`.
-pub(crate) fn meant(name: &str) -> impl Fn(&&Concept) -> bool {
-    let (id, wanted) = (name.trim().to_owned(), folded(name));
-    move |concept: &&Concept| {
-        *concept.id == *id || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
-    }
+/// The concepts with this id, now or earlier, or with a name of this spelling, in any capitals.
+pub(crate) fn called<'g>(glossary: &'g Glossary, name: &str) -> Vec<&'g Concept> {
+    let wanted = folded(name);
+    let meant = |concept: &&Concept| {
+        *concept.id == *name.trim()
+            || concept.was.iter().any(|id| **id == *name.trim())
+            || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
+    };
+    glossary.concepts.iter().filter(meant).collect()
 }
 
 fn languages<'g, 'p>(

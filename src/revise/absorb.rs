@@ -143,8 +143,13 @@ impl<'h> State<'h> {
 
     fn push(&mut self, concept: Concept) {
         let at = self.concepts.len();
-        for id in concept.was.iter().chain([&concept.id]) {
-            self.by_id.entry(id.clone()).or_insert(at);
+        // An id that a concept has is its own, whatever another was called before they were split.
+        let others = self.by_id.get(&concept.id).is_none_or(|&known| self.concepts[known].id != concept.id);
+        if others {
+            self.by_id.insert(concept.id.clone(), at);
+        }
+        for was in &concept.was {
+            self.by_id.entry(was.clone()).or_insert(at);
         }
         for term in concept.names.iter().flat_map(|name| &name.terms) {
             self.know(term, at);

@@ -1,4 +1,9 @@
-//! What git has of a file or folder, by calling the git command.
+//! What git has of a file or folder, and what it is told, by calling the git command.
+
+pub(crate) mod attributes;
+pub(crate) mod history;
+pub(crate) mod repository;
+pub(crate) mod settings;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -37,6 +42,28 @@ pub(crate) fn below(spec: &str, name: &str) -> String {
         Some((_, "")) => format!("{spec}{name}"),
         Some(_) => format!("{}/{name}", spec.trim_end_matches('/')),
     }
+}
+
+/// What git prints when it is run in a folder with these arguments, or else the first line of what it says is wrong.
+pub(crate) fn ran(folder: &Path, args: &[&str]) -> Result<Result<Vec<u8>, String>, Error> {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(args).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
+    let done = command.output().map_err(|cause| Error::new(crate::text::git::cannot_run(cause)))?;
+    if done.status.success() {
+        return Ok(Ok(done.stdout));
+    }
+    let said = lossy(&done.stderr);
+    let said = said.trim().lines().next().unwrap_or_default();
+    Ok(Err(said.trim_start_matches("fatal: ").trim_start_matches("error: ").to_owned()))
+}
+
+/// True for a folder of a repository.
+pub(crate) fn is_work_tree(folder: &Path) -> bool {
+    matches!(ran(folder, &["rev-parse", "--is-inside-work-tree"]), Ok(Ok(said)) if said.trim_ascii() == b"true")
+}
+
+fn lossy(bytes: impl AsRef<[u8]>) -> String {
+    String::from_utf8_lossy(bytes.as_ref()).into_owned()
 }
 
 fn git(spec: &str, args: &[&str]) -> Result<Vec<u8>, Error> {

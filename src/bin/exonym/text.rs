@@ -3,7 +3,9 @@
 pub(crate) mod add;
 pub(crate) mod diff;
 pub(crate) mod exchange;
+pub(crate) mod git;
 pub(crate) mod impact;
+pub(crate) mod log;
 
 use std::fmt::{Display, Write as _};
 

@@ -107,11 +107,9 @@ fn of_before(error: Error, impact: &Impact<'_>) -> Error {
 fn asked(impact: &Impact<'_>, now: &Workspace, then: Option<&Workspace>) -> Result<HashSet<Box<str>>> {
     let mut ids = HashSet::new();
     for name in &impact.concepts {
-        let is_meant = policy::meant(name);
-        let old_id = |concept: &&Concept| concept.was.iter().any(|id| **id == *name.trim());
-        let current = now.glossary.concepts.iter().filter(|concept| is_meant(concept) || old_id(concept));
+        let current = policy::called(&now.glossary, name).into_iter();
         // A name that is gone is asked for by what it was.
-        let past = then.iter().flat_map(|then| then.glossary.concepts.iter().filter(&is_meant));
+        let past = then.iter().flat_map(|then| policy::called(&then.glossary, name));
         let heirs = past.filter_map(|old| heir(&now.glossary, &old.id));
         let found: Vec<_> = current.chain(heirs).map(|concept| concept.id.clone()).collect();
         if found.is_empty() {

@@ -124,3 +124,15 @@ fn rows_without_ids_are_one_concept_by_what_they_translate() {
         [vec!["bank", "Bank", "Ufer"], vec!["shore", "Ufer"], vec!["tip", "Spitze"], vec!["tip", "Trinkgeld"]]
     );
 }
+
+#[test]
+fn an_earlier_id_is_followed_unless_a_concept_has_it() {
+    let theirs = "[concepts.t1]\nterms = [ { fr = \"orme\" } ]\n";
+    let renamed = OURS.replace("concepts.t1", "concepts.t9").replace("# one\n", "# one\nwas = [\"t1\"]\n");
+    let (text, _) = taken(&renamed, theirs, &Absorbing::default());
+    assert!(text.contains("[concepts.t9.names.c]\nterms = [\n  { fr = \"orme\" },\n]"), "{text}");
+    // Split off, and written before the one that kept the id.
+    let split = format!("[concepts.t0]\nwas = [\"t1\"]\nterms = [ {{ en = \"oak\" }} ]\n{OURS}");
+    let (text, _) = taken(&split, theirs, &Absorbing::default());
+    assert!(text.contains("[concepts.t1.names.c]\nterms = [\n  { fr = \"orme\" },\n]"), "{text}");
+}

@@ -34,6 +34,10 @@ pub enum ChangeKind {
     Moved,
     /// It goes by another id or key.
     Renamed,
+    /// Of a concept: it was a part of the one that had the id `before`, which goes on too, or became several.
+    Split,
+    /// Of a concept: the one that had the id `before` became a part of it.
+    Joined,
     /// Of a name: another of its spellings is the first to be written.
     Preferred,
 }

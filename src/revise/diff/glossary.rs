@@ -20,8 +20,22 @@ pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
         let mut found = Vec::new();
         match (old, new) {
             (Some(old), Some(new)) => concept(old, new, &mut found, &mut loose),
-            (Some(old), None) => whole(old, ChangeKind::Removed, &mut found, &mut loose.removed),
-            (None, Some(new)) => whole(new, ChangeKind::Added, &mut found, &mut loose.added),
+            (Some(old), None) => {
+                let into = after.concepts.iter().find(|new| new.was.contains(&old.id));
+                found.push(match into {
+                    Some(into) => from(&old.id, into, ChangeKind::Joined),
+                    None => about(old, Subject::Concept, ChangeKind::Removed),
+                });
+                terms(old, &mut loose.removed);
+            }
+            (None, Some(new)) => {
+                let of = new.was.iter().find(|was| before.concepts.iter().any(|old| old.id == **was));
+                found.push(match of {
+                    Some(of) => from(of, new, ChangeKind::Split),
+                    None => about(new, Subject::Concept, ChangeKind::Added),
+                });
+                terms(new, &mut loose.added);
+            }
             (None, None) => {}
         }
         of_concepts.push(found);
@@ -39,15 +53,14 @@ pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
 
 /// Concepts that are the same: by id, or by an earlier id.
 pub(super) fn pairs<'a>(before: &'a Glossary, after: &'a Glossary) -> Vec<(Option<&'a Concept>, Option<&'a Concept>)> {
-    let old: HashMap<&str, &Concept> = before.concepts.iter().map(|concept| (&*concept.id, concept)).collect();
-    let mut new: HashMap<&str, &Concept> = HashMap::new();
-    for concept in &after.concepts {
-        let renamed = !old.contains_key(&*concept.id);
-        for was in concept.was.iter().filter(|_| renamed) {
-            new.entry(was).or_insert(concept);
+    let old: HashSet<&str> = before.concepts.iter().map(|concept| &*concept.id).collect();
+    let mut new: HashMap<&str, &Concept> = after.concepts.iter().map(|concept| (&*concept.id, concept)).collect();
+    // One goes on as one: of several that were joined the first, and of several that one was split into the first.
+    for concept in after.concepts.iter().filter(|concept| !old.contains(&*concept.id)) {
+        if let Some(was) = concept.was.iter().find(|was| old.contains(&***was) && !new.contains_key(&***was)) {
+            new.insert(was, concept);
         }
     }
-    new.extend(after.concepts.iter().map(|concept| (&*concept.id, concept)));
     let mut all: Vec<_> =
         before.concepts.iter().map(|concept| (Some(concept), new.get(&*concept.id).copied())).collect();
     let paired: HashSet<&str> = all.iter().filter_map(|(_, new)| new.map(|new| &*new.id)).collect();
@@ -55,13 +68,18 @@ pub(super) fn pairs<'a>(before: &'a Glossary, after: &'a Glossary) -> Vec<(Optio
     all
 }
 
-fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
+/// What a concept is called, for people.
+pub(crate) fn called(concept: &Concept) -> Option<&str> {
     let terms = || concept.names.iter().flat_map(|name| &name.terms);
     let english = Lang::new("en");
-    let called = terms().find(|term| term.lang.same_language(&english)).or_else(|| terms().next());
+    let term = terms().find(|term| term.lang.same_language(&english)).or_else(|| terms().next());
+    term.map(|term| &*term.text)
+}
+
+fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
     Change {
         concept: Some(concept.id.to_string()),
-        called: called.map(|term| term.text.to_string()),
+        called: called(concept).map(str::to_owned),
         ..Change::new(subject, change)
     }
 }
@@ -96,8 +114,7 @@ struct Loose<'g> {
 
 fn concept<'g>(old: &'g Concept, new: &'g Concept, changes: &mut Vec<Change>, loose: &mut Loose<'g>) {
     if old.id != new.id {
-        let (before, after) = (Some(old.id.to_string()), Some(new.id.to_string()));
-        changes.push(Change { before, after, ..about(new, Subject::Concept, ChangeKind::Renamed) });
+        changes.push(from(&old.id, new, ChangeKind::Renamed));
     }
     let base = || about(new, Subject::Concept, ChangeKind::Changed);
     changes
@@ -193,11 +210,16 @@ fn term_changes(old: &Term, there: &Placed<'_>) -> Vec<Change> {
     changes.map(|field| of_term(there, ChangeKind::Changed).field(field)).collect()
 }
 
-fn whole<'g>(concept: &'g Concept, change: ChangeKind, changes: &mut Vec<Change>, loose: &mut Vec<Placed<'g>>) {
-    changes.push(about(concept, Subject::Concept, change));
+fn terms<'g>(concept: &'g Concept, loose: &mut Vec<Placed<'g>>) {
     for name in &concept.names {
         loose.extend(name.terms.iter().map(|term| Placed { concept, name, term, pair: None }));
     }
+}
+
+/// What has another concept to do with it.
+fn from(before: &str, now: &Concept, change: ChangeKind) -> Change {
+    let (before, after) = (Some(before.to_owned()), Some(now.id.to_string()));
+    Change { before, after, ..about(now, Subject::Concept, change) }
 }
 
 impl Loose<'_> {
@@ -273,7 +295,7 @@ fn head(glossary: &Glossary) -> Vec<Field> {
     ]
 }
 
-fn concept_fields(concept: &Concept) -> Vec<Field> {
+pub(super) fn concept_fields(concept: &Concept) -> Vec<Field> {
     let example = |example: &Example| match &example.lang {
         Some(lang) => format!("{}: {}", lang.as_str(), example.text),
         None => example.text.to_string(),
@@ -312,11 +334,11 @@ fn related(related: &Related) -> String {
     text
 }
 
-fn name_fields(name: &Name) -> Vec<Field> {
+pub(super) fn name_fields(name: &Name) -> Vec<Field> {
     vec![many("usage", &name.usage), one("note", name.note.as_ref())]
 }
 
-fn term_fields(term: &Term) -> Vec<Field> {
+pub(super) fn term_fields(term: &Term) -> Vec<Field> {
     let matching = match name_of(&MatchMode::ALL, &term.matching) {
         "" => "word",
         name => name,

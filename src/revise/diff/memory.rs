@@ -109,7 +109,7 @@ fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Mark
 }
 
 /// The text in the source language, else the first.
-fn source_of<'u, 's>(unit: &'u Unit<'s>, source: Option<&str>) -> Option<&'u Variant<'s>> {
+pub(super) fn source_of<'u, 's>(unit: &'u Unit<'s>, source: Option<&str>) -> Option<&'u Variant<'s>> {
     let wanted = unit.attribute("srclang").or(source);
     let is = |variant: &&Variant<'_>| wanted.is_some_and(|wanted| variant.lang.eq_ignore_ascii_case(wanted));
     unit.variants.iter().find(is).or_else(|| unit.variants.first())

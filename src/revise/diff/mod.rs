@@ -4,12 +4,13 @@ mod change;
 mod effect;
 mod fields;
 mod glossary;
+pub(crate) mod lines;
 mod memory;
 mod policy;
 
 pub use change::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub(crate) use effect::{Day, effects};
-pub(crate) use glossary::compare as glossaries;
+pub(crate) use glossary::{called, compare as glossaries};
 pub(crate) use memory::compare as memories;
 pub(crate) use policy::compare as policies;
 

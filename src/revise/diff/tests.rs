@@ -79,8 +79,20 @@ fn concepts_and_names_are_known_by_what_they_were() {
     // A concept that was split: the first goes on, the second is new.
     let split = "[concepts.x]\nwas = [\"c1\"]\nterms = [ { en = \"Elm\" } ]\n[concepts.y]\nwas = [\"c1\"]\nterms = [ { en = \"Oak\" } ]\n";
     let told = of_glossaries(TOWN, split);
-    assert!(told.contains(&"Concept Added: y".to_owned()), "{told:?}");
+    assert!(told.contains(&"Concept Split: y|c1|y".to_owned()), "{told:?}");
     assert!(told.iter().any(|line| line.starts_with("Term Moved: y|en|Oak|c1 b|y")), "{told:?}");
+    // The same where the first keeps its id.
+    let kept = split.replace("concepts.x]\nwas = [\"c1\"]", "concepts.c1]");
+    let told = of_glossaries(TOWN, &kept);
+    assert!(told.contains(&"Concept Split: y|c1|y".to_owned()), "{told:?}");
+    // Two that were joined, under an id of their own or that of one of them.
+    for (id, was) in [("z", "\"x\", \"y\""), ("x", "\"y\"")] {
+        let joined = format!("[concepts.{id}]\nwas = [{was}]\nterms = [ {{ en = \"Elm\" }}, {{ en = \"Oak\" }} ]\n");
+        let told = of_glossaries(split, &joined);
+        assert!(told.contains(&format!("Concept Joined: {id}|y|{id}")), "{told:?}");
+        assert!(told.iter().any(|line| line.starts_with(&format!("Term Moved: {id}|en|Oak|y|{id}"))), "{told:?}");
+        assert!(!told.iter().any(|line| line.contains("Removed: y")), "{told:?}");
+    }
 }
 
 fn memory(units: &str) -> Source {

@@ -3,6 +3,7 @@
 mod add;
 mod diff;
 mod exchange;
+mod git;
 mod impact;
 mod memory;
 
@@ -14,6 +15,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 pub(crate) use self::add::Add;
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
+pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat, Log, LogFormat};
 pub(crate) use self::impact::{Impact, ImpactFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
 use crate::report::Output;
@@ -31,11 +33,12 @@ pub(crate) struct Cli {
 /// How to talk to the user; holds for every verb.
 #[derive(Args, Debug, Clone, Copy)]
 pub(crate) struct Tone {
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
+    // Behind the verb's own, however many verbs and flags there are.
+    #[arg(long, global = true, display_order = 900, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
     pub(crate) color: Color,
-    #[arg(short, long, global = true, help = help::QUIET)]
+    #[arg(short, long, global = true, display_order = 901, help = help::QUIET)]
     pub(crate) quiet: bool,
-    #[arg(short, long, global = true, conflicts_with = "quiet", help = help::VERBOSE)]
+    #[arg(short, long, global = true, display_order = 902, conflicts_with = "quiet", help = help::VERBOSE)]
     pub(crate) verbose: bool,
 }
 
@@ -60,6 +63,10 @@ pub(crate) enum Verb {
     Diff(Diff),
     #[command(about = text::impact::ABOUT, after_help = text::impact::EXIT)]
     Impact(Box<Impact>),
+    #[command(about = text::log::ABOUT, after_help = help::EXIT_DONE)]
+    Log(Log),
+    #[command(about = text::git::ABOUT)]
+    Git(GitVerb),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

@@ -3,6 +3,7 @@
 use super::args::{Init, Tone};
 use super::output::Voice;
 use super::{Exit, Failure};
+use crate::git;
 use crate::text;
 
 pub(crate) fn run(args: &Init, tone: Tone) -> Result<Exit, Failure> {
@@ -12,5 +13,8 @@ pub(crate) fn run(args: &Init, tone: Tone) -> Result<Exit, Failure> {
         voice.line(text::wrote(path.display()));
     }
     voice.line(text::INIT_NEXT);
+    if git::is_work_tree(&args.folder) {
+        voice.line(text::git::OFFER);
+    }
     Ok(Exit::Clean)
 }

@@ -9,12 +9,15 @@ mod diff;
 mod explain;
 mod export;
 mod fmt;
+mod git;
+mod git_calls;
 mod impact;
 mod import;
 mod index;
 mod info;
 mod init;
 mod lint;
+mod log;
 mod look_up;
 mod loss;
 mod man;
@@ -32,7 +35,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use exonym::Error;
 
-use self::args::{Cli, PolicyWhat, Verb};
+use self::args::{Cli, GitWhat, PolicyWhat, Verb};
 use self::output::Voice;
 
 /// How a run ended. Scripts rely on the numbers.
@@ -114,6 +117,13 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Diff(args) => diff::run(&args, tone),
         Verb::Impact(args) => impact::run(&args, tone),
+        Verb::Log(args) => log::run(&args, tone),
+        Verb::Git(args) => match args.what {
+            GitWhat::Install(args) => git::install(&args, tone),
+            GitWhat::Uninstall(args) => git::uninstall(&args, tone),
+            GitWhat::ExternalDiff(args) => git_calls::external_diff(&args, tone),
+            GitWhat::Textconv(args) => git_calls::textconv(&args),
+        },
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

@@ -39,8 +39,8 @@ pub(crate) fn lines_of(changed: &ChangedLines, out: &mut dyn Write) -> io::Resul
     hunks(changed.before.as_bytes(), changed.after.as_bytes(), from, out)
 }
 
-/// `from` are the numbers of the first lines.
-fn hunks(before: &[u8], after: &[u8], from: (usize, usize), out: &mut dyn Write) -> io::Result<()> {
+/// What is different, in hunks of lines; `from` are the numbers of the first ones, from 0.
+pub(crate) fn hunks(before: &[u8], after: &[u8], from: (usize, usize), out: &mut dyn Write) -> io::Result<()> {
     let (old, new) = (lines(before), lines(after));
     for group in group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 mod finding;
 mod full;
 mod github;
+pub(crate) mod history;
 pub(crate) mod impact;
 mod json;
 mod jsonl;

@@ -19,6 +19,8 @@ pub(crate) const NOTHING_TO_COMPARE: &str = "is neither a glossary nor a policy 
 pub(crate) const ITSELF: &str = "The file itself";
 pub(crate) const METADATA: &str = "What tools note";
 pub(crate) const MORE_EFFECTS: &str = "more; `--format json` has all";
+pub(crate) const SPLIT: &str = "a part of what was ";
+pub(crate) const JOINED: &str = "takes in ";
 pub(crate) const MOVED_RULE: &str = "stands in another place: of equally narrow rules the last one wins";
 
 pub(crate) fn no_git(cause: impl Display) -> String {

@@ -7,7 +7,7 @@ use exonym::{Change, ChangeKind, Differences, Subject};
 use super::line::{Heading, Part, effect, lines, metadata, sign};
 use super::words::{Stretch, words};
 use super::{Compared, MOST, What};
-use crate::text::diff as text;
+use crate::text::{diff as text, log};
 
 const BOLD: &str = "\x1b[1m";
 const GONE: &str = "\x1b[31m";
@@ -18,9 +18,7 @@ const PLAIN: &str = "\x1b[0m";
 pub(crate) fn full(all: &[Compared], colour: bool, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
     let look = Look { colour };
     for one in all.iter().filter(|one| one.differences() > 0) {
-        let name = |name: &Option<String>| name.as_deref().map_or_else(|| "/dev/null".to_owned(), one_line);
-        writeln!(out, "{}", look.bold(&format!("--- {}", name(&one.before))))?;
-        writeln!(out, "{}", look.bold(&format!("+++ {}", name(&one.after))))?;
+        names(one.before.as_deref(), one.after.as_deref(), colour, out)?;
         if let What::Both(differences) = &one.what {
             look.differences(differences, out)?;
         }
@@ -33,6 +31,20 @@ pub(crate) fn full(all: &[Compared], colour: bool, quiet: bool, out: &mut dyn Wr
     writeln!(out, "{}", text::summary(all.iter().map(Compared::differences).sum(), changed))
 }
 
+/// Changes of a concept, whose heading stands above already; those of others stand under their own.
+pub(crate) fn list(changes: &[Change], id: &str, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let own = Heading { subject: Subject::Concept, id: Some(id), called: None };
+    Look { colour }.changes(changes, Some(own), out)
+}
+
+/// The two lines that stand above the differences of a file.
+pub(crate) fn names(before: Option<&str>, after: Option<&str>, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    let look = Look { colour };
+    let name = |name: Option<&str>| name.map_or_else(|| "/dev/null".to_owned(), one_line);
+    writeln!(out, "{}", look.bold(&format!("--- {}", name(before))))?;
+    writeln!(out, "{}", look.bold(&format!("+++ {}", name(after))))
+}
+
 #[derive(Clone, Copy)]
 struct Look {
     colour: bool,
@@ -43,10 +55,16 @@ impl Look {
         if self.colour { format!("{BOLD}{text}{PLAIN}") } else { text.to_owned() }
     }
 
-    fn differences(self, differences: &Differences, out: &mut dyn Write) -> io::Result<()> {
-        let mut under = None;
-        for change in &differences.changes {
+    fn changes<'c>(self, changes: &'c [Change], above: Option<Heading<'c>>, out: &mut dyn Write) -> io::Result<()> {
+        let own = above.as_ref().and_then(|heading| heading.id);
+        let mut under = above;
+        for change in changes {
             if change.metadata && change.subject == Subject::Unit {
+                continue;
+            }
+            if own.is_some() && own == change.concept.as_deref() && is_whole(change) {
+                let said = if change.change == ChangeKind::Added { log::ADDED } else { log::REMOVED };
+                writeln!(out, "  {} {said}", sign(change.change))?;
                 continue;
             }
             let heading = Heading::of(change);
@@ -64,6 +82,11 @@ impl Look {
                 writeln!(out, "  {coloured}")?;
             }
         }
+        Ok(())
+    }
+
+    fn differences(self, differences: &Differences, out: &mut dyn Write) -> io::Result<()> {
+        self.changes(&differences.changes, None, out)?;
         let noted: Vec<_> =
             metadata(&differences.changes).into_iter().map(|(field, count)| text::metadata(field, count)).collect();
         if !noted.is_empty() {
@@ -103,6 +126,12 @@ impl Look {
             }
         }
     }
+}
+
+/// True for a concept that comes or goes as a whole.
+fn is_whole(change: &Change) -> bool {
+    let comes_or_goes = matches!(change.change, ChangeKind::Added | ChangeKind::Removed);
+    change.subject == Subject::Concept && change.field.is_none() && comes_or_goes
 }
 
 /// What a line stands under.

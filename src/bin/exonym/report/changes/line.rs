@@ -48,7 +48,7 @@ pub(super) fn sign(change: ChangeKind) -> char {
         ChangeKind::Added => '+',
         ChangeKind::Removed => '-',
         ChangeKind::Changed | ChangeKind::Preferred => '~',
-        ChangeKind::Moved | ChangeKind::Renamed => '>',
+        ChangeKind::Moved | ChangeKind::Renamed | ChangeKind::Split | ChangeKind::Joined => '>',
     }
 }
 
@@ -58,6 +58,11 @@ pub(super) fn lines(change: &Change) -> Vec<Line<'_>> {
     let of_name = || Part::Said(change.name.as_ref().map(|key| format!(" (name {key})")).unwrap_or_default());
     let mut parts: Vec<Part<'_>> = Vec::new();
     match change.subject {
+        Subject::Concept if matches!(change.change, ChangeKind::Split | ChangeKind::Joined) => {
+            let said = if change.change == ChangeKind::Split { text::SPLIT } else { text::JOINED };
+            let parts = vec![Part::Said(said.to_owned()), Part::Quoted(change.before.as_deref().unwrap_or_default())];
+            return vec![Line { sign: sign(change.change), parts }];
+        }
         Subject::Concept if change.field.is_none() && change.change != ChangeKind::Renamed => return Vec::new(),
         Subject::Unit if change.field.is_none() => {
             let whole = change.before.as_deref().or(change.after.as_deref()).unwrap_or_default();
