@@ -27,9 +27,9 @@ pub use ops::{
     Memories, MemoryChoice, MemoryEvent, MemoryFacts, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options,
     PhraseHit, PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings,
     TextChecked, UnitChanges, Wanted, Workspace, bytes_info, check_files, compare, convert, export, file_info,
-    fmt_bytes, fmt_files, import, init, is_comparable, known_files, lint_files, manuals, names, open_named_workspace,
-    open_workspace, parse_date, policy_names, read_config, repair_bytes, repair_file, repaired_name, replace_file,
-    trace,
+    fmt_bytes, fmt_files, import, init, is_comparable, is_repairable, known_files, lint_files, manuals, names,
+    open_named_workspace, open_workspace, parse_date, policy_names, read_config, repair_bytes, repair_file,
+    repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{Change, ChangeKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Subject, patch_glossary};

@@ -31,6 +31,12 @@ pub struct Mended {
     pub what: String,
 }
 
+/// True for a file that [`repair_file`] can mend.
+pub fn is_repairable(source: &Source) -> bool {
+    let name = formats::detect(source.path(), source).map(|format| format.name);
+    name.is_some_and(|name| name == "tmx" || repairer(name).is_some())
+}
+
 /// The name of the mended copy beside a file: `a.repaired.tbx` of `a.tbx`.
 pub fn repaired_name(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

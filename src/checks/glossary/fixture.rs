@@ -2,7 +2,7 @@
 
 use super::GlossaryCheck;
 use crate::base::{Lang, Span};
-use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, Term};
+use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term};
 
 /// A term in force; its span counts up with `at`.
 pub(super) fn term(lang: &str, text: &str, rank: Rank, at: u32) -> Term {
@@ -46,4 +46,17 @@ pub(super) fn said(check: &dyn GlossaryCheck, glossary: &Glossary) -> Vec<String
             parts.join(" -> ")
         })
         .collect()
+}
+
+/// A relation whose line is at `at`.
+pub(super) fn relation(to: &str, kind: RelatedKind, at: u32) -> Related {
+    Related {
+        to: to.into(),
+        kind,
+        note: None,
+        confidence: None,
+        sources: Vec::new(),
+        valid: DateRange::default(),
+        span: Span { start: at, end: at },
+    }
 }
