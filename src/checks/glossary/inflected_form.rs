@@ -38,7 +38,7 @@ impl GlossaryCheck for InflectedForm {
                 matches.clear();
                 finder.find(&this.term.text, &mut matches);
                 let [whole] = &matches[..] else { continue };
-                if whole.span.len() as usize != this.term.text.len() {
+                if whole.span.len() != this.term.text.len() {
                     continue;
                 }
                 for reading in others(&whole.readings, &this) {

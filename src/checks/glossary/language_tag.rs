@@ -43,9 +43,10 @@ impl GlossaryCheck for LanguageTag {
                 continue;
             }
             let lines = if found.len() > 1 { format!(" on {} lines", found.len()) } else { String::new() };
-            let (severity, why) = match lang.is_well_formed() {
-                true => (Severity::Info, "is read so"),
-                false => (Severity::Warning, "is no tag to other tools"),
+            let (severity, why) = if lang.is_well_formed() {
+                (Severity::Info, "is read so")
+            } else {
+                (Severity::Warning, "is no tag to other tools")
             };
             let message = format!("the language tag `{tag}`{lines} {why}: write `{canonical}`");
             let mut d = Diagnostic::new(self.id(), severity, found[0].term.span, message);

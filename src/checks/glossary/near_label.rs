@@ -6,12 +6,13 @@ use super::GlossaryCheck;
 use super::places::field_line;
 use crate::base::{Source, Span};
 use crate::model::{Concept, Diagnostic, Glossary, Severity};
+use crate::text::fold;
 
 pub(super) struct NearLabel;
 
 /// The other one is used so many times as often.
 const OFTENER: usize = 5;
-/// Shorter words are a letter apart by chance.
+/// Words that are both shorter are a letter apart by chance.
 const LETTERS: usize = 5;
 
 impl GlossaryCheck for NearLabel {
@@ -66,7 +67,9 @@ impl<'g> Words<'g> {
         // What is used often enough to be meant: few words, however many there are.
         let often: Vec<(&str, usize)> =
             self.0.iter().map(|(word, of)| (*word, of.0)).filter(|of| of.1 >= OFTENER).collect();
-        self.0.iter().filter_map(move |(word, &of)| {
+        // Letters of two scripts are another check's.
+        let words = self.0.iter().filter(|(word, _)| fold::unmix(word).is_none());
+        words.filter_map(move |(word, &of)| {
             let meant = often.iter().filter(|(_, uses)| *uses >= of.0 * OFTENER).find(|(other, _)| slip(word, other));
             meant.map(|&meant| (*word, of, meant))
         })
@@ -75,7 +78,7 @@ impl<'g> Words<'g> {
 
 /// The same but for capitals, or a letter apart; figures are no letters.
 fn slip(word: &str, other: &str) -> bool {
-    let letters = word.chars().count().min(other.chars().count());
+    let letters = word.chars().count().max(other.chars().count());
     let digits = |word: &str| -> String { word.chars().filter(char::is_ascii_digit).collect() };
     word != other
         && (word.to_lowercase() == other.to_lowercase()
@@ -97,6 +100,7 @@ mod tests {
         for (label, kind, uses) in [
             ("azerbaijani", "town", 6),
             ("azerbajani", "Town", 1),
+            ("azerbаijani", "x", 1),
             ("armenian", "river", 2),
             ("label-1", "down", 1),
             ("label-2", "x", 7),

@@ -139,13 +139,12 @@ mod tests {
         let mut concepts: Vec<Concept> = Vec::new();
         for &(id, to, kind) in all {
             at += 1;
-            match concepts.iter_mut().find(|concept| &*concept.id == id) {
-                Some(concept) => concept.related.push(relation(to, kind, at)),
-                None => {
-                    let mut new = concept(id, Vec::new());
-                    new.related.push(relation(to, kind, at));
-                    concepts.push(new);
-                }
+            if let Some(concept) = concepts.iter_mut().find(|concept| &*concept.id == id) {
+                concept.related.push(relation(to, kind, at));
+            } else {
+                let mut new = concept(id, Vec::new());
+                new.related.push(relation(to, kind, at));
+                concepts.push(new);
             }
         }
         concepts

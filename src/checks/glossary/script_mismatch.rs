@@ -52,31 +52,26 @@ impl GlossaryCheck for ScriptMismatch {
             if wanted.is_empty() {
                 continue;
             }
-            let foreign = match only_script(text) {
-                Some(written) => (!wanted.contains(&written)).then_some(written),
-                None => {
-                    // Brands in Latin letters stand in texts of every script; nothing else does in a Latin one.
-                    let word = foreign_word(text, &wanted);
-                    if let Some((word, written)) = word.filter(|_| wanted.contains(&Script::Latin)) {
-                        let message = format!(
-                            "`{word}` in `{text}` is in {} letters, and `{lang}` is written in Latin: correct it, or add \
-                             `keep = true` if it is written so",
-                            name(written)
-                        );
-                        let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message);
-                        d.concept = Some(found.concept.id.clone());
-                        out.push((found.concept.file, d));
-                    }
-                    None
+            let message = if let Some(written) = only_script(text) {
+                if wanted.contains(&written) {
+                    continue;
                 }
+                format!(
+                    "`{text}` is in {} letters, and `{lang}` is written in {}: correct the language or the term, or add \
+                     `keep = true` if it is written so",
+                    name(written),
+                    wanted.iter().map(|&script| name(script)).collect::<Vec<_>>().join(" or ")
+                )
+            } else {
+                // Brands in Latin letters stand in texts of every script; nothing else does in a Latin one.
+                let word = foreign_word(text, &wanted).filter(|_| wanted.contains(&Script::Latin));
+                let Some((word, written)) = word else { continue };
+                format!(
+                    "`{word}` in `{text}` is in {} letters, and `{lang}` is written in Latin: correct it, or add \
+                     `keep = true` if it is written so",
+                    name(written)
+                )
             };
-            let Some(written) = foreign else { continue };
-            let message = format!(
-                "`{text}` is in {} letters, and `{lang}` is written in {}: correct the language or the term, or add \
-                 `keep = true` if it is written so",
-                name(written),
-                wanted.iter().map(|&script| name(script)).collect::<Vec<_>>().join(" or ")
-            );
             let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message);
             d.concept = Some(found.concept.id.clone());
             out.push((found.concept.file, d));

@@ -54,7 +54,7 @@ fn repair(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
                     let (line, column) = (one.place.line, one.place.column);
                     writeln!(out, "{}:{line}:{column}: {}", path.display(), one.what)?;
                 }
-                voice.line(text::mended(target.display(), repaired.done.len()));
+                voice.line(text::mended(target.display(), repaired.count));
             }
             Err(error) => {
                 Voice::error(error);

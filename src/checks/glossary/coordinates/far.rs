@@ -22,6 +22,8 @@ const ALONE: f64 = 150.0;
 const AMONG: f64 = 50.0;
 
 type Say<'s> = dyn FnMut(&Concept, Severity, String, bool) + 's;
+/// A country and a point in it.
+type InCountry<'g> = (&'g str, (f64, f64));
 type Placed<'g> = (&'g Concept, (f64, f64));
 
 pub(super) fn find(glossary: &Glossary, say: &mut Say<'_>) {
@@ -105,7 +107,7 @@ impl Reach {
 
 /// All places by whole degrees.
 struct Grid<'g> {
-    cells: HashMap<(i32, i32), Vec<(&'g str, (f64, f64))>>,
+    cells: HashMap<(i32, i32), Vec<InCountry<'g>>>,
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "degrees")]
