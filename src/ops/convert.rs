@@ -242,7 +242,9 @@ impl Memory<'_> {
         if self.job.repair {
             let mended = tmx::mended(&head);
             let place = head.memory.place;
-            mended.done.into_iter().for_each(|what| self.repairs.push(path, repair(place, what)));
+            for what in mended.done {
+                self.repairs.push(path, repair(place, what));
+            }
             head.text = mended.text;
         }
         let mut tail = format!("</body>\n</{}>\n", head.root);
@@ -367,7 +369,9 @@ impl Memory<'_> {
                     }
                 }
             }
-            told.into_iter().for_each(|problem| self.repairs.push(path, problem));
+            for problem in told {
+                self.repairs.push(path, problem);
+            }
         }
         if !closed && !reader.head.complete {
             let what = "the end of the file is missing: written anew".to_owned();

@@ -63,11 +63,11 @@ mod tests {
         }
         let (list, count) = repairs.finish();
         assert_eq!((list.len(), count), (MOST + 2, MOST + 5));
-        let last: Vec<_> = list[MOST..].iter().map(|(_, problem)| (problem.place.line, &*problem.message)).collect();
+        let counted: Vec<_> = list[MOST..].iter().map(|(_, problem)| (problem.place.line, &*problem.message)).collect();
         let expected = [
             (10_004, "and 3 more up to here, not listed: codes written"),
             (10_003, "and 2 more up to here, not listed: notes moved"),
         ];
-        assert_eq!(last, expected);
+        assert_eq!(counted, expected);
     }
 }
