@@ -40,7 +40,7 @@ impl GlossaryCheck for NearDuplicate {
             let terms = concept.names.iter().flat_map(|name| &name.terms);
             for term in terms.filter(|term| term.rank <= Rank::Admitted && term.status != Status::Rejected) {
                 let Some(key) = folded(term) else { continue };
-                let plain = key.split_once([' ', '-']).map(|(_, words)| bare(words)).unwrap_or_default();
+                let plain = plain(&key);
                 let terms = languages.entry(term.lang.primary().to_ascii_lowercase()).or_default();
                 push(terms.entry(plain).or_default(), index);
             }
@@ -81,11 +81,13 @@ impl GlossaryCheck for NearDuplicate {
                 continue;
             }
             let langs: Vec<&str> = langs.into_iter().collect();
+            let near = langs.first().and_then(|lang| near_terms(first, this, lang));
+            let (one, other) = near.unwrap_or((called(first), called(this)));
             let message = format!(
                 "`{}` and `{}` are a letter apart in {}{where_}: join the two if they are one, else tell a relation \
                  (`distinct`)",
-                called(first),
-                called(this),
+                one,
+                other,
                 langs.join(", ")
             );
             let mut d = Diagnostic::new(self.id(), severity, this.span, message);
@@ -137,6 +139,25 @@ fn same_point(glossary: &Glossary, sources: &[Source], out: &mut Vec<(u32, Diagn
         second(&mut d, (glossary, sources), concept, (first, first.span), "the first");
         out.push((concept.file, d));
     }
+}
+
+/// The terms of two concepts that are a letter apart in a language, or differ in the marks on letters only.
+fn near_terms<'g>(first: &'g Concept, this: &'g Concept, lang: &str) -> Option<(&'g str, &'g str)> {
+    let terms = |concept: &'g Concept| {
+        let all = concept.names.iter().flat_map(|name| &name.terms);
+        let own = all.filter(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang));
+        own.filter_map(|term| Some((plain(&folded(term)?), &*term.text))).collect::<Vec<_>>()
+    };
+    let others = terms(this);
+    terms(first).into_iter().find_map(|(one, text)| {
+        let near = |(other, _): &&(String, &str)| one == *other || a_letter_apart(&one, other);
+        others.iter().find(near).map(|(_, other)| (text, *other))
+    })
+}
+
+/// The words of a folded term, without its language and the marks on their letters.
+fn plain(key: &str) -> String {
+    key.split_once([' ', '-']).map(|(_, words)| bare(words)).unwrap_or_default()
 }
 
 /// They share a name: another check's.
