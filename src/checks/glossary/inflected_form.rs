@@ -41,11 +41,18 @@ impl GlossaryCheck for InflectedForm {
                 if whole.span.len() != this.term.text.len() {
                     continue;
                 }
+                let mut first: Option<usize> = None;
                 for reading in others(&whole.readings, &this) {
                     if !told.insert((this.name, reading.name)) || is_settled(&this, reading) {
                         continue;
                     }
                     let (text, of) = (&this.term.text, &reading.term.text);
+                    // A term is told of once.
+                    if let Some((_, d)) = first.and_then(|at| out.get_mut(at)) {
+                        d.notes.push(format!("and of `{of}` of another name ({})", messages::form(reading.form)));
+                        continue;
+                    }
+                    first = Some(out.len());
                     let message = format!(
                         "`{text}` is also a form of `{of}` ({}): in a draft only the words around tell the two apart; \
                          show both in `accept` sentences, or tell a relation",
