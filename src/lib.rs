@@ -15,7 +15,7 @@ mod text;
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
-    GlossaryCheck, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
+    GlossaryCheck, HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
 };
 pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
 pub use memory::{Cost, PENALTIES, Penalties, Penalty};
@@ -29,9 +29,9 @@ pub use ops::{
     MemoryFacts, MemoryPlaces, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options, PastFiles, PhraseHit,
     PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings,
     TextChecked, UnitChanges, Wanted, Workspace, add, bytes_info, check_files, compare, concepts_called, convert,
-    export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file, known_files,
-    lint_files, manuals, names, open_named_workspace, open_workspace, parse_date, policy_names, read_config,
-    readable_lines, repair_bytes, repair_file, repaired_name, replace_file, trace,
+    export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file, is_repairable,
+    known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date, policy_names,
+    read_config, readable_lines, repair_bytes, repair_file, repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{Change, ChangeKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Subject, patch_glossary};

@@ -32,7 +32,7 @@ pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile};
 pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub(crate) use judge::{Judged, Kind, judge};
-pub use memory::{MEMORY_CHECKS, MemoryCheck, MemoryWatch};
+pub use memory::{HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch};
 pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub(crate) use suggest::Writer;
 

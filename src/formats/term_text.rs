@@ -4,9 +4,6 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::base::{Lang, Span};
-use crate::model::{DateRange, MatchMode, Rank, Status, Term};
-
 /// A term put right, and what had to be done to it.
 #[derive(Debug, Default)]
 pub(super) struct TermText {
@@ -18,27 +15,6 @@ pub(super) struct TermText {
     pub(super) trimmed: bool,
     /// It was not NFC.
     pub(super) composed: bool,
-}
-
-/// A term of which no more is known.
-pub(crate) fn term(lang: Lang, text: Box<str>, span: Span) -> Term {
-    Term {
-        withdrawn: false,
-        lang,
-        text,
-        rank: Rank::default(),
-        matching: MatchMode::default(),
-        decl: None,
-        gender: None,
-        forms: Vec::new(),
-        keep: false,
-        valid: DateRange::default(),
-        status: Status::default(),
-        note: None,
-        source: None,
-        extra: Vec::new(),
-        span,
-    }
 }
 
 /// A term as it is written down: composed, without what cannot be seen, single spaces between its words.

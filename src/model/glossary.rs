@@ -188,6 +188,29 @@ pub struct Term {
     pub span: Span,
 }
 
+impl Term {
+    /// A term of which no more is known: preferred, approved, matched in any capitals.
+    pub fn new(lang: Lang, text: &str, span: Span) -> Self {
+        Self {
+            lang,
+            text: text.into(),
+            rank: Rank::default(),
+            matching: MatchMode::default(),
+            decl: None,
+            gender: None,
+            forms: Vec::new(),
+            keep: false,
+            valid: DateRange::default(),
+            status: Status::default(),
+            note: None,
+            source: None,
+            extra: Vec::new(),
+            withdrawn: false,
+            span,
+        }
+    }
+}
+
 /// The standing of a spelling among the spellings of its name and language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {

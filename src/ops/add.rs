@@ -288,7 +288,7 @@ impl<'w> Names<'w> {
     }
 
     fn term(&self, name: &str, lang: &Lang) -> Term {
-        let mut term = formats::term(lang.clone(), name.into(), Span::default());
+        let mut term = Term::new(lang.clone(), name, Span::default());
         term.rank = self.how.rank.unwrap_or_default();
         term.status = if self.how.propose { Status::Proposed } else { Status::Approved };
         term.note.clone_from(&self.how.note);

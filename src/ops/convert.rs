@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+mod repairs;
 mod sink;
 mod terms;
 
@@ -12,6 +13,7 @@ use super::units::{Codes, Seen, UnitChanges};
 use crate::base::{Error, Lang, Place, Result};
 use crate::formats::{self, Format, tmx};
 use crate::model::{Losses, Problem, Severity};
+use repairs::Repairs;
 use sink::Sink;
 
 /// A result with everything that is wrong.
@@ -71,8 +73,10 @@ pub struct Converted {
     pub warnings: Vec<Error>,
     /// What the target cannot hold.
     pub losses: Losses,
-    /// What was put right, by file.
+    /// What was put right, by file: the first ten thousand things, and how many more there are of each sort.
     pub repairs: Vec<(PathBuf, Problem)>,
+    /// How many things were put right in all.
+    pub repaired: usize,
     /// The name of the format written.
     pub format: &'static str,
     /// What that is called in a sentence.
@@ -182,6 +186,7 @@ fn memory(job: &Conversion, target: &Format) -> Result<Converted> {
     let mut work = Memory {
         job,
         done: Converted { format: target.name, title: target.title, ..Converted::default() },
+        repairs: Repairs::default(),
         out: None,
         seen: Seen::default(),
     };
@@ -208,6 +213,7 @@ const INHERITED: [&str; 7] =
 struct Memory<'j> {
     job: &'j Conversion,
     done: Converted,
+    repairs: Repairs,
     out: Option<Out>,
     seen: Seen,
 }
@@ -236,7 +242,9 @@ impl Memory<'_> {
         if self.job.repair {
             let mended = tmx::mended(&head);
             let place = head.memory.place;
-            self.done.repairs.extend(mended.done.into_iter().map(|what| (path.to_path_buf(), repair(place, what))));
+            for what in mended.done {
+                self.repairs.push(path, repair(place, what));
+            }
             head.text = mended.text;
         }
         let mut tail = format!("</body>\n</{}>\n", head.root);
@@ -361,11 +369,13 @@ impl Memory<'_> {
                     }
                 }
             }
-            self.done.repairs.extend(told.into_iter().map(|problem| (path.to_path_buf(), problem)));
+            for problem in told {
+                self.repairs.push(path, problem);
+            }
         }
         if !closed && !reader.head.complete {
             let what = "the end of the file is missing: written anew".to_owned();
-            self.done.repairs.push((path.to_path_buf(), repair(reader.end(), what)));
+            self.repairs.push(path, repair(reader.end(), what));
         }
         let replaced = reader.replaced().len();
         if replaced > 0 {
@@ -373,7 +383,7 @@ impl Memory<'_> {
                 "{replaced} bytes are no characters of {}: U+FFFD put in their place",
                 reader.encoding().name()
             );
-            self.done.repairs.push((path.to_path_buf(), repair(Place { offset: 0, line: 1, column: 1 }, what)));
+            self.repairs.push(path, repair(Place { offset: 0, line: 1, column: 1 }, what));
         }
         if last && let Some(out) = &mut self.out {
             let blank = between.trim().is_empty();
@@ -407,7 +417,7 @@ impl Memory<'_> {
         if self.job.repair {
             let mut told = |count: u64, what: &str| {
                 if count > 0 {
-                    self.done.repairs.push((raw.path.to_owned(), repair(raw.place, format!("{what} ({count})"))));
+                    self.repairs.push(raw.path, repair(raw.place, format!("{what} ({count})")));
                 }
             };
             told(tmx::in_order(raw.text, unit, &mut edits), "notes and properties moved before the text");
@@ -469,6 +479,7 @@ impl Memory<'_> {
                 }
             }
         }
+        (self.done.repairs, self.done.repaired) = self.repairs.finish();
         Ok(self.done)
     }
 }

@@ -10,7 +10,7 @@ use crate::model::{Applicability, Diagnostic};
 
 /// How often a file is checked again after its fixes. A fix that brings forth another finding is rare, one that goes
 /// round in circles is a bug; either way the work ends.
-const ROUNDS: usize = 8;
+pub(super) const ROUNDS: usize = 8;
 
 /// What fixing a draft gave.
 #[derive(Debug)]
@@ -55,14 +55,14 @@ pub(crate) fn fix_all(
     Ok((source, left, fixed))
 }
 
-struct Step {
-    bytes: Vec<u8>,
-    applied: usize,
-    unencodable: usize,
+pub(super) struct Step {
+    pub(super) bytes: Vec<u8>,
+    pub(super) applied: usize,
+    pub(super) unencodable: usize,
 }
 
 /// Applies all fixes that do not overlap an earlier one; a fix is applied whole or not at all.
-fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Step {
+pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Step {
     let mut fixes: Vec<_> = diagnostics
         .iter()
         .filter_map(|diagnostic| diagnostic.fix.as_ref())

@@ -160,11 +160,7 @@ impl ConceptHistory {
 /// The concepts of a glossary file that go by this id, earlier id or name in any spelling, and what each is called.
 pub fn concepts_called(version: FileVersion<'_>, name: &str) -> Result<Vec<(String, String)>, Error> {
     let glossary = read_terms(&source(version)?).value;
-    let mut found: Vec<&Concept> = crate::policy::called(&glossary, name);
-    if found.is_empty() {
-        found =
-            glossary.concepts.iter().filter(|concept| concept.was.iter().any(|was| **was == *name.trim())).collect();
-    }
+    let found: Vec<&Concept> = crate::policy::called(&glossary, name);
     let called = |concept: &&Concept| (concept.id.to_string(), diff::called(concept).unwrap_or_default().to_owned());
     Ok(found.iter().map(called).collect())
 }

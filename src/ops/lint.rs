@@ -1,17 +1,23 @@
 //! Mistakes in glossaries, policies and memories, as far as they can be seen without a draft.
 
+mod mend;
+
+use std::collections::HashMap;
 use std::fs;
 use std::io::Read;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use self::mend::Mends;
 
 use super::batch::{Desk, Event, FileReport, Job};
 use super::check::Checked;
 use super::choice::{self, is_on};
 use super::config::{self, FailOn};
+use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
-use super::workspace::{join, open_policy, read_glossary_source, read_terms, shipped_source};
+use super::workspace::{join, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source};
 use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
 use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
@@ -21,35 +27,39 @@ use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
 /// Looks through glossaries and policies: those named, those below the directories named, else those that a check
 /// would use; the shipped ones where nothing is named anywhere. Files are reported in the order of their paths.
+///
+/// With [`Job::fix`] the glossaries and policies in TOML come with their fixes, and with what is left after them.
 pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
     let first = job.paths.first().cloned().unwrap_or_default();
     let key = job.config_of(&if first.is_dir() { first.join(config::CONFIG_NAME) } else { first });
     let desk = Desk::open(job, key.as_deref());
-    let mut lint = Lint { select: desk.options.select.clone(), ignore: desk.options.ignore.clone(), ..Lint::default() };
-    let said = job.flags.select.iter().chain(&job.flags.ignore);
-    lint.failures.extend(said.filter_map(|id| choice::mistake(id)).map(Error::new));
-    if job.paths.is_empty() {
-        if let Some(config) = &key {
-            lint.config(config);
-        }
-        lint.used(&desk);
-    } else {
-        let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
-        let (inputs, errors) = walk.files(&job.paths, may_be_linted);
-        lint.failures.extend(errors);
-        for input in inputs {
-            lint.file(&input.path, input.named);
+    let mut mends = Mends::default();
+    let mut lint = Lint::collect(job, &desk, key.as_deref(), &mends)?;
+    lint.check(&desk);
+    if let Some(least) = job.fix {
+        // A fix may bring forth another finding, or take one away.
+        for _ in 0..fix::ROUNDS {
+            if !mends.step(lint.texts(), least)? {
+                break;
+            }
+            let memories = std::mem::take(&mut lint.memories);
+            lint = Lint::collect(job, &desk, key.as_deref(), &mends)?;
+            lint.memories = memories;
+            lint.check(&desk);
         }
     }
-    lint.check(&desk);
     let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-    lint.report(fail_on, each);
+    lint.report(fail_on, job.fix.is_some().then_some(mends), each);
     Ok(())
 }
 
 /// What is looked through, and what was found.
 #[derive(Default)]
 struct Lint {
+    /// Files as they are after their fixes.
+    mended: HashMap<PathBuf, Vec<u8>>,
+    /// Memories have been looked through: no fix changes them.
+    memories_done: bool,
     glossary: Glossary,
     /// In the order of [`Glossary::files`].
     glossaries: Vec<(Source, Vec<Diagnostic>)>,
@@ -63,6 +73,39 @@ struct Lint {
 }
 
 impl Lint {
+    /// Reads all files, those that fixes have changed as they are after them.
+    fn collect(job: &Job, desk: &Desk, config: Option<&Path>, mends: &Mends) -> Result<Self> {
+        let mut lint = Self {
+            select: desk.options.select.clone(),
+            ignore: desk.options.ignore.clone(),
+            mended: mends.after(),
+            memories_done: !mends.is_empty(),
+            ..Self::default()
+        };
+        let said = job.flags.select.iter().chain(&job.flags.ignore);
+        lint.failures.extend(said.filter_map(|id| choice::mistake(id)).map(Error::new));
+        if job.paths.is_empty() {
+            if let Some(config) = config {
+                lint.config(config);
+            }
+            lint.used(desk);
+        } else {
+            let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+            let (inputs, errors) = walk.files(&job.paths, may_be_linted);
+            lint.failures.extend(errors);
+            for input in inputs {
+                lint.file(&input.path, input.named);
+            }
+        }
+        Ok(lint)
+    }
+
+    /// The files in TOML, with what was found in each.
+    fn texts(&self) -> impl Iterator<Item = (&Source, &[Diagnostic])> {
+        let glossaries = self.glossaries.iter().map(|(source, problems)| (source, &problems[..]));
+        glossaries.chain(self.policies.iter().map(|(source, _, problems)| (source, &problems[..])))
+    }
+
     /// The files that a check would use.
     fn used(&mut self, desk: &Desk) {
         for file in &desk.options.glossary {
@@ -88,7 +131,12 @@ impl Lint {
         if self.streams(path) {
             return;
         }
-        let Some(source) = read_glossary_source(path, &mut self.failures) else { return };
+        let mended = self.mended.get(path).map(|bytes| Source::decode(path, bytes.clone(), None));
+        let source = match mended {
+            Some(source) => source.map_err(|error| self.failures.push(error)).ok(),
+            None => read_glossary_source(path, &mut self.failures),
+        };
+        let Some(source) = source else { return };
         match kind(&source) {
             Kind::Glossary => self.glossary_source(source),
             Kind::Memory => self.memory(source),
@@ -125,6 +173,9 @@ impl Lint {
         // What cannot be read twice is held.
         let Some(before) = fs::metadata(path).ok().filter(fs::Metadata::is_file) else { return false };
         let Ok(Some(file)) = memory::open(path) else { return false };
+        if self.memories_done {
+            return true;
+        }
         let mut found = Found::default();
         let looked = found.look(file, None, &mut || memory::again(path));
         let told = looked.and_then(|()| {
@@ -186,7 +237,13 @@ impl Lint {
         for (source, name, problems) in &mut self.policies {
             let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
             let mut errors = Vec::new();
-            let policy = open_policy(name, &mut errors);
+            let policy = if self.mended.contains_key(source.path()) {
+                let folder = source.path().parent().map(Path::to_path_buf).unwrap_or_default();
+                let text = formats::read_policy_toml(source, &policy_name(source.path())).value;
+                text.and_then(|text| open_policy_text(text, &folder, &mut errors))
+            } else {
+                open_policy(name, &mut errors)
+            };
             // The file's own mistakes are findings; those of the policies that it extends, and a circle, are not.
             self.failures.extend(errors.into_iter().filter(|error| !broken || error.file() != Some(source.path())));
             let Some(policy) = policy else { continue };
@@ -195,13 +252,14 @@ impl Lint {
             }
             for problem in problems {
                 if let Some(place) = problem.policy.as_ref().filter(|_| problem.span == Span::default()) {
+                    problem.fix = problem.fix.take().or_else(|| mend::renamed(source, place.line, problem));
                     problem.span = line_span(source, place.line);
                 }
             }
         }
     }
 
-    fn report(self, fail_on: FailOn, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) {
+    fn report(self, fail_on: FailOn, mends: Option<Mends>, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) {
         for error in self.failures {
             if each(Event::Failed(error)).is_break() {
                 return;
@@ -212,13 +270,15 @@ impl Lint {
         let mut files: Vec<_> =
             self.glossaries.into_iter().chain(self.memories).chain(policies).chain(configs).collect();
         files.sort_by(|a, b| a.0.path().cmp(b.0.path()));
+        let mut mends = mends;
         for (source, mut diagnostics) in files {
             // What a reader tells is no check's to be silent of.
             let is_check = |rule| choice::mistake(rule).is_none();
             diagnostics.retain(|d| is_on(d.rule, &self.select, &self.ignore) || !is_check(d.rule));
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
             let checked = Checked { diagnostics, ..Checked::default() };
-            let report = FileReport { source, checked, fixed: None, fail_on, is_stdin: false };
+            let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
+            let report = FileReport { source, checked, fixed, fail_on, is_stdin: false };
             if each(Event::File(Box::new(report))).is_break() {
                 return;
             }
@@ -261,6 +321,11 @@ fn diagnostic(problem: Problem) -> (Wanted, Diagnostic) {
 fn fatal(error: &Error) -> (Wanted, Diagnostic) {
     let wanted = Wanted { start: error.place().map_or(0, |place| place.offset), length: None };
     (wanted, Diagnostic::new("tmx-syntax", Severity::Error, Span::default(), error.what()))
+}
+
+/// A policy goes by its file's stem.
+fn policy_name(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The text of a line, from 1, without the blanks around it.

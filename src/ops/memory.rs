@@ -7,7 +7,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 
 use crate::base::{Error, Place};
-use crate::checks::MEMORY_CHECKS;
+use crate::checks::{HeadPart, MEMORY_CHECKS};
 use crate::formats::tmx::{self, Cut, Piece, Reader};
 use crate::model::{Problem, Severity};
 
@@ -54,8 +54,10 @@ pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again
     for (rule, watch) in &mut watches {
         let mut found = Vec::new();
         watch.head(&head, &mut found);
-        let place = if head.header.is_some() { head.place } else { head.root };
-        let problem = |(severity, message)| Problem { rule, severity, place, length: 1, message };
+        let problem = |(part, severity, message)| {
+            let place = if part == HeadPart::Header && head.header.is_some() { head.place } else { head.root };
+            Problem { rule, severity, place, length: 1, message }
+        };
         found.into_iter().map(problem).for_each(|problem| list.add(problem));
     }
     let mut found = Vec::new();

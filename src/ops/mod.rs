@@ -67,7 +67,7 @@ pub use memories::{Memories, MemoryChoice, MemoryEvent, MemoryFacts};
 pub use names::{Inventory, NameEntry, NameSpelling, NearestName, names};
 pub use output::NewFile;
 pub use recall::{KnownPhrase, KnownTerm};
-pub use repair::{Mended, Repaired, repair_bytes, repair_file, repaired_name};
+pub use repair::{Mended, Repaired, is_repairable, repair_bytes, repair_file, repaired_name};
 pub use revised::Revised;
 pub use suggest::{Card, CardRow, Suggestion, Surroundings};
 pub use units::{Codes, PropFilter, UnitChanges};

@@ -8,7 +8,7 @@ use super::convert::{Conversion, convert};
 use super::fix::replace_file;
 use super::fmt::is_memory;
 use super::output::NewFile;
-use crate::base::{Error, Place, Result, Source};
+use crate::base::{Error, Place, Result, Source, Span};
 use crate::formats;
 use crate::model::Problem;
 use crate::revise::repair::{REPAIRERS, repairer};
@@ -18,8 +18,11 @@ use crate::revise::repair::{REPAIRERS, repairer};
 pub struct Repaired {
     /// The whole mended text; empty for a memory, which is mended unit by unit.
     pub text: String,
-    /// What was done, in the order of the file.
+    /// What was done, in the order of the file; of a memory the first ten thousand things, and how many more of each
+    /// sort.
     pub done: Vec<Mended>,
+    /// How many things were mended in all.
+    pub count: usize,
 }
 
 /// One thing that was mended.
@@ -29,6 +32,12 @@ pub struct Mended {
     pub place: Place,
     /// What was done.
     pub what: String,
+}
+
+/// True for a file that [`repair_file`] can mend.
+pub fn is_repairable(source: &Source) -> bool {
+    let name = formats::detect(source.path(), source).map(|format| format.name);
+    name.is_some_and(|name| name == "tmx" || repairer(name).is_some())
 }
 
 /// The name of the mended copy beside a file: `a.repaired.tbx` of `a.tbx`.
@@ -52,8 +61,10 @@ pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
         return Err(Error::new(what).in_file(path));
     };
     let repair = (repairer.repair)(&source)?;
-    let done = repair.done.into_iter().map(|(span, what)| Mended { place: source.place(span.start), what }).collect();
-    Ok(Repaired { text: repair.text, done })
+    let mended = |(span, what): (Span, String)| Mended { place: source.place(span.start), what };
+    let done: Vec<Mended> = repair.done.into_iter().map(mended).collect();
+    let count = done.len();
+    Ok(Repaired { text: repair.text, done, count })
 }
 
 /// Mends a file and writes the copy, whole or not at all; a file that is there already is replaced only if `out` names
@@ -98,8 +109,8 @@ fn repair_memory(path: &Path, named: bool, target: PathBuf) -> Result<(Repaired,
     let mut done = converted.map_err(|errors| errors.into_iter().next().unwrap_or_else(|| Error::new("not mended")))?;
     let is_repaired = done.is_repaired();
     let mended = |(_, problem): (PathBuf, Problem)| Mended { place: problem.place, what: problem.message };
-    // There may be one for every unit: they are not held twice.
-    let repaired = Repaired { text: String::new(), done: done.repairs.drain(..).map(mended).collect() };
+    let count = done.repaired;
+    let repaired = Repaired { text: String::new(), done: done.repairs.drain(..).map(mended).collect(), count };
     if is_repaired || named {
         done.commit(&mut std::io::sink())?;
     }

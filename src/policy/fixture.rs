@@ -5,28 +5,12 @@ use std::sync::Arc;
 use super::Scope;
 use crate::base::Lang;
 use crate::model::{
-    Concept, Date, DateRange, Gender, Glossary, Inflect, MatchMode, Mode, Name, Policy, PolicyPlace, Rank, Rule, Say,
-    Selector, Stance, Status, Term, TermRef, When,
+    Concept, Date, DateRange, Glossary, Inflect, Mode, Name, Policy, PolicyPlace, Rank, Rule, Say, Selector, Stance,
+    Term, TermRef, When,
 };
 
 pub(super) fn term(lang: &str, text: &str) -> Term {
-    Term {
-        withdrawn: false,
-        lang: Lang::new(lang),
-        text: text.into(),
-        rank: Rank::Preferred,
-        matching: MatchMode::Word,
-        decl: None,
-        gender: None::<Gender>,
-        forms: Vec::new(),
-        keep: false,
-        valid: DateRange::default(),
-        status: Status::Approved,
-        note: None,
-        source: None,
-        extra: Vec::new(),
-        span: crate::base::Span::default(),
-    }
+    Term::new(Lang::new(lang), text, crate::base::Span::default())
 }
 
 /// `usage` holds labels between spaces; `terms` `lang:text` between `|`, a `+` before the text for admitted, `-` for

@@ -15,7 +15,7 @@ pub(crate) use conditions::built_in_classes;
 pub(crate) use inherit::inherit;
 pub use naming::{Naming, Piece};
 pub(crate) use naming::{mode, naming};
-pub(crate) use select::{Narrowness, covers_term, narrowness};
+pub(crate) use select::{Narrowness, covers_concept, covers_term, narrowness};
 pub use show::{Shown, ShownLanguage, ShownTerm};
 pub(crate) use show::{called, rule_at, show};
 pub(crate) use terms::{in_use, preferred};

@@ -53,6 +53,32 @@ impl Lang {
         GRANDFATHERED.iter().any(|tag| tag.eq_ignore_ascii_case(&self.0)) || is_well_formed(&self.0)
     }
 
+    /// The tag as it is to be written: language in small letters, `-` between, script `Latn`, region `AZ`, the rest in
+    /// small letters (RFC 5646, section 2.1.1).
+    pub fn canonical(&self) -> String {
+        let private = self.primary().len() < 2;
+        let mut extended = private;
+        let mut out = String::with_capacity(self.0.len());
+        for (index, part) in self.subtags().enumerate() {
+            let lower = part.to_ascii_lowercase();
+            if index > 0 {
+                out.push('-');
+                extended |= part.len() == 1;
+            }
+            if index == 0 || extended {
+                out.push_str(&lower);
+            } else if is_script(part) {
+                out.push_str(&lower[..1].to_ascii_uppercase());
+                out.push_str(&lower[1..]);
+            } else if is_region(part) {
+                out.push_str(&part.to_ascii_uppercase());
+            } else {
+                out.push_str(&lower);
+            }
+        }
+        out
+    }
+
     fn subtags(&self) -> impl Iterator<Item = &str> {
         self.0.split(['-', '_'])
     }
@@ -248,6 +274,22 @@ mod tests {
         assert_eq!(Lang::new("AZ_cyrl_az").base().as_str(), "az");
         assert_eq!(Lang::new("x-az-Latn").script(), None);
         assert_eq!(Lang::new("").region(), None);
+    }
+
+    #[test]
+    fn canonical_case() {
+        for (tag, canonical) in [
+            ("AZ-latn", "az-Latn"),
+            ("az_CYRL_az", "az-Cyrl-AZ"),
+            ("EN-gb", "en-GB"),
+            ("de-ch-1901", "de-CH-1901"),
+            ("ZH-yue-hant-X-AB-LATN", "zh-yue-Hant-x-ab-latn"),
+            ("hy-AREVELA", "hy-arevela"),
+            ("es-419", "es-419"),
+            ("X-Az", "x-az"),
+        ] {
+            assert_eq!(Lang::new(tag).canonical(), canonical);
+        }
     }
 
     #[test]

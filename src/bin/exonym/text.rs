@@ -70,6 +70,10 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const LINT: &str = "Find mistakes in glossaries and policies";
     pub(crate) const LINT_PATHS: &str = "Glossaries, policies, directories [default: those that `check` would use]";
 
+    pub(crate) const LINT_FIX: &str = "Apply safe fixes to glossaries and policies in TOML; every comment stays";
+    pub(crate) const LINT_UNSAFE_FIXES: &str = "With --fix or --diff: apply fixes too that somebody should look at";
+    pub(crate) const LINT_DIFF: &str = "Print what --fix would change as a unified diff; write nothing";
+
     pub(crate) const REPAIR: &str =
         "Write a mended copy of an exchange file beside it, or to --output-file, and say what was done";
 
@@ -140,6 +144,10 @@ pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
 pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
 pub(crate) const REPAIR_NONE: &str = "nothing to mend";
+pub(crate) fn not_fixed(path: impl Display, repairs: bool) -> String {
+    let other = if repairs { format!("; `exonym lint --repair {path}` writes a mended copy") } else { String::new() };
+    format!("{path}: --fix changes only glossaries and policies in TOML{other}")
+}
 pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";

@@ -1,8 +1,8 @@
-//! `dates`: periods that end before they begin, or in which two terms are preferred at once.
+//! `dates`: periods that end before they begin, in which two terms are preferred at once, or none between two.
 
 use super::GlossaryCheck;
 use crate::base::Source;
-use crate::model::{DateRange, Diagnostic, Glossary, Label, Rank, Severity, Status};
+use crate::model::{Concept, Date, DateRange, Diagnostic, Glossary, Label, Name, Rank, Severity, Status, Term};
 
 pub(super) struct Dates;
 
@@ -27,14 +27,17 @@ impl GlossaryCheck for Dates {
                 }
             }
             for name in &concept.names {
+                for (before, after, message) in gaps(concept, name) {
+                    let label = Label { span: before.span, text: "until then".to_owned() };
+                    say(Severity::Info, after.span, message, Some(label));
+                }
                 for (index, term) in name.terms.iter().enumerate() {
                     if let Some(message) = backwards(term.valid) {
                         say(Severity::Error, term.span, message, None);
                         continue;
                     }
-                    let rivals = |other: &&crate::model::Term| {
-                        preferred(other) && other.lang == term.lang && other.valid.meets(term.valid)
-                    };
+                    let rivals =
+                        |other: &&Term| preferred(other) && other.lang == term.lang && other.valid.meets(term.valid);
                     if preferred(term)
                         && let Some(first) = name.terms[..index].iter().find(rivals)
                     {
@@ -52,8 +55,46 @@ impl GlossaryCheck for Dates {
     }
 }
 
-fn preferred(term: &crate::model::Term) -> bool {
+fn preferred(term: &Term) -> bool {
     term.rank == Rank::Preferred && term.status == Status::Approved
+}
+
+/// Two terms of a name and language that follow one another with days between on which no name of the concept has one.
+fn gaps<'g>(concept: &Concept, name: &'g Name) -> Vec<(&'g Term, &'g Term, String)> {
+    let dated = |term: &&Term| preferred(term) && !term.valid.is_open() && backwards(term.valid).is_none();
+    let mut found = Vec::new();
+    for before in name.terms.iter().filter(dated) {
+        let Some(until) = before.valid.until else { continue };
+        let later = |term: &&Term| term.lang == before.lang && term.valid.from.is_some_and(|from| from > until);
+        let next = name.terms.iter().filter(dated).filter(later).min_by_key(|term| term.valid.from);
+        let Some((after, from)) = next.and_then(|after| Some((after, after.valid.from?))) else { continue };
+        let (Some(first), Some(last)) = (day_after(until), day_before(from)) else { continue };
+        let gap = DateRange { from: Some(first), until: Some(last) };
+        let mut others = concept.names.iter().flat_map(|name| &name.terms);
+        let filled =
+            others.any(|term| preferred(term) && term.lang.same_language(&before.lang) && term.valid.meets(gap));
+        if first > last || filled {
+            continue;
+        }
+        let message = format!(
+            "`{}` ends on {until} and `{}` begins on {from}: between them there is no term of `{}`; let one of the dates \
+             reach the other",
+            before.text, after.text, before.lang
+        );
+        found.push((before, after, message));
+    }
+    found
+}
+
+fn day_after(day: Date) -> Option<Date> {
+    let Date { year, month, day } = day;
+    Date::new(year, month, day + 1).or_else(|| Date::new(year, month + 1, 1)).or_else(|| Date::new(year + 1, 1, 1))
+}
+
+fn day_before(day: Date) -> Option<Date> {
+    let Date { year, month, day } = day;
+    let last_of = |year, month| (28..=31).rev().find_map(|day| Date::new(year, month, day));
+    Date::new(year, month, day - 1).or_else(|| last_of(year, month - 1)).or_else(|| last_of(year - 1, 12))
 }
 
 fn backwards(range: DateRange) -> Option<String> {
@@ -67,6 +108,37 @@ mod tests {
     use super::Dates;
     use crate::model::Date;
     use crate::model::Rank::{Admitted, Preferred};
+
+    #[test]
+    fn days_without_a_term() {
+        let dated = |text: &str, from: Option<(i16, u8, u8)>, until: Option<(i16, u8, u8)>, at| {
+            let day = |(year, month, day)| Date { year, month, day };
+            let mut new = term("en", text, Preferred, at);
+            (new.valid.from, new.valid.until) = (from.map(day), until.map(day));
+            new
+        };
+        let history = |from| {
+            vec![
+                dated("Elisavetpol", Some((1804, 1, 1)), Some((1918, 5, 31)), 1),
+                dated("Ganja", Some(from), Some((1935, 12, 31)), 2),
+                dated("Kirovabad", Some((1936, 1, 1)), Some((1989, 12, 30)), 3),
+                dated("Ganja", Some((1989, 12, 31)), None, 4),
+            ]
+        };
+        assert!(said(&Dates, &glossary(vec![concept("x", history((1918, 6, 1)))])).is_empty());
+        let found = said(&Dates, &glossary(vec![concept("x", history((1918, 7, 1)))]));
+        assert!(
+            found.len() == 1 && found[0].starts_with("2: `Elisavetpol` ends on 1918-05-31 and `Ganja` begins"),
+            "{found:?}"
+        );
+        // Another name of the concept fills it.
+        let mut filled = concept("x", history((1920, 1, 1)));
+        filled.names.push(crate::model::Name {
+            terms: vec![dated("Gandzha", Some((1918, 1, 1)), Some((1921, 1, 1)), 5)],
+            ..crate::model::Name::default()
+        });
+        assert!(said(&Dates, &glossary(vec![filled])).is_empty());
+    }
 
     #[test]
     fn one_preferred_term_at_a_time() {

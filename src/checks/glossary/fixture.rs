@@ -2,27 +2,11 @@
 
 use super::GlossaryCheck;
 use crate::base::{Lang, Span};
-use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, Term};
+use crate::model::{Concept, DateRange, Glossary, Name, Rank, Related, RelatedKind, Term};
 
 /// A term in force; its span counts up with `at`.
 pub(super) fn term(lang: &str, text: &str, rank: Rank, at: u32) -> Term {
-    Term {
-        withdrawn: false,
-        lang: Lang::new(lang),
-        text: text.into(),
-        rank,
-        matching: MatchMode::Word,
-        decl: None,
-        gender: None,
-        forms: Vec::new(),
-        keep: false,
-        valid: DateRange::default(),
-        status: Status::Approved,
-        note: None,
-        source: None,
-        extra: Vec::new(),
-        span: Span { start: at, end: at + 1 },
-    }
+    Term { rank, ..Term::new(Lang::new(lang), text, Span { start: at, end: at + 1 }) }
 }
 
 /// A concept of one name.
@@ -47,4 +31,17 @@ pub(super) fn said(check: &dyn GlossaryCheck, glossary: &Glossary) -> Vec<String
             parts.join(" -> ")
         })
         .collect()
+}
+
+/// A relation whose line is at `at`.
+pub(super) fn relation(to: &str, kind: RelatedKind, at: u32) -> Related {
+    Related {
+        to: to.into(),
+        kind,
+        note: None,
+        confidence: None,
+        sources: Vec::new(),
+        valid: DateRange::default(),
+        span: Span { start: at, end: at },
+    }
 }

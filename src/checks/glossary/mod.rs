@@ -5,10 +5,18 @@ mod dates;
 mod duplicate_term;
 mod failing_example;
 mod guessed_class;
+mod inflected_form;
+mod language_tag;
 mod mixed_script_term;
+mod near_duplicate;
+mod near_label;
 mod no_preferred_term;
+mod old_id;
+mod places;
+mod relation_circle;
 mod script_mismatch;
 mod short_term;
+mod term_spacing;
 mod unknown_relation;
 
 #[cfg(test)]
@@ -31,11 +39,18 @@ pub trait GlossaryCheck: Sync {
 /// Every check of glossaries.
 pub static GLOSSARY_CHECKS: &[&dyn GlossaryCheck] = &[
     &duplicate_term::DuplicateTerm,
+    &near_duplicate::NearDuplicate,
+    &inflected_form::InflectedForm,
     &no_preferred_term::NoPreferredTerm,
     &script_mismatch::ScriptMismatch,
     &mixed_script_term::MixedScriptTerm,
+    &language_tag::LanguageTag,
+    &term_spacing::TermSpacing,
     &short_term::ShortTerm,
     &unknown_relation::UnknownRelation,
+    &relation_circle::RelationCircle,
+    &old_id::OldId,
+    &near_label::NearLabel,
     &dates::Dates,
     &coordinates::Coordinates,
     &guessed_class::GuessedClass,

@@ -3,7 +3,7 @@
 use super::GlossaryCheck;
 use crate::base::{Lang, Source};
 use crate::model::{Diagnostic, Glossary, Severity};
-use crate::text::words::{Script, script};
+use crate::text::words::{Script, is_word, script};
 
 pub(super) struct ScriptMismatch;
 
@@ -48,17 +48,30 @@ impl GlossaryCheck for ScriptMismatch {
     fn glossary(&self, glossary: &Glossary, _: &[Source], out: &mut Vec<(u32, Diagnostic)>) {
         for found in glossary.terms().filter(|found| !found.term.keep) {
             let (text, lang) = (&found.term.text, &found.term.lang);
-            let Some(written) = only_script(text) else { continue };
             let wanted = scripts(lang);
-            if wanted.is_empty() || wanted.contains(&written) {
+            if wanted.is_empty() {
                 continue;
             }
-            let message = format!(
-                "`{text}` is in {} letters, and `{lang}` is written in {}: correct the language or the term, or add \
-                 `keep = true` if it is written so",
-                name(written),
-                wanted.iter().map(|&script| name(script)).collect::<Vec<_>>().join(" or ")
-            );
+            let message = if let Some(written) = only_script(text) {
+                if wanted.contains(&written) {
+                    continue;
+                }
+                format!(
+                    "`{text}` is in {} letters, and `{lang}` is written in {}: correct the language or the term, or add \
+                     `keep = true` if it is written so",
+                    name(written),
+                    wanted.iter().map(|&script| name(script)).collect::<Vec<_>>().join(" or ")
+                )
+            } else {
+                // Brands in Latin letters stand in texts of every script; nothing else does in a Latin one.
+                let word = foreign_word(text, &wanted).filter(|_| wanted.contains(&Script::Latin));
+                let Some((word, written)) = word else { continue };
+                format!(
+                    "`{word}` in `{text}` is in {} letters, and `{lang}` is written in Latin: correct it, or add \
+                     `keep = true` if it is written so",
+                    name(written)
+                )
+            };
             let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message);
             d.concept = Some(found.concept.id.clone());
             out.push((found.concept.file, d));
@@ -73,7 +86,17 @@ fn only_script(text: &str) -> Option<Script> {
     scripts.all(|script| script == first).then_some(first)
 }
 
-fn scripts(lang: &Lang) -> Vec<Script> {
+/// A whole word in letters of another script: of two letters at least, in Greek of four, for `β` and `αβ` are signs.
+fn foreign_word<'t>(text: &'t str, wanted: &[Script]) -> Option<(&'t str, Script)> {
+    text.split(|c: char| !is_word(c)).find_map(|word| {
+        let written = only_script(word).filter(|written| !wanted.contains(written) && *written != Script::Other)?;
+        let least = if written == Script::Greek { 4 } else { 2 };
+        (word.chars().filter(|&c| script(c) == written).count() >= least).then_some((word, written))
+    })
+}
+
+/// The scripts that a language is written in; none where that is not known.
+pub(super) fn scripts(lang: &Lang) -> Vec<Script> {
     let tag = lang.as_str().to_ascii_lowercase();
     let mut subtags = tag.split(['-', '_']).skip(1);
     if let Some(&(_, script)) = subtags.find_map(|subtag| SUBTAGS.iter().find(|(name, _)| *name == subtag)) {
@@ -107,6 +130,24 @@ mod tests {
     use super::super::fixture::{concept, glossary, said, term};
     use super::ScriptMismatch;
     use crate::model::Rank::Preferred;
+
+    #[test]
+    fn a_word_in_other_letters() {
+        let all = [
+            ("en", "Shusha район"),
+            ("en", "β-blocker"),
+            ("en", "αβ T cell"),
+            ("ru", "чехол для iPhone"),
+            ("az", "Laçın Տ"),
+            ("en", "USB порт 2"),
+            ("de", "Ελλάδα-Reise"),
+        ];
+        let terms = all.iter().zip(1..).map(|(&(lang, text), at)| term(lang, text, Preferred, at)).collect();
+        let found = said(&ScriptMismatch, &glossary(vec![concept("x", terms)]));
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].starts_with("1: `район` in `Shusha район` is in Cyrillic letters"), "{found:?}");
+        assert!(found[1].starts_with("6: `порт`") && found[2].starts_with("7: `Ελλάδα`"), "{found:?}");
+    }
 
     #[test]
     fn the_letters_are_of_the_language() {

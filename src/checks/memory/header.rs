@@ -1,6 +1,6 @@
 //! `memory-header`: a header without what every reader may ask for.
 
-use super::{MemoryCheck, MemoryWatch};
+use super::{HeadPart, MemoryCheck, MemoryWatch};
 use crate::base::Span;
 use crate::model::{MemoryHead, Severity, Unit};
 
@@ -27,26 +27,42 @@ impl MemoryCheck for Header {
 struct Watch;
 
 impl MemoryWatch for Watch {
-    fn head(&mut self, head: &MemoryHead, out: &mut Vec<(Severity, String)>) {
+    fn head(&mut self, head: &MemoryHead, out: &mut Vec<(HeadPart, Severity, String)>) {
         match head.version.as_deref() {
             Some("1.1" | "1.2" | "1.3" | "1.4") => {}
             Some(version) => {
                 let what = format!("there is no TMX of version `{version}`: write `1.4`");
-                out.push((Severity::Warning, what));
+                out.push((HeadPart::Root, Severity::Warning, what));
             }
-            None => out.push((Severity::Info, "the version is missing: add version=\"1.4\" to `tmx`".to_owned())),
+            None => out.push((
+                HeadPart::Root,
+                Severity::Info,
+                "the version is missing: add version=\"1.4\" to `tmx`".to_owned(),
+            )),
         }
         let Some(_) = &head.header else {
-            out.push((Severity::Warning, "there is no `header`; tools refuse such a file: add one".to_owned()));
+            out.push((
+                HeadPart::Header,
+                Severity::Warning,
+                "there is no `header`; tools refuse such a file: add one".to_owned(),
+            ));
             return;
         };
         let missing: Vec<_> = REQUIRED.iter().filter(|name| head.attribute(name).is_none()).copied().collect();
         if !missing.is_empty() {
-            out.push((Severity::Warning, format!("the header lacks {}; some tools refuse it so", missing.join(", "))));
+            out.push((
+                HeadPart::Header,
+                Severity::Warning,
+                format!("the header lacks {}; some tools refuse it so", missing.join(", ")),
+            ));
         }
         if let Some(given) = head.attribute("segtype").filter(|given| !SEGTYPES.contains(given)) {
             let known = SEGTYPES.join(", ");
-            out.push((Severity::Warning, format!("`{given}` is no segment type: write one of {known}")));
+            out.push((
+                HeadPart::Header,
+                Severity::Warning,
+                format!("`{given}` is no segment type: write one of {known}"),
+            ));
         }
     }
     fn unit(&mut self, _: &Unit<'_>, _: &MemoryHead, _: &mut Vec<(Span, Severity, String)>) {}

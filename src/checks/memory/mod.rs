@@ -21,10 +21,19 @@ pub trait MemoryCheck: Sync {
     fn watch(&self) -> Box<dyn MemoryWatch>;
 }
 
+/// What a finding before the units is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadPart {
+    /// The root element, `tmx`.
+    Root,
+    /// The header; the root element where there is none.
+    Header,
+}
+
 /// A check at work on one memory.
 pub trait MemoryWatch {
-    /// Looks at what stands before the units; a finding is about the header.
-    fn head(&mut self, _head: &MemoryHead, _out: &mut Vec<(Severity, String)>) {}
+    /// Looks at what stands before the units.
+    fn head(&mut self, _head: &MemoryHead, _out: &mut Vec<(HeadPart, Severity, String)>) {}
     /// Looks at a unit; the span of a finding is one of the unit's text.
     fn unit(&mut self, unit: &Unit<'_>, head: &MemoryHead, out: &mut Vec<(Span, Severity, String)>);
     /// Asked behind the last unit: true if there was no room to compare all ids, and they are wanted once more, from the

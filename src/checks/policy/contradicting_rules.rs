@@ -1,7 +1,7 @@
 //! `contradicting-rules`: two rules say different things of the same names at the same time.
 
 use super::{PolicyCheck, at, few, own, written};
-use crate::model::{Diagnostic, Glossary, Policy, Rule, Selector, Severity, Stance};
+use crate::model::{DateRange, Diagnostic, Glossary, Policy, Rule, Selector, Severity, Stance, When};
 
 pub(super) struct ContradictingRules;
 
@@ -22,6 +22,18 @@ impl PolicyCheck for ContradictingRules {
                     "line {} gives another {what} to the same names, `{}`; this later line wins, so leave one of them out",
                     earlier.place.line,
                     written(&later.of)
+                );
+                out.push(at(later, self.id(), Severity::Warning, message));
+                continue;
+            }
+            let overlap = rules[..index].iter().rev().find_map(|earlier| Some((earlier, overlapping(earlier, later)?)));
+            if let Some((earlier, (days, what))) = overlap {
+                let message = format!(
+                    "line {} gives another {what} to the same names, `{}`, and both hold {}; the later line wins there, so \
+                     part their dates",
+                    earlier.place.line,
+                    written(&later.of),
+                    period(days)
                 );
                 out.push(at(later, self.id(), Severity::Warning, message));
                 continue;
@@ -48,6 +60,38 @@ fn differs(one: &Rule, other: &Rule) -> Option<&'static str> {
         Some("naming mode")
     } else {
         None
+    }
+}
+
+/// The days on which two rules alike but for their dates both hold and disagree, if neither lies within the other: a rule
+/// within another one is its exception.
+fn overlapping(one: &Rule, other: &Rule) -> Option<(DateRange, &'static str)> {
+    let undated =
+        |rule: &Rule| When { event: DateRange::default(), written: DateRange::default(), ..rule.when.clone() };
+    let (event, written) = ((one.when.event, other.when.event), (one.when.written, other.when.written));
+    let (days, same) = match (event.0 == event.1, written.0 == written.1) {
+        (false, true) => (event, true),
+        (true, false) => (written, true),
+        _ => (event, false),
+    };
+    let (a, b) = days;
+    let within = |a: DateRange, b: DateRange| {
+        b.from.is_none_or(|from| a.from.is_some_and(|own| own >= from))
+            && b.until.is_none_or(|until| a.until.is_some_and(|own| own <= until))
+    };
+    if !same || one.of != other.of || !a.meets(b) || within(a, b) || within(b, a) || undated(one) != undated(other) {
+        return None;
+    }
+    let both = DateRange { from: a.from.max(b.from), until: [a.until, b.until].into_iter().flatten().min() };
+    Some((both, differs(one, other)?))
+}
+
+fn period(days: DateRange) -> String {
+    match (days.from, days.until) {
+        (Some(from), Some(until)) => format!("from {from} to {until}"),
+        (Some(from), None) => format!("from {from} on"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => "always".to_owned(),
     }
 }
 
@@ -104,6 +148,24 @@ mod tests {
         assert!(found[0].starts_with("5 warning line 4 gives another stance"), "{found:#?}");
         assert!(found[0].contains("of = { label = \"upper\" }"), "{found:#?}");
         assert!(found[1].starts_with("7 warning line 6 gives another naming mode"), "{found:#?}");
+    }
+
+    #[test]
+    fn days_on_which_both_hold() {
+        use crate::model::Date;
+        let day = |year| Date::new(year, 1, 1);
+        let dated = |said, from, until| {
+            let mut rule = stance("label=upper", said);
+            rule.when.event = DateRange { from, until };
+            rule
+        };
+        let found = |rules| messages(&ContradictingRules, &policy(rules), &glossary());
+        let said = found(vec![dated(Stance::Prefer, None, day(2023)), dated(Stance::Forbid, day(2020), None)]);
+        assert!(said.len() == 1 && said[0].contains("both hold from 2020-01-01 to 2023-01-01"), "{said:?}");
+        // An exception within a period, and periods that follow one another.
+        assert!(found(vec![dated(Stance::Prefer, None, None), dated(Stance::Forbid, day(2020), None)]).is_empty());
+        assert!(found(vec![dated(Stance::Prefer, None, day(2019)), dated(Stance::Forbid, day(2020), None)]).is_empty());
+        assert!(found(vec![dated(Stance::Prefer, None, day(2023)), dated(Stance::Prefer, day(2020), None)]).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{PolicyCheck, at, did_you_mean, own, written};
-use crate::model::{Concept, Diagnostic, Glossary, Policy, Rule, Severity, TermRef, When, closest};
+use crate::model::{Concept, DateRange, Diagnostic, Glossary, Policy, Rule, Severity, TermRef, When, closest};
 use crate::policy::{Narrowness, covers_term, narrowness};
 
 pub(super) struct DeadRule;
@@ -98,7 +98,7 @@ impl<'a> World<'a> {
     /// The line of a stronger rule that speaks of the term in the same way and whenever this one does.
     fn winner(&self, index: usize, rule: &Rule, term: TermRef<'_>) -> Option<u32> {
         let stronger = |other: &(usize, &Rule)| self.strengths[other.0] > self.strengths[index];
-        let always = |other: &Rule| other.when == When::default() || other.when == rule.when;
+        let always = |other: &Rule| holds_whenever(&other.when, &rule.when);
         let (mine, own) = (&rule.say, (&rule.of, &rule.when));
         let wins = |other: &Rule| {
             let theirs = &other.say;
@@ -124,6 +124,25 @@ impl<'a> World<'a> {
         }
         closest(text, self.glossary.terms().map(|term| &*term.term.text))
     }
+}
+
+/// True if a list of what is wanted takes all that another one does; an empty one takes anything.
+fn takes<T: PartialEq>(a: &[T], b: &[T]) -> bool {
+    a.is_empty() || (!b.is_empty() && b.iter().all(|wanted| a.contains(wanted)))
+}
+
+/// True if a condition holds whenever the other one does.
+fn holds_whenever(this: &When, other: &When) -> bool {
+    let spans = |a: DateRange, b: DateRange| {
+        a.from.is_none_or(|from| b.from.is_some_and(|other| from <= other))
+            && a.until.is_none_or(|until| b.until.is_some_and(|other| other <= until))
+    };
+    spans(this.event, other.event)
+        && spans(this.written, other.written)
+        && takes(&this.lang, &other.lang)
+        && takes(&this.element, &other.element)
+        && takes(&this.doctype, &other.doctype)
+        && takes(&this.paths, &other.paths)
 }
 
 fn terms(concept: &Concept) -> impl Iterator<Item = TermRef<'_>> {
@@ -188,6 +207,26 @@ mod tests {
         assert_eq!(lines, ["1", "2"], "{found:#?}");
         assert!(found[0].contains("line 6"), "{found:#?}");
         assert!(found[1].contains("line 4") || found[1].contains("line 5"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_later_line_that_holds_at_all_those_times() {
+        use crate::model::Date;
+        let day = |year| Date::new(year, 1, 1);
+        let dated = |said, from, until, lang: &[&str]| {
+            let mut rule = stance("label=upper", said);
+            rule.when.event = DateRange { from, until };
+            rule.when.lang = lang.iter().map(|tag| Lang::new(tag)).collect();
+            rule
+        };
+        let found = |rules| messages(&DeadRule, &policy(rules), &glossary());
+        let dead =
+            found(vec![dated(Prefer, day(2020), day(2021), &["en"]), dated(Forbid, day(2019), None, &["ru", "en"])]);
+        assert!(dead.len() == 1 && dead[0].starts_with("1 warning this rule never decides: line 2"), "{dead:?}");
+        // The exception comes later, or holds at other times too.
+        assert!(found(vec![dated(Forbid, day(2019), None, &[]), dated(Prefer, day(2020), day(2021), &[])]).is_empty());
+        assert!(found(vec![dated(Prefer, day(2018), day(2021), &[]), dated(Forbid, day(2019), None, &[])]).is_empty());
+        assert!(found(vec![dated(Prefer, None, None, &[]), dated(Forbid, None, None, &["ru"])]).is_empty());
     }
 
     #[test]

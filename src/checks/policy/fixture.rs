@@ -5,28 +5,11 @@ use std::sync::Arc;
 use super::PolicyCheck;
 use crate::base::{Lang, Span};
 use crate::model::{
-    Concept, DateRange, Glossary, Inflect, MatchMode, Mode, Name, Policy, PolicyPlace, Rank, Rule, Say, Selector,
-    Stance, Status, Term, When,
+    Concept, Glossary, Inflect, Mode, Name, Policy, PolicyPlace, Rule, Say, Selector, Stance, Term, When,
 };
 
 fn name(usage: &str, terms: &[(&str, &str)]) -> Name {
-    let term = |&(lang, text): &(&str, &str)| Term {
-        withdrawn: false,
-        lang: Lang::new(lang),
-        text: text.into(),
-        rank: Rank::Preferred,
-        matching: MatchMode::Word,
-        decl: None,
-        gender: None,
-        forms: Vec::new(),
-        keep: false,
-        valid: DateRange::default(),
-        status: Status::Approved,
-        note: None,
-        source: None,
-        extra: Vec::new(),
-        span: Span::default(),
-    };
+    let term = |&(lang, text): &(&str, &str)| Term::new(Lang::new(lang), text, Span::default());
     Name {
         usage: usage.split_whitespace().map(Into::into).collect(),
         terms: terms.iter().map(term).collect(),

@@ -5,6 +5,7 @@ mod dead_rule;
 #[cfg(test)]
 mod fixture;
 mod no_house_term;
+mod self_contradiction;
 mod unknown_concept;
 mod unknown_element;
 mod unknown_label;
@@ -28,6 +29,7 @@ pub static POLICY_CHECKS: &[&dyn PolicyCheck] = &[
     &unknown_label::UnknownLabel,
     &unknown_element::UnknownElement,
     &contradicting_rules::ContradictingRules,
+    &self_contradiction::SelfContradiction,
     &dead_rule::DeadRule,
     &no_house_term::NoHouseTerm,
 ];

@@ -19,7 +19,8 @@ impl PolicyCheck for UnknownConcept {
         let renamed = |old: &str| glossary.concepts.iter().find(|concept| concept.was.iter().any(|was| **was == *old));
         for (_, rule) in own(policy) {
             let Some(id) = rule.of.concept.as_deref().filter(|id| !ids.contains(id)) else { continue };
-            let (severity, message) = if let Some(now) = renamed(id) {
+            let now = renamed(id);
+            let (severity, message) = if let Some(now) = now {
                 let message =
                     format!("concept `{id}` is now called `{}`; the rule still holds, write the new id", now.id);
                 (Severity::Info, message)
@@ -29,7 +30,11 @@ impl PolicyCheck for UnknownConcept {
                 let message = format!("the glossary has no concept `{id}`{}", did_you_mean(meant));
                 (Severity::Warning, message)
             };
-            out.push(at(rule, self.id(), severity, message));
+            let mut d = at(rule, self.id(), severity, message);
+            // What a rule names, and what it is to name.
+            d.concept = Some(id.into());
+            d.suggestions.extend(now.map(|concept| concept.id.to_string()));
+            out.push(d);
         }
     }
 }

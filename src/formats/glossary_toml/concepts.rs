@@ -341,9 +341,7 @@ impl Reader {
                 for member in members {
                     let Some(entries) = self.table(member, "terms", TERM_LIKE) else { continue };
                     let mut line = TermLine::default();
-                    for entry in entries {
-                        line.take(&mut self.problems, &mut self.langs, entry);
-                    }
+                    line.take_all(&mut self.problems, &mut self.langs, entries);
                     if let Some((term, rank)) = line.finish(&mut self.problems, member.span) {
                         self.push_term(concept, index, term, rank);
                     }

@@ -3,7 +3,7 @@
 use super::problems::{FIELD, Problems};
 use super::tree::{Entry, Key, Kind, Value};
 use crate::base::Span;
-use crate::model::{Date, DateRange, closest};
+use crate::model::{Applicability, Date, DateRange, Diagnostic, Edit, Fix, closest};
 
 /// A kind of value that a field wants.
 fn wrong(problems: &mut Problems, key: &str, value: &Value<'_>, wants: &str) {
@@ -168,12 +168,19 @@ fn parse_date(text: &str, last: bool) -> Option<Date> {
     fits.then_some(Date { year, month, day })
 }
 
-/// `from` and `until` in the right order; else a mistake at `span`, and no bounds.
-pub(super) fn range(problems: &mut Problems, range: DateRange, span: Span) -> DateRange {
+/// `from` and `until` in the right order; else a mistake at `span`, and no bounds. `keys` is where the two stand.
+pub(super) fn range(problems: &mut Problems, range: DateRange, keys: [Option<Span>; 2], span: Span) -> DateRange {
     if let (Some(from), Some(until)) = (range.from, range.until)
         && from > until
     {
-        problems.error(FIELD, span, format!("`from` ({from}) is after `until` ({until}): exchange the two"));
+        let what = format!("`from` ({from}) is after `until` ({until}): exchange the two");
+        let problem = problems.error(FIELD, span, what);
+        if let [Some(from), Some(until)] = keys {
+            let mut edits =
+                vec![Edit { span: from, text: "until".to_owned() }, Edit { span: until, text: "from".to_owned() }];
+            edits.sort_by_key(|edit| edit.span);
+            problem.fix = Some(Fix { applicability: Applicability::Unsafe, edits });
+        }
         return DateRange::default();
     }
     range
@@ -219,8 +226,8 @@ pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Reports a key that stands there a second time.
-pub(super) fn twice(problems: &mut Problems, key: &Key<'_>) {
-    problems.error(FIELD, key.span, format!("`{}` is given twice: keep one of the two", shorten(&key.text)));
+pub(super) fn twice<'p>(problems: &'p mut Problems, key: &Key<'_>) -> &'p mut Diagnostic {
+    problems.error(FIELD, key.span, format!("`{}` is given twice: keep one of the two", shorten(&key.text)))
 }
 
 /// Reports what stands after the dot of a key that has no parts.

@@ -98,13 +98,18 @@ impl Reader {
         self.name_at(concept, &key, span, false)
     }
 
-    /// A name under an id that no header has, one letter away from the concept above: a slip.
+    /// A name under an id that no header has, one letter away from the concept above: a slip. A concept above without a
+    /// header of its own, or with a name of this key, shows that another concept is meant.
     pub(super) fn stray(&mut self, path: &[Key<'_>]) {
-        let [_, id, _, ..] = path else { return };
-        if self.ids.contains_key(&*id.text) {
+        let [_, id, _, rest @ ..] = path else { return };
+        if self.ids.contains_key(&*id.text) || self.concepts.last() != Some(&true) {
             return;
         }
-        let above = self.glossary.concepts.last().map(|concept| concept.id.clone()).unwrap_or_default();
+        let Some(above) = self.glossary.concepts.last() else { return };
+        if rest.first().is_some_and(|key| above.names.iter().any(|name| *name.key == *key.text)) {
+            return;
+        }
+        let above = above.id.clone();
         if meant(&id.text, std::iter::once(&*above)).is_some() && strsim::levenshtein(&id.text, &above) == 1 {
             let message = format!("no concept `{}` is above: did you mean `{above}`?", shorten(&id.text));
             self.problems.warning(FIELD, id.span, message);

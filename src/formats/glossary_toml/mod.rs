@@ -6,6 +6,7 @@
 mod chunks;
 mod concepts;
 mod fields;
+mod lines;
 mod lookup;
 mod problems;
 mod straight;
@@ -18,6 +19,7 @@ mod tests;
 use std::sync::Arc;
 
 pub(crate) use concepts::Layout;
+pub(crate) use lines::{line_fields, line_removed, toml_text};
 
 use super::{Format, ReadResult, TermsIo};
 use crate::base::Source;

@@ -2,10 +2,14 @@
 
 use super::super::term_text::{TermText, clean};
 use super::fields::{boolean, date, extra, field, no_parts, range, shorten, text, texts, twice, word};
+use super::lines::toml_text;
 use super::problems::{FIELD, Problems, TERM};
 use super::tree::{Entry, Key, Kind, Value};
 use crate::base::{Lang, Span};
-use crate::model::{DateRange, Example, Gender, MatchMode, Rank, Related, RelatedKind, Status, Term};
+use crate::model::{
+    Applicability, DateRange, Diagnostic, Edit, Example, Fix, Gender, MatchMode, Rank, Related, RelatedKind, Status,
+    Term,
+};
 use crate::text::morph::{NAMED, named};
 
 const TERM_FIELDS: &[&str] =
@@ -68,9 +72,21 @@ pub(super) struct TermLine {
     extra: Vec<(Box<str>, Box<str>)>,
     /// Something was wrong that may be the reason why nothing is there.
     spoilt: bool,
+    /// The keys `from` and `until`.
+    bounds: [Option<Span>; 2],
+    /// Where the last value ends, in a line in braces.
+    last: Option<u32>,
 }
 
 impl TermLine {
+    /// Takes all of a line in braces.
+    pub(super) fn take_all(&mut self, problems: &mut Problems, langs: &mut Langs, entries: &[Entry<'_>]) {
+        for entry in entries {
+            self.take(problems, langs, entry);
+            self.last = Some(entry.value.span.end);
+        }
+    }
+
     /// Takes one `key = value`.
     pub(super) fn take(&mut self, problems: &mut Problems, langs: &mut Langs, entry: &Entry<'_>) {
         let Entry { key, rest, value } = entry;
@@ -87,13 +103,27 @@ impl TermLine {
             return;
         };
         let again = match name {
-            "rank" => set(&mut self.rank, word(problems, name, value, &Rank::ALL)),
+            "rank" => {
+                let (before, given) = (self.rank, word(problems, name, value, &Rank::ALL));
+                let again = set(&mut self.rank, given);
+                if again && before == given {
+                    self.twice_alike(problems, key, value);
+                    return;
+                }
+                again
+            }
             "match" => set(&mut self.matching, word(problems, name, value, &MatchMode::ALL)),
             "decl" => set(&mut self.decl, text(problems, name, value)),
             "gender" => set(&mut self.gender, word(problems, name, value, &Gender::ALL)),
             "keep" => set(&mut self.keep, boolean(problems, name, value)),
-            "from" => set(&mut self.valid.from, date(problems, name, value, false)),
-            "until" => set(&mut self.valid.until, date(problems, name, value, true)),
+            "from" => {
+                self.bounds[0] = Some(key.span);
+                set(&mut self.valid.from, date(problems, name, value, false))
+            }
+            "until" => {
+                self.bounds[1] = Some(key.span);
+                set(&mut self.valid.until, date(problems, name, value, true))
+            }
             "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
             "note" => set(&mut self.note, text(problems, name, value)),
             "source" => set(&mut self.source, joined(problems, name, value)),
@@ -102,6 +132,15 @@ impl TermLine {
         };
         if again {
             twice(problems, key);
+        }
+    }
+
+    /// The same said twice: the second goes.
+    fn twice_alike(&self, problems: &mut Problems, key: &Key<'_>, value: &Value<'_>) {
+        let problem = twice(problems, key);
+        if let Some(last) = self.last {
+            let span = Span { start: last, end: value.span.end };
+            problem.fix = Some(safe(vec![Edit { span, text: String::new() }]));
         }
     }
 
@@ -153,7 +192,7 @@ impl TermLine {
             let message = "this line names no language: begin it with one, such as `en = \"…\"`";
             problems.error(FIELD, span, message);
         }
-        let valid = range(problems, self.valid, span);
+        let valid = range(problems, self.valid, self.bounds, span);
         let term = Term {
             withdrawn: false,
             lang: self.lang?.0,
@@ -226,6 +265,11 @@ pub(super) fn examples(problems: &mut Problems, key: &str, value: &Value<'_>) ->
     all
 }
 
+/// A change that leaves what is read as it was.
+fn safe(edits: Vec<Edit>) -> Fix {
+    Fix { applicability: Applicability::Safe, edits }
+}
+
 /// True if there was a value before.
 fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
     let again = slot.is_some();
@@ -267,22 +311,32 @@ fn is_lang(key: &str) -> bool {
 /// A term as it is to be written: NFC, no white space at its ends, nothing that cannot be seen.
 fn term_text(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
     let TermText { text, unseen, trimmed, composed } = clean(given);
+    let put_right = |problem: &mut Diagnostic| {
+        problem.fix = Some(safe(vec![Edit { span, text: toml_text(&text) }]));
+    };
     if let Some(char) = unseen {
         let code = u32::from(char);
         let message =
             format!("the term holds U+{code:04X}, which cannot be seen: it is left out; remove it from the file");
-        problems.warning(TERM, span, message);
+        let problem = problems.warning(TERM, span, message);
+        if !text.is_empty() {
+            put_right(problem);
+        }
     }
     if text.is_empty() {
         problems.error(TERM, span, "the term is empty: write it, or remove the line");
         return None;
     }
     if trimmed {
-        problems.warning(TERM, span, "white space at the end of a term is left out; remove it from the file");
+        put_right(problems.warning(
+            TERM,
+            span,
+            "white space at the end of a term is left out; remove it from the file",
+        ));
     }
     if composed {
         let message = format!("`{}` is not composed (NFC): it is read so; write it so in the file", shorten(&text));
-        problems.warning(TERM, span, message);
+        put_right(problems.warning(TERM, span, message));
     }
     Some(text)
 }
@@ -296,6 +350,7 @@ pub(super) struct RelatedLine {
     confidence: Option<Box<str>>,
     sources: Vec<Box<str>>,
     valid: DateRange,
+    bounds: [Option<Span>; 2],
     spoilt: bool,
 }
 
@@ -322,8 +377,14 @@ impl RelatedLine {
             }
             "note" => set(&mut self.note, text(problems, name, value)),
             "confidence" => set(&mut self.confidence, text(problems, name, value)),
-            "from" => set(&mut self.valid.from, date(problems, name, value, false)),
-            "until" => set(&mut self.valid.until, date(problems, name, value, true)),
+            "from" => {
+                self.bounds[0] = Some(key.span);
+                set(&mut self.valid.from, date(problems, name, value, false))
+            }
+            "until" => {
+                self.bounds[1] = Some(key.span);
+                set(&mut self.valid.until, date(problems, name, value, true))
+            }
             _ => set_list(&mut self.sources, texts(problems, name, value)),
         };
         if again {
@@ -337,7 +398,7 @@ impl RelatedLine {
             let message = "a relation needs both: write `{ to = \"the other concept's id\", kind = \"part-of\" }`";
             problems.error(FIELD, span, message);
         }
-        let valid = range(problems, self.valid, span);
+        let valid = range(problems, self.valid, self.bounds, span);
         let (to, kind, note) = (self.to?, self.kind?, self.note);
         Some(Related { to, kind, note, confidence: self.confidence, sources: self.sources, valid, span })
     }

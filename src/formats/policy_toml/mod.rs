@@ -17,6 +17,8 @@ use super::ReadResult;
 use crate::base::{Source, Span};
 use crate::model::{Diagnostic, Exempt, ExemptLevel, Policy, PolicyPlace, Severity, Spelling};
 
+pub(crate) use rules::policy_concepts;
+
 pub(crate) use crate::model::PolicyText;
 
 /// Reads a policy file; every mistake is in `problems`. `value` is `None` only where the file is no TOML at all; a

@@ -2,12 +2,43 @@
 
 use std::ops::Range;
 
-use toml_edit::{TableLike, Value};
+use toml_edit::{Document, Item, Table, TableLike, Value};
 
 use super::fields::Fields;
 use super::{Reader, normal};
-use crate::base::Lang;
+use crate::base::{Lang, Source, Span};
 use crate::model::{Date, DateRange, Policy, Rule, Selector, When};
+
+/// Where the rule at a line (from 1) names a concept of this id, with the quotation marks.
+pub(crate) fn policy_concepts(source: &Source, line: u32, id: &str) -> Vec<Span> {
+    let Ok(document) = Document::parse(source.text()) else { return Vec::new() };
+    let Some(rules) = document.get("rule").and_then(Item::as_array_of_tables) else { return Vec::new() };
+    let here =
+        |table: &&Table| table.span().is_some_and(|span| source.place(span.start as u32).line == u64::from(line));
+    let Some(of) = rules.iter().find(here).and_then(|table| table.get("of")) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut take = |value: Option<&Value>| {
+        if let Some(span) = value.filter(|value| value.as_str() == Some(id)).and_then(Value::span) {
+            found.push(Span::new(span.start, span.end));
+        }
+    };
+    let of_table = |table: &dyn TableLike| table.get("concept").and_then(Item::as_value).cloned();
+    if let Some(tables) = of.as_array_of_tables() {
+        tables.iter().for_each(|table| take(of_table(table).as_ref()));
+    } else if let Some(values) = of.as_array() {
+        for value in values {
+            match value.as_inline_table() {
+                Some(table) => take(table.get("concept")),
+                None => take(Some(value)),
+            }
+        }
+    } else if let Some(table) = of.as_table_like() {
+        take(of_table(table).as_ref());
+    } else {
+        take(of.as_value());
+    }
+    found
+}
 
 impl Reader<'_> {
     /// Reads one rule; it is kept only if all of it is right.

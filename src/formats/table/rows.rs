@@ -6,7 +6,7 @@ mod memoq;
 use std::collections::HashMap;
 
 use super::super::ranks::settle;
-use super::super::term_text::{clean, term};
+use super::super::term_text::clean;
 use super::columns::{Column, Columns};
 use super::dialects::{Dialect, Field, Grouping, TermField};
 use super::languages;
@@ -174,7 +174,7 @@ impl<'c> Rows<'c> {
             return None;
         }
         let forms = pattern.map(|pattern| clean(pattern).text).into_iter().collect();
-        let term = Term { forms, ..term(lang, cleaned.text, cell.span) };
+        let term = Term { forms, ..Term::new(lang, &cleaned.text, cell.span) };
         Some(Draft { term, rank: None, name: Box::default(), usage: Vec::new() })
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::ReadResult;
-use super::super::term_text::{clean, term};
+use super::super::term_text::clean;
 use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
 use super::names::{Draft, named};
@@ -328,7 +328,7 @@ impl Reader {
             };
             extra.push(kept(&field, None));
         }
-        let term = Term { extra, ..term(lang.clone(), cleaned.text, span) };
+        let term = Term { extra, ..Term::new(lang.clone(), &cleaned.text, span) };
         Some(Draft { term, rank: None, labels: Vec::new(), name: None })
     }
 

@@ -1,5 +1,6 @@
 //! Cuts a TMX file at its units while it is read, so that a file of any size takes the memory of one unit.
 
+use std::cell::Cell;
 use std::io::Read;
 
 use memchr::memmem::Finder;
@@ -31,15 +32,23 @@ pub(crate) enum Kind {
 pub(crate) struct Cut<'b> {
     pub(crate) kind: Kind,
     pub(crate) text: &'b str,
-    /// What stands before it and has not been counted, and where that begins: places are asked for rarely.
+    /// The text that is there before it, where that begins, and the farthest place in it that has been counted: places
+    /// are asked for rarely, or for every piece.
     pub(super) before: &'b str,
     pub(super) counted: Place,
+    pub(super) known: &'b Cell<(usize, Place)>,
 }
 
 impl Cut<'_> {
     /// Where it begins.
     pub(crate) fn place(&self) -> Place {
-        advance(self.counted, self.before)
+        let (at, known) = self.known.get();
+        let place = match self.before.get(at..) {
+            Some(rest) => advance(known, rest),
+            None => advance(self.counted, self.before),
+        };
+        self.known.set((self.before.len(), place));
+        place
     }
     /// The place of a byte of it.
     pub(crate) fn place_of(&self, at: u32) -> Place {
@@ -57,6 +66,8 @@ pub(crate) struct Cutter<R> {
     end: usize,
     /// The place of the beginning of `text`.
     place: Place,
+    /// The place of a byte of `text`: the beginning of the piece whose place was asked for last.
+    known: Cell<(usize, Place)>,
     kind: Kind,
     next: Option<Kind>,
     ended: bool,
@@ -70,12 +81,14 @@ impl<R: Read> Cutter<R> {
     /// `lossy`, bytes that are no characters become U+FFFD.
     pub(crate) fn open(input: R, encoding: Option<&str>, lossy: bool) -> Result<Self> {
         let declared = |head: &[u8]| encoding.map(str::to_owned).or_else(|| xml::declared_encoding(head));
+        let place = Place { offset: 0, line: 1, column: 1 };
         Ok(Self {
             stream: Stream::open(input, declared, lossy)?,
             text: String::new(),
             start: 0,
             end: 0,
-            place: Place { offset: 0, line: 1, column: 1 },
+            place,
+            known: Cell::new((0, place)),
             kind: Kind::Head,
             next: Some(Kind::Head),
             ended: false,
@@ -102,7 +115,7 @@ impl<R: Read> Cutter<R> {
     /// The piece in hand.
     pub(crate) fn cut(&self) -> Cut<'_> {
         let (before, text) = (&self.text[..self.start], &self.text[self.start..self.end]);
-        Cut { kind: self.kind, text, before, counted: self.place }
+        Cut { kind: self.kind, text, before, counted: self.place, known: &self.known }
     }
 
     /// Takes the next piece in hand; false at the end.
@@ -184,7 +197,8 @@ impl<R: Read> Cutter<R> {
     }
 
     fn fill(&mut self) -> Result<()> {
-        self.place = advance(self.place, &self.text[..self.start]);
+        self.place = self.cut().place();
+        self.known.set((0, self.place));
         self.text.drain(..self.start);
         self.end -= self.start;
         self.start = 0;

@@ -1,29 +1,13 @@
 //! What is found in running text, and what is not.
 
 use super::*;
-use crate::model::{Glossary, Rank, Status};
+use crate::model::Glossary;
 
 fn glossary(terms: &[(&str, &str)]) -> Glossary {
     let concepts = terms.iter().enumerate().map(|(i, &(lang, text))| Concept {
         id: format!("c{i}").into(),
         names: vec![Name {
-            terms: vec![Term {
-                withdrawn: false,
-                lang: Lang::new(lang),
-                text: text.into(),
-                rank: Rank::Preferred,
-                matching: MatchMode::Word,
-                decl: None,
-                gender: None,
-                forms: Vec::new(),
-                keep: false,
-                valid: crate::model::DateRange::default(),
-                status: Status::Approved,
-                note: None,
-                source: None,
-                extra: Vec::new(),
-                span: crate::base::Span::default(),
-            }],
+            terms: vec![Term::new(Lang::new(lang), text, crate::base::Span::default())],
             ..Name::default()
         }],
         ..Concept::default()

@@ -84,3 +84,56 @@ fn what_is_no_text_is_no_finding() {
         "{failures:?}"
     );
 }
+
+/// A glossary fixed: the file's bytes afterwards, and how many fixes that took.
+fn fixed(folder: &Path, bytes: &[u8]) -> (Vec<u8>, usize) {
+    let path = folder.join("g.toml");
+    fs::write(&path, bytes).expect("written");
+    let job = Job {
+        paths: vec![path],
+        stdin: None,
+        flags: Options::default(),
+        config: ConfigChoice::None,
+        cwd: folder.to_owned(),
+        today: Date { year: 2026, month: 1, day: 1 },
+        threads: 1,
+        fix: Some(crate::model::Applicability::Unsafe),
+    };
+    let mut result = (bytes.to_vec(), 0);
+    lint_files(&job, &mut |event: Event<'_>| {
+        if let Event::File(report) = event
+            && let Some(fixed) = report.fixed
+        {
+            result = (fixed.after, fixed.applied);
+        }
+        ControlFlow::Continue(())
+    })
+    .expect("a run");
+    result
+}
+
+#[test]
+fn fixes_keep_comments_line_ends_and_marks_and_a_second_run_changes_nothing() {
+    let text = "# a\r\n[concepts.one] # b\r\nwas = [\"uno\"]\r\nterms = [ # c\r\n  { EN = \"Shushа  town\" }, # d\r\n  # e\r\n  \
+                { en = \"Lachin\", from = \"2001\", until = \"2000\" }, # f\r\n  { ru = \"Шуша \", rank = \"hidden\", rank = \
+                \"hidden\" }, # g\r\n  { az = \"Ağdam\" },\r\n  { az = \"Ağdam\" },\r\n  { az = \"Ağdam\" }, # h\r\n]\r\n\
+                [concepts.two]\r\nat = [146.5, 39.5] # i\r\nterms = [{ en = \"Aghdam\" }]\r\nrelated = [{ to = \"uno\", kind \
+                = \"distinct\" }] # j\r\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    for text in [text.to_owned(), text.replace("\r\n", "\n"), format!("\u{FEFF}{text}")] {
+        let (after, applied) = fixed(folder.path(), text.as_bytes());
+        let new = String::from_utf8(after.clone()).expect("UTF-8");
+        let expected = text
+            .replace("{ EN = \"Shushа  town\" }", "{ en = \"Shusha town\" }")
+            .replace("from = \"2001\", until = \"2000\"", "until = \"2001\", from = \"2000\"")
+            .replace("{ ru = \"Шуша \", rank = \"hidden\", rank = \"hidden\" }", "{ ru = \"Шуша\", rank = \"hidden\" }")
+            .replacen("  { az = \"Ağdam\" },\r\n", "", 1)
+            .replace("[146.5, 39.5]", "[39.5, 146.5]")
+            .replace("\"uno\", kind", "\"one\", kind");
+        let expected =
+            if text.contains('\r') { expected } else { expected.replacen("  { az = \"Ağdam\" },\n", "", 1) };
+        assert_eq!(new, expected);
+        assert!(applied >= 7, "{applied}");
+        assert_eq!(fixed(folder.path(), &after), (after, 0));
+    }
+}

@@ -203,10 +203,18 @@ pub(crate) enum SuggestFormat {
 }
 
 #[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "flags are what they are")]
 pub(crate) struct Lint {
     #[arg(value_name = "PATHS", help = help::LINT_PATHS)]
     pub(crate) paths: Vec<PathBuf>,
-    #[arg(long, requires = "paths", conflicts_with_all = ["statistics", "exit_zero", "fail_on"], help = help::REPAIR)]
+    #[arg(long, conflicts_with = "diff", help = help::LINT_FIX)]
+    pub(crate) fix: bool,
+    #[arg(long, help = help::LINT_UNSAFE_FIXES)]
+    pub(crate) unsafe_fixes: bool,
+    #[arg(long, help = help::LINT_DIFF)]
+    pub(crate) diff: bool,
+    #[arg(long, requires = "paths", help = help::REPAIR)]
+    #[arg(conflicts_with_all = ["statistics", "exit_zero", "fail_on", "fix", "unsafe_fixes", "diff"])]
     pub(crate) repair: bool,
     #[command(flatten)]
     pub(crate) sources: Sources,

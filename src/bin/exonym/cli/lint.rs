@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use exonym::{Error, lint_files, repair_file};
+use exonym::{Applicability, Error, lint_files, repair_file};
 
 use super::args::{Lint, Tone, fail_on_of};
 use super::output::{self, Voice};
@@ -19,7 +19,15 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
-    let mut run = Run::new(&args.report, tone, Fixes::Suggest, false)?;
+    let fixes = match (args.fix, args.diff) {
+        (true, _) => Fixes::Apply,
+        (_, true) => Fixes::Diff,
+        _ => Fixes::Suggest,
+    };
+    if fixes != Fixes::Suggest {
+        job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
+    }
+    let mut run = Run::new(&args.report, tone, fixes, false)?;
     run.all(&job, lint_files)?;
     Ok(match run.finish()? {
         Exit::Findings if args.exit_zero => Exit::Clean,
@@ -46,7 +54,7 @@ fn repair(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
                     let (line, column) = (one.place.line, one.place.column);
                     writeln!(out, "{}:{line}:{column}: {}", path.display(), one.what)?;
                 }
-                voice.line(text::mended(target.display(), repaired.done.len()));
+                voice.line(text::mended(target.display(), repaired.count));
             }
             Err(error) => {
                 Voice::error(error);

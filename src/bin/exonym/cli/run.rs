@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use exonym::{Error, Event, FileReport, Job, Skip, Workspace, policy_names, replace_file};
+use exonym::{Error, Event, FileReport, Job, Skip, Workspace, is_repairable, policy_names, replace_file};
 
 use super::args::{Reporting, Tone};
 use super::output::{self, Voice};
@@ -158,6 +158,15 @@ impl Run {
                 return Ok(());
             }
             self.summary.applied += fixed.applied;
+        } else if self.fixes != Fixes::Suggest {
+            let path = source.path();
+            if !checked.diagnostics.is_empty() && path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("toml")) {
+                self.voice.note(text::not_fixed(path.display(), is_repairable(source)));
+            }
+            if self.fixes == Fixes::Diff {
+                self.summary.files += 1;
+                return Ok(());
+            }
         }
         self.fails |= checked.diagnostics.iter().any(|diagnostic| fail_on.fails(diagnostic.severity));
         self.summary.add(&checked.diagnostics);

@@ -48,14 +48,14 @@ fn push_line(note: &mut Option<Box<str>>, line: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::super::term_text::term;
     use super::*;
     use crate::base::{Lang, Span};
+    use crate::model::Term;
 
     #[test]
     fn notes_and_definitions_go_where_they_came_from() {
         let draft = |lang: &str, text: &str| Draft {
-            term: term(Lang::new(lang), text.into(), Span::default()),
+            term: Term::new(Lang::new(lang), text, Span::default()),
             rank: None,
             name: Box::default(),
             usage: Vec::new(),

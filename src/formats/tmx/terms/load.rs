@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::super::ranks::settle;
-use super::super::super::term_text::{clean, term};
+use super::super::super::term_text::clean;
 use super::super::super::{ReadResult, TermsReading};
 use super::super::read::{Broken, Piece, Reader};
 use super::own;
@@ -129,7 +129,7 @@ fn written(variant: &Variant<'_>, base: u32, problems: &mut Vec<Diagnostic>) -> 
         problems.push(Diagnostic::new(CODES, Severity::Info, shifted(written), "inline codes".to_owned()));
     }
     let lang = Lang::new(if variant.lang.is_empty() { "und" } else { &variant.lang });
-    let mut term = term(lang, text, shifted(variant.span));
+    let mut term = Term::new(lang, &text, shifted(variant.span));
     term.note = notes(&variant.infos);
     Some(term)
 }

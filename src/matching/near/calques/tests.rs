@@ -4,8 +4,7 @@ use crate::model::{Concept, Glossary};
 
 fn glossary(names: &[&[(&str, &str)]]) -> Glossary {
     let concepts = names.iter().map(|terms| {
-        let terms =
-            terms.iter().map(|&(lang, text)| crate::formats::term(Lang::new(lang), text.into(), Span::default()));
+        let terms = terms.iter().map(|&(lang, text)| Term::new(Lang::new(lang), text, Span::default()));
         Concept { names: vec![Name { terms: terms.collect(), ..Name::default() }], ..Concept::default() }
     });
     Glossary { concepts: concepts.collect(), ..Glossary::default() }
