@@ -28,10 +28,10 @@ pub use ops::{
     Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice, MemoryEvent,
     MemoryFacts, MemoryPlaces, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options, PastFiles, PhraseHit,
     PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings,
-    TextChecked, UnitChanges, Wanted, Workspace, add, bytes_info, check_files, compare, concepts_called, convert,
-    export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file, is_repairable,
-    known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date, policy_names,
-    read_config, readable_lines, repair_bytes, repair_file, repaired_name, replace_file, trace,
+    TextChecked, UnitChanges, Version, Wanted, Workspace, add, bytes_info, check_files, compare, concepts_called,
+    convert, export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file,
+    is_repairable, known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date,
+    policy_names, read_config, readable_lines, repair_bytes, repair_file, repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{Change, ChangeKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Subject, patch_glossary};

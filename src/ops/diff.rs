@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::kind::{Kind, kind};
-use super::workspace::{error_of, open_policy, open_policy_text, read_terms, shipped_source};
+use super::workspace::{Files, PastFiles, error_of, open_policy, open_policy_text, read_terms, shipped_source};
 use super::{kind as kinds, shipped, workspace};
 use crate::base::{Error, Result, Source};
 use crate::formats;
@@ -19,6 +19,16 @@ pub struct Comparing {
     pub glossaries: Vec<PathBuf>,
     /// The day that is asked about.
     pub today: Date,
+}
+
+/// One of two versions of a file.
+pub struct Version<'a> {
+    /// Its name, which may say the format, and from whose folder the policies count that it extends.
+    pub path: &'a Path,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Where the policies are read that it extends, where they are of another day too; `None`: from the disk.
+    pub files: Option<PastFiles<'a>>,
 }
 
 /// What is different between two versions.
@@ -83,11 +93,13 @@ fn nothing_of(kind: Kind) -> Option<&'static str> {
 /// or memory. Where one has no bytes at all, it is a glossary or policy without anything in it. A file with mistakes is not
 /// compared: all of them are told.
 pub fn compare(
-    before: (&Path, Vec<u8>),
-    after: (&Path, Vec<u8>),
+    before: Version<'_>,
+    after: Version<'_>,
     comparing: &Comparing,
 ) -> std::result::Result<Option<Differences>, Vec<Error>> {
-    let (mut before, mut after) = (decode(before).map_err(one)?, decode(after).map_err(one)?);
+    let (then, now) = (before.files, after.files);
+    let source = |version: Version<'_>| decode((version.path, version.bytes)).map_err(one);
+    let (mut before, mut after) = (source(before)?, source(after)?);
     let (old, new) = (kind(&before), kind(&after));
     for (side, other) in [(&mut before, new), (&mut after, old)] {
         if side.text().is_empty()
@@ -98,7 +110,7 @@ pub fn compare(
     }
     match (kind(&before), kind(&after)) {
         (Kind::Glossary, Kind::Glossary) => glossaries(&before, &after, comparing).map(Some),
-        (Kind::Policy, Kind::Policy) => policies(&before, &after, comparing).map(Some),
+        (Kind::Policy, Kind::Policy) => policies((&before, then), (&after, now), comparing).map(Some),
         (Kind::Memory, Kind::Memory) => {
             let changes = diff::memories(&before, &after).map_err(one)?;
             Ok(Some(Differences { kind: "memory", changes, effects: Vec::new() }))
@@ -139,18 +151,25 @@ fn glossaries(before: &Source, after: &Source, comparing: &Comparing) -> std::re
     Ok(Differences { kind: "glossary", changes: diff::glossaries(&old, &new), effects })
 }
 
-fn policies(before: &Source, after: &Source, comparing: &Comparing) -> std::result::Result<Differences, Vec<Error>> {
+fn policies(
+    (before, then): (&Source, Option<PastFiles<'_>>),
+    (after, now): (&Source, Option<PastFiles<'_>>),
+    comparing: &Comparing,
+) -> std::result::Result<Differences, Vec<Error>> {
     let name = |source: &Source| source.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut errors = Vec::new();
-    let mut read = |source: &Source| -> Option<(PolicyText, Policy)> {
+    let mut read = |source: &Source, past: Option<PastFiles<'_>>| -> Option<(PolicyText, Policy)> {
         let read = formats::read_policy_toml(source, &name(after));
         errors.extend(mistakes(source, &read.problems));
         let text = read.value?;
-        // What it extends is taken as it is now.
-        let folder = after.path().parent().unwrap_or(Path::new(""));
-        open_policy_text(text.clone(), folder, &mut errors).map(|policy| (text, policy))
+        let (path, files) = match past {
+            Some(past) => (source.path(), Files::Past(past)),
+            None => (after.path(), Files::Disk),
+        };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        open_policy_text(text.clone(), folder, files, &mut errors).map(|policy| (text, policy))
     };
-    let (old, new) = (read(before), read(after));
+    let (old, new) = (read(before, then), read(after, now));
     let glossary = glossary(&comparing.glossaries, &mut errors);
     let (Some((old_text, old)), Some((new_text, new)), true) = (old, new, errors.is_empty()) else {
         return Err(errors);

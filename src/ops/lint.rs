@@ -17,7 +17,7 @@ use super::config::{self, FailOn};
 use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
-use super::workspace::{join, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source};
+use super::workspace::{Files, join, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source};
 use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
 use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
@@ -240,7 +240,7 @@ impl Lint {
             let policy = if self.mended.contains_key(source.path()) {
                 let folder = source.path().parent().map(Path::to_path_buf).unwrap_or_default();
                 let text = formats::read_policy_toml(source, &policy_name(source.path())).value;
-                text.and_then(|text| open_policy_text(text, &folder, &mut errors))
+                text.and_then(|text| open_policy_text(text, &folder, Files::Disk, &mut errors))
             } else {
                 open_policy(name, &mut errors)
             };

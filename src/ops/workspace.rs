@@ -197,13 +197,18 @@ fn open_policy_from(name: &str, files: Files<'_>, problems: &mut Vec<Error>) -> 
 }
 
 /// A policy that has been read, with those that it extends, found from a folder.
-pub(crate) fn open_policy_text(text: PolicyText, folder: &Path, problems: &mut Vec<Error>) -> Option<Policy> {
+pub(super) fn open_policy_text(
+    text: PolicyText,
+    folder: &Path,
+    files: Files<'_>,
+    problems: &mut Vec<Error>,
+) -> Option<Policy> {
     let (mut seen, mut chain) = (Vec::new(), Vec::new());
     let before = problems.len();
     let parent = text.extends.clone();
     chain.push(text);
     if let Some(parent) = parent {
-        read_chain(PolicyRef::find(&parent, folder), Files::Disk, &mut seen, &mut chain, problems);
+        read_chain(PolicyRef::find(&parent, folder), files, &mut seen, &mut chain, problems);
     }
     if problems.len() > before {
         return None;

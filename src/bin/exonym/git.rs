@@ -5,7 +5,7 @@ pub(crate) mod history;
 pub(crate) mod repository;
 pub(crate) mod settings;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
 use exonym::Error;
@@ -33,6 +33,26 @@ pub(crate) fn object(spec: &str) -> Result<Object, Error> {
 /// The bytes of a file in a revision.
 pub(crate) fn file(spec: &str) -> Result<Vec<u8>, Error> {
     git(spec, &["cat-file", "blob", spec])
+}
+
+/// The bytes of a file in a revision, by its path from the top of the repository; `None` where there is none.
+pub(crate) fn file_if_any(revision: &str, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    // Git knows no `..` in the paths of a revision.
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                if parts.pop().is_none() {
+                    return Ok(None);
+                }
+            }
+            Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
+            _ => {}
+        }
+    }
+    let path = parts.join("/");
+    let listed = git(revision, &["ls-tree", "-z", "--full-tree", revision, "--", &path])?;
+    if listed.is_empty() { Ok(None) } else { file(&format!("{revision}:{path}")).map(Some) }
 }
 
 /// How a file below a revision's folder is called.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use exonym::{Comparing, Error, compare, is_comparable, known_files};
+use exonym::{Comparing, Differences, Error, PastFiles, Version, compare, is_comparable, known_files};
 
 use super::args::{Diff, DiffFormat, Tone};
 use super::output;
@@ -19,11 +19,12 @@ pub(crate) fn run(args: &Diff, tone: Tone) -> Result<Exit, Failure> {
     let mut all = Vec::new();
     match (before, after) {
         (Side::File(old), Side::File(new)) => {
-            let what = compare((&old.format, old.bytes), (&new.format, new.bytes), &comparing)?;
+            let names = (Some(old.name.clone()), Some(new.name.clone()));
+            let what = compared(old, new, &comparing)?;
             let Some(what) = what else {
                 return Err(Error::new(text::NOTHING_TO_COMPARE).in_file(&args.after).into());
             };
-            all.push(Compared { before: Some(old.name), after: Some(new.name), what: What::Both(what) });
+            all.push(Compared { before: names.0, after: names.1, what: What::Both(what) });
         }
         (Side::Folder(old), Side::Folder(new)) => all = folders(&old, &new, &comparing)?,
         _ => return Err(Error::new(text::ONE_FOLDER).in_file(&args.after).into()),
@@ -46,6 +47,17 @@ enum Side {
     Folder(BTreeMap<String, Place>),
 }
 
+/// Compares two files, each with what it extends as it was then.
+fn compared(old: Read, new: Read, comparing: &Comparing) -> Result<Option<Differences>, Vec<Error>> {
+    let (then, now) = (old.past(), new.past());
+    let version = |path, bytes, files| Version { path, bytes, files };
+    compare(
+        version(&old.format, old.bytes, then.as_ref().map(|then| then as PastFiles<'_>)),
+        version(&new.format, new.bytes, now.as_ref().map(|now| now as PastFiles<'_>)),
+        comparing,
+    )
+}
+
 /// A file that has been read.
 struct Read {
     /// As it is shown.
@@ -53,6 +65,23 @@ struct Read {
     /// The path that may say the format.
     format: PathBuf,
     bytes: Vec<u8>,
+    /// The revision that it is of.
+    revision: Option<String>,
+}
+
+impl Read {
+    /// A file of a revision: `g.toml` of `HEAD:g.toml`.
+    fn of(spec: &str, bytes: Vec<u8>) -> Self {
+        let (revision, path) = spec.split_once(':').unwrap_or(("", spec));
+        let revision = (!revision.is_empty()).then(|| revision.to_owned());
+        Self { name: spec.to_owned(), format: PathBuf::from(path), bytes, revision }
+    }
+
+    /// What its revision has at other paths.
+    fn past(&self) -> Option<impl Fn(&Path) -> Result<Option<Vec<u8>>, Error> + Sync + use<>> {
+        let revision = self.revision.clone()?;
+        Some(move |path: &Path| git::file_if_any(&revision, path))
+    }
 }
 
 enum Place {
@@ -65,16 +94,11 @@ impl Place {
         match self {
             Place::Disk(path) => {
                 let bytes = std::fs::read(path).map_err(|cause| Error::io(path, cause))?;
-                Ok(Read { name: path.to_string_lossy().into_owned(), format: path.clone(), bytes })
+                Ok(Read { name: path.to_string_lossy().into_owned(), format: path.clone(), bytes, revision: None })
             }
-            Place::Git(spec) => Ok(Read { name: spec.clone(), format: path_in(spec), bytes: git::file(spec)? }),
+            Place::Git(spec) => Ok(Read::of(spec, git::file(spec)?)),
         }
     }
-}
-
-/// A path that speaks of a file in a revision: `g.toml` of `HEAD:g.toml`, so that what a policy extends is found.
-fn path_in(spec: &str) -> PathBuf {
-    PathBuf::from(spec.split_once(':').map_or(spec, |(_, path)| path))
 }
 
 impl Side {
@@ -95,9 +119,7 @@ impl Side {
         }
         let spec = path.to_string_lossy();
         match git::object(&spec)? {
-            Object::File(bytes) => {
-                Ok(Side::File(Read { name: spec.clone().into_owned(), format: path_in(&spec), bytes }))
-            }
+            Object::File(bytes) => Ok(Side::File(Read::of(&spec, bytes))),
             Object::Folder(names) => {
                 let files = names.into_iter().filter(|name| is_comparable(Path::new(name)));
                 Ok(Side::Folder(files.map(|name| (name.clone(), Place::Git(git::below(&spec, &name)))).collect()))
@@ -123,8 +145,9 @@ fn folders(
             continue;
         }
         // A table or a TOML file of some other program is no business of ours.
-        if let Some(what) = compare((&before.format, before.bytes), (&after.format, after.bytes), comparing)? {
-            all.push(Compared { before: Some(before.name), after: Some(after.name), what: What::Both(what) });
+        let names = (Some(before.name.clone()), Some(after.name.clone()));
+        if let Some(what) = compared(before, after, comparing)? {
+            all.push(Compared { before: names.0, after: names.1, what: What::Both(what) });
         }
     }
     for place in new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(_, place)| place) {

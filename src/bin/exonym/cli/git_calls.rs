@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use exonym::{Comparing, Error, compare, readable_lines};
+use exonym::{Comparing, Error, Version, compare, readable_lines};
 
 use super::args::{GitExternalDiff, GitTextconv, Tone};
 use super::output;
@@ -88,7 +88,8 @@ fn show(before: Side<'_>, after: Side<'_>, colour: bool, out: &mut dyn Write) ->
     }
     let comparing = Comparing { policies: Vec::new(), glossaries: Vec::new(), today: today() };
     let (old, new) = (Path::new(before.path), Path::new(after.path));
-    let compared = compare((old, before.bytes.clone()), (new, after.bytes.clone()), &comparing);
+    let version = |path, bytes: &Vec<u8>| Version { path, bytes: bytes.clone(), files: None };
+    let compared = compare(version(old, &before.bytes), version(new, &after.bytes), &comparing);
     let cause = match compared {
         Ok(Some(what)) if !what.changes.is_empty() => {
             let all = [Compared { before: before.name, after: after.name, what: What::Both(what) }];
