@@ -24,12 +24,15 @@ pub use ops::{
     CONFIG_KEYS, CONFIG_NAME, Card, CardRow, Checked, Checker, Codes, Comparing, Concordance, ConfigChoice, Conversion,
     Converted, Differences, EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, Fixed,
     Formatted, FormattedFile, Hit, Imported, Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual,
-    Memories, MemoryChoice, MemoryEvent, MemoryFacts, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options,
-    PhraseHit, PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings,
-    TextChecked, UnitChanges, Wanted, Workspace, bytes_info, check_files, compare, convert, export, file_info,
-    fmt_bytes, fmt_files, import, init, is_comparable, known_files, lint_files, manuals, names, open_named_workspace,
-    open_workspace, parse_date, policy_names, read_config, repair_bytes, repair_file, repaired_name, replace_file,
-    trace,
+    Memories, MemoryChoice, MemoryEvent, MemoryFacts, Mended, MergedFile, Merging, NameEntry, NameSpelling,
+    NearestName, NewFile, Options, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Scoring, Settings, Skip,
+    Streamed, Suggestion, Surroundings, TextChecked, UnitChanges, Wanted, Workspace, bytes_info, check_files, compare,
+    convert, export, file_info, fmt_bytes, fmt_files, import, init, is_comparable, known_files, lint_files, manuals,
+    merge, names, open_named_workspace, open_workspace, parse_date, policy_names, read_config, repair_bytes,
+    repair_file, repaired_name, replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
-pub use revise::{Change, ChangeKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Subject, patch_glossary};
+pub use revise::{
+    Change, ChangeKind, Conflict, ConflictKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Markers, Subject,
+    patch_glossary,
+};

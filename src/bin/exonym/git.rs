@@ -1,8 +1,9 @@
 //! What git has of a file or folder, by calling the git command.
 
+use std::path::PathBuf;
 use std::process::Command;
 
-use exonym::Error;
+use exonym::{Error, Markers};
 
 use crate::text::diff as text;
 
@@ -46,4 +47,28 @@ fn git(spec: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
         return Err(Error::new(text::unknown(spec, &String::from_utf8_lossy(&done.stderr))));
     }
     Ok(done.stdout)
+}
+
+/// What git made of three versions, line by line.
+pub(crate) enum ByLines {
+    /// With markers, if there are conflicts.
+    Merged(Vec<u8>),
+    /// They are no text.
+    Refused,
+}
+
+/// Merges ours, base and theirs as git does without a driver. Nothing is written.
+pub(crate) fn merge_by_lines([ours, base, theirs]: [&PathBuf; 3], markers: &Markers) -> Result<ByLines, Error> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-p", "--diff3", &format!("--marker-size={}", markers.size)]);
+    for name in [&markers.ours, &markers.base, &markers.theirs] {
+        command.args(["-L", name]);
+    }
+    command.arg("--").args([ours, base, theirs]);
+    let done = command.output().map_err(|cause| Error::new(crate::text::merge::no_git(cause)))?;
+    // The status is the number of conflicts, at most 127; beyond that something is wrong.
+    match done.status.code() {
+        Some(0..=127) => Ok(ByLines::Merged(done.stdout)),
+        _ => Ok(ByLines::Refused),
+    }
 }

@@ -3,6 +3,7 @@
 mod diff;
 mod exchange;
 mod memory;
+mod merge;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
+pub(crate) use self::merge::Merge;
 use crate::report::Output;
 use crate::text::{self, help};
 
@@ -54,6 +56,8 @@ pub(crate) enum Verb {
     Fmt(Fmt),
     #[command(about = text::diff::ABOUT, after_help = text::diff::EXIT)]
     Diff(Diff),
+    #[command(about = text::merge::ABOUT, after_help = text::merge::EXIT)]
+    Merge(Merge),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

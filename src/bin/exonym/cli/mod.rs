@@ -16,6 +16,7 @@ mod lint;
 mod look_up;
 mod loss;
 mod man;
+mod merge;
 mod names;
 mod output;
 mod policy;
@@ -111,6 +112,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Lint(args) => lint::run(&args, tone),
         Verb::Fmt(args) => fmt::run(&args, tone),
         Verb::Diff(args) => diff::run(&args, tone),
+        Verb::Merge(args) => merge::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
