@@ -28,7 +28,9 @@ use std::path::Path;
 
 pub(crate) use glossary_toml::{Layout, read as read_glossary_toml, read_with_layout};
 pub(crate) use policy_toml::read as read_policy_toml;
-pub(crate) use table::{TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect};
+pub(crate) use table::{
+    Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
+};
 pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};

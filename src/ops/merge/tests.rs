@@ -8,6 +8,8 @@ use crate::model::Glossary;
 
 mod cases;
 mod glossary;
+mod memory;
+mod terms;
 
 /// Merges texts under a name.
 fn run(name: &str, base: &str, ours: &str, theirs: &str) -> std::result::Result<MergedFile, Vec<String>> {

@@ -119,6 +119,12 @@ impl<'m> Out<'m> {
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }
+    /// Puts a text that begins with white space; behind a conflict the line is new already.
+    pub(super) fn push_apart(&mut self, text: &str) {
+        let ended = self.text.is_empty() || self.text.ends_with('\n');
+        let rest = text.strip_prefix("\r\n").or_else(|| text.strip_prefix('\n'));
+        self.push(rest.filter(|_| ended).unwrap_or(text));
+    }
     /// Ends a line that has begun.
     pub(super) fn start_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {

@@ -2,10 +2,16 @@
 
 mod conflict;
 mod node;
+mod pair;
 mod standing;
+mod table;
+mod tbx;
 mod three;
+mod tmx;
 mod toml;
 mod weave;
+mod write;
+mod xml;
 
 pub use conflict::{Conflict, ConflictKind, Markers};
 
@@ -38,8 +44,13 @@ pub(crate) struct Merger {
 }
 
 /// Every kind that is merged.
-pub(crate) static MERGERS: &[Merger] =
-    &[Merger { kind: "glossary", merge: toml::glossary }, Merger { kind: "policy", merge: toml::policy }];
+pub(crate) static MERGERS: &[Merger] = &[
+    Merger { kind: "glossary", merge: toml::glossary },
+    Merger { kind: "policy", merge: toml::policy },
+    Merger { kind: "tmx", merge: tmx::merge },
+    Merger { kind: "tbx", merge: tbx::merge },
+    Merger { kind: "table", merge: table::merge },
+];
 
 /// How a kind of file is merged.
 pub(crate) fn merger(kind: &str) -> Option<&'static Merger> {
@@ -55,12 +66,12 @@ fn merge_trees(
     line_end: &'static str,
 ) -> Result<Merged> {
     let mut trees = Trees::new(markers, line_end);
-    match trees.files(base, ours, theirs) {
-        Ok(()) => {}
-        Err(Stop::Lines | Stop::Torn(..)) => {
-            return Err(Error::new("these three cannot be merged by what they mean; merge them by hand"));
-        }
-    }
+    trees.files(base, ours, theirs).map_err(torn_whole)?;
     trees.out.start_line();
     Ok(Merged { text: trees.out.text, conflicts: trees.out.conflicts, notes: trees.out.notes })
+}
+
+/// A conflict for which there are no lines.
+fn torn_whole(_: Stop) -> Error {
+    Error::new("these three cannot be merged by what they mean; merge them by hand")
 }

@@ -7,6 +7,7 @@ use crate::model::{DateRange, Rank};
 /// A thing in a file: a concept, a name, a line, an element, an attribute, or the whole. Written out it is: `gap`, `lead`,
 /// `indent`, `open`, the children, `close`, `tail`, and, where it has lines of its own, a line end.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 pub(super) struct Node<'s> {
     /// What it is among its neighbours; no two have the same.
     pub(super) key: String,
@@ -36,6 +37,8 @@ pub(super) struct Node<'s> {
     pub(super) term: Option<Standing>,
     /// Its place among its neighbours has a meaning that nothing else guards.
     pub(super) ordered: bool,
+    /// Line ends may be put around it.
+    pub(super) apart: bool,
     /// It stands in the place of the one whose key it has, in other words.
     pub(super) reworded: bool,
     /// It is elsewhere on the other side: its absence there is no deletion.
@@ -97,7 +100,6 @@ pub(super) enum Form {
     /// Keys in braces, on one line.
     Braces,
     /// One behind the other, with what white space there is.
-    #[allow(dead_code, reason = "of memories, which come next")]
     Markup,
 }
 

@@ -3,10 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::conflict::{Conflict, ConflictKind, Markers, Out};
+use super::conflict::{ConflictKind, Markers, Out};
 use super::node::{Contest, Form, Node};
 use super::standing;
+use super::table::ROW;
 use super::weave::{Slot, weave};
+use super::xml::TAG;
 
 /// Why something cannot be written where it stands.
 pub(super) enum Stop {
@@ -18,18 +20,22 @@ pub(super) enum Stop {
 
 /// How children are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    Lines { commas: bool },
+pub(super) enum How {
+    Lines {
+        commas: bool,
+    },
     Inline,
     Markup,
+    /// In a tag: there are no lines in it.
+    Attributes,
 }
 
 /// Merges trees into a text.
 pub(super) struct Merger<'m> {
     pub(super) out: Out<'m>,
-    path: Vec<String>,
+    pub(super) path: Vec<String>,
     /// What is written stands between markers: as its side has it, whatever the other one says.
-    plain: bool,
+    pub(super) plain: bool,
 }
 
 /// The same thing on up to three sides.
@@ -60,19 +66,23 @@ impl<'m> Merger<'m> {
         self.core(Some(base), ours, theirs)
     }
 
+    /// What stands at one place of a text whose other parts are written elsewhere: none or one of each side.
+    pub(super) fn piece(&mut self, base: &[Node<'_>], ours: &[Node<'_>], theirs: &[Node<'_>]) -> Result<(), Stop> {
+        self.children((base, ours, theirs), How::Markup, "")
+    }
+
     /// A thing that both sides have.
     fn both(&mut self, base: Option<&Node<'_>>, ours: &Node<'_>, theirs: &Node<'_>, how: How) -> Result<(), Stop> {
-        if ours.is_written_as(theirs) || base.is_some_and(|base| base.is_written_as(theirs)) {
-            let gap = base.filter(|base| base.gap == ours.gap).map_or(&ours.gap, |_| &theirs.gap);
-            return self.one(ours, how, Some(gap));
-        }
-        if base.is_some_and(|base| base.is_written_as(ours)) {
-            let gap = base.filter(|base| base.gap == ours.gap).map_or(&ours.gap, |_| &theirs.gap);
-            return self.one(theirs, how, Some(gap));
-        }
-        if ours.contested == Some(Contest::Namesakes) && !ours.is_written_as(theirs) {
+        if ours.contested == Some(Contest::Namesakes) {
             let kind = if base.is_none() { ConflictKind::Added } else { ConflictKind::Changed };
             return Err(Stop::Torn(kind, Vec::new()));
+        }
+        let gap = merged_gap(base.map(|base| &*base.gap), &ours.gap, &theirs.gap);
+        if ours.is_written_as(theirs) || base.is_some_and(|base| base.is_written_as(theirs)) {
+            return self.one(ours, how, Some(&gap));
+        }
+        if base.is_some_and(|base| base.is_written_as(ours)) {
+            return self.one(theirs, how, Some(&gap));
         }
         let reworded = ours.reworded || theirs.reworded;
         if reworded && !ours.means(theirs) && base.is_some_and(|base| !base.means(ours) && !base.means(theirs)) {
@@ -81,10 +91,6 @@ impl<'m> Merger<'m> {
         if base.is_none() && (ours.term.is_some() || theirs.term.is_some()) && !standing::alike(ours, theirs) {
             return Err(Stop::Torn(ConflictKind::Added, Vec::new()));
         }
-        let gap = match base {
-            Some(base) if base.gap == ours.gap => &theirs.gap,
-            _ => &ours.gap,
-        };
         let lead = match base {
             Some(base) if base.lead == ours.lead => Cow::Borrowed(&theirs.lead),
             Some(base) if base.lead == theirs.lead => Cow::Borrowed(&ours.lead),
@@ -104,7 +110,7 @@ impl<'m> Merger<'m> {
             }
         };
         let mark = self.out.mark();
-        self.head(gap, &lead, &ours.indent, how)?;
+        self.head(&gap, &lead, &ours.indent, how)?;
         if let Err(stop) = self.core(base, ours, theirs) {
             self.out.back(mark);
             return Err(stop);
@@ -201,7 +207,7 @@ impl<'m> Merger<'m> {
             }
             Form::Markup => {
                 self.out.push(open);
-                self.children(parts, How::Markup, "")?;
+                self.children(parts, How::markup(ours), "")?;
                 self.out.push(&ours.close);
             }
             Form::Leaf => {}
@@ -237,7 +243,7 @@ impl<'m> Merger<'m> {
         }
     }
 
-    fn children(
+    pub(super) fn children(
         &mut self,
         (base, ours, theirs): (&[Node<'_>], &[Node<'_>], &[Node<'_>]),
         how: How,
@@ -333,172 +339,15 @@ impl<'m> Merger<'m> {
         }
         Ok(())
     }
+}
 
-    fn torn(
-        &mut self,
-        three: Three<'_, '_>,
-        kind: ConflictKind,
-        detail: Vec<String>,
-        how: How,
-        indent: &str,
-    ) -> Result<(), Stop> {
-        let own_lines = |node: Option<&Node<'_>>| node.is_none_or(|node| node.gap.contains('\n'));
-        let fits = match how {
-            How::Lines { .. } => true,
-            How::Inline => false,
-            How::Markup => own_lines(three.base) && own_lines(three.ours) && own_lines(three.theirs),
-        };
-        if !fits {
-            return Err(Stop::Torn(kind, detail));
-        }
-        let depth = self.path.len();
-        self.path.extend(detail.into_iter().rev());
-        let sides = [three.base.as_slice(), three.ours.as_slice(), three.theirs.as_slice()];
-        let done = self.hunk(sides, kind, how, indent);
-        self.path.truncate(depth);
-        done
-    }
-
-    /// Lines that are marked.
-    fn hunk(
-        &mut self,
-        [base, ours, theirs]: [&[&Node<'_>]; 3],
-        kind: ConflictKind,
-        how: How,
-        indent: &str,
-    ) -> Result<(), Stop> {
-        if how == How::Inline {
-            return Err(Stop::Torn(kind, Vec::new()));
-        }
-        if let Some(any) = ours.first().or(theirs.first())
-            && how != How::Markup
-        {
-            self.out.start_line();
-            self.out.push(&any.gap);
-        }
-        let mut text = |nodes: &[&Node<'_>]| -> Result<String, Stop> {
-            let before = std::mem::take(&mut self.out.text);
-            let plain = std::mem::replace(&mut self.plain, true);
-            let mut done = Ok(());
-            for (at, node) in nodes.iter().enumerate() {
-                if how == How::Markup {
-                    // The line's own white space, without those before it.
-                    let indent = node.gap.rsplit('\n').next().unwrap_or_default();
-                    self.out.push(indent);
-                    done = done.and_then(|()| self.whole(node));
-                    self.out.start_line();
-                } else {
-                    let gap = if at == 0 { Some(&Cow::Borrowed("")) } else { None };
-                    let node = Node { indent: settle(node, indent), ..(*node).clone() };
-                    done = done.and_then(|()| self.one(&node, how, gap));
-                }
-            }
-            self.out.start_line();
-            self.plain = plain;
-            let text = std::mem::replace(&mut self.out.text, before);
-            done.map(|()| text)
-        };
-        let (base_text, our_text, their_text) = (text(base)?, text(ours)?, text(theirs)?);
-        let shown = |nodes: &[&Node<'_>], text: &str| (!nodes.is_empty()).then(|| text.trim_end().to_owned());
-        let conflict = Conflict {
-            kind,
-            place: self.path.iter().filter(|label| !label.is_empty()).cloned().collect(),
-            line: 0,
-            base: shown(base, &base_text),
-            ours: shown(ours, &our_text),
-            theirs: shown(theirs, &their_text),
-        };
-        self.out.conflict(conflict, &base_text, &our_text, &their_text);
-        Ok(())
-    }
-
-    /// A thing as one side has it, in a list whose members stand so far in.
-    fn one_of(&mut self, node: &Node<'_>, how: How, indent: &str) -> Result<(), Stop> {
-        let node = Node { indent: settle(node, indent), ..node.clone() };
-        self.one(&node, how, None)
-    }
-
-    /// A thing as one side has it.
-    fn one(&mut self, node: &Node<'_>, how: How, gap: Option<&Cow<'_, str>>) -> Result<(), Stop> {
-        self.head(gap.unwrap_or(&node.gap), &node.lead, &node.indent, how)?;
-        self.whole(node)?;
-        self.end(&node.tail, how, node.is_remark())
-    }
-
-    fn head(&mut self, gap: &str, lead: &[Cow<'_, str>], indent: &str, how: How) -> Result<(), Stop> {
-        match how {
-            How::Inline if !lead.is_empty() => return Err(Stop::Lines),
-            How::Inline => {}
-            How::Markup => self.out.push(gap),
-            How::Lines { .. } => {
-                self.out.start_line();
-                if gap.contains('\n') {
-                    self.out.push(gap);
-                }
-                for line in lead {
-                    self.out.push(indent);
-                    self.out.push(line);
-                    self.out.start_line();
-                }
-                self.out.push(indent);
-            }
-        }
-        Ok(())
-    }
-
-    fn end(&mut self, tail: &str, how: How, remark: bool) -> Result<(), Stop> {
-        match how {
-            How::Inline if !tail.trim().is_empty() => return Err(Stop::Lines),
-            How::Lines { commas } => {
-                if remark {
-                    // Only white space was put behind the lines above.
-                    let end = self.out.text.trim_end_matches([' ', '\t']).len();
-                    self.out.text.truncate(end);
-                    return Ok(());
-                }
-                if commas {
-                    self.out.push(",");
-                }
-                self.out.push(tail);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// From `open` to `close`, as one side has it; what came from elsewhere in it is merged.
-    fn whole(&mut self, node: &Node<'_>) -> Result<(), Stop> {
-        if let Some(core) = node.core {
-            self.out.push(core);
-            return Ok(());
-        }
-        if node.form == Form::Leaf {
-            self.out.push(&node.open);
-            return Ok(());
-        }
-        let alone = (&[][..], &node.children[..], &[][..]);
-        let mark = self.out.mark();
-        self.out.push(&node.open);
-        match node.form {
-            Form::List { lines: false } | Form::Braces => {
-                if self.children(alone, How::Inline, "").is_err() {
-                    self.out.back(mark);
-                    self.out.push(&node.open);
-                    let indent = format!("{}  ", node.indent);
-                    self.children(alone, How::Lines { commas: true }, &indent)?;
-                    self.out.start_line();
-                }
-            }
-            Form::List { lines: true } => {
-                self.children(alone, How::Lines { commas: true }, "")?;
-                self.out.start_line();
-            }
-            Form::Block => self.children(alone, How::Lines { commas: false }, "")?,
-            Form::Markup => self.children(alone, How::Markup, "")?,
-            Form::Leaf => {}
-        }
-        self.out.push(&node.close);
-        Ok(())
+/// What stands before a thing: white space, and in XML remarks, of which none is lost.
+pub(super) fn merged_gap<'g>(base: Option<&str>, ours: &'g str, theirs: &'g str) -> Cow<'g, str> {
+    match base {
+        Some(base) if base == ours => Cow::Borrowed(theirs),
+        Some(base) if base == theirs => Cow::Borrowed(ours),
+        _ if ours != theirs && !theirs.trim().is_empty() => Cow::Owned(format!("{ours}{}", theirs.trim_start())),
+        _ => Cow::Borrowed(ours),
     }
 }
 
@@ -507,9 +356,11 @@ fn filtered<'n, 's>(nodes: &'n [Node<'s>], of: impl Fn(&&Node<'s>) -> bool) -> V
     nodes.iter().filter(of).collect()
 }
 
-/// How far in a member of a list stands: as it was, or as its new neighbours.
-fn settle<'s>(node: &Node<'s>, indent: &str) -> Cow<'s, str> {
-    if node.indent.is_empty() { Cow::Owned(indent.to_owned()) } else { node.indent.clone() }
+impl How {
+    /// How the parts of an element, or of its tag, are written.
+    pub(super) fn markup(node: &Node<'_>) -> Self {
+        if node.key == TAG || node.key.starts_with(ROW) { How::Attributes } else { How::Markup }
+    }
 }
 
 impl Form {

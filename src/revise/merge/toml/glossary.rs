@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::super::conflict::Markers;
 use super::super::node::{Contest, Form, Node, Standing, number};
+use super::super::pair;
 use super::super::{Merged, merge_trees};
 use super::parse::{self, Keys, Section};
-use super::{moved, names, pair};
+use super::{moved, names};
 use crate::base::{Error, Result, Source};
 use crate::formats::read_glossary_toml;
 use crate::model::{Glossary, Status, Term};

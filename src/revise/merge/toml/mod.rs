@@ -3,9 +3,9 @@
 mod glossary;
 mod moved;
 mod names;
-mod pair;
 mod parse;
 mod policy;
+mod values;
 
 pub(super) use glossary::merge as glossary;
 pub(super) use policy::merge as policy;

@@ -6,6 +6,7 @@ use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 use super::super::node::{Form, Node, number};
+use super::values::{braces_meaning, meaning};
 
 /// Brackets within brackets.
 const DEEPEST: usize = 32;
@@ -35,17 +36,6 @@ pub(super) fn sections<'s>(text: &'s str, keys: &dyn Keys) -> Result<Vec<Section
     let tokens: Vec<Token> = Source::new(text).lex().collect();
     let mut parser = Parser { text, tokens: &tokens, at: 0, keys };
     parser.document()
-}
-
-/// What a scalar means, however it is written.
-pub(super) fn meaning(raw: &str) -> String {
-    match raw.parse::<toml_edit::Value>() {
-        Ok(value) => match value.as_str() {
-            Some(text) => format!("\"{text}"),
-            None => raw.trim().to_owned(),
-        },
-        Err(_) => raw.trim().to_owned(),
-    }
 }
 
 struct Parser<'s, 't> {
@@ -480,25 +470,6 @@ impl<'s> Parser<'s, '_> {
             self.at += 1;
         } else {
             self.at = before;
-        }
-    }
-}
-
-/// What a table in braces means, whatever the order of its keys.
-fn braces_meaning(node: &Node<'_>) -> String {
-    let mut parts: Vec<String> = node.children.iter().map(|child| format!("{}={}", child.key, deep(child))).collect();
-    parts.sort();
-    format!("{{{}}}", parts.join(","))
-}
-
-/// What a value means.
-fn deep(node: &Node<'_>) -> String {
-    match node.form {
-        Form::Leaf => node.meaning.to_string(),
-        Form::Braces => braces_meaning(node),
-        _ => {
-            let all: Vec<_> = node.children.iter().filter(|child| !child.is_remark()).map(deep).collect();
-            format!("[{}]", all.join(","))
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::super::conflict::Markers;
 use super::super::node::{Contest, Form, Node, number};
+use super::super::pair;
 use super::super::{Merged, merge_trees};
 use super::glossary::{add, sections};
-use super::pair;
 use super::parse::{Keys, Section};
 use crate::base::{Result, Source};
 use crate::formats::read_policy_toml;

@@ -1,10 +1,10 @@
-//! Members of lists that a side put into other words: the only one of its kind that went, and the only one that came.
+//! Members of lists, terms and notes that a side put into other words: the only one of its kind that went, and the only one that came.
 
-use super::super::node::{Form, Node};
+use super::node::{Form, Node};
 
 /// Marks them, list by list.
 pub(super) fn lists<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>) {
-    if matches!(base.form, Form::List { .. }) {
+    if matches!(base.form, Form::List { .. } | Form::Markup) {
         let (our, their) = (pairs(base, ours, theirs), pairs(base, theirs, ours));
         for (side, pairs) in [(&mut *ours, our), (theirs, their)] {
             for (old, new) in pairs {
@@ -14,7 +14,6 @@ pub(super) fn lists<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut N
                 }
             }
         }
-        return;
     }
     for child in &mut base.children {
         let same = |side: &&mut Node<'_>| side.key == child.key;
@@ -27,8 +26,14 @@ pub(super) fn lists<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut N
 
 /// What went and what came in its place.
 fn pairs(base: &Node<'_>, side: &Node<'_>, other: &Node<'_>) -> Vec<(String, String)> {
-    let class = |node: &Node<'_>| node.term.as_ref().map_or("", |term| &*term.lang).to_owned();
-    let plain = |node: &&Node<'_>| !node.is_remark() && !node.gone && node.came.is_none();
+    // In markup only terms and notes are known by their words.
+    let markup = base.form == Form::Markup;
+    let class = |node: &Node<'_>| match node.key.split_once('\u{0}') {
+        Some((kind, _)) if markup => kind.to_owned(),
+        _ => node.term.as_ref().map_or("", |term| &*term.lang).to_owned(),
+    };
+    let by_words = |node: &Node<'_>| !markup || node.key.starts_with("term\u{0}") || node.key.starts_with("note\u{0}");
+    let plain = |node: &&Node<'_>| !node.is_remark() && !node.gone && node.came.is_none() && by_words(node);
     let went: Vec<&Node<'_>> =
         base.children.iter().filter(plain).filter(|node| side.child(&node.key).is_none()).collect();
     let came: Vec<&Node<'_>> = side
