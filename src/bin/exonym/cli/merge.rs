@@ -27,7 +27,7 @@ pub(crate) fn run(args: &args::Merge, tone: Tone) -> Result<Exit, Failure> {
     };
     write(args, &before, &merged)?;
     let voice = Voice::new(tone);
-    let name = args.path.as_ref().unwrap_or(&args.ours).to_string_lossy().into_owned();
+    let name = args.output.as_ref().or(args.path.as_ref()).unwrap_or(&args.ours).to_string_lossy().into_owned();
     for conflict in &merged.conflicts {
         Voice::error_line(text::conflict(&name, conflict));
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const BASE: &str = r#"# head
+pub(super) const BASE: &str = r#"# head
 [glossary]
 title = "Plants"
 sources = ["A", "B"]
@@ -296,7 +296,7 @@ fn what_cannot_be_merged_is_refused() {
     assert!(run("notes.md", "a", "b", "c").expect_err("refused")[0].contains("git merge-file"));
 }
 
-const POLICY: &str = "[policy]\ntitle = \"House\"\nlabels = { A = \"one\", B = \"two\" }\n\n# first\n[[rule]]\nof = { label = \"one\" }\n\
+pub(super) const POLICY: &str = "[policy]\ntitle = \"House\"\nlabels = { A = \"one\", B = \"two\" }\n\n# first\n[[rule]]\nof = { label = \"one\" }\n\
                       say = { stance = \"prefer\" }\n\n[[rule]]\nof = { label = \"two\" }\nsay = { stance = \"forbid\" }\n\n[exempt]\n\
                       phrases = [\n  \"A b\",\n]\n";
 

@@ -6,13 +6,13 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1
                     creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" srclang=\"en\" \
                     datatype=\"plaintext\"/>\n  <body>\n";
 
-fn memory(units: &[&str]) -> String {
+pub(super) fn memory(units: &[&str]) -> String {
     let units: Vec<String> = units.iter().map(|unit| format!("    {unit}\n")).collect();
     let units = units.concat();
     format!("{HEAD}{units}  </body>\n</tmx>\n")
 }
 
-fn unit(attributes: &str, source: &str, target: &str) -> String {
+pub(super) fn unit(attributes: &str, source: &str, target: &str) -> String {
     format!(
         "<tu{attributes}><tuv xml:lang=\"en\"><seg>{source}</seg></tuv><tuv xml:lang=\"ru\"><seg>{target}</seg></tuv></tu>"
     )

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const TABLE: &str = "en,ru,note\nAubergine,баклажан,\nPea,горох,\"small, green\"\nBean,боб,\n";
+pub(super) const TABLE: &str = "en,ru,note\nAubergine,баклажан,\nPea,горох,\"small, green\"\nBean,боб,\n";
 
 #[test]
 fn rows_and_cells() {
@@ -46,7 +46,7 @@ fn glossaries_with_tabs_and_remarks() {
     assert!(run("t.csv", TABLE, &TABLE.replace(',', ";"), &ours.replace('\t', ",")).is_err());
 }
 
-const TBX: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<martif type=\"TBX\" xml:lang=\"en\">\n  <martifHeader><fileDesc><sourceDesc>\
+pub(super) const TBX: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<martif type=\"TBX\" xml:lang=\"en\">\n  <martifHeader><fileDesc><sourceDesc>\
                    <p>x</p></sourceDesc></fileDesc></martifHeader>\n  <text>\n    <body>\n      <!-- first -->\n      <termEntry id=\"c1\">\n        \
                    <descrip type=\"subjectField\">plants</descrip>\n        <langSet xml:lang=\"en\">\n          <tig><term>Aubergine</term></tig>\n          \
                    <tig><term>Eggplant</term></tig>\n        </langSet>\n        <langSet xml:lang=\"ru\">\n          <tig><term>баклажан</term></tig>\n        \
