@@ -8,6 +8,7 @@ use super::workspace::read_terms;
 use crate::base::{Error, Result, Source};
 use crate::checks::GLOSSARY_CHECKS;
 use crate::formats;
+use crate::formats::tmx::{Broken, Reader};
 use crate::model::{Diagnostic, Severity};
 use crate::revise::merge::{self, Conflict, ConflictKind, Markers};
 
@@ -57,7 +58,7 @@ pub fn merge(
     if let Some((_, bytes)) = trivial {
         return Ok(MergedFile { kind: None, bytes: bytes.clone(), conflicts: Vec::new(), notes: Vec::new() });
     }
-    let bom = ours.1.clone();
+    let bom: Vec<u8> = ours.1.iter().take(3).copied().collect();
     let mut errors = Vec::new();
     let mut sources = Vec::new();
     for (path, bytes) in [base, ours, theirs] {
@@ -73,20 +74,22 @@ pub fn merge(
     let Some(by) = merge::merger(name) else { return Err(vec![unknown(&ours)]) };
     let merged = (by.merge)(&base, &ours, &theirs, &merging.markers, line_end).map_err(|error| vec![error])?;
     let merge::Merged { text, mut conflicts, mut notes } = merged;
+    let path = merging.path.as_deref().unwrap_or(ours.path());
+    let result = Source::from_text(path, text).map_err(|error| vec![error])?;
     if conflicts.is_empty() {
-        let path = merging.path.as_deref().unwrap_or(ours.path());
-        let result = Source::from_text(path, text.clone()).map_err(|error| vec![error])?;
-        verify(name, [&base, &ours, &theirs], &result, &mut conflicts, &mut notes);
+        verify(name, [&base, &ours, &theirs], &result, &mut conflicts, &mut notes)?;
     }
-    let Some(encoded) = ours.encode(&text) else {
+    // A memory is large.
+    drop((base, theirs));
+    let Some(encoded) = ours.encode(result.text()) else {
         let what = format!(
             "is in {}, which has no room for letters that the others have; save it as UTF-8 and merge again",
             ours.encoding().name()
         );
         return Err(vec![Error::new(what).in_file(ours.path())]);
     };
-    let mut bytes = bom[..usize::from(ours.encoding().bom)].to_vec();
-    bytes.extend(encoded);
+    let mut bytes = encoded;
+    bytes.splice(0..0, bom.into_iter().take(usize::from(ours.encoding().bom)));
     Ok(MergedFile { kind: Some(name), bytes, conflicts, notes })
 }
 
@@ -184,11 +187,20 @@ fn verify(
     result: &Source,
     conflicts: &mut Vec<Conflict>,
     notes: &mut Vec<String>,
-) {
+) -> std::result::Result<(), Vec<Error>> {
+    if name == "tmx" {
+        // That it is well-formed is all there is to see: units are as a side has them.
+        let read = |result: &Source| -> Result<()> {
+            let mut reader = Reader::open(result.text().as_bytes(), Some("UTF-8"), Broken::Refuse)?;
+            while reader.next()?.is_some() {}
+            Ok(())
+        };
+        return read(result).map_err(|error| vec![error.in_file(result.path())]);
+    }
     let problems = |source: &Source| -> Vec<Diagnostic> {
         match name {
             "policy" => formats::read_policy_toml(source, "").problems,
-            "glossary" | "tbx" => read_terms(source).problems,
+            "glossary" | "tbx" | "table" => read_terms(source).problems,
             _ => Vec::new(),
         }
     };
@@ -219,6 +231,7 @@ fn verify(
             notes.push(format!("line {line}: {}: {}", problem.rule, problem.message));
         }
     }
+    Ok(())
 }
 
 fn lint(source: &Source) -> Vec<Diagnostic> {

@@ -250,6 +250,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "lint",
         "fmt",
         "diff",
+        "merge",
         "explain",
         "policy",
         "match",
