@@ -26,14 +26,22 @@ pub(crate) struct Cli {
     pub(crate) tone: Tone,
 }
 
-/// How to talk to the user; holds for every verb.
+/// How to talk to the user; holds for every verb. Where they stand in help is said here: else each new verb would move them.
 #[derive(Args, Debug, Clone, Copy)]
 pub(crate) struct Tone {
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto", help = help::COLOR)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 18,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        help = help::COLOR
+    )]
     pub(crate) color: Color,
-    #[arg(short, long, global = true, help = help::QUIET)]
+    #[arg(short, long, global = true, display_order = 19, help = help::QUIET)]
     pub(crate) quiet: bool,
-    #[arg(short, long, global = true, conflicts_with = "quiet", help = help::VERBOSE)]
+    #[arg(short, long, global = true, display_order = 20, conflicts_with = "quiet", help = help::VERBOSE)]
     pub(crate) verbose: bool,
 }
 
