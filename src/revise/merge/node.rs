@@ -1,6 +1,7 @@
 //! What is merged: a file as a tree of things that are known among their neighbours.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::model::{DateRange, Rank};
 
@@ -137,6 +138,11 @@ impl<'s> Node<'s> {
         !self.is_remark() && !self.gone
     }
 
+    /// Where its children are, by their keys.
+    pub(super) fn places(&self) -> HashMap<String, usize> {
+        self.children.iter().enumerate().map(|(at, child)| (child.key.clone(), at)).collect()
+    }
+
     /// The child of this key.
     pub(super) fn child(&self, key: &str) -> Option<&Node<'s>> {
         self.children.iter().find(|child| child.key == key)
@@ -161,7 +167,7 @@ impl<'s> Node<'s> {
 
 /// Makes keys unique: the second of the same gets a number.
 pub(super) fn number(children: &mut [Node<'_>]) {
-    let mut seen: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for child in children {
         let count = seen.entry(child.key.clone()).or_default();
         *count += 1;

@@ -15,10 +15,12 @@ pub(super) fn lists<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut N
             }
         }
     }
+    let (in_ours, in_theirs) = (ours.places(), theirs.places());
     for child in &mut base.children {
-        let same = |side: &&mut Node<'_>| side.key == child.key;
-        let (our, their) = (ours.children.iter_mut().find(same), theirs.children.iter_mut().find(same));
-        if let (Some(our), Some(their)) = (our, their) {
+        let (Some(&our), Some(&their)) = (in_ours.get(&child.key), in_theirs.get(&child.key)) else { continue };
+        let (our, their) = (&mut ours.children[our], &mut theirs.children[their]);
+        // Where a side did nothing there is nothing to tell.
+        if child.core.is_none() || (our.core != child.core && their.core != child.core) {
             lists(child, our, their);
         }
     }

@@ -100,13 +100,18 @@ fn shared(one: &Named, other: &Named) -> usize {
 /// Gives the names of each concept one key for one name, and names that are different different ones.
 pub(super) fn settle<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>) {
     let groups: Vec<String> = ours.children.iter().map(|group| group.key.clone()).collect();
+    let (in_base, in_ours, in_theirs) = (base.places(), ours.places(), theirs.places());
     for key in groups.iter().filter(|key| key.starts_with("concepts\u{0}")) {
-        if theirs.child(key).is_none() {
+        let (Some(&at), Some(&their)) = (in_ours.get(key), in_theirs.get(key)) else { continue };
+        let old = in_base.get(key).map(|&at| &base.children[at]);
+        let (our, their) = (&ours.children[at], &theirs.children[their]);
+        // Where a side did nothing there is nothing to tell.
+        if old.is_some_and(|old| old.core.is_some() && (old.core == our.core || old.core == their.core)) {
             continue;
         }
-        let was = names(base.child(key));
-        let (our, their) = (names(ours.child(key)), names(theirs.child(key)));
-        if base.child(key).is_none() {
+        let (is_new, was) = (old.is_none(), names(old));
+        let (our, their) = (names(Some(our)), names(Some(their)));
+        if is_new {
             strangers(key, &our, &their, ours, theirs);
         }
         let mut taken: Vec<String> = was.iter().chain(&our).chain(&their).map(|name| name.key.clone()).collect();
