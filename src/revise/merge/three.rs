@@ -162,7 +162,10 @@ impl<'m> Merger<'m> {
             };
             return self.whole(winner);
         }
-        let base = base.filter(|base| base.form.is_like(ours.form));
+        if base.is_some_and(|base| !base.form.is_like(ours.form)) {
+            // A text that became a list on both sides: which of its members is the old one is not known.
+            return Err(Stop::Torn(ConflictKind::Changed, Vec::new()));
+        }
         let open = match base {
             _ if ours.meaning == theirs.meaning => &ours.open,
             Some(base) if base.meaning == theirs.meaning => &ours.open,

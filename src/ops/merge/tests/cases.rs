@@ -52,6 +52,14 @@ fn lists_on_one_line_and_fields_of_one_line() {
 }
 
 #[test]
+fn a_text_that_became_a_list_on_both_sides() {
+    let version = |usage: &str| with(&[("usage = \"british\"", &format!("usage = {usage}"))]);
+    let (ours, theirs) = (version("[\"b\", \"c\"]"), version("[\"british\", \"d\"]"));
+    assert_eq!(torn("g.toml", BASE, &ours, &theirs).0, [ConflictKind::Changed]);
+    assert_eq!(clean("g.toml", BASE, &ours, &BASE.replace("# head", "# top")), ours.replace("# head", "# top"));
+}
+
+#[test]
 fn both_add_at_one_place() {
     let ours =
         with(&[("  { en = \"Eggplant\" },\n", "  { en = \"Eggplant\" },\n  # why\n  { de = \"Eierfrucht\" },\n")]);
