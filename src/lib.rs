@@ -26,12 +26,16 @@ pub use ops::{
     EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion, Fixed, Formatted,
     FormattedFile, HistoryTerm, Hit, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, Imported,
     Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice, MemoryEvent,
-    MemoryFacts, MemoryPlaces, Mended, NameEntry, NameSpelling, NearestName, NewFile, Options, PastFiles, PhraseHit,
-    PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed, Suggestion, Surroundings,
-    TextChecked, UnitChanges, Version, Wanted, Workspace, add, bytes_info, check_files, compare, concepts_called,
-    convert, export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file,
-    is_repairable, known_files, lint_files, manuals, names, open_named_workspace, open_workspace, parse_date,
-    policy_names, read_config, readable_lines, repair_bytes, repair_file, repaired_name, replace_file, trace,
+    MemoryFacts, MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, NearestName, NewFile, Options,
+    PastFiles, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed,
+    Suggestion, Surroundings, TextChecked, UnitChanges, Version, Wanted, Workspace, add, bytes_info, check_files,
+    compare, concepts_called, convert, export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable,
+    is_comparable_file, is_repairable, known_files, lint_files, manuals, merge, names, open_named_workspace,
+    open_workspace, parse_date, policy_names, read_config, readable_lines, repair_bytes, repair_file, repaired_name,
+    replace_file, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
-pub use revise::{Change, ChangeKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Subject, patch_glossary};
+pub use revise::{
+    Change, ChangeKind, Conflict, ConflictKind, Effect, EffectKind, FmtOptions, GlossaryPatch, Markers, Subject,
+    patch_glossary,
+};

@@ -29,6 +29,8 @@ mod many;
 mod memory;
 #[path = "cli/memory_scores.rs"]
 mod memory_scores;
+#[path = "cli/merge.rs"]
+mod merge;
 #[path = "cli/names.rs"]
 mod names;
 #[path = "cli/recall.rs"]

@@ -30,7 +30,9 @@ pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
-pub(crate) use table::{TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect};
+pub(crate) use table::{
+    Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
+};
 pub(crate) use term_text::written;
 pub(crate) use xml::declared_encoding;
 

@@ -3,6 +3,7 @@
 mod absorb;
 pub(crate) mod diff;
 pub(crate) mod fmt;
+pub(crate) mod merge;
 mod patch;
 mod render;
 pub(crate) mod repair;
@@ -11,6 +12,7 @@ mod terms;
 pub(crate) use absorb::{Absorbing, Ranks, absorb, free_id, free_key};
 pub use diff::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub use fmt::FmtOptions;
+pub use merge::{Conflict, ConflictKind, Markers};
 pub use patch::{GlossaryPatch, patch_glossary};
 
 /// The first lines of a glossary file: what it says of itself.

@@ -258,6 +258,7 @@ fn help_has_the_verbs_that_are_there_and_no_other() {
         "impact",
         "log",
         "git",
+        "merge",
         "explain",
         "policy",
         "match",

@@ -8,7 +8,7 @@ pub(crate) mod settings;
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
-use exonym::Error;
+use exonym::{Error, Markers};
 
 use crate::text::diff as text;
 
@@ -42,9 +42,7 @@ pub(crate) fn file_if_any(revision: &str, path: &Path) -> Result<Option<Vec<u8>>
     for part in path.components() {
         match part {
             Component::ParentDir => {
-                if parts.pop().is_none() {
-                    return Ok(None);
-                }
+                let Some(_) = parts.pop() else { return Ok(None) };
             }
             Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
             _ => {}
@@ -164,4 +162,28 @@ fn as_it_is(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 fn run(folder: &Path, args: &[&str]) -> std::io::Result<std::process::Output> {
     let mut command = Command::new("git");
     command.current_dir(folder).args(args).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0").output()
+}
+
+/// What git made of three versions, line by line.
+pub(crate) enum ByLines {
+    /// With markers, if there are conflicts.
+    Merged(Vec<u8>),
+    /// They are no text.
+    Refused,
+}
+
+/// Merges ours, base and theirs as git does without a driver. Nothing is written.
+pub(crate) fn merge_by_lines([ours, base, theirs]: [&PathBuf; 3], markers: &Markers) -> Result<ByLines, Error> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-p", "--diff3", &format!("--marker-size={}", markers.size)]);
+    for name in [&markers.ours, &markers.base, &markers.theirs] {
+        command.args(["-L", name]);
+    }
+    command.arg("--").args([ours, base, theirs]);
+    let done = command.output().map_err(|cause| Error::new(crate::text::merge::no_git(cause)))?;
+    // The status is the number of conflicts, at most 127; beyond that something is wrong.
+    match done.status.code() {
+        Some(0..=127) => Ok(ByLines::Merged(done.stdout)),
+        _ => Ok(ByLines::Refused),
+    }
 }

@@ -11,6 +11,7 @@ use std::fmt::{Display, Write as _};
 
 mod loss;
 mod memory;
+pub(crate) mod merge;
 
 pub(crate) use loss::{losses, refused_losses};
 pub(crate) use memory::bad_penalty;

@@ -3,6 +3,7 @@
 mod columns;
 mod dialects;
 mod expand;
+mod grid;
 mod held;
 mod languages;
 mod pairs;
@@ -14,6 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(super) use dialects::{DEFINITION, EXAMPLE, PART_OF_SPEECH};
+pub(crate) use grid::{Grid, GridRow};
 pub(super) use held::{Fact, unheld};
 pub(super) use languages::memoq_name;
 pub(super) use pairs::{Pair, Targets, pairs, standing, terms_in, wanted_pair};

@@ -43,17 +43,19 @@ pub(crate) fn compare(before: &Source, after: &Source) -> Result<Vec<Change>> {
 }
 
 /// A unit's marks: two units with the same mark have the same thing.
-struct Marks {
-    id: Option<u64>,
+pub(in crate::revise) struct Marks {
+    pub(in crate::revise) id: Option<u64>,
     /// The text in the source language, without codes.
-    source: u64,
+    pub(in crate::revise) source: u64,
+    /// What tells it from others with this text: what stands around it, where it stands.
+    pub(in crate::revise) context: u64,
     /// Languages and segments as they are written.
-    texts: u64,
+    pub(in crate::revise) texts: u64,
     /// All else.
-    notes: u64,
+    pub(in crate::revise) notes: u64,
     /// Bytes of the decoded file.
-    start: usize,
-    length: usize,
+    pub(in crate::revise) start: usize,
+    pub(in crate::revise) length: usize,
 }
 
 /// A memory that is compared.
@@ -93,7 +95,8 @@ fn hash(parts: impl Hash) -> u64 {
     hasher.finish()
 }
 
-fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Marks {
+/// The marks of a unit that begins at `start`; `source` is the memory's language.
+pub(in crate::revise) fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Marks {
     let segment = |variant: &Variant<'_>| variant.segment.map(|span| &raw[span.range()]);
     let of_source = source_of(unit, source).map(|variant| (&variant.lang, &variant.text.plain));
     let texts: Vec<_> = unit.variants.iter().map(|variant| (&variant.lang, segment(variant))).collect();
@@ -101,6 +104,7 @@ fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Mark
     Marks {
         id: unit.id().map(hash),
         source: hash(of_source),
+        context: hash(context(unit)),
         texts: hash(texts),
         notes: hash((notes(&unit.attributes, &unit.infos), noted)),
         start,
@@ -108,34 +112,78 @@ fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Mark
     }
 }
 
+/// The properties that tell one use of a text from another, as OmegaT (`prev`, `next`, `id`, `file`) and others
+/// (`x-context-pre`, `x-context-post`, `x-context`) write them.
+fn context<'u>(unit: &'u Unit<'_>) -> Vec<(&'u str, &'u str)> {
+    let infos = unit.infos.iter().chain(unit.variants.iter().flat_map(|variant| &variant.infos));
+    let tells = |kind: &str| {
+        let name = kind.split(':').next().unwrap_or(kind).to_ascii_lowercase();
+        matches!(
+            name.strip_prefix("x-").unwrap_or(&name),
+            "prev" | "next" | "id" | "file" | "context" | "context-pre" | "context-post"
+        )
+    };
+    let of = |info: &'u Info<'_>| match &info.kind {
+        InfoKind::Prop(kind) if tells(kind) => Some((&**kind, &*info.text)),
+        _ => None,
+    };
+    infos.filter_map(of).collect()
+}
+
 /// The text in the source language, else the first.
-pub(super) fn source_of<'u, 's>(unit: &'u Unit<'s>, source: Option<&str>) -> Option<&'u Variant<'s>> {
+pub(in crate::revise) fn source_of<'u, 's>(unit: &'u Unit<'s>, source: Option<&str>) -> Option<&'u Variant<'s>> {
     let wanted = unit.attribute("srclang").or(source);
     let is = |variant: &&Variant<'_>| wanted.is_some_and(|wanted| variant.lang.eq_ignore_ascii_case(wanted));
     unit.variants.iter().find(is).or_else(|| unit.variants.first())
 }
 
+/// What a unit may be known by.
+type Key = (Option<u64>, u64, u64);
+/// A way to find the partner of a unit: what one of before is known by, and one of after.
+type Way = [fn(&Marks) -> Option<Key>; 2];
+
 /// For each unit of after, its place in before: by id and texts, id and source, texts, source, id; the first of equals.
 fn partners(before: &[Marks], after: &[Marks]) -> Vec<Option<usize>> {
-    type Key = (Option<u64>, u64);
     let ways: [fn(&Marks) -> Option<Key>; 5] = [
-        |unit| Some((Some(unit.id?), unit.texts)),
-        |unit| Some((Some(unit.id?), unit.source)),
-        |unit| Some((None, unit.texts)),
-        |unit| Some((None, unit.source)),
-        |unit| Some((Some(unit.id?), 0)),
+        |unit| Some((Some(unit.id?), unit.texts, 0)),
+        |unit| Some((Some(unit.id?), unit.source, 0)),
+        |unit| Some((None, unit.texts, 0)),
+        |unit| Some((None, unit.source, 0)),
+        |unit| Some((Some(unit.id?), 0, 0)),
     ];
+    partners_by(&ways.map(|way| [way; 2]), before, after)
+}
+
+/// The same where a unit is to be known for certain: by its id, or, without one, by its source text and context, also where only
+/// one of the two versions gives it an id.
+pub(in crate::revise) fn certain_partners(before: &[Marks], after: &[Marks]) -> Vec<Option<usize>> {
+    let named: fn(&Marks) -> Option<Key> = |unit| unit.id.map(|_| (None, unit.texts, unit.context));
+    let bare: fn(&Marks) -> Option<Key> = |unit| unit.id.is_none().then_some((None, unit.texts, unit.context));
+    let bare_source: fn(&Marks) -> Option<Key> = |unit| unit.id.is_none().then_some((None, unit.source, unit.context));
+    let ways: [Way; 7] = [
+        [|unit| Some((Some(unit.id?), unit.texts, unit.context)); 2],
+        [|unit| Some((Some(unit.id?), unit.source, 0)); 2],
+        [|unit| Some((Some(unit.id?), 0, 0)); 2],
+        [bare; 2],
+        [bare_source; 2],
+        [bare, named],
+        [named, bare],
+    ];
+    partners_by(&ways, before, after)
+}
+
+fn partners_by(ways: &[Way], before: &[Marks], after: &[Marks]) -> Vec<Option<usize>> {
     let mut partners = vec![None; after.len()];
     let mut taken = vec![false; before.len()];
-    for key in ways {
+    for [old, new] in ways {
         let mut waiting: HashMap<Key, Vec<usize>> = HashMap::new();
         for (at, unit) in before.iter().enumerate().rev().filter(|&(at, _)| !taken[at]) {
-            if let Some(key) = key(unit) {
+            if let Some(key) = old(unit) {
                 waiting.entry(key).or_default().push(at);
             }
         }
         for (unit, partner) in after.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
-            *partner = key(unit).and_then(|key| waiting.get_mut(&key)).and_then(Vec::pop);
+            *partner = new(unit).and_then(|key| waiting.get_mut(&key)).and_then(Vec::pop);
             if let Some(at) = *partner {
                 taken[at] = true;
             }

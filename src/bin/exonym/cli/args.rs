@@ -6,6 +6,7 @@ mod exchange;
 mod git;
 mod impact;
 mod memory;
+mod merge;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
 pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat, Log, LogFormat};
 pub(crate) use self::impact::{Impact, ImpactFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};
+pub(crate) use self::merge::Merge;
 use crate::report::Output;
 use crate::text::{self, help};
 
@@ -30,7 +32,7 @@ pub(crate) struct Cli {
     pub(crate) tone: Tone,
 }
 
-/// How to talk to the user; holds for every verb.
+/// How to talk to the user; holds for every verb. Where they stand in help is said here: else each new verb would move them.
 #[derive(Args, Debug, Clone, Copy)]
 pub(crate) struct Tone {
     // Behind the verb's own, however many verbs and flags there are.
@@ -67,6 +69,8 @@ pub(crate) enum Verb {
     Log(Log),
     #[command(about = text::git::ABOUT)]
     Git(GitVerb),
+    #[command(about = text::merge::ABOUT, after_help = text::merge::EXIT)]
+    Merge(Merge),
     #[command(about = help::EXPLAIN)]
     Explain(Explain),
     #[command(about = help::POLICY_VERB)]

@@ -21,6 +21,7 @@ mod log;
 mod look_up;
 mod loss;
 mod man;
+mod merge;
 mod names;
 mod output;
 mod policy;
@@ -124,6 +125,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
             GitWhat::ExternalDiff(args) => git_calls::external_diff(&args, tone),
             GitWhat::Textconv(args) => git_calls::textconv(&args),
         },
+        Verb::Merge(args) => merge::run(&args, tone),
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),

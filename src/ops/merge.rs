@@ -1,0 +1,281 @@
+//! Three versions of a glossary, policy or memory made one.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::kind::{Kind, kind};
+use super::workspace::read_terms;
+use crate::base::{Error, Result, Source};
+use crate::checks::GLOSSARY_CHECKS;
+use crate::formats;
+use crate::formats::tmx::{Broken, Reader};
+use crate::model::{Diagnostic, Severity};
+use crate::revise::merge::{self, Conflict, ConflictKind, Markers};
+
+/// How versions are merged.
+#[derive(Clone, Debug, Default)]
+pub struct Merging {
+    /// What the file is called, where the names of the three do not say it: it may tell the format.
+    pub path: Option<PathBuf>,
+    /// How what is left to a person is marked.
+    pub markers: Markers,
+}
+
+/// What came of a merge.
+#[derive(Clone, Debug)]
+pub struct MergedFile {
+    /// The kind of file: `glossary`, `policy`, or a format's name; `None` where two of the three were the same, and
+    /// nobody had to look.
+    pub kind: Option<&'static str>,
+    /// The result, in the encoding of ours, with markers where there are conflicts.
+    pub bytes: Vec<u8>,
+    /// What is left to a person.
+    pub conflicts: Vec<Conflict>,
+    /// What is worth knowing, and no conflict.
+    pub notes: Vec<String>,
+}
+
+/// Merges by what the files mean: what one side changed comes in, what both changed alike comes in once. Each of the three
+/// is a name, which may say the format, and bytes; an empty base is one in which nothing is yet.
+///
+/// Errors, and then nothing is merged: a side that is empty where the base is not, that has conflict markers in it, that is
+/// not of the kind of the others, that is broken, or that is of a kind that is not merged.
+pub fn merge(
+    base: (&Path, Vec<u8>),
+    ours: (&Path, Vec<u8>),
+    theirs: (&Path, Vec<u8>),
+    merging: &Merging,
+) -> std::result::Result<MergedFile, Vec<Error>> {
+    for side in [&ours, &theirs] {
+        refuse_empty(side, &base.1)?;
+    }
+    // A side that did not move needs no look: the other is the result, to the byte.
+    let trivial = match () {
+        () if ours.1 == theirs.1 || base.1 == theirs.1 => Some(&ours),
+        () if base.1 == ours.1 => Some(&theirs),
+        () => None,
+    };
+    if let Some((_, bytes)) = trivial {
+        return Ok(MergedFile { kind: None, bytes: bytes.clone(), conflicts: Vec::new(), notes: Vec::new() });
+    }
+    let bom: Vec<u8> = ours.1.iter().take(3).copied().collect();
+    let mut errors = Vec::new();
+    let mut sources = Vec::new();
+    for (path, bytes) in [base, ours, theirs] {
+        match open(path, bytes, merging.path.as_deref()) {
+            Ok(source) => sources.push(source),
+            Err(error) => errors.push(error.in_file(path)),
+        }
+    }
+    let [base, ours, theirs] = <[Source; 3]>::try_from(sources).map_err(|_| errors)?;
+    let name = kind_of(&ours, &theirs, &base)?;
+    let line_end = line_end(ours.text());
+    let (base, theirs) = (in_lines(base, line_end)?, in_lines(theirs, line_end)?);
+    let Some(by) = merge::merger(name) else { return Err(vec![unknown(&ours)]) };
+    let merged = (by.merge)(&base, &ours, &theirs, &merging.markers, line_end).map_err(|error| vec![error])?;
+    let merge::Merged { text, mut conflicts, mut notes } = merged;
+    let path = merging.path.as_deref().unwrap_or(ours.path());
+    let result = Source::from_text(path, text).map_err(|error| vec![error])?;
+    if conflicts.is_empty() {
+        verify(name, [&base, &ours, &theirs], &result, &mut conflicts, &mut notes)?;
+    }
+    // A memory is large.
+    drop((base, theirs));
+    let Some(encoded) = ours.encode(result.text()) else {
+        let what = format!(
+            "is in {}, which has no room for letters that the others have; save it as UTF-8 and merge again",
+            ours.encoding().name()
+        );
+        return Err(vec![Error::new(what).in_file(ours.path())]);
+    };
+    let mut bytes = encoded;
+    bytes.splice(0..0, bom.into_iter().take(usize::from(ours.encoding().bom)));
+    Ok(MergedFile { kind: Some(name), bytes, conflicts, notes })
+}
+
+fn refuse_empty((path, bytes): &(&Path, Vec<u8>), base: &[u8]) -> std::result::Result<(), Vec<Error>> {
+    let blank = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_whitespace);
+    if blank(bytes) && !blank(base) {
+        let what = "is empty, which may mean that all was taken away, or that it was lost; settle it by hand";
+        return Err(vec![Error::new(what).in_file(*path)]);
+    }
+    Ok(())
+}
+
+/// A version, under the name that says its format.
+fn open(path: &Path, bytes: Vec<u8>, name: Option<&Path>) -> Result<Source> {
+    let declared = formats::declared_encoding(&bytes);
+    let source =
+        Source::decode(name.unwrap_or(path), bytes, declared.as_deref()).map_err(|error| renamed(&error, path))?;
+    match merge::marker_line(source.text()) {
+        Some(line) => {
+            let what = format!("line {line} is a conflict marker; settle that conflict first");
+            Err(Error::new(what).in_file(path))
+        }
+        None => Ok(source),
+    }
+}
+
+/// The same error, of the file that was opened.
+fn renamed(error: &Error, path: &Path) -> Error {
+    let place = error.place();
+    let mut new = Error::new(error.what()).in_file(path);
+    if let Some(place) = place {
+        new = new.at(place);
+    }
+    new
+}
+
+/// What kind of file the three are.
+fn kind_of(ours: &Source, theirs: &Source, base: &Source) -> std::result::Result<&'static str, Vec<Error>> {
+    let (our, their) = (merger_of(ours), merger_of(theirs));
+    let old = if base.text().trim().is_empty() { our } else { merger_of(base) };
+    match our {
+        None => Err(vec![unknown(ours)]),
+        Some(name) if our == their && our == old => Ok(name),
+        Some(_) => {
+            let other = if our == their { base } else { theirs };
+            let what = format!("is another kind of file than {}; merge files of one kind", ours.path().display());
+            Err(vec![Error::new(what).in_file(other.path())])
+        }
+    }
+}
+
+fn unknown(source: &Source) -> Error {
+    let what = "is neither a glossary nor a policy nor a memory, so that it cannot be merged by what it means; \
+                `git merge-file` merges it by lines";
+    Error::new(what).in_file(source.path())
+}
+
+/// The name of what merges a file.
+fn merger_of(source: &Source) -> Option<&'static str> {
+    match kind(source) {
+        Kind::Policy => Some("policy"),
+        Kind::Memory => Some("tmx"),
+        Kind::Glossary => match formats::detect_terms(source.path(), source)?.name {
+            "csv" | "tab" => Some("table"),
+            "tbx" | "tbx-v3" | "tbx-dct" => Some("tbx"),
+            "glossary" => Some("glossary"),
+            _ => None,
+        },
+        Kind::Config | Kind::Draft | Kind::Other => None,
+    }
+}
+
+fn line_end(text: &str) -> &'static str {
+    let first = text.find('\n').unwrap_or_default();
+    if text[..first].ends_with('\r') { "\r\n" } else { "\n" }
+}
+
+/// The same text with other line ends, unless it has them.
+fn in_lines(source: Source, line_end: &str) -> std::result::Result<Source, Vec<Error>> {
+    let text = source.text();
+    if self::line_end(text) == line_end || !text.contains('\n') {
+        return Ok(source);
+    }
+    let mut plain = text.replace("\r\n", "\n");
+    if line_end != "\n" {
+        plain = plain.replace('\n', line_end);
+    }
+    Source::from_text(source.path(), plain).map_err(|error| vec![error])
+}
+
+/// Looks for what is wrong in the result and in neither side.
+fn verify(
+    name: &str,
+    [base, ours, theirs]: [&Source; 3],
+    result: &Source,
+    conflicts: &mut Vec<Conflict>,
+    notes: &mut Vec<String>,
+) -> std::result::Result<(), Vec<Error>> {
+    if name == "tmx" {
+        // That it is well-formed is all there is to see: units are as a side has them.
+        let read = |result: &Source| -> Result<()> {
+            let mut reader = Reader::open(result.text().as_bytes(), Some("UTF-8"), Broken::Refuse)?;
+            while reader.next()?.is_some() {}
+            Ok(())
+        };
+        return read(result).map_err(|error| vec![error.in_file(result.path())]);
+    }
+    let problems = |source: &Source| -> Vec<Diagnostic> {
+        match name {
+            "policy" => formats::read_policy_toml(source, "").problems,
+            "glossary" | "tbx" | "table" => read_terms(source).problems,
+            _ => Vec::new(),
+        }
+    };
+    let errors = |source: &Source| -> Vec<Diagnostic> {
+        problems(source).into_iter().filter(|problem| problem.severity == Severity::Error).collect()
+    };
+    let mut known = Known::default();
+    for source in [base, ours, theirs] {
+        known.add(errors(source));
+    }
+    for problem in known.unheard(errors(result)) {
+        conflicts.push(Conflict {
+            kind: ConflictKind::Problem,
+            place: vec![problem.message.clone()],
+            line: result.place(problem.span.start).line,
+            base: None,
+            ours: None,
+            theirs: None,
+        });
+    }
+    if name == "glossary" && conflicts.is_empty() {
+        let mut known = Known::default();
+        for source in [base, ours, theirs] {
+            known.add(lint(source));
+        }
+        for problem in known.unheard(lint(result)) {
+            let line = result.place(problem.span.start).line;
+            notes.push(format!("line {line}: {}: {}", problem.rule, problem.message));
+        }
+    }
+    Ok(())
+}
+
+fn lint(source: &Source) -> Vec<Diagnostic> {
+    let glossary = read_terms(source).value;
+    let mut found = Vec::new();
+    let Ok(copy) = Source::from_text(source.path(), source.text().to_owned()) else { return Vec::new() };
+    for check in GLOSSARY_CHECKS {
+        check.glossary(&glossary, std::slice::from_ref(&copy), &mut found);
+    }
+    found.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+}
+
+/// What was said of a version before, lines and columns aside.
+#[derive(Default)]
+struct Known(BTreeMap<String, usize>);
+
+impl Known {
+    fn add(&mut self, problems: Vec<Diagnostic>) {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for problem in problems {
+            *counts.entry(said(&problem)).or_default() += 1;
+        }
+        for (what, count) in counts {
+            let known = self.0.entry(what).or_default();
+            *known = count.max(*known);
+        }
+    }
+    /// Those that no version had, or that are more than any had.
+    fn unheard(mut self, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut new = Vec::new();
+        for problem in problems {
+            match self.0.get_mut(&said(&problem)) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ => new.push(problem),
+            }
+        }
+        new
+    }
+}
+
+fn said(problem: &Diagnostic) -> String {
+    let words: String = problem.message.chars().filter(|c| !c.is_ascii_digit()).collect();
+    format!("{}: {words}", problem.rule)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
+
+use super::conflict::Markers;
+use super::node::{Form, Node, Standing};
+use super::pair;
+use super::xml::{self, Elements};
+use super::{Merged, merge_trees};
+use crate::base::{Error, Result, Source};
+use crate::formats::xml::{Document, local};
+use crate::model::{DateRange, Rank};
+
+const ELEMENTS: Elements = Elements {
+    whole: |name| {
+        let fields =
+            ["term", "descrip", "admin", "note", "termNote", "ref", "xref", "transac", "transacNote", "date", "p"];
+        fields.contains(&local(name))
+    },
+    key,
+    stamps: &[],
+};
+
+fn key(node: &Node<'_>, name: &str) -> (String, String) {
+    let of = |attribute| xml::attribute(node, attribute);
+    match local(name) {
+        "termEntry" | "conceptEntry" => {
+            if let Some(id) = of("id") {
+                return (format!("entry\u{0}#{id}"), format!("concept {id}"));
+            }
+            let term = first_term(node).unwrap_or_default();
+            (format!("entry\u{0}{term}"), format!("concept of {term}"))
+        }
+        "langSet" | "langSec" => {
+            let lang = of("xml:lang").unwrap_or_default();
+            (format!("lang {}", lang.to_lowercase()), lang.to_owned())
+        }
+        "tig" | "ntig" | "termSec" => {
+            let term = first_term(node).unwrap_or_default();
+            (format!("term\u{0}{term}"), term)
+        }
+        "note" | "transacGrp" => (format!("{name}\u{0}{}", node.core.unwrap_or_default()), name.to_owned()),
+        _ => {
+            let kind = of("type").or_else(|| of("id")).map(str::to_owned);
+            // A group is what it is a group of.
+            let inner = || node.children.iter().find(|child| child.key != xml::TAG).map(|child| child.key.clone());
+            let kind = kind.or_else(|| local(name).ends_with("Grp").then(inner).flatten()).unwrap_or_default();
+            let key = format!("{name} {kind}").trim_end().to_owned();
+            (key.clone(), key)
+        }
+    }
+}
+
+/// The first term in an element, without its tag.
+fn first_term(node: &Node<'_>) -> Option<String> {
+    if node.key.starts_with("term ") || node.key == "term" {
+        let inner = node.meaning.split_once('>').map_or("", |(_, rest)| rest);
+        return Some(inner.rsplit_once("</").map_or(inner, |(text, _)| text).trim().to_owned());
+    }
+    if let Some(term) = node.key.strip_prefix("term\u{0}") {
+        return Some(term.to_owned());
+    }
+    node.children.iter().find_map(first_term)
+}
+
+/// Merges three versions of a termbase.
+pub(super) fn merge(
+    base: &Source,
+    ours: &Source,
+    theirs: &Source,
+    markers: &Markers,
+    line_end: &'static str,
+) -> Result<Merged> {
+    let mut trees = Vec::new();
+    for source in [base, ours, theirs] {
+        if source.text().trim().is_empty() {
+            trees.push(Node { form: Form::Markup, ..Node::default() });
+            continue;
+        }
+        Document::read(source.text())
+            .map_err(|(span, message)| Error::new(message).in_file(source.path()).at(source.place(span.start)))?;
+        trees.push(xml::document(source.text(), &ELEMENTS));
+    }
+    let [mut base, mut ours, mut theirs] = <[Node<'_>; 3]>::try_from(trees).unwrap_or_default();
+    for tree in [&mut base, &mut ours, &mut theirs] {
+        settle(tree);
+    }
+    pair::lists(&mut base, &mut ours, &mut theirs);
+    merge_trees(&base, &ours, &theirs, markers, line_end)
+}
+
+/// Says of entries that they may stand on lines of their own, and of terms which are preferred.
+fn settle(node: &mut Node<'_>) {
+    let lang = node.key.strip_prefix("lang ").map(str::to_owned);
+    let preferred = |term: &Node<'_>| term.core.is_some_and(|core| core.contains(">preferredTerm"));
+    let any = node.children.iter().any(preferred);
+    for child in &mut node.children {
+        child.apart |= child.key.starts_with("entry\u{0}");
+        if let (Some(lang), true) = (&lang, any && child.key.starts_with("term\u{0}")) {
+            let rank = if preferred(child) { Rank::Preferred } else { Rank::Admitted };
+            let valid = DateRange::default();
+            let lang = lang.clone();
+            child.term = Some(Standing { lang, rank: Some(rank), settled: rank, usable: true, valid });
+        }
+        settle(child);
+    }
+}

@@ -1,0 +1,374 @@
+//! Three versions of a tree made one: what one side changed comes in, what both changed alike comes in once, and what each
+//! changed in its own way is a conflict of the smallest lines around it.
+
+use std::borrow::Cow;
+
+use super::conflict::{ConflictKind, Markers, Out};
+use super::node::{Contest, Form, Node};
+use super::standing;
+use super::table::ROW;
+use super::weave::{Slot, weave};
+use super::xml::TAG;
+
+/// Why something cannot be written where it stands.
+pub(super) enum Stop {
+    /// It needs lines of its own.
+    Lines,
+    /// The sides want different things; what, from the part to the whole.
+    Torn(ConflictKind, Vec<String>),
+}
+
+/// How children are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    Lines {
+        commas: bool,
+    },
+    Inline,
+    Markup,
+    /// In a tag: there are no lines in it.
+    Attributes,
+}
+
+/// Merges trees into a text.
+pub(super) struct Merger<'m> {
+    pub(super) out: Out<'m>,
+    pub(super) path: Vec<String>,
+    /// What is written stands between markers: as its side has it, whatever the other one says.
+    pub(super) plain: bool,
+}
+
+/// The same thing on up to three sides.
+#[derive(Clone, Copy)]
+pub(super) struct Three<'n, 's> {
+    pub(super) base: Option<&'n Node<'s>>,
+    pub(super) ours: Option<&'n Node<'s>>,
+    pub(super) theirs: Option<&'n Node<'s>>,
+}
+
+/// What becomes of a slot.
+pub(super) enum Fate<'n, 's> {
+    Dropped,
+    /// Both have it.
+    Both(Option<&'n Node<'s>>, &'n Node<'s>, &'n Node<'s>),
+    /// As one side has it.
+    One(&'n Node<'s>),
+    Torn(ConflictKind),
+}
+
+impl<'m> Merger<'m> {
+    pub(super) fn new(markers: &'m Markers, line_end: &'static str) -> Self {
+        Self { out: Out::new(markers, line_end), path: Vec::new(), plain: false }
+    }
+
+    /// The whole files; the roots are never a conflict by themselves.
+    pub(super) fn files(&mut self, base: &Node<'_>, ours: &Node<'_>, theirs: &Node<'_>) -> Result<(), Stop> {
+        self.core(Some(base), ours, theirs)
+    }
+
+    /// What stands at one place of a text whose other parts are written elsewhere: none or one of each side.
+    pub(super) fn piece(&mut self, base: &[Node<'_>], ours: &[Node<'_>], theirs: &[Node<'_>]) -> Result<(), Stop> {
+        self.children((base, ours, theirs), How::Markup, "")
+    }
+
+    /// A thing that both sides have.
+    fn both(&mut self, base: Option<&Node<'_>>, ours: &Node<'_>, theirs: &Node<'_>, how: How) -> Result<(), Stop> {
+        if ours.contested == Some(Contest::Namesakes) {
+            let kind = if base.is_none() { ConflictKind::Added } else { ConflictKind::Changed };
+            return Err(Stop::Torn(kind, Vec::new()));
+        }
+        let gap = merged_gap(base.map(|base| &*base.gap), &ours.gap, &theirs.gap);
+        if ours.is_written_as(theirs) || base.is_some_and(|base| base.is_written_as(theirs)) {
+            return self.one(ours, how, Some(&gap));
+        }
+        if base.is_some_and(|base| base.is_written_as(ours)) {
+            return self.one(theirs, how, Some(&gap));
+        }
+        let reworded = ours.reworded || theirs.reworded;
+        if reworded && !ours.means(theirs) && base.is_some_and(|base| !base.means(ours) && !base.means(theirs)) {
+            return Err(Stop::Torn(ConflictKind::Changed, Vec::new()));
+        }
+        if base.is_none() && (ours.term.is_some() || theirs.term.is_some()) && !standing::alike(ours, theirs) {
+            return Err(Stop::Torn(ConflictKind::Added, Vec::new()));
+        }
+        let lead = match base {
+            Some(base) if base.lead == ours.lead => Cow::Borrowed(&theirs.lead),
+            Some(base) if base.lead == theirs.lead => Cow::Borrowed(&ours.lead),
+            _ if ours.lead == theirs.lead => Cow::Borrowed(&ours.lead),
+            base => Cow::Owned(self.remarks(base.map_or(&[][..], |base| &base.lead), &ours.lead, &theirs.lead)),
+        };
+        let mut lead = lead.into_owned();
+        let tail = match base {
+            Some(base) if base.tail.trim() == ours.tail.trim() => &theirs.tail,
+            Some(base) if base.tail.trim() == theirs.tail.trim() => &ours.tail,
+            _ if theirs.tail.trim() == ours.tail.trim() || theirs.tail.trim().is_empty() => &ours.tail,
+            _ if ours.tail.trim().is_empty() => &theirs.tail,
+            _ => {
+                lead.push(Cow::Owned(theirs.tail.trim().to_owned()));
+                self.note_remarks();
+                &ours.tail
+            }
+        };
+        let mark = self.out.mark();
+        self.head(&gap, &lead, &ours.indent, how)?;
+        if let Err(stop) = self.core(base, ours, theirs) {
+            self.out.back(mark);
+            return Err(stop);
+        }
+        self.end(tail, how, ours.is_remark())
+    }
+
+    /// Remarks that both sides changed: all that neither took away, and all that either wrote.
+    fn remarks<'s>(
+        &mut self,
+        base: &[Cow<'s, str>],
+        ours: &[Cow<'s, str>],
+        theirs: &[Cow<'s, str>],
+    ) -> Vec<Cow<'s, str>> {
+        self.note_remarks();
+        let (slots, _) = weave(base, ours, theirs);
+        let text = |slot: Slot| match (slot.base, slot.ours, slot.theirs) {
+            (Some(_), None, _) | (Some(_), _, None) => None,
+            (_, Some(at), _) => Some(ours[at].clone()),
+            (_, _, Some(at)) => Some(theirs[at].clone()),
+            _ => None,
+        };
+        slots.into_iter().filter_map(text).collect()
+    }
+
+    fn note_remarks(&mut self) {
+        let place = self.path.join(", ");
+        self.out.notes.push(format!("{place}: both sides changed the remark; both remarks stand"));
+    }
+
+    /// From `open` to `close`.
+    fn core(&mut self, base: Option<&Node<'_>>, ours: &Node<'_>, theirs: &Node<'_>) -> Result<(), Stop> {
+        for (this, other) in [(ours, theirs), (theirs, ours)] {
+            let same = |one: &Node<'_>| one.core.is_some() && one.core == other.core;
+            if let Some(core) = this.core
+                && (base.is_some_and(same) || same(this))
+            {
+                self.out.push(core);
+                return Ok(());
+            }
+        }
+        if ours.form == Form::Leaf || !ours.form.is_like(theirs.form) {
+            let winner = match base {
+                _ if ours.means(theirs) => ours,
+                Some(base) if base.means(theirs) => ours,
+                Some(base) if base.means(ours) => theirs,
+                Some(_) => return Err(Stop::Torn(ConflictKind::Changed, Vec::new())),
+                None => return Err(Stop::Torn(ConflictKind::Added, Vec::new())),
+            };
+            return self.whole(winner);
+        }
+        if base.is_some_and(|base| !base.form.is_like(ours.form)) {
+            // A text that became a list on both sides: which of its members is the old one is not known.
+            return Err(Stop::Torn(ConflictKind::Changed, Vec::new()));
+        }
+        let open = match base {
+            _ if ours.meaning == theirs.meaning => &ours.open,
+            Some(base) if base.meaning == theirs.meaning => &ours.open,
+            Some(base) if base.meaning == ours.meaning => &theirs.open,
+            Some(_) => return Err(Stop::Torn(ConflictKind::Changed, Vec::new())),
+            None => return Err(Stop::Torn(ConflictKind::Added, Vec::new())),
+        };
+        let parts = (base.map_or(&[][..], |base| &base.children), &ours.children[..], &theirs.children[..]);
+        match ours.form {
+            Form::List { lines: false } => {
+                let mark = self.out.mark();
+                self.out.push(open);
+                match self.children(parts, How::Inline, "") {
+                    Ok(()) => self.out.push(&ours.close),
+                    Err(Stop::Lines | Stop::Torn(..)) => {
+                        // As a list of lines.
+                        self.out.back(mark);
+                        self.out.push(open);
+                        let indent = format!("{}  ", ours.indent);
+                        self.children(parts, How::Lines { commas: true }, &indent)?;
+                        self.out.start_line();
+                        let close = format!("{}{}", ours.indent, ours.close.trim_start());
+                        self.out.push(&close);
+                    }
+                }
+            }
+            Form::List { lines: true } => {
+                self.out.push(open);
+                let indent = ours.children.first().map_or("  ", |child| &*child.indent).to_owned();
+                self.children(parts, How::Lines { commas: true }, &indent)?;
+                self.out.start_line();
+                self.out.push(&ours.close);
+            }
+            Form::Braces => {
+                self.out.push(open);
+                self.children(parts, How::Inline, "")?;
+                self.out.push(&ours.close);
+            }
+            Form::Block => {
+                self.out.push(open);
+                self.children(parts, How::Lines { commas: false }, "")?;
+            }
+            Form::Markup => {
+                self.out.push(open);
+                self.children(parts, How::markup(ours), "")?;
+                self.out.push(&ours.close);
+            }
+            Form::Leaf => {}
+        }
+        Ok(())
+    }
+
+    /// What becomes of a slot.
+    pub(super) fn fate<'n, 's>(three: Three<'n, 's>) -> Fate<'n, 's> {
+        let kept = |node: &Node<'_>| node.contested == Some(Contest::Wanted);
+        match (three.base, three.ours, three.theirs) {
+            (base, Some(ours), Some(theirs)) => {
+                let came = ours.came.as_deref().or(theirs.came.as_deref()).map(|came| &came.base);
+                Fate::Both(base.or(came), ours, theirs)
+            }
+            (None, Some(one), None) | (None, None, Some(one)) => match (&one.came, one.contested) {
+                (_, Some(Contest::MovedApart)) => Fate::Torn(ConflictKind::Moved),
+                (_, Some(Contest::MayMeet)) => Fate::Torn(ConflictKind::MayMeet),
+                (Some(came), _) => match &came.other {
+                    None => Fate::Torn(ConflictKind::Moved),
+                    Some(other) if three.ours.is_some() => Fate::Both(Some(&came.base), one, other),
+                    Some(other) => Fate::Both(Some(&came.base), other, one),
+                },
+                _ => Fate::One(one),
+            },
+            (Some(base), Some(one), None) | (Some(base), None, Some(one)) => match () {
+                () if base.gone || one.gone => Fate::Dropped,
+                () if kept(base) => Fate::Torn(ConflictKind::Wanted),
+                () if base.means(one) => Fate::Dropped,
+                () => Fate::Torn(ConflictKind::Deleted),
+            },
+            (_, None, None) => Fate::Dropped,
+        }
+    }
+
+    pub(super) fn children(
+        &mut self,
+        (base, ours, theirs): (&[Node<'_>], &[Node<'_>], &[Node<'_>]),
+        how: How,
+        indent: &str,
+    ) -> Result<(), Stop> {
+        let keys = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.key.clone()).collect::<Vec<_>>();
+        let (slots, torn) = weave(&keys(base), &keys(ours), &keys(theirs));
+        let sides = |slot: Slot| Three {
+            base: slot.base.map(|at| &base[at]),
+            ours: slot.ours.map(|at| &ours[at]),
+            theirs: slot.theirs.map(|at| &theirs[at]),
+        };
+        let woven: Vec<Three<'_, '_>> = slots.into_iter().map(sides).collect();
+        let torn = torn && ours.iter().any(|node| node.ordered);
+        let disputes = if self.plain { Vec::new() } else { standing::disputes(base, ours, theirs, &woven) };
+        let mut told: Vec<&str> = Vec::new();
+        let mut first = true;
+        for three in woven {
+            let any = three.ours.or(three.theirs);
+            let lang = any.and_then(|node| node.term.as_ref()).map(|term| &*term.lang);
+            if let Some(lang) = lang.filter(|lang| disputes.iter().any(|dispute| dispute == lang)) {
+                if !told.contains(&lang) {
+                    told.push(lang);
+                    let of = |node: &&Node<'_>| node.term.as_ref().is_some_and(|term| term.lang == lang);
+                    let (base, ours, theirs) = (filtered(base, of), filtered(ours, of), filtered(theirs, of));
+                    self.path.push(lang.to_owned());
+                    let done = self.hunk([&base, &ours, &theirs], ConflictKind::Preferred, how, indent);
+                    self.path.pop();
+                    done?;
+                }
+                continue;
+            }
+            let Some(any) = any else { continue };
+            if torn && any.ordered {
+                if !told.contains(&"") {
+                    told.push("");
+                    let of = |node: &&Node<'_>| node.ordered;
+                    let (base, ours, theirs) = (filtered(base, of), filtered(ours, of), filtered(theirs, of));
+                    self.hunk([&base, &ours, &theirs], ConflictKind::Order, how, indent)?;
+                }
+                continue;
+            }
+            let fate = if self.plain { Fate::One(any) } else { Self::fate(three) };
+            let mark = self.out.mark();
+            if how == How::Inline && !any.is_remark() && !matches!(fate, Fate::Dropped) {
+                if !first {
+                    self.out.push(",");
+                }
+                let gap = match (first, ours.first().or(theirs.first())) {
+                    (true, Some(leader)) => &*leader.gap,
+                    _ if any.gap.trim().is_empty() && !any.gap.is_empty() && !any.gap.contains('\n') => &*any.gap,
+                    _ => " ",
+                };
+                self.out.push(gap);
+                first = false;
+            }
+            let label = any.label.clone();
+            self.path.push(label);
+            let done = match fate {
+                Fate::Dropped => Ok(()),
+                Fate::One(one) => self.one_of(one, how, indent),
+                Fate::Both(base, ours, theirs) => {
+                    let done = self.both(base, ours, theirs, how);
+                    match done {
+                        Err(Stop::Torn(kind, detail)) => {
+                            // A field that one took away is a change of the whole.
+                            let kind = match kind {
+                                ConflictKind::Added | ConflictKind::Deleted if base.is_some() => ConflictKind::Changed,
+                                ConflictKind::Changed | ConflictKind::Deleted if base.is_none() => ConflictKind::Added,
+                                kind => kind,
+                            };
+                            let three = Three { base, ours: Some(ours), theirs: Some(theirs) };
+                            self.torn(three, kind, detail, how, indent)
+                        }
+                        done => done,
+                    }
+                }
+                Fate::Torn(kind) => self.torn(three, kind, Vec::new(), how, indent),
+            };
+            let label = self.path.pop();
+            match done {
+                Ok(()) => {}
+                Err(Stop::Torn(kind, mut detail)) => {
+                    self.out.back(mark);
+                    detail.extend(label.filter(|label| !label.is_empty()));
+                    return Err(Stop::Torn(kind, detail));
+                }
+                Err(stop) => {
+                    self.out.back(mark);
+                    return Err(stop);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands before a thing: white space, and in XML remarks, of which none is lost.
+pub(super) fn merged_gap<'g>(base: Option<&str>, ours: &'g str, theirs: &'g str) -> Cow<'g, str> {
+    match base {
+        Some(base) if base == ours => Cow::Borrowed(theirs),
+        Some(base) if base == theirs => Cow::Borrowed(ours),
+        _ if ours != theirs && !theirs.trim().is_empty() => Cow::Owned(format!("{ours}{}", theirs.trim_start())),
+        _ => Cow::Borrowed(ours),
+    }
+}
+
+/// Those of some nodes that are meant.
+fn filtered<'n, 's>(nodes: &'n [Node<'s>], of: impl Fn(&&Node<'s>) -> bool) -> Vec<&'n Node<'s>> {
+    nodes.iter().filter(of).collect()
+}
+
+impl How {
+    /// How the parts of an element, or of its tag, are written.
+    pub(super) fn markup(node: &Node<'_>) -> Self {
+        if node.key == TAG || node.key.starts_with(ROW) { How::Attributes } else { How::Markup }
+    }
+}
+
+impl Form {
+    /// True if things that stand so and so can be held against one another.
+    fn is_like(self, other: Self) -> bool {
+        self == other || matches!((self, other), (Form::List { .. }, Form::List { .. }))
+    }
+}

@@ -1,0 +1,216 @@
+//! A glossary: concepts by their ids, names by their keys and terms, terms by language and text, fields by their keys.
+
+use std::collections::HashMap;
+
+use super::super::conflict::Markers;
+use super::super::node::{Contest, Form, Node, Standing, number};
+use super::super::pair;
+use super::super::{Merged, merge_trees};
+use super::parse::{self, Keys, Section};
+use super::{moved, names};
+use crate::base::{Error, Result, Source};
+use crate::formats::read_glossary_toml;
+use crate::model::{Glossary, Status, Term};
+
+/// Merges three versions of a glossary.
+pub(in super::super) fn merge(
+    base: &Source,
+    ours: &Source,
+    theirs: &Source,
+    markers: &Markers,
+    line_end: &'static str,
+) -> Result<Merged> {
+    let sources = [base, ours, theirs];
+    let read = sources.map(|source| read_glossary_toml(source).value);
+    let mut trees = Vec::new();
+    for (source, glossary) in sources.iter().zip(&read) {
+        trees.push(tree(source, glossary)?);
+    }
+    let [mut base, mut ours, mut theirs] = <[Node<'_>; 3]>::try_from(trees).unwrap_or_default();
+    renamed(&mut base, &mut ours, &mut theirs, &read);
+    names::settle(&mut base, &mut ours, &mut theirs);
+    wanted(&mut base, &read);
+    moved::follow(&mut base, &mut ours, &mut theirs);
+    pair::lists(&mut base, &mut ours, &mut theirs);
+    merge_trees(&base, &ours, &theirs, markers, line_end)
+}
+
+/// What the members of a glossary's lists are known by.
+struct Known<'g> {
+    terms: HashMap<usize, &'g Term>,
+}
+
+impl Keys for Known<'_> {
+    fn member(&self, entry: &str, member: &mut Node<'_>, start: usize) -> Option<(String, String)> {
+        let field = |key: &str| member.child(key).map(|child| child.meaning.trim_start_matches('"').to_owned());
+        match entry {
+            "terms" => {
+                let term = self.terms.get(&start)?;
+                let lang = term.lang.as_str();
+                let stated = member.child("rank").is_some();
+                let standing = Standing {
+                    lang: lang.to_lowercase(),
+                    rank: stated.then_some(term.rank),
+                    settled: term.rank,
+                    usable: term.status == Status::Approved,
+                    valid: term.valid,
+                };
+                member.term = Some(standing);
+                Some((format!("{}|{}", lang.to_lowercase(), term.text), format!("{lang} {}", term.text)))
+            }
+            "related" => {
+                let to = field("to")?;
+                let key = format!("{to}|{}", field("kind").unwrap_or_default());
+                Some((key, format!("related {to}")))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn tree<'s>(source: &'s Source, glossary: &Glossary) -> Result<Node<'s>> {
+    let terms = glossary.terms().map(|there| (there.term.span.start as usize, there.term)).collect();
+    let sections = sections(source, &Known { terms })?;
+    let mut children: Vec<Node<'s>> = Vec::new();
+    for section in sections {
+        let Section { path, mut node, after, start, .. } = section;
+        if path.is_empty() {
+            children.append(&mut node.children);
+            children.extend(after);
+            continue;
+        }
+        let parts = if path[0] == "concepts" { path.len().min(2) } else { 1 };
+        let group = path[..parts].join("\u{0}");
+        let rest = path[parts..].join("\u{0}");
+        node.label = match &path[parts..] {
+            [] => String::new(),
+            [what, name] if what == "names" => format!("name {name}"),
+            rest => rest.join("."),
+        };
+        node.key = rest;
+        // Terms that are tables of their own are known as those on lines are.
+        if let Some((key, label)) = listed_term(&path, &node) {
+            node.key = key;
+            node.label = label;
+        }
+        let label = if path[0] == "concepts" && parts == 2 { format!("concept {}", path[1]) } else { path[0].clone() };
+        add(&mut children, source.text(), group, label, node, start);
+        children.extend(after);
+    }
+    for child in &mut children {
+        number(&mut child.children);
+    }
+    number(&mut children);
+    Ok(Node { form: Form::Block, children, core: Some(source.text()), ..Node::default() })
+}
+
+/// Key and label of a term that is a table of its own.
+fn listed_term(path: &[String], node: &Node<'_>) -> Option<(String, String)> {
+    if path.last().map(String::as_str) != Some("terms") || path.len() < 3 {
+        return None;
+    }
+    let lang = node.children.iter().find(|child| child.key.split('-').next().is_some_and(|part| part.len() < 4))?;
+    let text = lang.meaning.trim_start_matches('"');
+    let key = format!("{}\u{0}{}|{text}", path[2..].join("\u{0}"), lang.key.to_lowercase());
+    Some((key, format!("{} {text}", lang.key)))
+}
+
+/// The sections of a file.
+pub(super) fn sections<'s>(source: &'s Source, keys: &dyn Keys) -> Result<Vec<Section<'s>>> {
+    parse::sections(source.text(), keys).map_err(|at| {
+        let place = source.place(at.min(source.text().len()) as u32);
+        Error::new("this is no TOML that can be merged; correct it").in_file(source.path()).at(place)
+    })
+}
+
+/// Puts a section into its group: the one before, if it goes on.
+pub(super) fn add<'s>(
+    children: &mut Vec<Node<'s>>,
+    text: &'s str,
+    key: String,
+    label: String,
+    mut section: Node<'s>,
+    start: usize,
+) {
+    let end = start + section.core.map_or(0, str::len);
+    if let Some(group) = children.last_mut().filter(|group| group.key == key && group.form == Form::Block) {
+        if let Some(core) = group.core {
+            // From where the group begins: its core is a part of the same text.
+            let begin = core.as_ptr() as usize - text.as_ptr() as usize;
+            group.core = Some(&text[begin..end]);
+        }
+        group.children.push(section);
+        return;
+    }
+    let gap = std::mem::take(&mut section.gap);
+    let begin = match section.lead.first() {
+        Some(std::borrow::Cow::Borrowed(first)) => {
+            // The line of the first remark above.
+            let at = first.as_ptr() as usize - text.as_ptr() as usize;
+            text[..at].rfind('\n').map_or(0, |end| end + 1)
+        }
+        _ => start - section.indent.len(),
+    };
+    let core = Some(&text[begin..end]);
+    children.push(Node { key, label, gap, form: Form::Block, core, children: vec![section], ..Node::default() });
+}
+
+/// Concepts that one side gave another id, which says so with `was`: they are known by the old one.
+fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, read: &[Glossary; 3]) {
+    let ids = |glossary: &Glossary| -> Vec<String> { glossary.concepts.iter().map(|c| c.id.to_string()).collect() };
+    let all = [ids(&read[0]), ids(&read[1]), ids(&read[2])];
+    let key = |id: &str| format!("concepts\u{0}{id}");
+    let mut done: Vec<String> = Vec::new();
+    for side in [1, 2] {
+        for concept in &read[side].concepts {
+            let new = concept.id.to_string();
+            let old = concept.was.iter().find(|was| {
+                let was = was.to_string();
+                all[0].contains(&was) && !all[side].contains(&was)
+            });
+            let Some(old) = old.map(ToString::to_string).filter(|_| !all[0].contains(&new)) else { continue };
+            let (this, other) = if side == 1 { (&mut *ours, &mut *theirs) } else { (&mut *theirs, &mut *ours) };
+            let Some(group) = this.children.iter_mut().find(|group| group.key == key(&new)) else { continue };
+            group.key = key(&old);
+            if done.contains(&old) {
+                // Both renamed it, each in its own way.
+                for tree in [&mut *ours, &mut *theirs] {
+                    if let Some(group) = tree.stir(&[key(&old)]) {
+                        group.contested = Some(Contest::Namesakes);
+                    }
+                }
+                continue;
+            }
+            for tree in [&mut *base, other] {
+                let Some(group) = tree.stir(&[key(&old)]) else { continue };
+                group.core = None;
+                for section in &mut group.children {
+                    names::rewrite(section, &["concepts", &new], 2);
+                }
+            }
+            done.push(old);
+        }
+    }
+}
+
+/// Concepts that one side took away while the other made something point to them.
+fn wanted(base: &mut Node<'_>, read: &[Glossary; 3]) {
+    let relations = |glossary: &Glossary| -> Vec<(String, String)> {
+        let all = glossary
+            .concepts
+            .iter()
+            .flat_map(|concept| concept.related.iter().map(|related| (concept.id.to_string(), related.to.to_string())));
+        all.collect()
+    };
+    let old = relations(&read[0]);
+    for (gone, other) in [(1, 2), (2, 1)] {
+        let new = relations(&read[other]);
+        for (_, to) in new.iter().filter(|pair| !old.contains(pair)) {
+            if read[gone].concept(to).is_none()
+                && let Some(group) = base.children.iter_mut().find(|group| group.key == format!("concepts\u{0}{to}"))
+            {
+                group.contested = Some(Contest::Wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Glossaries and policies.
+
+mod glossary;
+mod moved;
+mod names;
+mod parse;
+mod policy;
+mod values;
+
+pub(super) use glossary::merge as glossary;
+pub(super) use policy::merge as policy;

@@ -1,0 +1,475 @@
+//! A TOML file as a tree: sections, entries, members of lists, keys in braces. Nothing in it is lost.
+
+use std::borrow::Cow;
+
+use toml_parser::Source;
+use toml_parser::lexer::{Token, TokenKind};
+
+use super::super::node::{Form, Node, number};
+use super::values::{braces_meaning, meaning};
+
+/// Brackets within brackets.
+const DEEPEST: usize = 32;
+
+/// A table with its entries.
+pub(super) struct Section<'s> {
+    /// The parts of its header, as they are meant; none for what stands before the first header.
+    pub(super) path: Vec<String>,
+    /// True for `[[…]]`.
+    pub(super) listed: bool,
+    /// Its lines; the key is left to others.
+    pub(super) node: Node<'s>,
+    /// Byte where its header stands.
+    pub(super) start: usize,
+    /// Remarks behind its entries that an empty line sets apart: they are nobody's.
+    pub(super) after: Vec<Node<'s>>,
+}
+
+/// Gives the members of a list their keys; it knows what the list is and where each member stands.
+pub(super) trait Keys {
+    /// The key and the label of a member of the list under `entry`; `None`: what it means is its key.
+    fn member(&self, entry: &str, member: &mut Node<'_>, start: usize) -> Option<(String, String)>;
+}
+
+/// The sections of a file that is well-formed; an offset where it is not.
+pub(super) fn sections<'s>(text: &'s str, keys: &dyn Keys) -> Result<Vec<Section<'s>>, usize> {
+    let tokens: Vec<Token> = Source::new(text).lex().collect();
+    let mut parser = Parser { text, tokens: &tokens, at: 0, keys };
+    parser.document()
+}
+
+struct Parser<'s, 't> {
+    text: &'s str,
+    tokens: &'t [Token],
+    at: usize,
+    keys: &'t dyn Keys,
+}
+
+/// Remarks and empty lines that wait for what they stand above.
+#[derive(Default)]
+struct Above<'s> {
+    gap: &'s str,
+    lead: Vec<Cow<'s, str>>,
+}
+
+impl<'s> Above<'s> {
+    /// As lines that are nobody's.
+    fn remark(self) -> Node<'s> {
+        let key = format!("#{}", self.lead.join("\n"));
+        Node { key, gap: Cow::Borrowed(self.gap), lead: self.lead, core: Some(""), ..Node::default() }
+    }
+}
+
+impl<'s> Parser<'s, '_> {
+    fn kind(&self) -> TokenKind {
+        self.tokens.get(self.at).map_or(TokenKind::Eof, Token::kind)
+    }
+    fn raw(&self) -> &'s str {
+        self.tokens.get(self.at).map_or("", |token| &self.text[token.span().start()..token.span().end()])
+    }
+    fn place(&self) -> usize {
+        self.tokens.get(self.at).map_or(self.text.len(), |token| token.span().start())
+    }
+    fn blanks(&mut self) -> &'s str {
+        if self.kind() == TokenKind::Whitespace {
+            let raw = self.raw();
+            self.at += 1;
+            return raw;
+        }
+        ""
+    }
+    fn expect(&mut self, kind: TokenKind) -> Result<(), usize> {
+        self.blanks();
+        if self.kind() != kind {
+            return Err(self.place());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Empty lines and remarks, up to what they stand above; what an empty line parts from it goes to `loose`.
+    fn above(&mut self, loose: &mut Vec<Node<'s>>) -> (Above<'s>, &'s str) {
+        let mut above = Above::default();
+        let mut gap_start = self.place();
+        loop {
+            let line = self.place();
+            let indent = self.blanks();
+            match self.kind() {
+                TokenKind::Newline => {
+                    self.at += 1;
+                    if !above.lead.is_empty() {
+                        loose.push(std::mem::take(&mut above).remark());
+                        gap_start = line;
+                    }
+                }
+                TokenKind::Comment => {
+                    if above.lead.is_empty() {
+                        above.gap = &self.text[gap_start..line];
+                    }
+                    above.lead.push(Cow::Borrowed(self.raw().trim()));
+                    self.at += 1;
+                    if self.kind() == TokenKind::Newline {
+                        self.at += 1;
+                    }
+                    gap_start = self.place();
+                }
+                _ => {
+                    if above.lead.is_empty() {
+                        above.gap = &self.text[gap_start..line];
+                    }
+                    return (above, indent);
+                }
+            }
+        }
+    }
+
+    fn document(&mut self) -> Result<Vec<Section<'s>>, usize> {
+        let root = Node { form: Form::Block, ..Node::default() };
+        let mut sections = vec![Section { path: Vec::new(), listed: false, node: root, start: 0, after: Vec::new() }];
+        loop {
+            let mut loose = Vec::new();
+            let (above, indent) = self.above(&mut loose);
+            let section = sections.last_mut().ok_or(0_usize)?;
+            match self.kind() {
+                TokenKind::Eof => {
+                    section.after.extend(loose);
+                    // Remarks on the last lines stand above nothing.
+                    if !above.lead.is_empty() {
+                        section.after.push(above.remark());
+                    }
+                    break;
+                }
+                TokenKind::LeftSquareBracket => {
+                    section.after.extend(loose);
+                    let start = self.place();
+                    let (path, listed) = self.header()?;
+                    let header = &self.text[start..self.place()];
+                    let tail = self.tail();
+                    let open = &self.text[start..start + header.len() + tail.len()];
+                    self.end_of_line()?;
+                    let label = path.join(".");
+                    let node = Node {
+                        label,
+                        gap: Cow::Borrowed(above.gap),
+                        lead: above.lead,
+                        indent: Cow::Borrowed(indent),
+                        open: Cow::Borrowed(open),
+                        form: Form::Block,
+                        core: Some(open),
+                        ..Node::default()
+                    };
+                    sections.push(Section { path, listed, node, start, after: Vec::new() });
+                }
+                _ => {
+                    // Remarks before an entry, on the way within the section.
+                    let entry = self.entry(above, indent)?;
+                    section.node.children.append(&mut section.after);
+                    section.node.children.extend(loose);
+                    section.node.children.push(entry);
+                    let end = self.end_of_line()?;
+                    section.node.core = Some(&self.text[section.start..end]);
+                }
+            }
+        }
+        for section in &mut sections {
+            number(&mut section.node.children);
+        }
+        Ok(sections)
+    }
+
+    /// What is left of a line: nothing. Gives where its text ends.
+    fn end_of_line(&mut self) -> Result<usize, usize> {
+        self.blanks();
+        let end = self.place();
+        match self.kind() {
+            TokenKind::Newline => {
+                self.at += 1;
+                Ok(end)
+            }
+            TokenKind::Eof => Ok(end),
+            _ => Err(end),
+        }
+    }
+
+    /// White space and a remark at the end of a line.
+    fn tail(&mut self) -> &'s str {
+        let start = self.place();
+        let before = self.at;
+        self.blanks();
+        if self.kind() != TokenKind::Comment {
+            self.at = before;
+            return "";
+        }
+        self.at += 1;
+        self.text[start..self.place()].trim_end()
+    }
+
+    fn header(&mut self) -> Result<(Vec<String>, bool), usize> {
+        self.expect(TokenKind::LeftSquareBracket)?;
+        let listed = self.kind() == TokenKind::LeftSquareBracket;
+        if listed {
+            self.at += 1;
+        }
+        let path = self.key()?;
+        self.expect(TokenKind::RightSquareBracket)?;
+        if listed {
+            self.expect(TokenKind::RightSquareBracket)?;
+        }
+        Ok((path, listed))
+    }
+
+    fn key(&mut self) -> Result<Vec<String>, usize> {
+        let mut parts = Vec::new();
+        loop {
+            self.blanks();
+            let raw = self.raw();
+            parts.push(match self.kind() {
+                TokenKind::Atom => raw.to_owned(),
+                TokenKind::BasicString | TokenKind::LiteralString => {
+                    let text = raw.parse::<toml_edit::Value>().ok().and_then(|value| value.as_str().map(str::to_owned));
+                    text.ok_or_else(|| self.place())?
+                }
+                _ => return Err(self.place()),
+            });
+            self.at += 1;
+            let before = self.at;
+            self.blanks();
+            if self.kind() != TokenKind::Dot {
+                self.at = before;
+                return Ok(parts);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// `key = value` with the remark behind it.
+    fn entry(&mut self, above: Above<'s>, indent: &'s str) -> Result<Node<'s>, usize> {
+        let start = self.place();
+        let mut node = self.pair(start, 0)?;
+        node.gap = Cow::Borrowed(above.gap);
+        node.lead = above.lead;
+        node.indent = Cow::Borrowed(indent);
+        node.tail = Cow::Borrowed(self.tail());
+        if node.form == (Form::List { lines: true }) {
+            node.close = Cow::Owned(format!("{indent}]"));
+        }
+        Ok(node)
+    }
+
+    /// `key = value`.
+    fn pair(&mut self, start: usize, depth: usize) -> Result<Node<'s>, usize> {
+        let path = self.key()?;
+        let name = path.last().cloned().unwrap_or_default();
+        self.expect(TokenKind::Equals)?;
+        self.blanks();
+        let mut node = self.value(start, &name, depth)?;
+        node.key = path.join(".");
+        node.label.clone_from(&node.key);
+        Ok(node)
+    }
+
+    /// A value; `start` is where what holds it begins.
+    fn value(&mut self, start: usize, name: &str, depth: usize) -> Result<Node<'s>, usize> {
+        if depth > DEEPEST {
+            return Err(self.place());
+        }
+        let at = self.place();
+        let mut node = match self.kind() {
+            TokenKind::LeftSquareBracket => self.list(name, depth)?,
+            TokenKind::LeftCurlyBracket => self.braces(depth)?,
+            _ => {
+                let mut end = at;
+                while !matches!(
+                    self.kind(),
+                    TokenKind::Comma
+                        | TokenKind::RightSquareBracket
+                        | TokenKind::RightCurlyBracket
+                        | TokenKind::Newline
+                        | TokenKind::Comment
+                        | TokenKind::Eof
+                ) {
+                    let raw = self.raw();
+                    if self.kind() != TokenKind::Whitespace {
+                        end = self.place() + raw.len();
+                    }
+                    self.at += 1;
+                }
+                if end == at {
+                    return Err(at);
+                }
+                // White space before what follows is that thing's.
+                if self.at > 0 && self.tokens[self.at - 1].kind() == TokenKind::Whitespace {
+                    self.at -= 1;
+                }
+                Node { meaning: Cow::Owned(meaning(&self.text[at..end])), ..Node::default() }
+            }
+        };
+        let core = &self.text[start..self.place()];
+        node.core = Some(core);
+        if node.form == Form::Leaf {
+            node.open = Cow::Borrowed(core);
+            if node.meaning.is_empty() {
+                node.meaning = Cow::Borrowed(&self.text[at..self.place()]);
+            }
+        } else {
+            node.open = Cow::Owned(format!("{}{}", &self.text[start..at], node.open));
+        }
+        Ok(node)
+    }
+
+    /// A table in braces. One that runs over lines, or has remarks, is taken as a whole.
+    fn braces(&mut self, depth: usize) -> Result<Node<'s>, usize> {
+        self.at += 1;
+        let mut node = Node { form: Form::Braces, open: Cow::Borrowed("{"), ..Node::default() };
+        let mut whole = true;
+        loop {
+            let gap = self.blanks();
+            match self.kind() {
+                TokenKind::RightCurlyBracket => {
+                    node.close = Cow::Owned(format!("{gap}}}"));
+                    self.at += 1;
+                    break;
+                }
+                TokenKind::Comma => self.at += 1,
+                TokenKind::Newline | TokenKind::Comment => {
+                    whole = false;
+                    self.at += 1;
+                }
+                TokenKind::Eof => return Err(self.place()),
+                _ => {
+                    let start = self.place();
+                    let mut pair = self.pair(start, depth + 1)?;
+                    whole &= !self.text[start..self.place()].contains('\n');
+                    pair.gap = Cow::Borrowed(gap);
+                    node.children.push(pair);
+                }
+            }
+        }
+        number(&mut node.children);
+        if !whole {
+            let meaning = braces_meaning(&node);
+            node = Node { meaning: Cow::Owned(meaning), ..Node::default() };
+        }
+        Ok(node)
+    }
+
+    fn list(&mut self, name: &str, depth: usize) -> Result<Node<'s>, usize> {
+        let list_start = self.place();
+        self.at += 1;
+        let open_tail = self.tail();
+        let mut node = Node { form: Form::List { lines: false }, ..Node::default() };
+        let lines = {
+            let before = self.at;
+            self.blanks();
+            let is = self.kind() == TokenKind::Newline;
+            self.at = if is { self.at + 1 } else { before };
+            is
+        };
+        let mut plain = true;
+        let mut broken = lines || !open_tail.is_empty();
+        loop {
+            let before = self.at;
+            let mut loose = Vec::new();
+            let (mut above, mut indent) = self.above(&mut loose);
+            broken |= self.text[self.tokens.get(before).map_or(self.text.len(), |t| t.span().start())..self.place()]
+                .contains('\n');
+            node.children.append(&mut loose);
+            match self.kind() {
+                TokenKind::RightSquareBracket => {
+                    if !above.lead.is_empty() {
+                        node.children.push(above.remark());
+                    }
+                    node.close = Cow::Owned(format!("{indent}]"));
+                    self.at += 1;
+                    break;
+                }
+                TokenKind::Comma => {
+                    self.at += 1;
+                    continue;
+                }
+                TokenKind::Eof => return Err(self.place()),
+                _ => {}
+            }
+            let start = self.place();
+            let single = !matches!(self.kind(), TokenKind::LeftSquareBracket);
+            let text = matches!(
+                self.kind(),
+                TokenKind::BasicString
+                    | TokenKind::LiteralString
+                    | TokenKind::MlBasicString
+                    | TokenKind::MlLiteralString
+                    | TokenKind::LeftCurlyBracket
+            );
+            plain &= single && text;
+            let mut member = self.value(start, name, depth + 1)?;
+            if !broken {
+                above.gap = indent;
+                indent = "";
+            }
+            member.gap = Cow::Borrowed(above.gap);
+            member.lead = above.lead;
+            member.indent = Cow::Borrowed(indent);
+            // A remark may stand before or behind the comma.
+            let mut tail = self.tail().to_owned();
+            self.skip_comma(&mut tail);
+            broken |= !tail.is_empty();
+            member.tail = Cow::Owned(tail);
+            let own = self.keys.member(name, &mut member, start);
+            let (key, label) = own.unwrap_or_else(|| {
+                let key = if member.form == Form::Leaf { member.meaning.to_string() } else { braces_meaning(&member) };
+                let label = key.trim_start_matches('"').to_owned();
+                (key, label)
+            });
+            member.key = key;
+            member.label = label;
+            node.children.push(member);
+        }
+        if !plain {
+            let meaning: String = self.text[list_start..self.place()].split_whitespace().collect();
+            return Ok(Node { meaning: Cow::Owned(meaning), ..Node::default() });
+        }
+        number(&mut node.children);
+        if broken {
+            node.form = Form::List { lines: true };
+            node.open = Cow::Owned(format!("[{open_tail}"));
+            node.close = Cow::Borrowed("]");
+            let indent = node.children.iter().map(|child| child.indent.clone()).find(|indent| !indent.is_empty());
+            for child in node.children.iter_mut().filter(|child| child.indent.is_empty() && !child.gap.is_empty()) {
+                // They stood behind one another on a line.
+                child.indent = indent.clone().unwrap_or(Cow::Borrowed("  "));
+            }
+        } else {
+            node.open = Cow::Borrowed("[");
+        }
+        Ok(node)
+    }
+
+    /// Steps over the comma behind a member, and over the remark on its line.
+    fn skip_comma(&mut self, tail: &mut String) {
+        let before = self.at;
+        if !tail.is_empty() && self.kind() == TokenKind::Newline {
+            // A remark, then perhaps a comma on a line of its own.
+            self.at += 1;
+            self.blanks();
+            if self.kind() != TokenKind::Comma {
+                self.at = before;
+            }
+        }
+        self.blanks();
+        if self.kind() == TokenKind::Comma {
+            self.at += 1;
+            let more = self.tail();
+            tail.push_str(more);
+        } else {
+            self.at = before;
+        }
+        // The line's own end is no empty line.
+        let before = self.at;
+        self.blanks();
+        if self.kind() == TokenKind::Newline {
+            self.at += 1;
+        } else {
+            self.at = before;
+        }
+    }
+}
