@@ -5,6 +5,7 @@
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
 mod plain;
+mod shell;
 mod tree;
 mod values;
 mod write;
@@ -23,9 +24,11 @@ use plain::{Plain, Tag, plain};
 
 pub(super) use plain::{in_name, sound, starts_name, text_only};
 
-pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
+pub(crate) use shell::{Away, Pieces, Shell};
+pub(crate) use tree::{Attribute, Child, Document, Element, Run, Tree, local};
 pub(crate) use write::{
-    Shape, Style, attribute_text, document_head, document_text, element_block, element_line, is_legal, text_text,
+    Children, Shape, Style, attribute_text, document_head, document_text, document_write, element_block, element_line,
+    is_legal, text_text,
 };
 
 use crate::base::Span;
@@ -138,6 +141,29 @@ impl<'s> Xml<'s> {
     pub(super) fn within<const N: usize>(text: &'s str, at: usize, open: [&'s str; N], entities: &Entities) -> Self {
         let open = open.into_iter().map(|name| (name, at as u32)).collect();
         Self { at, open, root: true, ..Self::of_document(text, entities) }
+    }
+
+    /// Reads a stretch of a document's body that was read before; references had become `expanded` bytes before it.
+    fn run(text: &'s str, span: Span, expanded: usize, entities: &Entities) -> Self {
+        Self { expanded, ..Self::within(&text[..span.end as usize], span.start as usize, ["body"], entities) }
+    }
+
+    /// True behind the last piece of a stretch.
+    fn is_behind(&self) -> bool {
+        self.at == self.text.len() && self.closing.is_none()
+    }
+
+    /// Passes over the element that has just begun, if a glance shows that there is nothing to be told of it.
+    fn pass(&mut self, start: &StartTag<'s>) -> bool {
+        let from = start.span.start as usize;
+        let Some(length) = sound(&self.text[from..]).filter(|_| self.open.len() + plain::MAX_DEPTH <= MAX_DEPTH) else {
+            return false;
+        };
+        if self.closing.take().is_none() {
+            self.open.pop();
+        }
+        self.at = from + length;
+        true
     }
 
     /// Where the next piece begins.

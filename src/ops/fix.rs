@@ -146,12 +146,12 @@ pub fn replace_file(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
 
 /// The owner and group stay where the system lets us; else the file is the writer's, as with any editor.
 #[cfg(unix)]
-fn keep_owner(file: &fs::File, meta: &fs::Metadata) {
+pub(super) fn keep_owner(file: &fs::File, meta: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
     let _ = fchown(file, Some(meta.uid()), Some(meta.gid()));
 }
 #[cfg(not(unix))]
-fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
+pub(super) fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,17 @@
 //! TBX mended: first its XML, then what its schema and the standard's prose demand.
 
+mod entries;
 mod private;
 
-use super::{Repair, hopeless, xml};
-use crate::base::{Result, Source, Span};
+use std::collections::HashMap;
+
+use super::{Note, Output, hopeless, ids, places, xml};
+use crate::base::{Error, Result, Source, Span};
 use crate::formats::tbx::models::{holds_text, is_typed, model};
-use crate::formats::tbx::{Dialect, Kept, Version, canonical, category, category_meant, dialect, version};
-use crate::formats::xml::{Attribute, Child, Document, Element};
+use crate::formats::tbx::{Dialect, Version, canonical, category, category_meant, dialect, version};
+use crate::formats::xml::{Attribute, Away, Child, Element, Pieces, Shell};
 use crate::model::Date;
+use entries::{State, is_entry};
 
 /// The names of version 2 and of version 3.
 const NAMES: &[(&str, &str)] = &[
@@ -24,60 +28,73 @@ const VALUES: &[(&str, &str)] = &[
     ("obsolete", "supersededTerm-admn-sts"),
 ];
 
-/// Mends a file; an error where it has no root element of TBX.
-pub(super) fn repair(source: &Source) -> Result<Repair> {
-    let Some(formed) = xml::well_formed(source.text()) else {
+/// Mends a file, entry by entry; an error where it has no root element of TBX.
+///
+/// The entries are read three times: to mend them, to see which ids there are then, and to write them.
+pub(super) fn repair(source: &Source, out: &mut dyn Output) -> Result<()> {
+    mend(source, Some(is_entry), out)
+}
+
+/// The same, with the entries that `away` takes not held.
+pub(super) fn mend(source: &Source, away: Option<Away>, out: &mut dyn Output) -> Result<()> {
+    let Some((text, mut done)) = xml::well_formed(source.text()) else {
         return Err(hopeless(source, Span::default(), "elements are nested deeper than 256"));
     };
-    let whole = Source::from_text(source.path(), formed.text)?;
-    let mut document = Document::read(whole.text()).map_err(|(span, message)| hopeless(source, span, &message))?;
+    let whole = Source::from_text(source.path(), text)?;
+    let Shell { mut document, pieces } =
+        Shell::read(whole.text(), away).map_err(|(span, message)| hopeless(source, span, &message))?;
     let Some(version) = version(&whole) else {
         return Err(hopeless(source, Span::default(), "no TBX: the root element should be `martif` or `tbx`"));
     };
-    let mut mender =
-        Mender { version, dialect: None, done: Vec::new(), of_term: Vec::new(), of_entry: Vec::new(), lang: None };
+    let mut mender = Mender::new(version, &pieces);
+    let mut changes = ids::Changes::default();
     if version != Version::Min {
         mender.header(&mut document.root);
         mender.dialect = dialect(&document.root, version);
         mender.down(&mut document.root);
-        super::ids::mend(&mut document.root, &mut mender.done);
+        let mut notes = std::mem::take(&mut mender.done);
+        let (made, more) = ids::mend(&document.root, &mut |run, show| mender.again(run, show));
+        notes.extend(more);
+        changes = made;
+        changes.make(&mut document.root, &mut 0);
+        done.extend(places::in_file(source.text(), &whole, notes));
     }
-    let mut done = formed.done;
-    let tree = mender.done.into_iter().map(|(span, what)| {
-        // Places of the text that was made well-formed; where nothing had to be, they are those of the file.
-        let place = whole.place(span.start);
-        (at_line(source.text(), place.line, place.column), what)
-    });
-    done.extend(tree);
     done.sort_by_key(|(span, _)| span.start);
-    Ok(Repair { text: canonical(&document), done })
-}
-
-/// The place at a line and column, or the nearest before it.
-fn at_line(text: &str, line: u64, column: u32) -> Span {
-    let mut start = 0;
-    for (number, one) in (1..).zip(text.split_inclusive('\n')) {
-        if number == line {
-            let offset = one.char_indices().nth(column as usize - 1).map_or(one.len(), |(at, _)| at);
-            return Span::new(start + offset, start + offset);
-        }
-        start += one.len();
+    if !out.begin(source, done)? {
+        return Ok(());
     }
-    Span::new(text.len(), text.len())
+    let mut children = |run, show: &mut dyn FnMut(&Child)| {
+        let mut number = changes.first(run);
+        mender.again(run, &mut |mut child| {
+            if let Child::Element(one) = &mut child {
+                changes.make(one, &mut number);
+            }
+            show(&child);
+        });
+    };
+    canonical(&document, &mut children, &mut *out).map_err(|cause| Error::io(source.path(), cause))
 }
 
-struct Mender {
+struct Mender<'p> {
     version: Version,
     dialect: Option<Dialect>,
-    done: Vec<(Span, String)>,
-    /// What the schema does not have, on its way into a note of the term, and of the entry.
-    of_term: Vec<Kept>,
-    of_entry: Vec<Kept>,
-    /// The language that is looked through.
-    lang: Option<Box<str>>,
+    done: Vec<Note>,
+    pieces: &'p Pieces<'p>,
+    state: State,
+    /// The state before each run of entries.
+    states: HashMap<u32, State>,
+    /// What is said of the entries of a run that are left out, until the others of the body are looked at.
+    gone: HashMap<u32, Vec<Note>>,
 }
 
-impl Mender {
+impl<'p> Mender<'p> {
+    fn new(version: Version, pieces: &'p Pieces<'p>) -> Self {
+        let (state, states, gone) = (State::default(), HashMap::new(), HashMap::new());
+        Self { version, dialect: None, done: Vec::new(), pieces, state, states, gone }
+    }
+}
+
+impl Mender<'_> {
     fn note(&mut self, span: Span, what: String) {
         self.done.push((span, what));
     }
@@ -137,11 +154,17 @@ impl Mender {
             _ => {}
         }
         if matches!(&*name, "langSet" | "langSec") {
-            self.lang = element.attribute("xml:lang").map(Into::into);
+            self.state.lang = element.attribute("xml:lang").map(Into::into);
         }
-        for child in element.elements_mut() {
-            self.name(child);
-            self.down(child);
+        for child in &mut element.children {
+            match child {
+                Child::Element(child) => {
+                    self.name(child);
+                    self.down(child);
+                }
+                Child::Run(run) => self.entries(*run),
+                Child::Text(..) | Child::Reference(..) | Child::Aside(..) => {}
+            }
         }
         if model(&name, self.version).is_some() {
             self.foreign(element);
@@ -397,26 +420,13 @@ impl Mender {
         let mut up = Vec::new();
         for child in std::mem::take(&mut element.children) {
             let Child::Element(one) = &child else {
+                if let Child::Run(run) = &child {
+                    self.done.extend(self.gone.remove(&run.start()).unwrap_or_default());
+                }
                 kept.push(child);
                 continue;
             };
-            let gone = match one.local() {
-                "tig" | "termSec" => {
-                    let mut parts = one.elements();
-                    let empty = |term: &Element| {
-                        term.local() == "term"
-                            && term
-                                .children
-                                .iter()
-                                .all(|child| matches!(child, Child::Text(text, _) if text.trim().is_empty()))
-                    };
-                    parts.next().is_none_or(empty) && parts.next().is_none()
-                }
-                "langSet" | "langSec" => !one.elements().any(|one| matches!(one.local(), "tig" | "ntig" | "termSec")),
-                "termEntry" | "conceptEntry" => one.elements().next().is_none(),
-                _ => false,
-            };
-            if !gone {
+            if !is_empty(one) {
                 kept.push(child);
                 continue;
             }
@@ -429,7 +439,7 @@ impl Mender {
             if moved {
                 self.note(one.span, format!("a `{what}` without a term is left out; what it says goes to the entry"));
             } else {
-                self.note(one.span, format!("a `{what}` without a term is left out"));
+                self.note(one.span, left_out(&what));
             }
             if what.starts_with("lang") {
                 for mut field in fields {
@@ -480,6 +490,27 @@ impl Mender {
             self.note(span, format!("`{name}` is put where the schema has it in `{}`", element.name));
         }
     }
+}
+
+/// True for a group without a term, a language without a group, an entry without anything.
+fn is_empty(one: &Element) -> bool {
+    match one.local() {
+        "tig" | "termSec" => {
+            let mut parts = one.elements();
+            let empty = |term: &Element| {
+                term.local() == "term"
+                    && term.children.iter().all(|child| matches!(child, Child::Text(text, _) if text.trim().is_empty()))
+            };
+            parts.next().is_none_or(empty) && parts.next().is_none()
+        }
+        "langSet" | "langSec" => !one.elements().any(|one| matches!(one.local(), "tig" | "ntig" | "termSec")),
+        "termEntry" | "conceptEntry" => one.elements().next().is_none(),
+        _ => false,
+    }
+}
+
+fn left_out(name: &str) -> String {
+    format!("a `{name}` without a term is left out")
 }
 
 fn set(element: &mut Element, name: &str, value: &str) {
