@@ -94,7 +94,7 @@ impl Pieces<'_> {
             let next = if xml.is_behind() { None } else { xml.next().ok().flatten() };
             let over = next.is_none();
             match next {
-                Some((node, span)) => drop(build.add(&mut xml, node, span, noted)),
+                Some((node, span)) => drop(build.add(&mut xml, &node, span, noted)),
                 None => build.flush(),
             }
             if let [around] = &mut build.stack[..] {
@@ -167,7 +167,7 @@ impl Frame {
                         build.flush();
                         self.fold(xml, &mut build);
                     }
-                    if let Some(done) = build.add(xml, node, span, noted) {
+                    if let Some(done) = build.add(xml, &node, span, noted) {
                         return Ok(done);
                     }
                     if self.is_body(&build) {

@@ -160,7 +160,7 @@ impl Tree {
             let noted = xml.noted();
             match xml.next() {
                 Ok(Some((node, span))) => {
-                    if let Some(done) = build.add(xml, node, span, noted) {
+                    if let Some(done) = build.add(xml, &node, span, noted) {
                         return (done, None);
                     }
                 }
@@ -206,11 +206,11 @@ impl Builder {
     pub(super) fn add<'s>(
         &mut self,
         xml: &mut Xml<'s>,
-        node: Node<'s>,
+        node: &Node<'s>,
         span: Span,
         noted: (usize, usize),
     ) -> Option<Element> {
-        if let Node::Text(piece) = &node
+        if let Node::Text(piece) = node
             && !(self.tree.keep_references && is_own_reference(&xml.text[span.range()]))
         {
             let (text, place) = self.text.get_or_insert_with(|| (String::new(), span));
@@ -220,7 +220,7 @@ impl Builder {
         }
         self.flush();
         match node {
-            Node::Start(start) => self.stack.push(self.tree.begin(xml, &start)),
+            Node::Start(start) => self.stack.push(self.tree.begin(xml, start)),
             Node::End(_) => return close(&mut self.stack),
             Node::Text(_) => {
                 // What stays a reference is not to be told as one that could not be replaced.

@@ -141,7 +141,7 @@ struct Block {
     first: bool,
 }
 
-impl<'p> Page<'p> {
+impl Page<'_> {
     fn new(style: Style) -> Self {
         Self { style, out: String::new(), children: None, to: None, failed: None }
     }

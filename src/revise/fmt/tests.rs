@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::{FmtOptions, formatter};
 use crate::base::{Result, Source};
-use crate::formats::read_glossary_toml;
+use crate::formats::xml::{Element, Shell};
+use crate::formats::{read_glossary_toml, tbx};
 
 fn text_of(kind: &str, text: &str, sort: bool) -> String {
     let source = Source::decode("f", text.as_bytes().to_vec(), None).expect("UTF-8");
@@ -234,4 +235,42 @@ proptest::proptest! {
             proptest::prop_assert_eq!(&format(&again, FmtOptions::default()).expect("canonical"), &once);
         }
     }
+}
+
+/// The same by way of a tree of the whole file.
+fn whole(source: &Source) -> Option<String> {
+    let shell = Shell::read(source.text(), None).ok()?;
+    let mut out = Vec::new();
+    tbx::canonical(&shell.document, &mut |_, _| panic!("all is held"), &mut out).expect("held");
+    Some(String::from_utf8(out).expect("UTF-8"))
+}
+
+proptest::proptest! {
+    #[test]
+    fn tbx_by_entries_is_laid_out_as_the_whole(
+        head in r#"(<!DOCTYPE m \[<!ENTITY e "<i> ">\]>)?<m( xml:space="preserve")?>(<text>)?<(x:)?body( a="&e;")?>"#,
+        text in r#"(<(/)?(termEntry|note|x|body)( id="&e;")?>|<termEntry/>|<termEntry id="a"><term>b &amp;&e;</term>
+</termEntry>|<!-- r -->|<\?p q\?>|<!\[CDATA\[ \]\]>|a|&e;|&#32;|\r|
+| ){0,24}"#,
+        tail in "(</termEntry>)?</(x:)?body>(</text>)?</m>(<!-- z -->)?",
+    ) {
+        let source = Source::from_text("f", head + &text + &tail).expect("short");
+        proptest::prop_assert_eq!(format("tbx", &source, FmtOptions::default()).ok(), whole(&source));
+    }
+}
+
+#[test]
+fn a_start_tag_is_passed_on_only_when_more_than_white_space_follows() {
+    // More stands before the body than is held before it is passed on.
+    let head = format!("<!-- {} -->\n<martif>", "x".repeat(200_000));
+    let empty = Source::from_text("f", format!("{head}<text><body> \n </body></text></martif>")).expect("short");
+    let text = format("tbx", &empty, FmtOptions::default()).expect("well-formed");
+    assert!(text.ends_with("<text>\n    <body/>\n  </text>\n</martif>\n"));
+    let many = "<termEntry><note>a</note></termEntry>\n".repeat(5_000);
+    let many = Source::from_text("f", format!("{head}<text><body>\n{many}</body></text></martif>")).expect("short");
+    let text = format("tbx", &many, FmtOptions::default()).expect("well-formed");
+    assert_eq!(Some(text), whole(&many));
+    let shell = Shell::read(many.text(), Some(|_| true)).expect("well-formed");
+    let body = shell.document.root.elements().flat_map(Element::elements).next().expect("a body");
+    assert_eq!(body.children.len(), 1, "no entry is held");
 }
