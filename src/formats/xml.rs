@@ -143,29 +143,6 @@ impl<'s> Xml<'s> {
         Self { at, open, root: true, ..Self::of_document(text, entities) }
     }
 
-    /// Reads a stretch of a document's body that was read before; references had become `expanded` bytes before it.
-    fn run(text: &'s str, span: Span, expanded: usize, entities: &Entities) -> Self {
-        Self { expanded, ..Self::within(&text[..span.end as usize], span.start as usize, ["body"], entities) }
-    }
-
-    /// True behind the last piece of a stretch.
-    fn is_behind(&self) -> bool {
-        self.at == self.text.len() && self.closing.is_none()
-    }
-
-    /// Passes over the element that has just begun, if a glance shows that there is nothing to be told of it.
-    fn pass(&mut self, start: &StartTag<'s>) -> bool {
-        let from = start.span.start as usize;
-        let Some(length) = sound(&self.text[from..]).filter(|_| self.open.len() + plain::MAX_DEPTH <= MAX_DEPTH) else {
-            return false;
-        };
-        if self.closing.take().is_none() {
-            self.open.pop();
-        }
-        self.at = from + length;
-        true
-    }
-
     /// Where the next piece begins.
     pub(super) fn at(&self) -> usize {
         self.at

@@ -1,7 +1,8 @@
 //! A document of which only the frame is held: what stands in its body is read again, piece by piece.
 
+use super::plain::{self, sound};
 use super::tree::{Builder, lines};
-use super::{Child, Document, Element, Entities, Fault, Node, Run, StartTag, Tree, Xml, is_legal};
+use super::{Child, Document, Element, Entities, Fault, MAX_DEPTH, Node, Run, StartTag, Tree, Xml, is_legal};
 use crate::base::Span;
 
 /// A document's frame, and the way to what is not held.
@@ -124,6 +125,31 @@ impl Pieces<'_> {
                 Node::Text(_) | Node::Aside(_) => {}
             }
         }
+    }
+}
+
+impl<'s> Xml<'s> {
+    /// Reads a stretch of a document's body that was read before; references had become `expanded` bytes before it.
+    fn run(text: &'s str, span: Span, expanded: usize, entities: &Entities) -> Self {
+        Self { expanded, ..Self::within(&text[..span.end as usize], span.start as usize, ["body"], entities) }
+    }
+
+    /// True behind the last piece of a stretch.
+    fn is_behind(&self) -> bool {
+        self.at == self.text.len() && self.closing.is_none()
+    }
+
+    /// Passes over the element that has just begun, if a glance shows that there is nothing to be told of it.
+    fn pass(&mut self, start: &StartTag<'s>) -> bool {
+        let from = start.span.start as usize;
+        let Some(length) = sound(&self.text[from..]).filter(|_| self.open.len() + plain::MAX_DEPTH <= MAX_DEPTH) else {
+            return false;
+        };
+        if self.closing.take().is_none() {
+            self.open.pop();
+        }
+        self.at = from + length;
+        true
     }
 }
 

@@ -7,9 +7,6 @@ use super::Note;
 use crate::base::Span;
 use crate::formats::xml::{Child, Element, Run};
 
-/// Shows the children of a run as they are mended.
-pub(super) type Runs<'r> = dyn FnMut(Run, &mut dyn FnMut(Child)) + 'r;
-
 /// What is to be changed, by the number of the element.
 #[derive(Default)]
 pub(super) struct Changes {
@@ -20,73 +17,89 @@ pub(super) struct Changes {
     runs: HashMap<u32, (u32, u32)>,
 }
 
-/// Second ids get other names, and targets that are not there are taken away; says so.
-pub(super) fn mend(root: &Element, runs: &mut Runs<'_>) -> (Changes, Vec<Note>) {
-    let mut look = Look::default();
-    look.at(root, runs);
-    let Look { mut changes, mut notes, ids, targets, .. } = look;
-    for (number, span, target) in targets.into_iter().filter(|(_, _, target)| !ids.contains(target)) {
-        changes.lost.insert(number);
-        notes.push((span, format!("the reference to `{target}`, which the file has not, is left out")));
-    }
-    (changes, notes)
-}
-
+/// Ids and targets of elements that follow one another.
 #[derive(Default)]
-struct Look {
+pub(super) struct Marks {
+    /// How many elements there are.
     count: u32,
-    changes: Changes,
-    notes: Vec<Note>,
-    ids: HashSet<Box<str>>,
-    /// How often an id has stood.
-    counts: HashMap<Box<str>, u32>,
-    /// References to ids that have not come yet.
-    targets: Vec<(u32, Span, Box<str>)>,
+    marks: Vec<Mark>,
 }
 
-impl Look {
-    fn at(&mut self, element: &Element, runs: &mut Runs<'_>) {
-        self.one(element);
+struct Mark {
+    /// The number of the element, from 0.
+    number: u32,
+    span: Span,
+    id: Option<Box<str>>,
+    target: Option<Box<str>>,
+}
+
+impl Marks {
+    /// Takes in an element and those in it, all of which are held.
+    pub(super) fn add(&mut self, element: &Element) {
+        self.add_with(element, &mut HashMap::new(), &mut |_, _| {});
+    }
+
+    /// The same, where what stands in runs has been taken in before.
+    fn add_with(&mut self, element: &Element, runs: &mut HashMap<u32, Marks>, of_run: &mut dyn FnMut(Run, (u32, u32))) {
+        let outside = |target: &&str| target.contains([':', '/', '.', '#', '?']);
+        let id = element.attribute("id");
+        let target = element.attribute("target").filter(|_| element.local() != "xref").map(str::trim);
+        let target = target.filter(|target| !outside(target));
+        if id.is_some() || target.is_some() {
+            let (id, target) = (id.map(Into::into), target.map(Into::into));
+            self.marks.push(Mark { number: self.count, span: element.span, id, target });
+        }
+        self.count += 1;
         for child in &element.children {
             match child {
-                Child::Element(one) => self.at(one, runs),
+                Child::Element(one) => self.add_with(one, runs, of_run),
                 Child::Run(run) => {
+                    let Marks { count, marks } = runs.remove(&run.start()).unwrap_or_default();
                     let first = self.count;
-                    runs(*run, &mut |child| {
-                        if let Child::Element(one) = &child {
-                            self.at(one, &mut |_, _| {});
-                        }
-                    });
-                    self.changes.runs.insert(run.start(), (first, self.count));
+                    self.marks.extend(marks.into_iter().map(|mark| Mark { number: first + mark.number, ..mark }));
+                    self.count += count;
+                    of_run(*run, (first, self.count));
                 }
                 Child::Text(..) | Child::Reference(..) | Child::Aside(..) => {}
             }
         }
     }
+}
 
-    fn one(&mut self, element: &Element) {
-        let number = self.count;
-        self.count += 1;
-        if let Some(old) = element.attribute("id")
-            && !self.ids.insert(old.into())
-        {
-            let count = self.counts.entry(old.into()).or_insert(1);
-            let mut new = old.to_owned();
-            while !self.ids.insert(new.as_str().into()) {
-                *count += 1;
-                new = format!("{old}-{count}");
+/// Second ids get other names, and targets that are not there are taken away; says so. `runs` has what stands in runs.
+pub(super) fn mend(root: &Element, mut runs: HashMap<u32, Marks>) -> (Changes, Vec<Note>) {
+    let (mut changes, mut notes) = (Changes::default(), Vec::new());
+    let mut all = Marks::default();
+    all.add_with(root, &mut runs, &mut |run, numbers| {
+        changes.runs.insert(run.start(), numbers);
+    });
+    let mut ids: HashSet<Box<str>> = HashSet::new();
+    // How often an id has stood.
+    let mut counts: HashMap<Box<str>, u32> = HashMap::new();
+    let mut targets = Vec::new();
+    for Mark { number, span, id, target } in all.marks {
+        if let Some(old) = id {
+            if ids.contains(&old) {
+                let count = counts.entry(old.clone()).or_insert(1);
+                let mut new = old.clone();
+                while !ids.insert(new.clone()) {
+                    *count += 1;
+                    new = format!("{old}-{count}").into();
+                }
+                notes.push((span, format!("the second id `{old}` is written `{new}`")));
+                changes.renamed.insert(number, new);
+            } else {
+                ids.insert(old);
             }
-            self.notes.push((element.span, format!("the second id `{old}` is written `{new}`")));
-            self.changes.renamed.insert(number, new.into());
         }
-        if element.local() != "xref"
-            && let Some(target) = element.attribute("target").map(str::trim)
-            && !target.contains([':', '/', '.', '#', '?'])
-            && !self.ids.contains(target)
-        {
-            self.targets.push((number, element.span, target.into()));
-        }
+        // One to an id that has not come yet.
+        targets.extend(target.filter(|target| !ids.contains(target)).map(|target| (number, span, target)));
     }
+    for (number, span, target) in targets.into_iter().filter(|(_, _, target)| !ids.contains(target)) {
+        changes.lost.insert(number);
+        notes.push((span, format!("the reference to `{target}`, which the file has not, is left out")));
+    }
+    (changes, notes)
 }
 
 impl Changes {

@@ -1,6 +1,6 @@
 //! The entries of a body: each is mended when it is wanted, and none is held.
 
-use super::{Mender, is_empty, left_out};
+use super::{Marks, Mender, is_empty, left_out};
 use crate::formats::tbx::Kept;
 use crate::formats::xml::{Child, Run};
 
@@ -24,16 +24,19 @@ impl Mender<'_> {
     /// Mends the entries of a run for the first time, and says so.
     pub(super) fn entries(&mut self, run: Run) {
         self.states.insert(run.start(), self.state.clone());
-        let mut gone = Vec::new();
+        let (mut gone, mut marks) = (Vec::new(), Marks::default());
         self.pieces.each(run, &mut |child| {
             let Child::Element(mut one) = child else { return };
             self.name(&mut one);
             self.down(&mut one);
             if is_empty(&one) {
                 gone.push((one.span, left_out(one.local())));
+            } else {
+                marks.add(&one);
             }
         });
         self.gone.insert(run.start(), gone);
+        self.marks.insert(run.start(), marks);
     }
 
     /// Shows the children of a run as they are mended, without a word.
