@@ -14,8 +14,9 @@ mod text;
 
 pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use checks::{
-    CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile, ExemptCount, ExemptKind, GLOSSARY_CHECKS,
-    GlossaryCheck, HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS, PolicyCheck,
+    CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch, ExemptCount,
+    ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS,
+    PolicyCheck,
 };
 pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
 pub use memory::{Cost, PENALTIES, Penalties, Penalty};

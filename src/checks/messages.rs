@@ -102,6 +102,11 @@ pub(crate) fn near_name_replaced(text: &str, term: &str, how: HowSet, policy: &P
     }
 }
 
+/// A remark: what is put in has another gender.
+pub(crate) fn other_gender(term: &str) -> String {
+    format!("`{term}` is of another gender: articles and adjectives beside it may have to change")
+}
+
 /// A remark: the suggestion could not be put into the form of the text.
 pub(crate) fn form_unknown(term: &str) -> String {
     format!("`{term}` could not be put into the same form; adapt it to the sentence")

@@ -28,7 +28,7 @@ use crate::policy::Scope;
 use crate::text::morph::Language;
 
 pub(crate) use exchange::check_exchange;
-pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeFile};
+pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub(crate) use judge::{Judged, Kind, judge};

@@ -6,7 +6,7 @@ use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, Term};
 use crate::text::case;
-use crate::text::morph::{Agreement, Form, Joint, NearEdit};
+use crate::text::morph::{Agreement, Form, Joint, Lemma, NearEdit};
 
 /// What to write in a match's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +127,9 @@ pub(super) fn replacement(
     let mut beside = Vec::new();
     if same_rules {
         match rules.morphology.agree(&old, &new, form, &text, near) {
+            Agreement::Fits if other_gender(&old, &new) => {
+                breaks = breaks.or(Some(super::messages::other_gender(&term.text)));
+            }
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
             Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, edit)).collect(),
@@ -136,6 +139,12 @@ pub(super) fn replacement(
         beside.push((span, String::new()));
     }
     Some(Replacement { text, beside, breaks })
+}
+
+/// True where the glossary says that the two are of different genders: articles and adjectives may have to follow. Where the
+/// language's rules see to that, they say so themselves.
+fn other_gender(old: &Lemma, new: &Lemma) -> bool {
+    old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
 }
 
 /// English words for what the ending of a name says already, by the endings: Tartarchay is the river.

@@ -5,6 +5,7 @@
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
 mod plain;
+mod shell;
 mod tree;
 mod values;
 mod write;
@@ -23,9 +24,11 @@ use plain::{Plain, Tag, plain};
 
 pub(super) use plain::{in_name, sound, starts_name, text_only};
 
-pub(crate) use tree::{Attribute, Child, Document, Element, Tree, local};
+pub(crate) use shell::{Away, Pieces, Shell};
+pub(crate) use tree::{Attribute, Child, Document, Element, Run, Tree, local};
 pub(crate) use write::{
-    Shape, Style, attribute_text, document_head, document_text, element_block, element_line, is_legal, text_text,
+    Children, Shape, Style, attribute_text, document_head, document_text, document_write, element_block, element_line,
+    is_legal, text_text,
 };
 
 use crate::base::Span;

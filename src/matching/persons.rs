@@ -132,6 +132,9 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
         && !begins(&last, PLACES)
 }
 
+/// Bytes behind a name in which it may be called a poet's.
+const POET_REACH: usize = 400;
+
 /// Verse right behind the name, or the word that it is a poet's: *Fuzuli's ghazals*, *Nizami and Fuzuli were poets*.
 fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
     let subject = readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive));
@@ -141,7 +144,9 @@ fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
     if next(after).is_some_and(|word| begins(&word, VERSE)) {
         return true;
     }
-    let end = after.find(['.', '!', '?', ';', '\n']).unwrap_or(after.len());
+    // Six words are looked at: a paragraph without an end is not read to it at each of its names.
+    let near = &after[..after.floor_char_boundary(POET_REACH)];
+    let end = near.find(['.', '!', '?', ';', '\n']).unwrap_or(near.len());
     let mut words = words::words(&after[..end]).take(6).map(|word| fold::fine(&after[word.range()], Fold::Default));
     let copula = words.next().is_some_and(|word| matches!(&*word, "is" | "are" | "was" | "were" | "был" | "были"));
     copula && words.any(|word| begins(&word, POETS))

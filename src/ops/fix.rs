@@ -123,6 +123,10 @@ pub fn replace_file(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
         return Err(Error::new("is read-only; nothing was written. Make it writable and run again").in_file(path));
     }
     let folder = target.parent().ok_or_else(|| Error::new("has no folder to write in").in_file(path))?;
+    // Others that write by this way wait, and then see that the file is another. A file that cannot be locked is compared
+    // all the same.
+    let guard = fs::File::open(&target).map_err(io)?;
+    let _ = guard.lock();
     let mut new = super::temporary::begin(folder).map_err(|cause| {
         let what = format!("nothing was written, because its folder cannot be written to ({cause}); give access to it");
         Error::new(what).in_file(path)
@@ -146,12 +150,12 @@ pub fn replace_file(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
 
 /// The owner and group stay where the system lets us; else the file is the writer's, as with any editor.
 #[cfg(unix)]
-fn keep_owner(file: &fs::File, meta: &fs::Metadata) {
+pub(super) fn keep_owner(file: &fs::File, meta: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
     let _ = fchown(file, Some(meta.uid()), Some(meta.gid()));
 }
 #[cfg(not(unix))]
-fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
+pub(super) fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
 
 #[cfg(test)]
 mod tests {

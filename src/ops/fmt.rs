@@ -13,7 +13,7 @@ use crate::base::{Error, Result, Source};
 use crate::formats;
 use crate::formats::tmx::{self, Broken, Reader};
 use crate::revise::FmtOptions;
-use crate::revise::fmt::{FORMATTERS, formatter};
+use crate::revise::fmt::{FORMATTERS, Formatter, formatter};
 
 /// A file and its canonical text.
 #[derive(Debug)]
@@ -24,14 +24,16 @@ pub struct Formatted {
     pub fixed: Fixed,
 }
 
-/// A file that was brought into its canonical text without being held: a translation memory, of any size.
+/// A file whose canonical text was written without being held: a translation memory, of any size, or a TBX, of which the
+/// text as it was is held.
 #[derive(Debug)]
 pub struct Streamed {
     /// The file.
     pub path: PathBuf,
     /// True if the file is not in its canonical text.
     pub changed: bool,
-    new: NewFile,
+    /// `None` where nothing differs; an error where there is no place for the new text.
+    new: Option<Result<NewFile>>,
     before: fs::Metadata,
 }
 
@@ -42,7 +44,7 @@ impl Streamed {
         if (now.len(), now.modified().ok()) != (self.before.len(), self.before.modified().ok()) {
             return Err(Error::new("was changed by somebody else meanwhile; run it again").in_file(self.path));
         }
-        self.new.commit()
+        self.new.map_or(Ok(()), |new| new?.commit())
     }
 }
 
@@ -56,8 +58,8 @@ pub enum FormattedFile {
 }
 
 /// The canonical texts of files, in the order of their paths: those named, and those below the directories named that
-/// are glossaries, policies or exchange files. Nothing is put in its place. With `whole`, memories are held too, so that
-/// they can be shown.
+/// are glossaries, policies or exchange files. Nothing is put in its place. With `whole`, memories and the texts of TBX
+/// are held too, so that they can be shown.
 pub fn fmt_files(
     paths: &[PathBuf],
     cwd: &Path,
@@ -74,25 +76,55 @@ pub fn fmt_files(
     }
     for input in inputs {
         if !whole && is_memory(&input.path) {
-            if each(streamed(&input.path).map(|one| FormattedFile::Streamed(Box::new(one)))).is_break() {
+            if each(memory(&input.path).map(|one| FormattedFile::Streamed(Box::new(one)))).is_break() {
                 return;
             }
             continue;
         }
-        let read = fs::read(&input.path).map_err(|cause| Error::io(&*input.path, cause));
-        let formatted = match read {
-            Ok(bytes) => formatted(&input.path, bytes, options).transpose(),
-            Err(error) => Some(Err(error)),
-        };
+        let formatted = file(&input.path, options, whole).transpose();
         let formatted = match formatted {
             None if !input.named => continue,
             None => Err(no_kind(&input.path)),
             Some(formatted) => formatted,
         };
-        if each(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted)))).is_break() {
+        if each(formatted).is_break() {
             return;
         }
     }
+}
+
+/// `None` for a file of a kind that has no canonical text.
+fn file(path: &Path, options: FmtOptions, whole: bool) -> Result<Option<FormattedFile>> {
+    let io = |cause| Error::io(path, cause);
+    let before = fs::metadata(path).map_err(io)?;
+    let bytes = fs::read(path).map_err(io)?;
+    // What cannot be read twice is held.
+    if whole || !before.is_file() {
+        let formatted = formatted(path, bytes, options)?;
+        return Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))));
+    }
+    let declared = formats::declared_encoding(&bytes);
+    let source = Source::decode(path, bytes, declared.as_deref())?;
+    match formatter_of(&source) {
+        Some(formatter) if formatter.streams => {
+            let streamed = streamed(path, before, &mut |out| (formatter.write)(&source, options, out))?;
+            Ok(Some(FormattedFile::Streamed(Box::new(streamed))))
+        }
+        _ => {
+            drop(source);
+            let formatted = formatted(path, fs::read(path).map_err(io)?, options)?;
+            Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))))
+        }
+    }
+}
+
+fn formatter_of(source: &Source) -> Option<&'static Formatter> {
+    let name = match kind(source) {
+        Kind::Glossary => formats::detect(source.path(), source).map(|format| format.name),
+        Kind::Policy => Some("policy"),
+        Kind::Memory | Kind::Config | Kind::Draft | Kind::Other => None,
+    };
+    name.and_then(formatter)
 }
 
 /// True if the file is a translation memory by its content, or an empty one by its name.
@@ -102,40 +134,79 @@ pub(super) fn is_memory(path: &Path) -> bool {
     read.is_ok() && tmx::is_memory(path, &head)
 }
 
-fn streamed(path: &Path) -> Result<Streamed> {
+fn memory(path: &Path) -> Result<Streamed> {
     let io = |cause| Error::io(path, cause);
     let before = fs::metadata(path).map_err(io)?;
     let mut reader =
         Reader::open(fs::File::open(path).map_err(io)?, None, Broken::Refuse).map_err(|e| e.in_file(path))?;
-    let same = BufReader::with_capacity(1 << 17, fs::File::open(path).map_err(io)?);
-    let mut out = Compare { new: NewFile::create(path)?, old: same, differs: false };
-    tmx::canonical(&mut reader, &mut out).map_err(|error| error.in_file(path))?;
-    let rest = out.old.fill_buf().map_err(io)?.len();
-    Ok(Streamed { path: path.to_owned(), changed: out.differs || rest > 0, new: out.new, before })
+    streamed(path, before, &mut |out| tmx::canonical(&mut reader, out).map_err(|error| error.in_file(path)))
 }
 
-/// A new file that is compared with the old one while it is written.
-struct Compare {
-    new: NewFile,
+/// What `write` writes, beside the file as it is.
+fn streamed(
+    path: &Path,
+    before: fs::Metadata,
+    write: &mut dyn FnMut(&mut dyn Write) -> Result<()>,
+) -> Result<Streamed> {
+    let io = |cause| Error::io(path, cause);
+    let old = BufReader::with_capacity(1 << 17, fs::File::open(path).map_err(io)?);
+    let mut out = Compare { path, old, same: 0, new: None };
+    write(&mut out)?;
+    if out.new.is_none() && !out.old.fill_buf().map_err(io)?.is_empty() {
+        out.begin();
+    }
+    Ok(Streamed { path: path.to_owned(), changed: out.new.is_some(), new: out.new, before })
+}
+
+/// A text that is compared with the file, and becomes a new file only from where the two differ.
+struct Compare<'p> {
+    path: &'p Path,
     old: BufReader<fs::File>,
-    differs: bool,
+    /// Bytes in which they do not differ.
+    same: u64,
+    new: Option<Result<NewFile>>,
 }
 
-impl Write for Compare {
+impl Compare<'_> {
+    fn begin(&mut self) {
+        let begun = NewFile::create(self.path).and_then(|mut new| {
+            let io = |cause| Error::io(self.path, cause);
+            let old = fs::File::open(self.path).map_err(io)?;
+            let copied = io::copy(&mut old.take(self.same), &mut new).map_err(io)?;
+            if copied < self.same {
+                return Err(Error::new("was changed by somebody else meanwhile; run it again").in_file(self.path));
+            }
+            Ok(new)
+        });
+        self.new = Some(begun);
+    }
+}
+
+impl Write for Compare<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
-        while !self.differs && !rest.is_empty() {
+        while self.new.is_none() && !rest.is_empty() {
             let old = self.old.fill_buf()?;
             let length = old.len().min(rest.len());
-            self.differs = length == 0 || old[..length] != rest[..length];
-            self.old.consume(length);
-            rest = &rest[length..];
+            if length == 0 || old[..length] != rest[..length] {
+                self.begin();
+            } else {
+                self.old.consume(length);
+                self.same += length as u64;
+                rest = &rest[length..];
+            }
         }
-        self.new.write_all(bytes)?;
+        // Where nothing can be written, what the file should be is told all the same.
+        if let Some(Ok(new)) = &mut self.new {
+            new.write_all(rest)?;
+        }
         Ok(bytes.len())
     }
     fn flush(&mut self) -> io::Result<()> {
-        self.new.flush()
+        match &mut self.new {
+            Some(Ok(new)) => new.flush(),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -161,14 +232,10 @@ fn formatted(path: &Path, bytes: Vec<u8>, options: FmtOptions) -> Result<Option<
         tmx::canonical(&mut reader, &mut after).map_err(|error| error.in_file(path))?;
         return whole(source, bytes, after).map(Some);
     }
-    let name = match kind(&source) {
-        Kind::Glossary => formats::detect(path, &source).map(|format| format.name),
-        Kind::Policy => Some("policy"),
-        Kind::Memory | Kind::Config | Kind::Draft | Kind::Other => None,
-    };
-    let Some(formatter) = name.and_then(formatter) else { return Ok(None) };
-    let text = (formatter.text)(&source, options)?;
-    whole(source, bytes, text.into_bytes()).map(Some)
+    let Some(formatter) = formatter_of(&source) else { return Ok(None) };
+    let mut text = Vec::with_capacity(bytes.len());
+    (formatter.write)(&source, options, &mut text)?;
+    whole(source, bytes, text).map(Some)
 }
 
 fn whole(source: Source, before: Vec<u8>, after: Vec<u8>) -> Result<Formatted> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::fix::keep_owner;
 use super::temporary;
 use crate::base::{Error, Result};
 
@@ -58,6 +59,7 @@ impl NewFile {
             Error::new(what).in_file(path)
         })?;
         if let Some(meta) = there {
+            keep_owner(file.as_file(), &meta);
             file.as_file().set_permissions(meta.permissions()).map_err(io)?;
         }
         Ok(Self {

@@ -1,22 +1,21 @@
 //! Exchange files mended.
 
-use std::fs;
-use std::io::Write as _;
+use std::fs::{self, Metadata};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::convert::{Conversion, convert};
-use super::fix::replace_file;
 use super::fmt::is_memory;
 use super::output::NewFile;
-use crate::base::{Error, Place, Result, Source, Span};
+use crate::base::{Error, Place, Result, Source};
 use crate::formats;
 use crate::model::Problem;
-use crate::revise::repair::{REPAIRERS, repairer};
+use crate::revise::repair::{Note, Output, REPAIRERS, repairer};
 
 /// A mended file.
 #[derive(Clone, Debug)]
 pub struct Repaired {
-    /// The whole mended text; empty for a memory, which is mended unit by unit.
+    /// The whole mended text; empty where it was written to a file, or nothing was to be written.
     pub text: String,
     /// What was done, in the order of the file; of a memory the first ten thousand things, and how many more of each
     /// sort.
@@ -52,6 +51,14 @@ pub fn repaired_name(path: &Path) -> PathBuf {
 
 /// Mends bytes in memory; an error where nothing can be made of them.
 pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
+    let mut held = Held::default();
+    repair(path, bytes, &mut held)?;
+    let text = String::from_utf8(held.bytes).map_err(|_| Error::new("was mended to no text").in_file(path))?;
+    let count = held.done.len();
+    Ok(Repaired { text, done: held.done, count })
+}
+
+fn repair(path: &Path, bytes: Vec<u8>, out: &mut dyn Output) -> Result<()> {
     let declared = formats::declared_encoding(&bytes);
     let source = Source::decode(path, bytes, declared.as_deref())?;
     let format = formats::detect(path, &source).map(|format| format.name);
@@ -60,11 +67,71 @@ pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
         let what = format!("cannot be mended: only files of these formats can: {}", known.join(", "));
         return Err(Error::new(what).in_file(path));
     };
-    let repair = (repairer.repair)(&source)?;
-    let mended = |(span, what): (Span, String)| Mended { place: source.place(span.start), what };
-    let done: Vec<Mended> = repair.done.into_iter().map(mended).collect();
-    let count = done.len();
-    Ok(Repaired { text: repair.text, done, count })
+    (repairer.repair)(&source, out)
+}
+
+fn mended(source: &Source, done: Vec<Note>) -> Vec<Mended> {
+    done.into_iter().map(|(span, what)| Mended { place: source.place(span.start), what }).collect()
+}
+
+/// A mended text that is held.
+#[derive(Default)]
+struct Held {
+    bytes: Vec<u8>,
+    done: Vec<Mended>,
+}
+
+impl Output for Held {
+    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool> {
+        self.done = mended(source, done);
+        Ok(true)
+    }
+}
+
+impl Write for Held {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A mended copy on its way.
+struct Copy<'t> {
+    target: &'t Path,
+    /// The user named it.
+    named: bool,
+    done: Vec<Mended>,
+    /// The file, and the state of the one that it takes the place of.
+    new: Option<(NewFile, Option<Metadata>)>,
+}
+
+impl Output for Copy<'_> {
+    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool> {
+        self.done = mended(source, done);
+        if self.done.is_empty() && !self.named {
+            return Ok(false);
+        }
+        let there = fs::metadata(self.target).ok();
+        if there.is_some() && !self.named {
+            return Err(taken(self.target.to_owned()));
+        }
+        self.new = Some((NewFile::create(self.target)?, there));
+        Ok(true)
+    }
+}
+
+impl Write for Copy<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.new {
+            Some((new, _)) => new.write(bytes),
+            None => Ok(bytes.len()),
+        }
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Mends a file and writes the copy, whole or not at all; a file that is there already is replaced only if `out` names
@@ -75,22 +142,23 @@ pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf
         return repair_memory(path, out.is_some(), target);
     }
     let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
-    let repaired = repair_bytes(path, bytes)?;
-    if repaired.done.is_empty() && out.is_none() {
-        return Ok((repaired, target));
-    }
-    if target.exists() {
-        if out.is_none() {
-            return Err(taken(target));
+    let mut copy = Copy { target: &target, named: out.is_some(), done: Vec::new(), new: None };
+    repair(path, bytes, &mut copy)?;
+    let Copy { done, new, .. } = copy;
+    match new {
+        Some((new, Some(before))) => {
+            let now = fs::metadata(&target).map_err(|cause| Error::io(&target, cause))?;
+            if (now.len(), now.modified().ok()) != (before.len(), before.modified().ok()) {
+                let what = "was changed by somebody else meanwhile; nothing was written. Run again";
+                return Err(Error::new(what).in_file(&target));
+            }
+            new.commit()?;
         }
-        let before = fs::read(&target).map_err(|cause| Error::io(&target, cause))?;
-        replace_file(&target, &before, repaired.text.as_bytes())?;
-    } else {
-        let mut new = NewFile::create(&target)?;
-        new.write_all(repaired.text.as_bytes()).map_err(|cause| Error::io(&target, cause))?;
-        new.commit_new()?;
+        Some((new, None)) => new.commit_new()?,
+        None => {}
     }
-    Ok((repaired, target))
+    let count = done.len();
+    Ok((Repaired { text: String::new(), done, count }, target))
 }
 
 /// A memory is mended unit by unit; its text is not held.

@@ -1,6 +1,6 @@
 //! `tbx-attributes`: attributes that are missing, that TBX does not have, or whose value cannot be.
 
-use super::{ExchangeCheck, ExchangeFile};
+use super::{ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 use crate::base::Lang;
 use crate::formats::tbx::NAMESPACE;
 use crate::formats::tbx::Version;
@@ -17,65 +17,69 @@ impl ExchangeCheck for TbxAttributes {
     fn doc(&self) -> &'static str {
         include_str!("../../../docs/checks/tbx-attributes.md")
     }
-    fn file(&self, file: &ExchangeFile<'_>, out: &mut Vec<Diagnostic>) {
+    fn watch<'f>(&self, file: &'f ExchangeFile<'f>) -> Box<dyn ExchangeWatch + 'f> {
+        Box::new(Watch { id: self.id(), file })
+    }
+}
+
+struct Watch<'f> {
+    id: &'static str,
+    file: &'f ExchangeFile<'f>,
+}
+
+impl ExchangeWatch for Watch<'_> {
+    fn element(&mut self, shown: &ExchangeElement<'_>, out: &mut Vec<Diagnostic>) {
+        let (file, element) = (self.file, shown.one);
         let mut say = |element: &Element, message: String| {
-            out.push(Diagnostic::new(self.id(), Severity::Warning, element.span, message));
+            out.push(Diagnostic::new(self.id, Severity::Warning, element.span, message));
         };
-        root(file, &mut say);
-        file.each(&mut |element, around| {
-            let (name, category) = file.meant(element);
-            let foreign = element.name.contains(':')
-                || around.iter().any(|one| one.attribute("xmlns").is_some_and(|ns| ns != NAMESPACE));
-            if file.version == Version::Three && foreign && !file.dct && !around.is_empty() {
+        let is_root = shown.up.is_none();
+        if is_root {
+            root(file, &mut say);
+        }
+        let (name, category) = file.meant(element);
+        let foreign = element.name.contains(':')
+            || shown.around().any(|one| one.attribute("xmlns").is_some_and(|ns| ns != NAMESPACE));
+        if file.version == Version::Three && foreign && !file.dct && !is_root {
+            say(
+                element,
+                format!("`{}` in a file of style `dca`: write `<{name} type=\"{}\">`", element.name, element.local()),
+            );
+        }
+        if category.is_some() || !(model(name, file.version).is_some() || holds_text(name, file.version)) {
+            return;
+        }
+        let kind = element.attribute("type").map(str::trim);
+        if is_typed(name) {
+            if file.dct {
                 say(
                     element,
-                    format!(
-                        "`{}` in a file of style `dca`: write `<{name} type=\"{}\">`",
-                        element.name,
-                        element.local()
-                    ),
+                    format!("`{name}` in a file of style `dct`: there each category is an element of its own"),
                 );
+            } else if kind.is_none_or(str::is_empty) {
+                say(element, format!("`{name}` without `type`: say of which data category it is"));
             }
-            if category.is_some() || !(model(name, file.version).is_some() || holds_text(name, file.version)) {
-                return;
+        } else if matches!(name, "refObjectList" | "refObjectSec" | "termCompList") && kind.is_none_or(str::is_empty) {
+            say(element, format!("`{name}` without `type`"));
+        }
+        if matches!(name, "langSet" | "langSec") {
+            language(element, &mut say);
+        }
+        if name == "xref" && element.attribute("target").is_none() {
+            say(element, "`xref` without `target`: say where it leads".to_owned());
+        }
+        if name == "conceptEntry" && element.attribute("id").is_none() {
+            say(element, "`conceptEntry` without `id`: give it one".to_owned());
+        }
+        for attribute in &element.attributes {
+            let allowed =
+                if is_root { on_root(&attribute.name) } else { has_attribute(name, file.version, &attribute.name) };
+            // That `lang` should be `xml:lang` is told with the language.
+            let told = &*attribute.name == "lang" && matches!(name, "langSet" | "langSec");
+            if !allowed && !told {
+                say(element, format!("`{name}` has no attribute `{}`", attribute.name));
             }
-            let kind = element.attribute("type").map(str::trim);
-            if is_typed(name) {
-                if file.dct {
-                    say(
-                        element,
-                        format!("`{name}` in a file of style `dct`: there each category is an element of its own"),
-                    );
-                } else if kind.is_none_or(str::is_empty) {
-                    say(element, format!("`{name}` without `type`: say of which data category it is"));
-                }
-            } else if matches!(name, "refObjectList" | "refObjectSec" | "termCompList")
-                && kind.is_none_or(str::is_empty)
-            {
-                say(element, format!("`{name}` without `type`"));
-            }
-            if matches!(name, "langSet" | "langSec") {
-                language(element, &mut say);
-            }
-            if name == "xref" && element.attribute("target").is_none() {
-                say(element, "`xref` without `target`: say where it leads".to_owned());
-            }
-            if name == "conceptEntry" && element.attribute("id").is_none() {
-                say(element, "`conceptEntry` without `id`: give it one".to_owned());
-            }
-            for attribute in &element.attributes {
-                let allowed = if around.is_empty() {
-                    on_root(&attribute.name)
-                } else {
-                    has_attribute(name, file.version, &attribute.name)
-                };
-                // That `lang` should be `xml:lang` is told with the language.
-                let told = &*attribute.name == "lang" && matches!(name, "langSet" | "langSec");
-                if !allowed && !told {
-                    say(element, format!("`{name}` has no attribute `{}`", attribute.name));
-                }
-            }
-        });
+        }
     }
 }
 

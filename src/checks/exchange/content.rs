@@ -1,7 +1,7 @@
 //! `tbx-content`: terms that are empty or missing, and dates that are none.
 
 use super::categories::text;
-use super::{ExchangeCheck, ExchangeFile};
+use super::{ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 use crate::formats::tbx::Version;
 use crate::formats::xml::Element;
 use crate::model::{Date, Diagnostic, Severity};
@@ -15,42 +15,55 @@ impl ExchangeCheck for TbxContent {
     fn doc(&self) -> &'static str {
         include_str!("../../../docs/checks/tbx-content.md")
     }
-    fn file(&self, file: &ExchangeFile<'_>, out: &mut Vec<Diagnostic>) {
-        let (mut found, mut loose) = (Vec::new(), Vec::new());
+    fn watch<'f>(&self, file: &'f ExchangeFile<'f>) -> Box<dyn ExchangeWatch + 'f> {
+        Box::new(Watch { id: self.id(), file, loose: Vec::new() })
+    }
+}
+
+struct Watch<'f> {
+    id: &'static str,
+    file: &'f ExchangeFile<'f>,
+    /// Remarks, told behind the warnings.
+    loose: Vec<Diagnostic>,
+}
+
+impl ExchangeWatch for Watch<'_> {
+    fn element(&mut self, shown: &ExchangeElement<'_>, out: &mut Vec<Diagnostic>) {
+        let element = shown.one;
         let mut say = |element: &Element, message: &str| {
-            found.push(Diagnostic::new(self.id(), Severity::Warning, element.span, message));
+            out.push(Diagnostic::new(self.id, Severity::Warning, element.span, message));
         };
         let mut remark = |element: &Element| {
             let message = "a day is written such as 2024-05-31 in this version";
-            loose.push(Diagnostic::new(self.id(), Severity::Info, element.span, message));
+            self.loose.push(Diagnostic::new(self.id, Severity::Info, element.span, message));
         };
-        file.each(&mut |element, _| {
-            let holds = |names: &[&str]| element.elements().any(|one| names.contains(&one.local()));
-            match element.local() {
-                "term" if text(element).is_empty() && element.elements().next().is_none() => {
-                    say(element, "this term is empty: write it, or remove its group");
-                }
-                "tig" | "termGrp" | "termSec" if !holds(&["term"]) => say(element, "a group without a term: add it"),
-                "ntig" if !holds(&["termGrp"]) => say(element, "a group without a term: add it"),
-                "langSet" | "langSec" if !holds(&["tig", "ntig", "termSec"]) => {
-                    say(element, "a language without a term: add one, or remove the language");
-                }
-                "termEntry" if !holds(&["langSet"]) => {
-                    say(element, "an entry without a language: add terms, or remove it");
-                }
-                "conceptEntry" if !holds(&["langSec"]) => {
-                    say(element, "an entry without a language: add terms, or remove it");
-                }
-                "date" => match date(&text(element), file.version) {
-                    Day::Plain => {}
-                    Day::Loose => remark(element),
-                    Day::None => say(element, "no date: write one such as 2024-05-31"),
-                },
-                _ => {}
+        let holds = |names: &[&str]| element.elements().any(|one| names.contains(&one.local()));
+        match element.local() {
+            "term" if text(element).is_empty() && element.elements().next().is_none() => {
+                say(element, "this term is empty: write it, or remove its group");
             }
-        });
-        out.append(&mut found);
-        out.append(&mut loose);
+            "tig" | "termGrp" | "termSec" if !holds(&["term"]) => say(element, "a group without a term: add it"),
+            "ntig" if !holds(&["termGrp"]) => say(element, "a group without a term: add it"),
+            "langSet" | "langSec" if !holds(&["tig", "ntig", "termSec"]) => {
+                say(element, "a language without a term: add one, or remove the language");
+            }
+            "termEntry" if !holds(&["langSet"]) => {
+                say(element, "an entry without a language: add terms, or remove it");
+            }
+            "conceptEntry" if !holds(&["langSec"]) => {
+                say(element, "an entry without a language: add terms, or remove it");
+            }
+            "date" => match date(&text(element), self.file.version) {
+                Day::Plain => {}
+                Day::Loose => remark(element),
+                Day::None => say(element, "no date: write one such as 2024-05-31"),
+            },
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, out: &mut Vec<Diagnostic>) {
+        out.append(&mut self.loose);
     }
 }
 

@@ -9,7 +9,7 @@ mod structure;
 
 use crate::base::Source;
 use crate::formats::tbx::{Category, Dialect, Version, category, dialect, version};
-use crate::formats::xml::{Document, Element, local};
+use crate::formats::xml::{Away, Child, Element, Pieces, Shell, local};
 use crate::model::Diagnostic;
 
 /// A check of an exchange file.
@@ -18,8 +18,16 @@ pub trait ExchangeCheck: Sync {
     fn id(&self) -> &'static str;
     /// Its manual, Markdown.
     fn doc(&self) -> &'static str;
-    /// Looks through one file.
-    fn file(&self, file: &ExchangeFile<'_>, out: &mut Vec<Diagnostic>);
+    /// Begins to look through one file.
+    fn watch<'f>(&self, file: &'f ExchangeFile<'f>) -> Box<dyn ExchangeWatch + 'f>;
+}
+
+/// A check at work on one exchange file.
+pub trait ExchangeWatch {
+    /// Looks at an element. Each element of the file comes once, before those in it.
+    fn element(&mut self, element: &ExchangeElement<'_>, out: &mut Vec<Diagnostic>);
+    /// Says what is known only behind the last element.
+    fn end(&mut self, _out: &mut Vec<Diagnostic>) {}
 }
 
 /// Every check of exchange files.
@@ -31,9 +39,10 @@ pub static EXCHANGE_CHECKS: &[&dyn ExchangeCheck] = &[
     &references::TbxReferences,
 ];
 
-/// An exchange file as its checks see it.
+/// An exchange file as its checks see it: what stands around the entries is held, an entry only while it is looked at.
 pub struct ExchangeFile<'f> {
     root: &'f Element,
+    pieces: &'f Pieces<'f>,
     version: Version,
     /// `None` for a dialect that is nobody's but its makers'.
     dialect: Option<Dialect>,
@@ -41,44 +50,78 @@ pub struct ExchangeFile<'f> {
     dct: bool,
 }
 
+/// An element of an exchange file with those around it.
+pub struct ExchangeElement<'e> {
+    one: &'e Element,
+    up: Option<&'e ExchangeElement<'e>>,
+}
+
+impl ExchangeElement<'_> {
+    /// The elements around it, the innermost first.
+    fn around(&self) -> impl Iterator<Item = &Element> {
+        std::iter::successors(self.up, |one| one.up).map(|around| around.one)
+    }
+}
+
 /// All that the checks find in a file, in file order; nothing if it is no TBX, or no XML (which its reader tells).
 pub(crate) fn check_exchange(source: &Source) -> Vec<Diagnostic> {
+    check(source, Some(|_| true))
+}
+
+fn check(source: &Source, away: Option<Away>) -> Vec<Diagnostic> {
     let Some(version) = version(source) else { return Vec::new() };
-    let Ok(document) = Document::read(source.text()) else { return Vec::new() };
-    let file = ExchangeFile::new(&document.root, version);
+    let Ok(Shell { document, pieces }) = Shell::read(source.text(), away) else { return Vec::new() };
+    let file = ExchangeFile::new(&document.root, &pieces, version);
+    let mut watches: Vec<_> = EXCHANGE_CHECKS.iter().map(|check| (check.watch(&file), Vec::new())).collect();
+    file.each(&mut |element| watches.iter_mut().for_each(|(watch, out)| watch.element(element, out)));
     let mut found = Vec::new();
-    for check in EXCHANGE_CHECKS {
-        check.file(&file, &mut found);
+    for (mut watch, mut out) in watches {
+        watch.end(&mut out);
+        found.append(&mut out);
     }
     found.sort_by_key(|diagnostic| diagnostic.span);
     found
 }
 
 impl<'f> ExchangeFile<'f> {
-    fn new(root: &'f Element, version: Version) -> Self {
+    fn new(root: &'f Element, pieces: &'f Pieces<'f>, version: Version) -> Self {
         let dialect = dialect(root, version);
-        Self { root, version, dialect, dct: root.attribute("style") == Some("dct") }
+        Self { root, pieces, version, dialect, dct: root.attribute("style") == Some("dct") }
     }
 
-    /// Shows every element with the elements around it, the innermost last.
-    fn each(&self, show: &mut dyn FnMut(&'f Element, &[&'f Element])) {
-        fn down<'f>(
-            one: &'f Element,
-            around: &mut Vec<&'f Element>,
-            show: &mut dyn FnMut(&'f Element, &[&'f Element]),
-        ) {
-            show(one, around);
-            around.push(one);
-            for inner in one.elements() {
-                down(inner, around, show);
+    /// Shows every element.
+    fn each(&self, show: &mut dyn FnMut(&ExchangeElement<'_>)) {
+        self.down(&ExchangeElement { one: self.root, up: None }, show);
+    }
+
+    fn down(&self, element: &ExchangeElement<'_>, show: &mut dyn FnMut(&ExchangeElement<'_>)) {
+        show(element);
+        for child in &element.one.children {
+            match child {
+                Child::Element(one) => self.down(&ExchangeElement { one, up: Some(element) }, show),
+                Child::Run(run) => self.pieces.each(*run, &mut |child| {
+                    if let Child::Element(one) = &child {
+                        self.down(&ExchangeElement { one, up: Some(element) }, show);
+                    }
+                }),
+                Child::Text(..) | Child::Reference(..) | Child::Aside(..) => {}
             }
-            around.pop();
         }
-        down(self.root, &mut Vec::new(), show);
+    }
+
+    /// Shows each element that stands in another; there may be nothing in it.
+    fn each_in(&self, element: &Element, show: &mut dyn FnMut(&Element)) {
+        for child in &element.children {
+            match child {
+                Child::Element(one) => show(one),
+                Child::Run(run) => self.pieces.heads(*run, show),
+                Child::Text(..) | Child::Reference(..) | Child::Aside(..) => {}
+            }
+        }
     }
 
     /// The element of the style DCA that an element stands for, and its category.
-    fn meant(&self, element: &'f Element) -> (&'f str, Option<&'static Category>) {
+    fn meant<'e>(&self, element: &'e Element) -> (&'e str, Option<&'static Category>) {
         let name = local(&element.name);
         let foreign = name.len() < element.name.len() || element.attribute("xmlns").is_some();
         match category(name) {

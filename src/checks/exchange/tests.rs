@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{EXCHANGE_CHECKS, check_exchange};
+use super::{EXCHANGE_CHECKS, check, check_exchange};
 use crate::base::Source;
 
 fn found(text: &str) -> String {
@@ -62,4 +62,20 @@ fn a_good_file_of_each_version_and_style_is_quiet() {
     assert!(found(&v3("dca", modules, "<min:subjectField>tree</min:subjectField>", "")).contains("tbx-attributes"));
     assert!(found(&v3("dct", modules, "<descrip type=\"subjectField\">t</descrip>", "")).contains("tbx-attributes"));
     assert_eq!(found("<a/>") + &found("<martif>") + &found(""), "");
+}
+
+proptest::proptest! {
+    #[test]
+    fn findings_by_entries_are_those_of_the_whole(
+        head in r#"(<!DOCTYPE m \[<!ENTITY e "no">\]>)?(<martif type="TBX(-Basic)?">(<martifHeader/>)?|<tbx style="d(ca|ct)" xmlns:min="urn:m">)(<text>)?<body>"#,
+        text in r#"(</x>|<(termEntry|conceptEntry|langSet|tig|term|x|min:subjectField)( id="[ab]"| target="[abc]"| type="(&e;|note|definition)")?/>|<(x|conceptEntry)><termEntry id="[ab]"/><langSec/></(x|conceptEntry)>|<termEntry id="[ab]"/>|<termEntry id="[ab]"><langSet xml:lang="e n"><tig><term/><date>2024</date><termNote type="partOfSpeech">&e;</termNote><xref target="[abc]"/></tig></langSet></termEntry>|<back/>|<note>n</note>|<!-- r -->|a|&e;| ){0,12}"#,
+        tail in r#"(<back><ref target="[abc]"/></back>)?"#,
+    ) {
+        let text_end = if head.contains("<text>") { "</text>" } else { "" };
+        let root = if head.contains("<tbx") { "tbx" } else { "martif" };
+        let whole = format!("{head}{text}</body>{tail}{text_end}</{root}>");
+        let source = Source::from_text("a.tbx", whole).expect("short");
+        let of = |away| format!("{:?}", check(&source, away));
+        proptest::prop_assert_eq!(of(Some(|_| true)), of(None));
+    }
 }

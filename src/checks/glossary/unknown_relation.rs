@@ -21,13 +21,15 @@ impl GlossaryCheck for UnknownRelation {
     fn glossary(&self, glossary: &Glossary, _: &[Source], out: &mut Vec<(u32, Diagnostic)>) {
         let ids: HashSet<&str> =
             glossary.concepts.iter().flat_map(|c| c.was.iter().chain([&c.id])).map(|id| &**id).collect();
+        // An id that a concept has now is that one's, whatever another says that it had.
+        let live: HashSet<&str> = glossary.concepts.iter().map(|concept| &*concept.id).collect();
         for concept in &glossary.concepts {
             let mut told: HashSet<(&str, &str)> = HashSet::new();
             for related in &concept.related {
                 let to = &*related.to;
                 let kind = crate::model::RelatedKind::ALL.iter().find(|(_, kind)| *kind == related.kind);
                 let kind = kind.map_or("", |&(name, _)| name);
-                let message = if related.to == concept.id || concept.was.contains(&related.to) {
+                let message = if related.to == concept.id || concept.was.contains(&related.to) && !live.contains(to) {
                     "this relation leads to its own concept: name the other one in `to`".to_owned()
                 } else if !ids.contains(to) {
                     let all = glossary.concepts.iter().take(LOOKED_AT).map(|c| &*c.id).filter(|id| **id != *concept.id);
@@ -85,5 +87,10 @@ mod tests {
         assert!(found[1].starts_with("2: ") && found[1].contains("did you mean `district`"));
         assert!(found[2].starts_with("5: there is no concept `nowhere`"));
         assert!(found[3].starts_with("6: `part-of` to `district` is told twice"));
+        // What was one's own id and is another's now leads to the other.
+        let (mut one, two) = (concept("c2", Vec::new()), concept("c1", Vec::new()));
+        one.was.push("c1".into());
+        one.related = vec![to("c1", 1)];
+        assert_eq!(said(&UnknownRelation, &glossary(vec![one, two])), Vec::<String>::new());
     }
 }

@@ -181,7 +181,7 @@ fn collect(element: &Element, out: &mut String) {
             Child::Reference(written, _) => out.push_str(written),
             Child::Element(one) if matches!(one.local(), "bpt" | "ept" | "ph" | "it" | "ut" | "sc" | "ec") => {}
             Child::Element(one) => collect(one, out),
-            Child::Aside(..) => {}
+            Child::Aside(..) | Child::Run(_) => {}
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The canonical text of TBX: one term a line.
 
-use super::super::xml::{Document, Element, Shape, Style, document_text};
+use std::io;
+
+use super::super::xml::{Children, Document, Element, Shape, Style, document_write};
 
 /// How TBX is laid out.
 pub(crate) const STYLE: Style =
     Style { shape, attributes: &["id", "type", "style", "dialect", "xml:lang", "lang", "target"] };
 
-/// A whole file in its canonical text; nothing but white space outside mixed content is changed.
-pub(crate) fn canonical(document: &Document) -> String {
-    document_text(document, STYLE)
+/// Writes a whole file in its canonical text, with what stands in its runs handed out by `children`; nothing but white
+/// space outside mixed content is changed.
+pub(crate) fn canonical(document: &Document, children: &mut Children<'_>, to: &mut dyn io::Write) -> io::Result<()> {
+    document_write(document, STYLE, children, to)
 }
 
 fn shape(element: &Element) -> Option<Shape> {

@@ -79,6 +79,7 @@ pub(crate) fn between(text: &str, entities: &Entities) -> Result<String, Fault> 
                 out.push_str(&element_block(element, STYLE, 2));
             }
             Child::Reference(text, _) => out.push_str(text),
+            Child::Run(_) => {}
         }
     }
     Ok(out)

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::xml::{attribute_text, text_text};
 use crate::base::{PlainSpan, Span};
-use crate::model::{Edit, InfoKind, Review, Text, Unit, Variant};
+use crate::model::{Edit, Info, InfoKind, Review, Text, Unit, Variant};
 
 /// The property that keeps the text as it was.
 const OLD: &str = "x-exonym-old";
@@ -155,7 +155,10 @@ fn old_text(old: &str) -> String {
 }
 
 fn is_marked(variant: &Variant<'_>) -> bool {
-    variant.infos.iter().any(|info| matches!(&info.kind, InfoKind::Prop(kind) if kind == REVIEW))
+    let asks = |info: &Info<'_>| {
+        matches!(&info.kind, InfoKind::Prop(kind) if kind == REVIEW) && info.text.trim() == NEEDS_REVIEW
+    };
+    variant.infos.iter().any(asks)
 }
 
 /// Sets an attribute of the start tag at `start`; one that is not there is put in only with `add`.
@@ -253,6 +256,9 @@ mod tests {
         let twice = marked(&once, "b &amp; c");
         assert_eq!(twice.matches("x-exonym-review").count(), 1);
         assert!(twice.contains("<prop type=\"x-exonym-old\">b &amp; c</prop>"), "{twice}");
+        // Somebody had looked at it; now it is another.
+        let looked_at = marked(&once.replace("needs-review", "ok"), "b");
+        assert!(looked_at.contains("<prop type=\"x-exonym-review\">needs-review</prop>"), "{looked_at}");
     }
 
     /// Pieces that segments are made of.

@@ -29,7 +29,7 @@ pub(super) struct Tag {
 /// Attributes of a plain tag.
 const MAX_ATTRIBUTES: usize = 12;
 /// Elements within elements that are seen through at a glance.
-const MAX_DEPTH: usize = 16;
+pub(super) const MAX_DEPTH: usize = 16;
 
 /// What `text` begins with, if that is plain.
 #[inline]

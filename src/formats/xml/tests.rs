@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Node, Xml, declared_encoding};
+use super::{Child, Element, Node, Shell, Xml, declared_encoding};
 
 fn read(text: &str) -> (String, Option<String>, Vec<String>) {
     let mut xml = Xml::new(text);
@@ -117,4 +117,53 @@ fn faults_past_a_hundred_are_counted() {
     assert_eq!(faults.len(), 101);
     assert!(faults[100].message.starts_with("and 37 more behind this"), "{}", faults[100].message);
     assert!(xml.take_faults().is_empty());
+}
+
+/// The values of all attributes, those of runs among them, and how many elements the runs have.
+fn values(shell: &Shell<'_>) -> (Vec<Box<str>>, usize) {
+    fn of(element: &Element, shell: &Shell<'_>, values: &mut Vec<Box<str>>, count: &mut usize) {
+        values.extend(element.attributes.iter().map(|attribute| attribute.value.clone()));
+        for child in &element.children {
+            match child {
+                Child::Element(one) => of(one, shell, values, count),
+                Child::Run(run) => {
+                    let mut heads = Vec::new();
+                    shell.pieces.heads(*run, &mut |one| heads.push((one.name.clone(), one.attributes.clone())));
+                    let mut elements = Vec::new();
+                    shell.pieces.each(*run, &mut |child| {
+                        if let Child::Element(one) = &child {
+                            elements.push((one.name.clone(), one.attributes.clone()));
+                            of(one, shell, values, count);
+                        }
+                    });
+                    assert_eq!(elements, heads);
+                    *count += heads.len();
+                }
+                _ => {}
+            }
+        }
+    }
+    let (mut values, mut count) = (Vec::new(), 0);
+    of(&shell.document.root, shell, &mut values, &mut count);
+    (values, count)
+}
+
+#[test]
+fn what_is_not_held_is_read_again_as_it_was() {
+    // References grow up to a bound that all of a document share.
+    let entity = "x".repeat(200_000);
+    let entry = "<e id=\"&a;\"><t k=\"1\">b</t></e>\n<!-- r --><e><e/></e>";
+    let body = format!("{entry} held {entry}&a;{entry}<e/><k>{entry}</k>{entry}{entry}");
+    let text = format!("<!DOCTYPE r [<!ENTITY a \"{entity}\">]><r><text><body>{body}</body></text></r>");
+    let whole = Shell::read(&text, None).expect("well-formed");
+    let shell = Shell::read(&text, Some(|name| name == "e")).expect("well-formed");
+    let (held, none) = values(&whole);
+    let (read, count) = values(&shell);
+    assert!(
+        held == read && held.iter().any(|value| value.len() > 100_000) && held.iter().any(|value| value.is_empty())
+    );
+    assert_eq!((none, count), (0, 11));
+    // A body elsewhere is held.
+    let other = Shell::read("<r><x><body><e/></body></x></r>", Some(|_| true)).expect("well-formed");
+    assert_eq!(values(&other).1, 0);
 }

@@ -1,6 +1,6 @@
 //! A document, or one element of it, as a tree in which nothing is lost.
 
-use super::{Fault, Node, StartTag, Xml, is_legal};
+use super::{Fault, Node, StartTag, Xml};
 use crate::base::Span;
 
 /// An element with all that is in it.
@@ -38,6 +38,25 @@ pub(crate) enum Child {
     Reference(Box<str>, Span),
     /// A remark, an instruction or the document type, as written.
     Aside(Box<str>, Span),
+    /// What is not held; only in a [`Shell`](super::Shell).
+    Run(Run),
+}
+
+/// Children that stand one behind the other and are not held, but read again where they are wanted: elements, remarks,
+/// white space.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Run {
+    /// From the first to the last.
+    pub(super) span: Span,
+    /// Bytes that references had become before it.
+    pub(super) expanded: usize,
+}
+
+impl Run {
+    /// What tells it from the others of its document.
+    pub(crate) fn start(self) -> u32 {
+        self.span.start
+    }
 }
 
 impl Child {
@@ -136,68 +155,23 @@ pub(crate) struct Tree {
 impl Tree {
     /// The element that begins with `start`, up to its end. A fault gives what stands before it, too.
     pub(in super::super) fn element<'s>(self, xml: &mut Xml<'s>, start: &StartTag<'s>) -> (Element, Option<Fault>) {
-        let mut stack = vec![self.begin(xml, start)];
-        // Text comes in pieces, one a reference.
-        let mut text: Option<(String, Span)> = None;
-        let flush = |stack: &mut Vec<Element>, text: &mut Option<(String, Span)>| {
-            if let (Some((text, span)), Some(open)) = (text.take(), stack.last_mut()) {
-                open.children.push(Child::Text(text.into(), span));
-            }
-        };
-        let mut fault = None;
+        let mut build = Builder::new(self, self.begin(xml, start));
         loop {
             let noted = xml.noted();
-            let next = xml.next();
-            if let Ok(Some((Node::Text(piece), span))) = &next {
-                let written = &xml.text[span.range()];
-                if !(self.keep_references && is_own_reference(written)) {
-                    let (text, place) = text.get_or_insert_with(|| (String::new(), *span));
-                    text.push_str(piece);
-                    place.end = span.end;
-                    continue;
-                }
-            }
-            flush(&mut stack, &mut text);
-            match next {
-                Ok(Some((Node::Start(start), _))) => {
-                    let element = self.begin(xml, &start);
-                    stack.push(element);
-                }
-                Ok(Some((Node::End(_), _))) => {
-                    if let Some(done) = close(&mut stack) {
-                        return (done, fault);
+            match xml.next() {
+                Ok(Some((node, span))) => {
+                    if let Some(done) = build.add(xml, &node, span, noted) {
+                        return (done, None);
                     }
                 }
-                Ok(Some((Node::Text(_), span))) => {
-                    // What stays a reference is not to be told as one that could not be replaced.
-                    xml.forget(noted);
-                    if let Some(open) = stack.last_mut() {
-                        open.children.push(Child::Reference(xml.text[span.range()].into(), span));
-                    }
-                }
-                Ok(Some((Node::Aside(text), span))) => {
-                    if let Some(open) = stack.last_mut() {
-                        open.children.push(Child::Aside(lines(text), span));
-                    }
-                }
-                Ok(None) => break,
-                Err(error) => {
-                    fault = Some(error);
-                    break;
-                }
-            }
-        }
-        loop {
-            if let Some(done) = close(&mut stack) {
-                return (done, fault);
-            }
-            if stack.is_empty() {
-                return (Element::default(), fault);
+                Ok(None) => return (build.finish(), None),
+                Err(fault) => return (build.finish(), Some(fault)),
             }
         }
     }
 
-    fn begin<'s>(self, xml: &mut Xml<'s>, start: &StartTag<'s>) -> Element {
+    /// An element as its start tag has it, without anything in it.
+    pub(super) fn begin<'s>(self, xml: &mut Xml<'s>, start: &StartTag<'s>) -> Element {
         let mut attributes = Vec::new();
         for (name, written) in start.attributes() {
             let own =
@@ -211,6 +185,77 @@ impl Tree {
             attributes.push(Attribute { name: name.into(), value, written: own.then(|| lines(written)) });
         }
         Element { name: start.full.into(), attributes, children: Vec::new(), span: start.span }
+    }
+}
+
+/// A tree that is being built.
+pub(super) struct Builder {
+    tree: Tree,
+    /// The elements that are open, the innermost last.
+    pub(super) stack: Vec<Element>,
+    /// Text comes in pieces, one a reference.
+    text: Option<(String, Span)>,
+}
+
+impl Builder {
+    pub(super) fn new(tree: Tree, root: Element) -> Self {
+        Self { tree, stack: vec![root], text: None }
+    }
+
+    /// Takes in what comes next; the root element if that ends it. `noted` is [`Xml::noted`] before it was read.
+    pub(super) fn add<'s>(
+        &mut self,
+        xml: &mut Xml<'s>,
+        node: &Node<'s>,
+        span: Span,
+        noted: (usize, usize),
+    ) -> Option<Element> {
+        if let Node::Text(piece) = node
+            && !(self.tree.keep_references && is_own_reference(&xml.text[span.range()]))
+        {
+            let (text, place) = self.text.get_or_insert_with(|| (String::new(), span));
+            text.push_str(piece);
+            place.end = span.end;
+            return None;
+        }
+        self.flush();
+        match node {
+            Node::Start(start) => self.stack.push(self.tree.begin(xml, start)),
+            Node::End(_) => return close(&mut self.stack),
+            Node::Text(_) => {
+                // What stays a reference is not to be told as one that could not be replaced.
+                xml.forget(noted);
+                self.child(Child::Reference(xml.text[span.range()].into(), span));
+            }
+            Node::Aside(text) => self.child(Child::Aside(lines(text), span)),
+        }
+        None
+    }
+
+    /// Text is over.
+    pub(super) fn flush(&mut self) {
+        if let Some((text, span)) = self.text.take() {
+            self.child(Child::Text(text.into(), span));
+        }
+    }
+
+    fn child(&mut self, child: Child) {
+        if let Some(open) = self.stack.last_mut() {
+            open.children.push(child);
+        }
+    }
+
+    /// All that there is of the root element.
+    pub(super) fn finish(mut self) -> Element {
+        self.flush();
+        loop {
+            if let Some(done) = close(&mut self.stack) {
+                return done;
+            }
+            if self.stack.is_empty() {
+                return Element::default();
+            }
+        }
     }
 }
 
@@ -232,66 +277,6 @@ fn is_own_reference(written: &str) -> bool {
 }
 
 /// Line ends as LF (XML 1.0 section 2.11).
-fn lines(text: &str) -> Box<str> {
+pub(super) fn lines(text: &str) -> Box<str> {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
-}
-
-impl Document {
-    /// Reads a document to be written again. What XML does not allow is a fault, the first of them.
-    pub(crate) fn read(text: &str) -> Result<Self, (Span, String)> {
-        if let Some((at, char)) = text.char_indices().find(|&(_, char)| !is_legal(char)) {
-            let message = format!("XML does not allow U+{:04X}: `exonym lint --repair` takes it out", u32::from(char));
-            return Err((Span::new(at, at + char.len_utf8()), message));
-        }
-        let told = |fault: Fault| (fault.span, fault.message);
-        let tree = Tree { keep_references: true };
-        let mut xml = Xml::new(text);
-        let mut document =
-            Document { declaration: None, before: Vec::new(), root: Element::default(), after: Vec::new() };
-        let mut rooted = false;
-        let mut doctype = false;
-        loop {
-            match xml.next().map_err(told)? {
-                Some((Node::Start(start), _)) => {
-                    let (root, fault) = tree.element(&mut xml, &start);
-                    if let Some(fault) = fault {
-                        return Err(told(fault));
-                    }
-                    document.root = root;
-                    rooted = true;
-                }
-                Some((Node::Aside(text), _))
-                    if text.starts_with("<?xml") && text[5..].starts_with([' ', '\t', '\n', '\r', '?']) =>
-                {
-                    document.declaration = Some(lines(text));
-                }
-                Some((Node::Aside(text), span)) => {
-                    doctype |= text.starts_with("<!DOCTYPE");
-                    let list = if rooted { &mut document.after } else { &mut document.before };
-                    list.push(Child::Aside(lines(text), span));
-                }
-                Some(_) => {}
-                None => break,
-            }
-        }
-        if let Some(fault) = xml.take_faults().into_iter().next() {
-            return Err(told(fault));
-        }
-        if !doctype && let Some((name, span)) = own_reference_of(&document.root) {
-            return Err((span, format!("the entity `{name}` is not declared here: write the character itself")));
-        }
-        Ok(document)
-    }
-}
-
-/// The first reference that no document type can declare.
-fn own_reference_of(element: &Element) -> Option<(&str, Span)> {
-    if let Some(written) = element.attributes.iter().find_map(|attribute| attribute.written.as_deref()) {
-        return Some((written, element.span));
-    }
-    element.children.iter().find_map(|child| match child {
-        Child::Reference(name, span) => Some((&**name, *span)),
-        Child::Element(element) => own_reference_of(element),
-        _ => None,
-    })
 }

@@ -1,8 +1,9 @@
 //! Trees as text: one canonical layout, by what each element is.
 
 use std::borrow::Cow;
+use std::io;
 
-use super::{Attribute, Child, Document, Element};
+use super::{Attribute, Child, Document, Element, Run};
 
 /// How an element is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,118 +82,196 @@ pub(crate) fn document_head(declared: Option<&str>) -> String {
 
 /// An element in its layout, indented, with a line end.
 pub(crate) fn element_block(one: &Element, style: Style, depth: usize) -> String {
-    let mut out = String::new();
-    element(one, style, depth, &mut out);
-    out.push('\n');
-    out
+    let mut page = Page::new(style);
+    page.element(one, depth);
+    page.out.push('\n');
+    page.out
 }
 
-/// A whole document: UTF-8, lines that end in LF.
+/// A whole document that is held: UTF-8, lines that end in LF.
 pub(crate) fn document_text(document: &Document, style: Style) -> String {
-    let mut out = document_head(document.declaration.as_deref());
-    asides(&document.before, &mut out);
-    element(&document.root, style, 0, &mut out);
-    out.push('\n');
-    asides(&document.after, &mut out);
-    out
+    let mut page = Page::new(style);
+    page.document(document);
+    page.out
 }
 
-fn asides(children: &[Child], out: &mut String) {
-    for child in children {
-        if let Child::Aside(text, _) = child {
-            out.push_str(text);
-            out.push('\n');
-        }
-    }
+/// Shows each child of a run, in order.
+pub(crate) type Children<'c> = dyn FnMut(Run, &mut dyn FnMut(&Child)) + 'c;
+
+/// Writes a whole document whose runs are handed out by `children`: UTF-8, lines that end in LF.
+pub(crate) fn document_write(
+    document: &Document,
+    style: Style,
+    children: &mut Children<'_>,
+    to: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut page = Page { children: Some(children), to: Some(to), ..Page::new(style) };
+    page.document(document);
+    page.pass_on(0);
+    page.failed.map_or(Ok(()), Err)
 }
 
 /// An element on one line.
 pub(crate) fn element_line(one: &Element, style: Style) -> String {
-    let mut out = String::new();
-    line(one, style, &mut out);
-    out
+    let mut page = Page::new(style);
+    page.line(one);
+    page.out
 }
 
-/// An element with its indent, without a line end.
-fn element(one: &Element, style: Style, depth: usize, out: &mut String) {
-    indent(depth, out);
-    if shape(one, style) != Shape::Block {
-        line(one, style, out);
-        return;
+/// Bytes that are laid out before they are passed on.
+const HELD: usize = 64 << 10;
+
+/// What is laid out.
+struct Page<'p> {
+    style: Style,
+    out: String,
+    /// What stands in runs; without it there are none.
+    children: Option<&'p mut Children<'p>>,
+    /// Where it is passed on to; else it is all held.
+    to: Option<&'p mut dyn io::Write>,
+    failed: Option<io::Error>,
+}
+
+/// How the children of a block have been laid out so far.
+struct Block {
+    depth: usize,
+    /// A line ended since the last child.
+    newline: bool,
+    /// Nothing has come yet.
+    first: bool,
+}
+
+impl Page<'_> {
+    fn new(style: Style) -> Self {
+        Self { style, out: String::new(), children: None, to: None, failed: None }
     }
-    start(one, style, out);
-    let mut newline = true;
-    let mut first = true;
-    for child in &one.children {
+
+    fn document(&mut self, document: &Document) {
+        self.out.push_str(&document_head(document.declaration.as_deref()));
+        self.asides(&document.before);
+        self.element(&document.root, 0);
+        self.out.push('\n');
+        self.asides(&document.after);
+    }
+
+    fn asides(&mut self, children: &[Child]) {
+        for child in children {
+            if let Child::Aside(text, _) = child {
+                self.out.push_str(text);
+                self.out.push('\n');
+            }
+        }
+    }
+
+    /// Passes on what is laid out, if that is more than `held` bytes.
+    fn pass_on(&mut self, held: usize) {
+        if let Some(to) = self.to.as_mut().filter(|_| self.out.len() > held) {
+            if self.failed.is_none() {
+                self.failed = to.write_all(self.out.as_bytes()).err();
+            }
+            self.out.clear();
+        }
+    }
+
+    /// Each child of an element, those of runs among them.
+    fn each(&mut self, one: &Element, take: &mut dyn FnMut(&mut Self, &Child)) {
+        for child in &one.children {
+            match child {
+                Child::Run(run) => {
+                    let Some(children) = self.children.take() else { continue };
+                    children(*run, &mut |child| {
+                        take(self, child);
+                        // Behind white space alone the start tag may still be taken back.
+                        if !matches!(child, Child::Text(..)) {
+                            self.pass_on(HELD);
+                        }
+                    });
+                    self.children = Some(children);
+                }
+                child => take(self, child),
+            }
+        }
+    }
+
+    /// An element with its indent, without a line end.
+    fn element(&mut self, one: &Element, depth: usize) {
+        indent(depth, &mut self.out);
+        if shape(one, self.style) != Shape::Block {
+            self.line(one);
+            return;
+        }
+        start(one, self.style, &mut self.out);
+        let mut block = Block { depth: depth + 1, newline: true, first: true };
+        self.each(one, &mut |page, child| page.in_block(child, &mut block));
+        if block.first {
+            // Nothing but white space was in it.
+            self.out.truncate(self.out.len() - 1);
+            self.out.push_str("/>");
+            return;
+        }
+        self.out.push('\n');
+        indent(depth, &mut self.out);
+        end(one, &mut self.out);
+    }
+
+    fn in_block(&mut self, child: &Child, block: &mut Block) {
         match child {
-            Child::Text(text, _) => newline |= text.contains('\n'),
+            Child::Text(text, _) => block.newline |= text.contains('\n'),
             Child::Element(child) => {
-                out.push('\n');
-                element(child, style, depth + 1, out);
-                (first, newline) = (false, false);
+                self.out.push('\n');
+                self.element(child, block.depth);
+                (block.first, block.newline) = (false, false);
             }
             Child::Aside(text, _) => {
                 // A remark at the end of a line stays there.
-                if newline || first || !text.starts_with("<!--") {
-                    out.push('\n');
-                    indent(depth + 1, out);
+                if block.newline || block.first || !text.starts_with("<!--") {
+                    self.out.push('\n');
+                    indent(block.depth, &mut self.out);
                 } else {
-                    out.push(' ');
+                    self.out.push(' ');
                 }
-                out.push_str(text);
-                (first, newline) = (false, false);
+                self.out.push_str(text);
+                (block.first, block.newline) = (false, false);
             }
-            Child::Reference(..) => {}
+            Child::Reference(..) | Child::Run(_) => {}
         }
     }
-    if first {
-        // Nothing but white space was in it.
-        out.truncate(out.len() - 1);
-        out.push_str("/>");
-        return;
-    }
-    out.push('\n');
-    indent(depth, out);
-    end(one, out);
-}
 
-fn line(one: &Element, style: Style, out: &mut String) {
-    start(one, style, out);
-    let text = shape(one, style) == Shape::Text;
-    let empty = one.children.iter().all(|child| !text && matches!(child, Child::Text(..)));
-    if empty {
-        out.truncate(out.len() - 1);
-        out.push_str("/>");
-        return;
-    }
-    for child in &one.children {
-        match child {
-            Child::Element(child) if text => verbatim(child, style, out),
-            Child::Element(child) => line(child, style, out),
-            Child::Text(words, _) if text => out.push_str(&text_text(words)),
-            Child::Text(..) => {}
-            Child::Reference(words, _) | Child::Aside(words, _) => out.push_str(words),
+    fn line(&mut self, one: &Element) {
+        start(one, self.style, &mut self.out);
+        let text = shape(one, self.style) == Shape::Text;
+        let empty = one.children.iter().all(|child| !text && matches!(child, Child::Text(..)));
+        if empty {
+            self.out.truncate(self.out.len() - 1);
+            self.out.push_str("/>");
+            return;
         }
+        self.each(one, &mut |page, child| match child {
+            Child::Element(child) if text => page.verbatim(child),
+            Child::Element(child) => page.line(child),
+            Child::Text(words, _) if text => page.out.push_str(&text_text(words)),
+            Child::Text(..) | Child::Run(_) => {}
+            Child::Reference(words, _) | Child::Aside(words, _) => page.out.push_str(words),
+        });
+        end(one, &mut self.out);
     }
-    end(one, out);
-}
 
-/// An element within text: every white space in it counts.
-fn verbatim(one: &Element, style: Style, out: &mut String) {
-    start(one, style, out);
-    if one.children.is_empty() {
-        out.truncate(out.len() - 1);
-        out.push_str("/>");
-        return;
-    }
-    for child in &one.children {
-        match child {
-            Child::Element(child) => verbatim(child, style, out),
-            Child::Text(words, _) => out.push_str(&text_text(words)),
-            Child::Reference(words, _) | Child::Aside(words, _) => out.push_str(words),
+    /// An element within text: every white space in it counts.
+    fn verbatim(&mut self, one: &Element) {
+        start(one, self.style, &mut self.out);
+        if one.children.is_empty() {
+            self.out.truncate(self.out.len() - 1);
+            self.out.push_str("/>");
+            return;
         }
+        self.each(one, &mut |page, child| match child {
+            Child::Element(child) => page.verbatim(child),
+            Child::Text(words, _) => page.out.push_str(&text_text(words)),
+            Child::Reference(words, _) | Child::Aside(words, _) => page.out.push_str(words),
+            Child::Run(_) => {}
+        });
+        end(one, &mut self.out);
     }
-    end(one, out);
 }
 
 fn shape(one: &Element, style: Style) -> Shape {

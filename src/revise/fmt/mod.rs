@@ -4,6 +4,8 @@ mod sort;
 mod tbx;
 mod toml;
 
+use std::io;
+
 use crate::base::{Error, Result, Source};
 use crate::formats::read_glossary_toml;
 use crate::formats::read_policy_toml;
@@ -20,15 +22,17 @@ pub struct FmtOptions {
 pub(crate) struct Formatter {
     /// The kind: `glossary`, `policy`, or a format's name.
     pub(crate) kind: &'static str,
-    /// The canonical text of a file that is well-formed.
-    pub(crate) text: fn(&Source, FmtOptions) -> Result<String>,
+    /// It is written piece by piece: no more than the file's own text is held.
+    pub(crate) streams: bool,
+    /// Writes the canonical text of a file that is well-formed.
+    pub(crate) write: fn(&Source, FmtOptions, &mut dyn io::Write) -> Result<()>,
 }
 
 /// Every formatter.
 pub(crate) static FORMATTERS: &[Formatter] = &[
-    Formatter { kind: "glossary", text: glossary },
-    Formatter { kind: "policy", text: policy },
-    Formatter { kind: "tbx", text: tbx::canonical },
+    Formatter { kind: "glossary", streams: false, write: glossary },
+    Formatter { kind: "policy", streams: false, write: policy },
+    Formatter { kind: "tbx", streams: true, write: tbx::canonical },
 ];
 
 /// The formatter of a kind of file.
@@ -36,15 +40,17 @@ pub(crate) fn formatter(kind: &str) -> Option<&'static Formatter> {
     FORMATTERS.iter().find(|formatter| formatter.kind == kind)
 }
 
-fn glossary(source: &Source, options: FmtOptions) -> Result<String> {
+fn glossary(source: &Source, options: FmtOptions, to: &mut dyn io::Write) -> Result<()> {
     refuse(source, &read_glossary_toml(source).problems)?;
     let text = toml::canonical(source.text()).map_err(|at| broken(source, at))?;
-    Ok(if options.sort { sort::by_id(&text) } else { text })
+    let text = if options.sort { sort::by_id(&text) } else { text };
+    to.write_all(text.as_bytes()).map_err(|cause| Error::io(source.path(), cause))
 }
 
-fn policy(source: &Source, _: FmtOptions) -> Result<String> {
+fn policy(source: &Source, _: FmtOptions, to: &mut dyn io::Write) -> Result<()> {
     refuse(source, &read_policy_toml(source, "").problems)?;
-    toml::canonical(source.text()).map_err(|at| broken(source, at))
+    let text = toml::canonical(source.text()).map_err(|at| broken(source, at))?;
+    to.write_all(text.as_bytes()).map_err(|cause| Error::io(source.path(), cause))
 }
 
 /// A file with mistakes stays as it is: what is meant is not sure.

@@ -3,12 +3,19 @@
 use std::path::Path;
 
 use super::{FmtOptions, formatter};
-use crate::base::Source;
-use crate::formats::read_glossary_toml;
+use crate::base::{Result, Source};
+use crate::formats::xml::{Element, Shell};
+use crate::formats::{read_glossary_toml, tbx};
 
 fn text_of(kind: &str, text: &str, sort: bool) -> String {
     let source = Source::decode("f", text.as_bytes().to_vec(), None).expect("UTF-8");
-    (formatter(kind).expect("a formatter").text)(&source, FmtOptions { sort }).unwrap_or_else(|error| panic!("{error}"))
+    format(kind, &source, FmtOptions { sort }).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn format(kind: &str, source: &Source, options: FmtOptions) -> Result<String> {
+    let mut out = Vec::new();
+    (formatter(kind).expect("a formatter").write)(source, options, &mut out)?;
+    Ok(String::from_utf8(out).expect("UTF-8"))
 }
 
 /// The canonical text, which is its own.
@@ -157,7 +164,7 @@ fn a_file_with_mistakes_is_left_alone() {
         ("tbx", ""),
     ] {
         let source = Source::decode("f", text.as_bytes().to_vec(), None).expect("UTF-8");
-        let error = (formatter(kind).expect("one").text)(&source, FmtOptions::default()).expect_err(text);
+        let error = format(kind, &source, FmtOptions::default()).expect_err(text);
         assert!(error.to_string().starts_with("f:"), "{error}");
     }
 }
@@ -208,7 +215,7 @@ proptest::proptest! {
 )?"d"\])
 ){0,12}"#) {
         let source = Source::decode("f", text.as_bytes().to_vec(), None).expect("UTF-8");
-        let format = formatter("glossary").expect("one").text;
+        let format = |source: &Source, options| format("glossary", source, options);
         if let Ok(once) = format(&source, FmtOptions::default()) {
             let again = Source::decode("f", once.as_bytes().to_vec(), None).expect("UTF-8");
             proptest::prop_assert_eq!(&format(&again, FmtOptions::default()).expect("canonical"), &once);
@@ -222,10 +229,50 @@ proptest::proptest! {
 | ){0,30}") {
         let text = format!("<martif>{text}</martif>");
         let source = Source::decode("f", text.as_bytes().to_vec(), None).expect("UTF-8");
-        let format = formatter("tbx").expect("one").text;
+        let format = |source: &Source, options| format("tbx", source, options);
         if let Ok(once) = format(&source, FmtOptions::default()) {
             let again = Source::decode("f", once.as_bytes().to_vec(), None).expect("UTF-8");
             proptest::prop_assert_eq!(&format(&again, FmtOptions::default()).expect("canonical"), &once);
         }
     }
+}
+
+/// The same by way of a tree of the whole file.
+fn whole(source: &Source) -> Option<String> {
+    let shell = Shell::read(source.text(), None).ok()?;
+    let mut out = Vec::new();
+    tbx::canonical(&shell.document, &mut |_, _| panic!("all is held"), &mut out).expect("held");
+    Some(String::from_utf8(out).expect("UTF-8"))
+}
+
+proptest::proptest! {
+    #[test]
+    fn tbx_by_entries_is_laid_out_as_the_whole(
+        head in r#"(<!DOCTYPE m \[<!ENTITY e "<i> ">\]>)?<m( xml:space="preserve")?>(<text>)?<(x:)?body( a="&e;")?>"#,
+        text in r#"(</note>|<body>|<x>&e;<termEntry> <!-- s --></termEntry></x>|<body a="1"><termEntry/> </body>|<note a="&e;"><body/></note>|<termEntry/>|<termEntry id="a"><term>b &amp;&e;</term>
+</termEntry>|<!-- r -->|<\?p q\?>|<!\[CDATA\[ \]\]>|a|&e;|&#32;|\r|
+| ){0,10}"#,
+        tail in "(<!-- z -->)?",
+    ) {
+        let body = if head.contains("<x:body") { "</x:body>" } else { "</body>" };
+        let end = if head.contains("<text>") { "</text>" } else { "" };
+        let source = Source::from_text("f", format!("{head}{text}{body}{end}</m>{tail}")).expect("short");
+        proptest::prop_assert_eq!(format("tbx", &source, FmtOptions::default()).ok(), whole(&source));
+    }
+}
+
+#[test]
+fn a_start_tag_is_passed_on_only_when_more_than_white_space_follows() {
+    // More stands before the body than is held before it is passed on.
+    let head = format!("<!-- {} -->\n<martif>", "x".repeat(200_000));
+    let empty = Source::from_text("f", format!("{head}<text><body> \n </body></text></martif>")).expect("short");
+    let text = format("tbx", &empty, FmtOptions::default()).expect("well-formed");
+    assert!(text.ends_with("<text>\n    <body/>\n  </text>\n</martif>\n"));
+    let many = "<termEntry><note>a</note></termEntry>\n".repeat(5_000);
+    let many = Source::from_text("f", format!("{head}<text><body>\n{many}</body></text></martif>")).expect("short");
+    let text = format("tbx", &many, FmtOptions::default()).expect("well-formed");
+    assert_eq!(Some(text), whole(&many));
+    let shell = Shell::read(many.text(), Some(|_| true)).expect("well-formed");
+    let body = shell.document.root.elements().flat_map(Element::elements).next().expect("a body");
+    assert_eq!(body.children.len(), 1, "no entry is held");
 }

@@ -1,7 +1,9 @@
 //! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
 
+use std::collections::{HashMap, HashSet};
+
 use super::conflict::Markers;
-use super::node::{Form, Node, Standing};
+use super::node::{Contest, Form, Node, Standing};
 use super::pair;
 use super::xml::{self, Elements};
 use super::{Merged, merge_trees};
@@ -83,8 +85,50 @@ pub(super) fn merge(
     for tree in [&mut base, &mut ours, &mut theirs] {
         settle(tree);
     }
+    strangers(&base, &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
     merge_trees(&base, &ours, &theirs, markers, line_end)
+}
+
+/// Two new entries that were given one id and have no term in common are two concepts: a person says which is which.
+fn strangers(base: &Node<'_>, ours: &mut Node<'_>, theirs: &mut Node<'_>) {
+    fn entries<'t, 's>(node: &'t mut Node<'s>, out: &mut Vec<&'t mut Node<'s>>) {
+        for child in &mut node.children {
+            if child.key.starts_with("entry\u{0}") { out.push(child) } else { entries(child, out) }
+        }
+    }
+    fn keys<'t>(node: &'t Node<'_>, out: &mut HashSet<&'t str>) {
+        for child in &node.children {
+            if child.key.starts_with("entry\u{0}") {
+                out.insert(&child.key);
+            } else {
+                keys(child, out);
+            }
+        }
+    }
+    fn terms<'t>(node: &'t Node<'_>, out: &mut HashSet<&'t str>) {
+        for child in &node.children {
+            out.extend(child.key.strip_prefix("term\u{0}"));
+            terms(child, out);
+        }
+    }
+    let mut known = HashSet::new();
+    keys(base, &mut known);
+    let (mut ours_all, mut theirs_all) = (Vec::new(), Vec::new());
+    entries(ours, &mut ours_all);
+    entries(theirs, &mut theirs_all);
+    let mut by_key: HashMap<String, &mut Node<'_>> =
+        theirs_all.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
+    for our in ours_all.into_iter().filter(|entry| !known.contains(entry.key.as_str())) {
+        let Some(their) = by_key.get_mut(&our.key) else { continue };
+        let (mut one, mut other) = (HashSet::new(), HashSet::new());
+        terms(our, &mut one);
+        terms(their, &mut other);
+        if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
+            our.contested = Some(Contest::Namesakes);
+            their.contested = Some(Contest::Namesakes);
+        }
+    }
 }
 
 /// Says of entries that they may stand on lines of their own, and of terms which are preferred.

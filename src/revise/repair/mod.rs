@@ -2,18 +2,21 @@
 //! as it was, for `lint` to tell.
 
 mod ids;
+mod places;
 mod tbx;
 mod xml;
 
+use std::io;
+
 use crate::base::{Error, Result, Source, Span};
 
-/// A mended text, and what was done.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Repair {
-    /// The whole text.
-    pub(crate) text: String,
-    /// Where in the text before, and what was done there, in the order of the text.
-    pub(crate) done: Vec<(Span, String)>,
+/// Where in the text before, and what was done there.
+pub(crate) type Note = (Span, String);
+
+/// Takes what was done, in the order of the text, and then the mended text itself.
+pub(crate) trait Output: io::Write {
+    /// Says what was done; false where the text is not wanted.
+    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool>;
 }
 
 /// Mends files of one format.
@@ -21,7 +24,7 @@ pub(crate) struct Repairer {
     /// The format's name.
     pub(crate) format: &'static str,
     /// Mends a file; an error where nothing can be made of it.
-    pub(crate) repair: fn(&Source) -> Result<Repair>,
+    pub(crate) repair: fn(&Source, &mut dyn Output) -> Result<()>,
 }
 
 /// Every repairer.

@@ -1,13 +1,20 @@
 //! TBX mended: first its XML, then what its schema and the standard's prose demand.
 
+mod children;
+mod entries;
 mod private;
 
-use super::{Repair, hopeless, xml};
-use crate::base::{Result, Source, Span};
+use std::collections::HashMap;
+
+use super::{Note, Output, hopeless, ids, places, xml};
+use crate::base::{Error, Result, Source, Span};
 use crate::formats::tbx::models::{holds_text, is_typed, model};
-use crate::formats::tbx::{Dialect, Kept, Version, canonical, category, category_meant, dialect, version};
-use crate::formats::xml::{Attribute, Child, Document, Element};
+use crate::formats::tbx::{Dialect, Version, canonical, category, category_meant, dialect, version};
+use crate::formats::xml::{Attribute, Away, Child, Element, Pieces, Shell};
 use crate::model::Date;
+use children::{is_empty, left_out};
+use entries::{State, is_entry};
+use ids::Marks;
 
 /// The names of version 2 and of version 3.
 const NAMES: &[(&str, &str)] = &[
@@ -24,60 +31,75 @@ const VALUES: &[(&str, &str)] = &[
     ("obsolete", "supersededTerm-admn-sts"),
 ];
 
-/// Mends a file; an error where it has no root element of TBX.
-pub(super) fn repair(source: &Source) -> Result<Repair> {
-    let Some(formed) = xml::well_formed(source.text()) else {
+/// Mends a file, entry by entry; an error where it has no root element of TBX.
+///
+/// The entries are mended twice: to see what there is to say and which ids there are, and to be written.
+pub(super) fn repair(source: &Source, out: &mut dyn Output) -> Result<()> {
+    mend(source, Some(is_entry), out)
+}
+
+/// The same, with the entries that `away` takes not held.
+pub(super) fn mend(source: &Source, away: Option<Away>, out: &mut dyn Output) -> Result<()> {
+    let Some((text, mut done)) = xml::well_formed(source.text()) else {
         return Err(hopeless(source, Span::default(), "elements are nested deeper than 256"));
     };
-    let whole = Source::from_text(source.path(), formed.text)?;
-    let mut document = Document::read(whole.text()).map_err(|(span, message)| hopeless(source, span, &message))?;
+    let whole = Source::from_text(source.path(), text)?;
+    let Shell { mut document, pieces } =
+        Shell::read(whole.text(), away).map_err(|(span, message)| hopeless(source, span, &message))?;
     let Some(version) = version(&whole) else {
         return Err(hopeless(source, Span::default(), "no TBX: the root element should be `martif` or `tbx`"));
     };
-    let mut mender =
-        Mender { version, dialect: None, done: Vec::new(), of_term: Vec::new(), of_entry: Vec::new(), lang: None };
+    let mut mender = Mender::new(version, &pieces);
+    let mut changes = ids::Changes::default();
     if version != Version::Min {
         mender.header(&mut document.root);
         mender.dialect = dialect(&document.root, version);
         mender.down(&mut document.root);
-        super::ids::mend(&mut document.root, &mut mender.done);
+        let mut notes = std::mem::take(&mut mender.done);
+        let (made, more) = ids::mend(&document.root, std::mem::take(&mut mender.marks));
+        notes.extend(more);
+        changes = made;
+        changes.make(&mut document.root, &mut 0);
+        done.extend(places::in_file(source.text(), &whole, notes));
     }
-    let mut done = formed.done;
-    let tree = mender.done.into_iter().map(|(span, what)| {
-        // Places of the text that was made well-formed; where nothing had to be, they are those of the file.
-        let place = whole.place(span.start);
-        (at_line(source.text(), place.line, place.column), what)
-    });
-    done.extend(tree);
     done.sort_by_key(|(span, _)| span.start);
-    Ok(Repair { text: canonical(&document), done })
-}
-
-/// The place at a line and column, or the nearest before it.
-fn at_line(text: &str, line: u64, column: u32) -> Span {
-    let mut start = 0;
-    for (number, one) in (1..).zip(text.split_inclusive('\n')) {
-        if number == line {
-            let offset = one.char_indices().nth(column as usize - 1).map_or(one.len(), |(at, _)| at);
-            return Span::new(start + offset, start + offset);
-        }
-        start += one.len();
+    if !out.begin(source, done)? {
+        return Ok(());
     }
-    Span::new(text.len(), text.len())
+    let mut children = |run, show: &mut dyn FnMut(&Child)| {
+        let mut number = changes.first(run);
+        mender.again(run, &mut |mut child| {
+            if let Child::Element(one) = &mut child {
+                changes.make(one, &mut number);
+            }
+            show(&child);
+        });
+    };
+    canonical(&document, &mut children, &mut *out).map_err(|cause| Error::io(source.path(), cause))
 }
 
-struct Mender {
+struct Mender<'p> {
     version: Version,
     dialect: Option<Dialect>,
-    done: Vec<(Span, String)>,
-    /// What the schema does not have, on its way into a note of the term, and of the entry.
-    of_term: Vec<Kept>,
-    of_entry: Vec<Kept>,
-    /// The language that is looked through.
-    lang: Option<Box<str>>,
+    done: Vec<Note>,
+    pieces: &'p Pieces<'p>,
+    state: State,
+    /// The state before each run of entries.
+    states: HashMap<u32, State>,
+    /// What is said of the entries of a run that are left out, until the others of the body are looked at.
+    gone: HashMap<u32, Vec<Note>>,
+    /// The ids of the entries of a run.
+    marks: HashMap<u32, Marks>,
 }
 
-impl Mender {
+impl<'p> Mender<'p> {
+    fn new(version: Version, pieces: &'p Pieces<'p>) -> Self {
+        let (state, states, gone, marks) = (State::default(), HashMap::new(), HashMap::new(), HashMap::new());
+        Self { version, dialect: None, done: Vec::new(), pieces, state, states, gone, marks }
+    }
+}
+
+impl Mender<'_> {
     fn note(&mut self, span: Span, what: String) {
         self.done.push((span, what));
     }
@@ -137,11 +159,17 @@ impl Mender {
             _ => {}
         }
         if matches!(&*name, "langSet" | "langSec") {
-            self.lang = element.attribute("xml:lang").map(Into::into);
+            self.state.lang = element.attribute("xml:lang").map(Into::into);
         }
-        for child in element.elements_mut() {
-            self.name(child);
-            self.down(child);
+        for child in &mut element.children {
+            match child {
+                Child::Element(child) => {
+                    self.name(child);
+                    self.down(child);
+                }
+                Child::Run(run) => self.entries(*run),
+                Child::Text(..) | Child::Reference(..) | Child::Aside(..) => {}
+            }
         }
         if model(&name, self.version).is_some() {
             self.foreign(element);
@@ -305,180 +333,6 @@ impl Mender {
             kept.push(Child::Element(one));
         }
         element.children = kept;
-    }
-
-    /// Somebody's own elements between entries: remarks.
-    fn foreign_in_body(&mut self, element: &mut Element) {
-        for child in &mut element.children {
-            let Child::Element(one) = child else { continue };
-            let local = one.local().to_owned();
-            let near = NAMES.iter().any(|(two, three)| local.starts_with(two) || local.starts_with(three));
-            if self.is_known(&local) || near || one.elements().next().is_some() {
-                continue;
-            }
-            let text: String = one.children.iter().filter_map(Child::text).collect();
-            let text = text.trim().replace("--", "- -");
-            self.note(one.span, format!("`{local}`, which TBX has not, is a remark"));
-            *child = Child::Aside(format!("<!-- {local}: {text} -->").into(), one.span);
-        }
-    }
-
-    /// Somebody's own elements where notes may stand: notes; empty ones go.
-    fn foreign(&mut self, element: &mut Element) {
-        let name = element.local().to_owned();
-        let notes =
-            model(&name, self.version).is_some_and(|slots| slots.iter().any(|slot| slot.names.contains(&"note")));
-        let mut kept = Vec::new();
-        for child in std::mem::take(&mut element.children) {
-            let Child::Element(one) = &child else {
-                kept.push(child);
-                continue;
-            };
-            let local = one.local().to_owned();
-            if self.is_known(&local) || one.name.contains(':') || one.elements().next().is_some() {
-                kept.push(child);
-                continue;
-            }
-            let text: String = one.children.iter().filter_map(Child::text).collect();
-            let text = text.trim();
-            if text.is_empty() && one.attributes.is_empty() {
-                self.note(one.span, format!("`{local}`, which TBX has not and which is empty, is left out"));
-            } else if notes && one.attributes.is_empty() {
-                self.note(one.span, format!("`{local}`, which TBX has not, is a note"));
-                kept.push(Child::Element(Element::new("note").holding(&format!("{local}: {text}"))));
-            } else {
-                kept.push(child);
-            }
-        }
-        element.children = kept;
-    }
-
-    /// Groups with two main parts are two groups.
-    fn groups(&mut self, element: &mut Element) {
-        let mut kept = Vec::new();
-        for child in std::mem::take(&mut element.children) {
-            let Child::Element(one) = child else {
-                kept.push(child);
-                continue;
-            };
-            let main = match one.local() {
-                "descripGrp" => "descrip",
-                "adminGrp" => "admin",
-                "transacGrp" => "transac",
-                _ => {
-                    kept.push(Child::Element(one));
-                    continue;
-                }
-            };
-            let span = one.span;
-            let mut groups: Vec<Element> = Vec::new();
-            let mut mains = 0;
-            let mut current = Element { children: Vec::new(), ..one.clone() };
-            for part in one.children {
-                if matches!(&part, Child::Element(part) if part.local() == main && mains > 0) {
-                    let next = Element { attributes: Vec::new(), children: Vec::new(), ..current.clone() };
-                    groups.push(std::mem::replace(&mut current, next));
-                }
-                mains += usize::from(matches!(&part, Child::Element(part) if part.local() == main));
-                current.children.push(part);
-            }
-            groups.push(current);
-            if groups.len() > 1 {
-                self.note(span, format!("a group with {} `{main}` is {} groups", groups.len(), groups.len()));
-            }
-            kept.extend(groups.into_iter().map(Child::Element));
-        }
-        element.children = kept;
-    }
-
-    /// Groups without a term, languages without a group, entries without anything.
-    fn empty(&mut self, element: &mut Element) {
-        let mut kept = Vec::new();
-        let mut up = Vec::new();
-        for child in std::mem::take(&mut element.children) {
-            let Child::Element(one) = &child else {
-                kept.push(child);
-                continue;
-            };
-            let gone = match one.local() {
-                "tig" | "termSec" => {
-                    let mut parts = one.elements();
-                    let empty = |term: &Element| {
-                        term.local() == "term"
-                            && term
-                                .children
-                                .iter()
-                                .all(|child| matches!(child, Child::Text(text, _) if text.trim().is_empty()))
-                    };
-                    parts.next().is_none_or(empty) && parts.next().is_none()
-                }
-                "langSet" | "langSec" => !one.elements().any(|one| matches!(one.local(), "tig" | "ntig" | "termSec")),
-                "termEntry" | "conceptEntry" => one.elements().next().is_none(),
-                _ => false,
-            };
-            if !gone {
-                kept.push(child);
-                continue;
-            }
-            let Child::Element(one) = child else { continue };
-            let what = one.local().to_owned();
-            let lang = one.attribute("xml:lang").map(str::to_owned);
-            let fields: Vec<Element> =
-                one.elements().filter(|_| lang.is_some()).filter(|one| one.local() != "term").cloned().collect();
-            let moved = what.starts_with("lang") && !fields.is_empty();
-            if moved {
-                self.note(one.span, format!("a `{what}` without a term is left out; what it says goes to the entry"));
-            } else {
-                self.note(one.span, format!("a `{what}` without a term is left out"));
-            }
-            if what.starts_with("lang") {
-                for mut field in fields {
-                    if field.attribute("xml:lang").is_none() && matches!(field.local(), "descrip" | "admin" | "note") {
-                        set(&mut field, "xml:lang", lang.as_deref().unwrap_or("und"));
-                    }
-                    up.push(Child::Element(field));
-                }
-            }
-        }
-        element.children = up;
-        element.children.append(&mut kept);
-    }
-
-    /// Children in the order of the schema; each keeps the remarks before it.
-    fn order(&mut self, element: &mut Element) {
-        let Some(slots) = model(element.local(), self.version) else { return };
-        let place = |name: &str| {
-            let kind = category(name).map(|category| category.element);
-            slots
-                .iter()
-                .position(|slot| slot.names.contains(&name) || kind.is_some_and(|kind| slot.names.contains(&kind)))
-        };
-        let mut runs: Vec<(usize, Vec<Child>)> = Vec::new();
-        let mut waiting = Vec::new();
-        let mut last = 0;
-        let mut wrong = None;
-        for child in std::mem::take(&mut element.children) {
-            let at = match &child {
-                Child::Element(one) => {
-                    let at = place(one.local()).unwrap_or(last);
-                    if at < last {
-                        wrong = wrong.or_else(|| Some((one.span, one.name.clone())));
-                    }
-                    Some(at)
-                }
-                _ => None,
-            };
-            waiting.push(child);
-            if let Some(at) = at {
-                last = last.max(at);
-                runs.push((at, std::mem::take(&mut waiting)));
-            }
-        }
-        runs.sort_by_key(|(at, _)| *at);
-        element.children = runs.into_iter().flat_map(|(_, children)| children).chain(waiting).collect();
-        if let Some((span, name)) = wrong {
-            self.note(span, format!("`{name}` is put where the schema has it in `{}`", element.name));
-        }
     }
 }
 

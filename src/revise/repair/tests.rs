@@ -1,12 +1,42 @@
 //! What is mended, what is said of it, and that nothing else is touched.
 
-use super::{Repair, repairer};
-use crate::base::Source;
+use std::io;
+
+use super::{Note, Output, repairer};
+use crate::base::{Result, Source};
 use crate::formats::xml::Document;
 
-fn mended(text: &str) -> Repair {
+#[derive(Default)]
+struct Repair {
+    text: String,
+    done: Vec<Note>,
+}
+
+impl Output for Repair {
+    fn begin(&mut self, _: &Source, done: Vec<Note>) -> Result<bool> {
+        self.done = done;
+        Ok(true)
+    }
+}
+
+impl io::Write for Repair {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.push_str(std::str::from_utf8(bytes).expect("whole characters"));
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn repair(text: &str) -> Result<Repair> {
     let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
-    (repairer("tbx").expect("one").repair)(&source).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    let mut repair = Repair::default();
+    (repairer("tbx").expect("one").repair)(&source, &mut repair).map(|()| repair)
+}
+
+fn mended(text: &str) -> Repair {
+    repair(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 const HEAD: &str = "<martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body>";
@@ -134,8 +164,7 @@ fn a_header_is_added_and_a_place_is_told() {
 #[test]
 fn what_is_beyond_help_is_refused() {
     for text in ["", "x", "<a/>", "<", &"<martif>".repeat(100_000)] {
-        let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
-        let error = (repairer("tbx").expect("one").repair)(&source).expect_err(&text[..text.len().min(20)]);
+        let Err(error) = repair(text) else { panic!("{}", &text[..text.len().min(20)]) };
         assert!(error.to_string().starts_with("a.tbx:"), "{error}");
     }
 }
@@ -232,4 +261,23 @@ fn groups_of_tbx_basic_have_no_notes() {
     assert!(text.contains("<date>2005-04-22</date></transacGrp>"), "{text}");
     let note = "exonym:{\"extra\":{\"tbx:admin/origin\":\"o\",\"tbx:transacGrp/date\":\"2005-04-22T14:06:32\"}}";
     assert!(text.contains(note), "{text}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn entries_are_mended_alone_as_they_are_with_all_others(
+        head in r#"<(martif( type="TBX(-Basic)?")?|tbx type="TBX-Basic"|TBX)>(<ref target="[abc]"/>)?(<text>)?<body>"#,
+        text in r#"(<(/)?(termEntry|conceptEntry|langSet|tig|term|x|note)( id="[ab]"| target="[abc]"| type="(pos|definition)")?>|<termEntry id="[ab]"/>|<termEntry id="[ab]"><descrip type="mine">m</descrip><langSet lang="en_US"><admin type="mine">1</admin><tig><term id="[ab]">t</term><termNote type="mine">2</termNote><ref target="[abc]">r</ref></tig></langSet></termEntry>|<langSet xml:lang="en"><descrip type="mine">x</descrip></langSet>|<own>o</own>|<!-- r -->|a & b|&nbsp;|
+| ){0,24}"#,
+        tail in r#"(</body>)?(<back><ref target="[abc]" id="a"/></back>)?"#,
+    ) {
+        let source = Source::from_text("a.tbx", head + &text + &tail).expect("short");
+        let of = |away| {
+            let mut repair = Repair::default();
+            let mended = super::tbx::mend(&source, away, &mut repair);
+            (mended.err().map(|error| error.to_string()), repair.text, repair.done)
+        };
+        let entry = |name: &str| matches!(name, "termEntry" | "conceptEntry");
+        proptest::prop_assert_eq!(of(Some(entry)), of(None));
+    }
 }

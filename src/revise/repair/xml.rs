@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Repair;
+use super::Note;
 use crate::base::Span;
 use crate::formats::xml::is_legal;
 
@@ -44,11 +44,11 @@ struct Mender<'t> {
     /// What was looked for up to the end of the text, and is not there.
     absent: Vec<&'static str>,
     out: String,
-    done: Vec<(Span, String)>,
+    done: Vec<Note>,
 }
 
 /// The text made well-formed; `None` if it is nested so deep that it is no document.
-pub(super) fn well_formed(text: &str) -> Option<Repair> {
+pub(super) fn well_formed(text: &str) -> Option<(String, Vec<Note>)> {
     let mut mender = Mender {
         text,
         at: 0,
@@ -60,7 +60,7 @@ pub(super) fn well_formed(text: &str) -> Option<Repair> {
         done: Vec::new(),
     };
     mender.run()?;
-    Some(Repair { text: mender.out, done: mender.done })
+    Some((mender.out, mender.done))
 }
 
 impl Mender<'_> {

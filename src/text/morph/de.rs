@@ -48,7 +48,7 @@ impl Morphology for German {
         if before.iter().map(|w| w.folded.as_str()).ne(others.iter().copied()) {
             return out;
         }
-        for (ending, features) in endings(word) {
+        for (ending, features) in endings(word, lemma.gender) {
             let (base, rest) = ending;
             // Behind a closing quotation mark: die Straßen „Stepanakert“s.
             let is = |r: &str| r == rest || (!rest.is_empty() && r.strip_prefix('"') == Some(rest));
@@ -59,7 +59,7 @@ impl Morphology for German {
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let Some(word) = lemma.words.last() else { return Vec::new() };
-        let all = endings(word).into_iter().filter_map(|(_, features)| Form::new(&features));
+        let all = endings(word, lemma.gender).into_iter().filter_map(|(_, features)| Form::new(&features));
         all.filter(|&form| self.inflect(lemma, form, Joint::None).is_some()).collect()
     }
 
@@ -67,7 +67,7 @@ impl Morphology for German {
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
-        let ((base, ending), _) = endings(word).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
+        let ((base, ending), _) = endings(word, lemma.gender).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
         let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
         let mut last: String = word.text.chars().take(kept).collect();
         let mut mark = None;
@@ -90,10 +90,12 @@ impl Morphology for German {
 }
 
 /// Beginnings with their endings, and what they mean; the one to produce first.
-fn endings(word: &Word) -> Vec<((&str, &'static str), Vec<Feature>)> {
+fn endings(word: &Word, gender: Option<char>) -> Vec<((&str, &'static str), Vec<Feature>)> {
     let base = word.folded.as_str();
     let mut out = vec![((base, ""), Vec::new())];
-    if HISSING.iter().any(|end| base.ends_with(end)) {
+    if matches!(gender, Some('f' | 'p')) {
+        // Of feminines and plurals the genitive has no ending: der Hypertonie.
+    } else if HISSING.iter().any(|end| base.ends_with(end)) {
         out.push(((base, "'"), vec![Genitive]));
     } else {
         out.push(((base, "s"), vec![Genitive]));

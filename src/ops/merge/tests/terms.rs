@@ -106,3 +106,17 @@ fn entries_languages_terms_fields() {
     assert!(result.contains("<<<<<<< ours\n||||||| base\n      <termEntry id=\"c2\">"), "{result}");
     assert!(run("t.tbx", TBX, &gone, &theirs.replace("</martif>", "")).is_err());
 }
+
+#[test]
+fn one_new_id_for_two_concepts() {
+    let with = |term: &str| {
+        let entry = format!(
+            "<termEntry id=\"n\"><langSet xml:lang=\"en\"><tig><term>{term}</term></tig></langSet></termEntry>"
+        );
+        TBX.replace("</body>", &format!("{entry}\n    </body>"))
+    };
+    let (kinds, result) = torn("t.tbx", TBX, &with("spleen"), &with("liver"));
+    assert_eq!(kinds, [ConflictKind::Added]);
+    assert!(result.contains("spleen") && result.contains("liver"), "{result}");
+    assert_eq!(clean("t.tbx", TBX, &with("spleen"), &with("spleen")), with("spleen"));
+}

@@ -15,7 +15,7 @@ enum Place {
     Term,
 }
 
-impl Mender {
+impl Mender<'_> {
     /// Mends the fields of an entry, a language or a term.
     pub(super) fn private(&mut self, element: &mut Element) {
         let place = match element.local() {
@@ -36,8 +36,8 @@ impl Mender {
         element.children = children;
         // A group within the group of a term leaves its notes to that.
         let kept = match element.local() {
-            "termEntry" | "conceptEntry" => std::mem::take(&mut self.of_entry),
-            "tig" | "ntig" | "termSec" => std::mem::take(&mut self.of_term),
+            "termEntry" | "conceptEntry" => std::mem::take(&mut self.state.of_entry),
+            "tig" | "ntig" | "termSec" => std::mem::take(&mut self.state.of_term),
             _ => return,
         };
         if !kept.is_empty() {
@@ -82,7 +82,7 @@ impl Mender {
                 });
                 for part in gone {
                     self.say_kept(part.span, &format!("`{}`", part.attribute("type").unwrap_or(&part.name)));
-                    let lang = self.lang.clone().filter(|_| place == Place::Language);
+                    let lang = self.state.lang.clone().filter(|_| place == Place::Language);
                     self.push(place, kept(&part, lang.as_deref()));
                 }
                 Some(one)
@@ -103,7 +103,7 @@ impl Mender {
                 let main = one.elements().next().filter(|_| one.name.ends_with("Grp")).unwrap_or(&one);
                 let name = main.attribute("type").unwrap_or(&main.name);
                 self.say_kept(span, &format!("`{name}`"));
-                let lang = self.lang.clone().filter(|_| place == Place::Language);
+                let lang = self.state.lang.clone().filter(|_| place == Place::Language);
                 self.push(place, kept(&one, lang.as_deref()));
                 None
             }
@@ -112,7 +112,7 @@ impl Mender {
     }
 
     fn push(&mut self, place: Place, kept: Vec<Kept>) {
-        if place == Place::Term { self.of_term.extend(kept) } else { self.of_entry.extend(kept) }
+        if place == Place::Term { self.state.of_term.extend(kept) } else { self.state.of_entry.extend(kept) }
     }
 
     fn say_kept(&mut self, span: Span, what: &str) {
