@@ -2,7 +2,7 @@
 
 use super::GlossaryCheck;
 use crate::base::Source;
-use crate::model::{Diagnostic, Glossary, Severity};
+use crate::model::{Diagnostic, Glossary, Severity, Status, Term};
 
 pub(super) struct NoPreferredTerm;
 
@@ -34,7 +34,10 @@ impl GlossaryCheck for NoPreferredTerm {
                         let (text, lang) = (&term.text, term.lang.primary());
                         // Where another name of the concept can be written, a policy may suggest that.
                         let other = concept.names.iter().any(|name| name.preferred(&term.lang).is_some());
-                        let severity = if other { Severity::Info } else { Severity::Warning };
+                        // A proposal waits for its approval.
+                        let waits = |t: &Term| t.lang.same_language(&term.lang) && t.status == Status::Proposed;
+                        let told = other || name.terms.iter().any(waits);
+                        let severity = if told { Severity::Info } else { Severity::Warning };
                         let message =
                             format!("`{text}` is found, but its name has no term of `{lang}` to write: add one");
                         say(severity, term.span, message);
