@@ -1,7 +1,7 @@
 //! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
 
 use super::conflict::Markers;
-use super::node::{Form, Node, Standing};
+use super::node::{Contest, Form, Node, Standing};
 use super::pair;
 use super::xml::{self, Elements};
 use super::{Merged, merge_trees};
@@ -83,8 +83,36 @@ pub(super) fn merge(
     for tree in [&mut base, &mut ours, &mut theirs] {
         settle(tree);
     }
+    namesakes(Some(&base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
     merge_trees(&base, &ours, &theirs, markers, line_end)
+}
+
+/// Marks entries that both sides added under one id and that have no term in common.
+fn namesakes(base: Option<&Node<'_>>, ours: &mut Node<'_>, theirs: &mut Node<'_>) {
+    let places = theirs.places();
+    for our in &mut ours.children {
+        let Some(&at) = places.get(&our.key) else { continue };
+        let (old, their) = (base.and_then(|base| base.child(&our.key)), &mut theirs.children[at]);
+        if !our.key.starts_with("entry\u{0}") {
+            namesakes(old, our, their);
+        } else if old.is_none() {
+            let (one, other) = (terms(our), terms(their));
+            if !one.is_empty() && !other.is_empty() && !one.iter().any(|term| other.contains(term)) {
+                our.contested = Some(Contest::Namesakes);
+                their.contested = Some(Contest::Namesakes);
+            }
+        }
+    }
+}
+
+/// The keys of the languages and terms of an entry.
+fn terms(entry: &Node<'_>) -> Vec<(String, String)> {
+    let of = |lang: &Node<'_>| -> Vec<(String, String)> {
+        let terms = lang.children.iter().filter(|child| child.key.starts_with("term\u{0}"));
+        terms.map(|term| (lang.key.clone(), term.key.clone())).collect()
+    };
+    entry.children.iter().flat_map(of).collect()
 }
 
 /// Says of entries that they may stand on lines of their own, and of terms which are preferred.
