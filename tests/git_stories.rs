@@ -50,6 +50,7 @@ fn tables() {
 fn tell(format: &str, patterns: &[&str]) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/git_stories/{format}.toml"));
     let stories = stories(&std::fs::read_to_string(path).unwrap());
+    assert!(stories.len() >= 50, "{format}: {} stories", stories.len());
     let mut wrong = Vec::new();
     for story in &stories {
         if let Err(what) = alone(story) {
@@ -195,4 +196,89 @@ fn in_git(stories: &[Story], patterns: &[&str]) {
     it.git(["stash", "-q"]);
     it.git(["checkout", "-q", "ours"]);
     check("stash pop", &["stash", "pop", "-q"]);
+}
+
+/// What each side writes instead of what: theirs, then ours.
+type Edits = [(&'static str, &'static str); 2];
+
+/// What git settles between files: one side took the file away, or gave it another name, while the other changed it.
+#[test]
+fn files_that_go_or_get_another_name() {
+    let formats: [(&str, &str, Edits); 5] = [
+        (
+            "g.toml",
+            "[concepts.t1]\nkind = \"town\"\nterms = [\n  { en = \"Oldbridge\" },\n  { de = \"Altbrück\" },\n]\n",
+            [("Oldbridge", "Old Bridge"), ("Altbrück", "Altbrücke")],
+        ),
+        (
+            "p.toml",
+            "[policy]\ntitle = \"Desk\"\nspelling = \"glossary\"\n[[rule]]\nof = \"t1\"\nsay = { stance = \"admit\" }\n",
+            [("Desk", "The desk"), ("\"glossary\"", "\"document\"")],
+        ),
+        (
+            "m.tmx",
+            "<tmx version=\"1.4\"><header segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" srclang=\"en\" datatype=\"x\" \
+             creationtool=\"x\" creationtoolversion=\"1\"/><body>\n<tu><tuv xml:lang=\"en\"><seg>Dose</seg></tuv>\n\
+             <tuv xml:lang=\"de\"><seg>Dosis</seg></tuv>\n<tuv xml:lang=\"fr\"><seg>Dose</seg></tuv></tu>\n</body></tmx>\n",
+            [("Dosis", "Gabe"), ("\"fr\"><seg>Dose", "\"fr\"><seg>Dosage")],
+        ),
+        (
+            "t.tbx",
+            "<martif type=\"TBX\" xml:lang=\"en\"><martifHeader/><text><body>\n<termEntry id=\"c1\">\n<langSet xml:lang=\"en\">\n\
+             <tig><term>pump</term></tig>\n<tig><term>drip pump</term></tig>\n</langSet>\n</termEntry>\n</body></text></martif>\n",
+            [
+                (">pump</term>", ">pump</term><note>by the bed</note>"),
+                (">drip pump</term>", ">drip pump</term><note>old</note>"),
+            ],
+        ),
+        (
+            "t.csv",
+            "concept,en,de\nc1,ward,Station\nc2,nurse,Pflegekraft\n",
+            [("Station", "Abteilung"), ("nurse", "carer")],
+        ),
+    ];
+    let it = Repository::empty();
+    let all = |change: &dyn Fn(&str, &str, Edits)| {
+        for (name, text, edits) in formats {
+            change(name, text, edits);
+        }
+    };
+    all(&|name, text, _| it.write(&format!("old/{name}"), text));
+    it.commit("base");
+    it.does([
+        "git",
+        "install",
+        "--pattern",
+        "*.csv",
+        "--pattern",
+        "*.toml",
+        "--pattern",
+        "*.tmx",
+        "--pattern",
+        "*.tbx",
+    ]);
+    it.git(["checkout", "-qb", "theirs"]);
+    all(&|name, text, [one, _]| it.write(&format!("old/{name}"), text.replace(one.0, one.1)));
+    it.commit("theirs");
+    // Another name.
+    it.git(["checkout", "-qb", "moved", "main"]);
+    it.git(["mv", "old", "new"]);
+    all(&|name, text, [_, two]| it.write(&format!("new/{name}"), text.replace(two.0, two.1)));
+    it.commit("moved");
+    it.git(["merge", "-q", "--no-edit", "theirs"]);
+    all(&|name, text, [one, two]| {
+        assert_eq!(it.read(&format!("new/{name}")), text.replace(one.0, one.1).replace(two.0, two.1));
+    });
+    // Gone.
+    it.git(["checkout", "-qb", "gone", "main"]);
+    it.git(["rm", "-q", "-r", "old"]);
+    it.commit("gone");
+    let (done, said) = it.try_git(&it.path(), ["merge", "-q", "--no-edit", "theirs"]);
+    assert_eq!(done.status.code(), Some(1), "{said}");
+    let unmerged = it.git(["diff", "--name-only", "--diff-filter=U"]);
+    assert_eq!(
+        unmerged.lines().collect::<Vec<_>>(),
+        ["old/g.toml", "old/m.tmx", "old/p.toml", "old/t.csv", "old/t.tbx"]
+    );
+    all(&|name, text, [one, _]| assert_eq!(it.read(&format!("old/{name}")), text.replace(one.0, one.1), "{said}"));
 }

@@ -143,10 +143,10 @@ fn patched(name: &str, text: &str, patch: &str) -> String {
             let (sign, rest) = line.split_at(1);
             assert!([" ", "-", "+"].contains(&sign), "{name}: {line}: no patch");
             if sign != "+" {
-                old += &format!("{rest}\n");
+                old.extend([rest, "\n"]);
             }
             if sign != "-" {
-                new += &format!("{rest}\n");
+                new.extend([rest, "\n"]);
             }
         }
         if place.is_empty() {
@@ -156,7 +156,7 @@ fn patched(name: &str, text: &str, patch: &str) -> String {
         let wanted = format!("\n{old}");
         let count = lines.matches(&wanted).count();
         assert_eq!(count, 1, "{name}: there {count} times:\n{old}in\n{result}");
-        result = lines.replacen(&wanted, &format!("\n{new}"), 1)[1..].to_owned();
+        result = lines.replacen(&wanted, &format!("\n{new}"), 1).split_off(1);
     }
     result
 }
