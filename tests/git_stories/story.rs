@@ -209,7 +209,7 @@ pub(crate) fn same_words(one: &[u8], other: &[u8]) -> bool {
 }
 
 /// A text with conflicts as one side has them.
-fn resolved(text: &str, ours: bool) -> String {
+pub(crate) fn resolved(text: &str, ours: bool) -> String {
     let (mut result, mut part) = (String::new(), 0);
     for line in text.lines() {
         match line.get(..7) {

@@ -1,5 +1,7 @@
 //! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
 
+use std::collections::HashMap;
+
 use super::conflict::Markers;
 use super::node::{Contest, Form, Node, Standing};
 use super::pair;
@@ -83,9 +85,54 @@ pub(super) fn merge(
     for tree in [&mut base, &mut ours, &mut theirs] {
         settle(tree);
     }
+    renumbered(&base, &mut ours, &theirs);
+    renumbered(&base, &mut theirs, &ours);
     namesakes(Some(&base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
     merge_trees(&base, &ours, &theirs, markers, line_end)
+}
+
+/// Entries of the base that went and places of those that came, with the same terms.
+type Alike<'n, 's> = (Vec<&'n Node<'s>>, Vec<usize>);
+
+/// Gives an entry whose id a side changed, and no term with it, the key that it has in the base.
+fn renumbered(base: &Node<'_>, side: &mut Node<'_>, other: &Node<'_>) {
+    let is_entry = |node: &Node<'_>| node.key.starts_with("entry\u{0}");
+    let places = side.places();
+    let went: Vec<&Node<'_>> =
+        base.children.iter().filter(|old| is_entry(old) && !places.contains_key(&old.key)).collect();
+    let (old_places, other_places) = (base.places(), other.places());
+    let came: Vec<usize> = (0..side.children.len())
+        .filter(|&at| {
+            let key = &side.children[at].key;
+            is_entry(&side.children[at]) && !old_places.contains_key(key) && !other_places.contains_key(key)
+        })
+        .collect();
+    if !went.is_empty() && !came.is_empty() {
+        let mut of: HashMap<Vec<(String, String)>, Alike<'_, '_>> = HashMap::new();
+        for old in went {
+            of.entry(terms(old)).or_default().0.push(old);
+        }
+        for at in came {
+            of.entry(terms(&side.children[at])).or_default().1.push(at);
+        }
+        for at in 0..side.children.len() {
+            let found = of.get(&terms(&side.children[at])).filter(|(_, new)| **new == [at]);
+            // Only where there is no doubt which one it was.
+            if let Some(([old], _)) = found.map(|(old, new)| (&old[..], new))
+                && !terms(old).is_empty()
+            {
+                side.children[at].key.clone_from(&old.key);
+            }
+        }
+    }
+    for child in &mut side.children {
+        if let (Some(&old), Some(&other_at), false) =
+            (old_places.get(&child.key), other_places.get(&child.key), is_entry(child))
+        {
+            renumbered(&base.children[old], child, &other.children[other_at]);
+        }
+    }
 }
 
 /// Marks entries that both sides added under one id and that have no term in common.
