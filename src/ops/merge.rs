@@ -70,10 +70,21 @@ pub fn merge(
     let [base, ours, theirs] = <[Source; 3]>::try_from(sources).map_err(|_| errors)?;
     let name = kind_of(&ours, &theirs, &base)?;
     let line_end = line_end(ours.text());
-    let (base, theirs) = (in_lines(base, line_end)?, in_lines(theirs, line_end)?);
+    let (mut base, mut theirs) = (in_lines(base, line_end)?, in_lines(theirs, line_end)?);
+    if matches!(name, "tmx" | "tbx") {
+        (base, theirs) = (declared_as(base, &ours)?, declared_as(theirs, &ours)?);
+    }
     let Some(by) = merge::merger(name) else { return Err(vec![unknown(&ours)]) };
     let merged = (by.merge)(&base, &ours, &theirs, &merging.markers, line_end).map_err(|error| vec![error])?;
-    let merge::Merged { text, mut conflicts, mut notes } = merged;
+    let merge::Merged { mut text, mut conflicts, mut notes } = merged;
+    if ![&ours, &theirs].iter().any(|side| side.text().starts_with(['\r', '\n'])) {
+        // What stood at the top is gone, on both sides; so are the empty lines behind it.
+        let blank = text.len() - text.trim_start_matches(['\r', '\n']).len();
+        let lines = text.drain(..blank).filter(|c| *c == '\n').count() as u64;
+        for conflict in &mut conflicts {
+            conflict.line = conflict.line.saturating_sub(lines);
+        }
+    }
     let path = merging.path.as_deref().unwrap_or(ours.path());
     let result = Source::from_text(path, text).map_err(|error| vec![error])?;
     if conflicts.is_empty() {
@@ -178,6 +189,29 @@ fn in_lines(source: Source, line_end: &str) -> std::result::Result<Source, Vec<E
         plain = plain.replace('\n', line_end);
     }
     Source::from_text(source.path(), plain).map_err(|error| vec![error])
+}
+
+/// The same XML with the encoding that ours is in: the result will be, whatever the others say of themselves.
+fn declared_as(source: Source, ours: &Source) -> std::result::Result<Source, Vec<Error>> {
+    let wanted = encoding_in(ours.text()).map_or_else(
+        || if ours.encoding().name().starts_with("UTF-16") { "UTF-16" } else { ours.encoding().name() },
+        |place| &ours.text()[place],
+    );
+    let text = source.text();
+    let Some(place) = encoding_in(text).filter(|place| !text[place.clone()].eq_ignore_ascii_case(wanted)) else {
+        return Ok(source);
+    };
+    let new = [&text[..place.start], wanted, &text[place.end..]].concat();
+    Source::from_text(source.path(), new).map_err(|error| vec![error])
+}
+
+/// Where an XML declaration names the encoding.
+fn encoding_in(text: &str) -> Option<std::ops::Range<usize>> {
+    let declaration = text.strip_prefix("<?xml").and_then(|_| text.split_once("?>"))?.0;
+    let at = declaration.find("encoding")?;
+    let open = at + declaration[at..].find(['"', '\''])?;
+    let close = open + 1 + declaration[open + 1..].find(&declaration[open..=open])?;
+    Some(open + 1..close)
 }
 
 /// Looks for what is wrong in the result and in neither side.

@@ -38,7 +38,18 @@ pub(super) fn merge(
         return Err(Error::new(what).in_file(other.path()));
     }
     let columns: Vec<Vec<String>> = grids.iter().map(heads).collect();
+    let (header, delimiter) = (our.header, our.delimiter);
     let by_id = our.id.is_some() && grids.iter().all(ids_are_unique);
+    // The columns that rows are known by are those of the base, wherever they stand now.
+    let first = usize::from(empty);
+    let source_heads: Vec<&String> = grids[first].source.iter().filter_map(|&at| columns[first].get(at)).collect();
+    for (grid, own) in grids.iter_mut().zip(&columns).filter(|_| header) {
+        let found: Option<Vec<usize>> =
+            source_heads.iter().map(|head| own.iter().position(|own| own == *head)).collect();
+        if let Some(found) = found {
+            grid.source = found;
+        }
+    }
     let mut trees: Vec<Node<'_>> = Vec::new();
     for (at, (source, grid)) in sources.iter().zip(&grids).enumerate() {
         let mut tree = tree(source.text(), grid, &columns[at], by_id, empty && at == 0);
@@ -50,11 +61,11 @@ pub(super) fn merge(
         trees.push(tree);
     }
     // Without heads, what a cell is follows from its place; rows may be short.
-    if our.header {
+    if header {
         let wanted = if empty { both(&columns[1], &columns[2]) } else { woven(&columns, &trees, theirs)? };
         for (tree, own) in trees.iter_mut().zip(&columns) {
             if *own != wanted {
-                lay(tree, &wanted, our.delimiter);
+                lay(tree, &wanted, delimiter);
             }
         }
     }
@@ -126,9 +137,11 @@ fn tree<'s>(text: &'s str, grid: &Grid, columns: &[String], by_id: bool, empty: 
     }
     if !empty {
         let rest = &text[end..];
+        let (gap, rest) = rest.split_at(rest.len() - rest.trim_start().len());
         children.push(Node {
             key: "end".to_owned(),
             label: "end".to_owned(),
+            gap: Cow::Borrowed(gap),
             open: Cow::Borrowed(rest),
             meaning: Cow::Borrowed(rest.trim()),
             core: Some(rest),

@@ -1,6 +1,6 @@
 //! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::conflict::Markers;
 use super::node::{Contest, Form, Node, Standing};
@@ -85,50 +85,81 @@ pub(super) fn merge(
     for tree in [&mut base, &mut ours, &mut theirs] {
         settle(tree);
     }
-    strangers(&base, &mut ours, &mut theirs);
+    renumbered(&base, &mut ours, &theirs);
+    renumbered(&base, &mut theirs, &ours);
+    namesakes(Some(&base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
     merge_trees(&base, &ours, &theirs, markers, line_end)
 }
 
-/// Two new entries that were given one id and have no term in common are two concepts: a person says which is which.
-fn strangers(base: &Node<'_>, ours: &mut Node<'_>, theirs: &mut Node<'_>) {
-    fn entries<'t, 's>(node: &'t mut Node<'s>, out: &mut Vec<&'t mut Node<'s>>) {
-        for child in &mut node.children {
-            if child.key.starts_with("entry\u{0}") { out.push(child) } else { entries(child, out) }
+/// Entries of the base that went and places of those that came, with the same terms.
+type Alike<'n, 's> = (Vec<&'n Node<'s>>, Vec<usize>);
+
+/// Gives an entry whose id a side changed, and no term with it, the key that it has in the base.
+fn renumbered(base: &Node<'_>, side: &mut Node<'_>, other: &Node<'_>) {
+    let is_entry = |node: &Node<'_>| node.key.starts_with("entry\u{0}");
+    let places = side.places();
+    let went: Vec<&Node<'_>> =
+        base.children.iter().filter(|old| is_entry(old) && !places.contains_key(&old.key)).collect();
+    let (old_places, other_places) = (base.places(), other.places());
+    let came: Vec<usize> = (0..side.children.len())
+        .filter(|&at| {
+            let key = &side.children[at].key;
+            is_entry(&side.children[at]) && !old_places.contains_key(key) && !other_places.contains_key(key)
+        })
+        .collect();
+    if !went.is_empty() && !came.is_empty() {
+        let mut of: HashMap<Vec<(String, String)>, Alike<'_, '_>> = HashMap::new();
+        for old in went {
+            of.entry(terms(old)).or_default().0.push(old);
         }
-    }
-    fn keys<'t>(node: &'t Node<'_>, out: &mut HashSet<&'t str>) {
-        for child in &node.children {
-            if child.key.starts_with("entry\u{0}") {
-                out.insert(&child.key);
-            } else {
-                keys(child, out);
+        for at in came {
+            of.entry(terms(&side.children[at])).or_default().1.push(at);
+        }
+        for at in 0..side.children.len() {
+            let found = of.get(&terms(&side.children[at])).filter(|(_, new)| **new == [at]);
+            // Only where there is no doubt which one it was.
+            if let Some(([old], _)) = found.map(|(old, new)| (&old[..], new))
+                && !terms(old).is_empty()
+            {
+                side.children[at].key.clone_from(&old.key);
             }
         }
     }
-    fn terms<'t>(node: &'t Node<'_>, out: &mut HashSet<&'t str>) {
-        for child in &node.children {
-            out.extend(child.key.strip_prefix("term\u{0}"));
-            terms(child, out);
+    for child in &mut side.children {
+        if let (Some(&old), Some(&other_at), false) =
+            (old_places.get(&child.key), other_places.get(&child.key), is_entry(child))
+        {
+            renumbered(&base.children[old], child, &other.children[other_at]);
         }
     }
-    let mut known = HashSet::new();
-    keys(base, &mut known);
-    let (mut ours_all, mut theirs_all) = (Vec::new(), Vec::new());
-    entries(ours, &mut ours_all);
-    entries(theirs, &mut theirs_all);
-    let mut by_key: HashMap<String, &mut Node<'_>> =
-        theirs_all.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
-    for our in ours_all.into_iter().filter(|entry| !known.contains(entry.key.as_str())) {
-        let Some(their) = by_key.get_mut(&our.key) else { continue };
-        let (mut one, mut other) = (HashSet::new(), HashSet::new());
-        terms(our, &mut one);
-        terms(their, &mut other);
-        if !one.is_empty() && !other.is_empty() && one.is_disjoint(&other) {
-            our.contested = Some(Contest::Namesakes);
-            their.contested = Some(Contest::Namesakes);
+}
+
+/// Marks entries that both sides added under one id and that have no term in common.
+fn namesakes(base: Option<&Node<'_>>, ours: &mut Node<'_>, theirs: &mut Node<'_>) {
+    let places = theirs.places();
+    for our in &mut ours.children {
+        let Some(&at) = places.get(&our.key) else { continue };
+        let (old, their) = (base.and_then(|base| base.child(&our.key)), &mut theirs.children[at]);
+        if !our.key.starts_with("entry\u{0}") {
+            namesakes(old, our, their);
+        } else if old.is_none() {
+            let (one, other) = (terms(our), terms(their));
+            if !one.is_empty() && !other.is_empty() && !one.iter().any(|term| other.contains(term)) {
+                our.contested = Some(Contest::Namesakes);
+                their.contested = Some(Contest::Namesakes);
+            }
         }
     }
+}
+
+/// The keys of the languages and terms of an entry.
+fn terms(entry: &Node<'_>) -> Vec<(String, String)> {
+    let of = |lang: &Node<'_>| -> Vec<(String, String)> {
+        let terms = lang.children.iter().filter(|child| child.key.starts_with("term\u{0}"));
+        terms.map(|term| (lang.key.clone(), term.key.clone())).collect()
+    };
+    entry.children.iter().flat_map(of).collect()
 }
 
 /// Says of entries that they may stand on lines of their own, and of terms which are preferred.

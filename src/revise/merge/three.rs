@@ -211,7 +211,7 @@ impl<'m> Merger<'m> {
             Form::Markup => {
                 self.out.push(open);
                 self.children(parts, How::markup(ours), "")?;
-                self.out.push(&ours.close);
+                self.out.push_apart(&ours.close);
             }
             Form::Leaf => {}
         }

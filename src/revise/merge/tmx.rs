@@ -199,6 +199,14 @@ fn unit<'s>(
     merger: &mut Merger<'_>,
     (mut base, mut ours, mut theirs): (Option<Node<'s>>, Option<Node<'s>>, Option<Node<'s>>),
 ) -> Result<()> {
+    if let (Some(base), Some(one), None) | (Some(base), None, Some(one)) = (&base, &ours, &theirs) {
+        // What a tool noted keeps no unit that was taken away.
+        let (mut old, mut new) = (base.clone(), one.clone());
+        xml::reconcile(&mut old, &mut new, ELEMENTS.stamps);
+        if old.means(&new) {
+            return Ok(());
+        }
+    }
     if let (Some(ours), Some(theirs)) = (&mut ours, &mut theirs) {
         xml::reconcile(ours, theirs, ELEMENTS.stamps);
         if let Some(base) = &mut base {

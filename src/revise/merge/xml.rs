@@ -275,7 +275,33 @@ fn tag(raw: &str) -> Node<'_> {
 /// The value of an attribute as it is meant, as far as two ways to write it are told.
 fn value(written: &str) -> String {
     let space = written.replace(['\t', '\n', '\r'], " ");
-    space.replace("&quot;", "\"").replace("&apos;", "'").replace("&gt;", ">")
+    numbered(&space).replace("&quot;", "\"").replace("&apos;", "'").replace("&gt;", ">")
+}
+
+/// Text in which characters that are written by their numbers stand as themselves; not those of markup, nor white space.
+fn numbered(text: &str) -> Cow<'_, str> {
+    if !text.contains("&#") {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split("&#");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let read = part.split_once(';').and_then(|(number, rest)| {
+            let code = match number.strip_prefix('x') {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            let sign = code.ok().and_then(char::from_u32)?;
+            (!"<&>".contains(sign) && !sign.is_whitespace() && !sign.is_control()).then_some((sign, rest))
+        });
+        if let Some((sign, rest)) = read {
+            out.push(sign);
+            out.push_str(rest);
+        } else {
+            out.extend(["&#", part]);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Text with its tags in one way of writing.
@@ -298,7 +324,10 @@ fn plain(core: &str) -> String {
             }
             Piece::End => out.extend([raw.trim_end_matches('>').trim_end(), ">"]),
             Piece::Aside => out.push_str(raw),
-            Piece::Text => out.push_str(&raw.replace("\r\n", "\n").replace("&quot;", "\"").replace("&apos;", "'")),
+            Piece::Text => {
+                let text = numbered(raw).replace("\r\n", "\n").replace("&quot;", "\"").replace("&apos;", "'");
+                out.push_str(&text);
+            }
         }
         at = end;
     }
