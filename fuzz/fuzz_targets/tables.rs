@@ -31,9 +31,9 @@ fuzz_target!(|data: &[u8]| {
     let how = Importing { from: Some(Lang::new("en")), to: Some(Lang::new("ru")), ..Importing::default() };
     let Ok(first) = import(&[at(name)], &at("g.toml"), &how) else { return };
     assert!(!info.is_broken(), "what is broken is not imported");
-    first.write().expect("written");
+    first.file.write().expect("written");
     let again = import(&[at(name)], &at("g.toml"), &how).expect("a second time");
-    assert_eq!(again.old, again.new);
+    assert_eq!(again.file.old, again.file.new);
     if first.terms == 0 {
         return;
     }
@@ -42,7 +42,7 @@ fuzz_target!(|data: &[u8]| {
         let made = export(&workspace, &Exporting { format: Some(format.to_owned()), ..Exporting::default() });
         fs::write(at(out), &made.expect("written")[0].bytes).expect("written");
         let back = import(&[at(out)], &at(&format!("{format}.toml")), &Importing::default()).expect("our own is read");
-        back.write().expect("written");
+        back.file.write().expect("written");
         assert_eq!(terms(&open(&at(&format!("{format}.toml")))), terms(&workspace));
     }
 });
