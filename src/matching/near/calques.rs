@@ -54,13 +54,16 @@ impl<'g> Calques<'g> {
             known.extend(meaning.filter(|meaning| !known.contains(meaning)));
         }
         for t in order {
+            // Each name once; two places whose names mean the same are both readings of the translation.
+            let mut own: HashSet<String> = HashSet::new();
             for meaning in &names[&std::ptr::from_ref(t.name)] {
-                for text in translations(*meaning, t.name, lang) {
-                    if !listed.contains(&key(&text)) && !made.iter().any(|(_, known)| *known == text) {
-                        made.push((t, text));
-                    }
-                }
+                own.extend(
+                    translations(*meaning, t.name, lang).into_iter().filter(|text| !listed.contains(&key(text))),
+                );
             }
+            let mut own: Vec<String> = own.into_iter().collect();
+            own.sort_unstable();
+            made.extend(own.into_iter().map(|text| (t, text)));
         }
         Self { is_empty: made.is_empty(), finder: TermFinder::of_texts(made.into_iter(), lang) }
     }

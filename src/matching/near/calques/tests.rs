@@ -83,3 +83,14 @@ fn every_word_stands_for_one_thing_in_a_language() {
         }
     }
 }
+
+#[test]
+fn two_places_of_one_meaning_are_both_meant() {
+    let places: [&[(&str, &str)]; 2] =
+        [&[("az", "Qırmızı Bazar"), ("en", "Girmizi Bazar")], &[("hy", "Կարմիր Շուկա"), ("en", "Karmir Shuka")]];
+    let glossary = glossary(&places);
+    let terms: Vec<TermRef<'_>> = glossary.terms().collect();
+    let found = Calques::new(&terms, &Lang::new("en")).find("near Red Market");
+    let concepts: HashSet<_> = found[0].readings.iter().map(|r| std::ptr::from_ref(r.concept)).collect();
+    assert_eq!((found.len(), concepts.len()), (1, 2));
+}
