@@ -21,6 +21,8 @@ mod git;
 mod git_page;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/lint.rs"]
+mod lint;
 #[path = "cli/log.rs"]
 mod log;
 #[path = "cli/many.rs"]

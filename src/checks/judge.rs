@@ -371,7 +371,7 @@ fn other_spelling<'g>(
     let instead = match draft.policy.spelling {
         _ if term.withdrawn => name.preferred(found.lang)?,
         Spelling::Off => return None,
-        Spelling::Document => spellings.majority(name, found.lang)?,
+        Spelling::Document => spellings.majority(name, found.lang, draft.glossary.has_statuses)?,
         Spelling::Glossary => {
             let preferred = name.preferred(found.lang)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
@@ -416,10 +416,12 @@ impl<'g> Spellings<'g> {
         rows.iter().copied().filter(|(term, _)| term.lang.same_language(lang))
     }
 
-    /// The spelling used most in the draft, the first of equals; `None` if the draft does not spell it at all.
-    fn majority(&self, name: &Name, lang: &Lang) -> Option<&'g Term> {
+    /// The spelling used most in the draft, the first of equals; `None` if the draft does not spell it at all. Where ranks
+    /// count, what is deprecated is not written however often it stands there.
+    fn majority(&self, name: &Name, lang: &Lang, ranked: bool) -> Option<&'g Term> {
         let mut best: Option<(&'g Term, u32)> = None;
-        for (term, count) in self.of(name, lang) {
+        let serves = |term: &Term| !(ranked && term.rank == Rank::Deprecated);
+        for (term, count) in self.of(name, lang).filter(|(term, _)| serves(term)) {
             if best.is_none_or(|(_, most)| count > most) {
                 best = Some((term, count));
             }

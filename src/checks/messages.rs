@@ -3,7 +3,7 @@
 
 use super::{Draft, Judged, Kind};
 use crate::matching::Difference;
-use crate::model::{How, HowSet, Policy, PolicyPlace, Term};
+use crate::model::{How, HowSet, Policy, PolicyPlace, Rank, Term};
 use crate::text::morph::Form;
 
 fn write(instead: &[String]) -> String {
@@ -14,14 +14,22 @@ fn write(instead: &[String]) -> String {
     }
 }
 
+/// Who says so: a house, or, where none is asked, the glossary with the ranks of its terms.
+fn house(policy: &Policy) -> String {
+    match &*policy.name {
+        "" => "the glossary".to_owned(),
+        name => format!("house policy {name}"),
+    }
+}
+
 /// `forbidden-term`.
 pub(crate) fn forbidden(text: &str, policy: &Policy, instead: &[String]) -> String {
-    format!("house policy {} does not use `{text}`{}", policy.name, write(instead))
+    format!("{} does not use `{text}`{}", house(policy), write(instead))
 }
 
 /// `discouraged-term`.
 pub(crate) fn discouraged(text: &str, policy: &Policy, instead: &[String]) -> String {
-    format!("house policy {} prefers another term to `{text}`{}", policy.name, write(instead))
+    format!("{} prefers another term to `{text}`{}", house(policy), write(instead))
 }
 
 /// `discouraged-term` where the glossary itself states the standing of its terms.
@@ -32,7 +40,7 @@ pub(crate) fn deprecated(text: &str, instead: &[String]) -> String {
 /// `other-spelling` against the spelling that the house prefers.
 pub(crate) fn other_spelling(text: &str, policy: &Policy, instead: &[String]) -> String {
     let instead = instead.first().map_or("another spelling", String::as_str);
-    format!("`{text}` is another spelling of `{instead}`, which house policy {} writes", policy.name)
+    format!("`{text}` is another spelling of `{instead}`, which {} writes", house(policy))
 }
 
 /// `other-spelling` within one document.
@@ -48,17 +56,17 @@ pub(crate) fn reference_spelling() -> String {
 
 /// `first-mention`: one name where both are wanted.
 pub(crate) fn first_mention(text: &str, policy: &Policy, both: &str) -> String {
-    format!("first mention of `{text}`: house policy {} gives both names, `{both}`", policy.name)
+    format!("first mention of `{text}`: {} gives both names, `{both}`", house(policy))
 }
 
 /// `first-mention`: both names at a later mention, or the other one.
 pub(crate) fn later_mention(text: &str, policy: &Policy, then: &str) -> String {
-    format!("after the first mention house policy {} writes `{then}`, not `{text}`", policy.name)
+    format!("after the first mention {} writes `{then}`, not `{text}`", house(policy))
 }
 
 /// `first-mention`: a double that is not given as the house gives it.
 pub(crate) fn other_double(text: &str, policy: &Policy, both: &str) -> String {
-    format!("house policy {} gives the two names as `{both}`, not `{text}`", policy.name)
+    format!("{} gives the two names as `{both}`, not `{text}`", house(policy))
 }
 
 /// `first-mention`: the second name of a double is not inflected.
@@ -68,7 +76,7 @@ pub(crate) fn uninflected_double(text: &str, inflected: &str) -> String {
 
 /// `ambiguous-term`.
 pub(crate) fn ambiguous(text: &str, policy: &Policy) -> String {
-    format!("`{text}` names more than one thing, and house policy {} uses it for none of them", policy.name)
+    format!("`{text}` names more than one thing, and {} uses it for none of them", house(policy))
 }
 
 /// `mixed-script`.
@@ -94,9 +102,9 @@ fn nearly(how: HowSet) -> &'static str {
 pub(crate) fn near_name_replaced(text: &str, term: &str, how: HowSet, policy: &Policy, instead: &[String]) -> String {
     match instead.first() {
         Some(instead) => format!(
-            "`{text}` is not listed and {} `{term}`, for which house policy {} writes `{instead}`",
+            "`{text}` is not listed and {} `{term}`, for which {} writes `{instead}`",
             nearly(how),
-            policy.name
+            house(policy)
         ),
         None => near_name(text, term, how),
     }
@@ -114,7 +122,7 @@ pub(crate) fn form_unknown(term: &str) -> String {
 
 /// A remark: no suggestion.
 pub(crate) fn no_term(policy: &Policy, language: &str) -> String {
-    format!("house policy {} has no term for it in this language ({language})", policy.name)
+    format!("{} has no term for it in this language ({language})", house(policy))
 }
 
 /// A remark: the event's date is not known.
@@ -131,10 +139,13 @@ pub(crate) fn not_in_use(term: &str) -> String {
 /// `check --trace`: one match, its readings, and why it is or is not a finding.
 pub(crate) fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<String> {
     let text = draft.text(judged.segment, judged.found.span);
-    let policy = &draft.policy.name;
+    let house = match &*draft.policy.name {
+        "" => "no policy; the ranks of the glossary count".to_owned(),
+        name => format!("policy {name}"),
+    };
     let how: Vec<&str> = judged.found.how.iter().map(How::as_str).collect();
     let how = if how.is_empty() { "as listed".to_owned() } else { how.join(", ") };
-    let mut lines = vec![format!("policy {policy}: recognised `{text}` ({how})")];
+    let mut lines = vec![format!("{house}: recognised `{text}` ({how})")];
     for opinion in &judged.opinions {
         let reading = &opinion.reading;
         let form = if reading.form.is_bare() { String::new() } else { format!(", form {:?}", reading.form) };
@@ -147,6 +158,9 @@ pub(crate) fn trace(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Vec<Strin
             Kind::Fine => "nothing against it",
             Kind::Mode => "its naming mode decides",
             Kind::OtherSpelling => "another spelling is written",
+            Kind::Discouraged if opinion.place.is_none() && reading.term.rank == Rank::Deprecated => {
+                "no longer to be used, by its rank in the glossary"
+            }
             Kind::Discouraged => "discouraged",
             Kind::Forbidden => "not used",
         };

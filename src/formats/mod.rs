@@ -1,6 +1,7 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
 mod builder;
+pub(crate) mod conflict;
 mod csv;
 mod deepl;
 #[cfg(test)]

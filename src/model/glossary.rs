@@ -3,7 +3,7 @@
 //! A *name* is what somebody calls the concept; a *term* is one spelling of that name in one language. Another
 //! spelling of a name and another name of a concept are different things everywhere.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::policy::DateRange;
@@ -314,6 +314,10 @@ pub struct TermRef<'g> {
 }
 
 impl Glossary {
+    /// Nothing, read from this file.
+    pub(crate) fn of_file(path: &Path) -> Self {
+        Self { files: vec![Arc::new(path.to_path_buf())], ..Self::default() }
+    }
     /// Every term, in file order.
     pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
         self.concepts.iter().flat_map(|concept| {

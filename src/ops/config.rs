@@ -9,6 +9,7 @@ use toml_edit::{Document, Item, Value};
 use super::choice;
 use super::workspace::Settings;
 use crate::base::{Error, Lang, Source};
+use crate::formats;
 use crate::model::{Date, Severity, closest};
 
 /// The name of the file that configures a project.
@@ -152,6 +153,10 @@ pub fn read_config(path: &Path) -> Result<Options, Vec<Error>> {
 /// The same, of bytes that are already there.
 pub(super) fn read_config_bytes(path: &Path, bytes: Vec<u8>) -> Result<Options, Vec<Error>> {
     let source = Source::decode(path, bytes, None).map_err(|error| vec![error])?;
+    let torn = formats::conflict::problems(&source);
+    if !torn.is_empty() {
+        return Err(torn.iter().map(|problem| super::workspace::error_of(&source, problem)).collect());
+    }
     let mut reader = Reader { source: &source, folder: path.parent().unwrap_or(Path::new("")), problems: Vec::new() };
     let options = match Document::parse(source.text()) {
         Ok(document) => reader.options(&document),

@@ -25,6 +25,7 @@ impl Manual {
 
 /// What readers tell of files; no check's, and always told.
 static PROBLEMS: &[(&str, &str)] = &[
+    ("merge-conflict", include_str!("../../docs/problems/merge-conflict.md")),
     ("draft-syntax", include_str!("../../docs/problems/draft-syntax.md")),
     ("glossary-syntax", include_str!("../../docs/problems/glossary-syntax.md")),
     ("glossary-field", include_str!("../../docs/problems/glossary-field.md")),

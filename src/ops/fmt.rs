@@ -9,8 +9,10 @@ use super::fix::Fixed;
 use super::kind::{Kind, kind, may_be_linted};
 use super::output::NewFile;
 use super::walk::{Exclude, Walk};
+use super::workspace::error_of;
 use crate::base::{Error, Result, Source};
 use crate::formats;
+use crate::formats::conflict;
 use crate::formats::tmx::{self, Broken, Reader};
 use crate::revise::FmtOptions;
 use crate::revise::fmt::{FORMATTERS, Formatter, formatter};
@@ -105,6 +107,7 @@ fn file(path: &Path, options: FmtOptions, whole: bool) -> Result<Option<Formatte
     }
     let declared = formats::declared_encoding(&bytes);
     let source = Source::decode(path, bytes, declared.as_deref())?;
+    settled(&source)?;
     match formatter_of(&source) {
         Some(formatter) if formatter.streams => {
             let streamed = streamed(path, before, &mut |out| (formatter.write)(&source, options, out))?;
@@ -116,6 +119,12 @@ fn file(path: &Path, options: FmtOptions, whole: bool) -> Result<Option<Formatte
             Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))))
         }
     }
+}
+
+/// A file with the markers of a merge in it has two texts.
+fn settled(source: &Source) -> Result<()> {
+    let torn = if formatter_of(source).is_some() { conflict::problems(source) } else { Vec::new() };
+    torn.first().map_or(Ok(()), |problem| Err(error_of(source, problem)))
 }
 
 fn formatter_of(source: &Source) -> Option<&'static Formatter> {
@@ -233,6 +242,7 @@ fn formatted(path: &Path, bytes: Vec<u8>, options: FmtOptions) -> Result<Option<
         return whole(source, bytes, after).map(Some);
     }
     let Some(formatter) = formatter_of(&source) else { return Ok(None) };
+    settled(&source)?;
     let mut text = Vec::with_capacity(bytes.len());
     (formatter.write)(&source, options, &mut text)?;
     whole(source, bytes, text).map(Some)

@@ -11,6 +11,7 @@ use super::workspace::read_terms;
 use super::{config, memory, walk};
 use crate::base::{Error, Lang, Source};
 use crate::checks::check_exchange;
+use crate::formats::conflict;
 use crate::formats::tmx::{self, Broken, Reader};
 use crate::formats::{self, tbx};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
@@ -77,7 +78,9 @@ fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: mem
     let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
         Ok(reader) => reader,
         Err(error) => {
-            let problems = unreadable(path, &error.in_file(path)).problems;
+            let conflicts = memory::conflicts(&error, encoding, again);
+            let told = conflicts.into_iter().map(problem_of).collect::<Vec<_>>();
+            let problems = if told.is_empty() { unreadable(path, &error.in_file(path)).problems } else { told };
             return FileInfo { problems, ..info };
         }
     };
@@ -143,7 +146,7 @@ fn decoded(source: &Source) -> FileInfo {
             } else {
                 let mut read = read_terms(source);
                 info.languages = languages(&read.value);
-                if info.format == Some("tbx") {
+                if info.format == Some("tbx") && !conflict::is_torn(source.text()) {
                     info.version = tbx::version(source).map(|version| version.as_str().to_owned());
                     read.problems.extend(check_exchange(source));
                     read.problems.sort_by_key(|problem| problem.span.start);

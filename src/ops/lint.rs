@@ -2,6 +2,7 @@
 
 mod mend;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs;
 use std::io::Read;
@@ -17,11 +18,14 @@ use super::config::{self, FailOn};
 use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
-use super::workspace::{Files, join, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source};
+use super::workspace::{
+    Files, join, open_glossary, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source,
+};
 use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
 use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
 use crate::formats;
+use crate::formats::conflict;
 use crate::formats::tmx::{Broken, Reader};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
@@ -68,6 +72,10 @@ struct Lint {
     /// Configs without a mistake; one with mistakes is a failure.
     configs: Vec<Source>,
     failures: Vec<Error>,
+    /// The config has mistakes, which are told.
+    config_fails: bool,
+    /// A glossary has an unsettled merge. Without what stands in it, much would be told of the others that is not so.
+    torn: bool,
     select: Vec<String>,
     ignore: Vec<String>,
 }
@@ -93,8 +101,17 @@ impl Lint {
             let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
             let (inputs, errors) = walk.files(&job.paths, may_be_linted);
             lint.failures.extend(errors);
+            if let Some(config) = config {
+                let errors = config::read_config(config).err().unwrap_or_default();
+                lint.config_fails = !errors.is_empty();
+                lint.failures.extend(errors);
+            }
+            let real = |path: &Path| fs::canonicalize(path).ok();
+            let told = config.filter(|_| lint.config_fails).and_then(real);
             for input in inputs {
-                lint.file(&input.path, input.named);
+                if told.is_none() || real(&input.path) != told {
+                    lint.file(&input.path, input.named);
+                }
             }
         }
         Ok(lint)
@@ -164,7 +181,11 @@ impl Lint {
     fn glossary_source(&mut self, source: Source) {
         let mut read = read_terms(&source);
         read.value.files = vec![std::sync::Arc::new(source.path().to_owned())];
-        read.problems.extend(check_exchange(&source));
+        if conflict::is_torn(source.text()) {
+            self.torn = true;
+        } else {
+            read.problems.extend(check_exchange(&source));
+        }
         join(&mut self.glossary, read.value, &mut self.failures);
         self.glossaries.push((source, read.problems));
     }
@@ -221,6 +242,9 @@ impl Lint {
 
     /// Runs the checks over what was read.
     fn check(&mut self, desk: &Desk) {
+        if self.torn {
+            return;
+        }
         let (sources, mut problems): (Vec<_>, Vec<_>) = std::mem::take(&mut self.glossaries).into_iter().unzip();
         let mut found = Vec::new();
         for check in GLOSSARY_CHECKS.iter().filter(|check| is_on(check.id(), &self.select, &self.ignore)) {
@@ -233,8 +257,23 @@ impl Lint {
         }
         self.glossaries = sources.into_iter().zip(problems).collect();
         // Policies speak of the glossary beside them, or of the one that a check would use.
-        let opened = desk.workspace.as_ref().ok().map(|workspace| &workspace.glossary);
-        let glossary = if self.glossaries.is_empty() { opened.unwrap_or(&self.glossary) } else { &self.glossary };
+        let (opened, mut errors) = (OnceCell::new(), Vec::new());
+        let glossary = match &desk.workspace {
+            _ if !self.glossaries.is_empty() || self.policies.is_empty() => Some(&self.glossary),
+            Ok(workspace) => Some(&workspace.glossary),
+            // Which glossary that is stands in the config.
+            Err(_) if self.config_fails => None,
+            Err(_) => {
+                let glossary = open_glossary(&desk.options.glossary, Files::Disk, &mut errors);
+                errors.is_empty().then(|| opened.get_or_init(|| glossary))
+            }
+        };
+        for error in errors {
+            let what = error.to_string();
+            if self.failures.iter().all(|known| known.to_string() != what) {
+                self.failures.push(error);
+            }
+        }
         for (source, name, problems) in &mut self.policies {
             let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
             let mut errors = Vec::new();
@@ -247,7 +286,8 @@ impl Lint {
             };
             // The file's own mistakes are findings; those of the policies that it extends, and a circle, are not.
             self.failures.extend(errors.into_iter().filter(|error| !broken || error.file() != Some(source.path())));
-            let Some(policy) = policy else { continue };
+            // Held against nothing, every rule would be a dead one.
+            let (Some(policy), Some(glossary)) = (policy, glossary) else { continue };
             for check in POLICY_CHECKS.iter().filter(|check| is_on(check.id(), &self.select, &self.ignore)) {
                 check.policy(&policy, glossary, problems);
             }
@@ -302,7 +342,11 @@ impl Found {
                 self.problems.extend(looked.problems.into_iter().map(diagnostic));
                 looked.error
             }
-            Err(error) => Some(error),
+            Err(error) => {
+                let conflicts = memory::conflicts(&error, encoding, again);
+                self.problems.extend(conflicts.into_iter().map(diagnostic));
+                if self.problems.is_empty() { Some(error) } else { None }
+            }
         };
         match error {
             Some(error) if error.is_unreadable() => return Err(error),

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::{Error, Place};
 use crate::checks::{HeadPart, MEMORY_CHECKS};
+use crate::formats::conflict;
 use crate::formats::tmx::{self, Cut, Piece, Reader};
 use crate::model::{Problem, Severity};
 
@@ -114,7 +115,21 @@ pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again
         }
     }
     looked.problems = list.finish();
+    if let Some(error) = &looked.error {
+        let conflicts = conflicts(error, encoding, again);
+        if !conflicts.is_empty() {
+            (looked.error, looked.problems) = (None, conflicts);
+        }
+    }
     looked
+}
+
+/// The merges that nobody has settled in a memory that could not be read to its end: then that is what is wrong with it.
+pub(crate) fn conflicts(error: &Error, encoding: Option<&str>, again: Again<'_>) -> Vec<Problem> {
+    match again() {
+        Ok(Some(input)) if !error.is_unreadable() => conflict::of_stream(input, encoding).unwrap_or_default(),
+        _ => Vec::new(),
+    }
 }
 
 /// Problems, of each check so many, those that stand first.

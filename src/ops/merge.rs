@@ -118,7 +118,7 @@ fn open(path: &Path, bytes: Vec<u8>, name: Option<&Path>) -> Result<Source> {
     let declared = formats::declared_encoding(&bytes);
     let source =
         Source::decode(name.unwrap_or(path), bytes, declared.as_deref()).map_err(|error| renamed(&error, path))?;
-    match merge::marker_line(source.text()) {
+    match formats::conflict::marker_line(source.text()) {
         Some(line) => {
             let what = format!("line {line} is a conflict marker; settle that conflict first");
             Err(Error::new(what).in_file(path))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{choice, shipped};
 use crate::base::{Error, Lang, Place, Source};
 use crate::formats::{self, ReadResult};
-use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity, closest};
+use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Rank, Severity, closest};
 use crate::policy;
 
 /// What to open and how to read drafts. The binary fills it from flags and config.
@@ -110,9 +110,14 @@ impl Workspace {
         problems.extend(
             settings.select.iter().chain(&settings.ignore).filter_map(|id| choice::mistake(id)).map(Error::new),
         );
-        let glossary = open_glossary(&settings.glossaries, files, &mut problems);
+        let mut glossary = open_glossary(&settings.glossaries, files, &mut problems);
         let default = if glossary.has_statuses { Vec::new() } else { vec![shipped::DEFAULT_POLICY.to_owned()] };
         let names = if settings.policies.is_empty() { &default } else { &settings.policies };
+        // Where no house decides, what a glossary of one's own says of its terms does.
+        if settings.policies.is_empty() && !settings.glossaries.is_empty() {
+            let ranked = glossary.terms().any(|term| term.term.rank == Rank::Deprecated);
+            glossary.has_statuses |= ranked;
+        }
         let mut policies = Vec::with_capacity(names.len());
         for name in names {
             policies.extend(open_policy_from(name, files, &mut problems));
@@ -134,7 +139,7 @@ fn unknown_format(name: &str) -> String {
 }
 
 /// The shipped glossary, or all of the files joined.
-fn open_glossary(names: &[PathBuf], files: Files<'_>, problems: &mut Vec<Error>) -> Glossary {
+pub(super) fn open_glossary(names: &[PathBuf], files: Files<'_>, problems: &mut Vec<Error>) -> Glossary {
     if names.is_empty() {
         return read_whole(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
     }

@@ -341,3 +341,52 @@ fn a_tbx_with_statuses_needs_no_policy() {
     );
     assert_eq!((&json["findings"][0]["policy"], &json["summary"]["policies"]), (&Value::Null, &json!([])));
 }
+
+#[test]
+fn the_ranks_of_a_glossary_need_no_policy() {
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[concepts.c1]\nterms = [\n  { en = \"sign in\" },\n  { en = \"log on\", rank = \"deprecated\" },\n  { de = \
+         \"anmelden\" },\n  { de = \"einloggen\", rank = \"deprecated\" },\n]\n[concepts.c2]\nterms = [ { en = \
+         \"ward\" }, { en = \"warde\" } ]\n",
+    );
+    folder.write("a.txt", "To log on, log on. Then sign in. A ward is a warde, and a ward.");
+    let found = |args: &[&str]| {
+        let json = folder.run([&["check", "--format", "json", "--lang", "en"], args, &["a.txt"]].concat()).json();
+        let one = |found: &Value| format!("{} {}", found["rule"], found["suggestions"][0]).replace('"', "");
+        json["findings"].as_array().expect("a list").iter().map(one).collect::<Vec<_>>()
+    };
+    // However often a draft writes it, and with the default policy's own findings.
+    let own = ["discouraged-term sign in", "discouraged-term sign in", "other-spelling ward"];
+    assert_eq!(found(&["--glossary", "g.toml"]), own);
+    // A house that is asked decides; so does one that a config names.
+    let house = ["other-spelling log on", "other-spelling ward"];
+    assert_eq!(found(&["--glossary", "g.toml", "--policy", "spelling-only"]), house);
+    folder.write("exonym.toml", "glossary = \"g.toml\"\n");
+    assert_eq!(found(&[]), own);
+    folder.write("exonym.toml", "glossary = \"g.toml\"\npolicy = \"spelling-only\"\n");
+    assert_eq!(found(&[]), house);
+    folder.write("a.txt", "Bitte einloggen.");
+    let ran =
+        folder.run(["check", "--no-config", "--glossary", "g.toml", "--format", "concise", "--lang", "de", "a.txt"]);
+    assert!(ran.out().contains("anmelden"), "{}", ran.out());
+}
+
+#[test]
+fn trace_without_a_policy_says_who_judges() {
+    let folder = Folder::empty();
+    let term = |text: &str, status: &str| {
+        format!("<tig><term>{text}</term><termNote type=\"administrativeStatus\">{status}-admn-sts</termNote></tig>")
+    };
+    let terms = term("Aubergine", "preferredTerm") + &term("Eggplant", "deprecatedTerm");
+    let text = format!(
+        "<?xml version=\"1.0\"?><martif type=\"TBX\" xml:lang=\"en\"><text><body><termEntry id=\"a\"><langSet \
+         xml:lang=\"en\">{terms}</langSet></termEntry></body></text></martif>"
+    );
+    folder.write("g.tbx", text);
+    folder.write("a.txt", "An Eggplant a day.");
+    let out = folder.run(["check", "--lang", "en", "--glossary", "g.tbx", "--trace", "1:5", "a.txt"]).out();
+    assert!(out.starts_with("no policy; the ranks of the glossary count: recognised `Eggplant`"), "{out}");
+    assert!(out.contains("no longer to be used, by its rank in the glossary"), "{out}");
+}

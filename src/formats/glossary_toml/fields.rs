@@ -1,5 +1,6 @@
 //! Values of the kinds that a glossary has, and what was probably meant where one is not.
 
+use super::lines::toml_text;
 use super::problems::{FIELD, Problems};
 use super::tree::{Entry, Key, Kind, Value};
 use crate::base::Span;
@@ -168,16 +169,28 @@ fn parse_date(text: &str, last: bool) -> Option<Date> {
     fits.then_some(Date { year, month, day })
 }
 
-/// `from` and `until` in the right order; else a mistake at `span`, and no bounds. `keys` is where the two stand.
-pub(super) fn range(problems: &mut Problems, range: DateRange, keys: [Option<Span>; 2], span: Span) -> DateRange {
+/// The values of `from` and `until`: where each stands, and how it is written.
+pub(super) type Bounds = [Option<(Span, String)>; 2];
+
+/// One of them.
+pub(super) fn bound(value: &Value<'_>) -> Option<(Span, String)> {
+    match &value.kind {
+        Kind::Text(text) => Some((value.span, toml_text(text))),
+        Kind::Date(date) => Some((value.span, date.clone().into_owned())),
+        _ => None,
+    }
+}
+
+/// `from` and `until` in the right order; else a mistake at `span`, and no bounds. `values` is where the two stand, and as
+/// what.
+pub(super) fn range(problems: &mut Problems, range: DateRange, values: Bounds, span: Span) -> DateRange {
     if let (Some(from), Some(until)) = (range.from, range.until)
         && from > until
     {
         let what = format!("`from` ({from}) is after `until` ({until}): exchange the two");
         let problem = problems.error(FIELD, span, what);
-        if let [Some(from), Some(until)] = keys {
-            let mut edits =
-                vec![Edit { span: from, text: "until".to_owned() }, Edit { span: until, text: "from".to_owned() }];
+        if let [Some((from, first)), Some((until, last))] = values {
+            let mut edits = vec![Edit { span: from, text: last }, Edit { span: until, text: first }];
             edits.sort_by_key(|edit| edit.span);
             problem.fix = Some(Fix { applicability: Applicability::Unsafe, edits });
         }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub(crate) use concepts::Layout;
 pub(crate) use lines::{line_fields, line_removed, toml_text};
 
-use super::{Format, ReadResult, TermsIo};
+use super::{Format, ReadResult, TermsIo, conflict};
 use crate::base::Source;
 use crate::model::Glossary;
 
@@ -52,8 +52,13 @@ pub(crate) fn read_with_layout(source: &Source) -> (ReadResult<Glossary>, Layout
 }
 
 fn whole(source: &Source, mut reader: concepts::Reader) -> (ReadResult<Glossary>, Option<Layout>) {
+    if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
+        return (torn, None);
+    }
     chunks::read(source.text(), &mut reader);
     let (mut glossary, problems, layout) = reader.finish();
     glossary.files = vec![Arc::new(source.path().to_path_buf())];
-    (ReadResult { value: glossary, problems: problems.into_sorted(source.text()) }, layout)
+    let mut problems = problems.into_sorted(source.text());
+    conflict::single_out(source.text(), &mut problems);
+    (ReadResult { value: glossary, problems }, layout)
 }

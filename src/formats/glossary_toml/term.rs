@@ -1,7 +1,7 @@
 //! A term line, and a relation's line: both a table in braces, or a `[[…]]` table written out.
 
 use super::super::term_text::{TermText, clean};
-use super::fields::{boolean, date, extra, field, no_parts, range, shorten, text, texts, twice, word};
+use super::fields::{Bounds, boolean, bound, date, extra, field, no_parts, range, shorten, text, texts, twice, word};
 use super::lines::toml_text;
 use super::problems::{FIELD, Problems, TERM};
 use super::tree::{Entry, Key, Kind, Value};
@@ -72,8 +72,8 @@ pub(super) struct TermLine {
     extra: Vec<(Box<str>, Box<str>)>,
     /// Something was wrong that may be the reason why nothing is there.
     spoilt: bool,
-    /// The keys `from` and `until`.
-    bounds: [Option<Span>; 2],
+    /// What stands behind `from` and `until`.
+    bounds: Bounds,
     /// Where the last value ends, in a line in braces.
     last: Option<u32>,
 }
@@ -117,11 +117,11 @@ impl TermLine {
             "gender" => set(&mut self.gender, word(problems, name, value, &Gender::ALL)),
             "keep" => set(&mut self.keep, boolean(problems, name, value)),
             "from" => {
-                self.bounds[0] = Some(key.span);
+                self.bounds[0] = bound(value);
                 set(&mut self.valid.from, date(problems, name, value, false))
             }
             "until" => {
-                self.bounds[1] = Some(key.span);
+                self.bounds[1] = bound(value);
                 set(&mut self.valid.until, date(problems, name, value, true))
             }
             "status" => set(&mut self.status, word(problems, name, value, &Status::ALL)),
@@ -350,7 +350,7 @@ pub(super) struct RelatedLine {
     confidence: Option<Box<str>>,
     sources: Vec<Box<str>>,
     valid: DateRange,
-    bounds: [Option<Span>; 2],
+    bounds: Bounds,
     spoilt: bool,
 }
 
@@ -378,11 +378,11 @@ impl RelatedLine {
             "note" => set(&mut self.note, text(problems, name, value)),
             "confidence" => set(&mut self.confidence, text(problems, name, value)),
             "from" => {
-                self.bounds[0] = Some(key.span);
+                self.bounds[0] = bound(value);
                 set(&mut self.valid.from, date(problems, name, value, false))
             }
             "until" => {
-                self.bounds[1] = Some(key.span);
+                self.bounds[1] = bound(value);
                 set(&mut self.valid.until, date(problems, name, value, true))
             }
             _ => set_list(&mut self.sources, texts(problems, name, value)),

@@ -13,7 +13,7 @@ use toml_edit::{Document, Item};
 use unicode_normalization::UnicodeNormalization;
 
 use self::fields::{Fields, Problems};
-use super::ReadResult;
+use super::{ReadResult, conflict};
 use crate::base::{Source, Span};
 use crate::model::{Diagnostic, Exempt, ExemptLevel, Policy, PolicyPlace, Severity, Spelling};
 
@@ -24,6 +24,9 @@ pub(crate) use crate::model::PolicyText;
 /// Reads a policy file; every mistake is in `problems`. `value` is `None` only where the file is no TOML at all; a
 /// rule with a mistake in it is left out, so that it never speaks of more than was meant.
 pub(crate) fn read(source: &Source, name: &str) -> ReadResult<Option<PolicyText>> {
+    if let Some(torn) = conflict::instead(source, || None) {
+        return torn;
+    }
     match Document::parse(source.text()) {
         Ok(document) => {
             let mut reader = Reader {
@@ -37,7 +40,11 @@ pub(crate) fn read(source: &Source, name: &str) -> ReadResult<Option<PolicyText>
             problems.sort_by_key(|problem| problem.span.start);
             ReadResult { value: Some(text), problems }
         }
-        Err(error) => ReadResult { value: None, problems: syntax_errors(source.text(), &error) },
+        Err(error) => {
+            let mut problems = syntax_errors(source.text(), &error);
+            conflict::single_out(source.text(), &mut problems);
+            ReadResult { value: None, problems }
+        }
     }
 }
 

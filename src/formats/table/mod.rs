@@ -22,7 +22,7 @@ pub(super) use pairs::{Pair, Targets, pairs, standing, terms_in, wanted_pair};
 pub(crate) use rows::{UNKNOWN_SOURCE, UNKNOWN_TARGET};
 pub(super) use write::{Out, Quoting, forms_of};
 
-use super::{ReadResult, TermsReading};
+use super::{ReadResult, TermsReading, conflict};
 use crate::base::{Lang, Source, Span};
 use crate::model::{Diagnostic, Glossary, Rank, Severity, closest};
 use columns::{Column, Columns};
@@ -103,6 +103,9 @@ pub(crate) fn is_tab_glossary(path: &Path, text: &str) -> bool {
 
 /// Reads a table; every mistake is told with its place.
 pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (ReadResult<Glossary>, TableFacts) {
+    if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
+        return (torn, TableFacts::default());
+    }
     let given = &reading.table;
     let text = source.text();
     let named = given.dialect.as_deref().and_then(dialects::by_name);

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::ReadResult;
 use super::super::term_text::clean;
 use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
+use super::super::{ReadResult, conflict};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
 use super::names::{Draft, named};
 use super::own;
@@ -61,6 +61,9 @@ pub(super) fn status_of(rank: Rank) -> &'static str {
 
 /// Reads a TBX file. A file that is not well-formed gives what stands before the fault.
 pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
+    if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
+        return torn;
+    }
     let mut reader = Reader::default();
     let mut xml = Xml::new(source.text());
     let tree = Tree { keep_references: false };
@@ -101,6 +104,7 @@ pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
         reader.problem(FIELD, Span::default(), "no TBX: the root element should be `martif` or `tbx`".to_owned());
     }
     reader.problems.sort_by_key(|problem| problem.span.start);
+    conflict::single_out(source.text(), &mut reader.problems);
     let mut glossary = reader.glossary;
     glossary.files = vec![Arc::new(source.path().to_path_buf())];
     ReadResult { value: glossary, problems: reader.problems }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 
+use super::super::conflict;
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
 use super::repair::{clean, escaped};
@@ -204,7 +205,10 @@ fn prefixed(name: &str) -> String {
 
 fn error(fault: Fault, text: &str, start: Place) -> Error {
     let at = text.floor_char_boundary(fault.span.start as usize);
-    Error::new(fault.message).at(advance(start, &text[..at]))
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let torn = text[line..].lines().next().is_some_and(conflict::is_marker);
+    let what = if torn { conflict::BEGINS.to_owned() } else { fault.message };
+    Error::new(what).at(advance(start, &text[..at]))
 }
 
 /// What kept the head from being read, once it is put right.

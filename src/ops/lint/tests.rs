@@ -125,7 +125,7 @@ fn fixes_keep_comments_line_ends_and_marks_and_a_second_run_changes_nothing() {
         let new = String::from_utf8(after.clone()).expect("UTF-8");
         let expected = text
             .replace("{ EN = \"Shushа  town\" }", "{ en = \"Shusha town\" }")
-            .replace("from = \"2001\", until = \"2000\"", "until = \"2001\", from = \"2000\"")
+            .replace("from = \"2001\", until = \"2000\"", "from = \"2000\", until = \"2001\"")
             .replace("{ ru = \"Шуша \", rank = \"hidden\", rank = \"hidden\" }", "{ ru = \"Шуша\", rank = \"hidden\" }")
             .replacen("  { az = \"Ağdam\" },\r\n", "", 1)
             .replace("[146.5, 39.5]", "[39.5, 146.5]")

@@ -77,17 +77,6 @@ impl Markers {
     }
 }
 
-/// The line, from 1, of the first conflict marker of at least seven signs in a text.
-pub(crate) fn marker_line(text: &str) -> Option<u64> {
-    let is = |line: &str| {
-        ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|sign| {
-            line.strip_prefix(sign)
-                .is_some_and(|rest| rest.trim_start_matches(&sign[..1]).starts_with([' ', '\r']) || rest.is_empty())
-        })
-    };
-    text.lines().position(is).map(|at| at as u64 + 1)
-}
-
 /// What comes out, as it grows.
 pub(super) struct Out<'m> {
     pub(super) text: String,
@@ -185,18 +174,5 @@ impl<'m> Out<'m> {
             self.push(text);
         }
         self.start_line();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers_are_told_from_text() {
-        assert_eq!(marker_line("a\n<<<<<<< HEAD\nb\n"), Some(2));
-        assert_eq!(marker_line("a\r\n||||||| \r\n"), Some(2));
-        assert_eq!(marker_line(">>>>>>>>> a longer one\n"), Some(1));
-        assert_eq!(marker_line("a <<<<<<< b\n<<<<<<<b\n=======\n"), None);
     }
 }

@@ -15,8 +15,6 @@ mod xml;
 
 pub use conflict::{Conflict, ConflictKind, Markers};
 
-pub(crate) use conflict::marker_line;
-
 use self::node::Node;
 use self::three::{Merger as Trees, Stop};
 use crate::base::{Error, Result, Source};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::super::ranks::settle;
 use super::super::super::term_text::clean;
-use super::super::super::{ReadResult, TermsReading};
+use super::super::super::{ReadResult, TermsReading, conflict};
 use super::super::read::{Broken, Piece, Reader};
 use super::own;
 use crate::base::{Error, Lang, Source, Span};
@@ -20,6 +20,9 @@ const CODES: &str = "tmx-codes";
 /// Reads the units as concepts: `tuid` is the id, notes are notes, properties and attributes are kept in `extra` under
 /// `tmx:`. Codes have no place in a term.
 pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Glossary> {
+    if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
+        return torn;
+    }
     let mut result = ReadResult::<Glossary>::default();
     let mut ids = HashSet::new();
     let mut known = HashMap::new();

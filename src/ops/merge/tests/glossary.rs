@@ -389,5 +389,5 @@ proptest! {
 }
 
 fn marker_line_of(text: &str) -> bool {
-    merge::marker_line(text).is_some()
+    crate::formats::conflict::marker_line(text).is_some()
 }
