@@ -1,4 +1,4 @@
-//! Any text as a draft, plain or Markdown, in every language with rules of its own, under two houses: no panic, and
+//! Any text as a draft of every format, in every language with rules of its own, under two houses: no panic, and
 //! every place lies in the draft.
 #![no_main]
 
@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 
 const LANGS: [Option<&str>; 10] =
     [None, Some("en"), Some("az"), Some("ru"), Some("hy"), Some("tr"), Some("ka"), Some("uk"), Some("de"), Some("fr")];
-const FORMATS: [&str; 2] = ["text", "markdown"];
+const FORMATS: [&str; 8] = ["text", "markdown", "html", "subrip", "webvtt", "rst", "asciidoc", "latex"];
 
 static WORKSPACES: LazyLock<Vec<Workspace>> = LazyLock::new(|| {
     let mut all = Vec::new();

@@ -29,6 +29,11 @@ impl<'s> Builder<'s> {
         self.plain.len()
     }
 
+    /// The plain text so far.
+    pub(super) fn plain(&self) -> &str {
+        &self.plain
+    }
+
     /// True if there is no plain text yet.
     pub(super) fn is_empty(&self) -> bool {
         self.plain.is_empty()

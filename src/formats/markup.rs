@@ -1,11 +1,15 @@
-//! The little of HTML that text formats carry: tags, their attributes, character references, and which elements are
-//! open. Enough to find the prose; it never refuses anything.
+//! HTML taken apart, whole pages and what text formats carry of it: tags, their attributes, character references, and
+//! which elements are open. Enough to find the prose; it never refuses anything.
 
 use std::ops::Range;
 
 use super::builder::Builder;
-use crate::base::Lang;
-use crate::model::Mark;
+
+mod elements;
+mod references;
+
+pub(super) use elements::{Elements, is_block, is_void};
+pub(super) use references::{character_reference, lenient_reference};
 
 /// A piece of HTML; ranges are bytes of the string that was taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +63,9 @@ pub(super) fn pieces(html: &str, each: &mut dyn FnMut(Piece)) {
 
 /// Elements whose content is no markup.
 fn raw_text(name: &str) -> Option<&'static str> {
-    ["script", "style", "textarea"].into_iter().find(|raw| name.eq_ignore_ascii_case(raw))
+    ["script", "style", "textarea", "iframe", "xmp", "noembed", "noframes"]
+        .into_iter()
+        .find(|raw| name.eq_ignore_ascii_case(raw))
 }
 
 fn find_end_tag(html: &str, name: &str) -> usize {
@@ -79,10 +85,15 @@ fn tag(html: &str, start: usize) -> Option<Piece> {
         )
     };
     match bytes.get(start + 1)? {
-        b'!' if bytes[start..].starts_with(b"<!--") => return Some(until(start + 4, "-->")),
+        b'!' if bytes[start..].starts_with(b"<!--") => {
+            return Some(Piece::Hidden(start..comment_end(bytes, start + 2)));
+        }
         b'!' if bytes[start..].starts_with(b"<![CDATA[") => return Some(until(start + 9, "]]>")),
-        b'!' => return Some(until(start + 2, ">")),
-        b'?' => return Some(until(start + 2, "?>")),
+        // A program may have `>` in it, and need not be closed; what else begins so ends as in browsers.
+        b'?' if bytes[start..].starts_with(b"<?php") || bytes[start..].starts_with(b"<?=") => {
+            return Some(until(start + 2, "?>"));
+        }
+        b'!' | b'?' => return Some(until(start + 2, ">")),
         b'/' => {
             let name = name_at(bytes, start + 2)?;
             let end = name.end + bytes[name.end..].iter().position(|&b| b == b'>' || b == b'<')?;
@@ -108,6 +119,14 @@ fn tag(html: &str, start: usize) -> Option<Piece> {
     }
     let alone = bytes[at - 1] == b'/';
     Some(Piece::Open { attributes: name.end..at, name, whole: start..at + 1, alone })
+}
+
+/// After `-->` or `--!>`; `<!-->` is a whole comment.
+fn comment_end(bytes: &[u8], from: usize) -> usize {
+    let ends = |&at: &usize| bytes[at + 2..].starts_with(b">") || bytes[at + 2..].starts_with(b"!>");
+    let dashes = memchr::memchr_iter(b'-', &bytes[from..]).map(|i| from + i);
+    let mut pairs = dashes.filter(|&at| bytes.get(at + 1) == Some(&b'-'));
+    pairs.find(ends).map_or(bytes.len(), |at| at + if bytes[at + 2] == b'>' { 3 } else { 4 })
 }
 
 fn name_at(bytes: &[u8], start: usize) -> Option<Range<usize>> {
@@ -159,35 +178,6 @@ pub(super) fn attributes(html: &str, range: Range<usize>) -> impl Iterator<Item 
     })
 }
 
-/// The character reference at the start of `text` (which begins with `&`): its length and what it stands for
-/// (HTML Standard section 13.5).
-pub(super) fn character_reference(text: &str) -> Option<(usize, String)> {
-    let bytes = text.as_bytes();
-    let end = bytes.iter().take(34).position(|&b| b == b';')?;
-    let name = text.get(1..end).filter(|name| !name.is_empty())?;
-    let known = match name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "nbsp" => "\u{a0}",
-        "shy" => "\u{ad}",
-        _ => {
-            let known = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#').then(|| rare(&text[..=end]))??;
-            return Some((end + 1, known));
-        }
-    };
-    Some((end + 1, known.to_owned()))
-}
-
-/// Any other reference, by the Markdown parser's own table of all names.
-fn rare(reference: &str) -> Option<String> {
-    match pulldown_cmark::Parser::new(reference).nth(1)? {
-        pulldown_cmark::Event::Text(text) if *text != *reference => Some(text.into_string()),
-        _ => None,
-    }
-}
-
 /// Pushes the text of `range`, character references decoded; with `escapes`, backslash escapes too (Markdown titles).
 /// White space after a line end is left out, and `>` too where `prefixed` (a block quote's prefix).
 pub(super) fn push_text(out: &mut Builder<'_>, source: &str, range: Range<usize>, escapes: bool, prefixed: bool) {
@@ -218,213 +208,46 @@ pub(super) fn push_text(out: &mut Builder<'_>, source: &str, range: Range<usize>
     out.verbatim(from..range.end);
 }
 
-/// What an open element does to the text in it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Effect {
-    marks: Vec<Mark>,
-    hidden: bool,
-    /// The name of the block for policies.
-    block: Option<&'static str>,
-}
-
-#[derive(Debug)]
-struct Open {
-    name: Box<str>,
-    effect: Effect,
-    /// Where its text begins in the segment at hand (bytes of plain).
-    start: usize,
-}
-
-/// The elements that are open. Depth is bounded: what is nested deeper has no effect of its own.
-#[derive(Debug, Default)]
-pub(super) struct Elements {
-    stack: Vec<Open>,
-    beyond: usize,
-}
-
-const DEEPEST: usize = 64;
-
-impl Elements {
-    pub(super) fn depth(&self) -> usize {
-        self.stack.len()
-    }
-    /// True within a script or style.
-    pub(super) fn hidden(&self) -> bool {
-        self.stack.iter().any(|open| open.effect.hidden)
-    }
-    /// The innermost block's name for policies.
-    pub(super) fn block(&self) -> Option<&'static str> {
-        self.stack.iter().rev().find_map(|open| open.effect.block)
-    }
-    /// The language stated by the innermost element that states one.
-    pub(super) fn lang(&self) -> Option<Lang> {
-        self.stack.iter().rev().find_map(|open| {
-            open.effect
-                .marks
-                .iter()
-                .find_map(|mark| if let Mark::Lang(lang) = mark { Some(lang.clone()) } else { None })
-        })
-    }
-    /// True where all is kept as it is.
-    pub(super) fn kept(&self) -> bool {
-        self.stack.iter().any(|open| open.effect.marks.contains(&Mark::Keep))
-    }
-    /// Opens an element at `start` of the plain text.
-    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)], start: usize) {
-        if is_void(name) {
-            return;
-        }
-        if self.stack.len() >= DEEPEST {
-            self.beyond += 1;
-            return;
-        }
-        let name = name.to_ascii_lowercase().into_boxed_str();
-        let effect = effect(&name, attributes);
-        self.stack.push(Open { name, effect, start });
-    }
-    /// Closes the innermost element of this name and all within it.
-    pub(super) fn close(&mut self, name: &str, out: &mut Builder<'_>) {
-        if self.beyond > 0 {
-            self.beyond -= 1;
-            return;
-        }
-        if let Some(at) = self.stack.iter().rposition(|open| open.name.eq_ignore_ascii_case(name)) {
-            self.close_to(at, out);
-        }
-    }
-    /// Closes everything opened after `depth`.
-    pub(super) fn close_to(&mut self, depth: usize, out: &mut Builder<'_>) {
-        for open in self.stack.drain(depth.min(self.stack.len())..).rev() {
-            for mark in open.effect.marks {
-                out.mark(open.start, mark);
-            }
-        }
-        self.beyond = 0;
-    }
-    /// What a new block closes by itself: an open paragraph, a list item before the next, a cell before the next.
-    pub(super) fn imply_ends(&mut self, name: &str, out: &mut Builder<'_>) {
-        let same: &[&str] = match &*name.to_ascii_lowercase() {
-            "li" => &["li"],
-            "td" | "th" => &["td", "th"],
-            "tr" => &["td", "th", "tr"],
-            "dt" | "dd" => &["dt", "dd"],
-            _ => &[],
+/// Pushes HTML text as a page shows it: character references decoded as browsers do, and blank lines, which end no
+/// paragraph there, as one line end.
+pub(super) fn push_flow(out: &mut Builder<'_>, source: &str, range: Range<usize>, attribute: bool) {
+    let bytes = source.as_bytes();
+    let (mut from, mut at) = (range.start, range.start);
+    while let Some(found) = memchr::memchr2(b'&', b'\n', &bytes[at..range.end]) {
+        let special = at + found;
+        let known = if bytes[special] == b'&' {
+            lenient_reference(&source[special..range.end], attribute)
+        } else {
+            let blank = bytes[special..range.end].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            let lines = memchr::memchr_iter(b'\n', &bytes[special..special + blank]).count();
+            (lines > 1).then(|| (blank, "\n".to_owned()))
         };
-        let around =
-            |open: &Open| matches!(&*open.name, "ul" | "ol" | "table" | "dl" | "div" | "section" | "blockquote");
-        let inner = self.stack.iter().rposition(around).map_or(0, |at| at + 1);
-        let closes = |open: &Open| &*open.name == "p" || same.contains(&&*open.name);
-        if let Some(at) = self.stack[inner..].iter().position(closes) {
-            self.close_to(inner + at, out);
+        at = special + 1;
+        if let Some((length, text)) = known {
+            out.verbatim(from..special);
+            out.replaced(&text, special..special + length);
+            (from, at) = (special + length, special + length);
         }
     }
-    /// The segment ends: marks what the open elements say of its text; they go on in the next one.
-    pub(super) fn end_segment(&mut self, out: &mut Builder<'_>) {
-        for open in &mut self.stack {
-            for mark in &open.effect.marks {
-                out.mark(open.start, mark.clone());
-            }
-            open.start = 0;
-        }
-    }
+    out.verbatim(from..range.end);
 }
 
-/// Elements without content.
-pub(super) fn is_void(name: &str) -> bool {
-    const VOID: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+/// The element that an attribute's prose is; `None` for attributes that are no prose.
+pub(super) fn attribute_element(name: &str) -> Option<&'static str> {
+    const PROSE: &[(&str, &str)] = &[
+        ("alt", "img-alt"),
+        ("title", "title"),
+        ("placeholder", "label"),
+        ("aria-label", "label"),
+        ("aria-description", "label"),
+        ("aria-placeholder", "label"),
+        ("aria-roledescription", "label"),
+        ("aria-valuetext", "label"),
+        ("label", "label"),
+        ("summary", "summary"),
+        ("abbr", "label"),
     ];
-    VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
-}
-
-/// True for elements that end a segment.
-pub(super) fn is_block(name: &str) -> bool {
-    const BLOCK: &[&str] = &[
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "script",
-        "section",
-        "style",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ];
-    let name = name.to_ascii_lowercase();
-    BLOCK.binary_search(&&*name).is_ok()
-}
-
-fn effect(name: &str, attributes: &[(&str, &str)]) -> Effect {
-    const BLOCKS: &[&str] =
-        &["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "dt", "dd", "caption", "summary"];
-    let mut effect = Effect::default();
-    match name {
-        "script" | "style" | "textarea" | "template" => effect.hidden = true,
-        "code" | "kbd" | "samp" | "var" | "tt" | "pre" => effect.marks.push(Mark::Code),
-        "q" | "blockquote" => effect.marks.push(Mark::Quotation),
-        "cite" => effect.marks.push(Mark::Title),
-        "em" | "i" => effect.marks.push(Mark::Emphasis),
-        "figcaption" | "caption" => effect.marks.push(Mark::Caption),
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => effect.marks.push(Mark::Heading),
-        _ => {}
-    }
-    effect.block = match name {
-        "figcaption" => Some("caption"),
-        _ => BLOCKS.iter().copied().find(|block| *block == name),
-    };
-    for (key, value) in attributes {
-        let said = |word: &str| value.eq_ignore_ascii_case(word);
-        if key.eq_ignore_ascii_case("translate") && said("no")
-            || key.eq_ignore_ascii_case("class") && value.split_ascii_whitespace().any(|class| class == "notranslate")
-        {
-            effect.marks.push(Mark::Keep);
-        } else if (key.eq_ignore_ascii_case("lang") || key.eq_ignore_ascii_case("xml:lang")) && !value.trim().is_empty()
-        {
-            effect.marks.push(Mark::Lang(Lang::new(value.trim())));
-        }
-    }
-    effect
+    PROSE.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, element)| *element)
 }
 
 #[cfg(test)]
@@ -452,6 +275,8 @@ mod tests {
         assert_eq!(show("a <b <i>c"), "ta <b o<i>tc");
         assert_eq!(show("3 < 4 <5"), "t3 < 4 <5");
         assert_eq!(show("<!-- <p> -->x<!-- y"), "h<!-- <p> -->txh<!-- y");
+        assert_eq!(show("<!-->a<!--->b<!-- - -- --!>c<!d>"), "h<!-->tah<!--->tbh<!-- - -- --!>tch<!d>");
+        assert_eq!(show("<?xml a>b<?php 1 > 2 ?>c<?php d"), "h<?xml a>tbh<?php 1 > 2 ?>tch<?php d");
         assert_eq!(show("<script>a<b</Script >x"), "o<script>ha<bc</Script >tx");
         assert_eq!(show("<style>a"), "o<style>ha");
         assert_eq!(show("<br/><?php x ?>y"), "o<br/>h<?php x ?>ty");
@@ -459,7 +284,7 @@ mod tests {
 
     #[test]
     fn hostile_input_is_read_in_one_pass() {
-        for unit in ["<a ", "<a x='", "<!--", "<a x=\"<", "</", "<", "&", "<script>"] {
+        for unit in ["<a ", "<a x='", "<a x=\"<", "</", "<", "&", "<script>", "<?", "<!", "<!--", "<!---"] {
             let html = unit.repeat(50_000);
             let mut bytes = 0;
             pieces(&html, &mut |piece| {
@@ -476,19 +301,5 @@ mod tests {
         let html = "<a lang=ru TITLE='a \"b\"' hidden alt = \"x\" y=>";
         let found: Vec<_> = attributes(html, 2..html.len() - 1).map(|(name, value)| (name, &html[value])).collect();
         assert_eq!(found, [("lang", "ru"), ("TITLE", "a \"b\""), ("hidden", ""), ("alt", "x"), ("y", "")]);
-    }
-
-    #[test]
-    fn references_are_decoded() {
-        assert_eq!(character_reference("&amp; x"), Some((5, "&".into())));
-        assert_eq!(character_reference("&eacute;"), Some((8, "é".into())));
-        assert_eq!(character_reference("&#601;"), Some((6, "ə".into())));
-        assert_eq!(character_reference("&nonsense;"), None);
-        assert_eq!(character_reference("& b;"), None);
-    }
-
-    #[test]
-    fn names_of_blocks_are_sorted_for_the_search() {
-        assert!(is_block("P") && is_block("address") && is_block("ul") && !is_block("span"));
     }
 }

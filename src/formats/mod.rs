@@ -1,14 +1,19 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
+mod asciidoc;
 mod builder;
 pub(crate) mod conflict;
 mod csv;
+mod cues;
 mod deepl;
 #[cfg(test)]
 mod fixtures;
 mod front_matter;
 mod glossary_toml;
 mod google;
+mod html;
+mod latex;
+mod lines;
 mod markdown;
 mod markup;
 mod memoq;
@@ -16,12 +21,15 @@ mod omegat;
 mod plain;
 mod policy_toml;
 mod ranks;
+mod rst;
+mod subrip;
 mod tab;
 mod table;
 pub(crate) mod tbx;
 mod term_text;
 pub(crate) mod tmx;
 mod weblate;
+mod webvtt;
 pub(crate) mod xml;
 
 use std::io;
@@ -139,6 +147,12 @@ pub(crate) struct Format {
 pub(crate) static FORMATS: &[Format] = &[
     plain::FORMAT,
     markdown::FORMAT,
+    html::FORMAT,
+    subrip::FORMAT,
+    webvtt::FORMAT,
+    rst::FORMAT,
+    asciidoc::FORMAT,
+    latex::FORMAT,
     glossary_toml::FORMAT,
     tbx::FORMAT,
     tbx::V3,

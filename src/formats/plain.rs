@@ -149,7 +149,8 @@ fn sentences_on_lines<'s>(
     verbatim(text, start.min(block.end), block.end, give);
 }
 
-fn ends_like_a_sentence(line: &str) -> bool {
+/// True for a line that the next one does not go on.
+pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     if line.ends_with(|c: char| c.is_ascii_alphanumeric()) {
         return false;
     }

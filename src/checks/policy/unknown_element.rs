@@ -27,7 +27,10 @@ const ELEMENTS: &[&str] = &[
     "summary",
     "footnote",
     "pre",
-    "alt",
+    "img-alt",
+    "description",
+    "label",
+    "cue",
 ];
 
 impl PolicyCheck for UnknownElement {

@@ -9,7 +9,7 @@ mod scalar;
 
 use crate::base::{Lang, Span};
 use crate::formats::DraftFacts;
-use crate::model::{Date, Diagnostic, Element, Mark, Severity, Text};
+use crate::model::{Date, Diagnostic, Element, Mark, Segment, Severity, Text};
 
 /// The rule id of problems in a draft.
 const RULE: &str = "draft-syntax";
@@ -37,32 +37,49 @@ pub(super) fn read(source: &str) -> Front<'_> {
     let mut front = Front::default();
     let Some((syntax, start, end, body)) = fence(source, &mut front.problems) else { return front };
     front.body = body;
-    for field in lines::read(source, syntax, start..end, &mut front.problems) {
-        let name = fields::name(&field.path);
-        let plain = &*field.text.plain;
-        match fields::fact(&field.path, &name) {
-            Some(fields::Fact::Lang) => {
-                front.facts.lang.get_or_insert_with(|| Lang::new(plain.trim()));
-            }
-            Some(fields::Fact::Written) => date(&mut front.facts.written, &field.text, &name, &mut front.problems),
-            Some(fields::Fact::Event) => date(&mut front.facts.event, &field.text, &name, &mut front.problems),
-            Some(fields::Fact::Doctype) => {
-                front.facts.doctype.get_or_insert_with(|| plain.trim().to_owned());
-            }
-            None => {
-                if let Some(role) = fields::prose(&field.path, &name, plain) {
-                    let mut text = field.text;
-                    if let Some(mark) = role.mark() {
-                        let all = crate::base::PlainSpan::new(0, text.plain.len());
-                        text.marks.push((all, mark));
-                    }
-                    front.texts.push((format!("front:{}", field.path).into(), text));
-                }
-            }
-        }
+    let fields = lines::read(source, syntax, start..end, &mut front.problems);
+    for field in fields {
+        take(&mut front, &field.path, field.text);
     }
     front.problems.sort_by_key(|problem| problem.span);
     front
+}
+
+/// Takes a field for what it is: a fact, prose, or neither.
+pub(super) fn take<'s>(front: &mut Front<'s>, path: &str, mut text: Text<'s>) {
+    let name = fields::name(path);
+    let plain = &*text.plain;
+    match fields::fact(path, &name) {
+        Some(fields::Fact::Lang) => {
+            front.facts.lang.get_or_insert_with(|| Lang::new(plain.trim()));
+        }
+        Some(fields::Fact::Written) => date(&mut front.facts.written, &text, &name, &mut front.problems),
+        Some(fields::Fact::Event) => date(&mut front.facts.event, &text, &name, &mut front.problems),
+        Some(fields::Fact::Doctype) => {
+            front.facts.doctype.get_or_insert_with(|| plain.trim().to_owned());
+        }
+        None => {
+            if let Some(role) = fields::prose(path, &name, plain) {
+                if let Some(mark) = role.mark() {
+                    let all = crate::base::PlainSpan::new(0, text.plain.len());
+                    text.marks.insert(0, (all, mark));
+                }
+                front.texts.push((format!("front:{path}").into(), text));
+            }
+        }
+    }
+}
+
+/// Hands over the fields of prose as segments; how many there are.
+pub(super) fn segments<'s>(front: &mut Front<'s>, each: &mut dyn FnMut(Segment<'s>)) -> u32 {
+    let mut paragraph = 0;
+    for (element, text) in front.texts.drain(..) {
+        let mut segment = Segment::paragraph(text, paragraph);
+        segment.element = element;
+        each(segment);
+        paragraph += 1;
+    }
+    paragraph
 }
 
 /// The part that a text field plays on the page.
@@ -116,7 +133,8 @@ fn fence(source: &str, problems: &mut Vec<Diagnostic>) -> Option<(Syntax, usize,
     Some((syntax, start, end, end))
 }
 
-fn date(slot: &mut Option<Date>, text: &Text<'_>, name: &str, problems: &mut Vec<Diagnostic>) {
+/// Takes a date out of a text, unless there is one already.
+pub(super) fn date(slot: &mut Option<Date>, text: &Text<'_>, name: &str, problems: &mut Vec<Diagnostic>) {
     if let Some(date) = parse_date(&text.plain) {
         slot.get_or_insert(date);
     } else {

@@ -1,33 +1,9 @@
 //! Lines, and quoted strings with their escapes.
 
-use std::ops::Range;
-
 use super::Syntax;
 use crate::formats::builder::Builder;
 
-/// The lines of a part of the file, without their ends.
-pub(super) fn lines(source: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let mut at = part.start;
-    let bytes = source.as_bytes();
-    std::iter::from_fn(move || {
-        if at >= part.end {
-            return None;
-        }
-        let start = at;
-        let stop = memchr::memchr2(b'\n', b'\r', &bytes[at..part.end]).map_or(part.end, |i| at + i);
-        at = after_line_end(source, stop);
-        Some(start..stop)
-    })
-}
-
-/// The first byte after the line end at `at`.
-pub(super) fn after_line_end(source: &str, at: usize) -> usize {
-    match source.as_bytes().get(at..) {
-        Some([b'\r', b'\n', ..]) => at + 2,
-        Some([b'\r' | b'\n', ..]) => at + 1,
-        _ => at,
-    }
-}
+pub(super) use crate::formats::lines::{after_line_end, lines};
 
 /// A quoted string.
 pub(super) struct Quoted {

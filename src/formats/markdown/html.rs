@@ -146,7 +146,7 @@ impl Walk<'_, '_> {
     /// `alt` and `title` are prose.
     fn attribute_texts(&mut self, html: &str, block: &Block, attributes: Range<usize>) {
         for (name, value) in markup::attributes(html, attributes) {
-            if let Some(element) = attribute_element(name)
+            if let Some(element) = markup::attribute_element(name)
                 && !value.is_empty()
             {
                 self.prose(block.whole(value), false, element);
@@ -167,7 +167,7 @@ impl Walk<'_, '_> {
             Some(Piece::Open { name, attributes, alone, .. }) => {
                 if self.source.get(range.clone()) == Some(text) {
                     for (name, value) in markup::attributes(text, attributes.clone()) {
-                        if let Some(element) = attribute_element(name)
+                        if let Some(element) = markup::attribute_element(name)
                             && !value.is_empty()
                         {
                             self.prose(range.start + value.start..range.start + value.end, false, element);
@@ -195,13 +195,5 @@ impl Walk<'_, '_> {
             let start = self.out(range.start).len();
             self.elements.open(name, values, start);
         }
-    }
-}
-
-fn attribute_element(name: &str) -> Option<&'static str> {
-    match name {
-        _ if name.eq_ignore_ascii_case("alt") => Some("img-alt"),
-        _ if name.eq_ignore_ascii_case("title") => Some("title"),
-        _ => None,
     }
 }

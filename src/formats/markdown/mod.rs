@@ -26,14 +26,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
-    let front = front_matter::read(source.text());
-    let mut paragraph = 0;
-    for (element, text) in front.texts {
-        let mut segment = Segment::paragraph(text, paragraph);
-        segment.element = element;
-        each(segment);
-        paragraph += 1;
-    }
+    let mut front = front_matter::read(source.text());
+    let paragraph = front_matter::segments(&mut front, each);
     walk::walk(source.text(), front.body, paragraph, each);
     ReadResult { value: front.facts, problems: front.problems }
 }

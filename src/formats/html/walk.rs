@@ -1,0 +1,234 @@
+//! From tags and text to segments.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::said::{self, Meta, Said};
+use crate::base::Lang;
+use crate::formats::builder::Builder;
+use crate::formats::markup::{self, Elements, Piece};
+use crate::model::{Mark, Segment, TagKind, Text};
+
+pub(super) struct Walk<'s, 'e> {
+    source: &'s str,
+    body: usize,
+    each: &'e mut dyn FnMut(Segment<'s>),
+    out: Builder<'s>,
+    elements: Elements,
+    /// Texts of attributes in the block at hand; they follow it.
+    after: Vec<Segment<'s>>,
+    paragraph: u32,
+    /// XHTML: a CDATA section is text.
+    xml: bool,
+    pub(super) said: Said,
+    /// The language of `<meta>`, for a page whose `<html>` states none.
+    stated: Said,
+}
+
+impl<'s, 'e> Walk<'s, 'e> {
+    pub(super) fn new(source: &'s str, body: usize, paragraph: u32, each: &'e mut dyn FnMut(Segment<'s>)) -> Self {
+        Self {
+            source,
+            body,
+            each,
+            out: Builder::new(source),
+            elements: Elements::default(),
+            after: Vec::new(),
+            paragraph,
+            xml: is_xhtml(&source[body..]),
+            said: Said::default(),
+            stated: Said::default(),
+        }
+    }
+
+    pub(super) fn all(&mut self) {
+        let html = &self.source[self.body..];
+        let body = self.body;
+        markup::pieces(html, &mut |piece| self.piece(html, body, piece));
+        self.end_segment();
+        self.elements.close_to(0, &mut Builder::new(self.source));
+        self.said.lang = self.said.lang.take().or(self.stated.lang.take());
+    }
+
+    fn piece(&mut self, html: &'s str, body: usize, piece: Piece) {
+        let shift = |range: &Range<usize>| range.start + body..range.end + body;
+        match piece {
+            Piece::Hidden(range) => {
+                let inner = html[range.clone()].strip_prefix("<![CDATA[").filter(|_| self.xml);
+                if let Some(inner) = inner {
+                    let start = body + range.start + "<![CDATA[".len();
+                    self.out.tag(TagKind::Alone, body + range.start..start);
+                    let inner = start..start + inner.strip_suffix("]]>").unwrap_or(inner).len();
+                    self.text(inner, false);
+                }
+            }
+            Piece::Text(range) => self.text(shift(&range), true),
+            Piece::Open { name, attributes, whole, alone } => {
+                let name = &html[name];
+                let values: Vec<(&str, Range<usize>)> = markup::attributes(html, attributes).collect();
+                if markup::is_block(name) {
+                    self.end_segment();
+                    self.elements.imply_ends(name, &mut Builder::new(self.source));
+                }
+                self.attribute_texts(name, html, &values);
+                self.open(name, html, &values, shift(&whole), alone);
+            }
+            Piece::Close { name, whole } => {
+                let name = &html[name];
+                if markup::is_block(name) {
+                    self.end_segment();
+                    let mut nothing = Builder::new(self.source);
+                    self.elements.imply_ends(name, &mut nothing);
+                    self.elements.close(name, &mut nothing);
+                } else {
+                    self.out.tag(TagKind::Close, shift(&whole));
+                    self.elements.close(name, &mut self.out);
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, range: Range<usize>, references: bool) {
+        if self.elements.hidden() {
+            return;
+        }
+        let text = &self.source[range.clone()];
+        // White space at the start of a line is not seen.
+        let blank = if self.out.is_empty() || self.out.plain().ends_with('\n') {
+            text.len() - text.trim_start_matches(|c: char| c.is_ascii_whitespace()).len()
+        } else {
+            0
+        };
+        let range = range.start + blank..range.end;
+        if references {
+            markup::push_flow(&mut self.out, self.source, range, false);
+        } else {
+            self.out.verbatim(range);
+        }
+    }
+
+    fn open(&mut self, name: &str, html: &str, values: &[(&str, Range<usize>)], at: Range<usize>, alone: bool) {
+        if name.eq_ignore_ascii_case("br") {
+            if !self.out.is_empty() && !self.elements.hidden() {
+                self.out.replaced("\n", at);
+            }
+            return;
+        }
+        let mut values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &html[value.clone()])).collect();
+        if name.eq_ignore_ascii_case("html") || name.eq_ignore_ascii_case("body") {
+            // The language of the page is a fact, which `--lang` may overrule.
+            let of_page = |(key, value): &(&str, &str)| is_lang(key) && !value.trim().is_empty();
+            if self.said.lang.is_none()
+                && let Some(lang) = values.iter().find(|value| of_page(value)).map(|(_, value)| Lang::new(value.trim()))
+            {
+                self.said.lang = Some(lang);
+            }
+            values.retain(|(key, value)| {
+                !is_lang(key) || self.said.lang.as_ref().is_none_or(|lang| *lang != Lang::new(value.trim()))
+            });
+        }
+        let alone = alone || markup::is_void(name);
+        let block = markup::is_block(name);
+        if !block {
+            self.out.tag(if alone { TagKind::Alone } else { TagKind::Open }, at);
+        }
+        if !alone {
+            self.elements.open(name, &values, self.out.len());
+        }
+    }
+
+    /// Prose and facts that stand in attributes.
+    fn attribute_texts(&mut self, name: &str, html: &str, values: &[(&str, Range<usize>)]) {
+        let value = |wanted: &str| {
+            let found = values.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
+            found.map(|(_, range)| &html[range.clone()])
+        };
+        let meta = if name.eq_ignore_ascii_case("meta") {
+            let keys = ["name", "property", "itemprop", "http-equiv"];
+            keys.into_iter().find_map(|key| value(key).and_then(|name| Some((name.to_owned(), said::meta(name)?))))
+        } else {
+            None
+        };
+        // Of the many times on a page, only what is marked up as the date of publication is one.
+        let published = name.eq_ignore_ascii_case("time")
+            && (value("pubdate").is_some()
+                || value("itemprop").is_some_and(|name| said::meta(name) == Some(Meta::Written)));
+        let button = name.eq_ignore_ascii_case("input")
+            && value("type").is_some_and(|kind| {
+                ["button", "submit", "reset"].into_iter().any(|button| kind.eq_ignore_ascii_case(button))
+            });
+        let own_lang = values.iter().find(|(key, _)| is_lang(key)).map(|(_, range)| html[range.clone()].trim());
+        let keeps = value("translate").is_some_and(|says| says.eq_ignore_ascii_case("no"));
+        for (key, range) in values {
+            if range.is_empty() {
+                continue;
+            }
+            let mut out = Builder::new(self.source);
+            let blank = html[range.clone()].len() - html[range.clone()].trim_start().len();
+            markup::push_flow(&mut out, self.source, range.start + self.body + blank..range.end + self.body, true);
+            let element = match &meta {
+                Some((_, Meta::Prose(element))) if key.eq_ignore_ascii_case("content") => Some(*element),
+                Some((name, fact)) if key.eq_ignore_ascii_case("content") => {
+                    let said = if *fact == Meta::Lang { &mut self.stated } else { &mut self.said };
+                    said.tell(*fact, name, out);
+                    continue;
+                }
+                _ if published && key.eq_ignore_ascii_case("datetime") => {
+                    self.said.tell(Meta::Written, "datetime", out);
+                    continue;
+                }
+                _ if button && key.eq_ignore_ascii_case("value") => Some("label"),
+                _ => markup::attribute_element(key),
+            };
+            let (Some(element), Some(text)) = (element, out.finish()) else { continue };
+            if self.elements.hidden() {
+                continue;
+            }
+            let mut segment = Segment::paragraph(text, self.paragraph);
+            segment.element = Cow::Borrowed(element);
+            segment.lang = own_lang.filter(|lang| !lang.is_empty()).map(Lang::new).or_else(|| self.elements.lang());
+            segment.translate = !keeps && !self.elements.kept();
+            self.after.push(segment);
+        }
+    }
+
+    /// The block at hand ends.
+    fn end_segment(&mut self) {
+        let mut out = std::mem::replace(&mut self.out, Builder::new(self.source));
+        self.elements.end_segment(&mut out);
+        if let Some(text) = out.finish() {
+            let mut segment = Segment::paragraph(text, self.paragraph);
+            segment.element = Cow::Borrowed(self.elements.block().unwrap_or("p"));
+            segment.lang = whole_lang(&segment.target);
+            segment.translate = !self.elements.kept() || !whole(&segment.target, |mark| *mark == Mark::Keep);
+            (self.each)(segment);
+        }
+        for segment in self.after.drain(..) {
+            (self.each)(segment);
+        }
+        self.paragraph += 1;
+    }
+}
+
+/// By its first lines.
+fn is_xhtml(page: &str) -> bool {
+    let head = &page[..page.floor_char_boundary(2000)];
+    head.trim_start().starts_with("<?xml") || head.contains("http://www.w3.org/1999/xhtml")
+}
+
+fn is_lang(key: &str) -> bool {
+    key.eq_ignore_ascii_case("lang") || key.eq_ignore_ascii_case("xml:lang")
+}
+
+/// True if such a mark covers all of the text.
+fn whole(text: &Text<'_>, is: impl Fn(&Mark) -> bool) -> bool {
+    text.marks.iter().any(|(span, mark)| span.start == 0 && span.len() == text.plain.len() && is(mark))
+}
+
+/// The language of all of the text: that of the innermost element that holds it all.
+fn whole_lang(text: &Text<'_>) -> Option<Lang> {
+    let all = text.marks.iter().filter(|(span, _)| span.start == 0 && span.len() == text.plain.len());
+    // The marks of elements within elements come first.
+    let mut langs = all.filter_map(|(_, mark)| if let Mark::Lang(lang) = mark { Some(lang) } else { None });
+    langs.next().cloned()
+}
