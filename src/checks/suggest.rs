@@ -7,6 +7,7 @@ use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::case;
 use crate::text::morph::{Agreement, Form, Joint, Lemma, NearEdit};
+use crate::text::words;
 
 /// What to write in a match's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,12 +119,18 @@ pub(super) fn replacement(
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
     // Capitals are compared without the joint, which only the original may have.
-    let (stem, ending) = inflected.text.split_at(inflected.joint.unwrap_or(inflected.text.len()));
+    let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
     let bare = original_without_joint(plain, m);
     // The words of a translation have capitals of their own: only all capitals are taken over.
     let listed = if m.how.has(How::Calque) { case::lower(&bare, found.lang) } else { old.text() };
     let cased = case::like(&bare, &listed, &inflected.text, found.lang);
-    let mut text = if ending.is_empty() {
+    let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
+        case::with_first_of(&cased, &inflected.text)
+    } else {
+        cased
+    };
+    // Of a plural in -s an apostrophe is all that follows.
+    let mut text = if inflected.joint.is_none() {
         cased
     } else {
         // Casing keeps the number of characters of the stem in all languages that have joints.
@@ -152,6 +159,20 @@ pub(super) fn replacement(
         beside.push((span, String::new()));
     }
     Some(Replacement { text, beside, breaks })
+}
+
+/// True where a match begins with a capital because its term is listed with one, and the other term is listed with a
+/// small letter: it gets no capital, unless a sentence begins there or it is a title. What has capitals inside (iPhone)
+/// keeps its own beginning there too.
+fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, new: &Lemma) -> bool {
+    let first = |text: &str| text.chars().find(|c| c.is_alphabetic());
+    let new = new.text();
+    let small = |text: &str| first(text).is_some_and(char::is_lowercase);
+    if small(bare) || small(listed) || !small(&new) || case::is_shouted(bare) && !case::is_shouted(listed) {
+        return false;
+    }
+    let place = words::setting(plain, m.span);
+    !(place.begins || place.title) || new.contains(char::is_uppercase)
 }
 
 /// True where the glossary says that the two are of different genders: articles and adjectives may have to follow. Where the

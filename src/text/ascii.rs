@@ -38,6 +38,7 @@ pub(crate) struct Runs<'t, const CAPITAL: bool> {
     at: usize,
     /// Where the block begins that the masks speak of.
     start: usize,
+    /// Every run of it ends inside it, but for one that fills it.
     block: Block,
     /// The first bytes of runs that are not yet looked at.
     starts: u64,
@@ -70,10 +71,13 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         self.start = self.at;
         if let Some(bytes) = rest.first_chunk() {
             self.block = block::<CAPITAL>(bytes);
-            self.at += WIDTH;
-            // A run that reaches the block's end goes on behind it.
-            if self.block.run >> (WIDTH - 1) == 1 {
-                self.at += rest[WIDTH..].iter().take_while(|b| is_run(**b)).count();
+            // A run that reaches the block's end is left to the next one, which begins with it.
+            let open = self.block.run.leading_ones();
+            if open < u64::BITS {
+                self.block.run &= u64::MAX >> open;
+                self.at += WIDTH - open as usize;
+            } else {
+                self.at += WIDTH + rest[WIDTH..].iter().take_while(|b| is_run(**b)).count();
             }
         } else {
             let mut bytes = [b' '; WIDTH];
@@ -82,13 +86,72 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
             self.at = self.text.len();
         }
         self.starts = self.block.run & !(self.block.run << 1);
-        if CAPITAL && self.block.wide == 0 {
-            // What goes on behind the block may have such a character there.
-            let last = 1_u64.checked_shl(u64::BITS - self.block.run.leading_ones()).unwrap_or(0);
-            self.starts &= self.block.capital | last;
+        if CAPITAL && self.block.wide == 0 && self.block.run != u64::MAX {
+            self.starts &= self.block.capital;
         }
         true
     }
+
+    /// The next run that has characters beyond ASCII, or of which `passes` holds: its first eight bytes as a
+    /// little-endian number, in small letters and with whatever follows a shorter one, its length, and where it ends.
+    #[expect(clippy::inline_always, reason = "the loop that everything depends on: `passes` is part of it")]
+    #[inline(always)]
+    pub(crate) fn find(&mut self, passes: impl Fn(u64, usize, usize) -> bool) -> Option<Run> {
+        loop {
+            if self.starts == 0 && !self.read() {
+                return None;
+            }
+            if self.block.run == u64::MAX {
+                let run = self.next()?;
+                if !run.ascii || passes(small(first_eight(self.text, run.start)), run.end - run.start, run.end) {
+                    return Some(run);
+                }
+                continue;
+            }
+            let mut tail = [0; WINDOW];
+            let bytes: &[u8; WINDOW] = match self.text[self.start..].first_chunk() {
+                Some(bytes) => bytes,
+                None => {
+                    let rest = &self.text[self.start..];
+                    tail[..rest.len()].copy_from_slice(rest);
+                    &tail
+                }
+            };
+            let Block { run, wide, .. } = self.block;
+            let mut starts = self.starts;
+            while starts != 0 {
+                let place = starts.trailing_zeros() as usize & (WIDTH - 1);
+                starts &= starts - 1;
+                let len = (!(run >> place)).trailing_zeros() as usize;
+                let start = self.start + place;
+                let ascii = wide >> place & ((1 << (len & (WIDTH - 1))) - 1) == 0;
+                if !ascii || passes(small(first_eight(bytes, place)), len, start + len) {
+                    self.starts = starts;
+                    return Some(Run { start, end: start + len, ascii });
+                }
+            }
+            self.starts = 0;
+        }
+    }
+}
+
+/// A block and the eight bytes of a word that begins with its last one.
+const WINDOW: usize = WIDTH + 8;
+
+/// Eight bytes as a little-endian number; those behind the end are zeros.
+#[inline]
+fn first_eight(bytes: &[u8], at: usize) -> u64 {
+    if let Some(first) = bytes.get(at..at + 8) {
+        return u64::from_le_bytes(first.try_into().unwrap_or_default());
+    }
+    let mut first = [0; 8];
+    first.iter_mut().zip(&bytes[at..]).for_each(|(slot, b)| *slot = *b);
+    u64::from_le_bytes(first)
+}
+
+#[inline]
+fn small(letters: u64) -> u64 {
+    letters | 0x2020_2020_2020_2020
 }
 
 impl<const CAPITAL: bool> Iterator for Runs<'_, CAPITAL> {
@@ -106,11 +169,11 @@ impl<const CAPITAL: bool> Iterator for Runs<'_, CAPITAL> {
         self.starts &= self.starts - 1;
         let len = (!(self.block.run >> place)).trailing_zeros();
         let start = self.start + place as usize;
-        if place + len < WIDTH as u32 {
+        if len < u64::BITS {
             let ascii = self.block.wide >> place & ((1 << len) - 1) == 0;
             return Some(Run { start, end: start + len as usize, ascii });
         }
-        // The last one of the block.
+        // It fills the block.
         let end = self.at.min(self.text.len());
         Some(Run { start, end, ascii: self.text[start..end].is_ascii() })
     }
@@ -201,6 +264,23 @@ mod tests {
             let begins = |run: &Run| !run.ascii || text.as_bytes()[run.start].is_ascii_uppercase();
             prop_assert!(all.iter().filter(|run| begins(run)).all(|run| capitals.contains(run)));
             prop_assert!(capitals.iter().all(|run| all.contains(run)));
+            let text_of = |at: usize, len: usize| text.as_bytes()[at..at + len.min(8)].to_ascii_lowercase();
+            let mut odd = Runs::<false>::new(&text);
+            let mut found = Vec::new();
+            // Those of odd length, whose letters are asked for.
+            let asked = std::cell::RefCell::new(Vec::new());
+            while let Some(run) = odd.find(|letters, len, end| {
+                asked.borrow_mut().push((letters, len, end));
+                len % 2 == 1
+            }) {
+                found.push(run);
+            }
+            prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());
+            for (letters, len, end) in asked.into_inner() {
+                let own: Vec<u8> = letters.to_le_bytes()[..len.min(8)].to_vec();
+                let expected: Vec<u8> = text_of(end - len, len).iter().map(|b| b | 0x20).collect();
+                prop_assert_eq!(own, expected);
+            }
             // Behind a match, at a run's end.
             let mut runs = Runs::<false>::new(&text);
             let end = all.iter().map(|run| run.end).find(|end| *end >= skip).unwrap_or(0);

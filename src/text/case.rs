@@ -124,6 +124,22 @@ pub(crate) fn capitalise(text: &str, lang: &Lang) -> String {
     out
 }
 
+/// A text with the first letter as another text has it.
+pub(crate) fn with_first_of(text: &str, model: &str) -> String {
+    let first = |text: &str| text.char_indices().find(|(_, c)| c.is_alphabetic());
+    match (first(text), first(model)) {
+        (Some((at, own)), Some((_, other))) if own.to_lowercase().eq(other.to_lowercase()) => {
+            format!("{}{other}{}", &text[..at], &text[at + own.len_utf8()..])
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// True for two or more letters that are all capitals.
+pub(crate) fn is_shouted(text: &str) -> bool {
+    Shape::of(text) == Shape::Capitals
+}
+
 /// Where a word has its capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {

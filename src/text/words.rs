@@ -174,6 +174,41 @@ pub(crate) fn sentence(plain: &str, at: u32) -> PlainSpan {
     PlainSpan::new(start, start + inner.trim().len())
 }
 
+/// What a place says of capitals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Setting {
+    /// A sentence begins there.
+    pub(crate) begins: bool,
+    /// It is a title in which every longer word has a capital.
+    pub(crate) title: bool,
+    /// The sentence is in capitals.
+    pub(crate) shouted: bool,
+}
+
+/// Bytes of the longest title.
+const TITLE: usize = 200;
+/// Shorter words of a title may be small: *of*, *the*.
+const LONG: usize = 4;
+
+/// The setting of a span, by the words of its sentence.
+pub(crate) fn setting(plain: &str, span: PlainSpan) -> Setting {
+    let sentence = sentence(plain, span.start);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (from, to) = ((sentence.start as usize).min(start), (sentence.end as usize).max(end));
+    let (before, after) = (&plain[from..start], &plain[end..to]);
+    let others = || [before, after].into_iter().flat_map(|part| words(part).map(move |word| &part[word.range()]));
+    let letters = || [before, after].into_iter().flat_map(str::chars);
+    let shouted = !letters().any(char::is_lowercase)
+        && others().any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let long = || others().filter(|word| word.chars().count() >= LONG && word.starts_with(char::is_alphabetic));
+    let closed = after.trim_end().ends_with(['.', ';', ',', '։', '。']);
+    let title = !closed
+        && to - from <= TITLE
+        && long().nth(1).is_some()
+        && long().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+    Setting { begins: !before.contains(char::is_alphanumeric), title, shouted }
+}
+
 /// Where a sentence ends and the next begins.
 struct End {
     last: usize,

@@ -7,6 +7,7 @@ use super::places::{fix, related, second};
 use crate::base::Source;
 use crate::formats;
 use crate::model::{Concept, Diagnostic, Fix, Glossary, MatchMode, Name, Rank, Severity, Status, Term, TermRef};
+use crate::text::fold::is_hyphen;
 use crate::text::morph::{self, Lemma, Separator};
 
 pub(super) struct DuplicateTerm;
@@ -100,8 +101,8 @@ fn clash(first: &TermRef<'_>, this: &TermRef<'_>) -> Option<(Severity, String)> 
     Some((Severity::Warning, what))
 }
 
-/// The same within a name. Another writing of a term (capitals, apostrophes) may be a spelling of its own; one that is
-/// there only to be found does nothing.
+/// The same within a name. Another writing of a term (capitals, letters that pass for each other, a space for a hyphen) is
+/// a spelling of its own; one with another kind of hyphen or space that is there only to be found does nothing.
 fn within(first: &Term, this: &Term) -> Option<(Severity, String)> {
     let text = &this.text;
     if first.lang != this.lang {
@@ -110,7 +111,12 @@ fn within(first: &Term, this: &Term) -> Option<(Severity, String)> {
     if first.text == *text {
         return Some((Severity::Warning, format!("`{text}` stands twice in this name: remove one of the two")));
     }
+    let written = |term: &Term| -> String {
+        let one = |c: char| if is_hyphen(c) { '-' } else { c };
+        term.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(one).collect()
+    };
     let idle = this.rank == Rank::Hidden
+        && written(first) == written(this)
         && this.matching == first.matching
         && this.forms.is_empty()
         && this.decl == first.decl
@@ -169,6 +175,8 @@ mod tests {
             term("az", "Xankəndi", Rank::Preferred, 1),
             term("en", "Step’anakert", Rank::Preferred, 2),
             term("en", "Step'anakert", Rank::Hidden, 3),
+            term("en", "Red-Bazaar", Rank::Preferred, 6),
+            term("en", "Red\u{2010}Bazaar", Rank::Hidden, 7),
             term("en", "STEP'ANAKERT", Rank::Admitted, 4),
             term("en", "polish", Rank::Preferred, 5),
         ];
@@ -182,7 +190,7 @@ mod tests {
         ];
         let found = said(&DuplicateTerm, &glossary(vec![concept("x", one), concept("y", two)]));
         assert_eq!(found.len(), 2, "{found:?}");
-        assert!(found[0].starts_with("3: `Step'anakert` is found by `Step’anakert` already"), "{found:?}");
+        assert!(found[0].starts_with("7: `Red\u{2010}Bazaar` is found by `Red-Bazaar` already"), "{found:?}");
         // One finding a pair of concepts; the other terms are noted.
         assert!(found[1].starts_with("11: `XANKƏNDİ` is found wherever `Xankəndi` of another concept is"), "{found:?}");
     }

@@ -4,6 +4,7 @@
 //! language's rules say whether the rest of the word (and the further words of the name) is a form of it. Matches are
 //! leftmost and longest; terms that share a match are its readings.
 
+mod apart;
 mod cyrillic;
 mod scan;
 mod surface;
@@ -72,6 +73,8 @@ struct Listed<'g> {
     meaning: Meaning<'g>,
     /// True if the term is in the language of the text.
     native: bool,
+    /// True if folding takes another term of the concept and language for it.
+    has_double: bool,
 }
 
 /// Finds every form of every term of a glossary in texts of one language.
@@ -102,12 +105,18 @@ impl<'g> TermFinder<'g> {
         for term in terms.filter(|t| t.term.status != Status::Rejected) {
             let (lemma, rules) = lemma(term.term, lang);
             let native = term.term.lang.same_language(lang);
-            listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native });
+            listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native, has_double: false });
         }
         for (i, phrase) in phrases.iter().enumerate() {
             let rules = phrase_rules(phrase.text, language);
             let lemma = Lemma::new(phrase.text, rules.fold);
-            listed.push(Listed { lemma, language: rules, meaning: Meaning::Phrase(i), native: true });
+            listed.push(Listed {
+                lemma,
+                language: rules,
+                meaning: Meaning::Phrase(i),
+                native: true,
+                has_double: false,
+            });
         }
         Self::compile(listed, language)
     }
@@ -117,13 +126,14 @@ impl<'g> TermFinder<'g> {
         let language = morph::language(lang);
         let listed = texts.map(|(term, text)| {
             let lemma = Lemma::new(&text, language.fold);
-            Listed { lemma, language, meaning: Meaning::Term(term), native: true }
+            Listed { lemma, language, meaning: Meaning::Term(term), native: true, has_double: false }
         });
         Self::compile(listed.collect(), language)
     }
 
     fn compile(mut listed: Vec<Listed<'g>>, language: &'static Language) -> Self {
         listed.retain(|l| !l.lemma.words.is_empty());
+        apart::mark(&mut listed);
         let mut entries = Vec::new();
         for (i, item) in listed.iter().enumerate() {
             let next = item.lemma.words.get(1).map(|word| fold::coarse(&word.folded));
@@ -133,6 +143,9 @@ impl<'g> TermFinder<'g> {
                 let (coarse, lemma) = (fold::coarse(&fine), i as u32);
                 let plain = coarse.bytes().all(|b| b.is_ascii_alphanumeric());
                 let endings = item.language.morphology.endings(&item.lemma).filter(|_| plain);
+                // A letter before other words never inflects.
+                let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
+                let (endings, pair) = if alone { (Some(&[""][..]), None) } else { (endings, pair) };
                 entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, endings });
             }
         }
@@ -167,6 +180,7 @@ impl<'g> TermFinder<'g> {
         self.unjoin(plain, start, &mut hits);
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
+        apart::tell(&self.listed, plain, start, &mut hits);
         // An Armenian mark of stress or question behind the last letter is part of the word: Շուշի՞.
         let marks = plain[end..].find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(0);
         let span = PlainSpan::new(start, end + marks);
@@ -218,7 +232,7 @@ impl<'g> TermFinder<'g> {
         let folded = word.fold(plain, clean);
         let mut hits: Vec<Hit> = Vec::new();
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
-        let mut refused: Vec<(*const Concept, &str)> = Vec::new();
+        let mut refused: Vec<(TermRef<'_>, &str)> = Vec::new();
         let mut next = None;
         for run in self.table.beginning(&folded.coarse) {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
@@ -249,10 +263,10 @@ impl<'g> TermFinder<'g> {
                 let surfaces = surface::of(plain, word, &folded, entry, &item.lemma, look);
                 let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
                 let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
-                if allowed(item, plain, &surface, word.start) {
+                if allowed(item, plain, &surface, word.start, &forms) {
                     hits.push(Hit { listed: index, stem: entry.coarse.len(), surface, forms });
                 } else if let Meaning::Term(term) = item.meaning {
-                    refused.push((term.concept, &entry.coarse));
+                    refused.push((term, &entry.coarse));
                 }
             }
         }
@@ -260,8 +274,10 @@ impl<'g> TermFinder<'g> {
         hits.sort_by_key(|hit| (hit.stem, hit.listed));
         if !refused.is_empty() {
             hits.retain(|hit| match self.listed[hit.listed].meaning {
-                Meaning::Term(term) => !refused.iter().any(|(concept, spelling)| {
-                    std::ptr::eq(*concept, term.concept)
+                // But another term of the same language is listed in its own right.
+                Meaning::Term(term) => !refused.iter().any(|(other, spelling)| {
+                    std::ptr::eq(other.concept, term.concept)
+                        && (!other.term.lang.same_language(&term.term.lang) || other.term.text == term.term.text)
                         && fold::coarse(&self.listed[hit.listed].lemma.words[0].folded).starts_with(spelling)
                 }),
                 Meaning::Phrase(_) => true,
@@ -281,11 +297,17 @@ impl<'g> TermFinder<'g> {
             .collect();
         terms.sort_by_key(|(_, term, native)| (!native, term.term.rank));
         let mut readings: Vec<Reading<'g>> = Vec::new();
+        // Which listed term each reading is of.
+        let mut from: Vec<usize> = Vec::new();
         for (hit, TermRef { concept, name, term }, _) in terms {
             // Another language's listing of the same spelling adds nothing to what the text's own language says.
-            if readings.iter().any(|r| std::ptr::eq(r.name, name) && !std::ptr::eq(r.term, term)) {
+            // Where nothing tells two of one language apart, it is either.
+            let double = |i: usize| apart::are_doubles(&self.listed[hit.listed], &self.listed[from[i]]);
+            let mut known = readings.iter().enumerate();
+            if known.any(|(i, r)| std::ptr::eq(r.name, name) && !std::ptr::eq(r.term, term) && !double(i)) {
                 continue;
             }
+            from.extend(hit.forms.iter().map(|_| hit.listed));
             readings.extend(hit.forms.iter().map(|&form| Reading { concept, name, term, form }));
         }
         readings
@@ -338,14 +360,19 @@ fn phrase_rules(phrase: &str, language: &'static Language) -> &'static Language 
 }
 
 /// True if the capitals are such as the term asks for.
-fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize) -> bool {
+fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize, forms: &[Form]) -> bool {
     let Meaning::Term(term) = item.meaning else { return true };
+    let span = PlainSpan::new(start, surface.end);
+    if item.language.tag == "en" && !apart::is_plural_of_letters(plain, span, &item.lemma, forms) {
+        return false;
+    }
     if term.term.matching == MatchMode::Word {
         return true;
     }
     let listed = term.term.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     let written = plain[start..surface.end].chars().find(|c| c.is_alphabetic());
-    !listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c))
+    (!listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c)))
+        && apart::has_its_capitals(plain, span, &item.lemma)
 }
 
 /// Georgian letters are small ones by Unicode's book, but have no capitals in running text.

@@ -103,12 +103,20 @@ impl<'t> Scanner<'t> {
             if let Some(start) = self.next_slow(table) {
                 return Some(start);
             }
-            let run = self.runs.next()?;
-            if !run.ascii {
-                self.slow = run.start..run.end;
-            } else if self.passes(run.start, run.end, table) {
+            let text = self.text.as_bytes();
+            let run = if table.is_counted() {
+                self.runs.find(|letters, len, end| {
+                    table.is_word(letters, len) && table.may_stand(letters, len, &text[end..])
+                })?
+            } else {
+                self.runs.find(|letters, len, end| {
+                    table.may_be(letters, len) && table.may_stand(letters, len, &text[end..])
+                })?
+            };
+            if run.ascii {
                 return Some(run.start);
             }
+            self.slow = run.start..run.end;
         }
     }
 
@@ -152,15 +160,6 @@ impl<'t> Scanner<'t> {
         None
     }
 
-    /// For a word from `start` to `end` that has no character beyond ASCII.
-    #[inline]
-    fn passes(&self, start: usize, end: usize, table: &Table) -> bool {
-        let (bytes, len) = (self.text.as_bytes(), end - start);
-        let own = u64::MAX >> (8 * 8_usize.saturating_sub(len));
-        let letters = (first_bytes(bytes, start) | 0x2020_2020_2020_2020) & own;
-        table.may_be(letters, len) && table.may_stand(letters, len, &bytes[end..])
-    }
-
     /// The sieve for a word that goes on behind an apostrophe.
     fn passes_folded(&self, start: usize, table: &Table) -> bool {
         let mut beginning = Beginning::default();
@@ -199,24 +198,6 @@ impl<'t> Scanner<'t> {
                 });
                 (folded, c.len_utf8())
             }
-        }
-    }
-}
-
-/// The eight bytes at `start`, padded with zeros, as a little-endian number.
-#[inline]
-fn first_bytes(bytes: &[u8], start: usize) -> u64 {
-    if let Some(first) = bytes.get(start..start + 8) {
-        return u64::from_le_bytes(first.try_into().unwrap_or_default());
-    }
-    // The text ends here: its last eight bytes hold these.
-    let rest = bytes.len() - start;
-    match bytes.last_chunk() {
-        Some(last) if rest > 0 => u64::from_le_bytes(*last) >> (8 * (8 - rest)),
-        _ => {
-            let mut first = [0; 8];
-            first.iter_mut().zip(&bytes[start..]).for_each(|(slot, b)| *slot = *b);
-            u64::from_le_bytes(first)
         }
     }
 }

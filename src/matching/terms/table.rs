@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::whole::{Beginnings, WholeWords};
+use super::whole::{self, Beginnings, WholeWords};
 use crate::text::fold::is_apostrophe;
 
 /// Letters of a stem's beginning that are hashed.
@@ -67,7 +67,8 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
-        entries.retain(|entry| entry.coarse.len() >= 2);
+        // A letter alone is no name, but begins some: e-mail, T cell.
+        entries.retain(|entry| entry.coarse.len() >= 2 || entry.second.is_some());
         entries.sort_by(|a, b| {
             a.key().cmp(&b.key()).then_with(|| (&a.coarse, a.second, a.lemma).cmp(&(&b.coarse, b.second, b.lemma)))
         });
@@ -101,16 +102,29 @@ impl Table {
         table
     }
 
-    /// False only if a word of ASCII letters and digits alone begins no term: the quickest look. `letters` are those of
-    /// the word's first eight bytes that belong to it, in small letters, zero-padded.
+    /// True if all that words of ASCII alone can be is counted up.
+    pub(super) fn is_counted(&self) -> bool {
+        self.words.is_counted()
+    }
+
+    /// The same as [`may_be`](Self::may_be) where all is counted up.
+    #[inline]
+    pub(super) fn is_word(&self, letters: u64, len: usize) -> bool {
+        self.words.is_word(letters, len)
+    }
+
+    /// False only if a word of ASCII letters and digits alone begins no term: the quickest look. `letters` are its first
+    /// eight bytes, in small letters, with whatever follows a shorter one.
     #[inline]
     pub(super) fn may_be(&self, letters: u64, len: usize) -> bool {
-        self.words.may_have(letters, len)
+        self.words.is_word(letters, len) || self.words.is_open(letters, len)
     }
 
     /// The second look at such a word: false only if it begins no term that what follows it allows.
+    #[inline]
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
-        self.words.may_stand(letters, len, rest) || self.words.is_open(letters) && self.may_begin(letters)
+        self.words.may_stand(letters, len, rest)
+            || self.words.is_open(letters, len) && self.may_begin(whole::own(letters, len))
     }
 
     /// False only if a word that begins with these (up to eight, coarsely folded, zero-padded) letters begins no term.
@@ -141,7 +155,7 @@ impl Table {
         let (letters, len) = codes(word);
         let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
         let prefixes = (1 << (len.min(PREFIX) + 1)) - 1;
-        let first = if word.len() < 2 { 0 } else { u32::from(self.firsts[first(letters)]) };
+        let first = if word.is_empty() { 0 } else { u32::from(self.firsts[first(letters)]) };
         let ways = first & (prefixes | whole(run));
         (0..u16::BITS)
             .filter(move |&way| ways >> way & 1 != 0)

@@ -1,8 +1,9 @@
 //! The quickest sieve: whether a word of ASCII letters and digits alone can begin a term.
 //!
-//! Where a language says all that may follow a stem, the words are counted up and hashed whole, so that one look tells
-//! a name from an ordinary word that begins like one. Stems that anything may follow are held by their first three
-//! letters.
+//! Where a language says all that may follow a stem, the words are counted up and hashed whole: one look into a small
+//! bitmap tells a name from an ordinary word that begins like one. A second one, into a set of hashes, tells those few
+//! that the bitmap takes for names, and those that are none before what follows. Stems that anything may follow are held
+//! by their first three letters.
 
 use super::table::{Entry, first_two, is_plain};
 
@@ -11,13 +12,13 @@ use super::table::{Entry, first_two, is_plain};
 pub(super) struct WholeWords {
     /// Of stems which may go on in ways that are not counted up.
     open: Beginnings,
+    has_open: bool,
     /// Hashes of words, three bits each, all in one number, so that one look is enough.
     words: Box<[u64]>,
-    /// The same of words that may stand alone, or before anything, and of the others with what a name's second word is
-    /// told by.
-    followed: Box<[u64]>,
-    /// How far a hash is shifted to index both.
+    /// How far a hash is shifted to index them.
     shift: u32,
+    /// Words that may stand alone, or before anything, and the others with what a name's second word is told by.
+    followed: Hashes,
 }
 
 /// Letters that a word's hash is made of, besides its length.
@@ -26,6 +27,7 @@ const LETTERS: usize = 8;
 impl WholeWords {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut open = Beginnings::default();
+        let mut has_open = false;
         let mut all: Vec<(u64, Option<u16>)> = Vec::new();
         for entry in entries {
             let own = entry.coarse.bytes().position(|b| !is_plain(b)).unwrap_or(entry.coarse.len());
@@ -40,62 +42,111 @@ impl WholeWords {
                         (hash(letters(word.as_bytes()), word.len()), pair)
                     }));
                 }
-                None if rest.is_empty() => open.insert(letters(own.as_bytes()), own.len()),
+                None if rest.is_empty() => {
+                    open.insert(letters(own.as_bytes()), own.len());
+                    has_open = true;
+                }
                 // What an apostrophe ends is a whole word here.
                 None => all.push((hash(letters(own.as_bytes()), own.len()), None)),
             }
         }
         all.sort_unstable();
         all.dedup();
-        // Eight to sixteen bits a word keep false alarms near one in a hundred; never below 16 KB.
+        // Eight to sixteen bits a word keep false alarms near one in fifty; never below 16 KB.
         let size = (all.len() / 8).next_power_of_two().max(1 << 11);
-        let bitmap = || vec![0; size].into_boxed_slice();
-        let mut own = Self { open, words: bitmap(), followed: bitmap(), shift: 64 - size.trailing_zeros() };
+        let words = vec![0; size].into_boxed_slice();
+        let followed = Hashes::new(all.len() + all.iter().filter(|(_, pair)| pair.is_some()).count());
+        let mut own = Self { open, has_open, words, shift: 64 - size.trailing_zeros(), followed };
         for (hash, pair) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
-            let hash = with_next(hash, pair);
-            own.followed[(hash >> own.shift) as usize] |= pattern(hash);
+            own.followed.insert(with_next(hash, pair));
+            if pair.is_some() {
+                own.followed.insert(with_next(hash, Some(ANY)));
+            }
         }
         own
     }
 
-    /// False only if a word begins no term. `letters` are those of its first eight bytes, in small letters, zero-padded.
-    #[inline]
-    pub(super) fn may_have(&self, letters: u64, len: usize) -> bool {
-        self.has(&self.words, hash(letters, len)) | self.open.has(letters)
+    /// True if all that words can be is counted up.
+    pub(super) fn is_counted(&self) -> bool {
+        !self.has_open
     }
 
-    /// True if a stem that may go on in any way begins so.
-    pub(super) fn is_open(&self, letters: u64) -> bool {
-        self.open.has(letters)
+    /// False only if a word is none of those that are counted up. `letters` are its first eight bytes, in small letters,
+    /// with whatever follows a shorter one.
+    #[inline]
+    pub(super) fn is_word(&self, letters: u64, len: usize) -> bool {
+        let hash = hash(own(letters, len), len);
+        let bits = pattern(hash);
+        self.words[(hash >> self.shift) as usize] & bits == bits
+    }
+
+    /// False only if no stem that may go on in any way begins so.
+    #[inline]
+    pub(super) fn is_open(&self, letters: u64, len: usize) -> bool {
+        self.open.has(own(letters, len))
     }
 
     /// False only if the word is none of those that are counted up, or only begins names whose next word cannot be what
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
-        let hash = hash(letters, len);
-        if !self.has(&self.words, hash) {
-            return false;
-        }
-        if self.has(&self.followed, with_next(hash, None)) {
+        let hash = hash(own(letters, len), len);
+        if self.followed.has(with_next(hash, None)) {
             return true;
         }
-        match rest {
+        let told = match rest {
             [] | [b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'=', ..] => {
-                false
+                return false;
             }
-            [b' ' | b'\n' | b'\t', rest @ ..] => {
-                first_two(rest).is_none_or(|pair| self.has(&self.followed, with_next(hash, Some(pair))))
-            }
-            _ => true,
-        }
+            [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
+            _ => None,
+        };
+        self.followed.has(with_next(hash, Some(told.unwrap_or(ANY))))
+    }
+}
+
+/// A second word that only folding tells.
+const ANY: u16 = 0;
+
+/// A set of hashes, of which fifteen bits are kept: one stranger in twenty thousand is taken for one of them.
+#[derive(Debug)]
+struct Hashes {
+    /// 0 is none. At most half of them are taken.
+    slots: Box<[u16]>,
+    shift: u32,
+}
+
+impl Hashes {
+    fn new(room: usize) -> Self {
+        let size = (2 * room).next_power_of_two().max(1 << 6);
+        Self { slots: vec![0; size].into_boxed_slice(), shift: 64 - size.trailing_zeros() }
     }
 
-    #[inline]
-    fn has(&self, bitmap: &[u64], hash: u64) -> bool {
-        let bits = pattern(hash);
-        bitmap[(hash >> self.shift) as usize] & bits == bits
+    fn insert(&mut self, hash: u64) {
+        let slot = self.slot(hash);
+        self.slots[slot] = kept(hash);
     }
+
+    fn has(&self, hash: u64) -> bool {
+        self.slots[self.slot(hash)] != 0
+    }
+
+    /// Where a hash is, or the free slot that says that it is not there.
+    #[inline]
+    fn slot(&self, hash: u64) -> usize {
+        let (own, last) = (kept(hash), self.slots.len() - 1);
+        let mut at = (hash >> self.shift) as usize & last;
+        while self.slots[at] != 0 && self.slots[at] != own {
+            at = (at + 1) & last;
+        }
+        at
+    }
+}
+
+/// The bits of a hash that a slot keeps; those that say which slot are others.
+#[inline]
+fn kept(hash: u64) -> u16 {
+    (hash >> 16) as u16 | 1
 }
 
 /// The first three letters of stems, five bits each. 4 KB, which the nearest cache holds.
@@ -128,6 +179,23 @@ impl Beginnings {
     }
 }
 
+/// The letters of a word itself, of its first eight bytes.
+#[inline]
+pub(super) fn own(letters: u64, len: usize) -> u64 {
+    letters & OWN[len.min(LETTERS)]
+}
+
+/// What is a word's own of eight bytes, by its length.
+const OWN: [u64; LETTERS + 1] = {
+    let mut masks = [0; LETTERS + 1];
+    let mut len = 1;
+    while len <= LETTERS {
+        masks[len] = u64::MAX >> (8 * (LETTERS - len));
+        len += 1;
+    }
+    masks
+};
+
 /// The first eight letters of a word, in small letters.
 fn letters(word: &[u8]) -> u64 {
     let mut first = [0; LETTERS];
@@ -155,11 +223,23 @@ fn with_next(hash: u64, next: Option<u16>) -> u64 {
 }
 
 #[inline]
-fn mix(key: u64) -> u64 {
+const fn mix(key: u64) -> u64 {
     (key ^ key >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[inline]
 fn pattern(hash: u64) -> u64 {
-    1 << (hash >> 24 & 63) | 1 << (hash >> 30 & 63) | 1 << (hash >> 36 & 63)
+    PATTERNS[(hash >> 32) as usize % PATTERNS.len()]
 }
+
+/// Three bits each; looked up sooner than made.
+static PATTERNS: [u64; 256] = {
+    let mut all = [0; 256];
+    let mut i = 0;
+    while i < all.len() {
+        let hash = mix(i as u64 + 1);
+        all[i] = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63);
+        i += 1;
+    }
+    all
+};

@@ -1,10 +1,14 @@
-//! English: the possessive, demonyms, and the article before the name.
+//! English: the possessive, plurals, demonyms, and the article before the name.
 //!
 //! A name is bare (attributively too: the Shusha road) or possessive: Shusha's, behind a quotation mark “Shusha”'s, and
 //! after a sibilant also Sus'. Of demonyms those are known that are regular: -ian, -i (`Other2`) and -er (`Other3`) on a
 //! consonant, -an and the plural -s (`Other2`) on an -i, each with a plural, and only of names with six letters, so that
-//! no ordinary word is one. All others (Bakuvian, Moscovite) a glossary lists in `forms`.
+//! no ordinary word is one. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
+//! nouns (heart attacks) and of letters (APIs), which have no demonyms.
 
+mod plural;
+
+use plural::{Noun, noun, plurals};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
@@ -16,41 +20,77 @@ pub(super) struct English;
 impl Morphology for English {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let mut stems = forms::stems(lemma, word, Fold::Default);
-        stems.extend(lemma.words.get(word).map(|word| word.folded.clone()));
+        let Some(own) = lemma.words.get(word) else { return stems };
+        stems.push(own.folded.clone());
+        if word + 1 == lemma.words.len() && noun(lemma) == Noun::Common {
+            // Policies, men: another beginning.
+            let plurals = plurals(&own.folded);
+            stems.extend(plurals.iter().filter(|plural| !plural.starts_with(&*own.folded)).map(str::to_owned));
+        }
         stems
     }
 
     fn may_end(&self, rest: &str) -> bool {
-        rest.is_empty() || rest.starts_with('\'') || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
+        matches!(rest, "" | "s" | "es")
+            || rest.starts_with('\'')
+            || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
     }
 
     fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
-        lemma.forms.is_empty().then(|| match &lemma.words[..] {
-            [only] => match demonyms(&only.folded).next() {
+        if !lemma.forms.is_empty() {
+            return None;
+        }
+        Some(match (&lemma.words[..], noun(lemma)) {
+            ([only], Noun::Name) => match demonyms(&only.folded).next() {
                 Some((_, "an")) => BEHIND_I,
                 Some(_) => BEHIND_CONSONANT,
                 None => &[""],
             },
+            ([_], _) => BEHIND_NOUN,
+            // Crew men is told by two letters that crew man has not.
+            ([_, last], Noun::Common) if !plurals(&last.folded).iter().all(|p| same_two(p, &last.folded)) => {
+                return None;
+            }
             _ => &[""],
         })
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        reading(lemma, surface).or_else(|| forms::listed(lemma, surface, Fold::Default)).into_iter().collect()
+        let mut all: Vec<Form> =
+            reading(lemma, surface).or_else(|| plural_reading(lemma, surface)).into_iter().collect();
+        // Series, human rights: one as many.
+        let unchanged = all.first().is_some_and(|form| matches!(form.features(), [] | [Feature::Saxon, ..]));
+        if unchanged {
+            all.extend(plural_reading(lemma, surface));
+        } else if all.is_empty() {
+            all.extend(forms::listed(lemma, surface, Fold::Default));
+        }
+        all
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
         let text = lemma.text();
         if form.has(Feature::Demonym) {
-            let last = lemma.words.last()?;
-            let (_, ending) = demonyms(&last.folded).find(|(features, _)| Form::new(features) == Some(form))?;
+            let (_, ending) = demonyms_of(lemma).find(|(features, _)| Form::new(features) == Some(form))?;
             return Some(Inflected { text: text + ending, joint: None });
         }
+        let possessive = |text: String| {
+            let at = text.len();
+            let ending = if joint == Joint::Quote { "'s" } else { "s" };
+            Inflected { text: text + ending, joint: Some(at) }
+        };
         match form.without(Feature::Variant).features() {
             [] => Some(Inflected { text, joint: None }),
-            [Feature::Saxon] => {
+            [Feature::Saxon] => Some(possessive(text)),
+            [Feature::Plural] => Some(Inflected { text: plural_of(lemma)?, joint: None }),
+            [Feature::Plural, Feature::Saxon] => {
+                let text = plural_of(lemma)?;
+                if !text.ends_with('s') {
+                    return Some(possessive(text));
+                }
+                // Behind a quotation mark the apostrophe is part of the ending.
                 let at = text.len();
-                let ending = if joint == Joint::Quote { "'s" } else { "s" };
+                let ending = if joint == Joint::Quote { "'" } else { "" };
                 Some(Inflected { text: text + ending, joint: Some(at) })
             }
             _ => None,
@@ -58,21 +98,27 @@ impl Morphology for English {
     }
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
-        let derived = lemma.words.last().into_iter().flat_map(|word| demonyms(&word.folded));
-        let derived = derived.filter_map(|(features, _)| Form::new(features));
-        std::iter::once(Form::BARE).chain(Form::new(&[Feature::Saxon])).chain(derived).collect()
+        let derived = demonyms_of(lemma).filter_map(|(features, _)| Form::new(features));
+        let many = [Form::new(&[Feature::Plural]), Form::new(&[Feature::Plural, Feature::Saxon])];
+        let many = many.into_iter().flatten().filter(|_| plural_of(lemma).is_some());
+        std::iter::once(Form::BARE).chain(Form::new(&[Feature::Saxon])).chain(many).chain(derived).collect()
     }
 
     /// A name that has no such demonym takes its own: Stepanakerter, Khankendian.
     fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
-        let Some(word) = new.words.last().filter(|_| form.has(Feature::Demonym)) else { return form };
+        if !form.has(Feature::Demonym) {
+            return form;
+        }
         let plural = form.has(Feature::Plural);
-        let has = |form: Form| demonyms(&word.folded).any(|(features, _)| Form::new(features) == Some(form));
+        let has = |form: Form| demonyms_of(new).any(|(features, _)| Form::new(features) == Some(form));
         let own = if plural { Form::new(&[Feature::Demonym, Feature::Plural]) } else { Form::new(&[Feature::Demonym]) };
         own.filter(|_| !has(form)).unwrap_or(form)
     }
 
-    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, _: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if let Some(edit) = possessive_mark(form, new_text, near) {
+            return Agreement::Repair(vec![edit]);
+        }
         let opening = |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„');
         let before = near.before.trim_end_matches(opening);
         let article_end = before.trim_end().len();
@@ -104,6 +150,19 @@ impl Morphology for English {
     }
 }
 
+/// Officials' for policemen's: a plural without s takes one where an apostrophe follows that closes no quotation.
+fn possessive_mark(form: Form, new_text: &str, near: Neighbours<'_>) -> Option<NearEdit> {
+    let mark = near.after.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+    let ends = !near.after[mark.len_utf8()..].starts_with(char::is_alphanumeric);
+    let opened = near
+        .before
+        .char_indices()
+        .any(|(at, c)| c == '‘' || c == '\'' && !near.before[..at].ends_with(|c: char| c.is_alphanumeric()));
+    let plural = form.features() == [Feature::Plural];
+    (plural && ends && !opened && !new_text.ends_with(['s', 'S']))
+        .then(|| NearEdit::After(0..mark.len_utf8(), format!("{mark}s")))
+}
+
 /// The one reading by the rules.
 fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
     let (Some((last, first)), Some((word, before))) = (lemma.words.split_last(), surface.split_last()) else {
@@ -118,9 +177,61 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
         // The finder may have taken the quotation mark for the whole joint.
         "'s" | "\"'s" | "\"s" => &[Feature::Saxon],
         "'" | "\"'" if last.folded.ends_with(['s', 'x', 'z']) => &[Feature::Saxon, Feature::Variant],
-        _ => demonyms(&last.folded).find(|(_, own)| *own == ending)?.0,
+        _ => demonyms_of(lemma).find(|(_, own)| *own == ending)?.0,
     };
     Form::new(features)
+}
+
+/// The plural that a surface is.
+fn plural_reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
+    let (last, first) = lemma.words.split_last()?;
+    let (word, before) = surface.split_last()?;
+    let noun = noun(lemma);
+    if noun == Noun::Name || !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
+        return None;
+    }
+    let own = match noun {
+        Noun::Letters => plural::Plurals { written: Some(last.folded.clone() + "s"), ..Default::default() },
+        _ => plurals(&last.folded),
+    };
+    own.iter().find_map(|plural| {
+        let ending = word.strip_prefix(plural)?;
+        let features: &[Feature] = match ending {
+            "" => &[Feature::Plural],
+            "'" | "\"'" if plural.ends_with('s') => &[Feature::Plural, Feature::Saxon],
+            "'s" | "\"'s" | "\"s" if !plural.ends_with('s') => &[Feature::Plural, Feature::Saxon],
+            _ => return None,
+        };
+        Form::new(features)
+    })
+}
+
+/// A term in the plural, with the capitals that it is listed with.
+fn plural_of(lemma: &Lemma) -> Option<String> {
+    let last = lemma.words.last()?;
+    let written = match noun(lemma) {
+        Noun::Name => return None,
+        Noun::Letters => return Some(lemma.text() + "s"),
+        Noun::Common => plurals(&last.folded).written?,
+    };
+    let mut capitals = last.text.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric());
+    let like = |c: char| match capitals.next() {
+        Some(own) if own.to_lowercase().eq([c]) => own,
+        _ => c,
+    };
+    let word: String = written.chars().map(like).collect();
+    let text = lemma.text();
+    Some(format!("{}{word}", &text[..text.len() - last.text.len()]))
+}
+
+/// True if two words have the same two first letters.
+fn same_two(one: &str, other: &str) -> bool {
+    one.chars().take(2).eq(other.chars().take(2))
+}
+
+/// The demonyms of a name.
+fn demonyms_of(lemma: &Lemma) -> impl Iterator<Item = Derived> {
+    lemma.words.last().filter(|_| noun(lemma) == Noun::Name).into_iter().flat_map(|word| demonyms(&word.folded))
 }
 
 type Derived = (&'static [Feature], &'static str);
@@ -143,6 +254,8 @@ const AFTER_I: &[Derived] = &[
 /// The same with no ending: all that may follow a name of one word, up to an apostrophe.
 const BEHIND_CONSONANT: &[&str] = &["", "ian", "ians", "i", "is", "er", "ers"];
 const BEHIND_I: &[&str] = &["", "an", "ans", "s"];
+/// The same of a noun that is no name.
+const BEHIND_NOUN: &[&str] = &["", "s", "es"];
 /// Names of fewer letters have none by rule.
 const SHORTEST: usize = 6;
 
@@ -262,6 +375,10 @@ mod tests {
 
     proptest! {
         #[test]
+        fn random_nouns(name in "([A-Za-z]{1,5}[ -])?[a-z]{1,9}") {
+            both_ways("en", &lemma("en", &name), 1).map_err(TestCaseError::fail)?;
+        }
+        #[test]
         fn random_names(name in "[A-Z][a-z']{0,9}[a-z]([ -][A-Z][a-z]{0,8})?") {
             both_ways("en", &lemma("en", &name), 1).map_err(TestCaseError::fail)?;
         }
@@ -284,6 +401,50 @@ mod tests {
         assert_eq!(write("en", &shusha, saxon(), Joint::Quote).as_deref(), Some("Shusha\"'s"));
         for other in ["Shushas", "Shusha'", "Shushan", "Shusha's's", "Shusha'd"] {
             assert!(read("en", &shusha, other).is_empty(), "{other}");
+        }
+    }
+
+    #[test]
+    fn plurals_both_ways() {
+        let form = |features: &[F]| Form::new(features).expect("two features");
+        let (many, theirs) = (form(&[F::Plural]), form(&[F::Plural, F::Saxon]));
+        for (text, plural, possessive) in [
+            ("heart attack", "heart attacks", "heart attacks'"),
+            ("security policy", "security policies", "security policies'"),
+            ("fireman", "firemen", "firemen's"),
+            ("Petri dish", "Petri dishes", "Petri dishes'"),
+            ("REST API", "REST APIs", "REST APIs'"),
+            ("species", "species", "species'"),
+        ] {
+            let name = lemma("en", text);
+            assert_eq!(write("en", &name, many, Joint::None).as_deref(), Some(plural));
+            assert_eq!(write("en", &name, theirs, Joint::Apostrophe).as_deref(), Some(possessive));
+            assert!(read("en", &name, plural).contains(&many), "{plural}");
+            assert!(read("en", &name, possessive).contains(&theirs), "{possessive}");
+            both_ways("en", &name, 1).unwrap_or_else(|error| panic!("{error}"));
+        }
+        assert_eq!(write("en", &lemma("en", "software"), many, Joint::None), None);
+        assert!(read("en", &lemma("en", "Lachin Corridor"), "Lachin Corridors").is_empty());
+        assert!(read("en", &lemma("en", "mother-in-law"), "mothers-in-law").is_empty());
+        let mut given = lemma("en", "mother-in-law");
+        given.forms = vec!["plural: mothers-in-law".into()];
+        assert_eq!(write("en", &given, many, Joint::None).as_deref(), Some("mothers-in-law"));
+        assert!(read("en", &given, "mothers-in-law").contains(&many));
+    }
+
+    #[test]
+    fn an_apostrophe_behind_a_plural_takes_an_s() {
+        let agree = |before: &str, new: &str, after: &str| {
+            let name = lemma("en", "old");
+            let many = Form::new(&[F::Plural]).expect("one feature");
+            English.agree(&name, &name, many, new, Neighbours { before, after })
+        };
+        let repaired = Agreement::Repair(vec![NearEdit::After(0..3, "’s".to_owned())]);
+        assert_eq!(agree("the ", "firemen", "’ hats"), repaired);
+        for (before, new, after) in
+            [("the ", "officers", "’ hats"), ("the ‘", "firemen", "’ hats"), ("", "men", " hats")]
+        {
+            assert_eq!(agree(before, new, after), Agreement::Fits, "{before}{new}{after}");
         }
     }
 

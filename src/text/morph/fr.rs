@@ -1,8 +1,11 @@
-//! French: names do not inflect; what changes is the small word before them (de, d'; le, l'; du, de l').
+//! French: names do not inflect; what changes is the small word before them (de, d'; le, l'; du, de l'). Common nouns
+//! have a plural.
+
+mod plural;
 
 use super::super::fold::Fold;
 use super::plain::Plain;
-use super::{Agreement, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
 
 pub(super) struct French;
 
@@ -12,17 +15,37 @@ const ELIDED: &[(&str, &str)] =
 
 impl Morphology for French {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        Plain.stems(lemma, word)
+        let mut stems = Plain.stems(lemma, word);
+        stems.extend(plural::stem(lemma, word));
+        stems
+    }
+
+    fn may_end(&self, rest: &str) -> bool {
+        matches!(rest, "" | "s" | "x") || rest.starts_with('\'')
+    }
+
+    fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
+        let with_plural: &[&str] = &["", "s", "x"];
+        lemma.forms.is_empty().then(|| if plural::has_one(lemma) { with_plural } else { &[""] })
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         let mut out = Plain.analyse(lemma, surface);
+        out.extend(plural::analyse(lemma, surface).filter(|form| !out.contains(form)));
         out.extend(forms::listed(lemma, surface, Fold::Default).filter(|form| !out.contains(form)));
         out
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        if form.features() == [Feature::Plural] {
+            return plural::inflect(lemma).map(|text| Inflected { text, joint: None });
+        }
         Plain.inflect(lemma, form, joint)
+    }
+
+    fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        let many = Form::new(&[Feature::Plural]).filter(|_| plural::inflect(lemma).is_some());
+        Plain.forms(lemma).into_iter().chain(many).collect()
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
