@@ -11,6 +11,8 @@ mod bytes;
 mod contract;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/debt.rs"]
+mod debt;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/exchange.rs"]
@@ -35,6 +37,8 @@ mod merge;
 mod names;
 #[path = "cli/recall.rs"]
 mod recall;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/repository.rs"]
 mod repository;
 #[path = "cli/support.rs"]

@@ -128,6 +128,10 @@ pub struct Diagnostic {
     pub policy: Option<PolicyPlace>,
     /// What can be applied.
     pub fix: Option<Fix>,
+    /// A hash of the words of the sentence around, however they are wrapped and marked up; `None` where it stands in none.
+    pub context: Option<u64>,
+    /// False where it stands across markup or is written in another way than it is read: nothing can be put in its place.
+    pub editable: bool,
 }
 
 impl Diagnostic {
@@ -148,6 +152,8 @@ impl Diagnostic {
             side: None,
             policy: None,
             fix: None,
+            context: None,
+            editable: true,
         }
     }
 }

@@ -26,6 +26,7 @@ impl Manual {
 /// What readers tell of files; no check's, and always told.
 static PROBLEMS: &[(&str, &str)] = &[
     ("draft-syntax", include_str!("../../docs/problems/draft-syntax.md")),
+    ("suppression-syntax", include_str!("../../docs/problems/suppression-syntax.md")),
     ("glossary-syntax", include_str!("../../docs/problems/glossary-syntax.md")),
     ("glossary-field", include_str!("../../docs/problems/glossary-field.md")),
     ("glossary-term", include_str!("../../docs/problems/glossary-term.md")),

@@ -34,6 +34,7 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
         each(segment);
         paragraph += 1;
     }
-    walk::walk(source.text(), front.body, paragraph, each);
-    ReadResult { value: front.facts, problems: front.problems }
+    let mut facts = front.facts;
+    facts.comments = walk::walk(source.text(), front.body, paragraph, each);
+    ReadResult { value: facts, problems: front.problems }
 }
