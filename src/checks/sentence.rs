@@ -39,8 +39,7 @@ fn begin(plain: &str, at: usize) -> usize {
 /// Where the sentence ends that holds what ends at `at`.
 fn finish(plain: &str, at: usize) -> usize {
     let ceiling = plain.ceil_char_boundary((at + REACH).min(plain.len()));
-    let mut chars = plain[at..ceiling].char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    for (i, c) in plain[at..ceiling].char_indices() {
         let after = at + i + c.len_utf8();
         if ends(c) && plain[after..].chars().next().is_none_or(char::is_whitespace) {
             return after;

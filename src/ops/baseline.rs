@@ -319,16 +319,16 @@ fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
-        match (c, c == '\\') {
-            (_, true) => out.push(match chars.next() {
+        out.push(match c {
+            '\\' => match chars.next() {
                 Some('t') => '\t',
                 Some('n') => '\n',
                 Some('r') => '\r',
                 Some(other) => other,
                 None => '\\',
-            }),
-            (c, false) => out.push(c),
-        }
+            },
+            c => c,
+        });
     }
     out
 }

@@ -128,19 +128,20 @@ impl Stretches {
     /// After edits of the bytes: where each begins and ends, and how long it is afterwards; ascending.
     pub(crate) fn shift(&mut self, edits: &[(usize, usize, Vec<u8>)]) {
         let moved = |at: u64, is_end: bool| {
-            let mut by: i64 = 0;
+            let (mut more, mut less) = (0, 0);
             for (start, end, text) in edits {
-                let (start, end, length) = (*start as i64, *end as i64, text.len() as i64);
-                if start >= at as i64 {
+                let (start, end, length) = (*start as u64, *end as u64, text.len() as u64);
+                if start >= at {
                     break;
                 }
-                if end > at as i64 {
+                if end > at {
                     // The bound lies in what was replaced: the whole of that counts.
-                    return (start + by + if is_end { length } else { 0 }) as u64;
+                    return start + more - less + if is_end { length } else { 0 };
                 }
-                by += length - (end - start);
+                more += length;
+                less += end - start;
             }
-            (at as i64 + by) as u64
+            at + more - less
         };
         for stretch in &mut self.0 {
             let end = if stretch.end == u64::MAX { u64::MAX } else { moved(stretch.end, true) };

@@ -64,17 +64,17 @@ impl<'j> Desks<'j> {
     pub(crate) fn new(job: &'j Job) -> Self {
         Self { job, configs: Shelf::new(), desks: Shelf::new() }
     }
-    fn config(&self, file: &Option<PathBuf>) -> &Opened {
+    fn opened(&self, (file, _): &Under) -> &Opened {
         self.configs.get_or_make(file, || Opened::read(self.job, file.as_deref()))
     }
     /// What a file is under.
     pub(crate) fn under(&self, path: &Path) -> Under {
-        let file = self.job.config_of(path);
-        let rules = self.config(&file).rules(self.job, path);
-        (file, rules)
+        let mut under = (self.job.config_of(path), Vec::new());
+        under.1 = self.opened(&under).rules(self.job, path);
+        under
     }
     pub(crate) fn desk(&self, under: &Under) -> &Desk {
-        self.desks.get_or_make(under, || Desk::new(self.job, under, self.config(&under.0)))
+        self.desks.get_or_make(under, || Desk::new(self.job, under, self.opened(under)))
     }
 }
 

@@ -50,7 +50,7 @@ fn old_findings_stay_old_wherever_they_move() {
     it.begun(&[("a.md", "One Name here. Two Name there."), ("b.md", "A Name.")]);
     assert_eq!(it.lines().len(), 3);
     let mut again = it.open();
-    assert_eq!(it.sort(&mut again, "a.md", "New. Two\nName there.\n\nOne  Name here."), (0, 2));
+    assert_eq!(it.sort(&mut again, "a.md", "New. Two\nName there. \n\nOne  Name here."), (0, 2));
     // A third one, and one of another sentence.
     assert_eq!(it.sort(&mut again, "b.md", "A Name. A Name. The Name."), (2, 1));
     assert_eq!(again.settled(&[PathBuf::from(".")], it.at()), 0);

@@ -172,7 +172,9 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         while at < found.len() && self.stop.is_none() {
             let diagnostic = &found[at];
             if let Some(settled) = self.by_rule(source, diagnostic) {
-                chosen[at] = settled;
+                if let Answer::Fix(fix) = settled {
+                    chosen[at] = Some(fix);
+                }
                 at += 1;
                 continue;
             }
@@ -198,12 +200,12 @@ impl<R: BufRead, W: Write> Asker<R, W> {
     }
 
     /// What an earlier answer says of a finding.
-    fn by_rule(&self, source: &Source, found: &Diagnostic) -> Option<Option<Fix>> {
+    fn by_rule(&self, source: &Source, found: &Diagnostic) -> Option<Answer> {
         let about = about(source, found);
         let mut rules = self.rules.iter().filter(|rule| rule.rule == found.rule && rule.about == about);
         rules.find_map(|rule| match &rule.write {
-            None => Some(None),
-            Some(text) if found.suggestions.first() == Some(text) => first(found).map(Some),
+            None => Some(Answer::Leave),
+            Some(text) if found.suggestions.first() == Some(text) => first(found).map(Answer::Fix),
             Some(_) => None,
         })
     }

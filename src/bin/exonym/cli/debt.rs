@@ -38,7 +38,9 @@ impl Debt {
 
     /// Takes the old findings out of a file's; `None` where it is under no baseline.
     pub(super) fn old(&mut self, report: &mut FileReport) -> Result<Option<Vec<Diagnostic>>, Error> {
-        let Some(file) = report.baseline.as_deref().filter(|_| !report.is_stdin) else { return Ok(None) };
+        let Some(file) = report.baseline.as_deref().filter(|_| report.source.path() != Path::new("-")) else {
+            return Ok(None);
+        };
         if !self.open.contains_key(file) {
             let (opened, problem) = match self.opened(file) {
                 Ok(baseline) => (Some(baseline), None),
