@@ -7,6 +7,8 @@
 
 #[path = "cli/bytes.rs"]
 mod bytes;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/contract.rs"]
 mod contract;
 #[path = "cli/data.rs"]

@@ -109,7 +109,7 @@ fn verbatim<'s>(text: &'s str, start: usize, end: usize, comments: &[Comment], g
     let mut within = within.peekable();
     if within.peek().is_some() {
         let (mut out, mut at) = (Builder::new(text), start);
-        for stop in within.map(|comment| comment.whole.range()).chain([end..end]) {
+        for stop in within.map(|comment| comment.whole.range()).chain(std::iter::once(end..end)) {
             let words = &text[at..stop.start];
             let blank = if out.is_empty() { words.len() - words.trim_start().len() } else { 0 };
             out.verbatim(at + blank..stop.start);

@@ -104,7 +104,7 @@ pub(crate) struct Stretches(Vec<Range<u64>>);
 impl Stretches {
     /// Those of a file with these bytes.
     pub(crate) fn new(bytes: &[u8], touched: &Touched) -> Self {
-        let Touched::Lines(lines) = touched else { return Self(vec![0..u64::MAX]) };
+        let Touched::Lines(lines) = touched else { return Self(std::iter::once(0..u64::MAX).collect()) };
         let starts: Vec<u64> =
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|at| at as u64 + 1)).collect();
         let start_of = |line: u64| starts.get(line as usize - 1).copied();
@@ -151,6 +151,7 @@ impl Stretches {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "lists of ranges, some with one")]
 mod tests {
     use super::*;
 

@@ -26,7 +26,7 @@ pub(crate) struct Desk {
 pub(crate) struct Desks<'j> {
     job: &'j Job,
     configs: Shelf<Option<PathBuf>, Opened>,
-    desks: Shelf<Under, Desk>,
+    made: Shelf<Under, Desk>,
 }
 
 /// A config that was read, with the globs of its rules; of a broken one its mistakes, for the one desk that it has.
@@ -62,7 +62,7 @@ fn of_config(error: Error, path: Option<&Path>) -> Error {
 
 impl<'j> Desks<'j> {
     pub(crate) fn new(job: &'j Job) -> Self {
-        Self { job, configs: Shelf::new(), desks: Shelf::new() }
+        Self { job, configs: Shelf::new(), made: Shelf::new() }
     }
     fn opened(&self, (file, _): &Under) -> &Opened {
         self.configs.get_or_make(file, || Opened::read(self.job, file.as_deref()))
@@ -74,7 +74,7 @@ impl<'j> Desks<'j> {
         under
     }
     pub(crate) fn desk(&self, under: &Under) -> &Desk {
-        self.desks.get_or_make(under, || Desk::new(self.job, under, self.opened(under)))
+        self.made.get_or_make(under, || Desk::new(self.job, under, self.opened(under)))
     }
 }
 

@@ -159,6 +159,7 @@ fn path(bytes: &[u8]) -> PathBuf {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "lists of ranges, some with one")]
 mod tests {
     use super::*;
 
