@@ -16,24 +16,25 @@ pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source
 pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch, ExemptCount,
     ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS,
-    PolicyCheck,
+    PolicyCheck, Suppressed,
 };
 pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
 pub use memory::{Cost, PENALTIES, Penalties, Penalty};
 pub use model::*;
 pub use ops::{
-    Added, Adding, Addition, AdditionKind, CONFIG_KEYS, CONFIG_NAME, Card, CardRow, ChangedLines, Checked, Checker,
-    Codes, Comparing, ConceptHistory, ConceptPart, Concordance, ConfigChoice, ContextForm, Conversion, Converted,
-    Differences, EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion,
-    Fixed, Formatted, FormattedFile, HistoryTerm, Hit, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory,
-    ImpactedText, Imported, Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice,
-    MemoryEvent, MemoryFacts, MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, NearestName, NewFile,
-    Options, PastFiles, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed,
-    Suggestion, Surroundings, TextChecked, UnitChanges, Version, Wanted, Workspace, add, bytes_info, check_files,
-    compare, concepts_called, convert, export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable,
-    is_comparable_file, is_repairable, known_files, lint_files, manuals, merge, names, open_named_workspace,
-    open_workspace, parse_date, policy_names, read_config, readable_lines, repair_bytes, repair_file, repaired_name,
-    replace_file, trace,
+    Added, Adding, Addition, AdditionKind, Applied, Baseline, Beginning, CONFIG_KEYS, CONFIG_NAME, CONFIG_ONLY, Card,
+    CardRow, ChangedLines, ChangedReader, Changes, Checked, Checker, Codes, Comparing, ConceptHistory, ConceptPart,
+    Concordance, Config, ConfigChoice, ContextForm, Conversion, Converted, Differences, EXPORT_TOOLS, Event, Exported,
+    Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion, Fixed, Formatted, FormattedFile, HistoryTerm,
+    Hit, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, Imported, Importing, Inventory, Job,
+    KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice, MemoryEvent, MemoryFacts, MemoryPlaces, Mended,
+    MergedFile, Merging, NameEntry, NameSpelling, NearestName, NewFile, Options, PastFiles, PathRule, PhraseHit,
+    PhraseKind, PropFilter, Query, Repaired, Revised, SUPPRESSIONS, Scoring, Settings, Skip, Sorted, Spoke, Streamed,
+    Suggestion, Surroundings, TextChecked, Touched, UnitChanges, Version, Wanted, Workspace, add, apply_fixes,
+    bytes_info, check_files, compare, concepts_called, convert, export, file_info, fingerprint, fmt_bytes, fmt_files,
+    impact, import, init, is_comparable, is_comparable_file, is_repairable, known_files, lint_files, manuals, merge,
+    names, open_named_workspace, open_workspace, parse_date, policy_names, read_config, readable_lines, repair_bytes,
+    repair_file, repaired_name, replace_file, shipped_policies, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{

@@ -7,10 +7,14 @@
 
 #[path = "cli/bytes.rs"]
 mod bytes;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/contract.rs"]
 mod contract;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/debt.rs"]
+mod debt;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/exchange.rs"]
@@ -37,6 +41,8 @@ mod merge;
 mod names;
 #[path = "cli/recall.rs"]
 mod recall;
+#[path = "cli/reports.rs"]
+mod reports;
 #[path = "cli/repository.rs"]
 mod repository;
 #[path = "cli/support.rs"]

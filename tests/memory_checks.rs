@@ -7,22 +7,14 @@ use std::fmt::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use exonym::{ConfigChoice, Date, Event, Job, MEMORY_CHECKS, Options, lint_files};
+use exonym::{ConfigChoice, Date, Event, Job, MEMORY_CHECKS, lint_files};
 
 fn found(memory: &str, rule: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("example.tmx");
     std::fs::write(&path, memory).unwrap();
-    let job = Job {
-        paths: vec![path],
-        stdin: None,
-        flags: Options::default(),
-        config: ConfigChoice::None,
-        cwd: folder.path().to_owned(),
-        today: Date { year: 2026, month: 11, day: 1 },
-        threads: 1,
-        fix: None,
-    };
+    let today = Date { year: 2026, month: 11, day: 1 };
+    let job = Job { paths: vec![path], config: ConfigChoice::None, ..Job::new(folder.path().to_owned(), today) };
     let mut lines = String::new();
     lint_files(&job, &mut |event| {
         if let Event::File(report) = event {

@@ -6,19 +6,11 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use exonym::{ConfigChoice, Date, Event, Job, Options, check_files, lint_files, manuals};
+use exonym::{ConfigChoice, Date, Event, Job, check_files, lint_files, manuals};
 
 fn job(paths: Vec<PathBuf>) -> Job {
-    Job {
-        paths,
-        stdin: None,
-        flags: Options::default(),
-        config: ConfigChoice::None,
-        cwd: std::env::current_dir().unwrap(),
-        today: Date { year: 2026, month: 11, day: 1 },
-        threads: 1,
-        fix: None,
-    }
+    let today = Date { year: 2026, month: 11, day: 1 };
+    Job { paths, config: ConfigChoice::None, ..Job::new(std::env::current_dir().unwrap(), today) }
 }
 
 /// The ids of all that is told of a file: as a draft by `check`, else by `lint`.
@@ -48,7 +40,7 @@ fn every_example_is_told_as_its_page_says() {
         let example = manual.text.split("```").nth(1).unwrap_or_else(|| panic!("{}: no example", manual.id));
         let (_, example) = example.split_once('\n').unwrap();
         let (name, text) = match manual.id.split('-').next().unwrap() {
-            "draft" => ("a.md", example.to_owned()),
+            "draft" | "suppression" => ("a.md", example.to_owned()),
             "tbx" => ("a.tbx", format!("<martif type=\"TBX\"><text><body>{example}</body></text></martif>")),
             "tmx" => ("a.tmx", format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{example}</body></tmx>")),
             "table" => ("a.csv", example.to_owned()),

@@ -193,7 +193,25 @@ fn every_key_of_a_glossary_and_a_config_is_on_its_page() {
         assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("{{ {key} =")), "docs/glossary.md: {key}");
     }
     let cli = read("docs/cli.md");
-    for (key, takes) in exonym::CONFIG_KEYS {
+    for (key, takes) in exonym::CONFIG_KEYS.into_iter().chain(exonym::CONFIG_ONLY) {
         assert!(cli.contains(&format!("| `{key}` | {takes} |")), "docs/cli.md: {key}");
+    }
+}
+
+#[test]
+fn the_schema_of_the_config_has_its_keys() {
+    let schema: serde_json::Value = serde_json::from_str(&read("docs/schema/config.schema.json")).unwrap();
+    let keys = |object: &serde_json::Value| object.as_object().unwrap().keys().cloned().collect::<BTreeSet<String>>();
+    let flags = exonym::CONFIG_KEYS.into_iter().map(|(key, _)| key.to_owned());
+    let all: BTreeSet<String> = flags.clone().chain(exonym::CONFIG_ONLY.map(|(key, _)| key.to_owned())).collect();
+    assert_eq!(keys(&schema["properties"]), all);
+    let some: BTreeSet<String> =
+        flags.filter(|key| key != "exclude" && key != "baseline").chain(["match".to_owned()]).collect();
+    assert_eq!(keys(&schema["properties"]["paths"]["items"]["properties"]), some);
+    // Every reference leads somewhere.
+    let text = schema.to_string();
+    for (_, rest) in text.match_indices("#/$defs/").map(|(at, found)| text.split_at(at + found.len())) {
+        let name = rest.split('"').next().unwrap();
+        assert!(schema["$defs"].get(name).is_some(), "{name}");
     }
 }

@@ -260,3 +260,58 @@ pub(crate) fn suggest_reason(
         None => what,
     }
 }
+
+/// `suppression-syntax`: a comment that begins with `exonym-` and is none that exonym knows.
+pub(crate) fn unknown_directive(word: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("exonym knows no comment `{word}`; did you mean `{meant}`?"),
+        None => format!("exonym knows no comment `{word}`; write `exonym-ignore forbidden-term: why`"),
+    }
+}
+
+/// `suppression-syntax`: no check is named.
+pub(crate) fn names_no_check(word: &str) -> String {
+    format!("the comment names no check; write `{word} forbidden-term: why`, or `{word} all: why`")
+}
+
+/// `suppression-syntax`: there is no such check of drafts.
+pub(crate) fn no_such_check(id: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("there is no check of drafts `{id}`; did you mean `{meant}`?"),
+        None => format!("there is no check of drafts `{id}`; `exonym explain --list` names all"),
+    }
+}
+
+/// `suppression-syntax`: no reason is given, so nothing is silenced.
+pub(crate) fn no_reason(word: &str, ids: &str) -> String {
+    format!("the comment says no reason, and silences nothing until it does; write `{word} {ids}: why`")
+}
+
+/// `suppression-syntax`: an end without a beginning.
+pub(crate) fn ends_nothing() -> String {
+    "nothing is open here that this comment could end; take it away, or write `exonym-ignore-start` where it begins"
+        .to_owned()
+}
+
+/// `suppression-syntax`: a beginning without an end.
+pub(crate) fn never_ended() -> String {
+    "this is never ended and holds to the end of the file; write `exonym-ignore-end` where it ends, or \
+     `exonym-ignore-file` for the whole file"
+        .to_owned()
+}
+
+/// `suppression-syntax`: nothing follows that a comment could be about.
+pub(crate) fn about_nothing() -> String {
+    "no text follows that this comment could be about; move it before the paragraph, or write `exonym-ignore-file`"
+        .to_owned()
+}
+
+/// `unused-suppression`: the whole comment.
+pub(crate) fn unused_comment(word: &str) -> String {
+    format!("this `{word}` silences nothing any more; take it away")
+}
+
+/// `unused-suppression`: one of its checks.
+pub(crate) fn unused_check(word: &str, id: &str) -> String {
+    format!("this `{word}` silences nothing of `{id}` any more; take `{id}` out of it")
+}

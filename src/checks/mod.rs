@@ -17,7 +17,10 @@ mod near_name;
 mod other_spelling;
 mod pair;
 mod policy;
+mod sentence;
 mod suggest;
+mod suppression;
+mod unused_suppression;
 
 use std::sync::Arc;
 
@@ -35,6 +38,8 @@ pub(crate) use judge::{Judged, Kind, judge};
 pub use memory::{HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch};
 pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub(crate) use suggest::Writer;
+pub use suppression::Suppressed;
+pub(crate) use suppression::suppress;
 
 /// A segment with everything that was found in it, computed once before any check.
 pub struct Found<'a, 'g> {
@@ -117,6 +122,7 @@ pub static CHECKS: &[&dyn Check] = &[
     &ambiguous_term::AmbiguousTerm,
     &mixed_script::MixedScript,
     &near_name::NearName,
+    &unused_suppression::UnusedSuppression,
 ];
 
 /// A diagnostic about a judged match, with everything but its suggestions.
@@ -129,6 +135,8 @@ fn diagnostic(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, rule: &'static str
         diagnostic.policy = first.place.cloned();
         diagnostic.notes.clone_from(&first.notes);
     }
+    diagnostic.context = Some(sentence::print(&found.segment.target.plain, judged.found.span));
+    diagnostic.editable = found.segment.target.is_verbatim(judged.found.span);
     diagnostic.how = judged.found.how;
     diagnostic.score = Some(judged.found.score);
     diagnostic

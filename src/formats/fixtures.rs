@@ -63,7 +63,7 @@ pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<St
         }
         found.push(line);
     });
-    let DraftFacts { lang, written, event, doctype } = &read.value;
+    let DraftFacts { lang, written, event, doctype, comments } = &read.value;
     let facts = [
         lang.as_ref().map(|lang| format!("lang {lang}")),
         written.map(|date| format!("date {date}")),
@@ -71,6 +71,7 @@ pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<St
         doctype.as_ref().map(|doctype| format!("doctype {doctype}")),
     ];
     found.extend(facts.into_iter().flatten().map(|fact| format!("fact: {fact}")));
+    found.extend(comments.iter().map(|comment| format!("comment: {}", source.slice(comment.text))));
     for problem in &read.problems {
         let place = source.place(problem.span.start);
         found.push(format!("problem {}:{}: {}", place.line, place.column, problem.message));

@@ -2,6 +2,7 @@
 
 mod asciidoc;
 mod builder;
+mod comment;
 pub(crate) mod conflict;
 mod csv;
 mod cues;
@@ -35,6 +36,7 @@ pub(crate) mod xml;
 use std::io;
 use std::path::Path;
 
+pub(crate) use comment::Comment;
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
@@ -59,6 +61,8 @@ pub(crate) struct DraftFacts {
     pub event: Option<Date>,
     /// Its type (`doctype`).
     pub doctype: Option<String>,
+    /// Its comments to exonym, in file order.
+    pub comments: Vec<Comment>,
 }
 
 /// What was read, and every mistake met on the way. The good part is always there.

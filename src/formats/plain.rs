@@ -3,9 +3,10 @@
 //! Lines that begin with `>` are somebody else's words (RFC 3676 section 4.5): a paragraph of its own, marked as a
 //! quotation, its prefixes left out of the text. A form feed ends a paragraph. Lines are joined as they stand: names
 //! are found over line ends. Only where a paragraph has lines too long to be hard-wrapped does a line that ends like
-//! a sentence end the paragraph too.
+//! a sentence end the paragraph too. `<!-- exonym-… -->` in a line is a comment and no text.
 
 use super::builder::Builder;
+use super::comment::{self, Comment};
 use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::{Mark, Segment, Text};
@@ -24,6 +25,7 @@ const UNWRAPPED: usize = 300;
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let text = source.text();
+    let comments = comment::in_text(text);
     let mut count = 0;
     blocks(text, &mut |block, stops| {
         let lines = lines(text, &block, stops);
@@ -38,12 +40,12 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
         if block.quoted {
             quoted(text, lines, &mut give);
         } else if block.longest > UNWRAPPED {
-            sentences_on_lines(text, &block, lines, &mut give);
+            sentences_on_lines(text, &block, lines, &comments, &mut give);
         } else {
-            verbatim(text, block.start, block.end, &mut give);
+            verbatim(text, block.start, block.end, &comments, &mut give);
         }
     });
-    ReadResult::default()
+    ReadResult { value: DraftFacts { comments, ..DraftFacts::default() }, problems: Vec::new() }
 }
 
 /// Lines that belong together; offsets in bytes.
@@ -101,7 +103,21 @@ fn blocks(text: &str, each: &mut dyn FnMut(Block, &[u32])) {
     on_line(line, bytes.len(), true);
 }
 
-fn verbatim<'s>(text: &'s str, start: usize, end: usize, give: &mut dyn FnMut(Text<'s>)) {
+fn verbatim<'s>(text: &'s str, start: usize, end: usize, comments: &[Comment], give: &mut dyn FnMut(Text<'s>)) {
+    let first = comments.partition_point(|comment| (comment.whole.start as usize) < start);
+    let within = comments[first..].iter().take_while(|comment| (comment.whole.end as usize) <= end);
+    let mut within = within.peekable();
+    if within.peek().is_some() {
+        let (mut out, mut at) = (Builder::new(text), start);
+        for stop in within.map(|comment| comment.whole.range()).chain(std::iter::once(end..end)) {
+            let words = &text[at..stop.start];
+            let blank = if out.is_empty() { words.len() - words.trim_start().len() } else { 0 };
+            out.verbatim(at + blank..stop.start);
+            at = stop.end;
+        }
+        out.finish().into_iter().for_each(give);
+        return;
+    }
     let slice = &text[start..end];
     let from = slice.len() - slice.trim_start().len();
     let plain = slice.trim();
@@ -137,16 +153,21 @@ fn sentences_on_lines<'s>(
     text: &'s str,
     block: &Block,
     lines: impl Iterator<Item = (usize, usize, usize)>,
+    comments: &[Comment],
     give: &mut dyn FnMut(Text<'s>),
 ) {
     let mut start = block.start;
     for (_, stop, next) in lines {
-        if ends_like_a_sentence(&text[start..stop]) {
-            verbatim(text, start, stop, give);
+        // A comment behind it is no part of the line.
+        let ends = comments.partition_point(|comment| comment.whole.end as usize <= stop);
+        let comment = ends.checked_sub(1).map(|last| comments[last].whole.range());
+        let comment = comment.filter(|at| at.start >= start && text[at.end..stop].trim().is_empty());
+        if ends_like_a_sentence(&text[start..comment.map_or(stop, |at| at.start)]) {
+            verbatim(text, start, stop, comments, give);
             start = next;
         }
     }
-    verbatim(text, start.min(block.end), block.end, give);
+    verbatim(text, start.min(block.end), block.end, comments, give);
 }
 
 /// True for a line that the next one does not go on.
@@ -199,6 +220,20 @@ mod tests {
     fn paragraphs_are_borrowed() {
         let source = Source::decode("a.txt", b"one\ntwo\n\nthree".to_vec(), None).expect("UTF-8");
         draft(&source, &mut |segment| assert!(matches!(segment.target.plain, std::borrow::Cow::Borrowed(_))));
+    }
+
+    #[test]
+    fn a_comment_is_no_text() {
+        let text =
+            "<!-- exonym-ignore all: Red -->\n\n  <!-- exonym-ignore-end -->\nOne <!--exonym-x--> two.\n\n<!-- a -->\n";
+        let source = Source::decode("a.txt", text.as_bytes().to_vec(), None).expect("UTF-8");
+        let mut plains = Vec::new();
+        let read = draft(&source, &mut |segment| plains.push(segment.target.plain.to_string()));
+        assert_eq!(plains, ["One  two.", "<!-- a -->"]);
+        let comments: Vec<_> = read.value.comments.iter().map(|comment| source.slice(comment.text)).collect();
+        assert_eq!(comments, ["exonym-ignore all: Red", "exonym-ignore-end", "exonym-x"]);
+        let long = format!("{}end. <!-- exonym-ignore all: x -->\nNext.", "word ".repeat(80));
+        assert_eq!(super::tests::plains(&long).len(), 2);
     }
 
     #[test]

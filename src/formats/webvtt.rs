@@ -1,7 +1,7 @@
 //! `WebVTT`: cues with times, notes, styles and regions between them.
 
 use super::cues::{Cues, is_timing};
-use super::{DraftFacts, Format, ReadResult, lines};
+use super::{DraftFacts, Format, ReadResult, comment, lines};
 use crate::base::{Lang, Source};
 use crate::model::Segment;
 
@@ -23,7 +23,7 @@ enum Part {
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let text = source.text();
-    let mut facts = DraftFacts::default();
+    let mut facts = DraftFacts { comments: comment::behind(source.text(), "NOTE ", true), ..DraftFacts::default() };
     let mut cues = Cues::new(text, true, each);
     let mut part = if text.starts_with("WEBVTT") { Part::Header } else { Part::Before };
     let mut all = lines::lines(text, 0..text.len()).peekable();

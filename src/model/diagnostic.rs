@@ -130,6 +130,10 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// Why that is left to a person, where it is.
     pub by_hand: Option<&'static str>,
+    /// A hash of the words of the sentence around, however they are wrapped and marked up; `None` where it stands in none.
+    pub context: Option<u64>,
+    /// False where it stands across markup or is written in another way than it is read: nothing can be put in its place.
+    pub editable: bool,
 }
 
 impl Diagnostic {
@@ -151,6 +155,8 @@ impl Diagnostic {
             policy: None,
             fix: None,
             by_hand: None,
+            context: None,
+            editable: true,
         }
     }
 }

@@ -5,14 +5,17 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::changes::{self, Changes, Stretches};
 use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
+use super::desk::{Desk, Desks, Under};
 use super::fix::{self, Fixed};
 use super::parallel;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
 use super::workspace::Workspace;
 use crate::base::{Error, Result, Source};
+use crate::checks::CHECKS;
 use crate::formats;
 use crate::model::{Applicability, Date, Severity};
 
@@ -35,6 +38,28 @@ pub struct Job {
     pub threads: usize,
     /// Work out fixes of at least this applicability; the caller writes them.
     pub fix: Option<Applicability>,
+    /// Hand over each file's bytes, for fixes that the caller chooses; instead of `fix`.
+    pub by_hand: bool,
+    /// Look at nothing but what has changed.
+    pub changes: Option<Arc<Changes>>,
+}
+
+impl Job {
+    /// For no paths yet. `cwd` is absolute.
+    pub fn new(cwd: PathBuf, today: Date) -> Self {
+        Self {
+            paths: Vec::new(),
+            stdin: None,
+            flags: Options::default(),
+            config: ConfigChoice::default(),
+            cwd,
+            today,
+            threads: 1,
+            fix: None,
+            by_hand: false,
+            changes: None,
+        }
+    }
 }
 
 /// What happens in a run, in order; `F` is what comes of a file.
@@ -72,6 +97,31 @@ pub struct FileReport {
     pub fail_on: FailOn,
     /// True for the standard input.
     pub is_stdin: bool,
+    /// The baseline that it is under.
+    pub baseline: Option<PathBuf>,
+    /// Who had a say.
+    pub spoke: Spoke,
+}
+
+/// The checks and policies that had a say of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Spoke {
+    /// Checks of drafts that were silent.
+    silent: Vec<&'static str>,
+    /// The policies that judged.
+    policies: Vec<Arc<str>>,
+}
+
+impl Spoke {
+    fn of(workspace: &Workspace) -> Self {
+        let ids = CHECKS.iter().map(|check| check.id());
+        let silent = ids.filter(|id| !workspace.settings.has_check(id)).collect();
+        Self { silent, policies: policy_names(workspace) }
+    }
+    /// True if a finding of this check under this policy (empty: none) would have been told.
+    pub fn has(&self, rule: &str, policy: &str) -> bool {
+        !self.silent.contains(&rule) && (policy.is_empty() || self.policies.iter().any(|name| **name == *policy))
+    }
 }
 
 /// Checks all files; `each` is called on the calling thread.
@@ -103,23 +153,33 @@ pub(crate) fn files<R: Send>(
     work: &(dyn Fn(Opened<'_, '_>) -> Result<R> + Sync),
     each: &mut dyn FnMut(Event<'_, R>) -> ControlFlow<()>,
 ) -> Result<()> {
-    let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+    let exclude = Exclude::new(&job.cwd, &job.flags.exclude)?;
+    let walk = Walk { cwd: job.cwd.clone(), exclude, only: job.changes.clone() };
     let (inputs, errors) = walk.files(&job.paths, is_draft);
     for error in errors {
         if each(Event::Failed(error)).is_break() {
             return Ok(());
         }
     }
-    let desks = Shelf::new();
-    let checkers = Shelf::new();
-    let mut told: Vec<Option<PathBuf>> = Vec::new();
+    let (desks, checkers) = (Desks::new(job), Shelf::new());
+    let mut told: Vec<Under> = Vec::new();
+    // A glossary that is broken under one set of rules is broken under others too.
+    let mut broken: Vec<String> = Vec::new();
+    let mut is_news = |desk: &Desk| {
+        let Err(errors) = &desk.workspace else { return true };
+        let said: Vec<_> = errors.iter().map(ToString::to_string).collect();
+        let said = said.join("\n");
+        let new = !broken.contains(&said);
+        broken.extend(new.then_some(said));
+        new
+    };
     let mut stopped = false;
     parallel::ordered(
         inputs.into_iter(),
         job.threads,
         |input| {
-            let key = job.config_of(&input.path);
-            let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
+            let key = desks.under(&input.path);
+            let desk = desks.desk(&key);
             let compile = |workspace| checkers.get_or_make(&key, || Checker::new(workspace));
             let answer = work_on(job, desk, &input, compile, work);
             (Some(key), answer)
@@ -130,9 +190,9 @@ pub(crate) fn files<R: Send>(
                 (None, Answer::Failed(Error::new(what)))
             });
             if let Some(key) = key.filter(|key| !told.contains(key)) {
-                let desk = desks.get_or_make(&key, || Desk::open(job, key.as_deref()));
+                let desk = desks.desk(&key);
                 told.push(key);
-                if each(desk.event()).is_break() {
+                if is_news(desk) && each(desk.event()).is_break() {
                     stopped = true;
                     return ControlFlow::Break(());
                 }
@@ -150,23 +210,20 @@ pub(crate) fn files<R: Send>(
     );
     if told.is_empty() && !stopped {
         // No file at all: a broken glossary is broken all the same.
-        let key = job.config_of(Path::new(""));
-        let _ = each(desks.get_or_make(&key, || Desk::open(job, key.as_deref())).event());
+        let _ = each(desks.desk(&desks.under(Path::new(""))).event());
     }
     Ok(())
 }
 
 /// Opens glossary and policies under the config that holds for a path, and what was said on the command line.
 pub fn open_workspace(job: &Job, path: &Path) -> std::result::Result<Workspace, Vec<Error>> {
-    Desk::open(job, job.config_of(path).as_deref()).workspace
+    Desk::of(job, path).workspace
 }
 
 /// What exonym sees at a place of the job's only file, and why it is a finding or not.
 pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<String>, Vec<Error>> {
     let path = job.paths.first().cloned().unwrap_or_default();
-    let key = job.config_of(&path);
-    let desk = Desk::open(job, key.as_deref());
-    let workspace = desk.workspace?;
+    let workspace = Desk::of(job, &path).workspace?;
     let work = || {
         let bytes = job.read(&Input { path: path.as_path().into(), named: true })?;
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
@@ -214,6 +271,10 @@ impl Job {
             _ => path,
         }
     }
+    /// A path as changes know it.
+    fn real(&self, path: &Path) -> PathBuf {
+        changes::real(&self.cwd.join(path))
+    }
     pub(crate) fn is_stdin(&self, path: &Path) -> bool {
         self.stdin.is_some() && path == Path::new("-")
     }
@@ -221,61 +282,15 @@ impl Job {
         if let Some((_, bytes)) = self.stdin.as_ref().filter(|_| self.is_stdin(&input.path)) {
             return Ok(bytes.clone());
         }
+        if let Some(bytes) = self.changes.as_ref().and_then(|changes| changes.bytes(&self.real(&input.path))) {
+            return bytes;
+        }
         let io = |cause| Error::io(&*input.path, cause);
         let length = fs::metadata(&input.path).map_err(io)?.len();
         if u32::try_from(length).is_err() {
             return Err(Error::new("larger than 4 GiB, the limit of a draft; split it").in_file(&*input.path));
         }
         fs::read(&input.path).map_err(io)
-    }
-}
-
-/// What the files under one config share.
-pub(crate) struct Desk {
-    pub(crate) options: Options,
-    pub(crate) workspace: std::result::Result<Workspace, Vec<Error>>,
-    exclude: Exclude,
-    own: Vec<PathBuf>,
-}
-
-impl Desk {
-    pub(crate) fn open(job: &Job, config: Option<&Path>) -> Self {
-        let mut errors = Vec::new();
-        let mut exclude = Exclude::new(Path::new(""), &[]);
-        let said = config.map_or_else(Options::default, |path| match config::read_config(path) {
-            Ok(options) => {
-                let folder = job.cwd.join(path);
-                exclude = Exclude::new(folder.parent().unwrap_or(&job.cwd), &options.exclude);
-                options
-            }
-            Err(problems) => {
-                errors = problems;
-                Options::default()
-            }
-        });
-        let options = job.flags.or(&said);
-        let files = options.glossary.iter().cloned().chain(options.policy.iter().map(PathBuf::from));
-        let own = files.chain(config.map(Path::to_path_buf)).filter_map(|file| fs::canonicalize(file).ok()).collect();
-        let exclude = exclude.unwrap_or_else(|error| {
-            errors.push(error.in_file(config.unwrap_or(Path::new(config::CONFIG_NAME))));
-            Exclude::none()
-        });
-        let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
-        Self { options, workspace, exclude, own }
-    }
-    pub(crate) fn event<F>(&self) -> Event<'_, F> {
-        match &self.workspace {
-            Ok(workspace) => Event::Opened(workspace),
-            Err(errors) => Event::Broken(errors),
-        }
-    }
-    /// True for a file, met below a directory, that the config leaves out.
-    pub(crate) fn excludes(&self, job: &Job, path: &Path) -> bool {
-        self.exclude.excludes(&job.cwd.join(path), false)
-    }
-    /// True for a file of the project's own, met below a directory.
-    pub(crate) fn owns(&self, path: &Path) -> bool {
-        !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
     }
 }
 
@@ -317,23 +332,27 @@ fn work_on<'w, R>(
 }
 
 fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
-    let Opened { job, options, checker, path, .. } = opened;
-    let (source, checked, fixed) = match job.fix {
-        None => {
-            let source = opened.decode()?;
-            let found = checker.draft(&source)?;
-            (source, found, None)
+    let Opened { job, options, checker, path, bytes, declared } = opened;
+    let touched = job.changes.as_ref().and_then(|changes| changes.of(&job.real(path)));
+    let mut stretches = touched.map(|touched| Stretches::new(&bytes, touched));
+    let check = |source: &Source| checker.draft(source);
+    let declared = declared.as_deref();
+    let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
+        let source = Source::decode(job.name(path), bytes.clone(), declared)?;
+        let (source, left, fixed) = fix::fix_changed(check, source, bytes, declared, least, stretches.as_mut())?;
+        (source, left, Some(fixed))
+    } else {
+        let kept = job.by_hand.then(|| bytes.clone());
+        let source = Source::decode(job.name(path), bytes, declared)?;
+        let mut found = check(&source)?;
+        if let Some(stretches) = &stretches {
+            stretches.keep(&source, &mut found);
         }
-        Some(least) => {
-            let Opened { bytes, declared, .. } = opened;
-            let declared = declared.as_deref();
-            let source = Source::decode(job.name(path), bytes.clone(), declared)?;
-            let (source, left, fixed) = fix::fix_all(|source| checker.draft(source), source, bytes, declared, least)?;
-            (source, left, Some(fixed))
-        }
+        (source, found, kept.map(Fixed::none))
     };
     let fail_on = options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path) }))
+    let (baseline, spoke) = (options.baseline.clone(), Spoke::of(checker.workspace()));
+    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path), baseline, spoke }))
 }
 
 /// True for what is no text in any encoding that has a mark or was named.

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
-use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind};
+use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind, Suppressed};
 use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
@@ -21,6 +21,8 @@ pub struct Checked {
     pub exempt: Vec<ExemptCount>,
     /// The language that the draft was read in, and whether that was detected.
     pub lang: Option<(Lang, bool)>,
+    /// What comments of the draft silence.
+    pub suppressed: Vec<Suppressed>,
 }
 
 /// The policy of nobody: the glossary alone speaks.
@@ -115,6 +117,14 @@ impl<'w> Checker<'w> {
             }
             count_exempt(&draft.judged, policy, &mut checked.exempt);
         }
+        if self.workspace.settings.suppressions {
+            let on = |id: &str| self.workspace.settings.has_check(id);
+            // Where the draft is looked at in part, nothing can be said of what silences nothing.
+            let whole = matches!(taken, Taken::Draft) && about.is_none();
+            let on: Option<&dyn Fn(&str) -> bool> = if whole { Some(&on) } else { None };
+            let (comments, found) = (&read.facts.comments, &mut checked.diagnostics);
+            checked.suppressed = checks::suppress(source, comments, &read.segments, on, found);
+        }
         // Stable: the order of policies stays within one offset.
         checked.diagnostics.sort_by_key(|d| d.span.start);
         Ok(checked)
@@ -152,6 +162,10 @@ impl<'w> Checker<'w> {
         let mut matches = self.all_matches(&self.finders(lang), plain, None);
         matches.retain(|m| m.phrase.is_none());
         matches
+    }
+
+    pub(super) fn workspace(&self) -> &'w Workspace {
+        self.workspace
     }
 
     pub(super) fn glossary(&self) -> &'w Glossary {

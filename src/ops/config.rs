@@ -1,16 +1,15 @@
 //! What a run is told: by flags, by the nearest `exonym.toml`, by default; in that order.
 
-use std::fs;
-use std::ops::Range;
+mod read;
+
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Document, Item, Value};
-
-use super::choice;
 use super::workspace::Settings;
-use crate::base::{Error, Lang, Source};
-use crate::formats;
-use crate::model::{Date, Severity, closest};
+use crate::base::Lang;
+use crate::model::{Date, Severity};
+
+pub use read::read_config;
+pub(super) use read::read_config_bytes;
 
 /// The name of the file that configures a project.
 pub const CONFIG_NAME: &str = "exonym.toml";
@@ -38,6 +37,9 @@ impl FailOn {
     }
 }
 
+/// Whether comments of drafts silence findings, with the words on the command line and in the config.
+pub const SUPPRESSIONS: [(&str, bool); 2] = [("heed", true), ("ignore", false)];
+
 /// What a user may say, by flag or by config; what is left out is decided by the next in line.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -64,6 +66,10 @@ pub struct Options {
     pub select: Vec<String>,
     /// The ids of checks that are to be silent, selected or not.
     pub ignore: Vec<String>,
+    /// False: comments of drafts silence nothing.
+    pub suppressions: Option<bool>,
+    /// The file of old findings, which are let be.
+    pub baseline: Option<PathBuf>,
 }
 
 impl Options {
@@ -90,6 +96,8 @@ impl Options {
             } else {
                 self.ignore.clone()
             },
+            suppressions: self.suppressions.or(config.suppressions),
+            baseline: self.baseline.clone().or_else(|| config.baseline.clone()),
         }
     }
     /// What the workspace asks for.
@@ -105,7 +113,40 @@ impl Options {
             today,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
+            suppressions: self.suppressions.unwrap_or(true),
         }
+    }
+}
+
+/// What a config file says, with what it extends.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// For every file under it.
+    pub options: Options,
+    /// For some files under it, in the order of the file: the later one wins.
+    pub rules: Vec<PathRule>,
+    /// What to leave out: folders, and globs that count from them.
+    pub(super) excludes: Vec<(PathBuf, Vec<String>)>,
+    /// Itself, then what it extends.
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Settings for some paths (`[[paths]]`).
+#[derive(Clone, Debug)]
+pub struct PathRule {
+    /// The config's folder.
+    pub(super) folder: PathBuf,
+    /// Globs as in a `.gitignore`, counted from that folder.
+    pub globs: Vec<String>,
+    /// What holds for the files that they match.
+    pub options: Options,
+}
+
+impl Config {
+    /// What holds for a file that these rules match, under a command line.
+    pub(super) fn options(&self, rules: &[usize], flags: &Options) -> Options {
+        let said = rules.iter().fold(self.options.clone(), |said, rule| self.rules[*rule].options.or(&said));
+        flags.or(&said)
     }
 }
 
@@ -130,7 +171,7 @@ pub(crate) fn find(folder: &Path, cwd: &Path) -> Option<PathBuf> {
 }
 
 /// The config keys, each with what it takes. Every one of them is a flag too.
-pub const CONFIG_KEYS: [(&str, &str); 11] = [
+pub const CONFIG_KEYS: [(&str, &str); 13] = [
     ("glossary", "a list of glossary files, counted from the config's folder"),
     ("policy", "a list of policies, by name or file"),
     ("lang", "a language tag such as \"en\""),
@@ -142,266 +183,26 @@ pub const CONFIG_KEYS: [(&str, &str); 11] = [
     ("fail-on", "\"error\", \"warning\", \"info\" or \"never\""),
     ("select", "a list of checks, by id; no other speaks"),
     ("ignore", "a list of checks, by id, that do not speak"),
+    ("suppressions", "\"heed\" or \"ignore\": what `exonym-ignore` comments say"),
+    ("baseline", "a file of old findings, counted from the config's folder"),
 ];
 
-/// Reads a config file; all its mistakes at once.
-pub fn read_config(path: &Path) -> Result<Options, Vec<Error>> {
-    let bytes = fs::read(path).map_err(|cause| vec![Error::io(path, cause)])?;
-    read_config_bytes(path, bytes)
-}
+/// The keys of a config that are no flags, each with what it takes.
+pub const CONFIG_ONLY: [(&str, &str); 2] = [
+    ("extends", "another config file, counted from the config's folder"),
+    ("paths", "tables of settings for some paths: [[paths]], match = [\"ru/\"], lang = \"ru\""),
+];
 
-/// The same, of bytes that are already there.
-pub(super) fn read_config_bytes(path: &Path, bytes: Vec<u8>) -> Result<Options, Vec<Error>> {
-    let source = Source::decode(path, bytes, None).map_err(|error| vec![error])?;
-    let torn = formats::conflict::problems(&source);
-    if !torn.is_empty() {
-        return Err(torn.iter().map(|problem| super::workspace::error_of(&source, problem)).collect());
-    }
-    let mut reader = Reader { source: &source, folder: path.parent().unwrap_or(Path::new("")), problems: Vec::new() };
-    let options = match Document::parse(source.text()) {
-        Ok(document) => reader.options(&document),
-        Err(error) => {
-            let at = error.span().unwrap_or(0..0);
-            reader.problem(at, format!("not TOML: {}; nothing of this config is read", error.message()));
-            Options::default()
-        }
-    };
-    if reader.problems.is_empty() { Ok(options) } else { Err(reader.problems) }
-}
+/// What says which paths a table is for.
+const MATCH: (&str, &str) = ("match", "a list of globs as in a .gitignore, counted from the config's folder");
 
-struct Reader<'s> {
-    source: &'s Source,
-    folder: &'s Path,
-    problems: Vec<Error>,
-}
-
-impl Reader<'_> {
-    fn problem(&mut self, at: Range<usize>, what: String) {
-        let offset = at.start.min(self.source.text().len()) as u32;
-        self.problems.push(Error::new(what).in_file(self.source.path()).at(self.source.place(offset)));
-    }
-
-    fn options(&mut self, document: &Document<&str>) -> Options {
-        let mut options = Options::default();
-        for (key, item) in document.iter() {
-            let at = document.key(key).and_then(toml_edit::Key::span).unwrap_or(0..0);
-            let value_at = item.span().unwrap_or(at.clone());
-            match key {
-                "glossary" => {
-                    let files = self.strings(key, item, value_at);
-                    options.glossary = files.iter().map(|file| self.folder.join(file)).collect();
-                }
-                "policy" => {
-                    let names = self.strings(key, item, value_at);
-                    options.policy = names.into_iter().map(|name| self.policy(name)).collect();
-                }
-                "exclude" => options.exclude = self.strings(key, item, value_at),
-                "select" => options.select = self.checks(key, item, value_at),
-                "ignore" => options.ignore = self.checks(key, item, value_at),
-                "lang" => options.lang = self.lang(item, value_at),
-                "encoding" => options.encoding = self.string(key, item, value_at),
-                "input-format" => options.input_format = self.string(key, item, value_at),
-                "as-of" => options.as_of = self.date(key, item, value_at),
-                "event-date" => options.event_date = self.date(key, item, value_at),
-                "fail-on" => {
-                    options.fail_on = self.string(key, item, value_at.clone()).and_then(|word| {
-                        let known = FailOn::ALL.iter().find(|(name, _)| *name == word);
-                        if known.is_none() {
-                            let names = FailOn::ALL.map(|(name, _)| name);
-                            let what = format!("`{word}` is nothing to fail on; {}", did_you_mean(&word, names));
-                            self.problem(value_at, what);
-                        }
-                        known.map(|(_, fail_on)| *fail_on)
-                    });
-                }
-                unknown => {
-                    let keys = CONFIG_KEYS.map(|(key, _)| key);
-                    self.problem(at, format!("the config has no `{unknown}`; {}", did_you_mean(unknown, keys)));
-                }
-            }
-        }
-        options
-    }
-
-    /// A shipped policy keeps its name; a file counts from the config's folder.
-    fn policy(&self, name: String) -> String {
-        let file = self.folder.join(&name);
-        if super::shipped::policy(&name).is_some() && !file.is_file() {
-            return name;
-        }
-        file.to_str().map(str::to_owned).unwrap_or(name)
-    }
-
-    fn wrong(&mut self, key: &str, at: Range<usize>) {
-        let takes = CONFIG_KEYS.iter().find(|(known, _)| *known == key).map_or("something else", |(_, takes)| takes);
-        self.problem(at, format!("`{key}` takes {takes}"));
-    }
-
-    fn string(&mut self, key: &str, item: &Item, at: Range<usize>) -> Option<String> {
-        let text = item.as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned);
-        if text.is_none() {
-            self.wrong(key, at);
-        }
-        text
-    }
-
-    fn strings(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<String> {
-        self.placed(key, item, at).into_iter().map(|(text, _)| text).collect()
-    }
-
-    /// A list of ids of checks.
-    fn checks(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<String> {
-        let mut ids = self.placed(key, item, at);
-        for (id, at) in &ids {
-            if let Some(what) = choice::mistake(id) {
-                self.problem(at.clone(), what);
-            }
-        }
-        ids.drain(..).map(|(id, _)| id).collect()
-    }
-
-    /// A list of strings with their places; a lone string is a list of one.
-    fn placed(&mut self, key: &str, item: &Item, at: Range<usize>) -> Vec<(String, Range<usize>)> {
-        if item.is_str() {
-            return self.string(key, item, at.clone()).map(|text| (text, at)).into_iter().collect();
-        }
-        let Some(list) = item.as_array() else {
-            self.wrong(key, at);
-            return Vec::new();
-        };
-        let mut strings = Vec::with_capacity(list.len());
-        for value in list {
-            let at = value.span().unwrap_or(at.clone());
-            match value.as_str().filter(|text| !text.trim().is_empty()) {
-                Some(text) => strings.push((text.to_owned(), at)),
-                None => self.wrong(key, at),
-            }
-        }
-        strings
-    }
-
-    fn lang(&mut self, item: &Item, at: Range<usize>) -> Option<Lang> {
-        let lang = Lang::new(&self.string("lang", item, at.clone())?);
-        if !lang.is_registered() {
-            self.problem(at, format!("`{lang}` is no language tag; write one such as `en` (BCP 47)"));
-            return None;
-        }
-        Some(lang)
-    }
-
-    fn date(&mut self, key: &str, item: &Item, at: Range<usize>) -> Option<Date> {
-        let text = match item.as_value() {
-            Some(Value::Datetime(date)) => date.value().to_string(),
-            Some(Value::String(text)) => text.value().clone(),
-            _ => String::new(),
-        };
-        let date = parse_date(&text);
-        if date.is_none() {
-            self.wrong(key, at);
-        }
-        date
-    }
-}
+/// The keys of a config that say nothing of some paths alone.
+const WHOLE: [&str; 2] = ["exclude", "baseline"];
 
 /// Reads a whole date, `2024-05-31`.
 pub fn parse_date(text: &str) -> Option<Date> {
     Date::first_day(text).filter(|_| text.len() == "2024-05-31".len())
 }
 
-fn did_you_mean<const N: usize>(word: &str, known: [&'static str; N]) -> String {
-    match closest(word, known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("known are {}", known.join(", ")),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<Options, Vec<String>> {
-        let dir = tempfile::tempdir().expect("a folder");
-        let path = dir.path().join(CONFIG_NAME);
-        fs::write(&path, text).expect("written");
-        read_config(&path).map_err(|errors| {
-            let cut = format!("{}:", path.display());
-            errors.iter().map(|error| error.to_string().replace(&cut, "")).collect()
-        })
-    }
-
-    #[test]
-    fn every_key_is_read() {
-        let options = read(
-            "glossary = [\"g.toml\"]\npolicy = \"neutral-double\"\nlang = \"en\"\nencoding = \"koi8-r\"\n\
-             input-format = \"text\"\nas-of = 2024-05-31\nevent-date = \"2023-09-19\"\nexclude = [\"old/\"]\n\
-             fail-on = \"never\"\nselect = [\"near-name\", \"dates\"]\nignore = \"near-name\"\n",
-        )
-        .expect("right");
-        assert!(options.glossary[0].ends_with("g.toml") && options.glossary[0].is_absolute());
-        assert_eq!(options.lang, Some(Lang::new("en")));
-        assert_eq!(options.as_of, Date::first_day("2024-05-31"));
-        assert_eq!(options.event_date, Date::first_day("2023-09-19"));
-        assert_eq!((options.exclude.len(), options.fail_on), (1, Some(FailOn::Never)));
-        assert_eq!((options.select.len(), options.ignore), (2, vec!["near-name".to_owned()]));
-    }
-
-    #[test]
-    fn all_mistakes_are_told_with_place_and_remedy() {
-        let errors =
-            read("glosary = [\"a\"]\nlang = \"english\"\nexclude = [1, \"b\"]\nfail-on = \"warnin\"\nas-of = 5\n");
-        assert_eq!(
-            errors.expect_err("mistakes"),
-            [
-                "1:1: the config has no `glosary`; did you mean `glossary`?",
-                "2:8: `english` is no language tag; write one such as `en` (BCP 47)",
-                "3:12: `exclude` takes a list of globs as in a .gitignore",
-                "4:11: `warnin` is nothing to fail on; did you mean `warning`?",
-                "5:9: `as-of` takes a date such as 2024-05-31",
-            ]
-        );
-        let errors = read("select = [\"near-names\", \"dates\"]\nignore = \"xyz\"\n").expect_err("no checks");
-        assert_eq!(
-            errors,
-            [
-                "1:11: there is no check `near-names`; did you mean `near-name`?",
-                "2:10: there is no check `xyz`; `exonym explain --list` names all",
-            ]
-        );
-        let errors = read("lang = \n").expect_err("no TOML");
-        assert!(errors[0].starts_with("1:"), "{errors:?}");
-    }
-
-    #[test]
-    fn what_the_command_line_selects_counts_and_what_it_ignores_is_added() {
-        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-        let choice = |select: &[&str], ignore: &[&str]| Options {
-            select: ids(select),
-            ignore: ids(ignore),
-            ..Options::default()
-        };
-        let joined = |flags: Options, config: Options| {
-            let options = flags.or(&config);
-            (options.select, options.ignore)
-        };
-        let config = || choice(&["near-name", "dates"], &["near-name"]);
-        assert_eq!(joined(choice(&[], &[]), config()), (ids(&["near-name", "dates"]), ids(&["near-name"])));
-        assert_eq!(
-            joined(choice(&[], &["dates"]), config()),
-            (ids(&["near-name", "dates"]), ids(&["near-name", "dates"]))
-        );
-        assert_eq!(joined(choice(&["near-name"], &[]), config()), (ids(&["near-name"]), ids(&[])));
-    }
-
-    #[test]
-    fn the_nearest_config_upward_wins_and_then_the_working_directory() {
-        let dir = tempfile::tempdir().expect("a folder");
-        let (root, cwd) = (dir.path(), dir.path().join("cwd"));
-        fs::create_dir_all(root.join("a/b")).expect("folders");
-        fs::create_dir_all(&cwd).expect("folders");
-        assert_eq!(find(&root.join("a/b"), &cwd), None);
-        fs::write(cwd.join(CONFIG_NAME), "").expect("written");
-        assert_eq!(find(&root.join("a/b"), &cwd), Some(CONFIG_NAME.into()));
-        fs::write(root.join("a").join(CONFIG_NAME), "").expect("written");
-        assert_eq!(find(&root.join("a/b"), &cwd), Some(root.join("a").join(CONFIG_NAME)));
-    }
-}
+mod tests;

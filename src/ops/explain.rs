@@ -27,6 +27,7 @@ impl Manual {
 static PROBLEMS: &[(&str, &str)] = &[
     ("merge-conflict", include_str!("../../docs/problems/merge-conflict.md")),
     ("draft-syntax", include_str!("../../docs/problems/draft-syntax.md")),
+    ("suppression-syntax", include_str!("../../docs/problems/suppression-syntax.md")),
     ("glossary-syntax", include_str!("../../docs/problems/glossary-syntax.md")),
     ("glossary-field", include_str!("../../docs/problems/glossary-field.md")),
     ("glossary-term", include_str!("../../docs/problems/glossary-term.md")),

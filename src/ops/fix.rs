@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+use super::changes::Stretches;
 use super::check::Checked;
 use crate::base::{Error, Result, Source};
-use crate::model::{Applicability, Diagnostic};
+use crate::model::{Applicability, Diagnostic, Fix};
 
 /// How often a file is checked again after its fixes. A fix that brings forth another finding is rare, one that goes
 /// round in circles is a bug; either way the work ends.
@@ -27,6 +28,30 @@ pub struct Fixed {
     pub unencodable: usize,
 }
 
+impl Fixed {
+    /// Of a file in which nothing is changed.
+    pub(super) fn none(bytes: Vec<u8>) -> Self {
+        Self { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 }
+    }
+}
+
+/// What applying chosen fixes gave.
+#[derive(Debug)]
+pub struct Applied {
+    /// The file's bytes afterwards.
+    pub bytes: Vec<u8>,
+    /// Number of fixes applied; one that overlaps an earlier one is left out.
+    pub applied: usize,
+    /// Number of fixes left out because the file's encoding has no room for their letters.
+    pub unencodable: usize,
+}
+
+/// Applies fixes that somebody chose, whatever their applicability. `bytes` are those that `source` was decoded from.
+pub fn apply_fixes(source: &Source, bytes: &[u8], fixes: &[Fix]) -> Applied {
+    let Step { bytes, applied, unencodable, .. } = put(source, bytes, fixes.iter().collect());
+    Applied { bytes, applied, unencodable }
+}
+
 /// Applies every fix of at least this applicability until none is left, and returns the draft as it is then with
 /// what is left to say of it. `check` says what is to be said of a draft.
 pub(crate) fn fix_all(
@@ -36,9 +61,28 @@ pub(crate) fn fix_all(
     declared: Option<&str>,
     least: Applicability,
 ) -> Result<(Source, Checked, Fixed)> {
-    let mut left = check(&source)?;
+    fix_changed(check, source, bytes, declared, least, None)
+}
+
+/// The same, of what changed.
+pub(super) fn fix_changed(
+    check: impl Fn(&Source) -> Result<Checked>,
+    source: Source,
+    bytes: Vec<u8>,
+    declared: Option<&str>,
+    least: Applicability,
+    mut changed: Option<&mut Stretches>,
+) -> Result<(Source, Checked, Fixed)> {
+    let checked = |source: &Source, changed: Option<&Stretches>| {
+        let mut found = check(source)?;
+        if let Some(changed) = changed {
+            changed.keep(source, &mut found);
+        }
+        Ok::<_, Error>(found)
+    };
+    let mut left = checked(&source, changed.as_deref())?;
     let mut source = source;
-    let mut fixed = Fixed { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 };
+    let mut fixed = Fixed::none(bytes);
     for _ in 0..ROUNDS {
         let step = apply(&source, &fixed.after, &left.diagnostics, least);
         fixed.unencodable = step.unencodable;
@@ -46,7 +90,10 @@ pub(crate) fn fix_all(
             break;
         }
         let next = Source::decode(source.path(), step.bytes.clone(), declared)?;
-        left = check(&next)?;
+        if let Some(changed) = changed.as_deref_mut() {
+            changed.shift(&step.edits);
+        }
+        left = checked(&next, changed.as_deref())?;
         fixed.after = step.bytes;
         fixed.applied += step.applied;
         let previous = std::mem::replace(&mut source, next);
@@ -57,17 +104,20 @@ pub(crate) fn fix_all(
 
 pub(super) struct Step {
     pub(super) bytes: Vec<u8>,
+    /// Where each edit begins and ends in the bytes before, and what it puts there; ascending.
+    pub(super) edits: Vec<(usize, usize, Vec<u8>)>,
     pub(super) applied: usize,
     pub(super) unencodable: usize,
 }
 
 /// Applies all fixes that do not overlap an earlier one; a fix is applied whole or not at all.
 pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Step {
-    let mut fixes: Vec<_> = diagnostics
-        .iter()
-        .filter_map(|diagnostic| diagnostic.fix.as_ref())
-        .filter(|fix| fix.applicability >= least && !fix.edits.is_empty())
-        .collect();
+    let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+    put(source, bytes, fixes.filter(|fix| fix.applicability >= least).collect())
+}
+
+fn put(source: &Source, bytes: &[u8], mut fixes: Vec<&Fix>) -> Step {
+    fixes.retain(|fix| !fix.edits.is_empty());
     fixes.sort_by_key(|fix| fix.edits[0].span);
     // Edits on disk: (start, end, bytes), ascending and not overlapping.
     let mut edits: Vec<(usize, usize, Vec<u8>)> = Vec::new();
@@ -96,13 +146,13 @@ pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], l
     }
     let mut new = Vec::with_capacity(bytes.len() + edits.len() * 8);
     let mut at = 0;
-    for (start, end, text) in edits {
-        new.extend_from_slice(&bytes[at..start]);
-        new.extend_from_slice(&text);
-        at = end;
+    for (start, end, text) in &edits {
+        new.extend_from_slice(&bytes[at..*start]);
+        new.extend_from_slice(text);
+        at = *end;
     }
     new.extend_from_slice(&bytes[at..]);
-    Step { bytes: new, applied, unencodable }
+    Step { bytes: new, edits, applied, unencodable }
 }
 
 /// True if the edit touches no other one; two insertions at one point touch.
@@ -161,7 +211,7 @@ pub(super) fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
 mod tests {
     use super::*;
     use crate::base::Span;
-    use crate::model::{Edit, Fix, Severity};
+    use crate::model::{Edit, Severity};
 
     fn finding(edits: &[(usize, usize, &str)], applicability: Applicability) -> Diagnostic {
         let span = Span::new(edits[0].0, edits[0].1);

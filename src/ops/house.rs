@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::batch::{Desk, Job};
+use super::batch::Job;
 use super::check::Checker;
+use super::desk::Desk;
 use super::fix;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result, Source};
@@ -100,7 +101,7 @@ pub fn open_named_workspace(job: &Job, path: &Path) -> std::result::Result<Optio
     if config.is_none() && flags.glossary.is_empty() && flags.policy.is_empty() {
         return Ok(None);
     }
-    let desk = Desk::open(job, config.as_deref());
+    let desk = Desk::of(job, path);
     let named = !desk.options.glossary.is_empty() || !desk.options.policy.is_empty();
     desk.workspace.map(|workspace| named.then_some(workspace))
 }

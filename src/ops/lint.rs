@@ -11,10 +11,11 @@ use std::path::{Path, PathBuf};
 
 use self::mend::Mends;
 
-use super::batch::{Desk, Event, FileReport, Job};
+use super::batch::{Event, FileReport, Job, Spoke};
 use super::check::Checked;
 use super::choice::{self, is_on};
 use super::config::{self, FailOn};
+use super::desk::Desk;
 use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
@@ -98,7 +99,7 @@ impl Lint {
             }
             lint.used(desk);
         } else {
-            let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)? };
+            let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)?, only: None };
             let (inputs, errors) = walk.files(&job.paths, may_be_linted);
             lint.failures.extend(errors);
             if let Some(config) = config {
@@ -319,7 +320,15 @@ impl Lint {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
             let checked = Checked { diagnostics, ..Checked::default() };
             let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
-            let report = FileReport { source, checked, fixed, fail_on, is_stdin: false };
+            let report = FileReport {
+                source,
+                checked,
+                fixed,
+                fail_on,
+                is_stdin: false,
+                baseline: None,
+                spoke: Spoke::default(),
+            };
             if each(Event::File(Box::new(report))).is_break() {
                 return;
             }

@@ -2,12 +2,15 @@
 //! users' files.
 
 mod add;
+mod baseline;
 mod batch;
+mod changes;
 mod check;
 mod choice;
 mod concordance;
 mod config;
 mod convert;
+mod desk;
 mod diff;
 mod explain;
 mod export;
@@ -44,15 +47,20 @@ mod walk;
 mod workspace;
 
 pub use add::{Added, Adding, Addition, AdditionKind, add};
-pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, policy_names, trace};
+pub use baseline::{Baseline, Sorted, fingerprint};
+pub use batch::{Event, FileReport, Job, Skip, Spoke, check_files, open_workspace, policy_names, trace};
+pub use changes::{ChangedReader, Changes, Touched};
 pub use check::{Checked, Checker};
 pub use concordance::{Concordance, PhraseHit, PhraseKind};
-pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
+pub use config::{
+    CONFIG_KEYS, CONFIG_NAME, CONFIG_ONLY, Config, ConfigChoice, FailOn, Options, PathRule, SUPPRESSIONS, parse_date,
+    read_config,
+};
 pub use convert::{ContextForm, Conversion, Converted, convert};
 pub use diff::{Comparing, Differences, Version, compare, is_comparable, is_comparable_file, readable_lines};
 pub use explain::{Manual, manuals};
 pub use export::{EXPORT_TOOLS, Exported, Exporting, export};
-pub use fix::{Fixed, replace_file};
+pub use fix::{Applied, Fixed, apply_fixes, replace_file};
 pub use fmt::{Formatted, FormattedFile, Streamed, fmt_bytes, fmt_files};
 pub use history::{ConceptHistory, ConceptPart, FileVersion, HistoryTerm, concepts_called};
 pub use house::{TextChecked, open_named_workspace};
@@ -61,7 +69,7 @@ pub use impact::{
 };
 pub use import::{Imported, Importing, import};
 pub use info::{FileInfo, FileProblem, bytes_info, file_info, known_files};
-pub use init::init;
+pub use init::{Beginning, init, shipped_policies};
 pub use lint::lint_files;
 pub use look_up::{Hit, LookUp, Query, Scoring, Wanted};
 pub use memories::{Memories, MemoryChoice, MemoryEvent, MemoryFacts};

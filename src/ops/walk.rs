@@ -1,11 +1,14 @@
 //! The files of a run: what was named, and what lies under the directories that were named, in the order of their
 //! paths and each once.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
+use super::changes::{self, Changes};
 use super::listing::Listing;
 use crate::base::{Error, Result};
 
@@ -56,6 +59,8 @@ pub(crate) struct Walk {
     pub(crate) cwd: PathBuf,
     /// What was asked for on the command line.
     pub(crate) exclude: Exclude,
+    /// Nothing but what has changed.
+    pub(crate) only: Option<Arc<Changes>>,
 }
 
 impl Walk {
@@ -69,7 +74,7 @@ impl Walk {
             // A directory is a directory behind a link too; what cannot be looked at is reported when it is read.
             if path.is_dir() {
                 self.below(&path, wanted, &mut files, &mut errors);
-            } else {
+            } else if self.only.as_ref().is_none_or(|only| only.of(&changes::real(&self.cwd.join(&path))).is_some()) {
                 files.add_named(path);
             }
         }
@@ -80,9 +85,31 @@ impl Walk {
     fn below(&self, root: &Path, wanted: fn(&Path) -> bool, files: &mut Listing, errors: &mut Vec<Error>) {
         let mut builder = WalkBuilder::new(root);
         let (cwd, exclude) = (self.cwd.clone(), self.exclude.clone());
+        let (only, below) = (self.only.clone(), root.to_owned());
+        // A folder is looked into only where something in it has changed.
+        let top = fs::canonicalize(cwd.join(root)).unwrap_or_else(|_| cwd.join(root));
+        if let Some(only) = &only {
+            // What is only staged is not on disk.
+            let unseen = only.unseen(&top).into_iter().map(|path| root.join(path));
+            unseen
+                .filter(|path| wanted(path) && !exclude.excludes(&cwd.join(tidy(path)), false))
+                .for_each(|path| files.add(tidy(&path)));
+            if !only.reaches(&top) {
+                return;
+            }
+        }
         builder.require_git(false).filter_entry(move |entry| {
             let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !exclude.excludes(&cwd.join(tidy(entry.path())), is_dir)
+            if entry.depth() == 0 {
+                return true;
+            }
+            if let Some(only) = &only {
+                let real = top.join(entry.path().strip_prefix(&below).unwrap_or(entry.path()));
+                if !(if is_dir { only.reaches(&real) } else { only.of(&real).is_some() }) {
+                    return false;
+                }
+            }
+            !exclude.excludes(&cwd.join(tidy(entry.path())), is_dir)
         });
         for entry in builder.build() {
             match entry {
@@ -111,13 +138,11 @@ pub(crate) fn tidy(path: &Path) -> &Path {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     fn list(root: &Path, paths: &[&str], exclude: &[&str]) -> Vec<String> {
         let globs: Vec<String> = exclude.iter().map(|&glob| glob.to_owned()).collect();
-        let walk = Walk { cwd: root.to_owned(), exclude: Exclude::new(root, &globs).expect("globs") };
+        let walk = Walk { cwd: root.to_owned(), exclude: Exclude::new(root, &globs).expect("globs"), only: None };
         let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
         let wanted = |path: &Path| path.extension().is_some_and(|e| e == "md");
         let (files, errors) = walk.files(&paths, wanted);

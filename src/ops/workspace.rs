@@ -32,6 +32,8 @@ pub struct Settings {
     pub select: Vec<String>,
     /// The ids of checks that are to be silent, selected or not. Near names are not even looked for without `near-name`.
     pub ignore: Vec<String>,
+    /// Whether comments of drafts (`exonym-ignore …`) silence what they say.
+    pub suppressions: bool,
 }
 
 impl Settings {
@@ -48,6 +50,7 @@ impl Settings {
             today,
             select: Vec::new(),
             ignore: Vec::new(),
+            suppressions: true,
         }
     }
     /// True if the check of this id is to speak.

@@ -50,7 +50,7 @@ fn check_json_is_one_object() {
         json!({ "applicability": "safe", "edits": [{ "start": 3, "end": 11, "text": "AUBERGINE" }] })
     );
     let summary = &json["summary"];
-    assert_eq!(keys(summary), ["files", "findings", "exempt", "policies"]);
+    assert_eq!(keys(summary), ["files", "findings", "exempt", "suppressed", "baseline", "policies"]);
     assert_eq!(summary["files"], 1);
     assert_eq!(summary["findings"], json!({ "error": 1, "warning": 0, "info": 0 }));
     assert_eq!(summary["exempt"], json!({ "quotation": 1 }));

@@ -1,6 +1,7 @@
 //! What git has of a file or folder, and what it is told, by calling the git command.
 
 pub(crate) mod attributes;
+pub(crate) mod changes;
 pub(crate) mod history;
 pub(crate) mod repository;
 pub(crate) mod settings;

@@ -1,10 +1,14 @@
 //! Every text that the command line says, in one place, so that it can be translated.
 
 pub(crate) mod add;
+pub(crate) mod ask;
+pub(crate) mod baseline;
+pub(crate) mod changes;
 pub(crate) mod diff;
 pub(crate) mod exchange;
 pub(crate) mod git;
 pub(crate) mod impact;
+pub(crate) mod init;
 pub(crate) mod log;
 
 use std::fmt::{Display, Write as _};
@@ -47,6 +51,7 @@ Exit status: 0 nothing to report, 1 findings at or above --fail-on are left, 2 s
     pub(crate) const FAIL_ON: &str = "Exit with 1 if findings of at least this severity are left [default: warning]";
     pub(crate) const SELECT: &str = "Let no other check speak than this one, by its id; may be given several times";
     pub(crate) const IGNORE: &str = "Let this check be silent, by its id; may be given several times";
+    pub(crate) const SUPPRESSIONS: &str = "Whether `exonym-ignore` comments silence what they say [default: heed]";
     pub(crate) const EXIT_ZERO: &str = "Exit with 0 even if there are findings";
     pub(crate) const ENCODING: &str = "Encoding of drafts without a byte order mark (WHATWG name) [default: UTF-8]";
     pub(crate) const INPUT_FORMAT: &str = "Format of the drafts, instead of what their extension says";
@@ -330,6 +335,12 @@ pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
 }
 pub(crate) fn more(count: usize, lines: &str) -> String {
     format!("and {count} more like this (×{}): {} {lines}", count + 1, if count == 1 { "line" } else { "lines" })
+}
+/// What is not told: findings of the baseline, and those that comments silence.
+pub(crate) fn let_be(old: usize, suppressed: usize) -> String {
+    let parts = [(old, "in the baseline"), (suppressed, "by comments")];
+    let parts: Vec<_> = parts.into_iter().filter(|part| part.0 > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    if parts.is_empty() { String::new() } else { format!(" Let be: {}.", parts.join(", ")) }
 }
 /// The last line: what was applied, what is left, what can be done about it.
 pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize, all: bool) -> String {

@@ -12,7 +12,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::{DraftFacts, Format, ReadResult, front_matter};
+use super::{DraftFacts, Format, ReadResult, comment, front_matter};
 use crate::base::Source;
 use crate::model::Segment;
 
@@ -29,5 +29,6 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let mut front = front_matter::read(source.text());
     let paragraph = front_matter::segments(&mut front, each);
     walk::Walk::new(source.text(), paragraph, &mut front, each).all();
+    front.facts.comments = comment::behind(source.text(), "//", true);
     ReadResult { value: front.facts, problems: front.problems }
 }

@@ -10,7 +10,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::{DraftFacts, Format, ReadResult, front_matter};
+use super::{DraftFacts, Format, ReadResult, comment, front_matter};
 use crate::base::Source;
 use crate::model::Segment;
 
@@ -36,6 +36,7 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
         written: front.facts.written.or(said.written),
         event: front.facts.event.or(said.event),
         doctype: front.facts.doctype.or(said.doctype),
+        comments: comment::in_markup(source.text()),
     };
     ReadResult { value: facts, problems }
 }

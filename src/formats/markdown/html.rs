@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
 
     fn piece(&mut self, html: &str, block: &Block, piece: Piece) {
         match piece {
-            Piece::Hidden(_) => {}
+            Piece::Hidden(range) => self.hidden(block.whole(range)),
             Piece::Text(range) => {
                 if self.elements.hidden() {
                     return;
@@ -179,6 +179,10 @@ impl Walk<'_, '_> {
                 self.open_inline(&text[name], &values, range, alone);
             }
             Some(Piece::Close { name, .. }) => self.close_element(&text[name], range, true),
+            Some(Piece::Hidden(_)) => {
+                self.hidden(range.clone());
+                self.tag(TagKind::Alone, range);
+            }
             _ => self.tag(TagKind::Alone, range),
         }
     }

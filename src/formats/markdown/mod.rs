@@ -28,6 +28,7 @@ pub(super) const FORMAT: Format = Format {
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let mut front = front_matter::read(source.text());
     let paragraph = front_matter::segments(&mut front, each);
-    walk::walk(source.text(), front.body, paragraph, each);
-    ReadResult { value: front.facts, problems: front.problems }
+    let mut facts = front.facts;
+    facts.comments = walk::walk(source.text(), front.body, paragraph, each);
+    ReadResult { value: facts, problems: front.problems }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::builder::Builder;
+use super::super::comment::{self, Comment};
 use super::super::markup::{self, Elements};
 use super::title;
 use crate::model::{Element, Mark, Segment, TagKind};
@@ -77,9 +78,16 @@ pub(super) struct Walk<'s, 'e> {
     code: bool,
     /// The pieces of the HTML block at hand.
     pub(super) html: Option<Vec<Range<usize>>>,
+    comments: Vec<Comment>,
 }
 
-pub(super) fn walk<'s>(source: &'s str, body: usize, paragraph: u32, each: &mut dyn FnMut(Segment<'s>)) {
+/// Hands over the segments of a body; its comments to exonym.
+pub(super) fn walk<'s>(
+    source: &'s str,
+    body: usize,
+    paragraph: u32,
+    each: &mut dyn FnMut(Segment<'s>),
+) -> Vec<Comment> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -109,12 +117,14 @@ pub(super) fn walk<'s>(source: &'s str, body: usize, paragraph: u32, each: &mut 
         paragraph,
         code: false,
         html: None,
+        comments: Vec::new(),
     };
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, shift(&range, body));
     }
     walk.end_leaf();
     walk.titles_before(usize::MAX);
+    walk.comments
 }
 
 fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
@@ -276,6 +286,11 @@ impl<'s> Walk<'s, '_> {
         let mut out = Builder::new(self.source);
         markup::push_text(&mut out, self.source, range, escapes, self.quotes > 0);
         self.after.push((out, element));
+    }
+
+    /// A comment, or something else that is hidden, as it stands in the file.
+    pub(super) fn hidden(&mut self, whole: Range<usize>) {
+        self.comments.extend(comment::of_markup(self.source, whole));
     }
 
     // Blocks.

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::super::batch::Desk;
 use super::super::check::{Checker, Taken};
 use super::super::config::{self, Options};
+use super::super::desk::Desk;
 use super::super::workspace::{Files, Workspace};
 use super::Impact;
 use crate::base::{Error, Lang, Result, Source};
@@ -70,10 +70,11 @@ fn before(
     let said = match config {
         None => Options::default(),
         Some(path) => match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
-            Some(bytes) => config::read_config_bytes(path, bytes)
+            Some(bytes) => config::read_config_bytes(path, bytes, files)
+                .map(|config| config.options)
                 .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect::<Vec<_>>())?,
             // It has come since, or has no past.
-            None => config::read_config(path)?,
+            None => config::read_config(path)?.options,
         },
     };
     let policy = match () {

@@ -1,23 +1,15 @@
 use super::*;
 use crate::base::Place;
 use crate::model::Date;
-use crate::ops::config::{ConfigChoice, Options};
+use crate::ops::config::ConfigChoice;
 
 /// What is told of a memory of these bytes.
 fn lint(bytes: &[u8]) -> (Vec<FileReport>, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.tmx");
     fs::write(&path, bytes).expect("written");
-    let job = Job {
-        paths: vec![path],
-        stdin: None,
-        flags: Options::default(),
-        config: ConfigChoice::None,
-        cwd: folder.path().to_owned(),
-        today: Date { year: 2026, month: 1, day: 1 },
-        threads: 1,
-        fix: None,
-    };
+    let today = Date { year: 2026, month: 1, day: 1 };
+    let job = Job { paths: vec![path], config: ConfigChoice::None, ..Job::new(folder.path().to_owned(), today) };
     let (mut reports, mut failures) = (Vec::new(), Vec::new());
     let each = &mut |event: Event<'_>| {
         match event {
@@ -89,15 +81,12 @@ fn what_is_no_text_is_no_finding() {
 fn fixed(folder: &Path, bytes: &[u8]) -> (Vec<u8>, usize) {
     let path = folder.join("g.toml");
     fs::write(&path, bytes).expect("written");
+    let today = Date { year: 2026, month: 1, day: 1 };
     let job = Job {
         paths: vec![path],
-        stdin: None,
-        flags: Options::default(),
         config: ConfigChoice::None,
-        cwd: folder.to_owned(),
-        today: Date { year: 2026, month: 1, day: 1 },
-        threads: 1,
         fix: Some(crate::model::Applicability::Unsafe),
+        ..Job::new(folder.to_owned(), today)
     };
     let mut result = (bytes.to_vec(), 0);
     lint_files(&job, &mut |event: Event<'_>| {

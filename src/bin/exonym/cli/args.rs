@@ -11,7 +11,7 @@ mod merge;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use exonym::{Date, FailOn, Lang, parse_date};
+use exonym::{Date, FailOn, Lang, SUPPRESSIONS, parse_date};
 
 pub(crate) use self::add::Add;
 pub(crate) use self::diff::{Diff, DiffFormat};
@@ -136,12 +136,30 @@ pub(crate) struct Check {
     pub(crate) diff: bool,
     #[arg(long, value_name = "LINE:COLUMN", value_parser = place, help = help::TRACE)]
     pub(crate) trace: Option<(u64, u32)>,
+    #[arg(short, long, conflicts_with_all = ["fix", "diff", "trace", "staged"], help = text::ask::HELP)]
+    pub(crate) interactive: bool,
+    #[arg(long, value_name = "REV", conflicts_with = "trace", help = text::changes::SINCE)]
+    pub(crate) changed_since: Option<String>,
+    #[arg(long, conflicts_with_all = ["changed_since", "fix", "trace"], help = text::changes::STAGED)]
+    pub(crate) staged: bool,
+    #[arg(long, value_name = "FILE", help = text::baseline::BASELINE)]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["changed_since", "staged", "fix", "diff", "interactive", "trace"])]
+    #[arg(help = text::baseline::NEW)]
+    pub(crate) new_baseline: bool,
+    #[arg(long, conflicts_with_all = ["new_baseline", "changed_since", "staged", "diff", "interactive", "trace"])]
+    #[arg(help = text::baseline::UPDATE)]
+    pub(crate) update_baseline: bool,
+    #[arg(long, help = text::baseline::SHOW)]
+    pub(crate) show_suppressed: bool,
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help = help::FAIL_ON)]
     pub(crate) fail_on: Option<String>,
     #[arg(long, help = help::EXIT_ZERO)]
     pub(crate) exit_zero: bool,
     #[command(flatten)]
     pub(crate) choice: Choice,
+    #[arg(long, value_name = "HOW", value_parser = suppressions(), help = help::SUPPRESSIONS)]
+    pub(crate) suppressions: Option<String>,
     #[command(flatten)]
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
@@ -330,6 +348,14 @@ pub(crate) enum NamesFormat {
 pub(crate) struct Init {
     #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true, help = help::INIT_FOLDER)]
     pub(crate) folder: PathBuf,
+    #[arg(short, long, help = text::init::YES)]
+    pub(crate) yes: bool,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = text::init::LANG_HELP)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "FILE", conflicts_with = "policy", help = text::init::GLOSSARY_HELP)]
+    pub(crate) glossary: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", help = text::init::POLICY_HELP)]
+    pub(crate) policy: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -365,4 +391,13 @@ fn fail_on() -> clap::builder::PossibleValuesParser {
 /// What a name given to `--fail-on` stands for.
 pub(crate) fn fail_on_of(name: Option<&str>) -> Option<FailOn> {
     name.and_then(|name| FailOn::ALL.iter().find(|(known, _)| *known == name)).map(|(_, fail_on)| *fail_on)
+}
+
+fn suppressions() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(SUPPRESSIONS.map(|(name, _)| name))
+}
+
+/// What a word given to `--suppressions` stands for.
+pub(crate) fn suppressions_of(name: Option<&str>) -> Option<bool> {
+    name.and_then(|name| SUPPRESSIONS.iter().find(|(known, _)| *known == name)).map(|(_, heed)| *heed)
 }

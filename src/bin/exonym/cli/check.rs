@@ -4,14 +4,18 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use exonym::{Applicability, Error, Job, check_files, trace};
 
-use super::args::{Check, Tone, fail_on_of};
+use super::args::{Check, Tone, fail_on_of, suppressions_of};
+use super::ask;
+use super::debt::{Aim, Debt};
 use super::output;
 use super::run::{Fixes, Run};
 use super::sources::read_stdin;
 use super::{Exit, Failure};
+use crate::git;
 use crate::text;
 
 pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
@@ -27,9 +31,22 @@ pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
     if fixes != Fixes::Suggest && job.flags.policy.len() > 1 {
         return Err(Error::new(text::FIX_ONE_POLICY).into());
     }
+    if args.interactive {
+        return ask::run(args, &job, tone);
+    }
+    let aim = match (args.new_baseline, args.update_baseline) {
+        (true, _) => Aim::Begin,
+        (_, true) => Aim::Update,
+        _ => Aim::Heed,
+    };
+    if aim != Aim::Heed && job.stdin.is_some() {
+        return Err(Error::new(text::baseline::NO_FILES).into());
+    }
     let mut run = Run::new(&args.report, tone, fixes, job.stdin.is_some())?;
+    run.debt = Some(Debt::new(aim, &job.cwd, &job.paths, job.changes.is_some()));
+    run.show_suppressed = args.show_suppressed;
     run.all(&job, check_files)?;
-    Ok(match run.finish()? {
+    Ok(match run.finish(args.baseline.as_deref())? {
         Exit::Findings if args.exit_zero => Exit::Clean,
         exit => exit,
     })
@@ -45,6 +62,8 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.exclude.clone_from(&args.exclude);
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
+    job.flags.baseline.clone_from(&args.baseline);
+    job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.paths.clone_from(&args.paths);
     let mut stdin_free = true;
@@ -70,6 +89,17 @@ fn job(args: &Check) -> Result<Job, Failure> {
     }
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    if args.staged || args.changed_since.is_some() {
+        if job.stdin.is_some() {
+            return Err(Error::new(text::changes::NO_STDIN).into());
+        }
+        let changes = match &args.changed_since {
+            Some(revision) => git::changes::since(revision, &job.cwd)?,
+            None => git::changes::staged(&job.cwd)?,
+        };
+        job.changes = Some(Arc::new(changes));
+    }
+    job.by_hand = args.interactive;
     if args.fix || args.diff {
         job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
     }

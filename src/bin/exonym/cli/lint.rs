@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     }
     let mut run = Run::new(&args.report, tone, fixes, false)?;
     run.all(&job, lint_files)?;
-    Ok(match run.finish()? {
+    Ok(match run.finish(None)? {
         Exit::Findings if args.exit_zero => Exit::Clean,
         exit => exit,
     })

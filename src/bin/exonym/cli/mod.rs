@@ -2,9 +2,11 @@
 
 mod add;
 mod args;
+mod ask;
 mod check;
 mod concordance;
 mod convert;
+mod debt;
 mod diff;
 mod explain;
 mod export;

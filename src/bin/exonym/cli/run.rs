@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use exonym::{Error, Event, FileReport, Job, Skip, Workspace, is_repairable, policy_names, replace_file};
 
 use super::args::{Reporting, Tone};
+use super::debt::Debt;
 use super::output::{self, Voice};
 use super::{Exit, Failure};
-use crate::report::{Look, Report, Reported, Summary, diff};
+use crate::report::{Look, Report, Reported, Silenced, Silencer, Summary, diff};
 use crate::text;
 
 /// What becomes of fixes.
@@ -76,6 +77,10 @@ pub(super) struct Run {
     /// Files that `--diff` would change.
     changed: usize,
     fails: bool,
+    /// The baselines, where they count.
+    pub(super) debt: Option<Debt>,
+    /// Also report what is let be.
+    pub(super) show_suppressed: bool,
 }
 
 impl Run {
@@ -101,6 +106,8 @@ impl Run {
             told_shipped: false,
             changed: 0,
             fails: false,
+            debt: None,
+            show_suppressed: false,
         })
     }
 
@@ -124,7 +131,7 @@ impl Run {
         match event {
             Event::Opened(workspace) => return self.opened(workspace),
             Event::Broken(errors) => errors.iter().for_each(|error| self.failed(error)),
-            Event::File(report) => return self.file(&report),
+            Event::File(report) => return self.file(*report),
             Event::Failed(error) => self.failed(&error),
             Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
                 Skip::Binary => text::left_out_binary(path.display()),
@@ -145,8 +152,16 @@ impl Run {
         self.summary.failures.push(error.to_string());
     }
 
-    fn file(&mut self, report: &FileReport) -> Result<(), Failure> {
-        let FileReport { source, checked, fixed, fail_on, is_stdin } = report;
+    fn file(&mut self, mut report: FileReport) -> Result<(), Failure> {
+        let old = match self.debt.as_mut().map(|debt| debt.old(&mut report)) {
+            None => None,
+            Some(Ok(old)) => old,
+            Some(Err(error)) => {
+                self.failed(&error);
+                None
+            }
+        };
+        let FileReport { source, checked, fixed, fail_on, is_stdin, .. } = &report;
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(lang.to_string()).or_default() += 1;
         }
@@ -184,12 +199,24 @@ impl Run {
         self.fails |= checked.diagnostics.iter().any(|diagnostic| fail_on.fails(diagnostic.severity));
         self.summary.add(&checked.diagnostics);
         self.summary.add_exempt(checked);
-        let file = Reported { source, diagnostics: &checked.diagnostics };
+        let compared = old.is_some();
+        let old = old.unwrap_or_default();
+        self.summary.old += old.len();
+        let mut silenced = Vec::new();
+        if self.show_suppressed {
+            silenced.extend(checked.suppressed.iter().map(|suppressed| Silenced {
+                diagnostic: suppressed.diagnostic.clone(),
+                by: Silencer::Comment(suppressed.reason.clone()),
+            }));
+            silenced.extend(old.into_iter().map(|diagnostic| Silenced { diagnostic, by: Silencer::Baseline }));
+        }
+        let file = Reported { source, diagnostics: &checked.diagnostics, silenced: &silenced, compared };
         Ok(self.report.file(&file, &mut *self.out)?)
     }
 
-    /// Ends the report, and says how the run ended.
-    pub(super) fn finish(mut self) -> Result<Exit, Failure> {
+    /// Ends the report, and says how the run ended. `baseline` is that of the command line.
+    pub(super) fn finish(mut self, baseline: Option<&Path>) -> Result<Exit, Failure> {
+        let debt = self.debt.take();
         if self.fixes == Fixes::Diff {
             self.fails = self.changed > 0;
         } else {
@@ -202,6 +229,11 @@ impl Run {
         if !self.languages.is_empty() {
             let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
             self.voice.note(text::detected(&langs.join(", ")));
+        }
+        if let Some(debt) = debt
+            && let Err(error) = debt.finish(baseline, self.voice)
+        {
+            self.failed(&error);
         }
         Ok(match () {
             () if !self.summary.failures.is_empty() => Exit::Failed,

@@ -23,16 +23,7 @@ impl Sources {
     }
     /// A job over nothing yet.
     pub(crate) fn job(&self) -> Result<Job, Error> {
-        Ok(Job {
-            paths: Vec::new(),
-            stdin: None,
-            flags: self.options(),
-            config: self.config(),
-            cwd: working_directory()?,
-            today: today(),
-            threads: 1,
-            fix: None,
-        })
+        Ok(Job { flags: self.options(), config: self.config(), ..Job::new(working_directory()?, today()) })
     }
 }
 

@@ -3,10 +3,10 @@
 use exonym::{Diagnostic, Score, Side, Source};
 use serde_json::{Value, json};
 
-use super::path_of;
+use super::{Silencer, path_of};
 
 /// The object of one finding. Offsets are bytes of the file as it is on disk.
-pub(super) fn finding(source: &Source, diagnostic: &Diagnostic) -> Value {
+pub(super) fn finding(source: &Source, diagnostic: &Diagnostic, silencer: Option<&Silencer>) -> Value {
     let disk = source.disk(diagnostic.span);
     let place = source.place(diagnostic.span.start);
     // What is not about a term has no likeness to one.
@@ -46,6 +46,13 @@ pub(super) fn finding(source: &Source, diagnostic: &Diagnostic) -> Value {
         };
         object.insert("unit".into(), json!(diagnostic.unit));
         object.insert("side".into(), json!(side));
+    }
+    if let (Value::Object(object), Some(silencer)) = (&mut object, silencer) {
+        let suppressed = match silencer {
+            Silencer::Comment(reason) => json!({ "by": "comment", "reason": reason }),
+            Silencer::Baseline => json!({ "by": "baseline", "reason": null }),
+        };
+        object.insert("suppressed".into(), suppressed);
     }
     object
 }

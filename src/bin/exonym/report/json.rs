@@ -17,10 +17,10 @@ impl Report for Json {
         out.write_all(b"{\"version\": 1, \"findings\": [")
     }
     fn file(&mut self, file: &Reported<'_>, out: &mut dyn Write) -> io::Result<()> {
-        for diagnostic in file.diagnostics {
+        for (diagnostic, silencer) in file.all() {
             out.write_all(if self.written { b",\n" } else { b"\n" })?;
             self.written = true;
-            serde_json::to_writer(&mut *out, &finding(file.source, diagnostic))?;
+            serde_json::to_writer(&mut *out, &finding(file.source, diagnostic, silencer))?;
         }
         Ok(())
     }
@@ -37,6 +37,8 @@ fn summary_object(summary: &Summary) -> Value {
         "files": summary.files,
         "findings": { "error": error, "warning": warning, "info": info },
         "exempt": summary.exempt,
+        "suppressed": summary.suppressed,
+        "baseline": summary.old,
         "policies": summary.policies.iter().map(|name| &**name).collect::<Vec<_>>(),
     })
 }

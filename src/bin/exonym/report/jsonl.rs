@@ -9,8 +9,8 @@ pub(super) struct Jsonl;
 
 impl Report for Jsonl {
     fn file(&mut self, file: &Reported<'_>, out: &mut dyn Write) -> io::Result<()> {
-        for diagnostic in file.diagnostics {
-            serde_json::to_writer(&mut *out, &finding(file.source, diagnostic))?;
+        for (diagnostic, silencer) in file.all() {
+            serde_json::to_writer(&mut *out, &finding(file.source, diagnostic, silencer))?;
             out.write_all(b"\n")?;
         }
         Ok(())

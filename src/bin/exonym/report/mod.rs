@@ -1,17 +1,22 @@
 //! Row 6: one file an output, all over the same plain data; one line in [`Output`] and one in [`Output::report`].
 
 pub(crate) mod changes;
+mod checkstyle;
 mod concise;
 pub(crate) mod diff;
 mod finding;
 mod full;
 mod github;
+mod gitlab;
 pub(crate) mod history;
 pub(crate) mod impact;
 mod json;
 mod jsonl;
+mod junit;
+mod rdjson;
 mod sarif;
 mod statistics;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -25,6 +30,34 @@ use exonym::{Applicability, Checked, Diagnostic, Severity, Source};
 pub(crate) struct Reported<'a> {
     pub(crate) source: &'a Source,
     pub(crate) diagnostics: &'a [Diagnostic],
+    /// Those that are not told as findings, where they are asked for.
+    pub(crate) silenced: &'a [Silenced],
+    /// True if findings were held against a baseline.
+    pub(crate) compared: bool,
+}
+
+/// A finding that is let be.
+pub(crate) struct Silenced {
+    pub(crate) diagnostic: Diagnostic,
+    pub(crate) by: Silencer,
+}
+
+/// Why a finding is let be.
+pub(crate) enum Silencer {
+    /// A comment, and the reason that it gives.
+    Comment(Box<str>),
+    /// It is an old one.
+    Baseline,
+}
+
+impl<'a> Reported<'a> {
+    /// All findings by where they begin, with why they are let be.
+    fn all(&self) -> Vec<(&'a Diagnostic, Option<&'a Silencer>)> {
+        let mut all: Vec<_> = self.diagnostics.iter().map(|diagnostic| (diagnostic, None)).collect();
+        all.extend(self.silenced.iter().map(|silenced| (&silenced.diagnostic, Some(&silenced.by))));
+        all.sort_by_key(|(diagnostic, _)| diagnostic.span.start);
+        all
+    }
 }
 
 /// What a run came to.
@@ -39,6 +72,10 @@ pub(crate) struct Summary {
     pub(crate) applied: usize,
     /// Names met and not judged, by the kind of place.
     pub(crate) exempt: BTreeMap<&'static str, u64>,
+    /// Findings that comments silence.
+    pub(crate) suppressed: usize,
+    /// Findings that a baseline lets be.
+    pub(crate) old: usize,
     pub(crate) policies: Vec<Arc<str>>,
     /// What could not be done, as said on the standard error.
     pub(crate) failures: Vec<String>,
@@ -60,7 +97,9 @@ impl Summary {
             }
         }
     }
+    /// What was met and is no finding.
     pub(crate) fn add_exempt(&mut self, checked: &Checked) {
+        self.suppressed += checked.suppressed.len();
         for exempt in &checked.exempt {
             *self.exempt.entry(exempt.kind.as_str()).or_default() += u64::from(exempt.count);
         }
@@ -91,6 +130,14 @@ pub(crate) enum Output {
     Sarif,
     /// For GitHub's workflow annotations
     Github,
+    /// For GitLab's merge requests: Code Quality
+    Gitlab,
+    /// For test servers: `JUnit`'s XML
+    Junit,
+    /// For build servers: Checkstyle's XML
+    Checkstyle,
+    /// For review tools: reviewdog's diagnostic format
+    Rdjson,
 }
 
 /// How a report for people looks.
@@ -114,6 +161,10 @@ impl Output {
             Output::Jsonl => Box::new(jsonl::Jsonl),
             Output::Sarif => Box::new(sarif::Sarif::default()),
             Output::Github => Box::new(github::Github),
+            Output::Gitlab => Box::new(gitlab::Gitlab::default()),
+            Output::Junit => Box::new(junit::Junit),
+            Output::Checkstyle => Box::new(checkstyle::Checkstyle),
+            Output::Rdjson => Box::new(rdjson::Rdjson::default()),
         }
     }
 }
@@ -121,6 +172,14 @@ impl Output {
 /// A file's name as it is shown; what is no Unicode in it is replaced.
 fn path_of(source: &Source) -> String {
     shown(source.path())
+}
+
+/// What a finding says in one line: the message, and what to write instead.
+fn line_of(diagnostic: &Diagnostic) -> String {
+    match diagnostic.suggestions.first() {
+        Some(suggestion) => format!("{} → {suggestion}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    }
 }
 
 /// A path as it is shown.
@@ -134,6 +193,7 @@ fn summary_line(summary: &Summary, look: Look, out: &mut dyn Write) -> io::Resul
     if look.quiet {
         return Ok(());
     }
-    let Summary { findings, files, fixable, applied, failures, .. } = summary;
-    writeln!(out, "{}", crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty()))
+    let Summary { findings, files, fixable, applied, failures, old, suppressed, .. } = summary;
+    let line = crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty());
+    writeln!(out, "{line}{}", crate::text::let_be(*old, *suppressed))
 }

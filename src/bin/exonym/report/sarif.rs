@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 use exonym::{Applicability, Diagnostic, Severity, Source, Span, manuals};
 use serde_json::{Value, json};
 
-use super::{Report, Reported, Summary};
+use super::{Report, Reported, Silencer, Summary};
 
 #[derive(Default)]
 pub(super) struct Sarif {
@@ -39,12 +39,13 @@ impl Report for Sarif {
     fn file(&mut self, file: &Reported<'_>, out: &mut dyn Write) -> io::Result<()> {
         let uri = uri(file.source.path());
         let mut seen = HashMap::new();
-        for diagnostic in file.diagnostics {
+        for (diagnostic, silencer) in file.all() {
             out.write_all(if self.written { b",\n" } else { b"\n" })?;
             self.written = true;
             let print = fingerprint(file.source, diagnostic);
             let nth = seen.entry(print).or_insert(0u32);
-            let result = result(file.source, &uri, diagnostic, &format!("{print:016x}:{nth}"));
+            let mut result = result(file.source, &uri, diagnostic, &format!("{print:016x}:{nth}"));
+            let_be(&mut result, silencer, file.compared);
             *nth += 1;
             serde_json::to_writer(&mut *out, &result)?;
         }
@@ -60,6 +61,21 @@ impl Report for Sarif {
         out.write_all(b"\n], \"invocations\": ")?;
         serde_json::to_writer(&mut *out, &invocation)?;
         out.write_all(b"}]}\n")
+    }
+}
+
+/// Suppressions (section 3.27.23) and how a result stands to the baseline (3.27.24).
+fn let_be(result: &mut Value, silencer: Option<&Silencer>, compared: bool) {
+    match silencer {
+        Some(Silencer::Comment(reason)) => {
+            result["suppressions"] = json!([{ "kind": "inSource", "status": "accepted", "justification": reason }]);
+        }
+        Some(Silencer::Baseline) => {
+            result["suppressions"] = json!([{ "kind": "external", "status": "accepted" }]);
+            result["baselineState"] = json!("unchanged");
+        }
+        None if compared => result["baselineState"] = json!("new"),
+        None => {}
     }
 }
 

@@ -1,0 +1,125 @@
+//! What files share: a config, the settings that it has for their paths, and what these name, opened.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::batch::{Event, Job};
+use super::config::{self, Config, Options};
+use super::shelf::Shelf;
+use super::walk::Exclude;
+use super::workspace::Workspace;
+use crate::base::Error;
+
+/// A config file, if there is one, and which of its rules for paths hold.
+pub(crate) type Under = (Option<PathBuf>, Vec<usize>);
+
+/// What the files under one config share, and the same rules of it.
+pub(crate) struct Desk {
+    pub(crate) options: Options,
+    pub(crate) workspace: Result<Workspace, Vec<Error>>,
+    exclude: Vec<Exclude>,
+    own: Vec<PathBuf>,
+}
+
+/// The desks of a run; each is made once.
+pub(crate) struct Desks<'j> {
+    job: &'j Job,
+    configs: Shelf<Option<PathBuf>, Opened>,
+    made: Shelf<Under, Desk>,
+}
+
+/// A config that was read, with the globs of its rules; of a broken one its mistakes, for the one desk that it has.
+struct Opened {
+    config: Config,
+    errors: Mutex<Vec<Error>>,
+    globs: Vec<Exclude>,
+}
+
+impl Opened {
+    fn read(job: &Job, path: Option<&Path>) -> Self {
+        let broken = |errors| Self { config: Config::default(), errors: Mutex::new(errors), globs: Vec::new() };
+        let config = match path.map_or_else(|| Ok(Config::default()), config::read_config) {
+            Ok(config) => config,
+            Err(errors) => return broken(errors),
+        };
+        let globs = config.rules.iter().map(|rule| Exclude::new(&job.cwd.join(&rule.folder), &rule.globs)).collect();
+        match globs {
+            Ok(globs) => Self { config, errors: Mutex::default(), globs },
+            Err(error) => broken(vec![of_config(error, path)]),
+        }
+    }
+    /// The rules that match a file.
+    fn rules(&self, job: &Job, path: &Path) -> Vec<usize> {
+        let path = job.cwd.join(job.name(path));
+        (0..self.globs.len()).filter(|rule| self.globs[*rule].excludes(&path, false)).collect()
+    }
+}
+
+fn of_config(error: Error, path: Option<&Path>) -> Error {
+    error.in_file(path.unwrap_or(Path::new(config::CONFIG_NAME)))
+}
+
+impl<'j> Desks<'j> {
+    pub(crate) fn new(job: &'j Job) -> Self {
+        Self { job, configs: Shelf::new(), made: Shelf::new() }
+    }
+    fn opened(&self, (file, _): &Under) -> &Opened {
+        self.configs.get_or_make(file, || Opened::read(self.job, file.as_deref()))
+    }
+    /// What a file is under.
+    pub(crate) fn under(&self, path: &Path) -> Under {
+        let mut under = (self.job.config_of(path), Vec::new());
+        under.1 = self.opened(&under).rules(self.job, path);
+        under
+    }
+    pub(crate) fn desk(&self, under: &Under) -> &Desk {
+        self.made.get_or_make(under, || Desk::new(self.job, under, self.opened(under)))
+    }
+}
+
+impl Desk {
+    /// That of a config, whatever it says of some paths.
+    pub(crate) fn open(job: &Job, config: Option<&Path>) -> Self {
+        let read = Opened::read(job, config);
+        Self::new(job, &(config.map(Path::to_path_buf), Vec::new()), &read)
+    }
+    /// That of a path.
+    pub(crate) fn of(job: &Job, path: &Path) -> Self {
+        let file = job.config_of(path);
+        let read = Opened::read(job, file.as_deref());
+        let rules = read.rules(job, path);
+        Self::new(job, &(file, rules), &read)
+    }
+    fn new(job: &Job, (file, rules): &Under, opened: &Opened) -> Self {
+        let mut errors = std::mem::take(&mut *opened.errors.lock().unwrap_or_else(PoisonError::into_inner));
+        let config = &opened.config;
+        let options = config.options(rules, &job.flags);
+        let named = options.glossary.iter().cloned().chain(options.policy.iter().map(PathBuf::from));
+        let named = named.chain(options.baseline.clone()).chain(config.files.iter().cloned()).chain(file.clone());
+        let own = named.filter_map(|file| fs::canonicalize(file).ok()).collect();
+        let mut exclude = Vec::new();
+        for (folder, globs) in &config.excludes {
+            match Exclude::new(&job.cwd.join(folder), globs) {
+                Ok(globs) => exclude.push(globs),
+                Err(error) => errors.push(of_config(error, file.as_deref())),
+            }
+        }
+        let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
+        Self { options, workspace, exclude, own }
+    }
+    pub(crate) fn event<F>(&self) -> Event<'_, F> {
+        match &self.workspace {
+            Ok(workspace) => Event::Opened(workspace),
+            Err(errors) => Event::Broken(errors),
+        }
+    }
+    /// True for a file, met below a directory, that the config leaves out.
+    pub(crate) fn excludes(&self, job: &Job, path: &Path) -> bool {
+        self.exclude.iter().any(|exclude| exclude.excludes(&job.cwd.join(path), false))
+    }
+    /// True for a file of the project's own, met below a directory.
+    pub(crate) fn owns(&self, path: &Path) -> bool {
+        !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
+    }
+}
