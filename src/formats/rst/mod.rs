@@ -11,7 +11,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::front_matter::Front;
+use super::front_matter::{self, Front};
 use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::Segment;
@@ -28,5 +28,6 @@ pub(super) const FORMAT: Format = Format {
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let mut front = Front::default();
     walk::Walk::new(source.text(), &mut front, each).all();
+    front_matter::only_told(&mut front.problems);
     ReadResult { value: front.facts, problems: front.problems }
 }
