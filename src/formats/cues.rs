@@ -175,7 +175,8 @@ impl<'s, 'e> Cues<'s, 'e> {
 
 /// The length of a code that players take out: `{\an8}`, `{\pos(1,2)}`, `{i}`, `{/b}`, `{y:i}`.
 fn override_code(rest: &str) -> usize {
-    let Some(end) = rest.find('}') else { return 0 };
+    // No code is longer than a line of drawing commands.
+    let Some(end) = rest.bytes().take(500).position(|b| b == b'}') else { return 0 };
     let inner = &rest[1..end];
     let short = inner.trim_start_matches('/');
     let known = inner.starts_with('\\')

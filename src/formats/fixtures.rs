@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{DraftFacts, FORMATS, Format};
 use crate::base::{PlainSpan, Source};
 use crate::model::{Mark, Text};
@@ -112,4 +114,28 @@ fn drafts_are_read_as_written_down() {
 fn similar_text(name: &str, expected: &str, found: &str) {
     let diff = similar::TextDiff::from_lines(expected, found);
     assert!(expected == found, "{name}:\n{}", diff.unified_diff().header("expected", "found"));
+}
+
+/// The drafts in `tests/formats` say the same with the line ends of Windows, and with letters taken apart (NFD).
+#[test]
+fn drafts_say_the_same_in_other_clothes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    let mut seen = 0;
+    for format in FORMATS.iter().filter(|format| format.draft.is_some()) {
+        let Ok(entries) = std::fs::read_dir(root.join(format.name).join("good")) else { continue };
+        let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+        for path in paths.filter(|path| path.extension().is_some_and(|extension| extension != "segments")) {
+            let text = std::fs::read_to_string(&path).expect("the draft can be read").replace("\r\n", "\n");
+            let name = path.display().to_string();
+            let read = |text: &str| {
+                let all = segments(format, &name, text).expect("segments hold together").join("\n");
+                all.replace(['\r'], "").replace("\\r", "").nfc().collect::<String>()
+            };
+            let plain = read(&text);
+            similar_text(&format!("{name} with CRLF"), &plain, &read(&text.replace('\n', "\r\n")));
+            similar_text(&format!("{name} in NFD"), &plain, &read(&text.nfd().collect::<String>()));
+            seen += 1;
+        }
+    }
+    assert!(seen > 3 || !root.exists(), "{seen} drafts");
 }

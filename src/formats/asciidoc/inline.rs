@@ -34,6 +34,19 @@ struct Inline<'o, 's, 'b> {
 #[derive(Default)]
 struct Hopeless(Vec<&'static str>);
 
+impl Hopeless {
+    fn find(&mut self, text: &str, shut: &'static str) -> Option<usize> {
+        if self.0.contains(&shut) {
+            return None;
+        }
+        let found = memchr::memmem::find(text.as_bytes(), shut.as_bytes());
+        if found.is_none() {
+            self.0.push(shut);
+        }
+        found
+    }
+}
+
 const MACROS: &[&str] = &[
     "https:",
     "http:",
@@ -89,7 +102,7 @@ impl Inline<'_, '_, '_> {
                     || !bytes[at - 1].is_ascii_alphanumeric()
                     || self.source[at..].starts_with("footnote:["))
             {
-                self.named(from, at, range.end)
+                self.named(from, at, range.end, &mut hopeless)
             } else {
                 None
             };
@@ -125,10 +138,10 @@ impl Inline<'_, '_, '_> {
                 Some(at + length)
             }
             b'{' => self.attribute(from, at, rest),
-            b'[' => self.bracket(from, at, rest),
+            b'[' => self.bracket(from, at, rest, hopeless),
             b'<' => {
                 let inner = rest.strip_prefix("<<")?;
-                let close = inner.find(">>")?;
+                let close = hopeless.find(inner, ">>")?;
                 self.words(from..at);
                 match inner[..close].find(',') {
                     Some(comma) => self.tagged(at, at + 2 + comma + 1..at + 2 + close, at + close + 4),
@@ -140,7 +153,7 @@ impl Inline<'_, '_, '_> {
                 rest.starts_with("((").then_some(())?;
                 let three = rest.starts_with("(((");
                 let (open, shut) = if three { (3, ")))") } else { (2, "))") };
-                let close = rest[open..].find(shut)? + open;
+                let close = hopeless.find(&rest[open..], shut)? + open;
                 self.words(from..at);
                 if three {
                     self.out.tag(TagKind::Alone, at..at + close + 3);
@@ -240,9 +253,9 @@ impl Inline<'_, '_, '_> {
 
     /// `{name}`.
     fn attribute(&mut self, from: usize, at: usize, rest: &str) -> Option<usize> {
-        let name = rest[1..].split('}').next().filter(|name| name.len() + 1 < rest.len())?;
-        let word = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_:".contains(&b));
-        word.then_some(())?;
+        let length = rest[1..].bytes().take_while(|b| b.is_ascii_alphanumeric() || b"-_:".contains(b)).count();
+        let name = &rest[1..=length];
+        (length > 0 && rest[1 + length..].starts_with('}')).then_some(())?;
         let end = at + name.len() + 2;
         self.words(from..at);
         let known = match name {
@@ -272,8 +285,8 @@ impl Inline<'_, '_, '_> {
     }
 
     /// `[[id]]`, `[.role]` before formatting, `[1]`.
-    fn bracket(&mut self, from: usize, at: usize, rest: &str) -> Option<usize> {
-        let close = rest.find(']')?;
+    fn bracket(&mut self, from: usize, at: usize, rest: &str, hopeless: &mut Hopeless) -> Option<usize> {
+        let close = hopeless.find(rest, "]")?;
         let inner = &rest[1..close];
         let anchor = inner.starts_with('[') && rest[close..].starts_with("]]");
         let role = inner.starts_with(['.', '#']) && rest[close + 1..].starts_with(['#', '*', '_', '`']);
@@ -286,7 +299,7 @@ impl Inline<'_, '_, '_> {
     }
 
     /// A macro or an address.
-    fn named(&mut self, from: usize, at: usize, end: usize) -> Option<usize> {
+    fn named(&mut self, from: usize, at: usize, end: usize, hopeless: &mut Hopeless) -> Option<usize> {
         let rest = &self.source[at..end];
         let name = MACROS.iter().find(|name| rest.starts_with(**name))?;
         let length = rest[name.len()..]
@@ -305,6 +318,7 @@ impl Inline<'_, '_, '_> {
             return Some(at + length);
         }
         let open = at + length + 1;
+        hopeless.find(&self.source[open..end], "]")?;
         let close = open + bracket_end(&self.source[open..end])?;
         let inner = open..close;
         self.words(from..at);

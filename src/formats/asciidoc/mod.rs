@@ -27,8 +27,10 @@ pub(super) const FORMAT: Format = Format {
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let mut front = front_matter::read(source.text());
+    let fenced = front.problems.len();
     let paragraph = front_matter::segments(&mut front, each);
     walk::Walk::new(source.text(), paragraph, &mut front, each).all();
     front.facts.comments = comment::behind(source.text(), "//", true);
+    front_matter::only_told(&mut front.problems[fenced..]);
     ReadResult { value: front.facts, problems: front.problems }
 }

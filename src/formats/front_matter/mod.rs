@@ -133,6 +133,14 @@ fn fence(source: &str, problems: &mut Vec<Diagnostic>) -> Option<(Syntax, usize,
     Some((syntax, start, end, end))
 }
 
+/// Dates in a format with habits of its own (`:Date: $Date$`) are written for others too: that one is not understood is told,
+/// and is no fault.
+pub(super) fn only_told(problems: &mut [Diagnostic]) {
+    for problem in problems {
+        problem.severity = Severity::Info;
+    }
+}
+
 /// Takes a date out of a text, unless there is one already.
 pub(super) fn date(slot: &mut Option<Date>, text: &Text<'_>, name: &str, problems: &mut Vec<Diagnostic>) {
     if let Some(date) = parse_date(&text.plain) {

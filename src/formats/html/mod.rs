@@ -28,7 +28,8 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let paragraph = front_matter::segments(&mut front, each);
     let mut walk = walk::Walk::new(source.text(), front.body, paragraph, each);
     walk.all();
-    let said = walk.said;
+    let mut said = walk.said;
+    front_matter::only_told(&mut said.problems);
     let mut problems = front.problems;
     problems.extend(said.problems);
     let facts = DraftFacts {

@@ -139,6 +139,9 @@ impl<'s, 'e> Walk<'s, 'e> {
 
     /// Prose and facts that stand in attributes.
     fn attribute_texts(&mut self, name: &str, html: &str, values: &[(&str, Range<usize>)]) {
+        if values.is_empty() {
+            return;
+        }
         let value = |wanted: &str| {
             let found = values.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
             found.map(|(_, range)| &html[range.clone()])

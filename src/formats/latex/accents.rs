@@ -29,7 +29,7 @@ pub(super) fn accented(mark: char, rest: &str) -> Option<(usize, String)> {
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let letter = &rest[blank..];
     let (length, base) = if let Some(inner) = letter.strip_prefix('{') {
-        let close = inner.find('}')?;
+        let close = inner.bytes().take(20).position(|b| b == b'}')?;
         let inside = inner[..close].trim();
         let base = match inside.strip_prefix('\\').map(str::trim) {
             Some("i" | "imath") => 'i',

@@ -135,9 +135,9 @@ impl<'s> Reader<'s, '_> {
         let rest = self.rest(at);
         let sign = if rest.starts_with("$$") { "$$" } else { "$" };
         let inner = &rest[sign.len()..];
-        let limit = inner.find("\n\n").unwrap_or(inner.len());
-        let close =
-            memchr::memmem::find_iter(&inner.as_bytes()[..limit], sign).find(|&close| !inner[..close].ends_with('\\'));
+        let close = memchr::memmem::find_iter(inner.as_bytes(), sign).find(|&close| !inner[..close].ends_with('\\'));
+        // Mathematics ends with its paragraph.
+        let close = close.filter(|&close| !inner[..close].contains("\n\n"));
         if let Some(close) = close {
             let end = at + sign.len() * 2 + close;
             self.marked(at..end, Mark::Code);

@@ -11,7 +11,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::front_matter::Front;
+use super::front_matter::{self, Front};
 use super::{DraftFacts, Format, ReadResult, comment};
 use crate::base::Source;
 use crate::model::Segment;
@@ -29,5 +29,6 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let mut front = Front::default();
     walk::Walk::new(source.text(), &mut front, each).all();
     front.facts.comments = comment::behind(source.text(), ".. ", true);
+    front_matter::only_told(&mut front.problems);
     ReadResult { value: front.facts, problems: front.problems }
 }
