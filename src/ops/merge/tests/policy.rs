@@ -202,7 +202,7 @@ proptest! {
             let (was, our, their) = (base.remarks(), ours.remarks(), theirs.remarks());
             for remark in 0..9u8 {
                 let of = |counts: &BTreeMap<u8, usize>| counts.get(&remark).copied().unwrap_or_default();
-                let wanted = (of(&our) >= of(&was) && of(&their) >= of(&was) && of(&our) + of(&their) > 0) as usize;
+                let wanted = usize::from(of(&our) >= of(&was) && of(&their) >= of(&was) && of(&our) + of(&their) > 0);
                 let there = result.lines().filter(|line| *line == format!("# r{remark}")).count();
                 prop_assert!(there >= wanted, "remark {remark} is lost\n{all}");
             }

@@ -15,6 +15,7 @@ struct Table {
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each says a thing of its own")]
 struct Look {
     tab: bool,
     /// Rows are known by an id, not by their English term.
@@ -135,9 +136,8 @@ fn expected(base: &Table, ours: &Table, theirs: &Table) -> Option<BTreeSet<Vec<S
             (_, None, None) => continue,
             (None, Some(one), None) | (None, None, Some(one)) => one,
             (Some(base), Some(one), None) | (Some(base), None, Some(one)) if base == one => continue,
-            (Some(_), _, None) | (Some(_), None, _) => return None,
             (None, Some(our), Some(their)) if our == their => our,
-            (None, Some(_), Some(_)) => return None,
+            (Some(_), _, None) | (Some(_), None, _) | (None, Some(_), Some(_)) => return None,
             (Some(base), Some(our), Some(their)) => {
                 let mut row = BTreeMap::new();
                 for (column, was) in base {

@@ -230,9 +230,11 @@ proptest! {
         let all = format!("--- base\n{b}\n--- ours\n{o}\n--- theirs\n{t}\n--- result\n{result}\n--- the other way\n{}", text(&other));
         prop_assert_eq!(kinds(&one), kinds(&other), "\n{}", all);
         // A remark that both have or that one wrote.
-        let remarks = |model: &Model| model.entries.iter().filter_map(|entry| entry.remark).collect::<Vec<_>>();
+        let remarks = |model: &Model| -> Vec<usize> {
+            model.entries.iter().filter_map(|entry| entry.remark.map(usize::from)).collect()
+        };
         let (was, our, their) = (remarks(&base), remarks(&ours), remarks(&theirs));
-        for remark in 0..8u8 {
+        for remark in 0..8usize {
             let [was, our, their] = [&was, &our, &their].map(|all| all.iter().filter(|known| **known == remark).count());
             if our >= was && their >= was && our + their > 0 {
                 prop_assert!(result.contains(&format!("<!-- r{remark} -->")), "remark {remark} is lost\n{all}");

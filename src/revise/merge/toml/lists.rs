@@ -25,7 +25,7 @@ pub(super) fn lift<'s>(mut base: Option<&mut Node<'s>>, ours: &mut Node<'s>, the
 }
 
 /// Makes one text a list of one; unless it is to be merged it is written as it was.
-fn listed<'s>(node: &mut Node<'s>) {
+fn listed(node: &mut Node<'_>) {
     let Some(core) = node.core.filter(|_| node.form == Form::Leaf && node.meaning.starts_with('"')) else { return };
     let Some(at) = value(core) else { return };
     let written = &core[at..];

@@ -83,23 +83,20 @@ pub(super) fn lines(change: &Change) -> Vec<Line<'_>> {
             let line = |text| Line { sign: sign(change.change), parts: vec![Part::Quoted(text)] };
             return whole.lines().map(line).collect();
         }
-        Subject::Head => {}
-        Subject::Concept => {}
-        Subject::Name => match change.change {
-            ChangeKind::Preferred => {
-                parts.push(said(change.lang.as_deref().unwrap_or_default()));
-                parts.push(said(" preferred"));
-                parts.extend(of_name());
+        Subject::Head | Subject::Concept => {}
+        Subject::Name if change.change == ChangeKind::Preferred => {
+            parts.push(said(change.lang.as_deref().unwrap_or_default()));
+            parts.push(said(" preferred"));
+            parts.extend(of_name());
+        }
+        Subject::Name => {
+            parts.push(said("name"));
+            parts.extend(named.into_iter().flat_map(|called| [said(" "), Part::Quoted(called)]));
+            if change.change == ChangeKind::Renamed {
+                parts.push(Part::Said(format!(": {}", text::ANOTHER_KEY)));
+                return vec![Line { sign: sign(change.change), parts }];
             }
-            _ => {
-                parts.push(said("name"));
-                parts.extend(named.into_iter().flat_map(|called| [said(" "), Part::Quoted(called)]));
-                if change.change == ChangeKind::Renamed {
-                    parts.push(Part::Said(format!(": {}", text::ANOTHER_KEY)));
-                    return vec![Line { sign: sign(change.change), parts }];
-                }
-            }
-        },
+        }
         Subject::Term => {
             parts.push(said(change.lang.as_deref().unwrap_or_default()));
             if change.field.as_deref() != Some("text") {
