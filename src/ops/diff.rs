@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::config::{self, ConfigChoice};
 use super::kind::{Kind, kind};
+use super::merge::marker;
 use super::workspace::{Files, PastFiles, error_of, open_policy, open_policy_text, read_terms, shipped_source};
 use super::{kind as kinds, shipped, workspace};
 use crate::base::{Error, Result, Source};
@@ -15,8 +17,12 @@ use crate::revise::diff::{self, Change, Day, Effect, lines};
 pub struct Comparing {
     /// Policies by name or file: what a changed glossary means for these houses is told.
     pub policies: Vec<String>,
-    /// The glossary files that a changed policy speaks of, instead of the shipped one.
+    /// The glossary files that a changed policy speaks of, instead of those of the config.
     pub glossaries: Vec<PathBuf>,
+    /// Where the config is taken from that names them; where none does, it is the shipped glossary.
+    pub config: ConfigChoice,
+    /// What relative paths are below.
+    pub cwd: PathBuf,
     /// The day that is asked about.
     pub today: Date,
 }
@@ -32,7 +38,7 @@ pub struct Version<'a> {
 }
 
 /// What is different between two versions.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Differences {
     /// `glossary`, `policy` or `memory`.
     pub kind: &'static str,
@@ -40,6 +46,8 @@ pub struct Differences {
     pub changes: Vec<Change>,
     /// What they mean for houses.
     pub effects: Vec<Effect>,
+    /// Why it cannot be said what they mean: mistakes of the config, or of the glossaries that it names.
+    pub untold: Vec<Error>,
 }
 
 /// True for a file below a folder that is compared: a glossary, policy or memory by its name.
@@ -59,7 +67,7 @@ fn may_be_compared(path: &Path, bytes: Vec<u8>) -> Option<(Source, Kind)> {
 }
 
 /// A glossary or memory as lines that a tool for text compares well: a term or a text a line, below a line
-/// `concept NAME (ID)` or `unit ID (TEXT)` that says whose it is. Lines of a glossary in TOML stay where they are, so that
+/// `concept NAME` or `unit ID (TEXT)` that says whose it is. Lines of a glossary in TOML stay where they are, so that
 /// their numbers hold for the file, and what has a mistake is as it is written. `None` for files of other kinds, and for those
 /// of XML with mistakes.
 pub fn readable_lines(path: &Path, bytes: Vec<u8>) -> Option<String> {
@@ -99,7 +107,21 @@ pub fn compare(
 ) -> std::result::Result<Option<Differences>, Vec<Error>> {
     let (then, now) = (before.files, after.files);
     let source = |version: Version<'_>| decode((version.path, version.bytes)).map_err(one);
-    let (mut before, mut after) = (source(before)?, source(after)?);
+    let (before, after) = (source(before)?, source(after)?);
+    // A conflict that is not settled explains every other mistake.
+    let unsettled: Vec<Error> = [&before, &after]
+        .into_iter()
+        .filter_map(|side| formats::conflict::marker_line(side.text()).map(|line| marker(line).in_file(side.path())))
+        .collect();
+    let compared = versions((before, then), (after, now), comparing);
+    if unsettled.is_empty() { compared } else { compared.map_err(|_| unsettled) }
+}
+
+fn versions(
+    (mut before, then): (Source, Option<PastFiles<'_>>),
+    (mut after, now): (Source, Option<PastFiles<'_>>),
+    comparing: &Comparing,
+) -> std::result::Result<Option<Differences>, Vec<Error>> {
     let (old, new) = (kind(&before), kind(&after));
     for (side, other) in [(&mut before, new), (&mut after, old)] {
         if side.text().is_empty()
@@ -113,7 +135,7 @@ pub fn compare(
         (Kind::Policy, Kind::Policy) => policies((&before, then), (&after, now), comparing).map(Some),
         (Kind::Memory, Kind::Memory) => {
             let changes = diff::memories(&before, &after).map_err(one)?;
-            Ok(Some(Differences { kind: "memory", changes, effects: Vec::new() }))
+            Ok(Some(Differences { kind: "memory", changes, effects: Vec::new(), untold: Vec::new() }))
         }
         (kind, other) if kind == other => Ok(None),
         _ => {
@@ -148,7 +170,7 @@ fn glossaries(before: &Source, after: &Source, comparing: &Comparing) -> std::re
     let (old, new) = (old.value, new.value);
     let day = Day(comparing.today);
     let effects = houses.iter().flat_map(|house| diff::effects((house, &old), (house, &new), day)).collect();
-    Ok(Differences { kind: "glossary", changes: diff::glossaries(&old, &new), effects })
+    Ok(Differences { kind: "glossary", changes: diff::glossaries(&old, &new), effects, untold: Vec::new() })
 }
 
 fn policies(
@@ -170,12 +192,34 @@ fn policies(
         open_policy_text(text.clone(), folder, files, &mut errors).map(|policy| (text, policy))
     };
     let (old, new) = (read(before, then), read(after, now));
-    let glossary = glossary(&comparing.glossaries, &mut errors);
+    let mut untold = Vec::new();
+    let files =
+        if comparing.glossaries.is_empty() { configured(after.path(), comparing, &mut untold) } else { Vec::new() };
+    let glossary =
+        if files.is_empty() { glossary(&comparing.glossaries, &mut errors) } else { glossary(&files, &mut untold) };
     let (Some((old_text, old)), Some((new_text, new)), true) = (old, new, errors.is_empty()) else {
         return Err(errors);
     };
-    let effects = diff::effects((&old, &glossary), (&new, &glossary), Day(comparing.today));
-    Ok(Differences { kind: "policy", changes: diff::policies(&old_text, &new_text), effects })
+    let mut effects = diff::effects((&old, &glossary), (&new, &glossary), Day(comparing.today));
+    effects.retain(|_| untold.is_empty());
+    Ok(Differences { kind: "policy", changes: diff::policies(&old_text, &new_text, &glossary), effects, untold })
+}
+
+/// The glossary files that the config of a policy names.
+fn configured(policy: &Path, comparing: &Comparing, errors: &mut Vec<Error>) -> Vec<PathBuf> {
+    let config = match &comparing.config {
+        ConfigChoice::None => None,
+        ConfigChoice::File(file) => Some(file.clone()),
+        ConfigChoice::Search => config::find(policy.parent().unwrap_or(Path::new("")), &comparing.cwd),
+    };
+    match config.as_deref().map(config::read_config) {
+        Some(Ok(config)) => config.options.glossary,
+        Some(Err(wrong)) => {
+            errors.extend(wrong);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
 }
 
 fn glossary(files: &[PathBuf], errors: &mut Vec<Error>) -> Glossary {

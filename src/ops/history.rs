@@ -49,6 +49,8 @@ pub struct HistoryTerm {
     pub text: String,
     /// The key of its name; empty where the concept has one name without key.
     pub name: String,
+    /// What its name is called, for people, where the concept has several.
+    pub name_called: Option<String>,
 }
 
 impl ConceptHistory {
@@ -85,6 +87,7 @@ impl ConceptHistory {
             lang: at.term.lang.as_str().to_owned(),
             text: at.term.text.to_string(),
             name: at.name.key.to_string(),
+            name_called: diff::called_name(at.name).filter(|_| at.concept.names.len() > 1).map(str::to_owned),
         };
         Ok(glossary.terms().map(term).collect())
     }
@@ -102,7 +105,8 @@ impl ConceptHistory {
         let changes = diff::glossaries(&old, &new);
         // A term that went may stand elsewhere, and one that came may come from there: the others have to be looked at.
         let structural = changes.iter().any(|change| match change.subject {
-            Subject::Concept => change.field.is_none(),
+            // A relation names a concept that stands elsewhere.
+            Subject::Concept => change.field.as_deref().is_none_or(|field| field == "related"),
             Subject::Term => matches!(change.change, ChangeKind::Added | ChangeKind::Removed) && change.field.is_none(),
             _ => false,
         });
@@ -256,7 +260,7 @@ mod tests {
 
     #[test]
     fn another_writing_is_read_whole() {
-        let lines = "concept A (a)\n  en A\n";
+        let lines = "concept A\n  en A\n";
         for text in [
             "concepts.a.terms = [ { en = \"A\" } ]\n",
             "[ concepts.a ]\nterms = [ { en = \"A\" } ]\n",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::kind::{Kind, kind};
 use super::workspace::read_terms;
-use crate::base::{Error, Result, Source};
+use crate::base::{Error, Place, Result, Source};
 use crate::checks::GLOSSARY_CHECKS;
 use crate::formats;
 use crate::formats::tmx::{Broken, Reader};
@@ -46,8 +46,9 @@ pub fn merge(
     theirs: (&Path, Vec<u8>),
     merging: &Merging,
 ) -> std::result::Result<MergedFile, Vec<Error>> {
-    for side in [&ours, &theirs] {
-        refuse_empty(side, &base.1)?;
+    let sides = Sides { merging, paths: [base.0.to_owned(), ours.0.to_owned(), theirs.0.to_owned()] };
+    for (at, bytes) in [(OURS, &ours.1), (THEIRS, &theirs.1)] {
+        refuse_empty(bytes, &base.1).map_err(|error| vec![sides.named(at, &error)])?;
     }
     // A side that did not move needs no look: the other is the result, to the byte.
     let trivial = match () {
@@ -61,21 +62,31 @@ pub fn merge(
     let bom: Vec<u8> = ours.1.iter().take(3).copied().collect();
     let mut errors = Vec::new();
     let mut sources = Vec::new();
-    for (path, bytes) in [base, ours, theirs] {
+    for (at, (path, bytes)) in [base, ours, theirs].into_iter().enumerate() {
         match open(path, bytes, merging.path.as_deref()) {
             Ok(source) => sources.push(source),
-            Err(error) => errors.push(error.in_file(path)),
+            Err(error) => errors.push(sides.named(at, &error)),
         }
     }
     let [base, ours, theirs] = <[Source; 3]>::try_from(sources).map_err(|_| errors)?;
-    let name = kind_of(&ours, &theirs, &base)?;
+    let name = kind_of([&base, &ours, &theirs]).map_err(|(at, error)| vec![sides.named(at, &error)])?;
     let line_end = line_end(ours.text());
     let (mut base, mut theirs) = (in_lines(base, line_end)?, in_lines(theirs, line_end)?);
     if matches!(name, "tmx" | "tbx") {
         (base, theirs) = (declared_as(base, &ours)?, declared_as(theirs, &ours)?);
     }
-    let Some(by) = merge::merger(name) else { return Err(vec![unknown(&ours)]) };
-    let merged = (by.merge)(&base, &ours, &theirs, &merging.markers, line_end).map_err(|error| vec![error])?;
+    let Some(by) = merge::merger(name) else { return Err(vec![sides.named(OURS, &unknown())]) };
+    let merged = (by.merge)(&base, &ours, &theirs, &merging.markers, line_end).map_err(|error| {
+        // A side that cannot be merged with itself is broken.
+        let alone = |side: &Source| (by.merge)(side, side, side, &merging.markers, line_end).err();
+        let broken: Vec<Error> = [&base, &ours, &theirs]
+            .iter()
+            .enumerate()
+            .filter(|(_, side)| !side.text().trim().is_empty())
+            .filter_map(|(at, side)| alone(side).map(|error| sides.named(at, &error)))
+            .collect();
+        if broken.is_empty() { vec![error] } else { broken }
+    })?;
     let merge::Merged { mut text, mut conflicts, mut notes } = merged;
     if ![&ours, &theirs].iter().any(|side| side.text().starts_with(['\r', '\n'])) {
         // What stood at the top is gone, on both sides; so are the empty lines behind it.
@@ -104,11 +115,42 @@ pub fn merge(
     Ok(MergedFile { kind: Some(name), bytes, conflicts, notes })
 }
 
-fn refuse_empty((path, bytes): &(&Path, Vec<u8>), base: &[u8]) -> std::result::Result<(), Vec<Error>> {
+/// The places of the two sides among the three versions.
+const OURS: usize = 1;
+const THEIRS: usize = 2;
+
+/// What the three versions are called.
+struct Sides<'m> {
+    merging: &'m Merging,
+    paths: [PathBuf; 3],
+}
+
+impl Sides<'_> {
+    /// An error of one of them. Where all three go by one name, it says which it is.
+    fn named(&self, at: usize, error: &Error) -> Error {
+        let Some(path) = &self.merging.path else { return placed(Error::new(error.what()), error, &self.paths[at]) };
+        let markers = &self.merging.markers;
+        let (side, name) =
+            [("base", &markers.base), ("ours", &markers.ours), ("theirs", &markers.theirs)][at.min(THEIRS)];
+        let side = if name.is_empty() || name == side { side.to_owned() } else { format!("{side} ({name})") };
+        placed(Error::new(format!("{side}: {}", error.what())), error, path)
+    }
+}
+
+/// The same place in a file.
+fn placed(new: Error, error: &Error, path: &Path) -> Error {
+    let new = new.in_file(path);
+    match error.place() {
+        Some(place) => new.at(place),
+        None => new,
+    }
+}
+
+fn refuse_empty(bytes: &[u8], base: &[u8]) -> Result<()> {
     let blank = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_whitespace);
     if blank(bytes) && !blank(base) {
         let what = "is empty, which may mean that all was taken away, or that it was lost; settle it by hand";
-        return Err(vec![Error::new(what).in_file(*path)]);
+        return Err(Error::new(what));
     }
     Ok(())
 }
@@ -116,46 +158,38 @@ fn refuse_empty((path, bytes): &(&Path, Vec<u8>), base: &[u8]) -> std::result::R
 /// A version, under the name that says its format.
 fn open(path: &Path, bytes: Vec<u8>, name: Option<&Path>) -> Result<Source> {
     let declared = formats::declared_encoding(&bytes);
-    let source =
-        Source::decode(name.unwrap_or(path), bytes, declared.as_deref()).map_err(|error| renamed(&error, path))?;
+    let source = Source::decode(name.unwrap_or(path), bytes, declared.as_deref())?;
     match formats::conflict::marker_line(source.text()) {
-        Some(line) => {
-            let what = format!("line {line} is a conflict marker; settle that conflict first");
-            Err(Error::new(what).in_file(path))
-        }
+        Some(line) => Err(marker(line)),
         None => Ok(source),
     }
 }
 
-/// The same error, of the file that was opened.
-fn renamed(error: &Error, path: &Path) -> Error {
-    let place = error.place();
-    let mut new = Error::new(error.what()).in_file(path);
-    if let Some(place) = place {
-        new = new.at(place);
-    }
-    new
+/// Says that a conflict is not settled.
+pub(super) fn marker(line: u64) -> Error {
+    let what = "a conflict marker is left here; settle that conflict first";
+    Error::new(what).at(Place { line, column: 1, offset: 0 })
 }
 
-/// What kind of file the three are.
-fn kind_of(ours: &Source, theirs: &Source, base: &Source) -> std::result::Result<&'static str, Vec<Error>> {
+/// What kind of file the three are, or which of them is another.
+fn kind_of([base, ours, theirs]: [&Source; 3]) -> std::result::Result<&'static str, (usize, Error)> {
     let (our, their) = (merger_of(ours), merger_of(theirs));
     let old = if base.text().trim().is_empty() { our } else { merger_of(base) };
     match our {
-        None => Err(vec![unknown(ours)]),
+        None => Err((OURS, unknown())),
         Some(name) if our == their && our == old => Ok(name),
         Some(_) => {
-            let other = if our == their { base } else { theirs };
-            let what = format!("is another kind of file than {}; merge files of one kind", ours.path().display());
-            Err(vec![Error::new(what).in_file(other.path())])
+            let what = "is another kind of file than ours; merge files of one kind";
+            Err((if our == their { 0 } else { THEIRS }, Error::new(what)))
         }
     }
 }
 
-fn unknown(source: &Source) -> Error {
-    let what = "is neither a glossary nor a policy nor a memory, so that it cannot be merged by what it means; \
-                `git merge-file` merges it by lines";
-    Error::new(what).in_file(source.path())
+fn unknown() -> Error {
+    Error::new(
+        "is neither a glossary nor a policy nor a memory, so that it cannot be merged by what it means; \
+         `git merge-file` merges it by lines",
+    )
 }
 
 /// The name of what merges a file.
@@ -249,6 +283,7 @@ fn verify(
         conflicts.push(Conflict {
             kind: ConflictKind::Problem,
             place: vec![problem.message.clone()],
+            called: vec![problem.message.clone()],
             line: result.place(problem.span.start).line,
             base: None,
             ours: None,

@@ -8,6 +8,7 @@ mod patch;
 mod render;
 pub(crate) mod repair;
 mod terms;
+mod tokens;
 
 pub(crate) use absorb::{Absorbing, Ranks, absorb, free_id, free_key};
 pub use diff::{Change, ChangeKind, Effect, EffectKind, Subject};

@@ -25,7 +25,7 @@ fn repository() -> Folder {
 #[test]
 fn revisions_are_compared_with_files_and_with_one_another() {
     let folder = repository();
-    let change = "  ~ en (name b): Zucchini → Zucchine\n";
+    let change = "Courgette\n  ~ en: Zucchini → Zucchine\n";
     for args in [["diff", "HEAD:terms/g.toml", "terms/g.toml"], ["diff", "HEAD:terms", "terms"], ["diff", "HEAD", "."]]
     {
         let ran = folder.run(args);

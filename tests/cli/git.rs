@@ -159,20 +159,18 @@ fn diff_says_changes_and_log_and_show_say_terms() {
     it.write("m.tmx", memory("Aubergine", " changedate=\"20260101T000000Z\"").replace("Баклажан", "Баклажаны"));
     let said = it.git(["diff"]);
     assert!(
-        said.contains(
-            "--- a/my terms/g.toml\n+++ b/my terms/g.toml\nc2 (Courgette)\n  ~ en (name b): Zucchini → Zucchine\n"
-        ),
+        said.contains("--- a/my terms/g.toml\n+++ b/my terms/g.toml\nCourgette\n  ~ en: Zucchini → Zucchine\n"),
         "{said}"
     );
     assert!(said.contains("  ~ ru: Баклажан → Баклажаны\n"), "{said}");
     assert!(it.git(["-c", "color.ui=always", "diff"]).contains("\u{1b}[1m--- a/my terms/g.toml\u{1b}[0m\n"));
     it.commit("two");
     for said in [it.git(["log", "-p", "-1"]), it.git(["show"])] {
-        assert!(said.contains("concept Courgette (c2), name b\n"), "{said}");
+        assert!(said.contains("concept Courgette, name Zucchin"), "{said}");
         assert!(said.contains("\n-  en Zucchini\n+  en Zucchine\n"), "{said}");
         assert!(said.contains("\n-  ru Баклажан\n+  ru Баклажаны\n") && !said.contains("changedate"), "{said}");
     }
-    assert!(it.git(["log", "-p", "--ext-diff", "-1"]).contains("  ~ en (name b): Zucchini → Zucchine\n"));
+    assert!(it.git(["log", "-p", "--ext-diff", "-1"]).contains("  ~ en: Zucchini → Zucchine\n"));
     // A patch that is to be applied is one of bytes.
     let patch = it.git(["format-patch", "--stdout", "-1"]);
     assert!(patch.contains("+terms = [ { en = \"Zucchine\" } ]"), "{patch}");
@@ -212,7 +210,7 @@ fn files_that_come_and_go_and_broken_ones_are_shown() {
     for part in [
         "--- a/m.tmx\n+++ /dev/null\n",
         "--- /dev/null\n+++ b/my terms/new.toml\n",
-        "+ c1 (Aubergine)\n  + en Aubergine (name a)\n",
+        "+ Aubergine\n  + en Aubergine\n  + ru Обержин (name Aubergine)\n",
         "+++ b/new.tmx\n@@ -0,0 +1,3 @@\n+unit (Leek Leek",
         "rename from my terms/house.toml\nrename to my terms/home.toml\n",
         "  ~ title: British → The British\n",
@@ -224,10 +222,10 @@ fn files_that_come_and_go_and_broken_ones_are_shown() {
     it.replace("my terms/g.toml", "{ en = \"Eggplant\" }", "{ en = \"Eggplant\", rnk = \"x\" }");
     let said = it.git(["diff"]);
     assert!(said.contains("compared by lines, not by meaning: my terms/g.toml:15:"), "{said}");
-    let line = "\n-  en Eggplant\n+  { en = \"Eggplant\", rnk = \"x\" },\n";
+    let line = "\n-  { en = \"Eggplant\" },\n+  { en = \"Eggplant\", rnk = \"x\" },\n";
     assert!(said.contains(line) && said.matches("\n-").count() == 1, "{said}");
     it.git(["commit", "-qam", "broken"]);
-    assert!(it.git(["log", "-p", "-1"]).contains(line));
+    assert!(it.git(["log", "-p", "-1"]).contains("\n-  en Eggplant\n+  { en = \"Eggplant\", rnk = \"x\" },\n"));
 }
 
 #[test]
@@ -238,7 +236,7 @@ fn work_trees_share_it_and_submodules_have_their_own() {
     let other = it.folder.path().join("other tree");
     let glossary = GLOSSARY.replace("Zucchini", "Zucchine");
     std::fs::write(other.join("my terms/g.toml"), glossary).expect("written");
-    assert!(it.git_at(&other, ["diff"]).contains("  ~ en (name b): Zucchini → Zucchine\n"));
+    assert!(it.git_at(&other, ["diff"]).contains("  ~ en: Zucchini → Zucchine\n"));
     let ran = it.run_at(&other, ["git", "install"]);
     assert!(ran.status == 0 && ran.stderr.contains("already"), "{ran:?}");
     // From a folder below, too.
@@ -335,4 +333,62 @@ fn tbx_is_shown_term_by_term() {
         said.contains("\n-  en Courgette") && said.contains("\n+  en Courgettes") && !said.contains("<term"),
         "{said}"
     );
+}
+
+#[test]
+fn a_conflict_that_is_not_settled_is_shown_line_by_line() {
+    let it = Repository::project();
+    it.does(["convert", "my terms/g.toml", "g.tbx"]);
+    it.commit("tbx");
+    it.does(["git", "install"]);
+    for file in ["m.tmx", "g.tbx", "my terms/g.toml"] {
+        it.write(file, format!("{}<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs\n", it.read(file)));
+        let said = it.git(["diff", file]);
+        assert!(
+            said.contains("compared by lines, not by meaning: ") && said.contains("a conflict marker is left"),
+            "{said}"
+        );
+        assert_eq!(said.matches("\n-").count(), 0, "{said}");
+        assert_eq!(said.matches("\n+").count(), 6, "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_be_run_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let it = Repository::project();
+    it.does(["git", "install"]);
+    let path = it.path().join("my terms/g.toml");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("set");
+    let lines = "diff --git a/my terms/g.toml b/my terms/g.toml\nold mode 100644\nnew mode 100755\n";
+    assert_eq!(it.git(["diff"]), lines);
+    assert_eq!(it.git(["diff", "--no-ext-diff"]), lines);
+}
+
+#[test]
+fn what_a_changed_policy_means_is_told_of_the_houses_glossary() {
+    let it = Repository::project();
+    it.write("exonym.toml", "glossary = [\"my terms/g.toml\"]\n");
+    it.commit("config");
+    it.does(["git", "install"]);
+    it.replace("my terms/house.toml", "\"prefer\"", "\"discourage\"");
+    it.replace("my terms/house.toml", "\"forbid\"", "\"prefer\"");
+    let effect = "Aubergine en: now writes `Eggplant`, before `Aubergine`";
+    let told = it.git(["diff"]);
+    assert!(told.contains(effect), "{told}");
+    let args = ["diff", "HEAD:my terms/house.toml", "my terms/house.toml"];
+    assert!(it.run(args).out().contains(effect));
+    let config = it.folder.path().join("home/other.toml");
+    std::fs::write(&config, format!("glossary = [\"{}/my terms/g.toml\"]\n", it.path().display())).expect("written");
+    let config = config.to_str().expect("UTF-8");
+    assert!(it.run(args.into_iter().chain(["--config", config])).out().contains(effect));
+    let ran = it.run(args.into_iter().chain(["--no-config"]));
+    assert!(ran.status == 1 && !ran.out().contains("Aubergine"), "{ran:?}");
+    // Where it cannot be told git goes on, and the program says why.
+    it.write("exonym.toml", "glossary = [\"none.toml\"]\n");
+    let said = it.git(["diff", "my terms"]);
+    assert!(said.contains("label british") && said.contains("cannot be told: none.toml"), "{said}");
+    let ran = it.run(args);
+    assert!(ran.status == 2 && ran.stderr.contains("none.toml"), "{ran:?}");
 }

@@ -52,7 +52,7 @@ fn each_commit_that_changed_the_concept_is_told_and_no_other() {
 fn the_glossaries_of_the_config_serve() {
     let it = repository();
     it.write("exonym.toml", "glossary = [\"terms/g.toml\"]\n");
-    assert!(it.does(["log", "Elm"]).out().starts_with("Elm (t1) in "));
+    assert!(it.does(["log", "Elm"]).out().starts_with("Elm in "));
     // From below, too.
     let ran = it.run_at(&it.path().join("terms"), ["log", "Elm"]);
     assert!(ran.status == 0 && ran.out().contains("Begin"), "{ran:?}");
@@ -81,8 +81,8 @@ fn ids_files_and_removals_are_followed() {
     it.commit("Another id");
     it.git(["mv", "terms/old name.toml", "terms/g.toml"]);
     it.commit("And back");
-    let expected = "Desk\n    Another id\n  > id: t1 → elm\n  + was: t1\n\nDesk\n    Begin\nt1 (Elm)\n  + the concept is new\n  + en Elm";
-    assert_eq!(told(&it, "Elm").replace("+ t1 (Elm)\n", "t1 (Elm)\n  + the concept is new\n"), expected);
+    let expected = "Desk\n    Another id\n  > its id is another\n  + was: an earlier id\n\nDesk\n    Begin\nElm\n  + the concept is new\n  + en Elm";
+    assert_eq!(told(&it, "Elm").replace("+ Elm\n", "Elm\n  + the concept is new\n"), expected);
     it.replace("terms/g.toml", "[concepts.\"elm\"]\nwas = [\"t1\"]\nterms = [\n  { en = \"Elm\" },\n]\n", "");
     it.commit("Gone");
     assert!(
@@ -102,13 +102,13 @@ fn splits_and_joins_are_told_on_both_sides() {
     );
     it.commit("Two trees");
     let wych = told(&it, "Wych elm");
-    assert!(wych.starts_with("Desk\n    Two trees\n  > a part of what was t1\n"), "{wych}");
+    assert!(wych.starts_with("Desk\n    Two trees\n  > a part of what was Elm\n"), "{wych}");
     assert!(
-        wych.contains("en Wych elm: t1 → t3") && wych.contains("    Two spellings\nt1 (Elm)\n  + en Wych elm"),
+        wych.contains("en Wych elm: Elm → Wych elm") && wych.contains("    Two spellings\nElm\n  + en Wych elm"),
         "{wych}"
     );
     let elm = told(&it, "Elm");
-    assert!(elm.starts_with("Desk\n    Two trees\nt3 (Wych elm)\n  > a part of what was t1\n"), "{elm}");
+    assert!(elm.starts_with("Desk\n    Two trees\nWych elm\n  > a part of what was Elm\n"), "{elm}");
     // What becomes of the other is not told.
     it.replace("terms/g.toml", "\"Oak\"", "\"Oaks\"");
     it.replace("terms/g.toml", "\"Wych elm\"", "\"Wych elms\"");
@@ -123,7 +123,9 @@ fn splits_and_joins_are_told_on_both_sides() {
     it.commit("One tree");
     let elm = told(&it, "t3");
     assert!(
-        elm.starts_with("Desk\n    One tree\n") && elm.contains("  > takes in t3\n") && elm.contains("More of them"),
+        elm.starts_with("Desk\n    One tree\n")
+            && elm.contains("  > takes in Wych elms\n")
+            && elm.contains("More of them"),
         "{elm}"
     );
     // A term is as old as it is, whatever concept it stood in.
@@ -219,4 +221,43 @@ fn before_the_first_commit_and_in_tbx() {
     let ran = it.does(["log", "Elms", "--glossary", "g.tbx"]);
     assert!(ran.out().contains("    More\n  ~ en: Elm → Elms\n") || ran.out().contains("Elm → Elms"), "{ran:?}");
     assert!(!ran.out().contains("Oak"), "{ran:?}");
+}
+
+#[test]
+fn a_concept_is_followed_into_the_file_that_it_stood_in_before() {
+    let it = repository();
+    it.replace("terms/g.toml", "  { en = \"Elm\" },\n", "  { en = \"Elm\" },\n  { ru = \"Вяз\" },\n");
+    it.commit("Russian for elms");
+    let text = it.read("terms/g.toml");
+    let (at, end) = (text.find("[concepts.t1]").expect("elms"), text.find("[concepts.t2]").expect("oaks"));
+    it.write("terms/elms.toml", format!("{}\n{}", &text[..at], text[at..end].replace("Вяз", "Ильм")));
+    it.write("terms/g.toml", format!("{}{}", &text[..at], &text[end..]));
+    it.commit("A file of their own");
+    let args = ["log", "Elm", "--glossary", "terms/elms.toml", "--glossary", "terms/g.toml"];
+    let ran = it.does(args);
+    let said = ran.out();
+    assert_eq!(said.matches("Elm in terms/").count(), 1, "{said}");
+    let parts = [
+        "Elm in terms/elms.toml\n",
+        "A file of their own\n  > it stood in terms/g.toml before\n  ~ ru: Вяз → Ильм\n",
+        "Russian for elms\n  + ru Вяз\n",
+        "Begin\n  + the concept is new\n  + en Elm\n",
+    ];
+    let mut rest = &*said;
+    for part in parts {
+        rest = rest.split_once(part).unwrap_or_else(|| panic!("no {part} in\n{said}")).1;
+    }
+    let json = it.does(args.into_iter().chain(["--format", "json"])).json();
+    let concept = &json["concepts"][0];
+    assert_eq!(concept["entries"][0]["from"], "terms/g.toml");
+    assert_eq!((&concept["terms"][0]["entry"], &concept["terms"][1]["entry"]), (&json!(2), &json!(0)), "{json}");
+    // Not committed yet.
+    let elms = it.read("terms/elms.toml");
+    it.write("more/trees.toml", &elms);
+    std::fs::remove_file(it.path().join("terms/elms.toml")).expect("removed");
+    let said = it.does(["log", "Elm", "--glossary", "more/trees.toml"]).out();
+    assert!(
+        said.contains("not committed yet\n  > it stood in terms/elms.toml before\n") && said.contains("Begin\n"),
+        "{said}"
+    );
 }

@@ -153,3 +153,27 @@ fn git_calls_it() {
     let text = String::from_utf8(folder.read("g.toml")).expect("UTF-8");
     assert!(text.contains("title = \"Greens\"\n||||||| ") && text.contains(">>>>>>> topic"), "{text}");
 }
+
+#[test]
+fn the_driver_says_which_side_is_broken() {
+    let ours = GLOSSARY.replace("Plants", "Herbs");
+    let marked = ours.replacen("\n[concepts.c2]", "\n<<<<<<< x\n[concepts.c2]", 1);
+    let line = marked.lines().position(|line| line.starts_with('<')).expect("a marker") + 1;
+    let broken = ours.replacen("[concepts.c2]", "[concepts.c2", 1);
+    let at = broken.lines().position(|line| line == "[concepts.c2").expect("a header") + 1;
+    for (base, ours, theirs, wanted) in [
+        (
+            GLOSSARY,
+            &*ours,
+            &*marked,
+            format!("error: terms/g.toml:{line}:1: theirs (topic): a conflict marker is left here"),
+        ),
+        (GLOSSARY, &*marked, &*ours, format!("error: terms/g.toml:{line}:1: ours (main): a conflict marker")),
+        (&*marked, &*ours, GLOSSARY, format!("error: terms/g.toml:{line}:1: base (abc123): a conflict marker")),
+        (GLOSSARY, &*ours, &*broken, format!("error: terms/g.toml:{at}:13: theirs (topic): this is no TOML")),
+        (GLOSSARY, &*ours, "", "error: terms/g.toml: theirs (topic): is empty".to_owned()),
+    ] {
+        let ran = driver(&three(base, ours, theirs));
+        assert!(ran.status == 1 && ran.stderr.starts_with(&wanted), "{wanted}\n{}", ran.stderr);
+    }
+}

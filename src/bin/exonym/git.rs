@@ -22,22 +22,27 @@ pub(crate) enum Object {
 
 /// What `REVISION:PATH` or `REVISION` stands for. Nothing is fetched.
 pub(crate) fn object(spec: &str) -> Result<Object, Error> {
-    let kind = git(spec, &["cat-file", "-t", spec])?;
+    let kind = of_spec(spec, &["cat-file", "-t", spec])?;
     if kind.trim_ascii() == b"blob" {
         return file(spec).map(Object::File);
     }
-    let names = git(spec, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", spec])?;
+    let names = of_spec(spec, &["ls-tree", "-r", "-z", "--name-only", "--full-tree", spec])?;
     let names = names.split(|&byte| byte == 0).filter(|name| !name.is_empty());
-    Ok(Object::Folder(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect()))
+    Ok(Object::Folder(names.map(lossy).collect()))
 }
 
 /// The bytes of a file in a revision.
 pub(crate) fn file(spec: &str) -> Result<Vec<u8>, Error> {
-    git(spec, &["cat-file", "blob", spec])
+    of_spec(spec, &["cat-file", "blob", spec])
 }
 
-/// The bytes of a file in a revision, by its path from the top of the repository; `None` where there is none.
-pub(crate) fn file_if_any(revision: &str, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+fn of_spec(spec: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
+    ran(Path::new("."), args)?.map_err(|said| Error::new(text::unknown(spec, &said)))
+}
+
+/// The bytes of a file in a revision, by its path from the top of the repository that the folder lies in; `None` where there
+/// is none.
+pub(crate) fn file_if_any(folder: &Path, revision: &str, path: &Path) -> Result<Option<Vec<u8>>, Error> {
     // Git knows no `..` in the paths of a revision.
     let mut parts: Vec<String> = Vec::new();
     for part in path.components() {
@@ -50,8 +55,12 @@ pub(crate) fn file_if_any(revision: &str, path: &Path) -> Result<Option<Vec<u8>>
         }
     }
     let path = parts.join("/");
-    let listed = git(revision, &["ls-tree", "-z", "--full-tree", revision, "--", &path])?;
-    if listed.is_empty() { Ok(None) } else { file(&format!("{revision}:{path}")).map(Some) }
+    let ask = |args: &[&str]| ran(folder, args)?.map_err(|said| Error::new(text::unknown(&path, &said)));
+    let listed = ask(&["ls-tree", "-z", "--full-tree", revision, "--", &path])?;
+    // `MODE TYPE OBJECT\tPATH`
+    let entry = lossy(listed);
+    let object = entry.split(['\t', '\0']).next().and_then(|entry| entry.split(' ').nth(2));
+    object.map(|object| ask(&["cat-file", "blob", object])).transpose()
 }
 
 /// How a file below a revision's folder is called.
@@ -85,16 +94,6 @@ fn lossy(bytes: impl AsRef<[u8]>) -> String {
     String::from_utf8_lossy(bytes.as_ref()).into_owned()
 }
 
-fn git(spec: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
-    let mut command = Command::new("git");
-    command.args(args).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
-    let done = command.output().map_err(|cause| Error::new(text::no_git(cause)).in_file(spec))?;
-    if !done.status.success() {
-        return Err(Error::new(text::unknown(spec, &String::from_utf8_lossy(&done.stderr))));
-    }
-    Ok(done.stdout)
-}
-
 /// A revision of the repository that a folder lies in.
 pub(crate) struct Revision {
     commit: String,
@@ -107,12 +106,8 @@ impl Revision {
     /// The revision of this name. `cwd` is absolute.
     pub(crate) fn open(name: &str, cwd: &Path) -> Result<Self, Error> {
         let ask = |args: &[&str]| {
-            let done = run(cwd, args).map_err(|cause| Error::new(crate::text::impact::no_git(cause)))?;
-            if !done.status.success() {
-                let said = String::from_utf8_lossy(&done.stderr).trim_end().replace('\n', " ");
-                return Err(Error::new(crate::text::impact::no_revision(name, said.trim_start_matches("fatal: "))));
-            }
-            Ok(String::from_utf8_lossy(&done.stdout).trim_end_matches(['\r', '\n']).to_owned())
+            let said = ran(cwd, args)?.map_err(|said| Error::new(crate::text::impact::no_revision(name, &said)))?;
+            Ok::<_, Error>(lossy(said).trim_end_matches(['\r', '\n']).to_owned())
         };
         let top = ask(&["rev-parse", "--show-toplevel"])?;
         let commit = ask(&["rev-parse", "--verify", "--end-of-options", &format!("{name}^{{commit}}")])?;
@@ -132,23 +127,13 @@ impl Revision {
         });
         let below = real.as_deref().and_then(|real| real.strip_prefix(&self.top).ok());
         let Some(below) = below else { return as_it_is(path) };
+        if let Some(bytes) = file_if_any(&self.top, &self.commit, below)? {
+            return Ok(Some(bytes));
+        }
         let name = below.to_string_lossy().replace('\\', "/");
-        let ask = |args: &[&str]| {
-            let done = run(&self.top, args).map_err(|cause| Error::new(text::no_git(cause)).in_file(path))?;
-            if !done.status.success() {
-                return Err(Error::new(text::unknown(&name, &String::from_utf8_lossy(&done.stderr))));
-            }
-            Ok(done.stdout)
-        };
-        let listed = ask(&["ls-tree", "-z", "--full-tree", &self.commit, "--", &name])?;
-        let entry = String::from_utf8_lossy(&listed).into_owned();
-        if let Some(object) = entry.split(['\t', '\0']).next().and_then(|entry| entry.split(' ').nth(2)) {
-            return ask(&["cat-file", "blob", object]).map(Some);
-        }
-        if ask(&["--literal-pathspecs", "ls-files", "-z", "--", &name])?.is_empty() {
-            return as_it_is(path);
-        }
-        Ok(None)
+        let listed = ran(&self.top, &["--literal-pathspecs", "ls-files", "-z", "--", &name])?;
+        let listed = listed.map_err(|said| Error::new(text::unknown(&name, &said)))?;
+        if listed.is_empty() { as_it_is(path) } else { Ok(None) }
     }
 }
 
@@ -158,11 +143,6 @@ fn as_it_is(path: &Path) -> Result<Option<Vec<u8>>, Error> {
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(Error::io(path, cause)),
     }
-}
-
-fn run(folder: &Path, args: &[&str]) -> std::io::Result<std::process::Output> {
-    let mut command = Command::new("git");
-    command.current_dir(folder).args(args).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0").output()
 }
 
 /// What git made of three versions, line by line.
@@ -181,7 +161,7 @@ pub(crate) fn merge_by_lines([ours, base, theirs]: [&PathBuf; 3], markers: &Mark
         command.args(["-L", name]);
     }
     command.arg("--").args([ours, base, theirs]);
-    let done = command.output().map_err(|cause| Error::new(crate::text::merge::no_git(cause)))?;
+    let done = command.output().map_err(|cause| Error::new(crate::text::git::cannot_run(cause)))?;
     // The status is the number of conflicts, at most 127; beyond that something is wrong.
     match done.status.code() {
         Some(0..=127) => Ok(ByLines::Merged(done.stdout)),

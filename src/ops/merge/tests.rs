@@ -8,7 +8,11 @@ use crate::model::Glossary;
 
 mod cases;
 mod glossary;
+mod kinds;
 mod memory;
+mod policy;
+mod rows;
+mod termbase;
 mod terms;
 
 /// Merges texts under a name.
@@ -34,6 +38,31 @@ fn clean(name: &str, base: &str, ours: &str, theirs: &str) -> String {
 fn torn(name: &str, base: &str, ours: &str, theirs: &str) -> (Vec<ConflictKind>, String) {
     let merged = run(name, base, ours, theirs).unwrap_or_else(|errors| panic!("{errors:?}"));
     (merged.conflicts.iter().map(|conflict| conflict.kind).collect(), text(&merged))
+}
+
+/// Merges as trees, also where only one side did anything: `merge` itself needs no look then.
+fn looked_into(kind: &str, name: &str, [base, ours, theirs]: [&str; 3]) -> String {
+    let source = |text: &str| Source::from_text(name, text.to_owned()).expect("small");
+    let (base, ours, theirs) = (source(base), source(ours), source(theirs));
+    let by = merge::merger(kind).expect("a kind");
+    let merged = (by.merge)(&base, &ours, &theirs, &Markers::default(), line_end(ours.text())).expect("merged");
+    assert!(merged.conflicts.is_empty(), "{:?}\n{}", merged.conflicts, merged.text);
+    merged.text
+}
+
+/// Holds one side alone against the result, both ways.
+fn one_side_alone(kind: &str, name: &str, base: &str, side: &str) {
+    for three in [[base, side, base], [base, base, side], [base, side, side]] {
+        let result = looked_into(kind, name, three);
+        assert_eq!(result, side, "\n--- base\n{base}\n--- side\n{side}\n--- result\n{result}");
+    }
+}
+
+/// What kinds of conflicts there are, in any order.
+fn kinds(merged: &MergedFile) -> Vec<ConflictKind> {
+    let mut kinds: Vec<_> = merged.conflicts.iter().map(|conflict| conflict.kind).collect();
+    kinds.sort();
+    kinds
 }
 
 /// Takes stretches of a text out, or doubles them.

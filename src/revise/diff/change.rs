@@ -51,10 +51,12 @@ pub struct Change {
     pub change: ChangeKind,
     /// The concept's id, as it is now; of what is gone, as it was.
     pub concept: Option<String>,
-    /// What the concept is called, for people.
+    /// What the concept is called, for people; of a rule, what it speaks of, with concepts by what they are called.
     pub called: Option<String>,
     /// The key of the name.
     pub name: Option<String>,
+    /// What the name is called, for people, where its concept has several.
+    pub name_called: Option<String>,
     /// The language of the term or text.
     pub lang: Option<String>,
     /// The term; the id of a unit, or its source; what a rule speaks of.
@@ -65,6 +67,10 @@ pub struct Change {
     pub before: Option<String>,
     /// As it is.
     pub after: Option<String>,
+    /// The same as `before` for people, where that has ids or keys.
+    pub before_called: Option<String>,
+    /// The same as `after` for people, where that has ids or keys.
+    pub after_called: Option<String>,
     /// True for what a tool notes of a unit, as against its text.
     pub metadata: bool,
 }
@@ -77,11 +83,14 @@ impl Change {
             concept: None,
             called: None,
             name: None,
+            name_called: None,
             lang: None,
             text: None,
             field: None,
             before: None,
             after: None,
+            before_called: None,
+            after_called: None,
             metadata: false,
         }
     }
@@ -119,6 +128,8 @@ pub struct Effect {
     pub effect: EffectKind,
     /// The concept's id.
     pub concept: String,
+    /// What the concept is called, for people.
+    pub called: Option<String>,
     /// The language of the text.
     pub lang: String,
     /// The term that is judged; `None` where it is about the term to write.

@@ -2,7 +2,7 @@
 
 use super::change::{Effect, EffectKind};
 use super::fields::name_of;
-use super::glossary::pairs;
+use super::glossary::{called, pairs};
 use crate::base::Lang;
 use crate::model::{Concept, Date, Glossary, Policy, Stance, TermRef};
 use crate::policy::{self, Scope};
@@ -23,6 +23,7 @@ pub(crate) fn effects(before: (&Policy, &Glossary), after: (&Policy, &Glossary),
                 policy: after.0.name.to_string(),
                 effect,
                 concept: new.id.to_string(),
+                called: called(new).map(str::to_owned),
                 lang: lang.as_str().to_owned(),
                 term,
                 before: was,

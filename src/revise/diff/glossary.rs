@@ -14,22 +14,23 @@ pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
         .map(|field| Change::new(Subject::Head, ChangeKind::Changed).field(field))
         .collect();
     let pairs = pairs(before, after);
+    let ids = [Ids::of(before), Ids::of(after)];
     let mut loose = Loose::default();
     let mut of_concepts = Vec::new();
     for (old, new) in &pairs {
         let mut found = Vec::new();
         match (old, new) {
-            (Some(old), Some(new)) => concept(old, new, &mut found, &mut loose),
+            (Some(old), Some(new)) => concept((old, &ids[0]), (new, &ids[1]), &mut found, &mut loose),
             (Some(old), None) => {
                 let into = after.concepts.iter().find(|new| new.was.contains(&old.id));
                 found.push(match into {
-                    Some(into) => from(&old.id, into, ChangeKind::Joined),
+                    Some(into) => from(old, into, ChangeKind::Joined),
                     None => about(old, Subject::Concept, ChangeKind::Removed),
                 });
                 terms(old, &mut loose.removed);
             }
             (None, Some(new)) => {
-                let of = new.was.iter().find(|was| before.concepts.iter().any(|old| old.id == **was));
+                let of = new.was.iter().find_map(|was| before.concepts.iter().find(|old| old.id == *was));
                 found.push(match of {
                     Some(of) => from(of, new, ChangeKind::Split),
                     None => about(new, Subject::Concept, ChangeKind::Added),
@@ -76,6 +77,38 @@ pub(crate) fn called(concept: &Concept) -> Option<&str> {
     term.map(|term| &*term.text)
 }
 
+/// What a name is called, for people.
+pub(crate) fn called_name(name: &Name) -> Option<&str> {
+    let english = Lang::new("en");
+    let term = name.terms.iter().find(|term| term.lang.same_language(&english)).or(name.terms.first());
+    name.preferred(&english).or(term).map(|term| &*term.text)
+}
+
+/// What the concepts of a glossary are called, by their ids.
+pub(super) struct Ids<'g>(HashMap<&'g str, &'g str>);
+
+impl<'g> Ids<'g> {
+    pub(super) fn of(glossary: &'g Glossary) -> Self {
+        let all = glossary.concepts.iter();
+        Self(all.filter_map(|concept| Some((&*concept.id, called(concept)?))).collect())
+    }
+    /// What a concept is called.
+    pub(super) fn called(&self, id: &str) -> &str {
+        self.0.get(id).copied().unwrap_or("a concept that is not here")
+    }
+    /// The text of a field that has ids in it, for people.
+    pub(super) fn named(&self, concept: &Concept, field: &str, text: &str) -> Option<String> {
+        match field {
+            "related" => {
+                let one = concept.related.iter().find(|one| related(one, &one.to) == text)?;
+                Some(related(one, self.called(&one.to)))
+            }
+            "was" => Some("an earlier id".to_owned()),
+            _ => None,
+        }
+    }
+}
+
 fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
     Change {
         concept: Some(concept.id.to_string()),
@@ -86,7 +119,8 @@ fn about(concept: &Concept, subject: Subject, change: ChangeKind) -> Change {
 
 fn of_name(concept: &Concept, name: &Name, subject: Subject, change: ChangeKind) -> Change {
     let key = Some(name.key.to_string()).filter(|key| !key.is_empty());
-    Change { name: key, ..about(concept, subject, change) }
+    let name_called = called_name(name).filter(|_| concept.names.len() > 1).map(str::to_owned);
+    Change { name: key, name_called, ..about(concept, subject, change) }
 }
 
 fn of_term(there: &Placed<'_>, change: ChangeKind) -> Change {
@@ -112,13 +146,25 @@ struct Loose<'g> {
     preferred: Vec<(usize, Change)>,
 }
 
-fn concept<'g>(old: &'g Concept, new: &'g Concept, changes: &mut Vec<Change>, loose: &mut Loose<'g>) {
+fn concept<'g>(
+    (old, old_ids): (&'g Concept, &Ids<'_>),
+    (new, new_ids): (&'g Concept, &Ids<'_>),
+    changes: &mut Vec<Change>,
+    loose: &mut Loose<'g>,
+) {
     if old.id != new.id {
-        changes.push(from(&old.id, new, ChangeKind::Renamed));
+        changes.push(from(old, new, ChangeKind::Renamed));
     }
     let base = || about(new, Subject::Concept, ChangeKind::Changed);
-    changes
-        .extend(fields::compare(concept_fields(old), concept_fields(new)).into_iter().map(|field| base().field(field)));
+    for field in fields::compare(concept_fields(old), concept_fields(new)) {
+        let mut change = base().field(field);
+        let named = |text: &Option<String>, concept: &Concept, ids: &Ids<'_>| {
+            text.as_deref().and_then(|text| ids.named(concept, change.field.as_deref()?, text))
+        };
+        let (was, is) = (named(&change.before, old, old_ids), named(&change.after, new, new_ids));
+        (change.before_called, change.after_called) = (was, is);
+        changes.push(change);
+    }
     let mut left: Vec<&Name> = new.names.iter().collect();
     let mut unpaired = Vec::new();
     let mut names = Vec::new();
@@ -217,9 +263,10 @@ fn terms<'g>(concept: &'g Concept, loose: &mut Vec<Placed<'g>>) {
 }
 
 /// What has another concept to do with it.
-fn from(before: &str, now: &Concept, change: ChangeKind) -> Change {
-    let (before, after) = (Some(before.to_owned()), Some(now.id.to_string()));
-    Change { before, after, ..about(now, Subject::Concept, change) }
+fn from(old: &Concept, now: &Concept, change: ChangeKind) -> Change {
+    let (before, after) = (Some(old.id.to_string()), Some(now.id.to_string()));
+    let name = |concept: &Concept| called(concept).map(str::to_owned);
+    Change { before, after, before_called: name(old), after_called: name(now), ..about(now, Subject::Concept, change) }
 }
 
 impl Loose<'_> {
@@ -241,7 +288,9 @@ impl Loose<'_> {
             taken[at] = true;
             let now = &self.added[at];
             let (before, after) = (Some(place_of(&there)), Some(place_of(now)));
-            changes.push(Change { before, after, ..of_term(now, ChangeKind::Moved) });
+            let is_near = there.concept.id == now.concept.id || there.pair.is_some() && there.pair == now.pair;
+            let (before_called, after_called) = (place_called(&there, is_near), place_called(now, is_near));
+            changes.push(Change { before, after, before_called, after_called, ..of_term(now, ChangeKind::Moved) });
             changes.extend(term_changes(there.term, now));
         }
         let free = |at: usize, taken: &[bool]| !taken[at];
@@ -295,6 +344,12 @@ fn head(glossary: &Glossary) -> Vec<Field> {
     ]
 }
 
+/// The same for people: within one concept its name tells, else the concept.
+fn place_called(there: &Placed<'_>, near: bool) -> Option<String> {
+    let name = called_name(there.name).filter(|_| near);
+    name.or_else(|| called(there.concept)).map(str::to_owned)
+}
+
 pub(super) fn concept_fields(concept: &Concept) -> Vec<Field> {
     let example = |example: &Example| match &example.lang {
         Some(lang) => format!("{}: {}", lang.as_str(), example.text),
@@ -313,13 +368,13 @@ pub(super) fn concept_fields(concept: &Concept) -> Vec<Field> {
         many("frozen", &concept.frozen),
         many("accept", concept.accept.iter().map(example)),
         many("reject", concept.reject.iter().map(example)),
-        many("related", concept.related.iter().map(related)),
+        many("related", concept.related.iter().map(|one| related(one, &one.to))),
         many("extra", concept.extra.iter().map(|(key, value)| format!("{key} = {value}"))),
     ]
 }
 
-fn related(related: &Related) -> String {
-    let mut text = format!("{} {}", name_of(&RelatedKind::ALL, &related.kind), related.to);
+fn related(related: &Related, to: &str) -> String {
+    let mut text = format!("{} {to}", name_of(&RelatedKind::ALL, &related.kind));
     let more = [
         related.valid.from.map(|day| format!("from {day}")),
         related.valid.until.map(|day| format!("until {day}")),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::fields::{self, Field};
-use super::glossary::{called, concept_fields, name_fields, term_fields};
+use super::glossary::{Ids, called, called_name, concept_fields, name_fields, term_fields};
 use super::memory::source_of;
 use crate::base::{Result, Source, Span};
 use crate::formats::tmx::{Broken, Piece, Reader};
@@ -102,9 +102,14 @@ fn shown(value: &toml_edit::Value) -> Option<String> {
 /// A glossary of any other format.
 pub(crate) fn glossary(glossary: &Glossary) -> String {
     let mut all = String::new();
+    let ids = Ids::of(glossary);
     for concept in &glossary.concepts {
         let _ = writeln!(all, "{}", heading(concept, None));
-        facts(&mut all, concept_fields(&Concept::default()), concept_fields(concept));
+        for (name, _, value) in fields::compare(concept_fields(&Concept::default()), concept_fields(concept)) {
+            let value = value.unwrap_or_default();
+            let value = ids.named(concept, &name, &value).unwrap_or(value);
+            let _ = writeln!(all, "  {name}: {}", one_line(&value));
+        }
         for name in &concept.names {
             if !name.key.is_empty() {
                 let _ = writeln!(all, "{}", heading(concept, Some(name)));
@@ -142,10 +147,10 @@ pub(crate) fn memory(source: &Source) -> Result<String> {
 }
 
 fn heading(concept: &Concept, name: Option<&Name>) -> String {
-    let called = called(concept).map(one_line).unwrap_or_default();
-    let mut line = format!("concept {called} ({})", one_line(&concept.id));
+    let called = called(concept).map_or_else(|| "without terms".to_owned(), one_line);
+    let mut line = format!("concept {called}");
     if let Some(name) = name {
-        let _ = write!(line, ", name {}", one_line(&name.key));
+        let _ = write!(line, ", name {}", called_name(name).map_or_else(|| "without terms".to_owned(), one_line));
     }
     line
 }
@@ -234,11 +239,11 @@ mod tests {
     #[test]
     fn terms_are_put_in_words_where_they_stand() {
         let text = "# about\n[concepts.c1] # one\nnote = \'a\' # b\nsources=[\"x\",  \'y\']\nterms = [\n  { en = 'Elm', rank = \"hidden\", forms = [\"Elms\", \"elm\"] }, # seen\n  { az = \"Qarağac\" }, { ru = \"Вяз\" },\n]\n\n[concepts.c1.names.b]\nterms = [ { en = \"Oak\" } ] # b\n";
-        let expected = "# about\nconcept Elm (c1)\n  note: a  # b\n  sources: x, y\nterms = [\n  en Elm, rank: hidden, forms: Elms, forms: elm  # seen\n  az Qarağac; ru Вяз\n]\n\nconcept Elm (c1), name b\n  en Oak  # b\n";
+        let expected = "# about\nconcept Elm\n  note: a  # b\n  sources: x, y\nterms = [\n  en Elm, rank: hidden, forms: Elms, forms: elm  # seen\n  az Qarağac; ru Вяз\n]\n\nconcept Elm, name Oak\n  en Oak  # b\n";
         assert_eq!(in_place(text), expected);
         assert_eq!(
             in_place("[concepts.c1]\nterms = [ { en = \"Elm\", x = 1 } ]"),
-            "concept Elm (c1)\nterms = [ { en = \"Elm\", x = 1 } ]"
+            "concept Elm\nterms = [ { en = \"Elm\", x = 1 } ]"
         );
         // Without tables of its own there is no heading to put in words.
         assert_eq!(in_place("concepts.c1.terms = [\n{ en = \"Elm\" },\n]"), "concepts.c1.terms = [\n  en Elm\n]");

@@ -10,7 +10,7 @@ mod policy;
 
 pub use change::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub(crate) use effect::{Day, effects};
-pub(crate) use glossary::{called, compare as glossaries};
+pub(crate) use glossary::{called, called_name, compare as glossaries};
 pub(crate) use memory::compare as memories;
 pub(super) use memory::{Marks, certain_partners, marks, source_of};
 pub(crate) use policy::compare as policies;

@@ -1,20 +1,37 @@
 //! Two policies: what they say of themselves, and their rules by what these speak of.
 
+use std::collections::HashMap;
+
 use super::change::{Change, ChangeKind, Subject};
 use super::fields::{self, Field, many, name_of, one};
+use super::glossary::called;
 use crate::model::{
-    Applicability, DateRange, Exempt, ExemptLevel, Inflect, Mode, PolicyText, Rule, Say, Selector, Severity, Spelling,
-    Stance, When,
+    Applicability, DateRange, Exempt, ExemptLevel, Glossary, Inflect, Mode, PolicyText, Rule, Say, Selector, Severity,
+    Spelling, Stance, When,
 };
 
 /// What is different.
-pub(crate) fn compare(before: &PolicyText, after: &PolicyText) -> Vec<Change> {
+pub(crate) fn compare(before: &PolicyText, after: &PolicyText, glossary: &Glossary) -> Vec<Change> {
     let mut changes: Vec<_> = fields::compare(head(before), head(after))
         .into_iter()
         .map(|field| Change::new(Subject::Head, ChangeKind::Changed).field(field))
         .collect();
-    let rule = |text: &str, change| Change { text: Some(text.to_owned()), ..Change::new(Subject::Rule, change) };
-    let read = |text: &PolicyText| text.own.rules.iter().map(|rule| (speaks_of(rule), says(rule))).collect::<Vec<_>>();
+    let mut names: HashMap<String, String> = HashMap::new();
+    for rule in before.own.rules.iter().chain(&after.own.rules) {
+        let Some(id) = &rule.of.concept else { continue };
+        if let Some(called) = glossary.concept(id).and_then(called) {
+            names.insert(speaks_of(rule, id), speaks_of(rule, called));
+        }
+    }
+    let rule = |text: &str, change| Change {
+        text: Some(text.to_owned()),
+        called: names.get(text).cloned(),
+        ..Change::new(Subject::Rule, change)
+    };
+    let id = |rule: &Rule| rule.of.concept.clone().unwrap_or_default();
+    let read = |text: &PolicyText| {
+        text.own.rules.iter().map(|rule| (speaks_of(rule, &id(rule)), says(rule))).collect::<Vec<_>>()
+    };
     let old = read(before);
     let mut new: Vec<_> = read(after).into_iter().enumerate().collect();
     let mut order = Vec::new();
@@ -64,11 +81,11 @@ fn head(text: &PolicyText) -> Vec<Field> {
     ]
 }
 
-/// What a rule speaks of, and when.
-fn speaks_of(rule: &Rule) -> String {
-    let Selector { concept, label, term, kind, country, lang } = &rule.of;
+/// What a rule speaks of, and when; `concept` is what its concept, if it is of one, is called.
+fn speaks_of(rule: &Rule, concept: &str) -> String {
+    let Selector { concept: of, label, term, kind, country, lang } = &rule.of;
     let of = [
-        concept.as_ref().map(|concept| format!("concept {concept}")),
+        of.as_ref().map(|_| format!("concept {concept}")),
         label.as_ref().map(|label| format!("label {label}")),
         term.as_ref().map(|term| format!("term {term}")),
         kind.as_ref().map(|kind| format!("kind {kind}")),

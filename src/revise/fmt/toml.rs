@@ -1,10 +1,10 @@
 //! TOML: one blank between what belongs together, one empty line before what is new, one term a line. Every remark
 //! stays, and every value as it was written.
 
-use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::TokenKind;
 
 use super::super::render::{key as bare_or_quoted, text as quoted};
+use super::super::tokens::Tokens;
 
 /// The keys of a term's line, behind its language.
 const TERM: &[&str] =
@@ -17,8 +17,7 @@ const DEEPEST: usize = 32;
 /// The canonical text; an offset where it is no TOML.
 pub(super) fn canonical(text: &str) -> Result<String, usize> {
     let text = text.replace("\r\n", "\n");
-    let tokens: Vec<Token> = Source::new(&text).lex().collect();
-    let mut printer = Printer { text: &text, tokens: &tokens, at: 0, out: String::new() };
+    let mut printer = Printer { tokens: Tokens::new(&text), out: String::new() };
     printer.document()?;
     Ok(printer.out)
 }
@@ -50,58 +49,30 @@ struct Item {
 }
 
 struct Printer<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
-    at: usize,
+    tokens: Tokens<'t>,
     out: String,
 }
 
-impl<'t> Printer<'t> {
-    fn kind(&self) -> TokenKind {
-        self.tokens.get(self.at).map_or(TokenKind::Eof, toml_parser::lexer::Token::kind)
-    }
-    fn raw(&self) -> &'t str {
-        self.tokens.get(self.at).map_or("", |token| &self.text[token.span().start()..token.span().end()])
-    }
-    fn place(&self) -> usize {
-        self.tokens.get(self.at).map_or(self.text.len(), |token| token.span().start())
-    }
-    fn blanks(&mut self) -> &'t str {
-        if self.kind() == TokenKind::Whitespace {
-            let raw = self.raw();
-            self.at += 1;
-            return raw;
-        }
-        ""
-    }
-    fn expect(&mut self, kind: TokenKind) -> Result<(), usize> {
-        self.blanks();
-        if self.kind() != kind {
-            return Err(self.place());
-        }
-        self.at += 1;
-        Ok(())
-    }
-
+impl Printer<'_> {
     fn document(&mut self) -> Result<(), usize> {
         // Remarks that wait for what they stand above.
         let mut above: Vec<&str> = Vec::new();
         let mut gap = false;
         loop {
-            self.blanks();
-            match self.kind() {
+            self.tokens.blanks();
+            match self.tokens.kind() {
                 TokenKind::Eof => break,
                 TokenKind::Newline => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     if !above.is_empty() || !self.out.is_empty() {
                         self.put_above(&mut above, gap);
                         gap = true;
                     }
                 }
                 TokenKind::Comment => {
-                    above.push(self.raw().trim_end());
-                    self.at += 1;
-                    self.end_of_line()?;
+                    above.push(self.tokens.raw().trim_end());
+                    self.tokens.at += 1;
+                    self.tokens.end_of_line()?;
                 }
                 TokenKind::LeftSquareBracket => {
                     let header = self.header()?;
@@ -114,12 +85,12 @@ impl<'t> Printer<'t> {
                     self.out.push_str(&header);
                     self.out.push_str(&tail.unwrap_or_default());
                     self.out.push('\n');
-                    self.end_of_line()?;
+                    self.tokens.end_of_line()?;
                     gap = false;
                 }
                 _ => {
                     let key = self.key()?;
-                    self.expect(TokenKind::Equals)?;
+                    self.tokens.expect(TokenKind::Equals)?;
                     let value = self.value(0)?;
                     let tail = self.tail();
                     if gap && above.is_empty() {
@@ -132,7 +103,7 @@ impl<'t> Printer<'t> {
                     print(&value, &name, 0, &mut self.out);
                     self.out.push_str(&tail.unwrap_or_default());
                     self.out.push('\n');
-                    self.end_of_line()?;
+                    self.tokens.end_of_line()?;
                     gap = false;
                 }
             }
@@ -164,41 +135,28 @@ impl<'t> Printer<'t> {
         }
     }
 
-    /// What is left of a line: nothing.
-    fn end_of_line(&mut self) -> Result<(), usize> {
-        self.blanks();
-        match self.kind() {
-            TokenKind::Newline => {
-                self.at += 1;
-                Ok(())
-            }
-            TokenKind::Eof => Ok(()),
-            _ => Err(self.place()),
-        }
-    }
-
     /// A remark at the end of a line, with the blanks before it as they were.
     fn tail(&mut self) -> Option<String> {
-        let blanks = self.blanks();
-        if self.kind() != TokenKind::Comment {
+        let blanks = self.tokens.blanks();
+        if self.tokens.kind() != TokenKind::Comment {
             return None;
         }
         let count = blanks.chars().count().max(1);
-        let comment = self.raw().trim_end();
-        self.at += 1;
+        let comment = self.tokens.raw().trim_end();
+        self.tokens.at += 1;
         Some(format!("{}{comment}", " ".repeat(count)))
     }
 
     fn header(&mut self) -> Result<String, usize> {
-        self.expect(TokenKind::LeftSquareBracket)?;
-        let two = self.kind() == TokenKind::LeftSquareBracket;
+        self.tokens.expect(TokenKind::LeftSquareBracket)?;
+        let two = self.tokens.kind() == TokenKind::LeftSquareBracket;
         if two {
-            self.at += 1;
+            self.tokens.at += 1;
         }
         let key = self.key()?;
-        self.expect(TokenKind::RightSquareBracket)?;
+        self.tokens.expect(TokenKind::RightSquareBracket)?;
         if two {
-            self.expect(TokenKind::RightSquareBracket)?;
+            self.tokens.expect(TokenKind::RightSquareBracket)?;
         }
         Ok(if two { format!("[[{key}]]") } else { format!("[{key}]") })
     }
@@ -206,46 +164,46 @@ impl<'t> Printer<'t> {
     fn key(&mut self) -> Result<String, usize> {
         let mut parts = Vec::new();
         loop {
-            self.blanks();
-            let raw = self.raw();
-            parts.push(match self.kind() {
+            self.tokens.blanks();
+            let raw = self.tokens.raw();
+            parts.push(match self.tokens.kind() {
                 TokenKind::Atom => raw.to_owned(),
                 TokenKind::BasicString | TokenKind::LiteralString => {
                     let plain = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
-                    let is_plain = self.kind() == TokenKind::LiteralString || !plain.contains('\\');
+                    let is_plain = self.tokens.kind() == TokenKind::LiteralString || !plain.contains('\\');
                     if is_plain { bare_or_quoted(plain) } else { raw.to_owned() }
                 }
-                _ => return Err(self.place()),
+                _ => return Err(self.tokens.place()),
             });
-            self.at += 1;
-            self.blanks();
-            if self.kind() != TokenKind::Dot {
+            self.tokens.at += 1;
+            self.tokens.blanks();
+            if self.tokens.kind() != TokenKind::Dot {
                 return Ok(parts.join("."));
             }
-            self.at += 1;
+            self.tokens.at += 1;
         }
     }
 
     fn value(&mut self, depth: usize) -> Result<Value, usize> {
-        self.blanks();
+        self.tokens.blanks();
         if depth > DEEPEST {
-            return Err(self.place());
+            return Err(self.tokens.place());
         }
-        match self.kind() {
+        match self.tokens.kind() {
             TokenKind::LeftSquareBracket => self.list(depth).map(Value::List),
             TokenKind::LeftCurlyBracket => self.table(depth),
             TokenKind::LiteralString => {
-                let raw = self.raw();
-                self.at += 1;
+                let raw = self.tokens.raw();
+                self.tokens.at += 1;
                 let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
                 let plain = !inner.contains(['"', '\\']) && !inner.chars().any(char::is_control);
                 Ok(Value::Scalar(if plain { quoted(inner) } else { raw.to_owned() }))
             }
             _ => {
-                let start = self.place();
+                let start = self.tokens.place();
                 let mut end = start;
                 while !matches!(
-                    self.kind(),
+                    self.tokens.kind(),
                     TokenKind::Comma
                         | TokenKind::RightSquareBracket
                         | TokenKind::RightCurlyBracket
@@ -253,37 +211,37 @@ impl<'t> Printer<'t> {
                         | TokenKind::Comment
                         | TokenKind::Eof
                 ) {
-                    if self.kind() != TokenKind::Whitespace {
-                        end = self.place() + self.raw().len();
+                    if self.tokens.kind() != TokenKind::Whitespace {
+                        end = self.tokens.place() + self.tokens.raw().len();
                     }
-                    self.at += 1;
+                    self.tokens.at += 1;
                 }
                 // The blanks behind it belong to a remark.
-                while end > start && self.place() > end {
-                    self.at -= 1;
+                while end > start && self.tokens.place() > end {
+                    self.tokens.at -= 1;
                 }
-                if end == start { Err(start) } else { Ok(Value::Scalar(self.text[start..end].to_owned())) }
+                if end == start { Err(start) } else { Ok(Value::Scalar(self.tokens.text[start..end].to_owned())) }
             }
         }
     }
 
     fn table(&mut self, depth: usize) -> Result<Value, usize> {
-        let start = self.place();
-        self.at += 1;
+        let start = self.tokens.place();
+        self.tokens.at += 1;
         let mut entries = Vec::new();
         loop {
-            self.blanks();
-            match self.kind() {
+            self.tokens.blanks();
+            match self.tokens.kind() {
                 TokenKind::RightCurlyBracket => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     return Ok(Value::Table(entries));
                 }
-                TokenKind::Comma => self.at += 1,
+                TokenKind::Comma => self.tokens.at += 1,
                 // Over several lines: what stands where is somebody's own layout.
                 TokenKind::Newline | TokenKind::Comment => return self.verbatim(start),
                 _ => {
                     let key = self.key()?;
-                    self.expect(TokenKind::Equals)?;
+                    self.tokens.expect(TokenKind::Equals)?;
                     let value = self.value(depth + 1)?;
                     if matches!(&value, Value::List(list) if list.has_remarks()) {
                         return self.verbatim(start);
@@ -296,26 +254,26 @@ impl<'t> Printer<'t> {
 
     /// A table in braces as it is written, from where it began.
     fn verbatim(&mut self, start: usize) -> Result<Value, usize> {
-        self.at = self.tokens.iter().position(|token| token.span().start() == start).unwrap_or(self.at);
+        self.tokens.go_to(start);
         let mut open = 0_usize;
         loop {
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::LeftCurlyBracket => open += 1,
                 TokenKind::RightCurlyBracket => open = open.saturating_sub(1),
                 TokenKind::Eof => return Err(start),
                 _ => {}
             }
-            let end = self.place() + self.raw().len();
-            self.at += 1;
+            let end = self.tokens.place() + self.tokens.raw().len();
+            self.tokens.at += 1;
             if open == 0 {
-                let lines: Vec<_> = self.text[start..end].split('\n').map(str::trim_end).collect();
+                let lines: Vec<_> = self.tokens.text[start..end].split('\n').map(str::trim_end).collect();
                 return Ok(Value::Scalar(lines.join("\n")));
             }
         }
     }
 
     fn list(&mut self, depth: usize) -> Result<List, usize> {
-        self.at += 1;
+        self.tokens.at += 1;
         let mut list = List { open: self.tail(), items: Vec::new(), rest: Vec::new(), lines: false };
         let mut above: Vec<String> = Vec::new();
         let mut newlines = 0;
@@ -329,10 +287,10 @@ impl<'t> Printer<'t> {
                 }
                 list.lines = true;
             }
-            self.blanks();
-            match self.kind() {
+            self.tokens.blanks();
+            match self.tokens.kind() {
                 TokenKind::Newline => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     newlines += 1;
                     list.lines = true;
                     if newlines == 2 && (!list.items.is_empty() || !above.is_empty()) {
@@ -340,28 +298,28 @@ impl<'t> Printer<'t> {
                     }
                 }
                 TokenKind::Comment => {
-                    above.push(self.raw().trim_end().to_owned());
+                    above.push(self.tokens.raw().trim_end().to_owned());
                     list.lines = true;
-                    self.at += 1;
+                    self.tokens.at += 1;
                     newlines = 0;
-                    if self.kind() == TokenKind::Newline {
-                        self.at += 1;
+                    if self.tokens.kind() == TokenKind::Newline {
+                        self.tokens.at += 1;
                         newlines = 1;
                     }
                 }
                 TokenKind::Comma => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     newlines = 0;
                 }
                 TokenKind::RightSquareBracket => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     while above.last().is_some_and(String::is_empty) {
                         above.pop();
                     }
                     list.rest = above;
                     return Ok(list);
                 }
-                TokenKind::Eof => return Err(self.place()),
+                TokenKind::Eof => return Err(self.tokens.place()),
                 _ => {
                     let value = self.value(depth + 1)?;
                     list.items.push(Item { above: std::mem::take(&mut above), value, tail: None });

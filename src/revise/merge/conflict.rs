@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::remarks::Dropped;
+
 /// A place where the two sides want different things. Its lines are marked in the result, unless it is a
 /// [problem](ConflictKind::Problem) of the whole.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub struct Conflict {
     pub kind: ConflictKind,
     /// What it is about, from the whole to the part: `concept gn1`, `name a`, `en Foo`, `rank`.
     pub place: Vec<String>,
+    /// The same for people, with terms instead of ids and keys.
+    pub called: Vec<String>,
     /// The line of the result where the first marker stands, from 1.
     pub line: u64,
     /// As the base has it; `None`: it does not.
@@ -82,6 +86,8 @@ pub(super) struct Out<'m> {
     pub(super) text: String,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) notes: Vec<String>,
+    /// Remarks on what is not in the result.
+    pub(super) dropped: Vec<Dropped>,
     markers: &'m Markers,
     pub(super) line_end: &'static str,
     counted: (usize, u64),
@@ -91,7 +97,7 @@ pub(super) struct Out<'m> {
 
 /// Where the output was.
 #[derive(Clone, Copy)]
-pub(super) struct Mark(usize, usize, usize);
+pub(super) struct Mark(usize, usize, usize, usize);
 
 impl<'m> Out<'m> {
     pub(super) fn new(markers: &'m Markers, line_end: &'static str) -> Self {
@@ -99,6 +105,7 @@ impl<'m> Out<'m> {
             text: String::new(),
             conflicts: Vec::new(),
             notes: Vec::new(),
+            dropped: Vec::new(),
             markers,
             line_end,
             counted: (0, 1),
@@ -120,14 +127,19 @@ impl<'m> Out<'m> {
             self.text.push_str(self.line_end);
         }
     }
+    /// True if nothing but the end of the line stands behind the last marker.
+    pub(super) fn ends_in_conflict(&self, end: usize) -> bool {
+        self.last.is_some_and(|last| self.text[last.1.min(end)..end].trim().is_empty())
+    }
     pub(super) fn mark(&self) -> Mark {
-        Mark(self.text.len(), self.conflicts.len(), self.notes.len())
+        Mark(self.text.len(), self.conflicts.len(), self.notes.len(), self.dropped.len())
     }
     /// Takes back what was written since.
     pub(super) fn back(&mut self, mark: Mark) {
         self.text.truncate(mark.0);
         self.conflicts.truncate(mark.1);
         self.notes.truncate(mark.2);
+        self.dropped.truncate(mark.3);
         self.last = self.last.filter(|last| last.1 <= mark.0);
         if self.counted.0 > mark.0 {
             self.counted = (0, 1);
@@ -151,6 +163,7 @@ impl<'m> Out<'m> {
             && (&last.base, &last.theirs, &conflict.base, &conflict.ours) == (&None, &None, &None, &None)
         {
             last.theirs = conflict.theirs;
+            let start = at;
             self.text.truncate(at);
             self.push(theirs);
             self.start_line();
@@ -159,6 +172,10 @@ impl<'m> Out<'m> {
             self.start_line();
             self.last = Some((at, self.text.len()));
             self.counted = (0, 1);
+            let end = self.text.len();
+            for dropped in self.dropped.iter_mut().filter(|dropped| dropped.at > start) {
+                dropped.at = end;
+            }
             return;
         }
         conflict.line = self.line();

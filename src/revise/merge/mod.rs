@@ -1,8 +1,10 @@
 //! Three versions of a file made one, by what they mean: one line a kind in [`MERGERS`].
 
 mod conflict;
+mod lang;
 mod node;
 mod pair;
+mod remarks;
 mod standing;
 mod table;
 mod tbx;
@@ -15,6 +17,7 @@ mod xml;
 
 pub use conflict::{Conflict, ConflictKind, Markers};
 
+use self::conflict::Out;
 use self::node::Node;
 use self::three::{Merger as Trees, Stop};
 use crate::base::{Error, Result, Source};
@@ -55,18 +58,27 @@ pub(crate) fn merger(kind: &str) -> Option<&'static Merger> {
     MERGERS.iter().find(|merger| merger.kind == kind)
 }
 
-/// Merges trees.
+/// Merges trees of three texts.
 fn merge_trees(
-    base: &Node<'_>,
-    ours: &Node<'_>,
-    theirs: &Node<'_>,
+    [base, ours, theirs]: [&Node<'_>; 3],
+    texts: [&str; 3],
     markers: &Markers,
     line_end: &'static str,
 ) -> Result<Merged> {
     let mut trees = Trees::new(markers, line_end);
     trees.files(base, ours, theirs).map_err(torn_whole)?;
+    let begun = trees.out.text.len();
     trees.out.start_line();
-    Ok(Merged { text: trees.out.text, conflicts: trees.out.conflicts, notes: trees.out.notes })
+    // The last line ends as a side would have it, unless it is a marker.
+    let [was, our, their] = texts.map(|text| text.ends_with('\n'));
+    if !(if our == was { their } else { our }) && !trees.out.ends_in_conflict(begun) {
+        trees.out.text.truncate(trees.out.text.trim_end_matches(['\r', '\n']).len());
+    }
+    let Out { text, conflicts, notes, dropped, .. } = trees.out;
+    let mut merged = Merged { text, conflicts, notes };
+    // Only the remarks of TOML hang on what they stand above; those of XML stand for themselves.
+    remarks::keep(texts, dropped, line_end, &mut merged);
+    Ok(merged)
 }
 
 /// A conflict for which there are no lines.

@@ -14,6 +14,8 @@ pub(super) struct Node<'s> {
     pub(super) key: String,
     /// What a report calls it.
     pub(super) label: String,
+    /// The same for people, where that has an id or a key; else nothing.
+    pub(super) called: String,
     /// White space before it.
     pub(super) gap: Cow<'s, str>,
     /// The remarks above it, a line each, without white space around.
@@ -48,6 +50,13 @@ pub(super) struct Node<'s> {
     pub(super) came: Option<Box<Came<'s>>>,
     /// Both sides have a say in it that this file alone does not show; said why.
     pub(super) contested: Option<Contest>,
+}
+
+/// What a report calls a thing: with its id or key, and for people.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) label: String,
+    pub(super) called: String,
 }
 
 /// Where a thing came from.
@@ -105,6 +114,12 @@ pub(super) enum Form {
 }
 
 impl<'s> Node<'s> {
+    /// What a report calls it, for programs and for people.
+    pub(super) fn labels(&self) -> Label {
+        let called = if self.called.is_empty() { &self.label } else { &self.called };
+        Label { label: self.label.clone(), called: called.clone() }
+    }
+
     /// True if two are written alike, with their remarks.
     pub(super) fn is_written_as(&self, other: &Self) -> bool {
         self.core.is_some()

@@ -24,6 +24,7 @@ pub(super) fn merge(
 ) -> Result<Merged> {
     let tab = !ours.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
     let sources = [base, ours, theirs];
+    let texts = sources.map(Source::text);
     let mut grids = Vec::new();
     for source in sources {
         grids.push(Grid::read(source, tab)?);
@@ -70,7 +71,7 @@ pub(super) fn merge(
         }
     }
     let [base, ours, theirs] = <[Node<'_>; 3]>::try_from(trees).unwrap_or_default();
-    merge_trees(&base, &ours, &theirs, markers, line_end)
+    merge_trees([&base, &ours, &theirs], texts, markers, line_end)
 }
 
 /// The keys of the columns: their heads, else their places.

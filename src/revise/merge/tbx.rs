@@ -1,8 +1,9 @@
 //! A termbase: entries by their ids, else by their first term; languages, terms by their text, fields by name and type.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::conflict::Markers;
+use super::lang;
 use super::node::{Contest, Form, Node, Standing};
 use super::pair;
 use super::xml::{self, Elements};
@@ -71,6 +72,7 @@ pub(super) fn merge(
     markers: &Markers,
     line_end: &'static str,
 ) -> Result<Merged> {
+    let texts = [base, ours, theirs].map(Source::text);
     let mut trees = Vec::new();
     for source in [base, ours, theirs] {
         if source.text().trim().is_empty() {
@@ -82,14 +84,19 @@ pub(super) fn merge(
         trees.push(xml::document(source.text(), &ELEMENTS));
     }
     let [mut base, mut ours, mut theirs] = <[Node<'_>; 3]>::try_from(trees).unwrap_or_default();
-    for tree in [&mut base, &mut ours, &mut theirs] {
-        settle(tree);
-    }
     renumbered(&base, &mut ours, &theirs);
     renumbered(&base, &mut theirs, &ours);
+    lang::deep(&base, &mut ours, &mut theirs, "lang ");
+    let mut all = Stated::new();
+    for tree in [&base, &ours, &theirs] {
+        stated(tree, "", &mut all);
+    }
+    for tree in [&mut base, &mut ours, &mut theirs] {
+        settle(tree, "", &all);
+    }
     namesakes(Some(&base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
-    merge_trees(&base, &ours, &theirs, markers, line_end)
+    merge_trees([&base, &ours, &theirs], texts, markers, line_end)
 }
 
 /// Entries of the base that went and places of those that came, with the same terms.
@@ -162,19 +169,38 @@ fn terms(entry: &Node<'_>) -> Vec<(String, String)> {
     entry.children.iter().flat_map(of).collect()
 }
 
+/// The languages of entries, by the keys of both, in which a term is called preferred.
+type Stated = HashSet<(String, String)>;
+
+fn is_preferred(term: &Node<'_>) -> bool {
+    term.core.is_some_and(|core| core.contains(">preferredTerm"))
+}
+
+/// Finds where a term is called preferred: on whatever side, since all three are held against one another.
+fn stated(node: &Node<'_>, entry: &str, all: &mut Stated) {
+    for child in &node.children {
+        if child.key.starts_with("lang ") && child.children.iter().any(is_preferred) {
+            all.insert((entry.to_owned(), child.key.clone()));
+        }
+        stated(child, if child.key.starts_with("entry\u{0}") { &child.key } else { entry }, all);
+    }
+}
+
 /// Says of entries that they may stand on lines of their own, and of terms which are preferred.
-fn settle(node: &mut Node<'_>) {
-    let lang = node.key.strip_prefix("lang ").map(str::to_owned);
-    let preferred = |term: &Node<'_>| term.core.is_some_and(|core| core.contains(">preferredTerm"));
-    let any = node.children.iter().any(preferred);
+fn settle(node: &mut Node<'_>, entry: &str, all: &Stated) {
+    let known = all.contains(&(entry.to_owned(), node.key.clone()));
+    let lang = node.key.strip_prefix("lang ").filter(|_| known).map(str::to_owned);
     for child in &mut node.children {
-        child.apart |= child.key.starts_with("entry\u{0}");
-        if let (Some(lang), true) = (&lang, any && child.key.starts_with("term\u{0}")) {
-            let rank = if preferred(child) { Rank::Preferred } else { Rank::Admitted };
+        if child.key.starts_with("entry\u{0}") {
+            child.apart = true;
+            child.called = first_term(child).map(|term| format!("concept {term}")).unwrap_or_default();
+        }
+        if let Some(lang) = lang.clone().filter(|_| child.key.starts_with("term\u{0}")) {
+            let rank = if is_preferred(child) { Rank::Preferred } else { Rank::Admitted };
             let valid = DateRange::default();
-            let lang = lang.clone();
             child.term = Some(Standing { lang, rank: Some(rank), settled: rank, usable: true, valid });
         }
-        settle(child);
+        let key = child.key.clone();
+        settle(child, if key.starts_with("entry\u{0}") { &key } else { entry }, all);
     }
 }

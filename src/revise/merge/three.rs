@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::conflict::{ConflictKind, Markers, Out};
-use super::node::{Contest, Form, Node};
+use super::node::{Contest, Form, Label, Node};
+use super::remarks::{self, Dropped};
 use super::standing;
 use super::table::ROW;
 use super::weave::{Slot, weave};
@@ -15,7 +16,7 @@ pub(super) enum Stop {
     /// It needs lines of its own.
     Lines,
     /// The sides want different things; what, from the part to the whole.
-    Torn(ConflictKind, Vec<String>),
+    Torn(ConflictKind, Vec<Label>),
 }
 
 /// How children are written.
@@ -33,7 +34,7 @@ pub(super) enum How {
 /// Merges trees into a text.
 pub(super) struct Merger<'m> {
     pub(super) out: Out<'m>,
-    pub(super) path: Vec<String>,
+    pub(super) path: Vec<Label>,
     /// What is written stands between markers: as its side has it, whatever the other one says.
     pub(super) plain: bool,
 }
@@ -136,8 +137,26 @@ impl<'m> Merger<'m> {
         slots.into_iter().filter_map(text).collect()
     }
 
+    /// Remembers the remarks of what one side took away.
+    fn drop_remarks(&mut self, node: &Node<'_>, how: How, indent: &str) {
+        if !matches!(how, How::Lines { .. }) || node.gone {
+            return;
+        }
+        let mut lines = Vec::new();
+        remarks::of(node, &mut lines);
+        let at = self.out.text.len();
+        let gap = if matches!(how, How::Lines { commas: true }) { "" } else { &*node.gap };
+        self.out.dropped.extend(lines.into_iter().map(|line| Dropped {
+            at,
+            gap: gap.to_owned(),
+            indent: indent.to_owned(),
+            line: line.to_owned(),
+        }));
+    }
+
     fn note_remarks(&mut self) {
-        let place = self.path.join(", ");
+        let place: Vec<&str> = self.path.iter().map(|label| &*label.called).filter(|label| !label.is_empty()).collect();
+        let place = place.join(", ");
         self.out.notes.push(format!("{place}: both sides changed the remark; both remarks stand"));
     }
 
@@ -272,7 +291,7 @@ impl<'m> Merger<'m> {
                     told.push(lang);
                     let of = |node: &&Node<'_>| node.term.as_ref().is_some_and(|term| term.lang == lang);
                     let (base, ours, theirs) = (filtered(base, of), filtered(ours, of), filtered(theirs, of));
-                    self.path.push(lang.to_owned());
+                    self.path.push(Label { label: lang.to_owned(), called: lang.to_owned() });
                     let done = self.hunk([&base, &ours, &theirs], ConflictKind::Preferred, how, indent);
                     self.path.pop();
                     done?;
@@ -303,10 +322,13 @@ impl<'m> Merger<'m> {
                 self.out.push(gap);
                 first = false;
             }
-            let label = any.label.clone();
+            let label = any.labels();
             self.path.push(label);
             let done = match fate {
-                Fate::Dropped => Ok(()),
+                Fate::Dropped => {
+                    self.drop_remarks(any, how, indent);
+                    Ok(())
+                }
                 Fate::One(one) => self.one_of(one, how, indent),
                 Fate::Both(base, ours, theirs) => {
                     let done = self.both(base, ours, theirs, how);
@@ -331,7 +353,7 @@ impl<'m> Merger<'m> {
                 Ok(()) => {}
                 Err(Stop::Torn(kind, mut detail)) => {
                     self.out.back(mark);
-                    detail.extend(label.filter(|label| !label.is_empty()));
+                    detail.extend(label.filter(|label| !label.label.is_empty()));
                     return Err(Stop::Torn(kind, detail));
                 }
                 Err(stop) => {

@@ -1,10 +1,11 @@
 //! A memory: units by their ids, or by source text and context. No more is kept of a unit than what tells it from others;
 //! it is taken apart only where both sides changed it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::diff::{Marks, certain_partners, marks, source_of};
 use super::conflict::Markers;
+use super::lang;
 use super::node::Node;
 use super::pair;
 use super::three::{Merger, Stop, merged_gap};
@@ -123,7 +124,8 @@ type Known = (u64, u64, u64, usize);
 
 fn keys(base: &Side<'_>, side: &Side<'_>) -> Vec<Known> {
     let mut seen: HashMap<(u64, u64, u64), usize> = HashMap::new();
-    let partners = certain_partners(&base.units, &side.units);
+    let mut partners = certain_partners(&base.units, &side.units);
+    renumbered(&base.units, &side.units, &mut partners);
     let key = |(unit, partner): (&Marks, &Option<usize>)| {
         if let Some(at) = partner {
             return (0, 0, 0, *at);
@@ -134,6 +136,26 @@ fn keys(base: &Side<'_>, side: &Side<'_>) -> Vec<Known> {
         (key.0, key.1, key.2, *count)
     };
     side.units.iter().zip(&partners).map(key).collect()
+}
+
+/// Gives units whose id alone a side changed their partners in the base: where only one that went and only one that came have
+/// these texts in this context.
+fn renumbered(base: &[Marks], side: &[Marks], partners: &mut [Option<usize>]) {
+    let mut alike: HashMap<(u64, u64), (Vec<usize>, Vec<usize>)> = HashMap::new();
+    let paired: HashSet<usize> = partners.iter().flatten().copied().collect();
+    for (at, unit) in base.iter().enumerate().filter(|(at, unit)| unit.id.is_some() && !paired.contains(at)) {
+        alike.entry((unit.texts, unit.context)).or_default().0.push(at);
+    }
+    for (at, unit) in side.iter().enumerate().filter(|&(at, unit)| unit.id.is_some() && partners[at].is_none()) {
+        if let Some((_, new)) = alike.get_mut(&(unit.texts, unit.context)) {
+            new.push(at);
+        }
+    }
+    for (old, new) in alike.into_values() {
+        if let ([old], [new]) = (&old[..], &new[..]) {
+            partners[*new] = Some(*old);
+        }
+    }
 }
 
 /// Merges three versions of a memory.
@@ -208,6 +230,9 @@ fn unit<'s>(
         }
     }
     if let (Some(ours), Some(theirs)) = (&mut ours, &mut theirs) {
+        if let Some(base) = &base {
+            lang::settle(base, ours, theirs, "tuv ");
+        }
         xml::reconcile(ours, theirs, ELEMENTS.stamps);
         if let Some(base) = &mut base {
             pair::lists(base, ours, theirs);

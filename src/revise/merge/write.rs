@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::conflict::{Conflict, ConflictKind};
-use super::node::{Form, Node};
+use super::node::{Form, Label, Node};
 use super::three::{How, Merger, Stop, Three};
 
 impl Merger<'_> {
@@ -11,7 +11,7 @@ impl Merger<'_> {
         &mut self,
         three: Three<'_, '_>,
         kind: ConflictKind,
-        detail: Vec<String>,
+        detail: Vec<Label>,
         how: How,
         indent: &str,
     ) -> Result<(), Stop> {
@@ -78,9 +78,11 @@ impl Merger<'_> {
         };
         let (base_text, our_text, their_text) = (text(base)?, text(ours)?, text(theirs)?);
         let shown = |nodes: &[&Node<'_>], text: &str| (!nodes.is_empty()).then(|| text.trim_end().to_owned());
+        let path: Vec<&Label> = self.path.iter().filter(|label| !label.label.is_empty()).collect();
         let conflict = Conflict {
             kind,
-            place: self.path.iter().filter(|label| !label.is_empty()).cloned().collect(),
+            place: path.iter().map(|label| label.label.clone()).collect(),
+            called: path.iter().map(|label| label.called.clone()).collect(),
             line: 0,
             base: shown(base, &base_text),
             ours: shown(ours, &our_text),

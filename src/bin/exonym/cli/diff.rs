@@ -5,16 +5,23 @@ use std::path::{Path, PathBuf};
 
 use exonym::{Comparing, Differences, Error, PastFiles, Version, compare, is_comparable, known_files};
 
-use super::args::{Diff, DiffFormat, Tone};
+use super::args::{Diff, DiffFormat, Sources, Tone};
 use super::output;
-use super::sources::today;
+use super::sources::{today, working_directory};
 use super::{Exit, Failure};
 use crate::git::{self, Object};
 use crate::report::changes::{self, Compared, What};
 use crate::text::diff as text;
 
 pub(crate) fn run(args: &Diff, tone: Tone) -> Result<Exit, Failure> {
-    let comparing = Comparing { policies: args.policy.clone(), glossaries: args.glossary.clone(), today: today() };
+    let sources = Sources { config: args.config.clone(), no_config: args.no_config, ..Sources::default() };
+    let comparing = Comparing {
+        policies: args.policy.clone(),
+        glossaries: args.glossary.clone(),
+        config: sources.config(),
+        cwd: working_directory()?,
+        today: today(),
+    };
     let (before, after) = (Side::open(&args.before)?, Side::open(&args.after)?);
     let mut all = Vec::new();
     match (before, after) {
@@ -51,11 +58,15 @@ enum Side {
 fn compared(old: Read, new: Read, comparing: &Comparing) -> Result<Option<Differences>, Vec<Error>> {
     let (then, now) = (old.past(), new.past());
     let version = |path, bytes, files| Version { path, bytes, files };
-    compare(
+    let what = compare(
         version(&old.format, old.bytes, then.as_ref().map(|then| then as PastFiles<'_>)),
         version(&new.format, new.bytes, now.as_ref().map(|now| now as PastFiles<'_>)),
         comparing,
-    )
+    )?;
+    match what {
+        Some(what) if !what.untold.is_empty() => Err(what.untold),
+        what => Ok(what),
+    }
 }
 
 /// A file that has been read.
@@ -80,7 +91,7 @@ impl Read {
     /// What its revision has at other paths.
     fn past(&self) -> Option<impl Fn(&Path) -> Result<Option<Vec<u8>>, Error> + Sync + use<>> {
         let revision = self.revision.clone()?;
-        Some(move |path: &Path| git::file_if_any(&revision, path))
+        Some(move |path: &Path| git::file_if_any(Path::new("."), &revision, path))
     }
 }
 

@@ -4,11 +4,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use exonym::{Comparing, Error, Version, compare, readable_lines};
+use exonym::{Comparing, ConfigChoice, Error, Version, compare, readable_lines};
 
 use super::args::{GitExternalDiff, GitTextconv, Tone};
 use super::output;
-use super::sources::today;
+use super::sources::{today, working_directory};
 use super::{Exit, Failure};
 use crate::git::ran;
 use crate::report::changes::{self, Compared, What};
@@ -39,11 +39,11 @@ pub(crate) fn external_diff(args: &GitExternalDiff, tone: Tone) -> Result<Exit, 
         [path] => writeln!(out, "{}", text::unmerged(path))?,
         [path, old, _, old_mode, new, _, new_mode, rest @ ..] if matches!(rest.len(), 0 | 2) => {
             let new_path = rest.first().unwrap_or(path);
+            if old_mode != new_mode && old != NONE && new != NONE {
+                changes::mode((path, new_path), (old_mode, new_mode), colour, &mut *out)?;
+            }
             if let Some(message) = rest.get(1) {
                 write!(out, "{message}")?;
-            }
-            if old_mode != new_mode && old != NONE && new != NONE {
-                writeln!(out, "{}", text::mode(old_mode, new_mode))?;
             }
             let (before, after) = (Side::read("a", path, old)?, Side::read("b", new_path, new)?);
             show(before, after, colour, &mut *out)?;
@@ -86,14 +86,23 @@ fn show(before: Side<'_>, after: Side<'_>, colour: bool, out: &mut dyn Write) ->
     if before.bytes == after.bytes {
         return Ok(());
     }
-    let comparing = Comparing { policies: Vec::new(), glossaries: Vec::new(), today: today() };
+    // Git calls this in the topmost folder, which the paths are counted from.
+    let comparing = Comparing {
+        policies: Vec::new(),
+        glossaries: Vec::new(),
+        config: ConfigChoice::Search,
+        cwd: working_directory().unwrap_or_default(),
+        today: today(),
+    };
     let (old, new) = (Path::new(before.path), Path::new(after.path));
     let version = |path, bytes: &Vec<u8>| Version { path, bytes: bytes.clone(), files: None };
     let compared = compare(version(old, &before.bytes), version(new, &after.bytes), &comparing);
     let cause = match compared {
         Ok(Some(what)) if !what.changes.is_empty() => {
+            let untold = what.untold.first().map(text::untold);
             let all = [Compared { before: before.name, after: after.name, what: What::Both(what) }];
-            return changes::full(&all, colour, true, out);
+            changes::full(&all, colour, true, out)?;
+            return untold.map_or(Ok(()), |untold| writeln!(out, "{untold}\n"));
         }
         Ok(Some(_)) => {
             changes::names(before.name.as_deref(), after.name.as_deref(), colour, out)?;
@@ -103,8 +112,12 @@ fn show(before: Side<'_>, after: Side<'_>, colour: bool, out: &mut dyn Write) ->
         Err(errors) => errors.into_iter().next(),
     };
     changes::names(before.name.as_deref(), after.name.as_deref(), colour, out)?;
-    if let Some(cause) = cause.filter(|_| before.name.is_some() && after.name.is_some()) {
-        writeln!(out, "{}", text::by_lines(cause))?;
+    if before.name.is_some() && after.name.is_some() {
+        if let Some(cause) = cause {
+            writeln!(out, "{}", text::by_lines(cause))?;
+        }
+        // What is understood of one alone would be set against what is written in the other.
+        return diff::hunks(&before.bytes, &after.bytes, (0, 0), out);
     }
     diff::hunks(&before.lines(), &after.lines(), (0, 0), out)
 }

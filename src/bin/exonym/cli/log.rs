@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use exonym::{Change, ConceptHistory, ConceptPart, Error, FileVersion, HistoryTerm, concepts_called};
+use exonym::{Change, ConceptHistory, ConceptPart, Error, FileVersion, HistoryTerm, concepts_called, is_comparable};
 use regex::bytes::RegexBuilder;
 
 use super::args::{Log, LogFormat, Tone};
 use super::output;
 use super::{Exit, Failure};
-use crate::git::history::{Blob, Blobs, History, Step};
+use crate::git::history::{Blob, History, Step};
 use crate::report::history::{self, Entry, Told, What};
 use crate::text::log as text;
 
@@ -20,9 +20,14 @@ pub(crate) fn run(args: &Log, tone: Tone) -> Result<Exit, Failure> {
     for file in &files {
         let mut git = History::of(file)?;
         for (id, called) in concepts(&mut git, file, &args.name)? {
-            all.push(Trail::new(&id, &mut git.blobs, &git.steps).follow(file, called)?);
+            // Each begins with what there is now.
+            all.push(told(History::of(file)?, Told::new(id, called, file.clone()))?);
         }
     }
+    // What went into another file is told there.
+    let gone: Vec<bool> = all.iter().map(|told| all.iter().any(|other| other.tells(told))).collect();
+    let mut gone = gone.into_iter();
+    all.retain(|_| !gone.next().unwrap_or_default());
     if all.is_empty() {
         let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
         return Err(Error::new(text::no_such_concept(&args.name, &files.join(", "))).into());
@@ -73,42 +78,62 @@ fn concepts(git: &mut History, file: &Path, name: &str) -> Result<Vec<(String, S
     Ok(Vec::new())
 }
 
+/// Tells a concept's history, back into every file that it stood in.
+fn told(mut git: History, mut told: Told) -> Result<Told, Error> {
+    let newest = git.steps.first().map(|step| step.after.clone()).unwrap_or_default();
+    let paths = git.steps.iter().flat_map(|step| [&step.after].into_iter().chain(&step.before)).map(|blob| &blob.path);
+    told.path = paths.into_iter().find(|path| !path.as_os_str().is_empty()).cloned().unwrap_or_default();
+    let mut trail = Trail::new(ConceptHistory::new(&told.id), &mut git);
+    let today = trail.terms(&newest)?.unwrap_or_default();
+    told.is_gone = today.is_empty();
+    told.terms = today.into_iter().map(|term| (term, None)).collect();
+    loop {
+        let Some((revision, path)) = trail.follow(&mut told)? else { return Ok(told) };
+        let history = trail.history;
+        git = git.before(&revision, &path)?;
+        trail = Trail::new(history, &mut git);
+    }
+}
+
 /// A concept on its way back through the steps.
 struct Trail<'g> {
     history: ConceptHistory,
-    id: String,
-    blobs: &'g mut Blobs,
-    steps: &'g [Step],
+    git: &'g mut History,
     /// What versions have of the concept under the ids that are known, and how many these are.
     parts: HashMap<String, Option<ConceptPart>>,
     known: usize,
     /// The step that brought a version.
-    by_after: HashMap<&'g str, usize>,
+    by_after: HashMap<String, usize>,
 }
 
 /// A version's path and bytes, or why there are none.
 type Opened = Result<(PathBuf, Rc<[u8]>), Error>;
 
 impl<'g> Trail<'g> {
-    fn new(id: &str, blobs: &'g mut Blobs, steps: &'g [Step]) -> Self {
-        let by_after = steps.iter().enumerate().rev().map(|(at, step)| (&*step.after.name, at)).collect();
-        let history = ConceptHistory::new(id);
-        Self { history, id: id.to_owned(), blobs, steps, parts: HashMap::new(), known: 1, by_after }
+    fn new(history: ConceptHistory, git: &'g mut History) -> Self {
+        let steps = git.steps.iter().enumerate().rev();
+        let by_after = steps.map(|(at, step)| (step.after.name.clone(), at)).collect();
+        let known = history.ids().count();
+        Self { history, git, parts: HashMap::new(), known, by_after }
     }
 
-    fn follow(mut self, file: &Path, called: String) -> Result<Told, Error> {
-        let mut entries = Vec::new();
-        let today = self.steps.first().map(|step| step.after.clone()).unwrap_or_default();
-        let today = self.terms(&today)?.unwrap_or_default();
-        let mut terms: Vec<(HistoryTerm, Option<usize>)> = today.into_iter().map(|term| (term, None)).collect();
-        let mut is_cut = false;
-        for step in self.steps {
-            let Some(what) = self.step(step)? else { continue };
-            is_cut |= step.is_cut;
+    /// Tells the steps of one file. Where the concept came from another one: the revision and path to go on with.
+    fn follow(&mut self, told: &mut Told) -> Result<Option<(String, PathBuf)>, Error> {
+        for at in 0..self.git.steps.len() {
+            let step = self.git.steps[at].clone();
+            let Some(what) = self.step(&step)? else { continue };
+            told.is_cut |= step.is_cut;
+            let from = if step.is_cut || matches!(what, What::Unreadable(_)) { None } else { self.elsewhere(&step)? };
+            let mut entry = Entry { commit: step.commit.clone(), what, from: None };
+            let mut before = Vec::new();
+            if let Some((_, blob)) = &from {
+                entry.from = Some(blob.path.clone());
+                entry.what = What::Changes(self.between(blob, &step.after)?);
+                before.extend(self.terms(blob)?.unwrap_or_default());
+            }
             // A term comes of the last step that has it where no version before did.
-            if !matches!(what, What::Unreadable(_)) && !step.is_cut {
+            if !matches!(entry.what, What::Unreadable(_)) && !step.is_cut {
                 let after = self.terms(&step.after)?.unwrap_or_default();
-                let mut before = Vec::new();
                 for blob in &step.before {
                     let blob = self.readable(blob)?;
                     before.extend(self.terms(&blob)?.unwrap_or_default());
@@ -116,15 +141,47 @@ impl<'g> Trail<'g> {
                 let has = |all: &[HistoryTerm], term: &HistoryTerm| {
                     all.iter().any(|known| known.lang == term.lang && known.text == term.text)
                 };
-                for (term, from) in terms.iter_mut().filter(|(_, from)| from.is_none()) {
+                for (term, from) in told.terms.iter_mut().filter(|(_, from)| from.is_none()) {
                     if has(&after, term) && !has(&before, term) {
-                        *from = Some(entries.len());
+                        *from = Some(told.entries.len());
                     }
                 }
             }
-            entries.push(Entry { commit: step.commit.clone(), what });
+            told.entries.push(entry);
+            if let Some((revision, blob)) = from {
+                told.stood_in.push(blob.path.clone());
+                return Ok(Some((revision, blob.path)));
+            }
         }
-        Ok(Told { id: self.id, called, file: file.to_owned(), entries, terms, is_cut })
+        Ok(None)
+    }
+
+    /// Where the concept stood before a step that brought it into this file, and the revision that is of.
+    fn elsewhere(&mut self, step: &Step) -> Result<Option<(String, Blob)>, Error> {
+        for before in &step.before {
+            if self.part(before)?.is_none_or(|part| part.has_any()) {
+                return Ok(None);
+            }
+        }
+        if !self.part(&step.after)?.is_some_and(|part| part.has_any()) {
+            return Ok(None);
+        }
+        let (revision, others) = self.git.beside(step)?;
+        for blob in others.into_iter().filter(|blob| is_comparable(&blob.path)) {
+            if self.terms(&blob)?.is_some_and(|terms| !terms.is_empty()) {
+                return Ok(Some((revision, blob)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What became of the concept from a version in one file to one in another.
+    fn between(&mut self, before: &Blob, after: &Blob) -> Result<Vec<Change>, Error> {
+        let (Ok((old_path, old)), Ok((new_path, new))) = (self.open(before)?, self.open(after)?) else {
+            return Ok(Vec::new());
+        };
+        let (old, new) = (FileVersion { path: &old_path, bytes: &old }, FileVersion { path: &new_path, bytes: &new });
+        Ok(self.history.changes(old, new).unwrap_or_default())
     }
 
     /// What a step means for the concept, if anything.
@@ -176,14 +233,14 @@ impl<'g> Trail<'g> {
         if let Some(part) = self.parts.get(&blob.name) {
             return Ok(part.clone());
         }
-        let bytes = self.blobs.get(&blob.name)?;
+        let bytes = self.git.blobs.get(&blob.name)?;
         let part = bytes.and_then(|bytes| self.history.part(FileVersion { path: &blob.path, bytes: &bytes }).ok());
         self.parts.insert(blob.name.clone(), part.clone());
         Ok(part)
     }
 
     fn open(&mut self, blob: &Blob) -> Result<Opened, Error> {
-        Ok(match self.blobs.get(&blob.name)? {
+        Ok(match self.git.blobs.get(&blob.name)? {
             Some(bytes) => Ok((blob.path.clone(), bytes)),
             None => Err(Error::new(text::NOT_HERE).in_file(&blob.path)),
         })
@@ -198,11 +255,11 @@ impl<'g> Trail<'g> {
     /// A version, or the last one before it that can be read.
     fn readable(&mut self, blob: &Blob) -> Result<Blob, Error> {
         let mut blob = blob.clone();
-        let mut left = self.steps.len();
+        let mut left = self.git.steps.len();
         while self.terms(&blob)?.is_none() && left > 0 {
             left -= 1;
             match self.by_after.get(&*blob.name) {
-                Some(&at) => blob = self.steps[at].before[0].clone(),
+                Some(&at) => blob = self.git.steps[at].before[0].clone(),
                 None => break,
             }
         }

@@ -46,6 +46,8 @@ pub(crate) struct Step {
 pub(crate) struct History {
     pub(crate) steps: Vec<Step>,
     pub(crate) blobs: Blobs,
+    /// The topmost folder of the repository.
+    top: PathBuf,
 }
 
 /// What the bytes of the work tree are called.
@@ -70,23 +72,46 @@ impl History {
         // A repository without a commit has no HEAD.
         if let Ok(head) = ran(&top, &["rev-parse", "--verify", "--quiet", "HEAD"])? {
             let cut = cut(&top)?;
-            steps = self::steps(&top, &names(&top, &path)?, &mut blobs)?;
-            for step in &mut steps {
-                step.is_cut = step.commit.as_ref().is_some_and(|commit| cut.contains(&commit.hash));
-            }
+            steps = self::steps(&top, "HEAD", &path, &cut, &mut blobs)?;
             let committed = blobs.get(&format!("{}:{path}", lossy(head.trim_ascii())))?;
             blobs.uncommitted(file, Path::new(&path), committed.as_deref(), &mut steps)?;
         } else {
             blobs.uncommitted(file, Path::new(&path), None, &mut steps)?;
         }
-        Ok(Self { steps, blobs })
+        Ok(Self { steps, blobs, top })
+    }
+
+    /// Of a file of a revision, by its path from the top of the repository.
+    pub(crate) fn before(self, revision: &str, path: &Path) -> Result<Self, Error> {
+        let Self { mut blobs, top, .. } = self;
+        let steps = self::steps(&top, revision, &path.to_string_lossy(), &cut(&top)?, &mut blobs)?;
+        Ok(Self { steps, blobs, top })
+    }
+
+    /// The versions before a step of the other files that it changed, and the revision that they are of.
+    pub(crate) fn beside(&self, step: &Step) -> Result<(String, Vec<Blob>), Error> {
+        let (revision, args) = match &step.commit {
+            None => ("HEAD".to_owned(), vec!["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "HEAD"]),
+            Some(commit) => match commit.parents.first() {
+                None => return Ok((String::new(), Vec::new())),
+                Some(parent) => {
+                    let args = vec!["diff-tree", "-r", "--name-only", "--no-renames", "-z", parent, &commit.hash];
+                    (parent.clone(), args)
+                }
+            },
+        };
+        let said = ran(&self.top, &args)?.map_err(|said| Error::new(text::refused("tell the history", &said)))?;
+        let paths = said.split(|&byte| byte == 0).filter(|path| !path.is_empty()).map(lossy);
+        let blob = |path: String| Blob { name: format!("{revision}:{path}"), path: PathBuf::from(path) };
+        let all = paths.map(blob).filter(|blob| blob.path != step.after.path).collect();
+        Ok((revision, all))
     }
 }
 
 /// Every name that the file had.
-fn names(top: &Path, path: &str) -> Result<Vec<String>, Error> {
+fn names(top: &Path, revision: &str, path: &str) -> Result<Vec<String>, Error> {
     let args = ["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format=", "--no-show-signature"];
-    let args: Vec<&str> = args.into_iter().chain(["--", path]).collect();
+    let args: Vec<&str> = args.into_iter().chain([revision, "--", path]).collect();
     let said = ran(top, &args)?.map_err(|said| Error::new(text::refused("tell the history", &said)))?;
     let mut names = vec![path.to_owned()];
     let words: Vec<String> = said.split(|&byte| byte == 0).map(lossy).collect();
@@ -105,11 +130,12 @@ fn cut(top: &Path) -> Result<HashSet<String>, Error> {
     Ok(std::fs::read_to_string(path).unwrap_or_default().lines().map(str::to_owned).collect())
 }
 
-fn steps(top: &Path, names: &[String], blobs: &mut Blobs) -> Result<Vec<Step>, Error> {
+fn steps(top: &Path, revision: &str, path: &str, cut: &HashSet<String>, blobs: &mut Blobs) -> Result<Vec<Step>, Error> {
+    let names = &*names(top, revision, path)?;
     let format = "--format=%x01%H%x02%P%x02%aN%x02%aE%x02%aI%x02%s";
     let args =
         ["-c", "i18n.logOutputEncoding=UTF-8", "log", "--date-order", "-c", "--raw", "--no-renames", "--no-abbrev"];
-    let more = ["-z", "--no-color", "--no-show-signature", "--no-ext-diff", format, "--"];
+    let more = ["-z", "--no-color", "--no-show-signature", "--no-ext-diff", format, revision, "--"];
     let specs: Vec<String> = names.iter().map(|name| format!(":(top,literal){name}")).collect();
     let args: Vec<&str> = args.into_iter().chain(more).chain(specs.iter().map(String::as_str)).collect();
     let said = ran(top, &args)?.map_err(|said| Error::new(text::refused("tell the history", &said)))?;
@@ -136,6 +162,7 @@ fn steps(top: &Path, names: &[String], blobs: &mut Blobs) -> Result<Vec<Step>, E
     }
     for step in &mut steps {
         elsewhere(step, names, blobs)?;
+        step.is_cut = step.commit.as_ref().is_some_and(|commit| cut.contains(&commit.hash));
     }
     Ok(steps)
 }

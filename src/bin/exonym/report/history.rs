@@ -16,6 +16,12 @@ pub(crate) struct Told {
     /// What people call it.
     pub(crate) called: String,
     pub(crate) file: PathBuf,
+    /// The same from the top of the repository.
+    pub(crate) path: PathBuf,
+    /// The files that it stood in before, from the top of the repository.
+    pub(crate) stood_in: Vec<PathBuf>,
+    /// True where the file has it no more.
+    pub(crate) is_gone: bool,
     /// Newest first.
     pub(crate) entries: Vec<Entry>,
     /// Its terms today, and which of the entries brought each; none where that is not known.
@@ -24,10 +30,24 @@ pub(crate) struct Told {
     pub(crate) is_cut: bool,
 }
 
+impl Told {
+    /// Of a concept, before anything is known of it.
+    pub(crate) fn new(id: String, called: String, file: PathBuf) -> Self {
+        let (path, stood_in, entries, terms) = (PathBuf::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { id, called, file, path, stood_in, is_gone: false, entries, terms, is_cut: false }
+    }
+    /// True if it tells what another one tells, of a concept that went from one file to the other.
+    pub(crate) fn tells(&self, other: &Told) -> bool {
+        other.is_gone && !self.is_gone && self.stood_in.contains(&other.path)
+    }
+}
+
 pub(crate) struct Entry {
     /// None for what is not committed.
     pub(crate) commit: Option<Commit>,
     pub(crate) what: What,
+    /// The file that it stood in before, where it came into this one.
+    pub(crate) from: Option<PathBuf>,
 }
 
 pub(crate) enum What {
@@ -51,7 +71,7 @@ pub(crate) fn full(all: &[Told], terms: bool, colour: bool, out: &mut dyn Write)
             writeln!(out)?;
         }
         let (bold, plain) = if colour { (BOLD, PLAIN) } else { ("", "") };
-        let title = text::title(&one_line(&told.called), &told.id, &told.file.display().to_string());
+        let title = text::title(&one_line(&told.called), &told.file.display().to_string());
         writeln!(out, "{bold}{title}{plain}")?;
         if terms {
             origins(told, colour, out)?;
@@ -62,6 +82,9 @@ pub(crate) fn full(all: &[Told], terms: bool, colour: bool, out: &mut dyn Write)
             writeln!(out, "{}", head(entry.commit.as_ref(), colour))?;
             if let Some(commit) = &entry.commit {
                 writeln!(out, "    {}", one_line(&commit.subject))?;
+            }
+            if let Some(from) = &entry.from {
+                writeln!(out, "  > {}", text::stood_in(&one_line(&from.display().to_string())))?;
             }
             match &entry.what {
                 What::Changes(all) => changes::list(all, &told.id, colour, out)?,
@@ -84,7 +107,8 @@ fn head(commit: Option<&Commit>, colour: bool) -> String {
 
 fn origins(told: &Told, colour: bool, out: &mut dyn Write) -> io::Result<()> {
     let shown = |term: &HistoryTerm| {
-        let name = if term.name.is_empty() { String::new() } else { format!(" (name {})", one_line(&term.name)) };
+        let name = term.name_called.as_deref().filter(|called| *called != term.text);
+        let name = name.map(|called| format!(" (name {})", one_line(called))).unwrap_or_default();
         format!("{} {}{name}", one_line(&term.lang), one_line(&term.text))
     };
     let width = told.terms.iter().map(|(term, _)| shown(term).chars().count()).max().unwrap_or(0);
@@ -123,6 +147,7 @@ fn concept(told: &Told) -> Value {
             "date": field(|commit| &commit.date),
             "subject": field(|commit| &commit.subject),
             "changes": changes,
+            "from": entry.from.as_ref().map(|path| path.to_string_lossy()),
             "problem": problem,
         })
     });

@@ -11,7 +11,7 @@ pub(crate) const AFTER: &str = "File or folder as it is";
 pub(crate) const POLICY: &str =
     "Say what a changed glossary means for this house policy, by name or file; may be given several times";
 pub(crate) const GLOSSARY: &str =
-    "Glossary file that a changed policy speaks of, instead of the shipped one; may be given several times";
+    "Glossary file that a changed policy speaks of, instead of those of the config; may be given several times";
 pub(crate) const FORMAT: &str = "How to tell it";
 
 pub(crate) const ONE_FOLDER: &str = "one of the two is a folder and the other a file; compare two files or two folders";
@@ -19,13 +19,12 @@ pub(crate) const NOTHING_TO_COMPARE: &str = "is neither a glossary nor a policy 
 pub(crate) const ITSELF: &str = "The file itself";
 pub(crate) const METADATA: &str = "What tools note";
 pub(crate) const MORE_EFFECTS: &str = "more; `--format json` has all";
+pub(crate) const UNNAMED: &str = "A concept without terms";
+pub(crate) const ANOTHER_ID: &str = "its id is another";
+pub(crate) const ANOTHER_KEY: &str = "its key is another";
 pub(crate) const SPLIT: &str = "a part of what was ";
 pub(crate) const JOINED: &str = "takes in ";
 pub(crate) const MOVED_RULE: &str = "stands in another place: of equally narrow rules the last one wins";
-
-pub(crate) fn no_git(cause: impl Display) -> String {
-    format!("there is no such file, and git, which may know it, cannot be run: {cause}")
-}
 
 pub(crate) fn unknown(spec: impl Display, git: &str) -> String {
     let git = git.trim().lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();

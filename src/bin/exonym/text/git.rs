@@ -70,8 +70,8 @@ pub(crate) fn by_lines(cause: impl Display) -> String {
 pub(crate) fn unmerged(path: &str) -> String {
     format!("* unmerged: {path}")
 }
-pub(crate) fn mode(before: &str, after: &str) -> String {
-    format!("old mode {before}\nnew mode {after}")
+pub(crate) fn untold(cause: impl Display) -> String {
+    format!("  what it means for the house cannot be told: {cause}")
 }
 pub(crate) const SEVEN: &str = "git calls this with 1, 7 or 9 arguments; it is not meant for people: see `exonym diff`";
 pub(crate) const LINES_OF_OURS: &str = "the lines of exonym";

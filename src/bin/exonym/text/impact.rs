@@ -1,7 +1,5 @@
 //! What `impact` says.
 
-use std::fmt::Display;
-
 use super::counted;
 
 pub(crate) const ABOUT: &str = "Find what a changed glossary or policy means for drafts, memories and glossaries";
@@ -125,7 +123,4 @@ fn units_of(units: u64) -> String {
 
 pub(crate) fn no_revision(revision: &str, git: &str) -> String {
     format!("git knows no revision `{revision}` here ({git}); `git log` lists them")
-}
-pub(crate) fn no_git(cause: impl Display) -> String {
-    format!("--since asks git for the files as they were, and git cannot be run: {cause}")
 }

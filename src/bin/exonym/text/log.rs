@@ -18,8 +18,12 @@ pub(crate) const CUT: &str = "the history ends here, since the clone is shallow;
 pub(crate) const ADDED: &str = "the concept is new";
 pub(crate) const REMOVED: &str = "the concept is gone";
 
-pub(crate) fn title(called: &str, id: &str, file: &str) -> String {
-    format!("{called} ({id}) in {file}")
+pub(crate) fn title(called: &str, file: &str) -> String {
+    let called = if called.is_empty() { super::diff::UNNAMED } else { called };
+    format!("{called} in {file}")
+}
+pub(crate) fn stood_in(file: &str) -> String {
+    format!("it stood in {file} before")
 }
 pub(crate) fn unreadable(error: impl Display) -> String {
     format!("has a mistake, so that its changes are told with the next commit: {error}")

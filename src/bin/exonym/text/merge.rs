@@ -1,7 +1,5 @@
 //! What `merge` says.
 
-use std::fmt::Display;
-
 use exonym::{Conflict, ConflictKind};
 
 pub(crate) const ABOUT: &str = "Merge three versions of a glossary, policy or memory by what they mean";
@@ -38,15 +36,11 @@ pub(crate) fn kind(kind: ConflictKind) -> &'static str {
 }
 
 pub(crate) fn conflict(name: &str, conflict: &Conflict) -> String {
-    let place = conflict.place.join(", ");
+    let place = conflict.called.join(", ");
     let place = if place.is_empty() { "file".to_owned() } else { place };
     format!("{name}:{}: conflict: {place}: {}", conflict.line, kind(conflict.kind))
 }
 
 pub(crate) fn summary(conflicts: usize) -> String {
     if conflicts == 1 { "1 conflict is left.".to_owned() } else { format!("{conflicts} conflicts are left.") }
-}
-
-pub(crate) fn no_git(cause: impl Display) -> String {
-    format!("git, which would merge by lines, cannot be run: {cause}")
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::super::super::diff::{called, called_name};
 use super::super::conflict::Markers;
 use super::super::node::{Contest, Form, Node, Standing, number};
 use super::super::pair;
 use super::super::{Merged, merge_trees};
 use super::parse::{self, Keys, Section};
-use super::{moved, names};
+use super::{lists, moved, names};
 use crate::base::{Error, Result, Source};
 use crate::formats::read_glossary_toml;
 use crate::model::{Glossary, Status, Term};
@@ -21,6 +22,7 @@ pub(in super::super) fn merge(
     line_end: &'static str,
 ) -> Result<Merged> {
     let sources = [base, ours, theirs];
+    let texts = sources.map(Source::text);
     let read = sources.map(|source| read_glossary_toml(source).value);
     let mut trees = Vec::new();
     for (source, glossary) in sources.iter().zip(&read) {
@@ -31,13 +33,15 @@ pub(in super::super) fn merge(
     names::settle(&mut base, &mut ours, &mut theirs);
     wanted(&mut base, &read);
     moved::follow(&mut base, &mut ours, &mut theirs);
+    lists::lift(Some(&mut base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
-    merge_trees(&base, &ours, &theirs, markers, line_end)
+    merge_trees([&base, &ours, &theirs], texts, markers, line_end)
 }
 
 /// What the members of a glossary's lists are known by.
 struct Known<'g> {
     terms: HashMap<usize, &'g Term>,
+    glossary: &'g Glossary,
 }
 
 impl Keys for Known<'_> {
@@ -61,6 +65,9 @@ impl Keys for Known<'_> {
             "related" => {
                 let to = field("to")?;
                 let key = format!("{to}|{}", field("kind").unwrap_or_default());
+                if let Some(called) = self.glossary.concept(&to).and_then(called) {
+                    member.called = format!("related {called}");
+                }
                 Some((key, format!("related {to}")))
             }
             _ => None,
@@ -70,7 +77,7 @@ impl Keys for Known<'_> {
 
 fn tree<'s>(source: &'s Source, glossary: &Glossary) -> Result<Node<'s>> {
     let terms = glossary.terms().map(|there| (there.term.span.start as usize, there.term)).collect();
-    let sections = sections(source, &Known { terms })?;
+    let sections = sections(source, &Known { terms, glossary })?;
     let mut children: Vec<Node<'s>> = Vec::new();
     for section in sections {
         let Section { path, mut node, after, start, .. } = section;
@@ -87,6 +94,13 @@ fn tree<'s>(source: &'s Source, glossary: &Glossary) -> Result<Node<'s>> {
             [what, name] if what == "names" => format!("name {name}"),
             rest => rest.join("."),
         };
+        let concept = path.get(1).filter(|_| parts == 2).and_then(|id| glossary.concept(id));
+        if let [what, key] = &path[parts..]
+            && what == "names"
+            && let Some(name) = concept.and_then(|concept| concept.names.iter().find(|name| *name.key == **key))
+        {
+            node.called = called_name(name).map(|called| format!("name {called}")).unwrap_or_default();
+        }
         node.key = rest;
         // Terms that are tables of their own are known as those on lines are.
         if let Some((key, label)) = listed_term(&path, &node) {
@@ -95,6 +109,9 @@ fn tree<'s>(source: &'s Source, glossary: &Glossary) -> Result<Node<'s>> {
         }
         let label = if path[0] == "concepts" && parts == 2 { format!("concept {}", path[1]) } else { path[0].clone() };
         add(&mut children, source.text(), group, label, node, start);
+        if let (Some(called), Some(group)) = (concept.and_then(called), children.last_mut()) {
+            group.called = format!("concept {called}");
+        }
         children.extend(after);
     }
     for child in &mut children {
@@ -118,8 +135,12 @@ fn listed_term(path: &[String], node: &Node<'_>) -> Option<(String, String)> {
 /// The sections of a file.
 pub(super) fn sections<'s>(source: &'s Source, keys: &dyn Keys) -> Result<Vec<Section<'s>>> {
     parse::sections(source.text(), keys).map_err(|at| {
+        // Who reads TOML to understand it says more of what is wrong.
+        let said = toml_edit::Document::parse(source.text()).err();
+        let at = said.as_ref().and_then(toml_edit::TomlError::span).map_or(at, |span| span.start);
+        let why = said.map_or_else(String::new, |error| format!(": {}", error.message()));
         let place = source.place(at.min(source.text().len()) as u32);
-        Error::new("this is no TOML that can be merged; correct it").in_file(source.path()).at(place)
+        Error::new(format!("this is no TOML that can be merged{why}; correct it")).in_file(source.path()).at(place)
     })
 }
 

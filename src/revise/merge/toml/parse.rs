@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::lexer::TokenKind;
 
+use super::super::super::tokens::Tokens;
 use super::super::node::{Form, Node, number};
 use super::values::{braces_meaning, meaning};
 
@@ -33,15 +33,12 @@ pub(super) trait Keys {
 
 /// The sections of a file that is well-formed; an offset where it is not.
 pub(super) fn sections<'s>(text: &'s str, keys: &dyn Keys) -> Result<Vec<Section<'s>>, usize> {
-    let tokens: Vec<Token> = Source::new(text).lex().collect();
-    let mut parser = Parser { text, tokens: &tokens, at: 0, keys };
+    let mut parser = Parser { tokens: Tokens::new(text), keys };
     parser.document()
 }
 
 struct Parser<'s, 't> {
-    text: &'s str,
-    tokens: &'t [Token],
-    at: usize,
+    tokens: Tokens<'s>,
     keys: &'t dyn Keys,
 }
 
@@ -61,42 +58,16 @@ impl<'s> Above<'s> {
 }
 
 impl<'s> Parser<'s, '_> {
-    fn kind(&self) -> TokenKind {
-        self.tokens.get(self.at).map_or(TokenKind::Eof, Token::kind)
-    }
-    fn raw(&self) -> &'s str {
-        self.tokens.get(self.at).map_or("", |token| &self.text[token.span().start()..token.span().end()])
-    }
-    fn place(&self) -> usize {
-        self.tokens.get(self.at).map_or(self.text.len(), |token| token.span().start())
-    }
-    fn blanks(&mut self) -> &'s str {
-        if self.kind() == TokenKind::Whitespace {
-            let raw = self.raw();
-            self.at += 1;
-            return raw;
-        }
-        ""
-    }
-    fn expect(&mut self, kind: TokenKind) -> Result<(), usize> {
-        self.blanks();
-        if self.kind() != kind {
-            return Err(self.place());
-        }
-        self.at += 1;
-        Ok(())
-    }
-
     /// Empty lines and remarks, up to what they stand above; what an empty line parts from it goes to `loose`.
     fn above(&mut self, loose: &mut Vec<Node<'s>>) -> (Above<'s>, &'s str) {
         let mut above = Above::default();
-        let mut gap_start = self.place();
+        let mut gap_start = self.tokens.place();
         loop {
-            let line = self.place();
-            let indent = self.blanks();
-            match self.kind() {
+            let line = self.tokens.place();
+            let indent = self.tokens.blanks();
+            match self.tokens.kind() {
                 TokenKind::Newline => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     if !above.lead.is_empty() {
                         loose.push(std::mem::take(&mut above).remark());
                         gap_start = line;
@@ -104,18 +75,18 @@ impl<'s> Parser<'s, '_> {
                 }
                 TokenKind::Comment => {
                     if above.lead.is_empty() {
-                        above.gap = &self.text[gap_start..line];
+                        above.gap = &self.tokens.text[gap_start..line];
                     }
-                    above.lead.push(Cow::Borrowed(self.raw().trim()));
-                    self.at += 1;
-                    if self.kind() == TokenKind::Newline {
-                        self.at += 1;
+                    above.lead.push(Cow::Borrowed(self.tokens.raw().trim()));
+                    self.tokens.at += 1;
+                    if self.tokens.kind() == TokenKind::Newline {
+                        self.tokens.at += 1;
                     }
-                    gap_start = self.place();
+                    gap_start = self.tokens.place();
                 }
                 _ => {
                     if above.lead.is_empty() {
-                        above.gap = &self.text[gap_start..line];
+                        above.gap = &self.tokens.text[gap_start..line];
                     }
                     return (above, indent);
                 }
@@ -130,7 +101,7 @@ impl<'s> Parser<'s, '_> {
             let mut loose = Vec::new();
             let (above, indent) = self.above(&mut loose);
             let section = sections.last_mut().ok_or(0_usize)?;
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::Eof => {
                     section.after.extend(loose);
                     // Remarks on the last lines stand above nothing.
@@ -141,12 +112,12 @@ impl<'s> Parser<'s, '_> {
                 }
                 TokenKind::LeftSquareBracket => {
                     section.after.extend(loose);
-                    let start = self.place();
+                    let start = self.tokens.place();
                     let (path, listed) = self.header()?;
-                    let header = &self.text[start..self.place()];
+                    let header = &self.tokens.text[start..self.tokens.place()];
                     let tail = self.tail();
-                    let open = &self.text[start..start + header.len() + tail.len()];
-                    self.end_of_line()?;
+                    let open = &self.tokens.text[start..start + header.len() + tail.len()];
+                    self.tokens.end_of_line()?;
                     let label = path.join(".");
                     let node = Node {
                         label,
@@ -166,8 +137,8 @@ impl<'s> Parser<'s, '_> {
                     section.node.children.append(&mut section.after);
                     section.node.children.extend(loose);
                     section.node.children.push(entry);
-                    let end = self.end_of_line()?;
-                    section.node.core = Some(&self.text[section.start..end]);
+                    let end = self.tokens.end_of_line()?;
+                    section.node.core = Some(&self.tokens.text[section.start..end]);
                 }
             }
         }
@@ -177,43 +148,29 @@ impl<'s> Parser<'s, '_> {
         Ok(sections)
     }
 
-    /// What is left of a line: nothing. Gives where its text ends.
-    fn end_of_line(&mut self) -> Result<usize, usize> {
-        self.blanks();
-        let end = self.place();
-        match self.kind() {
-            TokenKind::Newline => {
-                self.at += 1;
-                Ok(end)
-            }
-            TokenKind::Eof => Ok(end),
-            _ => Err(end),
-        }
-    }
-
     /// White space and a remark at the end of a line.
     fn tail(&mut self) -> &'s str {
-        let start = self.place();
-        let before = self.at;
-        self.blanks();
-        if self.kind() != TokenKind::Comment {
-            self.at = before;
+        let start = self.tokens.place();
+        let before = self.tokens.at;
+        self.tokens.blanks();
+        if self.tokens.kind() != TokenKind::Comment {
+            self.tokens.at = before;
             return "";
         }
-        self.at += 1;
-        self.text[start..self.place()].trim_end()
+        self.tokens.at += 1;
+        self.tokens.text[start..self.tokens.place()].trim_end()
     }
 
     fn header(&mut self) -> Result<(Vec<String>, bool), usize> {
-        self.expect(TokenKind::LeftSquareBracket)?;
-        let listed = self.kind() == TokenKind::LeftSquareBracket;
+        self.tokens.expect(TokenKind::LeftSquareBracket)?;
+        let listed = self.tokens.kind() == TokenKind::LeftSquareBracket;
         if listed {
-            self.at += 1;
+            self.tokens.at += 1;
         }
         let path = self.key()?;
-        self.expect(TokenKind::RightSquareBracket)?;
+        self.tokens.expect(TokenKind::RightSquareBracket)?;
         if listed {
-            self.expect(TokenKind::RightSquareBracket)?;
+            self.tokens.expect(TokenKind::RightSquareBracket)?;
         }
         Ok((path, listed))
     }
@@ -221,30 +178,30 @@ impl<'s> Parser<'s, '_> {
     fn key(&mut self) -> Result<Vec<String>, usize> {
         let mut parts = Vec::new();
         loop {
-            self.blanks();
-            let raw = self.raw();
-            parts.push(match self.kind() {
+            self.tokens.blanks();
+            let raw = self.tokens.raw();
+            parts.push(match self.tokens.kind() {
                 TokenKind::Atom => raw.to_owned(),
                 TokenKind::BasicString | TokenKind::LiteralString => {
                     let text = raw.parse::<toml_edit::Value>().ok().and_then(|value| value.as_str().map(str::to_owned));
-                    text.ok_or_else(|| self.place())?
+                    text.ok_or_else(|| self.tokens.place())?
                 }
-                _ => return Err(self.place()),
+                _ => return Err(self.tokens.place()),
             });
-            self.at += 1;
-            let before = self.at;
-            self.blanks();
-            if self.kind() != TokenKind::Dot {
-                self.at = before;
+            self.tokens.at += 1;
+            let before = self.tokens.at;
+            self.tokens.blanks();
+            if self.tokens.kind() != TokenKind::Dot {
+                self.tokens.at = before;
                 return Ok(parts);
             }
-            self.at += 1;
+            self.tokens.at += 1;
         }
     }
 
     /// `key = value` with the remark behind it.
     fn entry(&mut self, above: Above<'s>, indent: &'s str) -> Result<Node<'s>, usize> {
-        let start = self.place();
+        let start = self.tokens.place();
         let mut node = self.pair(start, 0)?;
         node.gap = Cow::Borrowed(above.gap);
         node.lead = above.lead;
@@ -260,8 +217,8 @@ impl<'s> Parser<'s, '_> {
     fn pair(&mut self, start: usize, depth: usize) -> Result<Node<'s>, usize> {
         let path = self.key()?;
         let name = path.last().cloned().unwrap_or_default();
-        self.expect(TokenKind::Equals)?;
-        self.blanks();
+        self.tokens.expect(TokenKind::Equals)?;
+        self.tokens.blanks();
         let mut node = self.value(start, &name, depth)?;
         node.key = path.join(".");
         node.label.clone_from(&node.key);
@@ -271,16 +228,16 @@ impl<'s> Parser<'s, '_> {
     /// A value; `start` is where what holds it begins.
     fn value(&mut self, start: usize, name: &str, depth: usize) -> Result<Node<'s>, usize> {
         if depth > DEEPEST {
-            return Err(self.place());
+            return Err(self.tokens.place());
         }
-        let at = self.place();
-        let mut node = match self.kind() {
+        let at = self.tokens.place();
+        let mut node = match self.tokens.kind() {
             TokenKind::LeftSquareBracket => self.list(name, depth)?,
             TokenKind::LeftCurlyBracket => self.braces(depth)?,
             _ => {
                 let mut end = at;
                 while !matches!(
-                    self.kind(),
+                    self.tokens.kind(),
                     TokenKind::Comma
                         | TokenKind::RightSquareBracket
                         | TokenKind::RightCurlyBracket
@@ -288,58 +245,58 @@ impl<'s> Parser<'s, '_> {
                         | TokenKind::Comment
                         | TokenKind::Eof
                 ) {
-                    let raw = self.raw();
-                    if self.kind() != TokenKind::Whitespace {
-                        end = self.place() + raw.len();
+                    let raw = self.tokens.raw();
+                    if self.tokens.kind() != TokenKind::Whitespace {
+                        end = self.tokens.place() + raw.len();
                     }
-                    self.at += 1;
+                    self.tokens.at += 1;
                 }
                 if end == at {
                     return Err(at);
                 }
                 // White space before what follows is that thing's.
-                if self.at > 0 && self.tokens[self.at - 1].kind() == TokenKind::Whitespace {
-                    self.at -= 1;
+                if self.tokens.kind_before() == Some(TokenKind::Whitespace) {
+                    self.tokens.at -= 1;
                 }
-                Node { meaning: Cow::Owned(meaning(&self.text[at..end])), ..Node::default() }
+                Node { meaning: Cow::Owned(meaning(&self.tokens.text[at..end])), ..Node::default() }
             }
         };
-        let core = &self.text[start..self.place()];
+        let core = &self.tokens.text[start..self.tokens.place()];
         node.core = Some(core);
         if node.form == Form::Leaf {
             node.open = Cow::Borrowed(core);
             if node.meaning.is_empty() {
-                node.meaning = Cow::Borrowed(&self.text[at..self.place()]);
+                node.meaning = Cow::Borrowed(&self.tokens.text[at..self.tokens.place()]);
             }
         } else {
-            node.open = Cow::Owned(format!("{}{}", &self.text[start..at], node.open));
+            node.open = Cow::Owned(format!("{}{}", &self.tokens.text[start..at], node.open));
         }
         Ok(node)
     }
 
     /// A table in braces. One that runs over lines, or has remarks, is taken as a whole.
     fn braces(&mut self, depth: usize) -> Result<Node<'s>, usize> {
-        self.at += 1;
+        self.tokens.at += 1;
         let mut node = Node { form: Form::Braces, open: Cow::Borrowed("{"), ..Node::default() };
         let mut whole = true;
         loop {
-            let gap = self.blanks();
-            match self.kind() {
+            let gap = self.tokens.blanks();
+            match self.tokens.kind() {
                 TokenKind::RightCurlyBracket => {
                     node.close = Cow::Owned(format!("{gap}}}"));
-                    self.at += 1;
+                    self.tokens.at += 1;
                     break;
                 }
-                TokenKind::Comma => self.at += 1,
+                TokenKind::Comma => self.tokens.at += 1,
                 TokenKind::Newline | TokenKind::Comment => {
                     whole = false;
-                    self.at += 1;
+                    self.tokens.at += 1;
                 }
-                TokenKind::Eof => return Err(self.place()),
+                TokenKind::Eof => return Err(self.tokens.place()),
                 _ => {
-                    let start = self.place();
+                    let start = self.tokens.place();
                     let mut pair = self.pair(start, depth + 1)?;
-                    whole &= !self.text[start..self.place()].contains('\n');
+                    whole &= !self.tokens.text[start..self.tokens.place()].contains('\n');
                     pair.gap = Cow::Borrowed(gap);
                     node.children.push(pair);
                 }
@@ -354,46 +311,45 @@ impl<'s> Parser<'s, '_> {
     }
 
     fn list(&mut self, name: &str, depth: usize) -> Result<Node<'s>, usize> {
-        let list_start = self.place();
-        self.at += 1;
+        let list_start = self.tokens.place();
+        self.tokens.at += 1;
         let open_tail = self.tail();
         let mut node = Node { form: Form::List { lines: false }, ..Node::default() };
         let lines = {
-            let before = self.at;
-            self.blanks();
-            let is = self.kind() == TokenKind::Newline;
-            self.at = if is { self.at + 1 } else { before };
+            let before = self.tokens.at;
+            self.tokens.blanks();
+            let is = self.tokens.kind() == TokenKind::Newline;
+            self.tokens.at = if is { self.tokens.at + 1 } else { before };
             is
         };
         let mut plain = true;
         let mut broken = lines || !open_tail.is_empty();
         loop {
-            let before = self.at;
+            let before = self.tokens.at;
             let mut loose = Vec::new();
             let (mut above, mut indent) = self.above(&mut loose);
-            broken |= self.text[self.tokens.get(before).map_or(self.text.len(), |t| t.span().start())..self.place()]
-                .contains('\n');
+            broken |= self.tokens.text[self.tokens.place_of(before)..self.tokens.place()].contains('\n');
             node.children.append(&mut loose);
-            match self.kind() {
+            match self.tokens.kind() {
                 TokenKind::RightSquareBracket => {
                     if !above.lead.is_empty() {
                         node.children.push(above.remark());
                     }
                     node.close = Cow::Owned(format!("{indent}]"));
-                    self.at += 1;
+                    self.tokens.at += 1;
                     break;
                 }
                 TokenKind::Comma => {
-                    self.at += 1;
+                    self.tokens.at += 1;
                     continue;
                 }
-                TokenKind::Eof => return Err(self.place()),
+                TokenKind::Eof => return Err(self.tokens.place()),
                 _ => {}
             }
-            let start = self.place();
-            let single = !matches!(self.kind(), TokenKind::LeftSquareBracket);
+            let start = self.tokens.place();
+            let single = !matches!(self.tokens.kind(), TokenKind::LeftSquareBracket);
             let text = matches!(
-                self.kind(),
+                self.tokens.kind(),
                 TokenKind::BasicString
                     | TokenKind::LiteralString
                     | TokenKind::MlBasicString
@@ -425,7 +381,7 @@ impl<'s> Parser<'s, '_> {
             node.children.push(member);
         }
         if !plain {
-            let meaning: String = self.text[list_start..self.place()].split_whitespace().collect();
+            let meaning: String = self.tokens.text[list_start..self.tokens.place()].split_whitespace().collect();
             return Ok(Node { meaning: Cow::Owned(meaning), ..Node::default() });
         }
         number(&mut node.children);
@@ -446,30 +402,30 @@ impl<'s> Parser<'s, '_> {
 
     /// Steps over the comma behind a member, and over the remark on its line.
     fn skip_comma(&mut self, tail: &mut String) {
-        let before = self.at;
-        if !tail.is_empty() && self.kind() == TokenKind::Newline {
+        let before = self.tokens.at;
+        if !tail.is_empty() && self.tokens.kind() == TokenKind::Newline {
             // A remark, then perhaps a comma on a line of its own.
-            self.at += 1;
-            self.blanks();
-            if self.kind() != TokenKind::Comma {
-                self.at = before;
+            self.tokens.at += 1;
+            self.tokens.blanks();
+            if self.tokens.kind() != TokenKind::Comma {
+                self.tokens.at = before;
             }
         }
-        self.blanks();
-        if self.kind() == TokenKind::Comma {
-            self.at += 1;
+        self.tokens.blanks();
+        if self.tokens.kind() == TokenKind::Comma {
+            self.tokens.at += 1;
             let more = self.tail();
             tail.push_str(more);
         } else {
-            self.at = before;
+            self.tokens.at = before;
         }
         // The line's own end is no empty line.
-        let before = self.at;
-        self.blanks();
-        if self.kind() == TokenKind::Newline {
-            self.at += 1;
+        let before = self.tokens.at;
+        self.tokens.blanks();
+        if self.tokens.kind() == TokenKind::Newline {
+            self.tokens.at += 1;
         } else {
-            self.at = before;
+            self.tokens.at = before;
         }
     }
 }

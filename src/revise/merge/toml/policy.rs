@@ -6,6 +6,7 @@ use super::super::pair;
 use super::super::{Merged, merge_trees};
 use super::glossary::{add, sections};
 use super::parse::{Keys, Section};
+use super::{lists, rules};
 use crate::base::{Result, Source};
 use crate::formats::read_policy_toml;
 use crate::model::{Rule, Selector, When};
@@ -19,11 +20,15 @@ pub(in super::super) fn merge(
     markers: &Markers,
     line_end: &'static str,
 ) -> Result<Merged> {
+    let texts = [base, ours, theirs].map(Source::text);
     let (our_rules, their_rules) = (rules(ours), rules(theirs));
     let (mut base, mut ours, mut theirs) = (tree(base)?, tree(ours)?, tree(theirs)?);
     may_meet(&base, &mut ours, &our_rules, &mut theirs, &their_rules);
+    rules::settle(&base, &mut ours, &theirs);
+    rules::settle(&base, &mut theirs, &ours);
+    lists::lift(Some(&mut base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
-    merge_trees(&base, &ours, &theirs, markers, line_end)
+    merge_trees([&base, &ours, &theirs], texts, markers, line_end)
 }
 
 /// The members of a policy's lists are known by what they say.
@@ -87,6 +92,20 @@ fn speaks_of(group: &Node<'_>) -> String {
     let mut parts: Vec<String> = parts.iter().map(|part| part.replace(['"', '\u{0}'], "")).collect();
     parts.sort();
     parts.join(", ")
+}
+
+/// What the fields of a rule are, as text, by the first key: `of`, `when`, `say`, `note`.
+pub(super) fn fields(group: &Node<'_>) -> Vec<(String, String)> {
+    let mut parts: Vec<String> = Vec::new();
+    for section in &group.children {
+        for entry in section.children.iter().filter(|entry| !entry.is_remark()) {
+            let path = [&*section.key, &*entry.key].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>();
+            leaves(&path.join("."), entry, &mut parts);
+        }
+    }
+    parts.sort();
+    let first = |part: &String| part.split(['.', ' ', '\u{0}']).next().unwrap_or_default().to_owned();
+    parts.into_iter().map(|part| (first(&part), part)).collect()
 }
 
 fn leaves(path: &str, node: &Node<'_>, parts: &mut Vec<String>) {

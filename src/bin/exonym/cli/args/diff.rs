@@ -16,6 +16,10 @@ pub(crate) struct Diff {
     pub(crate) policy: Vec<String>,
     #[arg(long, value_name = "FILE", help = text::diff::GLOSSARY)]
     pub(crate) glossary: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE", help = help::CONFIG)]
+    pub(crate) config: Option<PathBuf>,
+    #[arg(long, conflicts_with = "config", help = help::NO_CONFIG)]
+    pub(crate) no_config: bool,
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = text::diff::FORMAT)]
     pub(crate) format: DiffFormat,
     #[arg(short, long, value_name = "FILE", help = help::OUTPUT_FILE)]

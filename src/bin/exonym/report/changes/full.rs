@@ -45,6 +45,21 @@ pub(crate) fn names(before: Option<&str>, after: Option<&str>, colour: bool, out
     writeln!(out, "{}", look.bold(&format!("+++ {}", name(after))))
 }
 
+/// The lines of a file that may be run, or may no longer be, as git has them.
+pub(crate) fn mode(
+    (before, after): (&str, &str),
+    (old, new): (&str, &str),
+    colour: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let look = Look { colour };
+    let names = format!("diff --git a/{} b/{}", one_line(before), one_line(after));
+    for line in [names, format!("old mode {old}"), format!("new mode {new}")] {
+        writeln!(out, "{}", look.bold(&line))?;
+    }
+    Ok(())
+}
+
 #[derive(Clone, Copy)]
 struct Look {
     colour: bool,
@@ -145,7 +160,7 @@ pub(super) fn heading(change: &Change) -> String {
     };
     match change.subject {
         Subject::Concept | Subject::Name | Subject::Term => {
-            format!("{lead}{}{called}", change.concept.as_deref().unwrap_or_default())
+            format!("{lead}{}", change.called.as_deref().map_or_else(|| text::UNNAMED.to_owned(), one_line))
         }
         Subject::Unit => match &change.text {
             Some(id) => format!("{lead}{}{called}", one_line(id)),

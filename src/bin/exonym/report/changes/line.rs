@@ -55,46 +55,67 @@ pub(super) fn sign(change: ChangeKind) -> char {
 /// The lines of a change. What a concept's heading says is none.
 pub(super) fn lines(change: &Change) -> Vec<Line<'_>> {
     let said = |text: &str| Part::Said(text.to_owned());
-    let of_name = || Part::Said(change.name.as_ref().map(|key| format!(" (name {key})")).unwrap_or_default());
+    // A name is called by a term; where that is the one spoken of, nothing is to be said.
+    let named = change.name_called.as_deref();
+    let other =
+        named.filter(|called| Some(*called) != change.text.as_deref() && Some(*called) != change.after.as_deref());
+    let of_name = || {
+        let parts = other.map(|called| [said(" (name "), Part::Quoted(called), said(")")]);
+        parts.into_iter().flatten().collect::<Vec<_>>()
+    };
+    let (before, after) = (
+        change.before_called.as_deref().or(change.before.as_deref()),
+        change.after_called.as_deref().or(change.after.as_deref()),
+    );
     let mut parts: Vec<Part<'_>> = Vec::new();
     match change.subject {
         Subject::Concept if matches!(change.change, ChangeKind::Split | ChangeKind::Joined) => {
             let said = if change.change == ChangeKind::Split { text::SPLIT } else { text::JOINED };
-            let parts = vec![Part::Said(said.to_owned()), Part::Quoted(change.before.as_deref().unwrap_or_default())];
+            let parts = vec![Part::Said(said.to_owned()), Part::Quoted(before.unwrap_or_default())];
             return vec![Line { sign: sign(change.change), parts }];
         }
         Subject::Concept if change.field.is_none() && change.change != ChangeKind::Renamed => return Vec::new(),
+        Subject::Concept if change.field.is_none() => {
+            return vec![Line { sign: sign(change.change), parts: vec![said(text::ANOTHER_ID)] }];
+        }
         Subject::Unit if change.field.is_none() => {
             let whole = change.before.as_deref().or(change.after.as_deref()).unwrap_or_default();
             let line = |text| Line { sign: sign(change.change), parts: vec![Part::Quoted(text)] };
             return whole.lines().map(line).collect();
         }
-        Subject::Head => {}
-        Subject::Concept => parts.extend((change.field.is_none()).then(|| said("id"))),
-        Subject::Name => match change.change {
-            ChangeKind::Preferred => {
-                parts.push(said(change.lang.as_deref().unwrap_or_default()));
-                parts.push(said(" preferred"));
-                parts.push(of_name());
+        Subject::Head | Subject::Concept => {}
+        Subject::Name if change.change == ChangeKind::Preferred => {
+            parts.push(said(change.lang.as_deref().unwrap_or_default()));
+            parts.push(said(" preferred"));
+            parts.extend(of_name());
+        }
+        Subject::Name => {
+            parts.push(said("name"));
+            parts.extend(named.into_iter().flat_map(|called| [said(" "), Part::Quoted(called)]));
+            if change.change == ChangeKind::Renamed {
+                parts.push(Part::Said(format!(": {}", text::ANOTHER_KEY)));
+                return vec![Line { sign: sign(change.change), parts }];
             }
-            _ => parts.push(Part::Said(format!("name {}", change.name.as_deref().unwrap_or("")).trim_end().to_owned())),
-        },
+        }
         Subject::Term => {
             parts.push(said(change.lang.as_deref().unwrap_or_default()));
             if change.field.as_deref() != Some("text") {
                 parts.push(said(" "));
                 parts.push(Part::Quoted(change.text.as_deref().unwrap_or_default()));
             }
-            parts.push(of_name());
+            parts.extend(of_name());
         }
-        Subject::Rule => parts.push(Part::Quoted(change.text.as_deref().unwrap_or_default())),
+        Subject::Rule => {
+            let of = change.called.as_deref().or(change.text.as_deref());
+            parts.push(Part::Quoted(of.unwrap_or_default()));
+        }
         Subject::Unit => parts.push(said(change.lang.as_deref().unwrap_or_default())),
     }
     if let Some(field) = change.field.as_deref().filter(|field| !matches!(*field, "text" | "say")) {
         let lead = if parts.is_empty() { "" } else { " " };
         parts.push(Part::Said(format!("{lead}{field}")));
     }
-    let values = match (change.before.as_deref(), change.after.as_deref()) {
+    let values = match (before, after) {
         (Some(before), Some(after)) => Some(Part::Became(before, after)),
         (Some(one), None) | (None, Some(one)) => Some(Part::Quoted(one)),
         (None, None) if change.change == ChangeKind::Moved => Some(said(text::MOVED_RULE)),
@@ -117,7 +138,7 @@ pub(super) fn effect(effect: &Effect) -> String {
             text::stance(term, was.unwrap_or_default(), is.unwrap_or_default())
         }
     };
-    format!("{} {}: {what}", effect.concept, effect.lang)
+    format!("{} {}: {what}", effect.called.as_deref().unwrap_or(text::UNNAMED), effect.lang)
 }
 
 /// How many units a tool notes something different of, by what it is, in the order met.

@@ -8,7 +8,7 @@ mod words;
 
 use exonym::Differences;
 
-pub(crate) use full::{full, list, names};
+pub(crate) use full::{full, list, mode, names};
 pub(crate) use json::json;
 pub(crate) use markdown::markdown;
 
