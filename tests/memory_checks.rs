@@ -22,6 +22,7 @@ fn found(memory: &str, rule: &str) -> String {
         today: Date { year: 2026, month: 11, day: 1 },
         threads: 1,
         fix: None,
+        reading: false,
     };
     let mut lines = String::new();
     lint_files(&job, &mut |event| {

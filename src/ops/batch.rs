@@ -9,6 +9,7 @@ use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
 use super::fix::{self, Fixed};
 use super::parallel;
+use super::reading::Reading;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
 use super::workspace::Workspace;
@@ -35,6 +36,8 @@ pub struct Job {
     pub threads: usize,
     /// Work out fixes of at least this applicability; the caller writes them.
     pub fix: Option<Applicability>,
+    /// Tell how each draft reads, too.
+    pub reading: bool,
 }
 
 /// What happens in a run, in order; `F` is what comes of a file.
@@ -72,6 +75,8 @@ pub struct FileReport {
     pub fail_on: FailOn,
     /// True for the standard input.
     pub is_stdin: bool,
+    /// How the draft reads, where that was asked for.
+    pub reading: Option<Reading>,
 }
 
 /// Checks all files; `each` is called on the calling thread.
@@ -333,7 +338,8 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
         }
     };
     let fail_on = options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
-    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path) }))
+    let reading = job.reading.then(|| checker.reading(&source, &checked.diagnostics)).transpose()?;
+    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path), reading }))
 }
 
 /// True for what is no text in any encoding that has a mark or was named.

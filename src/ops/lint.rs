@@ -279,7 +279,7 @@ impl Lint {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
             let checked = Checked { diagnostics, ..Checked::default() };
             let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
-            let report = FileReport { source, checked, fixed, fail_on, is_stdin: false };
+            let report = FileReport { source, checked, fixed, fail_on, is_stdin: false, reading: None };
             if each(Event::File(Box::new(report))).is_break() {
                 return;
             }

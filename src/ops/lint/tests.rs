@@ -17,6 +17,7 @@ fn lint(bytes: &[u8]) -> (Vec<FileReport>, Vec<String>) {
         today: Date { year: 2026, month: 1, day: 1 },
         threads: 1,
         fix: None,
+        reading: false,
     };
     let (mut reports, mut failures) = (Vec::new(), Vec::new());
     let each = &mut |event: Event<'_>| {
@@ -98,6 +99,7 @@ fn fixed(folder: &Path, bytes: &[u8]) -> (Vec<u8>, usize) {
         today: Date { year: 2026, month: 1, day: 1 },
         threads: 1,
         fix: Some(crate::model::Applicability::Unsafe),
+        reading: false,
     };
     let mut result = (bytes.to_vec(), 0);
     lint_files(&job, &mut |event: Event<'_>| {

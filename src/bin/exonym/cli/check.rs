@@ -46,6 +46,7 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
+    job.reading = args.report.format.needs_reading();
     job.paths.clone_from(&args.paths);
     let mut stdin_free = true;
     match &args.file_list {

@@ -120,6 +120,7 @@ impl Run {
                 self.summary.policies.push(name);
             }
         }
+        self.report.opened(workspace);
         if workspace.is_shipped() && !self.told_shipped {
             self.told_shipped = true;
             self.voice.note(text::SHIPPED_GLOSSARY);
@@ -133,7 +134,7 @@ impl Run {
     }
 
     fn file(&mut self, report: &FileReport) -> Result<(), Failure> {
-        let FileReport { source, checked, fixed, fail_on, is_stdin } = report;
+        let FileReport { source, checked, fixed, fail_on, is_stdin, reading } = report;
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(lang.to_string()).or_default() += 1;
         }
@@ -171,7 +172,7 @@ impl Run {
         self.fails |= checked.diagnostics.iter().any(|diagnostic| fail_on.fails(diagnostic.severity));
         self.summary.add(&checked.diagnostics);
         self.summary.add_exempt(checked);
-        let file = Reported { source, diagnostics: &checked.diagnostics };
+        let file = Reported { source, diagnostics: &checked.diagnostics, reading: reading.as_ref() };
         Ok(self.report.file(&file, &mut *self.out)?)
     }
 

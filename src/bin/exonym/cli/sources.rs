@@ -32,6 +32,7 @@ impl Sources {
             today: today(),
             threads: 1,
             fix: None,
+            reading: false,
         })
     }
 }

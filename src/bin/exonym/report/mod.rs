@@ -7,6 +7,7 @@ mod finding;
 mod full;
 mod github;
 pub(crate) mod history;
+pub(crate) mod html;
 pub(crate) mod impact;
 mod json;
 mod jsonl;
@@ -19,12 +20,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use exonym::{Applicability, Checked, Diagnostic, Severity, Source};
+use exonym::{Applicability, Checked, Diagnostic, Piece, Reading, Severity, Source, Workspace};
 
 /// A file's findings, ready to be shown.
 pub(crate) struct Reported<'a> {
     pub(crate) source: &'a Source,
     pub(crate) diagnostics: &'a [Diagnostic],
+    /// How the draft reads, for a report that asks for it.
+    pub(crate) reading: Option<&'a Reading>,
 }
 
 /// What a run came to.
@@ -69,6 +72,8 @@ impl Summary {
 
 /// How findings are shown. Files come one after another and are written at once, so that any number of them fits.
 pub(crate) trait Report {
+    /// A glossary and policies, before the first file under them.
+    fn opened(&mut self, _workspace: &Workspace) {}
     fn start(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
@@ -91,6 +96,8 @@ pub(crate) enum Output {
     Sarif,
     /// For GitHub's workflow annotations
     Github,
+    /// For people: a page with the drafts marked
+    Html,
 }
 
 /// How a report for people looks.
@@ -104,6 +111,10 @@ pub(crate) struct Look {
 }
 
 impl Output {
+    /// True if the report shows the drafts as they read.
+    pub(crate) fn needs_reading(self) -> bool {
+        self == Output::Html
+    }
     /// The report of this name.
     pub(crate) fn report(self, look: Look) -> Box<dyn Report> {
         match self {
@@ -114,6 +125,7 @@ impl Output {
             Output::Jsonl => Box::new(jsonl::Jsonl),
             Output::Sarif => Box::new(sarif::Sarif::default()),
             Output::Github => Box::new(github::Github),
+            Output::Html => Box::new(html::Html::default()),
         }
     }
 }
@@ -136,4 +148,13 @@ fn summary_line(summary: &Summary, look: Look, out: &mut dyn Write) -> io::Resul
     }
     let Summary { findings, files, fixable, applied, failures, .. } = summary;
     writeln!(out, "{}", crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty()))
+}
+
+/// A template with its names filled in.
+pub(crate) fn filled(pieces: &[Piece<'_>]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Name { term, .. } => &*term.text,
+        Piece::Text(text) => text,
+    });
+    pieces.collect()
 }
