@@ -39,6 +39,8 @@ mod memory_scores;
 mod merge;
 #[path = "cli/names.rs"]
 mod names;
+#[path = "cli/page.rs"]
+mod page;
 #[path = "cli/recall.rs"]
 mod recall;
 #[path = "cli/reports.rs"]

@@ -94,6 +94,14 @@ impl<'s> Text<'s> {
         Span { start, end: end.max(start) }
     }
 
+    /// The range of the plain string that stands in a range of the decoded file: the other way round. What lies in
+    /// markup falls on the next character.
+    pub fn plain_span(&self, source: Span) -> PlainSpan {
+        let start = self.unmap(source.start);
+        let end = if source.is_empty() { start } else { self.unmap(source.end) };
+        PlainSpan { start, end: end.max(start) }
+    }
+
     /// True if the range stands in the file as one unbroken stretch of the same characters: an edit of it is exact.
     pub fn is_verbatim(&self, span: PlainSpan) -> bool {
         let first = self.run_at(span.start);
@@ -115,6 +123,16 @@ impl<'s> Text<'s> {
 
     fn run_at(&self, at: u32) -> Option<usize> {
         self.runs.partition_point(|run| run.plain <= at).checked_sub(1)
+    }
+
+    /// The first place of the plain string that stands at this offset of the file or behind it.
+    fn unmap(&self, offset: u32) -> u32 {
+        let index = self.runs.partition_point(|run| run.source.end <= offset);
+        let Some(run) = self.runs.get(index) else { return self.plain.len() as u32 };
+        match offset.checked_sub(run.source.start) {
+            Some(into) if run.verbatim => run.plain + into,
+            _ => run.plain,
+        }
     }
 
     /// The source offset of the byte `at`, or of the end of that byte.

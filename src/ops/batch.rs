@@ -11,6 +11,7 @@ use super::config::{self, ConfigChoice, FailOn, Options};
 use super::desk::{Desk, Desks, Under};
 use super::fix::{self, Fixed};
 use super::parallel;
+use super::reading::Reading;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
 use super::workspace::Workspace;
@@ -38,6 +39,8 @@ pub struct Job {
     pub threads: usize,
     /// Work out fixes of at least this applicability; the caller writes them.
     pub fix: Option<Applicability>,
+    /// Tell how each draft reads, too.
+    pub reading: bool,
     /// Hand over each file's bytes, for fixes that the caller chooses; instead of `fix`.
     pub by_hand: bool,
     /// Look at nothing but what has changed.
@@ -58,6 +61,7 @@ impl Job {
             fix: None,
             by_hand: false,
             changes: None,
+            reading: false,
         }
     }
 }
@@ -97,6 +101,8 @@ pub struct FileReport {
     pub fail_on: FailOn,
     /// True for the standard input.
     pub is_stdin: bool,
+    /// How the draft reads, where that was asked for.
+    pub reading: Option<Reading>,
     /// The baseline that it is under.
     pub baseline: Option<PathBuf>,
     /// Who had a say.
@@ -352,7 +358,9 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     };
     let fail_on = options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
     let (baseline, spoke) = (options.baseline.clone(), Spoke::of(checker.workspace()));
-    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin: job.is_stdin(path), baseline, spoke }))
+    let reading = job.reading.then(|| checker.reading(&source, &checked.diagnostics)).transpose()?;
+    let is_stdin = job.is_stdin(path);
+    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin, reading, baseline, spoke }))
 }
 
 /// True for what is no text in any encoding that has a mark or was named.

@@ -8,7 +8,7 @@ use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind, Suppressed};
 use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
-use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef, Text};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
 use crate::text::detect;
 use crate::text::morph::{self, Language};
 
@@ -52,8 +52,8 @@ pub(super) enum Taken<'a> {
 /// The ids of the concepts that are asked about; `None`: all.
 pub(super) type About<'a> = Option<&'a HashSet<Box<str>>>;
 
-/// Told of a segment's text and language, what stands in it, and which of that a policy is against.
-pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Text<'_>, &Lang, &[Match<'w>], &[bool]);
+/// Told of a segment and its language, what stands in it, and which of that a policy is against.
+pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Segment<'_>, &Lang, &[Match<'w>], &[bool]);
 
 /// Everything compiled for one language.
 struct Finders<'w> {
@@ -228,7 +228,7 @@ impl<'w> Checker<'w> {
             }
         }
         for (i, (segment, (place, matches))) in read.segments.iter().zip(&read.matches).enumerate() {
-            each(&segment.target, &read.finders[*place].lang, matches, &against[i]);
+            each(segment, &read.finders[*place].lang, matches, &against[i]);
         }
         Ok((read.lang, read.detected))
     }
@@ -284,7 +284,7 @@ impl<'w> Checker<'w> {
         Ok(Read { facts: facts.value, lang, detected, segments, finders, matches, problems: facts.problems })
     }
 
-    fn format(&self, source: &Source) -> Result<&'static Format> {
+    pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {
         match &self.workspace.settings.input_format {
             Some(name) => formats::by_name(name)
                 .ok_or_else(|| Error::new(format!("unknown format `{name}`; known are {}", formats::names()))),

@@ -326,6 +326,7 @@ impl Lint {
                 fixed,
                 fail_on,
                 is_stdin: false,
+                reading: None,
                 baseline: None,
                 spoke: Spoke::default(),
             };

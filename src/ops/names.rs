@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use self::group::{Group, group};
+pub(super) use self::tally::is_protected;
 use self::tally::{First, ListedName, ListedUse, Loose, Seen, Tally};
 use super::batch::{self, Event, Job};
 use crate::base::{Lang, Place, Result};

@@ -19,14 +19,24 @@ impl Workspace {
     ) -> Vec<Shown<'w, 'w>> {
         // Each language is asked for in turn; this one only fills the place.
         let none = Lang::new("und");
-        let scope = Scope {
-            lang: lang.unwrap_or(&none),
+        policy::show(policy, &self.glossary, name, lang, &self.scope(lang.unwrap_or(&none), date, element))
+    }
+
+    /// What a policy says of every concept of the glossary, in its order; the same otherwise as [`show`](Self::show)
+    /// says of one, in a paragraph.
+    pub fn guide<'w>(&'w self, policy: &'w Policy, lang: Option<&Lang>, date: Option<Date>) -> Vec<Shown<'w, 'w>> {
+        let none = Lang::new("und");
+        policy::show_all(policy, &self.glossary, lang, &self.scope(lang.unwrap_or(&none), date, "p"))
+    }
+
+    fn scope<'s>(&self, lang: &'s Lang, date: Option<Date>, element: &'s str) -> Scope<'s> {
+        Scope {
+            lang,
             event: date.or(self.settings.event_date),
             written: date.or(self.settings.as_of).or(Some(self.settings.today)),
             element,
             doctype: None,
             path: "",
-        };
-        policy::show(policy, &self.glossary, name, lang, &scope)
+        }
     }
 }

@@ -17,7 +17,7 @@ pub use naming::{Naming, Piece};
 pub(crate) use naming::{mode, naming};
 pub(crate) use select::{Narrowness, covers_concept, covers_term, narrowness};
 pub use show::{Shown, ShownLanguage, ShownTerm};
-pub(crate) use show::{called, rule_at, show};
+pub(crate) use show::{called, rule_at, show, show_all};
 pub(crate) use terms::{in_use, preferred};
 pub(crate) use verdict::verdict;
 

@@ -52,6 +52,18 @@ pub(crate) fn show<'g, 'p>(
     concepts.map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) }).collect()
 }
 
+/// What the house says of every concept that has terms, in `lang` or in every language that it has terms in.
+pub(crate) fn show_all<'g, 'p>(
+    policy: &'p Policy,
+    glossary: &'g Glossary,
+    lang: Option<&Lang>,
+    scope: &Scope<'_>,
+) -> Vec<Shown<'g, 'p>> {
+    let all =
+        glossary.concepts.iter().map(|concept| Shown { concept, languages: languages(policy, concept, lang, scope) });
+    all.filter(|shown| shown.languages.iter().any(|one| one.preferred.is_some() || !one.terms.is_empty())).collect()
+}
+
 /// The concepts with this id, now or earlier, or with a name of this spelling, in any capitals.
 pub(crate) fn called<'g>(glossary: &'g Glossary, name: &str) -> Vec<&'g Concept> {
     let wanted = folded(name);

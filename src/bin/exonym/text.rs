@@ -10,6 +10,7 @@ pub(crate) mod git;
 pub(crate) mod impact;
 pub(crate) mod init;
 pub(crate) mod log;
+pub(crate) mod page;
 
 use std::fmt::{Display, Write as _};
 
@@ -96,6 +97,8 @@ Exit status: 0 done, 1 --check or --diff found files that would change, 2 someth
     pub(crate) const LIST: &str = "List all checks";
 
     pub(crate) const POLICY_VERB: &str = "Look into a house policy";
+    pub(crate) const POLICY_GUIDE: &str = "Write what a policy says of every name as the page of a style guide (HTML)";
+    pub(crate) const GUIDE_OUTPUT_FILE: &str = "Write the page to this file instead of the standard output";
     pub(crate) const POLICY_SHOW: &str = "Show what the house says of a name, and the line that says it";
     pub(crate) const POLICY_NAME: &str = "A name, in any of its spellings";
     pub(crate) const SHOW_LANG: &str = "Language of the text [default: that of the name]";
@@ -183,6 +186,7 @@ pub(crate) fn against(places: u64) -> String {
 }
 pub(crate) const AMBIGUOUS: &str = "some of its places can be another concept's";
 pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
+pub(crate) const GUIDE_ONE_POLICY: &str = "a guide is of one policy; name it with --policy";
 pub(crate) const WRITES_NOTHING: &str = "has no term here";
 pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; give --date)";
 pub(crate) const SURE: &str = "this is that name";

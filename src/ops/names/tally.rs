@@ -86,7 +86,8 @@ impl Tally {
     pub(super) fn of(checker: &Checker<'_>, source: &Source) -> Result<(Self, (Lang, bool))> {
         let mut tally = Self::default();
         let path: Arc<Path> = source.path().into();
-        let lang = checker.survey(source, &mut |text, lang, matches, against| {
+        let lang = checker.survey(source, &mut |segment, lang, matches, against| {
+            let text = &segment.target;
             let seen = |span: PlainSpan| {
                 let offset = text.source_span(span).start;
                 let first = First { path: Arc::clone(&path), place: source.place(offset) };
@@ -220,7 +221,7 @@ fn is_near(found: &Match<'_>) -> bool {
 }
 
 /// Program text, addresses and what is not to be touched have no names in them.
-fn is_protected(text: &Text<'_>, span: PlainSpan) -> bool {
+pub(in crate::ops) fn is_protected(text: &Text<'_>, span: PlainSpan) -> bool {
     text.marked(span, |mark| matches!(mark, Mark::Code | Mark::Url | Mark::Keep))
         || protect::around(&text.plain, span).is_some()
 }

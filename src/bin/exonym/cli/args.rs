@@ -282,6 +282,20 @@ pub(crate) struct PolicyVerb {
 pub(crate) enum PolicyWhat {
     #[command(about = help::POLICY_SHOW)]
     Show(PolicyShow),
+    #[command(about = help::POLICY_GUIDE)]
+    Guide(PolicyGuide),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PolicyGuide {
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+    #[arg(long, value_name = "TAG", value_parser = lang, help = help::SHOW_LANG)]
+    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::SHOW_DATE)]
+    pub(crate) date: Option<Date>,
+    #[arg(short, long, value_name = "FILE", help = help::GUIDE_OUTPUT_FILE)]
+    pub(crate) output_file: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

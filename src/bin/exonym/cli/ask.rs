@@ -212,7 +212,7 @@ impl<R: BufRead, W: Write> Asker<R, W> {
 
     fn ask(&mut self, source: &Source, found: &Diagnostic) -> io::Result<Answer> {
         let one = std::slice::from_ref(found);
-        let file = Reported { source, diagnostics: one, silenced: &[], compared: false };
+        let file = Reported { source, diagnostics: one, reading: None, silenced: &[], compared: false };
         self.report.file(&file, &mut self.out)?;
         if found.suggestions.len() > 1 {
             for (number, suggestion) in found.suggestions.iter().enumerate() {

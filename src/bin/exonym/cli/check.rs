@@ -65,6 +65,7 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.baseline.clone_from(&args.baseline);
     job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
+    job.reading = args.report.format.needs_reading();
     job.paths.clone_from(&args.paths);
     let mut stdin_free = true;
     match &args.file_list {

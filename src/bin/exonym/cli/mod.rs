@@ -131,6 +131,7 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> Result<Exit, Fail
         Verb::Explain(args) => explain::run(&args),
         Verb::Policy(args) => match args.what {
             PolicyWhat::Show(args) => policy::show(&args, tone),
+            PolicyWhat::Guide(args) => policy::guide(&args, tone),
         },
         Verb::Match(args) => look_up::run(&args, tone),
         Verb::Concordance(args) => concordance::run(&args, tone),

@@ -1,14 +1,15 @@
-//! `exonym policy show`.
+//! `exonym policy show` and `exonym policy guide`.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
-use exonym::{Error, Mode, Piece, PolicyPlace, Rank, Shown, ShownLanguage, Stance};
+use exonym::{Error, Mode, PolicyPlace, Rank, Shown, ShownLanguage, Stance};
 
-use super::args::{PolicyShow, Tone};
+use super::args::{PolicyGuide, PolicyShow, Tone};
 use super::output::{self, Voice};
 use super::{Exit, Failure};
+use crate::report::{filled, html};
 use crate::text;
 
 pub(crate) fn show(args: &PolicyShow, tone: Tone) -> Result<Exit, Failure> {
@@ -28,6 +29,20 @@ pub(crate) fn show(args: &PolicyShow, tone: Tone) -> Result<Exit, Failure> {
             concept(shown, &mut *out)?;
         }
     }
+    out.flush()?;
+    Ok(Exit::Clean)
+}
+
+pub(crate) fn guide(args: &PolicyGuide, tone: Tone) -> Result<Exit, Failure> {
+    let job = args.sources.job()?;
+    let workspace = exonym::open_workspace(&job, Path::new(""))?;
+    if workspace.is_shipped() {
+        Voice::new(tone).note(text::SHIPPED_GLOSSARY);
+    }
+    let [policy] = &*workspace.policies else { return Err(Error::new(text::GUIDE_ONE_POLICY).into()) };
+    let told = workspace.guide(policy, args.lang.as_ref(), args.date);
+    let mut out = output::open(args.output_file.as_deref(), false)?;
+    html::write_guide(&mut *out, policy, &told)?;
     out.flush()?;
     Ok(Exit::Clean)
 }
@@ -77,13 +92,4 @@ fn one_language(language: &ShownLanguage<'_, '_>, out: &mut dyn Write) -> io::Re
 /// The line that says so.
 fn by(place: Option<&PolicyPlace>) -> String {
     place.map(|place| format!("  ({}:{})", place.file.display(), place.line)).unwrap_or_default()
-}
-
-/// A template with its names filled in.
-fn filled(pieces: &[Piece<'_>]) -> String {
-    let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Name { term, .. } => &*term.text,
-        Piece::Text(text) => text,
-    });
-    pieces.collect()
 }

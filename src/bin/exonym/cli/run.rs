@@ -143,6 +143,7 @@ impl Run {
     }
 
     fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
+        self.report.opened(workspace);
         let alone = (self.fixes != Fixes::Suggest).then_some(text::FIX_ONE_POLICY);
         opened(workspace, alone, &mut self.summary.policies, &mut self.told_shipped, self.voice)
     }
@@ -161,7 +162,7 @@ impl Run {
                 None
             }
         };
-        let FileReport { source, checked, fixed, fail_on, is_stdin, .. } = &report;
+        let FileReport { source, checked, fixed, fail_on, is_stdin, reading, .. } = &report;
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(lang.to_string()).or_default() += 1;
         }
@@ -210,7 +211,13 @@ impl Run {
             }));
             silenced.extend(old.into_iter().map(|diagnostic| Silenced { diagnostic, by: Silencer::Baseline }));
         }
-        let file = Reported { source, diagnostics: &checked.diagnostics, silenced: &silenced, compared };
+        let file = Reported {
+            source,
+            diagnostics: &checked.diagnostics,
+            reading: reading.as_ref(),
+            silenced: &silenced,
+            compared,
+        };
         Ok(self.report.file(&file, &mut *self.out)?)
     }
 

@@ -9,6 +9,7 @@ mod full;
 mod github;
 mod gitlab;
 pub(crate) mod history;
+pub(crate) mod html;
 pub(crate) mod impact;
 mod json;
 mod jsonl;
@@ -24,12 +25,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use exonym::{Applicability, Checked, Diagnostic, Severity, Source};
+use exonym::{Applicability, Checked, Diagnostic, Piece, Reading, Severity, Source, Workspace};
 
 /// A file's findings, ready to be shown.
 pub(crate) struct Reported<'a> {
     pub(crate) source: &'a Source,
     pub(crate) diagnostics: &'a [Diagnostic],
+    /// How the draft reads, for a report that asks for it.
+    pub(crate) reading: Option<&'a Reading>,
     /// Those that are not told as findings, where they are asked for.
     pub(crate) silenced: &'a [Silenced],
     /// True if findings were held against a baseline.
@@ -108,6 +111,8 @@ impl Summary {
 
 /// How findings are shown. Files come one after another and are written at once, so that any number of them fits.
 pub(crate) trait Report {
+    /// A glossary and policies, before the first file under them.
+    fn opened(&mut self, _workspace: &Workspace) {}
     fn start(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
@@ -138,6 +143,8 @@ pub(crate) enum Output {
     Checkstyle,
     /// For review tools: reviewdog's diagnostic format
     Rdjson,
+    /// For people: a page with the drafts marked
+    Html,
 }
 
 /// How a report for people looks.
@@ -151,6 +158,10 @@ pub(crate) struct Look {
 }
 
 impl Output {
+    /// True if the report shows the drafts as they read.
+    pub(crate) fn needs_reading(self) -> bool {
+        self == Output::Html
+    }
     /// The report of this name.
     pub(crate) fn report(self, look: Look) -> Box<dyn Report> {
         match self {
@@ -165,6 +176,7 @@ impl Output {
             Output::Junit => Box::new(junit::Junit),
             Output::Checkstyle => Box::new(checkstyle::Checkstyle),
             Output::Rdjson => Box::new(rdjson::Rdjson::default()),
+            Output::Html => Box::new(html::Html::default()),
         }
     }
 }
@@ -196,4 +208,13 @@ fn summary_line(summary: &Summary, look: Look, out: &mut dyn Write) -> io::Resul
     let Summary { findings, files, fixable, applied, failures, old, suppressed, .. } = summary;
     let line = crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty());
     writeln!(out, "{line}{}", crate::text::let_be(*old, *suppressed))
+}
+
+/// A template with its names filled in.
+pub(crate) fn filled(pieces: &[Piece<'_>]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Name { term, .. } => &*term.text,
+        Piece::Text(text) => text,
+    });
+    pieces.collect()
 }
