@@ -1,5 +1,7 @@
 //! Old findings: comments, baselines, changed lines, questions.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::repository::Repository;
@@ -64,7 +66,10 @@ fn a_comment_that_silences_nothing_goes_with_fix() {
 /// An archive of this many findings, one a paragraph, in files of a hundred.
 fn archive(folder: &Folder, findings: usize) {
     for file in 0..findings / 100 {
-        let text: String = (0..100).map(|n| format!("Eggplant number {n} of part {file} was sold.\n\n")).collect();
+        let mut text = String::new();
+        for n in 0..100 {
+            let _ = write!(text, "Eggplant number {n} of part {file} was sold.\n\n");
+        }
         folder.write(format!("old/{file:03}.md"), text);
     }
 }
@@ -153,7 +158,7 @@ fn repository() -> Repository {
 }
 
 fn lines(it: &Repository, args: &[&str]) -> Vec<String> {
-    let ran = it.run(&[&["check", "--format", "concise", "-q"], args].concat());
+    let ran = it.run([&["check", "--format", "concise", "-q"], args].concat());
     assert!(ran.status < 2, "{args:?}: {}", ran.stderr);
     ran.out().lines().map(|line| line.split(": ").next().unwrap_or_default().to_owned()).collect()
 }
@@ -162,7 +167,7 @@ fn lines(it: &Repository, args: &[&str]) -> Vec<String> {
 fn changed_lines_alone_are_told() {
     let it = repository();
     assert!(lines(&it, &["--changed-since", "HEAD"]).is_empty());
-    it.git(&["switch", "-q", "-c", "work"]);
+    it.git(["switch", "-q", "-c", "work"]);
     it.write("a.md", "New line.\n\nOld Eggplant.\n\nNew Zucchini.\n\nEnd.\n");
     it.commit("Change");
     it.write("sub/b.txt", "Old Zucchini.\nNew Eggplant.\n");
@@ -174,14 +179,14 @@ fn changed_lines_alone_are_told() {
     assert_eq!(lines(&it, &["--changed-since", "main", "a.md"]), since[..1]);
     assert_eq!(lines(&it, &["--changed-since", "main", "sub"]), since[1..]);
     // What came to the other branch meanwhile is not this one's.
-    it.git(&["stash", "-q", "-u"]);
-    it.git(&["switch", "-q", "main"]);
+    it.git(["stash", "-q", "-u"]);
+    it.git(["switch", "-q", "main"]);
     it.write("a.md", "Plain.\n\nEnd.\n");
     it.commit("Elsewhere");
-    it.git(&["switch", "-q", "work"]);
-    it.git(&["stash", "pop", "-q"]);
+    it.git(["switch", "-q", "work"]);
+    it.git(["stash", "pop", "-q"]);
     assert_eq!(lines(&it, &["--changed-since", "main"]), since);
-    let fixed = it.run(&["check", "--changed-since", "main", "--fix", "-q"]);
+    let fixed = it.run(["check", "--changed-since", "main", "--fix", "-q"]);
     assert_eq!(fixed.status, 0, "{}{}", fixed.out(), fixed.stderr);
     assert_eq!(it.read("a.md"), "New line.\n\nOld Eggplant.\n\nNew Courgette.\n\nEnd.\n");
     assert_eq!(it.read("sub/b.txt"), "Old Zucchini.\nNew Aubergine.\n");
@@ -191,17 +196,17 @@ fn changed_lines_alone_are_told() {
 fn what_is_staged_is_looked_at_as_it_is_staged() {
     let it = repository();
     it.write("a.md", "Old Eggplant.\n\nStaged Zucchini.\n\nEnd.\n");
-    it.git(&["add", "a.md"]);
+    it.git(["add", "a.md"]);
     it.write("a.md", "Nothing here.\n\nUnstaged Eggplant.\n");
     it.write("untracked.md", "Eggplant.\n");
     assert_eq!(lines(&it, &["--staged"]), ["a.md:3:8"]);
     // Staged, and gone from the disk.
     it.write("gone.md", "Eggplant.\n");
-    it.git(&["add", "gone.md"]);
+    it.git(["add", "gone.md"]);
     std::fs::remove_file(it.path().join("gone.md")).expect("removed");
-    it.git(&["mv", "sub/b.txt", "sub/c.txt"]);
+    it.git(["mv", "sub/b.txt", "sub/c.txt"]);
     assert_eq!(lines(&it, &["--staged"]), ["a.md:3:8", "gone.md:1:1"]);
-    assert_eq!(it.run(&["check", "--staged", "--fix"]).status, 2);
+    assert_eq!(it.run(["check", "--staged", "--fix"]).status, 2);
 }
 
 #[test]
@@ -221,7 +226,7 @@ fn without_git_nothing_is_new_or_old() {
         assert!(ran.status.code() == Some(2) && told.contains("no work tree"), "{told}");
     }
     let it = repository();
-    let unknown = it.run(&["check", "--changed-since", "nowhere"]);
+    let unknown = it.run(["check", "--changed-since", "nowhere"]);
     assert!(unknown.status == 2 && unknown.stderr.contains("no revision `nowhere`"), "{}", unknown.stderr);
 }
 

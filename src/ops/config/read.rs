@@ -149,7 +149,7 @@ impl Reader<'_> {
                 for (glob, at) in self.placed(key, item, value_at) {
                     // Relative globs are as good or bad from any folder.
                     if let Err(error) = Exclude::new(Path::new("/"), std::slice::from_ref(&glob)) {
-                        self.problem(at, error.what().clone());
+                        self.problem(at, error.what());
                     }
                     rule.globs.push(glob);
                 }

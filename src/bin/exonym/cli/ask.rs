@@ -142,7 +142,7 @@ enum Stop {
 
 /// An answer that holds for later findings too.
 struct Rule {
-    rule: &'static str,
+    check: &'static str,
     /// What they are about: the concept, else the text.
     about: String,
     /// The suggestion to write; `None`: leave it.
@@ -202,7 +202,7 @@ impl<R: BufRead, W: Write> Asker<R, W> {
     /// What an earlier answer says of a finding.
     fn by_rule(&self, source: &Source, found: &Diagnostic) -> Option<Answer> {
         let about = about(source, found);
-        let mut rules = self.rules.iter().filter(|rule| rule.rule == found.rule && rule.about == about);
+        let mut rules = self.rules.iter().filter(|rule| rule.check == found.rule && rule.about == about);
         rules.find_map(|rule| match &rule.write {
             None => Some(Answer::Leave),
             Some(text) if found.suggestions.first() == Some(text) => first(found).map(Answer::Fix),
@@ -224,7 +224,7 @@ impl<R: BufRead, W: Write> Asker<R, W> {
                 self.stop = Some(Stop::Write);
                 return Ok(Answer::Leave);
             };
-            let rule = |write| Rule { rule: found.rule, about: about(source, found), write };
+            let rule = |write| Rule { check: found.rule, about: about(source, found), write };
             match answer.as_str() {
                 "y" | "a" => match first(found) {
                     Some(fix) => {

@@ -1,6 +1,7 @@
 //! The baselines of a run: old findings are let be, and what is settled goes when it is asked for.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use exonym::{Baseline, Diagnostic, Error, FileReport};
@@ -41,15 +42,14 @@ impl Debt {
         let Some(file) = report.baseline.as_deref().filter(|_| report.source.path() != Path::new("-")) else {
             return Ok(None);
         };
-        if !self.open.contains_key(file) {
-            let (opened, problem) = match self.opened(file) {
-                Ok(baseline) => (Some(baseline), None),
-                Err(error) => (None, Some(error)),
+        if let Entry::Vacant(place) = self.open.entry(file.to_owned()) {
+            match opened(self.aim, file, &self.cwd) {
+                Ok(baseline) => place.insert(Some(baseline)),
+                Err(error) => {
+                    place.insert(None);
+                    return Err(error);
+                }
             };
-            self.open.insert(file.to_owned(), opened);
-            if let Some(problem) = problem {
-                return Err(problem);
-            }
         }
         let Some(Some(baseline)) = self.open.get_mut(file) else { return Ok(None) };
         let found = std::mem::take(&mut report.checked.diagnostics);
@@ -59,16 +59,12 @@ impl Debt {
         Ok(Some(sorted.old))
     }
 
-    fn opened(&self, file: &Path) -> Result<Baseline, Error> {
-        if self.aim == Aim::Begin { Baseline::begin(file, &self.cwd) } else { Baseline::open(file, &self.cwd) }
-    }
-
     /// Writes what is to be written, and says what is settled. `named` is the baseline of the command line: it is there
     /// even where no file was.
     pub(super) fn finish(mut self, named: Option<&Path>, voice: Voice) -> Result<(), Error> {
         if self.aim != Aim::Heed && self.open.is_empty() {
             let file = named.ok_or_else(|| Error::new(text::WHICH))?;
-            let baseline = self.opened(file)?;
+            let baseline = opened(self.aim, file, &self.cwd)?;
             self.open.insert(file.to_owned(), Some(baseline));
         }
         for baseline in self.open.values().flatten() {
@@ -89,4 +85,8 @@ impl Debt {
         }
         Ok(())
     }
+}
+
+fn opened(aim: Aim, file: &Path, cwd: &Path) -> Result<Baseline, Error> {
+    if aim == Aim::Begin { Baseline::begin(file, cwd) } else { Baseline::open(file, cwd) }
 }

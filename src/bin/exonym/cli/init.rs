@@ -17,13 +17,11 @@ pub(crate) fn run(args: &Init, tone: Tone) -> Result<Exit, Failure> {
     let beginning = if args.yes || said || !to_person {
         Beginning { lang: args.lang.clone(), glossary: args.glossary.clone(), policy: args.policy.clone() }
     } else {
-        match asked(&mut io::stdin().lock(), &mut io::stderr())? {
-            Some(beginning) => beginning,
-            None => {
-                voice.line(words::BROKEN_OFF);
-                return Ok(Exit::Failed);
-            }
-        }
+        let Some(beginning) = asked(&mut io::stdin().lock(), &mut io::stderr())? else {
+            voice.line(words::BROKEN_OFF);
+            return Ok(Exit::Failed);
+        };
+        beginning
     };
     for path in exonym::init(&args.folder, &beginning)? {
         let path = path.strip_prefix(".").unwrap_or(&path);
