@@ -13,6 +13,8 @@ mod contract;
 mod data;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/exchange.rs"]
 mod exchange;
 #[path = "cli/git.rs"]

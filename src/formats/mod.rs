@@ -1,20 +1,28 @@
 //! Row 2: one file a format, one line in [`FORMATS`].
 
 mod builder;
+mod container;
 mod csv;
 mod deepl;
+mod document;
+mod docx;
+mod epub;
 #[cfg(test)]
 mod fixtures;
 mod front_matter;
 mod glossary_toml;
 mod google;
+mod langs;
 mod markdown;
 mod markup;
 mod memoq;
+mod odt;
 mod omegat;
+mod opened;
 mod plain;
 mod policy_toml;
 mod ranks;
+mod runs;
 mod tab;
 mod table;
 pub(crate) mod tbx;
@@ -26,9 +34,11 @@ pub(crate) mod xml;
 use std::io;
 use std::path::Path;
 
+pub(crate) use container::is_zip;
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
+pub(crate) use opened::{edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
@@ -138,6 +148,9 @@ pub(crate) struct Format {
 pub(crate) static FORMATS: &[Format] = &[
     plain::FORMAT,
     markdown::FORMAT,
+    docx::FORMAT,
+    odt::FORMAT,
+    epub::FORMAT,
     glossary_toml::FORMAT,
     tbx::FORMAT,
     tbx::V3,

@@ -28,6 +28,10 @@ const ELEMENTS: &[&str] = &[
     "footnote",
     "pre",
     "alt",
+    "img-alt",
+    "header",
+    "footer",
+    "comment",
 ];
 
 impl PolicyCheck for UnknownElement {

@@ -19,7 +19,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use exonym::{Applicability, Checked, Diagnostic, Severity, Source};
+use exonym::{Applicability, Checked, Diagnostic, Severity, Source, Span};
 
 /// A file's findings, ready to be shown.
 pub(crate) struct Reported<'a> {
@@ -121,6 +121,14 @@ impl Output {
 /// A file's name as it is shown; what is no Unicode in it is replaced.
 fn path_of(source: &Source) -> String {
     shown(source.path())
+}
+
+/// The name of the place that a span is in: the file, and of a document its part.
+fn place_name(source: &Source, span: Span) -> String {
+    match source.disk(span).part {
+        Some(part) => format!("{} ({part})", path_of(source)),
+        None => path_of(source),
+    }
 }
 
 /// A path as it is shown.
