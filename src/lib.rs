@@ -12,7 +12,7 @@ mod policy;
 mod revise;
 mod text;
 
-pub use base::{DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
+pub use base::{DiskEdit, DiskSpan, Encoding, Error, Lang, Place, PlainSpan, Result, Source, Span};
 pub use checks::{
     CHECKS, Check, EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch, ExemptCount,
     ExemptKind, GLOSSARY_CHECKS, GlossaryCheck, HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch, POLICY_CHECKS,

@@ -17,6 +17,8 @@ mod data;
 mod debt;
 #[path = "cli/diff.rs"]
 mod diff;
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/exchange.rs"]
 mod exchange;
 #[path = "cli/git.rs"]

@@ -9,6 +9,6 @@ mod span;
 pub use error::{Error, Result};
 pub(crate) use hash::fnv;
 pub use lang::Lang;
-pub use source::{DiskSpan, Encoding, Source};
-pub(crate) use source::{Stream, Wanted};
+pub use source::{DiskEdit, DiskSpan, Encoding, Source};
+pub(crate) use source::{Document, Part, Stream, Stretch, Wanted};
 pub use span::{Place, PlainSpan, Span};

@@ -39,6 +39,11 @@ impl<'s> Builder<'s> {
         self.plain.is_empty()
     }
 
+    /// True if there is no plain text yet, or it ends with white space.
+    pub(super) fn ends_blank(&self) -> bool {
+        self.plain.is_empty() || self.plain.ends_with(char::is_whitespace)
+    }
+
     /// Where the last stretch ends in the file.
     pub(super) fn end(&self) -> Option<usize> {
         self.runs.last().map(|run| run.source.end as usize)

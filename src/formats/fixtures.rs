@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{DraftFacts, FORMATS, Format};
 use crate::base::{PlainSpan, Source};
-use crate::model::{Mark, Text};
+use crate::model::{Mark, Segment, Text};
 
 /// Every stretch that is said to stand in the file does; the runs cover the text; marks and tags lie within it.
 fn check(source: &Source, text: &Text<'_>) -> Result<(), String> {
@@ -39,6 +39,27 @@ fn check(source: &Source, text: &Text<'_>) -> Result<(), String> {
     Ok(())
 }
 
+/// A segment in a line; `shown` is its text.
+fn line(segment: &Segment<'_>, shown: &str) -> String {
+    let mut line = format!("{}: {}", segment.element, shown.replace('\n', "⏎"));
+    for (span, mark) in &segment.target.marks {
+        let name = match mark {
+            Mark::Lang(lang) => format!("lang {lang}"),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        let all = *span == PlainSpan::new(0, segment.target.plain.len());
+        let range = if all { String::new() } else { format!(" {:?}", &segment.target.plain[span.range()]) };
+        let _ = write!(line, " [{name}{range}]");
+    }
+    if let Some(lang) = &segment.lang {
+        let _ = write!(line, " (lang {lang})");
+    }
+    if !segment.translate {
+        line.push_str(" (keep)");
+    }
+    line
+}
+
 /// Every segment of a draft in a line: element, text, marks; then the problems.
 pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<String>, String> {
     let source = Source::decode(name, text.as_bytes().to_vec(), None).map_err(|error| error.to_string())?;
@@ -47,23 +68,7 @@ pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<St
     let draft = format.draft.ok_or("not a draft")?;
     let read = draft(&source, &mut |segment| {
         result = result.clone().and(check(&source, &segment.target));
-        let mut line = format!("{}: {}", segment.element, segment.target.plain.replace('\n', "⏎"));
-        for (span, mark) in &segment.target.marks {
-            let name = match mark {
-                Mark::Lang(lang) => format!("lang {lang}"),
-                other => format!("{other:?}").to_lowercase(),
-            };
-            let all = *span == PlainSpan::new(0, segment.target.plain.len());
-            let range = if all { String::new() } else { format!(" {:?}", &segment.target.plain[span.range()]) };
-            let _ = write!(line, " [{name}{range}]");
-        }
-        if let Some(lang) = &segment.lang {
-            let _ = write!(line, " (lang {lang})");
-        }
-        if !segment.translate {
-            line.push_str(" (keep)");
-        }
-        found.push(line);
+        found.push(line(&segment, &segment.target.plain));
     });
     let DraftFacts { lang, written, event, doctype, comments } = &read.value;
     let facts = [
@@ -92,12 +97,18 @@ fn drafts_are_read_as_written_down() {
             let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
             paths.sort();
             for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension != "segments")) {
-                let text = std::fs::read_to_string(path).expect("the draft can be read");
+                let bytes = std::fs::read(path).expect("the draft can be read");
                 let name = path.display().to_string();
-                let found = segments(format, &name, &text).expect("segments hold together").join("\n");
+                let opened = super::opened::open(path, bytes, None, None);
+                let lines = opened.map(|source| match source.document() {
+                    Some(_) => document_lines(&source),
+                    None => segments(format, &name, source.text()).expect("segments hold together"),
+                });
+                // What cannot be read at all is told as a problem of the whole file.
+                let lines = lines.unwrap_or_else(|error| vec![format!("problem {}", error.what())]);
+                let found = lines.join("\n");
                 if std::env::var_os("EXONYM_UPDATE").is_some() {
-                    std::fs::write(format!("{name}.segments"), format!("{found}\n"))
-                        .expect("the answer can be written");
+                    std::fs::write(format!("{name}.segments"), format!("{found}\n")).expect("written");
                 }
                 let expected = std::fs::read_to_string(format!("{name}.segments")).unwrap_or_default();
                 similar_text(&name, expected.trim_end(), &found);
@@ -138,4 +149,39 @@ fn drafts_say_the_same_in_other_clothes() {
         }
     }
     assert!(seen > 3 || !root.exists(), "{seen} drafts");
+}
+
+/// A ZIP of these members.
+pub(super) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        let method =
+            if *name == "mimetype" { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        out.start_file(*name, options).expect("begun");
+        out.write_all(bytes).expect("written");
+    }
+    out.finish().expect("ended").into_inner()
+}
+
+/// What [`segments`] says of a document; a bar stands where an edit must not reach over.
+pub(super) fn document_lines(source: &Source) -> Vec<String> {
+    let format = super::detect(source.path(), source).expect("known");
+    let mut found = Vec::new();
+    let read = format.draft.expect("a draft")(source, &mut |mut segment| {
+        check(source, &segment.target).unwrap_or_else(|error| panic!("{error}"));
+        let text = &mut segment.target;
+        let plain = text.plain.to_string();
+        let (mut shown, mut at) = (String::new(), 0);
+        for (tag, _) in &text.tags {
+            shown.push_str(&plain[at..*tag as usize]);
+            shown.push('|');
+            at = *tag as usize;
+        }
+        shown.push_str(&plain[at..]);
+        found.push(line(&segment, &shown));
+    });
+    found.extend(read.problems.iter().map(|problem| problem.message.clone()));
+    found
 }

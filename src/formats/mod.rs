@@ -4,25 +4,33 @@ mod asciidoc;
 mod builder;
 mod comment;
 pub(crate) mod conflict;
+mod container;
 mod csv;
 mod cues;
 mod deepl;
+mod document;
+mod docx;
+mod epub;
 #[cfg(test)]
 mod fixtures;
 mod front_matter;
 mod glossary_toml;
 mod google;
 mod html;
+mod langs;
 mod latex;
 mod lines;
 mod markdown;
 mod markup;
 mod memoq;
+mod odt;
 mod omegat;
+mod opened;
 mod plain;
 mod policy_toml;
 mod ranks;
 mod rst;
+mod runs;
 mod subrip;
 mod tab;
 mod table;
@@ -37,9 +45,11 @@ use std::io;
 use std::path::Path;
 
 pub(crate) use comment::Comment;
+pub(crate) use container::is_zip;
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
+pub(crate) use opened::{edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
@@ -157,6 +167,9 @@ pub(crate) static FORMATS: &[Format] = &[
     rst::FORMAT,
     asciidoc::FORMAT,
     latex::FORMAT,
+    docx::FORMAT,
+    odt::FORMAT,
+    epub::FORMAT,
     glossary_toml::FORMAT,
     tbx::FORMAT,
     tbx::V3,

@@ -102,7 +102,8 @@ impl<'s> Text<'s> {
         PlainSpan { start, end: end.max(start) }
     }
 
-    /// True if the range stands in the file as one unbroken stretch of the same characters: an edit of it is exact.
+    /// True if the range stands in the file as one unbroken stretch of the same characters, without markup within it: an
+    /// edit of it is exact.
     pub fn is_verbatim(&self, span: PlainSpan) -> bool {
         let first = self.run_at(span.start);
         let last = if span.is_empty() { first } else { self.run_at(span.end - 1) };
@@ -110,6 +111,7 @@ impl<'s> Text<'s> {
             (Some(first), Some(last)) => {
                 let runs = &self.runs[first..=last];
                 runs.iter().all(|run| run.verbatim)
+                    && !self.tags.iter().any(|(at, _)| span.start < *at && *at < span.end)
                     && runs.windows(2).all(|pair| pair[0].source.end == pair[1].source.start)
             }
             _ => false,

@@ -149,7 +149,8 @@ pub(crate) struct Opened<'j, 'w> {
 impl Opened<'_, '_> {
     /// The draft decoded.
     pub(crate) fn decode(self) -> Result<Source> {
-        Source::decode(self.job.name(self.path), self.bytes, self.declared.as_deref())
+        let wanted = self.options.input_format.as_deref();
+        formats::open(self.job.name(self.path), self.bytes, self.declared.as_deref(), wanted)
     }
 }
 
@@ -233,7 +234,8 @@ pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<Strin
     let work = || {
         let bytes = job.read(&Input { path: path.as_path().into(), named: true })?;
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-        let source = Source::decode(job.name(&path), bytes, declared.as_deref())?;
+        let wanted = workspace.settings.input_format.as_deref();
+        let source = formats::open(job.name(&path), bytes, declared.as_deref(), wanted)?;
         let offset = offset_of(source.text(), line, column).ok_or_else(|| {
             let last = source.place(source.text().len() as u32);
             let what = format!("has no place {line}:{column}; it ends at {}:{}", last.line, last.column);
@@ -324,7 +326,7 @@ fn work_on<'w, R>(
     let opened = || {
         let bytes = job.read(input)?;
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-        if is_binary(&bytes, declared.as_deref()) {
+        if is_neither(input, &bytes, declared.as_deref()) {
             if !input.named {
                 return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Binary));
             }
@@ -342,14 +344,14 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     let touched = job.changes.as_ref().and_then(|changes| changes.of(&job.real(path)));
     let mut stretches = touched.map(|touched| Stretches::new(&bytes, touched));
     let check = |source: &Source| checker.draft(source);
-    let declared = declared.as_deref();
+    let (declared, wanted) = (declared.as_deref(), options.input_format.as_deref());
     let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
-        let source = Source::decode(job.name(path), bytes.clone(), declared)?;
+        let source = formats::open(job.name(path), bytes.clone(), declared, wanted)?;
         let (source, left, fixed) = fix::fix_changed(check, source, bytes, declared, least, stretches.as_mut())?;
         (source, left, Some(fixed))
     } else {
         let kept = job.by_hand.then(|| bytes.clone());
-        let source = Source::decode(job.name(path), bytes, declared)?;
+        let source = formats::open(job.name(path), bytes, declared, wanted)?;
         let mut found = check(&source)?;
         if let Some(stretches) = &stretches {
             stretches.keep(&source, &mut found);
@@ -363,8 +365,14 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin, reading, baseline, spoke }))
 }
 
+/// True for what is no document, as far as its name lets it be one, and no text.
+pub(crate) fn is_neither(input: &Input, bytes: &[u8], declared: Option<&str>) -> bool {
+    let may_be_document = formats::is_zip(bytes) && (input.named || formats::is_document_name(&input.path));
+    !may_be_document && is_binary(bytes, declared)
+}
+
 /// True for what is no text in any encoding that has a mark or was named.
-pub(crate) fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {
+fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {
     let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let wide = declared.is_some_and(|name| name.to_ascii_lowercase().contains("utf-16"));
     !marked && !wide && memchr::memchr(0, &bytes[..bytes.len().min(8192)]).is_some()

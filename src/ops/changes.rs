@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::check::Checked;
-use crate::base::{DiskSpan, Result, Source};
+use crate::base::{DiskEdit, DiskSpan, Result, Source};
 
 /// What of a file is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,16 +121,20 @@ impl Stretches {
 
     /// Takes away what is to be said of unchanged lines.
     pub(crate) fn keep(&self, source: &Source, checked: &mut Checked) {
+        // A document has no lines on disk: all of it counts.
+        if source.is_of_document() {
+            return;
+        }
         checked.diagnostics.retain(|found| self.touches(&source.disk(found.span)));
         checked.suppressed.retain(|found| self.touches(&source.disk(found.diagnostic.span)));
     }
 
     /// After edits of the bytes: where each begins and ends, and how long it is afterwards; ascending.
-    pub(crate) fn shift(&mut self, edits: &[(usize, usize, Vec<u8>)]) {
+    pub(crate) fn shift(&mut self, edits: &[DiskEdit]) {
         let moved = |at: u64, is_end: bool| {
             let (mut more, mut less) = (0, 0);
-            for (start, end, text) in edits {
-                let (start, end, length) = (*start as u64, *end as u64, text.len() as u64);
+            for edit in edits {
+                let (start, end, length) = (edit.place.start, edit.place.end, edit.bytes.len() as u64);
                 if start >= at {
                     break;
                 }
@@ -155,6 +159,11 @@ impl Stretches {
 mod tests {
     use super::*;
 
+    fn edit(range: Range<u64>, text: &str) -> DiskEdit {
+        let place = DiskSpan { part: None, start: range.start, end: range.end };
+        DiskEdit { place, text: text.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
     #[test]
     fn lines_are_stretches_of_bytes() {
         let of = |lines: &[Range<u64>]| Stretches::new(b"ab\ncd\r\n\nef", &Touched::Lines(lines.to_vec())).0;
@@ -169,10 +178,10 @@ mod tests {
     #[test]
     fn edits_move_them() {
         let mut all = Stretches(vec![10..20, 30..u64::MAX]);
-        all.shift(&[(0, 2, b"xxxxx".to_vec()), (12, 14, Vec::new()), (25, 26, b"yy".to_vec())]);
+        all.shift(&[edit(0..2, "xxxxx"), edit(12..14, ""), edit(25..26, "yy")]);
         assert_eq!(all.0, [13..21, 32..u64::MAX]);
         let mut cut = Stretches(vec![10..20]);
-        cut.shift(&[(8, 12, b"z".to_vec()), (18, 22, b"zz".to_vec())]);
+        cut.shift(&[edit(8..12, "z"), edit(18..22, "zz")]);
         assert_eq!(cut.0, [8..17]);
     }
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::changes::Stretches;
 use super::check::Checked;
-use crate::base::{Error, Result, Source};
+use crate::base::{DiskEdit, Error, Result, Source};
+use crate::formats;
 use crate::model::{Applicability, Diagnostic, Fix};
 
 /// How often a file is checked again after its fixes. A fix that brings forth another finding is rare, one that goes
@@ -47,9 +48,9 @@ pub struct Applied {
 }
 
 /// Applies fixes that somebody chose, whatever their applicability. `bytes` are those that `source` was decoded from.
-pub fn apply_fixes(source: &Source, bytes: &[u8], fixes: &[Fix]) -> Applied {
-    let Step { bytes, applied, unencodable, .. } = put(source, bytes, fixes.iter().collect());
-    Applied { bytes, applied, unencodable }
+pub fn apply_fixes(source: &Source, bytes: &[u8], fixes: &[Fix]) -> Result<Applied> {
+    let Step { bytes, applied, unencodable, .. } = put(source, bytes, fixes.iter().collect())?;
+    Ok(Applied { bytes, applied, unencodable })
 }
 
 /// Applies every fix of at least this applicability until none is left, and returns the draft as it is then with
@@ -84,12 +85,15 @@ pub(super) fn fix_changed(
     let mut source = source;
     let mut fixed = Fixed::none(bytes);
     for _ in 0..ROUNDS {
-        let step = apply(&source, &fixed.after, &left.diagnostics, least);
+        let step = apply(&source, &fixed.after, &left.diagnostics, least)?;
         fixed.unencodable = step.unencodable;
         if step.applied == 0 {
             break;
         }
-        let next = Source::decode(source.path(), step.bytes.clone(), declared)?;
+        let next = match source.is_of_document() {
+            true => formats::open(source.path(), step.bytes.clone(), declared, None)?,
+            false => Source::decode(source.path(), step.bytes.clone(), declared)?,
+        };
         if let Some(changed) = changed.as_deref_mut() {
             changed.shift(&step.edits);
         }
@@ -105,61 +109,53 @@ pub(super) fn fix_changed(
 pub(super) struct Step {
     pub(super) bytes: Vec<u8>,
     /// Where each edit begins and ends in the bytes before, and what it puts there; ascending.
-    pub(super) edits: Vec<(usize, usize, Vec<u8>)>,
+    pub(super) edits: Vec<DiskEdit>,
     pub(super) applied: usize,
     pub(super) unencodable: usize,
 }
 
 /// Applies all fixes that do not overlap an earlier one; a fix is applied whole or not at all.
-pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Step {
+pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Result<Step> {
     let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
     put(source, bytes, fixes.filter(|fix| fix.applicability >= least).collect())
 }
 
-fn put(source: &Source, bytes: &[u8], mut fixes: Vec<&Fix>) -> Step {
+fn put(source: &Source, bytes: &[u8], mut fixes: Vec<&Fix>) -> Result<Step> {
     fixes.retain(|fix| !fix.edits.is_empty());
     fixes.sort_by_key(|fix| fix.edits[0].span);
-    // Edits on disk: (start, end, bytes), ascending and not overlapping.
-    let mut edits: Vec<(usize, usize, Vec<u8>)> = Vec::new();
+    // Ascending and not overlapping.
+    let mut edits: Vec<DiskEdit> = Vec::new();
     let (mut applied, mut unencodable) = (0, 0);
     for fix in fixes {
-        let mut wanted = Vec::with_capacity(fix.edits.len());
-        for edit in &fix.edits {
-            let disk = source.disk(edit.span);
-            match source.encode(&edit.text) {
-                Some(text) if disk.part.is_none() => wanted.push((disk.start as usize, disk.end as usize, text)),
-                _ => break,
-            }
-        }
-        if wanted.len() < fix.edits.len() {
+        let wanted: Option<Vec<_>> = fix.edits.iter().map(|edit| source.edits_on_disk(edit.span, &edit.text)).collect();
+        let Some(wanted) = wanted else {
             unencodable += 1;
             continue;
-        }
-        let changes = wanted.iter().any(|(start, end, text)| bytes.get(*start..*end) != Some(text.as_slice()));
-        if changes && wanted.iter().all(|edit| edit.1 <= bytes.len() && fits(&edits, edit)) {
-            for edit in wanted {
-                let at = edits.partition_point(|known| (known.0, known.1) < (edit.0, edit.1));
+        };
+        let changes = fix.edits.iter().any(|edit| source.slice(edit.span) != edit.text);
+        if changes && wanted.iter().flatten().all(|edit| fits(&edits, edit)) {
+            for edit in wanted.into_iter().flatten() {
+                let at = edits.partition_point(|known| key(known) < key(&edit));
                 edits.insert(at, edit);
             }
             applied += 1;
         }
     }
-    let mut new = Vec::with_capacity(bytes.len() + edits.len() * 8);
-    let mut at = 0;
-    for (start, end, text) in &edits {
-        new.extend_from_slice(&bytes[at..*start]);
-        new.extend_from_slice(text);
-        at = *end;
-    }
-    new.extend_from_slice(&bytes[at..]);
-    Step { bytes: new, edits, applied, unencodable }
+    let bytes = if applied == 0 { bytes.to_vec() } else { formats::edited(source.path(), bytes, &edits)? };
+    Ok(Step { bytes, edits, applied, unencodable })
+}
+
+fn key(edit: &DiskEdit) -> (&Option<Box<str>>, u64, u64) {
+    (&edit.place.part, edit.place.start, edit.place.end)
 }
 
 /// True if the edit touches no other one; two insertions at one point touch.
-fn fits(edits: &[(usize, usize, Vec<u8>)], edit: &(usize, usize, Vec<u8>)) -> bool {
-    let at = edits.partition_point(|known| (known.0, known.1) < (edit.0, edit.1));
-    let before = at.checked_sub(1).is_none_or(|i| edits[i].1 <= edit.0);
-    let after = edits.get(at).is_none_or(|next| edit.1 <= next.0 && (next.0, next.1) != (edit.0, edit.1));
+fn fits(edits: &[DiskEdit], edit: &DiskEdit) -> bool {
+    let at = edits.partition_point(|known| key(known) < key(edit));
+    let apart =
+        |one: &DiskEdit, other: &DiskEdit| one.place.part != other.place.part || one.place.end <= other.place.start;
+    let before = at.checked_sub(1).is_none_or(|i| apart(&edits[i], edit));
+    let after = edits.get(at).is_none_or(|next| apart(edit, next) && key(edit) != key(next));
     before && after
 }
 
@@ -223,7 +219,10 @@ mod tests {
 
     fn fixed(text: &str, diagnostics: &[Diagnostic], least: Applicability) -> (String, usize) {
         let source = Source::decode("a.txt", text.as_bytes().to_vec(), None).expect("UTF-8");
-        let step = apply(&source, text.as_bytes(), diagnostics, least);
+        let step = apply(&source, text.as_bytes(), diagnostics, least).expect("applied");
+        if step.applied == 0 {
+            return (text.to_owned(), 0);
+        }
         (String::from_utf8(step.bytes).expect("UTF-8"), step.applied)
     }
 

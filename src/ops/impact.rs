@@ -12,13 +12,13 @@ mod texts;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::batch::{Event, Job, Skip, is_binary, is_draft};
+use super::batch::{Event, Job, Skip, is_draft, is_neither};
 use super::kind::{self, Kind};
 use super::parallel;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
 use super::workspace::{PastFiles, error_of, read_terms};
-use crate::base::{Error, Result, Source};
+use crate::base::{Error, Result};
 use crate::formats;
 use crate::model::{Review, Severity};
 
@@ -189,14 +189,14 @@ fn text<'r>(
     let work = || -> Result<Option<Event<'r, Impacted>>> {
         let bytes = job.read(input)?;
         let declared = room.desk.options.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-        if is_binary(&bytes, declared.as_deref()) {
+        if is_neither(input, &bytes, declared.as_deref()) {
             if !input.named {
                 return Ok(Some(Event::Skipped(path.to_path_buf(), Skip::Binary)));
             }
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
             return Err(Error::new(what));
         }
-        let source = Source::decode(job.name(path), bytes.clone(), declared.as_deref())?;
+        let source = formats::open(job.name(path), bytes.clone(), declared.as_deref(), None)?;
         let kind = match formats::detect_terms(source.path(), &source) {
             // As `check` takes what was named and no format claims.
             None => TextKind::Draft,

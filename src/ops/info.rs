@@ -107,7 +107,7 @@ pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileIn
         return memory_info(path, bytes.as_slice(), encoding, &mut || Ok(Some(Box::new(bytes.as_slice()))));
     }
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
-    match Source::decode(path, bytes, declared.as_deref()) {
+    match formats::open(path, bytes, declared.as_deref(), None) {
         Ok(source) => decoded(&source),
         Err(error) => unreadable(path, &error),
     }

@@ -45,7 +45,7 @@ pub(super) fn lang_covers(wanted: &Lang, tag: &Lang) -> bool {
 
 /// The classes that every policy has, unless its `[elements]` says otherwise.
 const CLASSES: [(&str, &[&str]); 5] = [
-    ("headline", &["h1", "title", "front:title", "docx:Title"]),
+    ("headline", &["h1", "title", "front:title", "docx:Title", "odt:Title"]),
     ("heading", &["h1", "h2", "h3", "h4", "h5", "h6", "docx:Heading*"]),
     ("caption", &["caption", "figcaption", "docx:Caption"]),
     ("quote", &["blockquote", "docx:Quote"]),

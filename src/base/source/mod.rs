@@ -2,6 +2,7 @@
 
 mod charset;
 mod decode;
+mod document;
 mod excerpts;
 mod lines;
 mod offsets;
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::{Place, Result, Span};
+pub use document::DiskEdit;
+pub(crate) use document::{Document, Part, Stretch};
 use excerpts::Excerpts;
 pub(crate) use excerpts::Wanted;
 use lines::Lines;
@@ -59,13 +62,14 @@ impl Encoding {
 #[derive(Debug)]
 pub struct Source {
     path: PathBuf,
-    part: Option<Box<str>>,
     encoding: Encoding,
     text: String,
     offsets: Offsets,
     lines: OnceLock<Lines>,
     /// Where the text comes from, if it is not all of the file.
     excerpts: Option<Excerpts>,
+    /// What the text was taken out of, if it is no file's own.
+    document: Option<Box<Document>>,
 }
 
 impl Source {
@@ -83,7 +87,8 @@ impl Source {
         let path = path.into();
         match decode::decode(bytes, declared) {
             Ok((encoding, text, offsets)) => {
-                Ok(Self { path, part: None, encoding, text, offsets, lines: OnceLock::new(), excerpts: None })
+                let lines = OnceLock::new();
+                Ok(Self { path, encoding, text, offsets, lines, excerpts: None, document: None })
             }
             Err(error) => Err(error.in_file(path)),
         }
@@ -97,7 +102,7 @@ impl Source {
         }
         let encoding = Encoding { name: encoding_rs::UTF_8.name(), bom: 0 };
         let (offsets, lines) = (Offsets::utf8(0), OnceLock::new());
-        Ok(Self { path, part: None, encoding, offsets, text, lines, excerpts: None })
+        Ok(Self { path, encoding, offsets, text, lines, excerpts: None, document: None })
     }
     /// Of a file that is not held, the lines around what is wanted, and where that lies in their text; in the order in
     /// which it stands in the file. Places and offsets on disk are those of the file. `declared` is as in
@@ -113,7 +118,24 @@ impl Source {
         let (encoding, text, excerpts, spans) = excerpts::read(input, declared, wanted)?;
         let (offsets, lines) = (Offsets::utf8(0), OnceLock::new());
         let path = path.into();
-        Ok((Self { path, part: None, encoding, offsets, text, lines, excerpts: Some(excerpts) }, spans))
+        Ok((Self { path, encoding, offsets, text, lines, excerpts: Some(excerpts), document: None }, spans))
+    }
+    /// The text of a document, taken out of its parts.
+    pub(crate) fn of_document(path: impl Into<PathBuf>, text: String, document: Document) -> Result<Self> {
+        let mut source = Self::from_text(path, text)?;
+        if let Some(part) = document.parts.first() {
+            source.encoding = Encoding { bom: 0, ..part.xml.encoding };
+        }
+        source.document = Some(Box::new(document));
+        Ok(source)
+    }
+    /// The document that the text was taken out of; `None` for a file that is text itself.
+    pub(crate) fn document(&self) -> Option<&Document> {
+        self.document.as_deref()
+    }
+    /// True if the text was taken out of a document: a line is a paragraph then, or what a line break within one leaves.
+    pub fn is_of_document(&self) -> bool {
+        self.document.is_some()
     }
     /// The path as the user gave it.
     pub fn path(&self) -> &Path {
@@ -131,16 +153,32 @@ impl Source {
     pub fn encoding(&self) -> Encoding {
         self.encoding
     }
-    /// Number of bytes on disk, byte order mark included.
+    /// Number of bytes on disk, byte order mark included; of a document, those of its file.
     pub fn bytes_len(&self) -> u64 {
+        if let Some(document) = &self.document {
+            return document.bytes;
+        }
         self.on_disk(self.text.len() as u32)
     }
     /// Where a span of the decoded text lies on disk. Exact in every encoding; a bound inside a character counts as
     /// that character's beginning. Takes a look-up in a table and at most some 2 KiB of text.
     pub fn disk(&self, span: Span) -> DiskSpan {
+        if let Some(document) = &self.document {
+            return document.disk(span);
+        }
         let start = self.on_disk(span.start);
         let end = if span.is_empty() { start } else { self.on_disk(span.end) };
-        DiskSpan { part: self.part.clone(), start, end }
+        DiskSpan { part: None, start, end }
+    }
+    /// What to change on disk for `text` to stand in the place of a span; `None` if the encoding has not all of its
+    /// letters, or the span is not the document's to change. In a text file this is one edit. Where a document has the
+    /// span in several pieces, the first takes the text and the others are emptied; all are ascending.
+    pub fn edits_on_disk(&self, span: Span, text: &str) -> Option<Vec<DiskEdit>> {
+        if let Some(document) = &self.document {
+            return document.edits(span, text);
+        }
+        let bytes = self.encode(text)?;
+        Some(vec![DiskEdit { place: self.disk(span), text: text.to_owned(), bytes }])
     }
     fn on_disk(&self, at: u32) -> u64 {
         match &self.excerpts {

@@ -31,6 +31,11 @@ const ELEMENTS: &[&str] = &[
     "description",
     "label",
     "cue",
+    "alt",
+    "img-alt",
+    "header",
+    "footer",
+    "comment",
 ];
 
 impl PolicyCheck for UnknownElement {

@@ -100,7 +100,7 @@ impl<'s> Xml<'s> {
     }
 
     /// Replaces references (section 4.1). One that is unknown stays as written.
-    pub(super) fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
+    pub(in super::super) fn unescape<'t>(&mut self, written: &'t str, span: Span) -> Cow<'t, str> {
         if !written.contains('&') {
             return Cow::Borrowed(written);
         }

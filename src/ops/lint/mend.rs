@@ -58,7 +58,7 @@ impl Mends {
                     })
                 }
             };
-            let step = apply(source, &fixed.after, &fixable, least);
+            let step = apply(source, &fixed.after, &fixable, least)?;
             fixed.unencodable = step.unencodable;
             if step.applied > 0 {
                 if fixed.original.is_none() {

@@ -87,8 +87,15 @@ fn apply(chosen: Vec<(Source, Vec<u8>, Vec<Fix>)>, left: usize, voice: Voice) ->
     wait_for_writes_on_interrupt();
     let (mut applied, mut files, mut failed) = (0, 0, false);
     for (source, before, fixes) in chosen {
-        let after = apply_fixes(&source, &before, &fixes);
         let path = source.path();
+        let after = match apply_fixes(&source, &before, &fixes) {
+            Ok(after) => after,
+            Err(error) => {
+                Voice::error(&error);
+                failed = true;
+                continue;
+            }
+        };
         if after.unencodable > 0 {
             let encoding = source.encoding().name();
             voice.note(text::unencodable(path.display(), after.unencodable, encoding));
@@ -343,7 +350,7 @@ mod tests {
         let mut asker = Asker::new(answers.as_bytes(), &mut said, Output::Concise.report(look));
         let fixes: Vec<Fix> = asker.file(&source, &found()).expect("asked").into_iter().flatten().collect();
         let stop = asker.stop;
-        let after = apply_fixes(&source, TEXT.as_bytes(), &fixes).bytes;
+        let after = apply_fixes(&source, TEXT.as_bytes(), &fixes).expect("applied").bytes;
         (String::from_utf8(after).expect("UTF-8"), stop, String::from_utf8(said).expect("UTF-8"))
     }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Look, Report, Reported, Summary, path_of, summary_line};
+use super::{Look, Report, Reported, Summary, place_name, summary_line};
 
 pub(super) struct Concise {
     look: Look,
@@ -16,8 +16,8 @@ impl Concise {
 
 impl Report for Concise {
     fn file(&mut self, file: &Reported<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let path = path_of(file.source);
         for diagnostic in file.diagnostics {
+            let path = place_name(file.source, diagnostic.span);
             let place = file.source.place(diagnostic.span.start);
             let severity = diagnostic.severity.as_str();
             write!(out, "{path}:{}:{}: {severity}[{}] ", place.line, place.column, diagnostic.rule)?;

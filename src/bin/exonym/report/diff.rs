@@ -12,12 +12,12 @@ const CONTEXT: usize = 3;
 /// Writes the diff; nothing if nothing changes.
 ///
 /// Files in UTF-8 are compared as bytes, byte order mark and line ends included, so that the diff applies; others by
-/// their decoded text, for reading.
+/// their decoded text, for reading, and documents by their paragraphs.
 pub(crate) fn write(source: &Source, fixed: &Fixed, out: &mut dyn Write) -> io::Result<()> {
     let Some(original) = &fixed.original else { return Ok(()) };
     let name = header_name(&super::path_of(source));
     head(&name, out)?;
-    if source.encoding().name() == "UTF-8" {
+    if source.encoding().name() == "UTF-8" && !source.is_of_document() {
         hunks(&fixed.before, &fixed.after, (0, 0), out)
     } else {
         hunks(original.text().as_bytes(), source.text().as_bytes(), (0, 0), out)

@@ -1,11 +1,11 @@
 //! A finding as JSON, with the keys that scripts rely on.
 
-use exonym::{Diagnostic, Score, Side, Source};
+use exonym::{Diagnostic, DiskSpan, Edit, Score, Side, Source};
 use serde_json::{Value, json};
 
 use super::{Silencer, path_of};
 
-/// The object of one finding. Offsets are bytes of the file as it is on disk.
+/// The object of one finding. Offsets are bytes of the file as it is on disk, or of a member of it.
 pub(super) fn finding(source: &Source, diagnostic: &Diagnostic, silencer: Option<&Silencer>) -> Value {
     let disk = source.disk(diagnostic.span);
     let place = source.place(diagnostic.span.start);
@@ -33,10 +33,7 @@ pub(super) fn finding(source: &Source, diagnostic: &Diagnostic, silencer: Option
         })),
         "fix": diagnostic.fix.as_ref().map(|fix| json!({
             "applicability": fix.applicability.as_str(),
-            "edits": fix.edits.iter().map(|edit| {
-                let disk = source.disk(edit.span);
-                json!({ "start": disk.start, "end": disk.end, "text": edit.text })
-            }).collect::<Vec<_>>(),
+            "edits": fix.edits.iter().flat_map(|edit| on_disk(source, edit)).collect::<Vec<_>>(),
         })),
     });
     if let (Value::Object(object), Some(side)) = (&mut object, diagnostic.side) {
@@ -55,4 +52,14 @@ pub(super) fn finding(source: &Source, diagnostic: &Diagnostic, silencer: Option
         object.insert("suppressed".into(), suppressed);
     }
     object
+}
+
+/// An edit as it is made on disk: in several pieces where a document has the words in several. What cannot be made is
+/// told all the same.
+fn on_disk(source: &Source, edit: &Edit) -> Vec<Value> {
+    let object = |place: &DiskSpan, text: &str| json!({ "start": place.start, "end": place.end, "text": text });
+    match source.edits_on_disk(edit.span, &edit.text) {
+        Some(edits) => edits.iter().map(|edit| object(&edit.place, &edit.text)).collect(),
+        None => vec![object(&source.disk(edit.span), &edit.text)],
+    }
 }

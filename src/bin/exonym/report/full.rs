@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use exonym::{Diagnostic, Severity, Source, Span};
 use indexmap::IndexMap;
 
-use super::{Look, Report, Reported, Summary, path_of, summary_line};
+use super::{Look, Report, Reported, Summary, place_name, summary_line};
 use crate::text;
 
 /// A line longer than so many characters is cut around the finding.
@@ -82,7 +82,7 @@ impl Full {
             Severity::Info => Level::INFO,
         };
         let mut notes: Vec<String> = Vec::new();
-        let path = path_of(source);
+        let path = place_name(source, first.span);
         let mut snippet = Snippet::source(&*excerpt.text)
             .path(&*path)
             .line_start(place.line as usize)
@@ -92,6 +92,7 @@ impl Full {
                 snippet = snippet.annotation(AnnotationKind::Context.span(span).label(&*label.text));
             } else {
                 let at = source.place(label.span.start);
+                let path = place_name(source, label.span);
                 notes.push(format!("{path}:{}:{}: {}", at.line, at.column, label.text));
             }
         }

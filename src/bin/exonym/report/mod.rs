@@ -25,7 +25,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use exonym::{Applicability, Checked, Diagnostic, Piece, Reading, Severity, Source, Workspace};
+use exonym::{Applicability, Checked, Diagnostic, Piece, Reading, Severity, Source, Span, Workspace};
 
 /// A file's findings, ready to be shown.
 pub(crate) struct Reported<'a> {
@@ -191,6 +191,14 @@ fn line_of(diagnostic: &Diagnostic) -> String {
     match diagnostic.suggestions.first() {
         Some(suggestion) => format!("{} → {suggestion}", diagnostic.message),
         None => diagnostic.message.clone(),
+    }
+}
+
+/// The name of the place that a span is in: the file, and of a document its part.
+fn place_name(source: &Source, span: Span) -> String {
+    match source.disk(span).part {
+        Some(part) => format!("{} ({part})", path_of(source)),
+        None => path_of(source),
     }
 }
 

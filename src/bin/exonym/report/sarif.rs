@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
-use exonym::{Applicability, Diagnostic, Severity, Source, Span, manuals};
+use exonym::{Applicability, Diagnostic, Fix, Severity, Source, Span, manuals};
 use serde_json::{Value, json};
 
 use super::{Report, Reported, Silencer, Summary};
@@ -116,8 +116,12 @@ fn result(source: &Source, uri: &str, diagnostic: &Diagnostic, fingerprint: &str
         } });
         object.insert("properties".into(), properties);
     }
-    let fix = diagnostic.fix.as_ref().filter(|fix| fix.applicability > Applicability::DisplayOnly);
-    if let Some(fix) = fix {
+    if let Some(part) = source.disk(diagnostic.span).part {
+        object["locations"][0]["logicalLocations"] = json!([{ "fullyQualifiedName": part, "kind": "resource" }]);
+    }
+    // A fix of a document is none of the file's text.
+    let writes = |fix: &&Fix| fix.applicability > Applicability::DisplayOnly && !source.is_of_document();
+    if let Some(fix) = diagnostic.fix.as_ref().filter(writes) {
         let replacements: Vec<_> = fix
             .edits
             .iter()
@@ -135,15 +139,19 @@ fn result(source: &Source, uri: &str, diagnostic: &Diagnostic, fingerprint: &str
 /// Lines and columns count code points of the text, byte offsets the file as it is on disk (section 3.30).
 fn region(source: &Source, span: Span) -> Value {
     let (start, end) = (source.place(span.start), source.place(span.end));
-    let disk = source.disk(span);
-    json!({
+    let mut region = json!({
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "byteOffset": disk.start,
-        "byteLength": disk.end - disk.start,
-    })
+    });
+    // The bytes of a document's part are no bytes of the file that the location names.
+    if !source.is_of_document() {
+        let disk = source.disk(span);
+        region["byteOffset"] = json!(disk.start);
+        region["byteLength"] = json!(disk.end - disk.start);
+    }
+    region
 }
 
 /// The same for the same finding in the same sentence wherever its line has moved: FNV-1a over rule, policy, text and

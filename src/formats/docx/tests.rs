@@ -1,0 +1,297 @@
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::super::fixtures::{document_lines, zip};
+use super::super::opened;
+use crate::base::{PlainSpan, Result, Source, Span};
+
+const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+const STYLES: &str = r#"<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="heading 2"/><w:basedOn w:val="Standard"/></w:style>
+<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Rubrik"><w:name w:val="House headline"/><w:basedOn w:val="berschrift2"/></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Vorspann"><w:name w:val="Lead &amp; all"/><w:basedOn w:val="Standard"/></w:style>
+<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>
+<w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
+<w:style w:type="character" w:styleId="HTMLCode"><w:name w:val="HTML Code"/></w:style>
+<w:style w:type="character" w:customStyle="1" w:styleId="Weg"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>"#;
+
+/// A document of these paragraphs.
+fn docx(body: &str, more: &[(&str, &str, &str)]) -> Vec<u8> {
+    let main = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<w:document {W}><w:body>{body}</w:body></w:document>"
+    );
+    let styles = format!("<w:styles {W}>{STYLES}</w:styles>");
+    let mut relations =
+        String::from("<Relationship Id=\"s\" Type=\"http://x/relationships/styles\" Target=\"styles.xml\"/>");
+    let mut members = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        (
+            "_rels/.rels".to_owned(),
+            "<Relationships><Relationship Id=\"m\" Type=\"http://x/relationships/officeDocument\" \
+             Target=\"word/document.xml\"/></Relationships>"
+                .to_owned(),
+        ),
+        ("word/document.xml".to_owned(), main),
+        ("word/styles.xml".to_owned(), styles),
+    ];
+    for (kind, name, content) in more {
+        relations.push_str(&format!(
+            "<Relationship Id=\"{name}\" Type=\"http://x/relationships/{kind}\" Target=\"{name}\"/>"
+        ));
+        members.push((format!("word/{name}"), content.replace("W:NS", W)));
+    }
+    members.push(("word/_rels/document.xml.rels".to_owned(), format!("<Relationships>{relations}</Relationships>")));
+    let members: Vec<(&str, &[u8])> = members.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    zip(&members)
+}
+
+fn open(bytes: Vec<u8>) -> Result<Source> {
+    opened::open(Path::new("a.docx"), bytes, None, None)
+}
+
+fn show(body: &str) -> Vec<String> {
+    document_lines(&open(docx(body, &[])).expect("a document"))
+}
+
+fn p(runs: &str) -> String {
+    format!("<w:p>{runs}</w:p>")
+}
+
+fn styled(style: &str, text: &str) -> String {
+    p(&format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r>"))
+}
+
+#[test]
+fn styles_say_what_a_paragraph_is() {
+    let body = [
+        styled("Titel", "A"),
+        styled("berschrift2", "B"),
+        styled("Rubrik", "C"),
+        styled("Vorspann", "D"),
+        styled("Beschriftung", "E"),
+        styled("Zitat", "F"),
+        styled("Heading3", "G"),
+        p("<w:pPr><w:numPr/></w:pPr><w:r><w:t>H</w:t></w:r>"),
+        p("<w:pPr><w:outlineLvl w:val=\"3\"/></w:pPr><w:r><w:t>I</w:t></w:r>"),
+        "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>J</w:t></w:r></w:p></w:tc></w:tr>\
+         <w:tr><w:tc><w:p><w:r><w:t>K</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            .to_owned(),
+        p("<w:r><w:t>L</w:t></w:r>"),
+    ];
+    assert_eq!(
+        show(&body.concat()),
+        [
+            "docx:Title: A [heading]",
+            "h2: B [heading]",
+            "h2: C [heading]",
+            "docx:Lead & all: D",
+            "caption: E [caption]",
+            "blockquote: F [quotation]",
+            "h3: G [heading]",
+            "li: H",
+            "h4: I [heading]",
+            "th: J",
+            "td: K",
+            "p: L",
+        ]
+    );
+}
+
+#[test]
+fn runs_are_joined_and_formatting_parts_them() {
+    let bold = "<w:rPr><w:b/></w:rPr>";
+    // A bar stands where an edit must not reach over.
+    assert_eq!(show(&p("<w:r><w:t>Stepa</w:t></w:r><w:r w:rsidR=\"1\"><w:t>nakert</w:t></w:r>")), ["p: Stepanakert"]);
+    assert_eq!(
+        show(&p("<w:r><w:t>Stepa</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:r><w:rPr><w:lang w:val=\"en-GB\"/>\
+                 </w:rPr><w:t>nakert</w:t></w:r>")),
+        ["p: Stepanakert"]
+    );
+    assert_eq!(
+        show(&p(&format!("<w:r>{bold}<w:t>Stepa</w:t></w:r><w:r><w:t>nakert</w:t></w:r>"))),
+        ["p: Stepa|nakert"]
+    );
+    assert_eq!(
+        show(&p(&format!("<w:r>{bold}<w:t>Stepa</w:t></w:r><w:r>{bold}<w:t>nakert</w:t></w:r>"))),
+        ["p: Stepanakert"]
+    );
+    assert_eq!(
+        show(&p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t xml:space=\"preserve\"> c&amp;d</w:t>\
+                 <w:softHyphen/><w:t>e</w:t><w:noBreakHyphen/><w:t>f</w:t></w:r>")),
+        ["p: a|\t|b|⏎| c&d\u{AD}e\u{2011}f"]
+    );
+    assert_eq!(
+        show(&p("<w:r><w:t>a</w:t></w:r><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:r><w:t>b</w:t></w:r>\
+                 <w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:t>c</w:t></w:r>")),
+        ["p: ab|c"]
+    );
+}
+
+#[test]
+fn what_is_not_shown_is_not_read() {
+    let del = "<w:del w:id=\"1\"><w:r><w:delText>gone</w:delText></w:r></w:del>";
+    let ins = "<w:ins w:id=\"2\"><w:r><w:t>new</w:t></w:r></w:ins>";
+    assert_eq!(show(&p(&format!("<w:r><w:t>a </w:t></w:r>{del}{ins}<w:r><w:t> b</w:t></w:r>"))), ["p: a |new| b"]);
+    let moved = "<w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>y</w:t></w:r></w:moveTo>";
+    assert_eq!(show(&p(moved)), ["p: y"]);
+    let field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF a</w:instrText><w:t>no</w:t></w:r>\
+                 <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>yes</w:t></w:r>\
+                 <w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>, b</w:t></w:r>";
+    assert_eq!(show(&p(field)), ["p: yes|, b"]);
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Weg\"/></w:rPr><w:t>b</w:t></w:r>\
+                  <w:r><w:rPr><w:rStyle w:val=\"Weg\"/><w:vanish w:val=\"0\"/></w:rPr><w:t>c</w:t></w:r>";
+    assert_eq!(show(&p(hidden)), ["p: c"]);
+    let code = "<w:r><w:t>a </w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"HTMLCode\"/></w:rPr><w:t>b</w:t></w:r>\
+                <w:r><w:rPr><w:i/></w:rPr><w:t> c</w:t></w:r>";
+    assert_eq!(show(&p(code)), [r#"p: a |b| c [code "b"] [emphasis " c"]"#]);
+    assert_eq!(
+        show(
+            &p("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath><w:r><w:t>a</w:t></w:r>")
+                .replace("<w:p>", "<w:p xmlns:m=\"m\">")
+        ),
+        ["p: a"]
+    );
+}
+
+#[test]
+fn boxes_are_read_once_and_pictures_are_described() {
+    let inner = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", styled("Titel", text));
+    let body = format!(
+        "<w:p xmlns:mc=\"mc\" xmlns:wp=\"wp\"><w:r><w:rPr><w:i/></w:rPr><w:t>a</w:t><mc:AlternateContent><mc:Choice><w:drawing>\
+         <wp:docPr id=\"1\" name=\"n\" descr=\"The &quot;town&quot;\"/>{}</w:drawing></mc:Choice><mc:Fallback><w:pict>{}\
+         </w:pict></mc:Fallback></mc:AlternateContent><w:t>b</w:t></w:r></w:p>",
+        inner("box"),
+        inner("box again")
+    );
+    assert_eq!(show(&body), ["p: a|b [emphasis]", "alt: The \"town\"", "docx:Title: box [heading]"]);
+}
+
+#[test]
+fn parts_follow_the_body() {
+    let notes =
+        "<w:footnotes W:NS><w:footnote w:id=\"1\"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let head = "<w:hdr W:NS><w:p><w:r><w:t>head</w:t></w:r></w:p></w:hdr>";
+    let comments =
+        "<w:comments W:NS><w:comment w:id=\"1\"><w:p><w:r><w:t>remark</w:t></w:r></w:p></w:comment></w:comments>";
+    let bytes = docx(
+        &p("<w:r><w:t>body</w:t></w:r>"),
+        &[
+            ("comments", "comments.xml", comments),
+            ("header", "header1.xml", head),
+            ("footnotes", "footnotes.xml", notes),
+        ],
+    );
+    let source = open(bytes).expect("a document");
+    assert_eq!(document_lines(&source), ["p: body", "footnote: note", "header: head", "comment: remark"]);
+    assert_eq!(source.text(), "body\nnote\nhead\nremark\n");
+    let at = source.text().find("note").expect("there");
+    let disk = source.disk(Span::new(at, at + 4));
+    assert_eq!(disk.part.as_deref(), Some("word/footnotes.xml"));
+    assert_eq!(source.place(at as u32).line, 2);
+}
+
+#[test]
+fn any_prefix_and_both_kinds_of_the_standard() {
+    let strict = "xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"";
+    for (ns, prefix) in [(strict, ""), (&*W.replace("xmlns:w", "xmlns:ns0"), "ns0:")] {
+        let main = format!(
+            "<{prefix}document {ns}><{prefix}body><{prefix}p><{prefix}r><{prefix}t>a</{prefix}t></{prefix}r></{prefix}p></{prefix}body></{prefix}document>"
+        );
+        let bytes = zip(&[
+            ("[Content_Types].xml", b"<Types/>"),
+            ("_rels/.rels", b"<Relationships><Relationship Type=\"x/officeDocument\" Target=\"/word/document.xml\"/></Relationships>"),
+            ("word/document.xml", main.as_bytes()),
+        ]);
+        assert_eq!(document_lines(&open(bytes).expect("a document")), ["p: a"], "{ns}");
+    }
+}
+
+#[test]
+fn what_is_broken_is_refused_with_the_part_and_the_place() {
+    let refused = |bytes: Vec<u8>| open(bytes).expect_err("refused").to_string();
+    let whole = docx(&p("<w:r><w:t>a</w:t></w:r>"), &[]);
+    let said = refused(docx("<w:p><w:r></w:p>", &[]));
+    assert!(said.starts_with("a.docx: `word/document.xml` in it is broken at 2:"), "{said}");
+    let notes = "<w:footnotes W:NS><w:footnote>";
+    let said = refused(docx("", &[("footnotes", "footnotes.xml", notes)]));
+    assert!(said.contains("`word/footnotes.xml` in it is broken"), "{said}");
+    for cut in [whole.len() / 3, whole.len() - 30, 4] {
+        let said = refused(whole[..cut].to_vec());
+        assert!(said.contains("cut off or damaged"), "{said}");
+    }
+    let mut flipped = whole.clone();
+    let at = memchr::memmem::find(&flipped, b"word/document.xml").expect("there") + 30;
+    flipped[at] ^= 0x55;
+    assert!(refused(flipped).contains("broken"), "a flipped bit");
+    assert!(refused(b"PK\x05\x06aaaaaaaaaaaaaaaaaa".to_vec()).contains("a.docx: "));
+    assert!(refused(b"Plain text".to_vec()).contains("is no DOCX"));
+    assert!(refused(Vec::new()).contains("is empty"));
+    assert!(refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...".to_vec()).contains("password"));
+    assert!(refused(zip(&[("a.txt", b"a")])).contains("none of the documents"));
+}
+
+#[test]
+fn a_bomb_is_refused() {
+    let blanks = " ".repeat(20 << 20);
+    let said = open(docx(&p(&format!("<w:r><w:t>{blanks}</w:t></w:r>")), &[])).expect_err("refused").to_string();
+    assert!(said.contains("a trap for programs"), "{said}");
+}
+
+/// Pieces of a paragraph, of every kind that text may stand in.
+fn pieces() -> impl Strategy<Value = String> {
+    let parts = [
+        "<w:r><w:t>Stepa</w:t></w:r>",
+        "<w:r><w:t xml:space=\"preserve\">nakert </w:t></w:r>",
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>Şuşa</w:t></w:r>",
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>a &amp; b</w:t></w:r>",
+        "<w:r><w:t>&#350;u\nşa</w:t><w:softHyphen/><w:t>x</w:t></w:r>",
+        "<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br></w:br></w:r>",
+        "<w:r><w:t><![CDATA[c <d]]></w:t></w:r>",
+        "<w:r><w:t><![CDATA[g & h]]></w:t></w:r>",
+        "<w:r><w:t>e<!-- it's <b> -->f</w:t></w:r>",
+        "<w:r><w:t/></w:r>",
+        "<w:ins><w:r><w:t>new</w:t></w:r></w:ins>",
+        "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>",
+        "<w:proofErr/>",
+        "<w:bookmarkStart w:name=\"b\"/>",
+        "<w:r><w:noBreakHyphen></w:noBreakHyphen></w:r>",
+        "</w:p><w:p>",
+    ];
+    prop::collection::vec(prop::sample::select(parts.to_vec()), 1..12).prop_map(|parts| p(&parts.concat()))
+}
+
+proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 400, failure_persistence: None, ..Default::default() })]
+    /// An edit that is said to be exact leaves the document with the new text and nothing else changed.
+    #[test]
+    fn exact_edits_are(body in pieces(), from in 0_usize..200, length in 1_usize..12, new in "[a-zŞ&<'\" ]{1,6}") {
+        let file = docx(&body, &[]);
+        let source = open(file.clone()).expect("a document");
+        let text = source.text();
+        let start = text.floor_char_boundary(from.min(text.len()));
+        let end = text.floor_char_boundary((start + length).min(text.len()));
+        let mut exact = false;
+        let _ = super::draft(&source, &mut |segment| {
+            let at = segment.target.runs[0].source.start as usize;
+            if at <= start && end <= at + segment.target.plain.len() && start < end {
+                exact = segment.target.is_verbatim(PlainSpan::new(start - at, end - at));
+            }
+        });
+        let edits = source.edits_on_disk(Span::new(start, end), &new);
+        if let (true, Some(edits)) = (exact, edits) {
+            let after = opened::edited(Path::new("a.docx"), &file, &edits).expect("written");
+            let again = open(after).expect("still a document");
+            let mut wanted = text.to_owned();
+            wanted.replace_range(start..end, &new);
+            // The end of a paragraph is read without its blanks.
+            let tidy = |text: &str| {
+                text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+            };
+            prop_assert_eq!(tidy(again.text()), tidy(&wanted));
+        }
+    }
+}

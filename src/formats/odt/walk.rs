@@ -1,0 +1,318 @@
+//! From the XML of a part to segments.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::super::runs::{Run, Runs};
+use super::super::xml::{Fault, Node, StartTag, Xml};
+use super::styles::{Look, Styles, heading, value};
+use crate::base::Span;
+use crate::model::{Element, Mark, Segment};
+
+/// What the walk is in; each goes with an element that is open.
+enum Frame {
+    /// Its end brings back the run of what it stands in.
+    Paragraph(Box<Run>),
+    /// Text of the paragraph around it; its end brings back the run before.
+    Inline(Box<Run>),
+    /// Has paragraphs of its own, whatever it stands in; its end brings back what holds around.
+    Apart(Box<(Place, Run)>),
+    Table,
+    HeaderRows,
+    Cell,
+    Item,
+    Other,
+}
+
+/// Where in the document's structure the walk is.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    /// What all paragraphs here are.
+    element: Option<&'static str>,
+    cells: u32,
+    header_rows: bool,
+    items: u32,
+}
+
+/// A paragraph that is open.
+struct Paragraph<'s> {
+    runs: Runs<'s>,
+    look: Rc<Look>,
+    /// A heading's level by its own word.
+    level: Option<u8>,
+    /// For what is no paragraph of the text.
+    element: Option<&'static str>,
+}
+
+pub(super) struct Walk<'s, 'a> {
+    text: &'s str,
+    xml: Xml<'s>,
+    styles: &'a Styles,
+    part: usize,
+    looks: HashMap<(bool, &'s str), Rc<Look>>,
+    open: Vec<Frame>,
+    paragraphs: Vec<Paragraph<'s>>,
+    /// What stands within the paragraph at hand.
+    later: Vec<Segment<'s>>,
+    place: Place,
+    run: Run,
+    wrappers: u32,
+    pub(super) paragraph: u32,
+}
+
+impl<'s, 'a> Walk<'s, 'a> {
+    pub(super) fn new(text: &'s str, styles: &'a Styles, part: usize) -> Self {
+        Self {
+            text,
+            xml: Xml::new(text),
+            styles,
+            part,
+            looks: HashMap::new(),
+            open: Vec::new(),
+            paragraphs: Vec::new(),
+            later: Vec::new(),
+            place: Place::default(),
+            run: Run::default(),
+            wrappers: 0,
+            paragraph: 0,
+        }
+    }
+
+    pub(super) fn run(&mut self, each: &mut dyn FnMut(Segment<'s>)) -> Result<(), Fault> {
+        // Inside what is not read, how many elements are open there.
+        let mut skipped = 0;
+        while let Some((node, span)) = self.xml.next()? {
+            match node {
+                Node::Start(_) if skipped > 0 => skipped += 1,
+                Node::End(_) if skipped > 0 => skipped -= 1,
+                Node::Start(start) => match self.start(&start) {
+                    Some(frame) => self.open.push(frame),
+                    None => skipped = 1,
+                },
+                Node::End(_) => self.end(each),
+                Node::Text(words) if skipped == 0 => self.words(&words, span),
+                Node::Text(_) | Node::Aside(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// An element begins; `None` if nothing of it is read.
+    fn start(&mut self, start: &StartTag<'s>) -> Option<Frame> {
+        let in_text = matches!(self.open.last(), Some(Frame::Paragraph(_) | Frame::Inline(_)));
+        match (start.full, start.name) {
+            ("text:p" | "text:h", _) => {
+                let around = Box::new(std::mem::take(&mut self.run));
+                let level = (start.name == "h").then(|| value(start, "text:outline-level").unwrap_or("1"));
+                self.begin(value(start, "text:style-name"), level.map(|level| level.parse().unwrap_or(1)), None);
+                Some(Frame::Paragraph(around))
+            }
+            ("svg:title" | "svg:desc", _) => {
+                let around = Box::new(std::mem::take(&mut self.run));
+                self.begin(None, None, Some(if start.name == "title" { "title" } else { "alt" }));
+                Some(Frame::Paragraph(around))
+            }
+            (
+                "text:tracked-changes"
+                | "text:note-citation"
+                | "text:ruby-text"
+                | "text:hidden-text"
+                | "office:forms"
+                | "text:sequence-decls"
+                | "office:meta"
+                | "office:scripts"
+                | "office:settings"
+                | "math:math"
+                | "text:change-info"
+                | "office:change-info"
+                | "office:event-listeners"
+                | "text:bibliography-mark"
+                | "text:note-continuation-notice-forward"
+                | "text:note-continuation-notice-backward",
+                _,
+            ) => {
+                self.seam(start.span);
+                None
+            }
+            ("text:section", _) if value(start, "text:display") == Some("none") => None,
+            ("text:note", _) => {
+                self.seam(start.span);
+                Some(self.apart("footnote"))
+            }
+            ("office:annotation", _) => {
+                self.seam(start.span);
+                Some(self.apart("comment"))
+            }
+            ("draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g", _) => {
+                self.seam(start.span);
+                Some(Frame::Apart(Box::new((std::mem::take(&mut self.place), std::mem::take(&mut self.run)))))
+            }
+            ("style:header" | "style:header-left" | "style:header-first", _) => Some(self.apart("header")),
+            ("style:footer" | "style:footer-left" | "style:footer-first", _) => Some(self.apart("footer")),
+            ("table:table", _) => Some(Frame::Table),
+            ("table:table-header-rows", _) => {
+                self.place.header_rows = true;
+                Some(Frame::HeaderRows)
+            }
+            ("table:table-cell", _) => {
+                self.place.cells += 1;
+                Some(Frame::Cell)
+            }
+            ("text:list-item" | "text:list-header", _) => {
+                self.place.items += 1;
+                Some(Frame::Item)
+            }
+            ("text:span", _) if in_text => {
+                let around = Box::new(self.run.clone());
+                if let Some(name) = value(start, "text:style-name") {
+                    let look = self.look(false, name);
+                    if let Some(print) = look.print {
+                        self.run.print = self.run.print.rotate_left(7) ^ print;
+                    }
+                    self.run.code |= look.code;
+                    self.run.hidden |= look.hidden;
+                    self.run.italic = look.italic.unwrap_or(self.run.italic);
+                    self.run.lang = look.lang.clone().or(self.run.lang.take());
+                }
+                Some(Frame::Inline(around))
+            }
+            ("text:s", _) if in_text => {
+                let count = value(start, "text:c").and_then(|count| count.parse().ok()).unwrap_or(1);
+                self.sign(&" ".repeat(std::cmp::min(count, 1000)), start.span)
+            }
+            ("text:tab", _) if in_text => self.sign("\t", start.span),
+            ("text:line-break", _) if in_text => self.sign("\n", start.span),
+            // Left by the program itself: a name may run through it.
+            ("text:soft-page-break", _) => Some(Frame::Other),
+            // A link, a field: its text is shown.
+            (full, _) if in_text && full.starts_with("text:") && !self.text[start.span.range()].ends_with("/>") => {
+                let around = Box::new(self.run.clone());
+                self.wrappers += 1;
+                self.run.wrapper = self.wrappers;
+                Some(Frame::Inline(around))
+            }
+            _ => {
+                if in_text {
+                    self.seam(start.span);
+                }
+                Some(Frame::Other)
+            }
+        }
+    }
+
+    fn end(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
+        match self.open.pop() {
+            Some(Frame::Paragraph(around)) => {
+                self.finish(each);
+                self.run = *around;
+            }
+            Some(Frame::Inline(around)) => self.run = *around,
+            Some(Frame::Apart(around)) => (self.place, self.run) = *around,
+            Some(Frame::HeaderRows) => self.place.header_rows = false,
+            Some(Frame::Cell) => self.place.cells = self.place.cells.saturating_sub(1),
+            Some(Frame::Item) => self.place.items = self.place.items.saturating_sub(1),
+            Some(Frame::Table | Frame::Other) | None => {}
+        }
+    }
+
+    /// What has paragraphs of its own: a note in the midst of a sentence.
+    fn apart(&mut self, element: &'static str) -> Frame {
+        let place = Place { element: Some(element), ..Place::default() };
+        Frame::Apart(Box::new((std::mem::replace(&mut self.place, place), std::mem::take(&mut self.run))))
+    }
+
+    fn look(&mut self, is_paragraph: bool, name: &'s str) -> Rc<Look> {
+        let (styles, part) = (self.styles, self.part);
+        let family = if is_paragraph { "paragraph" } else { "text" };
+        let look = self.looks.entry((is_paragraph, name));
+        Rc::clone(look.or_insert_with(|| Rc::new(styles.look(part, family, name))))
+    }
+
+    fn begin(&mut self, style: Option<&'s str>, level: Option<u8>, element: Option<&'static str>) {
+        let look = style.map(|name| self.look(true, name)).unwrap_or_default();
+        self.run = Run {
+            code: look.code,
+            hidden: look.hidden,
+            italic: look.italic.unwrap_or(false),
+            lang: look.lang.clone(),
+            ..Run::default()
+        };
+        self.paragraphs.push(Paragraph { runs: Runs::new(self.text), look, level, element });
+    }
+
+    fn words(&mut self, words: &str, span: Span) {
+        if self.run.hidden || !matches!(self.open.last(), Some(Frame::Paragraph(_) | Frame::Inline(_))) {
+            return;
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.runs.collapsed(words, span, &self.run);
+        }
+    }
+
+    /// White space that no edit may take away.
+    fn sign(&mut self, sign: &str, span: Span) -> Option<Frame> {
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| !self.run.hidden) {
+            paragraph.runs.breaks(sign, span, &self.run);
+        }
+        Some(Frame::Other)
+    }
+
+    fn seam(&mut self, span: Span) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.runs.seam(span);
+        }
+    }
+
+    fn finish(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
+        let Some(paragraph) = self.paragraphs.pop() else { return };
+        let element = self.element_of(&paragraph);
+        let whole = match &*element {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "odt:Title" | "odt:Subtitle" => Some(Mark::Heading),
+            "caption" => Some(Mark::Caption),
+            _ => paragraph.look.quotation.then_some(Mark::Quotation),
+        };
+        if let Some((text, lang)) = paragraph.runs.finish(whole) {
+            let mut segment = Segment::paragraph(text, self.paragraph);
+            segment.element = element;
+            segment.lang = lang;
+            self.paragraph += 1;
+            self.give(segment, each);
+        }
+        if self.paragraphs.is_empty() {
+            self.later.drain(..).for_each(each);
+        }
+    }
+
+    /// Hands on a segment; what stands within a paragraph follows it.
+    fn give(&mut self, segment: Segment<'s>, each: &mut dyn FnMut(Segment<'s>)) {
+        if self.paragraphs.is_empty() {
+            each(segment);
+        } else {
+            self.later.push(segment);
+        }
+    }
+
+    fn element_of(&self, paragraph: &Paragraph<'s>) -> Element {
+        let look = &paragraph.look;
+        let own = look.element.as_ref();
+        if let Some(element) = paragraph.element {
+            return Cow::Borrowed(element);
+        }
+        if let Some(level) = paragraph.level {
+            return heading(level);
+        }
+        let is_title = |element: &str| matches!(element, "odt:Title" | "odt:Subtitle");
+        if let Some(element) = own.filter(|element| !element.starts_with("odt:") || is_title(element)) {
+            return element.clone();
+        }
+        match (self.place.element, own) {
+            _ if look.code => Cow::Borrowed("pre"),
+            (Some(element), _) => Cow::Borrowed(element),
+            _ if self.place.cells > 0 => Cow::Borrowed(if self.place.header_rows { "th" } else { "td" }),
+            (_, Some(own)) => own.clone(),
+            _ if self.place.items > 0 => Cow::Borrowed("li"),
+            _ => Cow::Borrowed("p"),
+        }
+    }
+}
