@@ -5,7 +5,7 @@ use smallvec::smallvec;
 use super::super::workspace::read_terms;
 use super::glossary::Line;
 use crate::base::{Lang, Source, Span};
-use crate::formats::{DraftFacts, ReadResult};
+use crate::formats::{self, DraftFacts, ReadResult};
 use crate::model::{Concept, Rank, Run, Segment, Status, Term, Text};
 use crate::text::detect;
 
@@ -41,7 +41,9 @@ fn of_term(source: &Source, concept: &Concept, term: &Term) -> Line {
     let mut line = of_text(source, TERM, &term.text, term.span);
     let terms = concept.names.iter().flat_map(|name| &name.terms);
     let others = terms.filter(|other| other.lang == term.lang && other.text != term.text);
-    line.lang = Some(term.lang.clone());
+    // A table that does not name its languages is read as a draft would be; what to write is then anybody's guess.
+    line.unsure = [formats::UNKNOWN_SOURCE, formats::UNKNOWN_TARGET].contains(&term.lang.as_str());
+    line.lang = (!line.unsure).then(|| term.lang.clone());
     line.beside = others.map(|other| other.text.clone()).collect();
     line
 }
@@ -57,7 +59,7 @@ fn of_text(source: &Source, key: &str, text: &str, within: Span) -> Line {
     let at = found.find(|&at| bounded(at)).filter(|_| !text.is_empty());
     let span = at.map_or(within, |at| Span::new(at, at + text.len()));
     let runs = smallvec![Run { plain: 0, source: span, verbatim: at.is_some() }];
-    Line { key: key.to_owned(), lang: None, text: text.to_owned(), span, runs, beside: Vec::new() }
+    Line { key: key.to_owned(), lang: None, text: text.to_owned(), span, runs, beside: Vec::new(), unsure: false }
 }
 
 /// Reads terms and texts.

@@ -26,12 +26,15 @@ pub(super) struct Line {
     pub(super) runs: SmallVec<[Run; 1]>,
     /// Of a term: what else its entry has in its language.
     pub(super) beside: Vec<Box<str>>,
+    /// Its file does not say what language it is in.
+    pub(super) unsure: bool,
 }
 
 impl Line {
     /// Why what stands in it is not to be rewritten; `None` for what is written for people, and for terms.
     pub(super) fn hindrance(&self) -> Option<&'static str> {
         match &*self.key {
+            _ if self.unsure => Some("the table does not say what languages it is in"),
             "definition" | "note" | super::exchange::TERM => None,
             FROZEN => Some("the glossary says that the phrase keeps the name it has"),
             _ => Some("the sentence tests what is found in it"),
@@ -119,6 +122,7 @@ fn in_value(key: &str, lang: Option<&str>, value: &Value, all: &mut Vec<Line>) {
                 span: Span::new(span.start, span.end),
                 runs: SmallVec::new(),
                 beside: Vec::new(),
+                unsure: false,
             });
         }
         Value::Array(values) => values.iter().for_each(|value| in_value(key, lang, value, all)),
