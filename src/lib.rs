@@ -23,12 +23,12 @@ pub use memory::{Cost, PENALTIES, Penalties, Penalty};
 pub use model::*;
 pub use ops::{
     Added, Adding, Addition, AdditionKind, CONFIG_KEYS, CONFIG_NAME, Card, CardRow, ChangedLines, Checked, Checker,
-    Codes, Comparing, ConceptHistory, ConceptPart, Concordance, ConfigChoice, Conversion, Converted, Differences,
-    EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion, Fixed, Formatted,
-    FormattedFile, HistoryTerm, Hit, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, Imported,
-    Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice, MemoryEvent,
-    MemoryFacts, MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, NearestName, NewFile, Options,
-    PastFiles, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed,
+    Codes, Comparing, ConceptHistory, ConceptPart, Concordance, ConfigChoice, ContextForm, Conversion, Converted,
+    Differences, EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion,
+    Fixed, Formatted, FormattedFile, HistoryTerm, Hit, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory,
+    ImpactedText, Imported, Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice,
+    MemoryEvent, MemoryFacts, MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, NearestName, NewFile,
+    Options, PastFiles, PhraseHit, PhraseKind, PropFilter, Query, Repaired, Revised, Scoring, Settings, Skip, Streamed,
     Suggestion, Surroundings, TextChecked, UnitChanges, Version, Wanted, Workspace, add, bytes_info, check_files,
     compare, concepts_called, convert, export, file_info, fmt_bytes, fmt_files, impact, import, init, is_comparable,
     is_comparable_file, is_repairable, known_files, lint_files, manuals, merge, names, open_named_workspace,

@@ -30,6 +30,11 @@ pub(crate) trait Judge {
     fn cutoff(&self) -> Cutoff;
     /// A text whose tokens differ by `cost` of `len`.
     fn meet(&mut self, text: u32, cost: u32, len: u32) -> Result<(), Damaged>;
+    /// A text that may have a name of several words, so that its tokens are fewer than the index has: the judge compares.
+    /// Only where the query has such names by its [`Alike`](super::Alike).
+    fn meet_joined(&mut self, _text: u32) -> Result<(), Damaged> {
+        Ok(())
+    }
 }
 
 /// Takes the distance of the tokens as it is.

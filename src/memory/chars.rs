@@ -10,13 +10,15 @@
 
 use super::best::Place;
 use super::chars_build::{
-    BLOCK, BYTES, CHAR_BYTES, CHAR_CLASSES, CHARS, CLASSES, COUNTS, IDENTITY, LENGTHS, ORDER, OTHERS, STARTS,
+    BLOCK, BYTES, CHAR_BYTES, CHAR_CLASSES, CHARS, CLASSES, COUNTS, IDENTITY, LENGTHS, MOST, ORDER, OTHERS, ROWS,
+    STARTS, cut,
 };
 use super::distance::Pattern;
 use super::file::{Damaged, File, Kind, Section, u64_at};
 use super::groups::{self, Group};
 use super::hash::hash;
 use super::numbers::Numbers;
+use super::pairs::{Band, Pairs};
 use super::{Best, Bytes, Texts};
 use crate::model::Score;
 
@@ -52,7 +54,7 @@ impl CharIndex {
             file,
         };
         let fits = index.bytes.len == groups::total(&index.groups)
-            && index.counts.len == index.order.len.div_ceil(BLOCK) * BLOCK * CLASSES
+            && index.counts.len == index.order.len.div_ceil(BLOCK) * BLOCK * ROWS
             && index.chars.len == index.classes.len
             && index.chars.len == index.codes.len;
         if fits { Ok(index) } else { Err(Damaged) }
@@ -95,12 +97,13 @@ const LANES: usize = 4;
 pub(crate) struct CharFinder {
     /// The query's characters as bytes; `None` is no byte of any text.
     query: Vec<Option<u8>>,
-    counts: [u8; CLASSES],
+    counts: [u32; CLASSES],
     /// Characters that no text has.
     unknown: u32,
     /// Some of the query's characters share the byte of many.
     coarse: bool,
     survivors: Vec<u32>,
+    pairs: Pairs,
     places: Places,
     pattern: Pattern,
     symbols: Vec<u32>,
@@ -115,60 +118,19 @@ struct Places {
     four: Words<4>,
 }
 
-/// Of queries of so many words.
+/// Of queries of so many words: where each byte stands.
 #[derive(Debug, Default)]
-struct Words<const B: usize> {
-    /// Where each byte stands.
-    places: Vec<[u64; B]>,
-    /// Of each place of a segment the places of the query that are near enough.
-    windows: Vec<[u64; B]>,
-}
+struct Words<const B: usize>(Vec<[u64; B]>);
 
 impl<const B: usize> Words<B> {
     fn set(&mut self, query: &[Option<u8>]) {
-        self.places.clear();
-        self.places.resize(256, [0; B]);
+        self.0.clear();
+        self.0.resize(256, [0; B]);
         for (at, byte) in query.iter().enumerate() {
             if let Some(byte) = byte {
-                self.places[usize::from(*byte)][at / 64] |= 1 << (at % 64);
+                self.0[usize::from(*byte)][at / 64] |= 1 << (at % 64);
             }
         }
-    }
-
-    fn set_windows(&mut self, length: usize, band: Band) {
-        self.windows.clear();
-        let below = |end: usize| std::array::from_fn(|word| bits_below(end.saturating_sub(word * 64)));
-        for at in 0..length {
-            let (low, high): ([u64; B], [u64; B]) = (below(at.saturating_sub(band.back)), below(at + band.ahead + 1));
-            self.windows.push(std::array::from_fn(|word| high[word] & !low[word]));
-        }
-    }
-
-    /// True if at least so many of every second pair of neighbours, of which an edit takes away one at most, stand in the
-    /// query within their windows.
-    fn has_pairs(&self, text: &[u8], least: usize) -> bool {
-        let Some(places) = self.places.first_chunk::<256>() else { return true };
-        let (pairs, _) = text.as_chunks::<2>();
-        let (windows, _) = self.windows.as_chunks::<2>();
-        let (mut met, mut left) = (0, pairs.len());
-        for (pairs, windows) in pairs.chunks(8).zip(windows.chunks(8)) {
-            for ([one, two], [_, window]) in pairs.iter().zip(windows) {
-                let (one, two) = (&places[usize::from(*one)], &places[usize::from(*two)]);
-                let mut both = one[0] << 1 & two[0] & window[0];
-                for word in 1..B {
-                    both |= (one[word] << 1 | one[word - 1] >> 63) & two[word] & window[word];
-                }
-                met += usize::from(both != 0);
-            }
-            left -= pairs.len();
-            if met >= least {
-                return true;
-            }
-            if met + left < least {
-                return false;
-            }
-        }
-        met >= least
     }
 }
 
@@ -190,12 +152,13 @@ impl CharFinder {
             self.query.push(known.map(|(_, byte)| byte));
             match known {
                 Some((class, byte)) => {
-                    self.counts[class] = self.counts[class].saturating_add(1);
+                    self.counts[class] += 1;
                     self.coarse |= byte == OTHERS;
                 }
                 None => self.unknown += 1,
             }
         }
+        self.pairs.set(&self.query);
         match self.query.len().div_ceil(64) {
             0 | 1 => self.places.one.set(&self.query),
             2 => self.places.two.set(&self.query),
@@ -241,14 +204,19 @@ impl CharFinder {
         };
         self.survivors.clear();
         let (first, last) = (group.start as usize / BLOCK, (group.end as usize - 1) / BLOCK);
-        let size = BLOCK * CLASSES;
+        let size = BLOCK * ROWS;
+        // A count of the index stands for up to 2^cut − 1 more than it says.
+        let cut = cut(group.length);
+        let short = |count: u32| u8::try_from((count + 1).saturating_sub(1 << cut) >> cut).unwrap_or(MOST).min(MOST);
+        let own_counts = self.counts.map(short);
+        let most = lacking >> cut;
         let blocks = index.file.get(index.counts, first * size..(last + 1) * size)?;
-        for (block, counts) in (first..).zip(blocks.as_chunks::<{ BLOCK * CLASSES }>().0) {
-            let Some(lacks) = lacks(&self.counts, counts, lacking) else { continue };
+        for (block, counts) in (first..).zip(blocks.as_chunks::<{ BLOCK * ROWS }>().0) {
+            let Some(lacks) = lacks(&own_counts, counts, most) else { continue };
             for (at, &lacks) in lacks.iter().enumerate() {
                 let segment = (block * BLOCK + at) as u32;
-                // Counts end at 255, and so does their sum.
-                if (u32::from(lacks) <= lacking || lacks == u8::MAX && lacking >= 255)
+                // Sums end at 255.
+                if (u32::from(lacks) <= most || lacks == u8::MAX && most >= 255)
                     && (group.start..group.end).contains(&segment)
                 {
                     self.survivors.push(segment);
@@ -275,12 +243,12 @@ impl CharFinder {
             if allowed != most {
                 most = allowed;
                 pairs = (group.length / 2).saturating_sub(most as usize);
-                self.set_windows(group.length, Band::new(own as usize, group.length, most as usize));
+                self.pairs.set_windows(group.length, Band::new(own as usize, group.length, most as usize));
             }
-            if pairs > 0 && own <= 64 * 4 {
+            if pairs > 0 {
                 let from = group.at + (segment - group.start) as usize * group.length;
                 match index.file.get(index.bytes, from..from + group.length) {
-                    Ok(text) if self.has_pairs(text, pairs) => {}
+                    Ok(text) if self.pairs.are_in(text, pairs) => {}
                     Ok(_) => continue,
                     Err(error) => return Err(error),
                 }
@@ -300,25 +268,6 @@ impl CharFinder {
         }
         self.survivors = survivors;
         done
-    }
-
-    fn set_windows(&mut self, length: usize, band: Band) {
-        match self.query.len().div_ceil(64) {
-            0 | 1 => self.places.one.set_windows(length, band),
-            2 => self.places.two.set_windows(length, band),
-            3 => self.places.three.set_windows(length, band),
-            4 => self.places.four.set_windows(length, band),
-            _ => {}
-        }
-    }
-
-    fn has_pairs(&self, text: &[u8], least: usize) -> bool {
-        match self.query.len().div_ceil(64) {
-            0 | 1 => self.places.one.has_pairs(text, least),
-            2 => self.places.two.has_pairs(text, least),
-            3 => self.places.three.has_pairs(text, least),
-            _ => self.places.four.has_pairs(text, least),
-        }
     }
 
     /// Up to four segments of one length.
@@ -343,10 +292,10 @@ impl CharFinder {
                 *bytes = index.file.get(index.bytes, from..from + length)?;
             }
             costs = match own.div_ceil(64) {
-                1 => abreast(&self.places.one.places, own, lanes, most),
-                2 => abreast(&self.places.two.places, own, lanes, most),
-                3 => abreast(&self.places.three.places, own, lanes, most),
-                _ => abreast(&self.places.four.places, own, lanes, most),
+                1 => abreast(&self.places.one.0, own, lanes, most),
+                2 => abreast(&self.places.two.0, own, lanes, most),
+                3 => abreast(&self.places.three.0, own, lanes, most),
+                _ => abreast(&self.places.four.0, own, lanes, most),
             };
         }
         for (&segment, &cost) in segments.iter().zip(&costs) {
@@ -370,15 +319,17 @@ impl CharFinder {
 }
 
 /// How many of the query's characters each segment of a block lacks; `None` where all lack more than `most`.
-fn lacks(query: &[u8; CLASSES], counts: &[u8; BLOCK * CLASSES], most: u32) -> Option<[u8; BLOCK]> {
+fn lacks(query: &[u8; CLASSES], counts: &[u8; BLOCK * ROWS], most: u32) -> Option<[u8; BLOCK]> {
     let most = u8::try_from(most).unwrap_or(u8::MAX);
     let mut sums = [0_u8; BLOCK];
     let (rows, _) = counts.as_chunks::<BLOCK>();
-    for (row, (counts, &own)) in rows.iter().zip(query).enumerate() {
+    let (lower, upper) = query.split_at(ROWS);
+    for (row, (counts, (&lower, &upper))) in rows.iter().zip(lower.iter().zip(upper)).enumerate() {
         for (sum, &count) in sums.iter_mut().zip(counts) {
-            *sum = sum.saturating_add(own.saturating_sub(count));
+            *sum =
+                sum.saturating_add(lower.saturating_sub(count & MOST)).saturating_add(upper.saturating_sub(count >> 4));
         }
-        if row % 8 == 7 && sums.iter().fold(u8::MAX, |least, &sum| least.min(sum)) > most {
+        if row % 4 == 3 && sums.iter().fold(u8::MAX, |least, &sum| least.min(sum)) > most {
             return None;
         }
     }
@@ -398,27 +349,6 @@ fn touch(index: &CharIndex, group: Group, segments: &[u32]) -> Result<(), Damage
     }
     std::hint::black_box(seen);
     Ok(())
-}
-
-/// How far from its own place a character of a segment can stand in the query, if so many edits make one of the other: to
-/// be so far ahead takes as many edits that put in or leave out, and what is not the difference in length has to be taken
-/// back.
-#[derive(Clone, Copy, Debug)]
-struct Band {
-    back: usize,
-    ahead: usize,
-}
-
-impl Band {
-    fn new(own: usize, length: usize, most: usize) -> Self {
-        let (longer, shorter) = (own.saturating_sub(length), length.saturating_sub(own));
-        Self { back: (most + shorter).saturating_sub(longer) / 2, ahead: (most + longer).saturating_sub(shorter) / 2 }
-    }
-}
-
-/// The lowest so many bits.
-fn bits_below(count: usize) -> u64 {
-    if count >= 64 { !0 } else { (1 << count) - 1 }
 }
 
 /// The distances to four texts of one length; `u32::MAX` where all four are more than `most`. A path of at most `most`

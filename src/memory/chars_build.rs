@@ -23,13 +23,23 @@ pub(super) const CHAR_CLASSES: u32 = 6;
 pub(super) const CHAR_BYTES: u32 = 7;
 /// The bytes of all segments, one behind the other.
 pub(super) const BYTES: u32 = 8;
-/// Counts: of each block of segments, of each class, of each segment.
+/// Counts: of each block of segments, of each row, of each segment.
 pub(super) const COUNTS: u32 = 9;
 
 /// Classes of characters.
 pub(super) const CLASSES: usize = 32;
 /// Segments that lie together.
 pub(super) const BLOCK: usize = 32;
+/// Rows of a block: each byte has the counts of two classes, in the lower bits that of the row's own number, in the upper ones
+/// that of the class as many further on.
+pub(super) const ROWS: usize = CLASSES / 2;
+/// The most that a count says.
+pub(super) const MOST: u8 = 15;
+
+/// By how many bits the counts of texts of so many characters are cut, so that they fit.
+pub(super) fn cut(length: usize) -> u32 {
+    usize::BITS - (length / 256).leading_zeros()
+}
 /// The byte of all characters that have none of their own.
 pub(super) const OTHERS: u8 = 255;
 
@@ -96,15 +106,20 @@ pub(crate) fn write_chars<'t>(
     }
     starts.push(count as u64);
     let mut bytes = vec![0_u8; at];
-    let mut counts = vec![0_u8; count.div_ceil(BLOCK) * BLOCK * CLASSES];
-    for (text, segment) in texts.zip(place) {
+    let mut counts = vec![0_u8; count.div_ceil(BLOCK) * BLOCK * ROWS];
+    for (text_number, (text, segment)) in texts.zip(place).enumerate() {
         let segment = segment as usize;
-        let block = &mut counts[segment / BLOCK * BLOCK * CLASSES..];
+        let block = &mut counts[segment / BLOCK * BLOCK * ROWS..];
+        let mut own = [0_u32; CLASSES];
         for (at, c) in (begins[segment]..).zip(text.chars()) {
             let (class, byte) = of(c);
             bytes[at] = byte;
-            let count = &mut block[usize::from(class) * BLOCK + segment % BLOCK];
-            *count = count.saturating_add(1);
+            own[usize::from(class)] += 1;
+        }
+        let cut = cut(lengths_of[text_number] as usize);
+        for (class, count) in own.into_iter().enumerate() {
+            let count = u8::try_from(count >> cut).unwrap_or(MOST).min(MOST);
+            block[class % ROWS * BLOCK + segment % BLOCK] |= count << (class / ROWS * 4);
         }
     }
 

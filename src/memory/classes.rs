@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::alike::Alike;
 use super::file::Kind;
 use super::omegat::OmegatWords;
 use super::words::{each_word, is_of_word};
@@ -143,6 +144,27 @@ impl Tokens {
             Self::OmegatWords => OmegatWords::each_plain(text, room, each),
         }
     }
+    /// The same, names of one thing as one token each, with their groups.
+    pub(super) fn each_alike(
+        self,
+        text: &str,
+        alike: &Alike,
+        room: &mut String,
+        mut each: impl FnMut(Option<usize>, &str),
+    ) {
+        let Self::Classes(stem) = self else { return self.each(text, room, |token| each(None, token)) };
+        let names = alike.names(text, stem);
+        let mut names = names.iter().peekable();
+        for (piece, range) in pieces(text) {
+            let Some(named) = names.next_if(|named| named.at.end <= range.end) else {
+                if names.peek().is_none_or(|named| range.start < named.at.start) {
+                    class(piece, &text[range], stem, room, |token| each(None, token));
+                }
+                continue;
+            };
+            each(Some(named.group), alike.token(named.group));
+        }
+    }
     /// The tokens as they are, and what makes stems of them.
     pub(super) fn without_stem(self) -> (Self, Option<Stem>) {
         match self {
@@ -166,27 +188,41 @@ pub(super) fn stem_of(token: &str, stem: Stem) -> Cow<'_, str> {
     if token.starts_with('\u{1}') { Cow::Borrowed(token) } else { stem(token) }
 }
 
+/// A word in lower case as its stem; what stands for a placeable stays.
+pub(super) fn class_of(token: &str, stem: Option<Stem>) -> String {
+    let lower = token.to_lowercase();
+    match stem {
+        Some(stem) => stem_of(&lower, stem).into_owned(),
+        None => lower,
+    }
+}
+
 /// Hands out the tokens that are compared, in order, words as their stems.
 pub(crate) fn each_class(text: &str, stem: Option<Stem>, room: &mut String, mut each: impl FnMut(&str)) {
     for (piece, range) in pieces(text) {
-        match piece.class() {
-            Some(class) => each(class),
-            None if piece == Piece::Word => {
-                let word = &text[range];
-                room.clear();
-                if word.is_ascii() {
-                    room.push_str(word);
-                    room.make_ascii_lowercase();
-                } else {
-                    *room = word.to_lowercase();
-                }
-                match stem {
-                    Some(stem) => each(&stem_of(room, stem)),
-                    None => each(room),
-                }
+        class(piece, &text[range], stem, room, &mut each);
+    }
+}
+
+/// The token of a piece, if it is compared.
+#[inline]
+fn class(piece: Piece, own: &str, stem: Option<Stem>, room: &mut String, mut each: impl FnMut(&str)) {
+    match piece.class() {
+        Some(class) => each(class),
+        None if piece == Piece::Word => {
+            room.clear();
+            if own.is_ascii() {
+                room.push_str(own);
+                room.make_ascii_lowercase();
+            } else {
+                *room = own.to_lowercase();
             }
-            None => {}
+            match stem {
+                Some(stem) => each(&stem_of(room, stem)),
+                None => each(room),
+            }
         }
+        None => {}
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::SmallVec;
+
 use super::words::{each_word, is_of_word};
 
 /// Where a run was met: whatever the caller counts texts by.
@@ -23,9 +25,16 @@ struct State {
     /// Tokens of the longest run that ends in this state.
     length: u32,
     link: Option<u32>,
-    next: HashMap<u32, u32>,
+    next: SmallVec<[(u32, u32); 2]>,
     /// Tokens of the longest run that was met here, and where.
     best: Option<(u32, Met)>,
+}
+
+impl State {
+    #[inline]
+    fn next(&self, token: u32) -> Option<u32> {
+        self.next.iter().find(|(known, _)| *known == token).map(|(_, state)| *state)
+    }
 }
 
 /// Finds the runs.
@@ -36,9 +45,10 @@ pub(crate) struct Runs {
     query: Vec<u32>,
     ends: Vec<u32>,
     states: Vec<State>,
+    /// Where each token leads to from the first state, which leads further with all of them.
+    first: Vec<u32>,
     /// Of each token: how many texts have it, and the last that was counted.
     texts: Vec<(u32, Option<Met>)>,
-    room: String,
 }
 
 impl Runs {
@@ -49,11 +59,11 @@ impl Runs {
             query: Vec::new(),
             ends: Vec::new(),
             states: vec![State::default()],
+            first: Vec::new(),
             texts: Vec::new(),
-            room: String::new(),
         };
         let (tokens, own) = (&mut runs.tokens, &mut runs.query);
-        each_word(query, &mut runs.room, |token| {
+        each_word(query, &mut String::new(), |token| {
             let next = tokens.len() as u32;
             own.push(*tokens.entry(token.to_owned()).or_insert(next));
         });
@@ -63,7 +73,16 @@ impl Runs {
             last = runs.extend(last, runs.query[at]);
             runs.ends.push(last);
         }
+        runs.first = vec![0; runs.tokens.len()];
+        for (token, state) in runs.states[0].next.drain(..) {
+            runs.first[token as usize] = state;
+        }
         runs
+    }
+
+    /// The tokens of the query, each once, with their numbers.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.tokens.iter().map(|(token, number)| (token.as_str(), *number))
     }
 
     /// Adds a token behind all others; `last` is the state of all of them.
@@ -72,8 +91,8 @@ impl Runs {
         self.states.push(State { length: self.states[last as usize].length + 1, link: Some(0), ..State::default() });
         let mut at = Some(last);
         while let Some(state) = at {
-            let Some(&target) = self.states[state as usize].next.get(&token) else {
-                self.states[state as usize].next.insert(token, new);
+            let Some(target) = self.states[state as usize].next(token) else {
+                self.states[state as usize].next.push((token, new));
                 at = self.states[state as usize].link;
                 continue;
             };
@@ -86,8 +105,9 @@ impl Runs {
             self.states.push(State { length, ..self.states[target as usize].clone() });
             let mut from = Some(state);
             while let Some(state) = from {
-                match self.states[state as usize].next.get_mut(&token) {
-                    Some(next) if *next == target => *next = copy,
+                let next = self.states[state as usize].next.iter_mut().find(|(known, _)| *known == token);
+                match next {
+                    Some((_, next)) if *next == target => *next = copy,
                     _ => break,
                 }
                 from = self.states[state as usize].link;
@@ -99,32 +119,36 @@ impl Runs {
         new
     }
 
-    /// Reads a text; texts come in the order of `met`.
-    pub(crate) fn read(&mut self, text: &str, met: Met) {
+    /// Reads a text, by the numbers of those tokens that the query has; each text once, in any order.
+    pub(crate) fn read(&mut self, tokens: impl Iterator<Item = Option<u32>>, met: Met) {
         let (mut state, mut length) = (0_usize, 0);
-        let (tokens, states, texts) = (&self.tokens, &mut self.states, &mut self.texts);
-        each_word(text, &mut self.room, |token| {
-            let Some(&token) = tokens.get(token) else {
+        for token in tokens {
+            let Some(token) = token else {
                 (state, length) = (0, 0);
-                return;
+                continue;
             };
-            let (count, last) = &mut texts[token as usize];
+            let (count, last) = &mut self.texts[token as usize];
             if last.replace(met) != Some(met) {
                 *count += 1;
             }
-            // The root has every token of the query.
-            while !states[state].next.contains_key(&token) {
-                let Some(link) = states[state].link else { return };
-                state = link as usize;
-                length = states[state].length;
-            }
-            state = states[state].next[&token] as usize;
+            // The first state goes on with every token of the query.
+            let next = loop {
+                if state == 0 {
+                    break self.first[token as usize];
+                }
+                if let Some(next) = self.states[state].next(token) {
+                    break next;
+                }
+                state = self.states[state].link.unwrap_or(0) as usize;
+                length = self.states[state].length;
+            };
+            state = next as usize;
             length += 1;
-            let best = &mut states[state].best;
-            if best.is_none_or(|(known, _)| known < length) {
+            let best = &mut self.states[state].best;
+            if best.is_none_or(|(known, at)| known < length || known == length && met < at) {
                 *best = Some((length, met));
             }
-        });
+        }
     }
 
     /// How many texts have a token of the query.
@@ -190,11 +214,22 @@ mod tests {
 
     fn found(query: &str, texts: &[String]) -> Vec<String> {
         let own = tokens(query);
-        let mut runs = Runs::new(query);
-        for (number, text) in texts.iter().enumerate() {
-            runs.read(text, (0, number as u32));
+        let read = |order: &mut dyn Iterator<Item = usize>| {
+            let mut runs = Runs::new(query);
+            for number in order {
+                let numbers: Vec<_> =
+                    tokens(&texts[number]).iter().map(|token| runs.tokens.get(token).copied()).collect();
+                runs.read(numbers.into_iter(), (0, number as u32));
+            }
+            let counted = (0..own.len()).map(|token| runs.texts_with(token)).collect::<Vec<_>>();
+            (counted, runs.found(|token| is_word(&own[token])))
+        };
+        let (counted, found) = read(&mut (0..texts.len()));
+        for (token, count) in own.iter().zip(&counted) {
+            assert_eq!(texts.iter().filter(|text| tokens(text).contains(token)).count(), *count as usize, "{token}");
         }
-        let found = runs.found(|token| is_word(&own[token]));
+        // The order in which texts come changes nothing.
+        assert_eq!(read(&mut (0..texts.len()).rev()), (counted, found.clone()));
         for run in &found {
             let words = &own[run.from..run.to];
             let text = tokens(&texts[run.met.1 as usize]);

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::alike::Alike;
-use super::classes::{Piece, pieces, stem_of};
+use super::alike::{Alike, Named};
+use super::classes::{Piece, class_of, pieces};
 use super::distance::Pattern;
 use super::penalties::Penalty;
 use crate::model::Score;
@@ -64,24 +64,26 @@ pub(crate) struct Cut<'t> {
     placeables: Vec<&'t str>,
     words: Vec<&'t str>,
     marks: Vec<&'t str>,
+    /// Names that are alike.
+    names: Vec<Named>,
     denies: bool,
 }
 
 impl<'t> Cut<'t> {
-    /// Words that are alike, by these stems, are placeables.
+    /// Names that are alike, by the stems of their words, are placeables.
     pub(crate) fn new(text: &'t str, alike: &'t Alike, stem: Option<Stem>) -> Self {
-        let mut cut = Self { text, ..Self::default() };
+        let mut cut = Self { text, names: alike.names(text, stem), ..Self::default() };
+        let mut names = cut.names.iter().peekable();
         for (piece, range) in pieces(text) {
-            let own = &text[range];
-            let group = match piece {
-                Piece::Word if !alike.is_empty() => alike.group(&class_of(own, stem)),
-                _ => None,
-            };
-            if let Some(group) = group {
-                cut.placeables.push(own);
-                cut.tokens.push(alike.token(group));
+            if names.peek().is_some_and(|named| named.at.start <= range.start) {
+                // What stands within a name is part of it.
+                if let Some(named) = names.next_if(|named| named.at.end <= range.end) {
+                    cut.placeables.push(&text[named.at.clone()]);
+                    cut.tokens.push(alike.token(named.group));
+                }
                 continue;
             }
+            let own = &text[range];
             match piece {
                 Piece::Word => {
                     cut.words.push(own);
@@ -96,6 +98,24 @@ impl<'t> Cut<'t> {
         }
         cut.denies = denials(&cut.words) % 2 == 1;
         cut
+    }
+
+    /// True if a name of several words is one token of it: the index has them all.
+    pub(crate) fn is_joined(&self) -> bool {
+        self.names.iter().any(|named| named.words > 1)
+    }
+
+    /// Where white space stands, and which; that within names is theirs.
+    fn spaces(&self) -> Vec<&'t str> {
+        let mut all = Vec::new();
+        let mut at = 0;
+        let ends = self.names.iter().map(|named| named.at.clone()).chain([self.text.len()..self.text.len()]);
+        for named in ends {
+            let between = &self.text[at..named.start];
+            all.extend(between.split(|c: char| !c.is_whitespace()).filter(|gap| !gap.is_empty()));
+            at = named.end;
+        }
+        all
     }
 }
 
@@ -164,15 +184,6 @@ impl<'q> Graded<'q> {
     }
 }
 
-/// A word in lower case as its stem; the class of a placeable stays.
-fn class_of(token: &str, stem: Option<Stem>) -> String {
-    let lower = token.to_lowercase();
-    match stem {
-        Some(stem) => stem_of(&lower, stem).into_owned(),
-        None => lower,
-    }
-}
-
 /// What is known of a match besides the two texts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Beside<'c> {
@@ -219,7 +230,7 @@ pub(crate) fn grade(
         if marks > 0 {
             least(Cost::Marks(marks));
         }
-        if same && marks == 0 && spaces(query.text) != spaces(source.text) {
+        if same && marks == 0 && query.spaces() != source.spaces() {
             least(Cost::Spaces);
         }
         if query.denies != source.denies {
@@ -261,11 +272,6 @@ fn marks(one: &[&str], other: &[&str]) -> u32 {
     let behind =
         one[same..].iter().rev().zip(other[same..].iter().rev()).take_while(|(one, other)| one == other).count();
     (one.len().max(other.len()) - same - behind).max(1) as u32
-}
-
-/// Where white space stands, and which.
-fn spaces(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_whitespace()).filter(|gap| !gap.is_empty()).collect()
 }
 
 /// Words that deny, in the languages of the project.

@@ -13,12 +13,17 @@ pub(super) struct Group {
     pub(super) end: u32,
     /// Where what is kept of them begins, one thing for each unit of length.
     pub(super) at: usize,
+    /// Blocks of [`BLOCK`] segments before them; each length begins a new one.
+    pub(super) block: usize,
 }
+
+/// Segments of which it is kept where the first begins.
+pub(super) const BLOCK: usize = 8;
 
 /// Reads lengths and starts.
 pub(super) fn read(file: &File, lengths: Numbers, starts: Numbers, segments: usize) -> Result<Vec<Group>, Damaged> {
     let mut groups: Vec<Group> = Vec::with_capacity(lengths.len.min(1 << 16));
-    let mut at = 0_usize;
+    let (mut at, mut block) = (0_usize, 0);
     for group in 0..lengths.len {
         let length = lengths.get(file, group)? as usize;
         let (start, end) = (starts.get(file, group)?, starts.get(file, group + 1)?);
@@ -26,7 +31,8 @@ pub(super) fn read(file: &File, lengths: Numbers, starts: Numbers, segments: usi
         if !rises || start >= end || end > segments as u64 || u32::try_from(end).is_err() {
             return Err(Damaged);
         }
-        groups.push(Group { length, start: start as u32, end: end as u32, at });
+        groups.push(Group { length, start: start as u32, end: end as u32, at, block });
+        block += ((end - start) as usize).div_ceil(BLOCK);
         at = length.checked_mul((end - start) as usize).and_then(|more| at.checked_add(more)).ok_or(Damaged)?;
     }
     Ok(groups)
@@ -35,6 +41,11 @@ pub(super) fn read(file: &File, lengths: Numbers, starts: Numbers, segments: usi
 /// All lengths summed up.
 pub(super) fn total(groups: &[Group]) -> usize {
     groups.last().map_or(0, |last| last.at + last.length * (last.end - last.start) as usize)
+}
+
+/// All blocks.
+pub(super) fn blocks(groups: &[Group]) -> usize {
+    groups.last().map_or(0, |last| last.block + ((last.end - last.start) as usize).div_ceil(BLOCK))
 }
 
 /// Goes through the groups that can reach a cutoff, lengths nearest to the query's first.

@@ -1,5 +1,6 @@
 //! Strings with numbers, each string once, numbered in the order of their first appearance.
 
+use super::ends::{self, Ends};
 use super::file::{Damaged, File, Section, Sections};
 use super::hash::hash;
 use super::numbers::{self, Numbers};
@@ -53,7 +54,7 @@ impl Interner {
 
     /// Writes the strings at `id`, their ends at `id + 1`.
     pub(super) fn write(&self, sections: &mut Sections, id: u32) {
-        numbers::write(sections, id + 1, &self.ends);
+        ends::write(sections, id + 1, &self.ends);
         sections.add(id, self.blob.clone());
     }
 
@@ -71,7 +72,7 @@ impl Interner {
 
     /// Writes a table too, at `id + 2`, that finds the number of a string.
     pub(super) fn write_table(&self, sections: &mut Sections, id: u32) {
-        let slots = slots(&self.hashes, (self.hashes.len() * 2).next_power_of_two().max(2));
+        let slots = slots(&self.hashes, (self.hashes.len() * 4 / 3 + 1).next_power_of_two().max(2));
         numbers::write(sections, id + 2, &slots.into_iter().map(u64::from).collect::<Vec<_>>());
         self.write(sections, id);
     }
@@ -94,20 +95,20 @@ fn slots(hashes: &[u64], count: usize) -> Vec<u32> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Strings {
     blob: Section,
-    ends: Numbers,
+    ends: Ends,
 }
 
 impl Strings {
     pub(super) fn open(file: &File, id: u32) -> Result<Self, Damaged> {
-        Ok(Self { blob: file.section(id), ends: Numbers::open(file, id + 1)? })
+        Ok(Self { blob: file.section(id), ends: Ends::open(file, id + 1)? })
     }
     pub(super) fn len(&self) -> usize {
-        self.ends.len
+        self.ends.len()
     }
     #[inline]
     pub(super) fn get<'f>(&self, file: &'f File, number: usize) -> Result<&'f [u8], Damaged> {
         let start = if number == 0 { 0 } else { self.ends.get(file, number - 1)? };
-        file.get(self.blob, start as usize..self.ends.get(file, number)? as usize)
+        file.get(self.blob, start..self.ends.get(file, number)?)
     }
 }
 

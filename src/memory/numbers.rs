@@ -55,23 +55,4 @@ impl Numbers {
         all[..self.width].copy_from_slice(bytes);
         Ok(u64::from_le_bytes(all))
     }
-
-    /// A stretch of the list, put into `out`.
-    #[inline]
-    pub(super) fn read(&self, file: &File, from: usize, count: usize, out: &mut Vec<u32>) -> Result<(), Damaged> {
-        out.clear();
-        if from + count > self.len {
-            return Err(Damaged);
-        }
-        let bytes = file.get(self.section, 16 + from * self.width..16 + (from + count) * self.width)?;
-        match self.width {
-            0 => out.extend((from..from + count).map(|at| at as u32)),
-            1 => out.extend(bytes.iter().map(|&byte| u32::from(byte))),
-            2 => out.extend(bytes.as_chunks().0.iter().map(|&two| u32::from(u16::from_le_bytes(two)))),
-            3 => out.extend(bytes.as_chunks().0.iter().map(|&[a, b, c]| u32::from_le_bytes([a, b, c, 0]))),
-            4 => out.extend(bytes.as_chunks().0.iter().map(|&four| u32::from_le_bytes(four))),
-            _ => return Err(Damaged),
-        }
-        Ok(())
-    }
 }

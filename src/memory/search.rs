@@ -17,35 +17,79 @@ use super::best::Judge;
 use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
 use super::file::{Damaged, File, Section, u64_at};
-use super::groups::{self, Group, Walk};
+use super::groups::{self, BLOCK, Group, Walk};
 use super::intern::Table;
+use super::joined::Joined;
 use super::numbers::Numbers;
 use super::words_build::{
-    BITS, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed, segment_bits,
+    BITS, BLOCKS, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, before_bits, bit, entry_width,
+    listed, segment_bits,
 };
 
 /// An open stream of words.
 #[derive(Debug)]
 pub(crate) struct WordIndex {
-    file: File,
+    pub(super) file: File,
     tokens: Tokens,
     identity: u64,
-    groups: Vec<Group>,
-    order: Numbers,
-    words: Numbers,
-    bits: Section,
+    pub(super) groups: Vec<Group>,
+    pub(super) order: Numbers,
+    words: Section,
+    blocks: Numbers,
+    pub(super) bits: Section,
     lists: Section,
     list_ends: Numbers,
     vocabulary: Table,
+    /// Bytes of an entry.
+    width: usize,
     /// The part of an entry that is the segment.
     mask: u32,
+    /// The greatest number of rarer words that an entry tells; it stands for more too.
+    most_before: usize,
+}
+
+/// The entries of a word, or some of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List<'f> {
+    bytes: &'f [u8],
+    width: usize,
+}
+
+impl<'f> List<'f> {
+    pub(super) fn len(self) -> usize {
+        self.bytes.len() / self.width
+    }
+    #[inline]
+    pub(super) fn get(self, at: usize) -> u32 {
+        let entry = &self.bytes[at * self.width..];
+        match (self.width, entry) {
+            (3, [a, b, c, ..]) => u32::from_le_bytes([*a, *b, *c, 0]),
+            (_, [a, b, c, d, ..]) => u32::from_le_bytes([*a, *b, *c, *d]),
+            _ => 0,
+        }
+    }
+    /// The first entry that is not before, of entries in that order.
+    pub(super) fn partition_point(self, is_before: impl Fn(u32) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if is_before(self.get(middle)) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+    pub(super) fn part(self, from: usize, to: usize) -> Self {
+        Self { bytes: &self.bytes[from * self.width..to * self.width], ..self }
+    }
+    pub(super) fn iter(self) -> impl Iterator<Item = u32> + 'f {
+        (0..self.len()).map(move |at| self.get(at))
+    }
 }
 
 impl WordIndex {
     pub(crate) fn open(bytes: Bytes, tokens: Tokens) -> Result<Self, Damaged> {
         let file = File::open(bytes, tokens.kind())?;
         let list = |id| Numbers::open(&file, id);
-        let (lengths, starts, order, words) = (list(LENGTHS)?, list(STARTS)?, list(ORDER)?, list(WORDS)?);
+        let (lengths, starts, order) = (list(LENGTHS)?, list(STARTS)?, list(ORDER)?);
         let groups = groups::read(&file, lengths, starts, order.len)?;
         let identity = u64_at(file.all(file.section(IDENTITY))?, 0)?;
         let shift = segment_bits(order.len);
@@ -53,16 +97,19 @@ impl WordIndex {
             tokens,
             identity,
             groups,
-            order,
-            words,
+            words: file.section(WORDS),
+            blocks: list(BLOCKS)?,
             bits: file.section(BITS),
             lists: file.section(LISTS),
             list_ends: list(LIST_ENDS)?,
             vocabulary: Table::open(&file, VOCABULARY)?,
+            width: entry_width(order.len),
             mask: if shift >= 32 { u32::MAX } else { (1 << shift) - 1 },
+            most_before: (1 << before_bits(order.len)) - 1,
+            order,
             file,
         };
-        let fits = groups::total(&index.groups) == index.words.len && index.bits.len == index.order.len * 8;
+        let fits = groups::blocks(&index.groups) == index.blocks.len && index.bits.len == index.order.len * 8;
         if fits && index.list_ends.len == index.vocabulary.len() { Ok(index) } else { Err(Damaged) }
     }
 
@@ -79,25 +126,105 @@ impl WordIndex {
         self.vocabulary.len()
     }
 
-    fn list(&self, word: u32) -> Result<&[[u8; 4]], Damaged> {
+    pub(super) fn list(&self, word: u32) -> Result<List<'_>, Damaged> {
         let word = word as usize;
         let start = if word == 0 { 0 } else { self.list_ends.get(&self.file, word - 1)? as usize };
         let end = self.list_ends.get(&self.file, word)? as usize;
-        Ok(self.file.get(self.lists, start.saturating_mul(4)..end.saturating_mul(4))?.as_chunks().0)
+        let width = self.width;
+        Ok(List { bytes: self.file.get(self.lists, start.saturating_mul(width)..end.saturating_mul(width))?, width })
     }
-    fn segment(&self, entry: [u8; 4]) -> u32 {
-        u32::from_le_bytes(entry) & self.mask
+    #[inline]
+    pub(super) fn segment(&self, entry: u32) -> u32 {
+        entry & self.mask
     }
-    fn before(&self, entry: [u8; 4]) -> usize {
-        let entry = u32::from_le_bytes(entry);
-        if self.mask == u32::MAX { 0 } else { (entry >> self.mask.count_ones()) as usize }
+    #[inline]
+    pub(super) fn before(&self, entry: u32) -> usize {
+        if self.most_before == 0 { 0 } else { (entry >> self.mask.count_ones()) as usize }
     }
-    /// The greatest number of rarer words that an entry tells; it stands for more too.
-    fn most_before(&self) -> usize {
-        if self.mask == u32::MAX { 0 } else { (u32::MAX >> self.mask.count_ones()) as usize }
+
+    /// The words of a segment.
+    #[inline]
+    pub(super) fn read_words(&self, segment: u32, group: Group, out: &mut Vec<u32>) -> Result<(), Damaged> {
+        out.clear();
+        let within = (segment - group.start) as usize;
+        let block = group.block + within / BLOCK;
+        let from = self.blocks.get(&self.file, block)? as usize;
+        let to =
+            if block + 1 < self.blocks.len { self.blocks.get(&self.file, block + 1)? as usize } else { self.words.len };
+        let bytes = self.file.get(self.words, from..to)?;
+        let bytes = skipped(bytes, within % BLOCK * group.length).ok_or(Damaged)?;
+        let last = self.vocabulary.len() as u32;
+        let mut bytes = bytes.iter();
+        for _ in 0..group.length {
+            let number = unpacked(&mut bytes).ok_or(Damaged)?;
+            out.push(last.checked_sub(number + 1).ok_or(Damaged)?);
+        }
+        Ok(())
+    }
+
+    /// The number that [`WordIndex::each_segment`] has for a word.
+    pub(crate) fn number(&self, word: &str) -> Result<Option<u32>, Damaged> {
+        let found = self.vocabulary.find(&self.file, word.as_bytes())?;
+        Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
+    }
+
+    /// Hands out all segments: the number of the text, the numbers of its words.
+    pub(crate) fn each_segment(&self, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
+        let mut bytes = self.file.all(self.words)?.iter();
+        let mut numbers = Vec::new();
+        for group in &self.groups {
+            for segment in group.start..group.end {
+                numbers.clear();
+                for _ in 0..group.length {
+                    numbers.push(unpacked(&mut bytes).ok_or(Damaged)?);
+                }
+                each(self.order.get(&self.file, segment as usize)? as u32, &numbers);
+            }
+        }
+        Ok(())
     }
 }
 
+/// What is behind so many packed numbers.
+#[inline]
+fn skipped(mut bytes: &[u8], mut count: usize) -> Option<&[u8]> {
+    // Eight bytes a step: each without its highest bit ends a number.
+    while let Some((eight, rest)) = bytes.split_first_chunk::<8>() {
+        let ends = (!u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080).count_ones() as usize;
+        if ends >= count {
+            break;
+        }
+        count -= ends;
+        bytes = rest;
+    }
+    while count > 0 {
+        let (byte, rest) = bytes.split_first()?;
+        count -= usize::from(byte & 0x80 == 0);
+        bytes = rest;
+    }
+    Some(bytes)
+}
+
+/// The next packed number.
+#[inline]
+pub(super) fn unpacked<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> Option<u32> {
+    let first = *bytes.next()?;
+    let mut number = u32::from(first & 0x7F);
+    if first & 0x80 == 0 {
+        return Some(number);
+    }
+    for shift in [7, 14, 21, 28] {
+        let byte = *bytes.next()?;
+        number |= u32::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// Entries that are looked at together.
+const TOGETHER: usize = 32;
 /// Segments that were met a short while ago are kept here, by their last bits.
 const MET: usize = 1 << 10;
 
@@ -105,14 +232,14 @@ const MET: usize = 1 << 10;
 #[derive(Debug)]
 pub(crate) struct Finder {
     room: String,
-    query: Vec<u32>,
+    pub(super) query: Vec<u32>,
     /// What may stand at each place of the query: the place, and the word.
     pairs: Vec<(u32, u32)>,
     /// Words of the query that the memory has, rarest first, each once, with the number of rarer ones before.
-    rare: Vec<(u32, u32)>,
+    pub(super) rare: Vec<(u32, u32)>,
     pattern: Pattern,
-    words: Vec<u32>,
-    met: Vec<u32>,
+    pub(super) words: Vec<u32>,
+    pub(super) met: Vec<u32>,
 }
 
 impl Default for Finder {
@@ -130,19 +257,26 @@ impl Default for Finder {
 }
 
 /// One query in one index.
-struct Search<'a> {
-    index: &'a WordIndex,
+pub(super) struct Search<'a> {
+    pub(super) index: &'a WordIndex,
     /// The bits of the words that may be common; those of the words that stand for themselves alone.
-    bits: u64,
-    own_bits: u64,
+    pub(super) bits: u64,
+    pub(super) own_bits: u64,
     /// How many places have a word that the memory has not.
-    unknown: u32,
-    /// How many places have a word that others are alike. Which of them a segment has is not known beforehand, so they
+    pub(super) unknown: u32,
+    /// How many places have a name that others are alike. Which of them a segment has is not known beforehand, so they
     /// count for nothing in what bounds the distance.
-    open: usize,
+    pub(super) open: usize,
 }
 
 impl Finder {
+    /// True if a segment has come up a short while ago; it has, from now on.
+    #[inline]
+    pub(super) fn was_met(&mut self, segment: u32) -> bool {
+        let met = &mut self.met[segment as usize % MET];
+        std::mem::replace(met, segment) == segment
+    }
+
     /// Shows a judge all texts whose tokens reach its cutoff.
     pub(crate) fn find(
         &mut self,
@@ -155,14 +289,21 @@ impl Finder {
         self.pairs.clear();
         let find = |word: &str| index.vocabulary.find(&index.file, word.as_bytes());
         let mut groups: SmallVec<[(usize, u32); 8]> = SmallVec::new();
-        for (stem, group) in alike.stems() {
-            groups.extend(find(stem)?.map(|word| (group, word)));
+        let mut joined = Joined::default();
+        for (first, rest, group) in alike.forms() {
+            let Some(first) = find(first)? else { continue };
+            if rest.is_empty() {
+                groups.push((group, first));
+            } else {
+                let rest = rest.iter().map(|word| find(word)).collect::<Result<Option<Vec<_>>, _>>()?;
+                joined.extend(rest.map(|rest| [vec![first], rest].concat()));
+            }
         }
         let mut damaged = None;
         let (words, pairs, found) = (&mut self.query, &mut self.pairs, &mut damaged);
         let (mut place, mut open) = (0, 0);
-        index.tokens.each(query, &mut self.room, |word| {
-            match alike.group(word) {
+        index.tokens.each_alike(query, alike, &mut self.room, |group, word| {
+            match group {
                 Some(own) => {
                     pairs.extend(groups.iter().filter(|(group, _)| *group == own).map(|(_, word)| (place, *word)));
                     open += 1;
@@ -196,7 +337,8 @@ impl Finder {
             }
         }
         let search = Search { index, bits, own_bits, unknown, open };
-        search.all(self, judge)
+        search.all(self, judge)?;
+        if joined.is_empty() { Ok(()) } else { search.joined(self, &joined, judge) }
     }
 }
 
@@ -208,12 +350,12 @@ impl Search<'_> {
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
         let widest = judge.cutoff();
         let Some((from, to)) = walk.segments(widest) else { return Ok(()) };
-        let mut lists = SmallVec::<[(u32, &[[u8; 4]]); 16]>::new();
+        let mut lists = SmallVec::<[(u32, List<'_>); 16]>::new();
         let spare = widest.allowed(len as u32);
         for &(before, word) in finder.rare.iter().take_while(|(before, _)| *before <= spare) {
             let list = self.index.list(word)?;
-            let list = &list[list.partition_point(|&entry| self.index.segment(entry) < from)..];
-            lists.push((before, &list[..list.partition_point(|&entry| self.index.segment(entry) < to)]));
+            let place = |limit: u32| list.partition_point(|entry| self.index.segment(entry) < limit);
+            lists.push((before, list.part(place(from), place(to))));
         }
         while let Some(group) = walk.next(judge.cutoff()) {
             self.group(group, finder, &lists, judge)?;
@@ -226,7 +368,7 @@ impl Search<'_> {
         &self,
         group: Group,
         finder: &mut Finder,
-        lists: &[(u32, &[[u8; 4]])],
+        lists: &[(u32, List<'_>)],
         judge: &mut J,
     ) -> Result<(), Damaged> {
         let own = finder.query.len();
@@ -240,24 +382,52 @@ impl Search<'_> {
             }
             return Ok(());
         }
-        let most_before = self.index.most_before();
+        let (first, end) = (group.start as usize * 8, group.end as usize * 8);
+        let mut bits = None;
         for &(before, list) in lists {
             if before as usize + common(judge) > own {
                 break;
             }
-            let from = list.partition_point(|&entry| self.index.segment(entry) < group.start);
-            for &entry in &list[from..] {
-                let (segment, before) = (self.index.segment(entry), self.index.before(entry));
-                if segment >= group.end || before.min(most_before) + common(judge) > group.length {
+            let from = list.partition_point(|entry| self.index.segment(entry) < group.start);
+            let mut rest = list.part(from, list.len());
+            // Some at a time, so that their bits come from memory together and not one after the other.
+            loop {
+                let (most, common) = (judge.cutoff().allowed(len), common(judge));
+                let mut kept = [0_u32; TOGETHER];
+                let (mut count, mut seen) = (0, 0);
+                for entry in rest.iter().take(TOGETHER) {
+                    let (segment, before) = (self.index.segment(entry), self.index.before(entry));
+                    if segment >= group.end || before + common > group.length {
+                        break;
+                    }
+                    let bits = match bits {
+                        Some(bits) => bits,
+                        None => *bits.insert(self.index.file.get(self.index.bits, first..end)?),
+                    };
+                    let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
+                    kept[count] = segment;
+                    count += usize::from(passes);
+                    seen += 1;
+                }
+                for &segment in &kept[..count] {
+                    self.compare(segment, group, len, finder, judge)?;
+                }
+                if seen < TOGETHER {
                     break;
                 }
-                self.segment(segment, group, len, finder, judge)?;
+                rest = rest.part(seen, rest.len());
             }
         }
         Ok(())
     }
 
+    /// True unless the bits of a segment rule it out.
     #[inline]
+    fn may_be(&self, bits: u64, most: u32) -> bool {
+        let (more, less) = ((bits & !self.bits).count_ones(), (self.own_bits & !bits).count_ones() + self.unknown);
+        (more <= most) & (less <= most)
+    }
+
     fn segment(
         &self,
         segment: u32,
@@ -266,19 +436,29 @@ impl Search<'_> {
         finder: &mut Finder,
         judge: &mut impl Judge,
     ) -> Result<(), Damaged> {
-        let met = &mut finder.met[segment as usize % MET];
-        if *met == segment {
-            return Ok(());
-        }
-        *met = segment;
-        let most = judge.cutoff().allowed(len);
         let at = segment as usize * 8;
         let bits = u64_at(self.index.file.get(self.index.bits, at..at + 8)?, 0)?;
-        if (bits & !self.bits).count_ones() > most || (self.own_bits & !bits).count_ones() + self.unknown > most {
+        if self.may_be(bits, judge.cutoff().allowed(len)) {
+            self.compare(segment, group, len, finder, judge)?;
+        }
+        Ok(())
+    }
+
+    /// A segment that its bits do not rule out.
+    #[inline]
+    fn compare(
+        &self,
+        segment: u32,
+        group: Group,
+        len: u32,
+        finder: &mut Finder,
+        judge: &mut impl Judge,
+    ) -> Result<(), Damaged> {
+        if finder.was_met(segment) {
             return Ok(());
         }
-        let from = group.at + (segment - group.start) as usize * group.length;
-        self.index.words.read(&self.index.file, from, group.length, &mut finder.words)?;
+        self.index.read_words(segment, group, &mut finder.words)?;
+        let most = judge.cutoff().allowed(len);
         if let Some(cost) = finder.pattern.distance(finder.words.iter().copied(), most) {
             let text = self.index.order.get(&self.index.file, segment as usize)? as u32;
             judge.meet(text, cost, len)?;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Bytes;
+use super::ends;
 use super::file::{Damaged, File, Kind, Sections};
 use super::hash::{hash, mix};
 use super::intern::{Interner, Strings};
@@ -135,11 +136,7 @@ impl TextsBuilder {
         sparse(CONTEXT, &self.context);
         self.contexts.write(&mut sections, CONTEXTS);
         numbers::write(&mut sections, FIRST, &first);
-        if self.ids.is_empty() {
-            numbers::write(&mut sections, IDS + 1, &[]);
-        } else {
-            numbers::write(&mut sections, IDS + 1, &self.id_ends);
-        }
+        ends::write(&mut sections, IDS + 1, if self.ids.is_empty() { &[] } else { &self.id_ends });
         sections.add(IDS, self.ids.clone());
         self.sources.write(&mut sections, SOURCES);
         self.targets.write(&mut sections, TARGETS);

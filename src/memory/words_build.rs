@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use super::classes::{Tokens, stem_of};
 use super::file::Sections;
+use super::groups::BLOCK;
 use super::hash::mix;
 use super::intern::Interner;
 use super::numbers;
@@ -18,15 +19,17 @@ pub(super) const LENGTHS: u32 = 2;
 pub(super) const STARTS: u32 = 3;
 /// Of each segment the number of its text.
 pub(super) const ORDER: u32 = 4;
-/// The words of all segments, one behind the other.
+/// The words of all segments, one behind the other, as `packed` writes them.
 pub(super) const WORDS: u32 = 5;
 /// A bit for the words of each segment.
 pub(super) const BITS: u32 = 6;
-/// The lists, four bytes an entry; where they end.
+/// The lists; where they end.
 pub(super) const LISTS: u32 = 7;
 pub(super) const LIST_ENDS: u32 = 8;
 /// The words, their ends, the table that finds them.
 pub(super) const VOCABULARY: u32 = 9;
+/// Where the words of each block of segments begin.
+pub(super) const BLOCKS: u32 = 12;
 
 /// The bit that stands for a word.
 #[inline]
@@ -38,6 +41,28 @@ pub(super) fn bit(word: u32) -> u64 {
 /// as fit.
 pub(super) fn segment_bits(segments: usize) -> u32 {
     usize::BITS - segments.leading_zeros()
+}
+
+/// The least number of bits for the rarer words before.
+const LEAST_BEFORE: u32 = 4;
+
+/// Bytes of an entry: three, where that is enough.
+pub(super) fn entry_width(segments: usize) -> usize {
+    if segment_bits(segments) + LEAST_BEFORE <= 24 { 3 } else { 4 }
+}
+
+/// Bits of an entry for the rarer words before.
+pub(super) fn before_bits(segments: usize) -> u32 {
+    (entry_width(segments) as u32 * 8).saturating_sub(segment_bits(segments))
+}
+
+/// A number in as few bytes as it takes, seven bits each, the lowest first; all but the last have the highest bit set.
+fn packed(mut number: u32, out: &mut Vec<u8>) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 /// Words of a segment that have lists: those that two segments must share one of to be half alike.
@@ -112,7 +137,8 @@ pub(crate) fn write_words<'t>(
     order.sort_by_key(|&text| range(text as usize).len());
     let mut lengths: Vec<u64> = Vec::new();
     let mut starts: Vec<u64> = Vec::new();
-    let mut words: Vec<u64> = Vec::with_capacity(flat.len());
+    let mut words: Vec<u8> = Vec::with_capacity(flat.len() * 2);
+    let mut blocks: Vec<u64> = Vec::with_capacity(count / BLOCK + 1);
     let mut bits: Vec<u8> = Vec::with_capacity(count * 8);
     for (segment, &text) in order.iter().enumerate() {
         let own = &flat[range(text as usize)];
@@ -120,7 +146,11 @@ pub(crate) fn write_words<'t>(
             lengths.push(own.len() as u64);
             starts.push(segment as u64);
         }
-        words.extend(own.iter().map(|&word| u64::from(word)));
+        if starts.last().is_some_and(|start| (segment as u64 - start).is_multiple_of(BLOCK as u64)) {
+            blocks.push(words.len() as u64);
+        }
+        // The most frequent word is the least number here.
+        own.iter().for_each(|&word| packed(old.len() as u32 - 1 - word, &mut words));
         bits.extend(own.iter().fold(0, |all, &word| all | bit(word)).to_le_bytes());
     }
     starts.push(count as u64);
@@ -145,23 +175,24 @@ pub(crate) fn write_words<'t>(
         total += *end;
         *end = total;
     }
-    let mut lists = vec![0_u8; total as usize * 4];
-    let shift = segment_bits(count);
-    let most = if shift >= 32 { 0 } else { u32::MAX >> shift };
+    let width = entry_width(count);
+    let mut lists = vec![0_u8; total as usize * width];
+    let (shift, room) = (segment_bits(count), before_bits(count));
+    let most = (1_u32 << room) - 1;
     for group in 0..lengths.len() {
         let length = lengths[group] as usize;
         let segments = starts[group] as usize..starts[group + 1] as usize;
         for before in 0..listed(length).min(length) {
             let place = (before as u32).min(most);
-            let place = if shift >= 32 { 0 } else { place << shift };
+            let place = if room == 0 { 0 } else { place << shift };
             for segment in segments.clone() {
                 let sorted = &flat[range(order[segment] as usize)];
                 if before > 0 && sorted[before - 1] == sorted[before] {
                     continue;
                 }
                 let cursor = &mut cursors[sorted[before] as usize];
-                let at = *cursor as usize * 4;
-                lists[at..at + 4].copy_from_slice(&(place | segment as u32).to_le_bytes());
+                let at = *cursor as usize * width;
+                lists[at..at + width].copy_from_slice(&(place | segment as u32).to_le_bytes()[..width]);
                 *cursor += 1;
             }
         }
@@ -172,7 +203,8 @@ pub(crate) fn write_words<'t>(
     numbers::write(&mut sections, LENGTHS, &lengths);
     numbers::write(&mut sections, STARTS, &starts);
     numbers::write(&mut sections, ORDER, &order.into_iter().map(u64::from).collect::<Vec<_>>());
-    numbers::write(&mut sections, WORDS, &words);
+    sections.add(WORDS, words);
+    numbers::write(&mut sections, BLOCKS, &blocks);
     sections.add(BITS, bits);
     sections.add(LISTS, lists);
     numbers::write(&mut sections, LIST_ENDS, &list_ends);

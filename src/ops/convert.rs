@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+mod contexts;
 mod repairs;
 mod sink;
 mod terms;
@@ -13,6 +14,8 @@ use super::units::{Codes, Seen, UnitChanges};
 use crate::base::{Error, Lang, Place, Result};
 use crate::formats::{self, Format, tmx};
 use crate::model::{Losses, Problem, Severity};
+pub use contexts::ContextForm;
+use contexts::Contexts;
 use repairs::Repairs;
 use sink::Sink;
 
@@ -50,6 +53,8 @@ pub struct Conversion {
     pub units: UnitChanges,
     /// A new file after so many units.
     pub split: Option<u64>,
+    /// Each unit is told its neighbours in its file, in this form, unless it tells them itself.
+    pub contexts: Option<ContextForm>,
 }
 
 /// What came of it. Nothing is in its place before [`Converted::commit`].
@@ -117,8 +122,8 @@ pub fn convert(job: &Conversion) -> std::result::Result<Converted, Vec<Error>> {
     if target.name == "tmx" && memories == job.inputs.len() {
         return memory(job, target).map_err(|error| vec![error]);
     }
-    if job.units.changes_anything() || job.split.is_some() || job.repair {
-        let what = "only a memory that stays a memory can be filtered, split or repaired: convert TMX into TMX first";
+    if job.units.changes_anything() || job.split.is_some() || job.repair || job.contexts.is_some() {
+        let what = "only a memory that stays a memory can be filtered, split, repaired or told contexts: convert TMX into TMX first";
         return Err(vec![Error::new(what)]);
     }
     terms::convert(job, target)
@@ -189,6 +194,7 @@ fn memory(job: &Conversion, target: &Format) -> Result<Converted> {
         repairs: Repairs::default(),
         out: None,
         seen: Seen::default(),
+        contexts: None,
     };
     work.head(&inputs)?;
     let first = inputs.first().map(|(reader, _)| reader.head.memory.clone()).unwrap_or_default();
@@ -216,6 +222,7 @@ struct Memory<'j> {
     repairs: Repairs,
     out: Option<Out>,
     seen: Seen,
+    contexts: Option<Contexts>,
 }
 
 /// Where it goes.
@@ -310,7 +317,13 @@ impl Memory<'_> {
         let (entities, version) = (tmx::entities(&reader.head), reader.head.memory.version.clone());
         // Units of a further file leave behind what declares their entities.
         let leaving = if first { None } else { Some(&entities).filter(|entities| !entities.is_empty()) };
-        if own.is_empty() && !self.job.repair && !self.job.units.changes_anything() {
+        self.contexts = self.job.contexts.map(|form| {
+            let from = self.job.from.clone().or_else(|| reader.head.memory.source_language().map(Lang::new));
+            // Codes may name what the document declares, and those that are stripped are no neighbour's.
+            let codes = entities.is_empty() && self.job.units.codes == Codes::Keep;
+            Contexts::new(form, from, codes)
+        });
+        if own.is_empty() && !self.job.repair && !self.job.units.changes_anything() && self.contexts.is_none() {
             // A new file may begin at any unit.
             reader.unread(if self.job.split.is_some() { 1 } else { u32::MAX });
         }
@@ -373,6 +386,9 @@ impl Memory<'_> {
                 self.repairs.push(path, problem);
             }
         }
+        if let Some((mut before, text)) = self.contexts.as_mut().and_then(Contexts::end) {
+            self.put(&mut before, &text, 1)?;
+        }
         if !closed && !reader.head.complete {
             let what = "the end of the file is missing: written anew".to_owned();
             self.repairs.push(path, repair(reader.end(), what));
@@ -403,6 +419,10 @@ impl Memory<'_> {
     fn unit(&mut self, raw: &Raw<'_>, unit: &crate::model::Unit<'_>, between: &mut String) -> Result<()> {
         let changes = &self.job.units;
         self.done.read += 1;
+        let before = self.contexts.as_ref().map(Contexts::before);
+        if let Some((mut between, text)) = self.contexts.as_mut().and_then(|contexts| contexts.pass(raw.text, unit)) {
+            self.put(&mut between, &text, 1)?;
+        }
         let taken = changes.takes(unit);
         self.done.left_out += u64::from(!taken);
         let again = taken && changes.deduplicate && self.seen.again(raw.text, unit);
@@ -435,6 +455,10 @@ impl Memory<'_> {
         }
         if !raw.own.is_empty() {
             tmx::adopt(raw.own, unit, &mut edits);
+        }
+        if let (Some(contexts), Some(before)) = (&mut self.contexts, before) {
+            contexts.wait(std::mem::take(between), raw.text, unit, edits, before);
+            return Ok(());
         }
         if edits.is_empty() {
             return self.put(between, raw.text, 1);

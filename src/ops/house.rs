@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use smallvec::SmallVec;
-
 use super::batch::{Desk, Job};
 use super::check::Checker;
 use super::fix;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result, Source};
 use crate::matching;
-use crate::memory::each_class;
+use crate::memory::{Form, each_class};
 use crate::model::{Applicability, Concept, Diagnostic, MatchMode, Severity, Status, Term};
 use crate::text::morph::{self, Joint};
 use crate::text::stem::{Stem, stemmer};
@@ -41,17 +39,17 @@ impl<'w> Checker<'w> {
         self.listed_matches(text, lang).into_iter().map(concepts).collect()
     }
 
-    /// The names of one word in a text, each by its stem, and the concepts that it can be.
-    pub(super) fn one_word_names(&self, text: &str, lang: &Lang) -> Vec<(String, Vec<&'w Concept>)> {
+    /// The names in a text, each by the stems of its words, and the concepts that it can be.
+    pub(super) fn names_in(&self, text: &str, lang: &Lang) -> Vec<(Form, Vec<&'w Concept>)> {
         let stem = stemmer(lang.primary());
         let found = self.listed_matches(text, lang).into_iter().filter_map(|m| {
-            let word = one_word(&text[m.span.range()], stem)?;
-            Some((word, m.readings.iter().map(|reading| reading.concept).collect()))
+            let own = form(&text[m.span.range()], stem)?;
+            Some((own, m.readings.iter().map(|reading| reading.concept).collect()))
         });
         found.collect()
     }
 
-    /// Judges a text in a language, as    /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
+    /// Judges a text in a language, as a draft of its own. `path` is where it comes from, for rules that go by paths.
     pub fn text(&self, path: &Path, text: &str, lang: &Lang) -> Result<TextChecked> {
         let source = Source::from_text(path, text.to_owned())?;
         let findings = self.draft_in(&source, Some(lang))?.diagnostics;
@@ -66,32 +64,33 @@ impl<'w> Checker<'w> {
     }
 }
 
-/// The stems of a concept's names of one word in the script of a language, in all their forms.
-pub(super) fn stems(concept: &Concept, lang: &Lang) -> Vec<String> {
+/// A concept's names in the script of a language, in all their forms, by the stems of their words.
+pub(super) fn forms(concept: &Concept, lang: &Lang) -> Vec<Form> {
     let (stem, script) = (stemmer(lang.primary()), morph::language(lang).script);
     let usable = |term: &&Term| {
         let is_sure = term.status != Status::Rejected && term.matching != MatchMode::ContextOnly;
-        is_sure && matching::in_script(&term.text, script) && one_word(&term.text, stem).is_some()
+        is_sure && matching::in_script(&term.text, script)
     };
     let mut all = Vec::new();
     for term in concept.names.iter().flat_map(|name| &name.terms).filter(usable) {
+        let Some(own) = form(&term.text, stem) else { continue };
+        all.push(own);
         let (lemma, rules) = matching::lemma(term, lang);
-        let forms = rules.morphology.forms(&lemma).into_iter();
-        let forms = forms.filter_map(|form| rules.morphology.inflect(&lemma, form, Joint::None));
-        all.extend(one_word(&term.text, stem));
-        all.extend(forms.filter_map(|made| one_word(&made.text, stem)));
+        let inflected = rules.morphology.forms(&lemma).into_iter();
+        let inflected = inflected.filter_map(|of| rules.morphology.inflect(&lemma, of, Joint::None));
+        all.extend(inflected.filter_map(|made| form(&made.text, stem)));
     }
     all.sort_unstable();
     all.dedup();
     all
 }
 
-/// The stem of a text of one word.
-fn one_word(text: &str, stem: Option<Stem>) -> Option<String> {
-    let mut words: SmallVec<[String; 1]> = SmallVec::new();
+/// The stems of the words of a name; `None` where there is something else between them, a number or an address.
+fn form(text: &str, stem: Option<Stem>) -> Option<Form> {
+    let mut words = Form::new();
     each_class(text, stem, &mut String::new(), |word| words.push(word.to_owned()));
-    let word = words.pop()?;
-    (words.is_empty() && !word.starts_with('\u{1}')).then_some(word)
+    let are_words = words.iter().all(|word| !word.starts_with('\u{1}'));
+    (are_words && !words.is_empty()).then_some(words)
 }
 
 /// Opens glossary and policies if the command line or the config that holds for a path names any; `None` if they do not.

@@ -10,13 +10,15 @@ mod table;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub(super) use facts::days;
+pub(super) use facts::{days, said_neighbours};
 pub(super) use part::Opened;
 use part::Part;
 pub(super) use part::Stream;
+pub(super) use read::picked;
 
 use super::look_up::Scoring;
 use crate::base::{Error, Lang, Result};
+use crate::memory::{Damaged, WordIndex};
 
 /// Which memories, in which direction.
 #[derive(Clone, Debug, Default)]
@@ -103,6 +105,11 @@ impl Memories {
             }
         }
         Err(Error::new("the index is damaged each time it is made; see to the disk that the cache lies on"))
+    }
+
+    /// What finds texts of a memory by their words, whatever the scoring; made where there is none.
+    pub(super) fn words<'o>(&self, memory: usize, opened: &'o Opened) -> std::result::Result<&'o WordIndex, Damaged> {
+        self.parts[memory].words(opened)
     }
 
     /// What each memory is.

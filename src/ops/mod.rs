@@ -48,7 +48,7 @@ pub use batch::{Event, FileReport, Job, Skip, check_files, open_workspace, polic
 pub use check::{Checked, Checker};
 pub use concordance::{Concordance, PhraseHit, PhraseKind};
 pub use config::{CONFIG_KEYS, CONFIG_NAME, ConfigChoice, FailOn, Options, parse_date, read_config};
-pub use convert::{Conversion, Converted, convert};
+pub use convert::{ContextForm, Conversion, Converted, convert};
 pub use diff::{Comparing, Differences, Version, compare, is_comparable, is_comparable_file, readable_lines};
 pub use explain::{Manual, manuals};
 pub use export::{EXPORT_TOOLS, Exported, Exporting, export};

@@ -1,13 +1,14 @@
 //! What is known of a text that no segment is like: its longest phrases that the memory has, and the glossary's terms in
 //! it with what the house writes for them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::check::Checker;
 use super::concordance::word_ranges;
 use super::memories::Memories;
 use crate::base::{Lang, Result};
-use crate::memory::{Damaged, Met, Run, Runs, is_word};
+use crate::memory::{Damaged, Met, Run, Runs, WordIndex, is_word};
 use crate::model::PolicyPlace;
 
 /// A phrase of a text, and a unit of a memory that has it.
@@ -55,17 +56,16 @@ const LONG: usize = 4;
 impl Memories {
     /// The longest phrases of a text that sources of the memories have, in the order of the text: two words or more in a
     /// row, whatever their capitals, none within another; and single words that are rare in the memory, or are a name by
-    /// their capital. Reads all sources.
+    /// their capital. Goes through all sources, by the index of [`Scoring::Words`](crate::Scoring::Words), which is made
+    /// where there is none.
     pub fn phrases(&self, text: &str) -> Result<Vec<KnownPhrase>> {
         let tokens: Vec<Range<usize>> = word_ranges(text).collect();
         self.with(|opened| {
             let mut runs = Runs::new(text);
             let mut sources = 0;
             for (memory, part) in opened.iter().enumerate() {
-                for number in 0..part.texts.len() as u32 {
-                    let source = part.texts.source(number).map_err(|Damaged| memory)?;
-                    runs.read(source, (memory as u32, number));
-                }
+                let words = self.words(memory, part).map_err(|Damaged| memory)?;
+                read(words, memory as u32, &mut runs).map_err(|Damaged| memory)?;
                 sources += part.texts.len() as u32;
             }
             let most = FEW.max(sources / RARE);
@@ -102,6 +102,26 @@ impl Memories {
             Ok(all)
         })
     }
+}
+
+/// Shows the runs all texts of a memory.
+fn read(words: &WordIndex, memory: u32, runs: &mut Runs) -> std::result::Result<(), Damaged> {
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    for (token, own) in runs.tokens() {
+        numbers.extend(words.number(token)?.map(|number| (number, own)));
+    }
+    // Most words are none of the query's: a table of bits says so at once.
+    let mut any = [0_u64; 128];
+    for number in numbers.keys() {
+        any[*number as usize / 64 % any.len()] |= 1 << (number % 64);
+    }
+    words.each_segment(|text, all| {
+        let known = |number: &u32| {
+            let may_be = any[*number as usize / 64 % any.len()] & 1 << (number % 64) != 0;
+            if may_be { numbers.get(number).copied() } else { None }
+        };
+        runs.read(all.iter().map(known), (memory, text));
+    })
 }
 
 /// Where a text first has a phrase, word for word.

@@ -131,6 +131,72 @@ fn contexts_are_read_as_other_programs_write_them() {
 }
 
 #[test]
+fn contexts_that_were_written_are_known_when_the_neighbours_are_gone() {
+    let folder = Folder::empty();
+    let told = "|<prop type=\"prev\">Sit &amp; rest.</prop><prop type=\"next\">Look down.</prop>";
+    let units = [
+        ("", "Go <ph/>up &lt;now&gt;.", "0"),
+        ("", "Open.", "1"),
+        ("", "Wait.", "2"),
+        (told, "Open.", "3"),
+        ("", "Open.", "4"),
+    ];
+    folder.write("all.tmx", memory(&units));
+    for form in ["omegat", "memoq"] {
+        let args = ["convert", "all.tmx", "m.tmx", "--match", "^Open", "--contexts", form];
+        let ran = folder.run(args);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let first = |prev: &str, next: &str| {
+            let query = json!({"text": "Open.", "prev": prev, "next": next});
+            asked(&folder, &query, &[]).into_iter().next().map(|(score, target, _)| (score, target))
+        };
+        let row = |score: f64, target: &str| Some((score, target.to_owned()));
+        assert_eq!(first("Go up <now>.", "Wait."), row(101.0, "1"), "{form}");
+        assert_eq!(first("Sit & rest.", "Look down."), row(101.0, "3"), "{form}");
+        assert_eq!(first("Open.", ""), row(101.0, "4"), "{form}");
+        assert_eq!(first("", "Open."), row(99.0, "1"), "{form}");
+        // What is written is a memory, and written again in the same form it is the same.
+        let again = folder.run(["convert", "m.tmx", "n.tmx", "--contexts", form]);
+        assert_eq!(again.status, 0, "{}", again.stderr);
+        let read = |name: &str| fs::read(folder.path().join(name)).expect("read");
+        assert_eq!(read("m.tmx"), read("n.tmx"), "{form}");
+    }
+    let ran = folder.run(["convert", "all.tmx", "--contexts", "omegat", "a.csv"]);
+    assert!(ran.status == 2 && ran.stderr.contains("only a memory that stays a memory"), "{}", ran.stderr);
+}
+
+#[test]
+fn names_of_several_words_are_placeables() {
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[concepts.upper]\nterms = [{ en = \"Upper Vale\" }, { en = \"Overdale\" }, { en = \"Great-Vale Old Province\" }]\n\
+         [concepts.low]\nterms = [{ en = \"Lower Vale\" }]\n",
+    );
+    let texts = [
+        "The road to Overdale was closed.",
+        "The road to Great-Vale Old Province was closed.",
+        "The road to Upper Vale was closed.",
+        "The road to Lower Vale was closed.",
+        "The Upper Vale's road was shut, near Vale.",
+    ];
+    let units: Vec<_> = texts.iter().zip(["1", "2", "3", "4", "5"]).map(|(text, target)| ("", *text, target)).collect();
+    folder.write("m.tmx", memory(&units));
+    let found = |text: &str| asked(&folder, &json!({"text": text}), &["--no-config", "--glossary", "g.toml"]);
+    for text in &texts[..3] {
+        let hits = found(text);
+        let scores: Vec<_> = hits.iter().map(|hit| hit.0).collect();
+        assert_eq!(scores[..3], [100.0, 99.0, 99.0], "{text}: {hits:?}");
+        assert_eq!(hits[1].2, ["another number, placeholder, address or name of the same thing: -1"], "{text}");
+        assert!(scores[3..].iter().all(|score| *score <= 84.0), "{text}: {hits:?}");
+    }
+    // Another one in other white space; a comma between the words makes it none.
+    assert_eq!(found("The road to Upper  Vale was closed.")[0].0, 99.0);
+    let hits = found("The road to Upper, Vale was closed.");
+    assert!(hits.iter().all(|hit| hit.1 == "3" || hit.0 < 90.0), "{hits:?}");
+}
+
+#[test]
 fn another_form_is_near_and_another_name_is_not() {
     let folder = Folder::project();
     let text = "Slice the Eggplant, then open the doors of the oven and wait.";

@@ -14,7 +14,7 @@ mod review;
 mod terms;
 mod unit;
 
-pub(crate) use super::xml::Entities;
+pub(crate) use super::xml::{Entities, text_text};
 pub(crate) use attributes::{of_unit, of_variant};
 pub(crate) use cut::{Cut, advance, units_of};
 pub(crate) use edit::{

@@ -9,8 +9,8 @@ use super::super::memories::{Opened, days};
 use super::{Query, Ranked, Wanted, units};
 use crate::base::{Error, Lang};
 use crate::memory::{
-    Alike, Beside, Best, CAPPED, Cost, Cut, Cutoff, Damaged, Difference, Graded, Judge, Penalty, Place, Texts, grade,
-    hash, told,
+    Alike, Beside, Best, CAPPED, Cost, Cut, Cutoff, Damaged, Difference, Form, Graded, Judge, Penalty, Place, Texts,
+    grade, hash, told,
 };
 use crate::text::stem::stemmer;
 
@@ -20,7 +20,7 @@ pub(super) struct House<'m, 'w> {
     /// Of each text the names in it: of each name the concepts that it can be.
     names: HashMap<String, Vec<Vec<Box<str>>>>,
     /// Of concepts that were met what their names are by stems.
-    stems: HashMap<(Box<str>, Lang), Vec<String>>,
+    forms: HashMap<(Box<str>, Lang), Vec<Form>>,
     breaks: HashMap<String, bool>,
     error: Option<Error>,
 }
@@ -30,22 +30,22 @@ const REMEMBERED: usize = 1 << 16;
 
 impl<'m, 'w> House<'m, 'w> {
     pub(super) fn new(checker: &'m Checker<'w>) -> Self {
-        Self { checker, names: HashMap::new(), stems: HashMap::new(), breaks: HashMap::new(), error: None }
+        Self { checker, names: HashMap::new(), forms: HashMap::new(), breaks: HashMap::new(), error: None }
     }
     /// What went wrong when a text was looked at.
     pub(super) fn take_error(&mut self) -> Option<Error> {
         self.error.take()
     }
 
-    /// The words of a text that are names, with all that the glossary has for what they name.
+    /// The names in a text, with all that the glossary has for what they name.
     pub(super) fn alike(&mut self, text: &str, lang: &Lang) -> Alike {
         let mut groups = Vec::new();
-        for (word, concepts) in self.checker.one_word_names(text, lang) {
-            let mut group = vec![word];
+        for (own, concepts) in self.checker.names_in(text, lang) {
+            let mut group = vec![own];
             for concept in concepts {
                 let key = (concept.id.clone(), lang.clone());
-                let stems = self.stems.entry(key).or_insert_with(|| house::stems(concept, lang));
-                group.extend(stems.iter().cloned());
+                let forms = self.forms.entry(key).or_insert_with(|| house::forms(concept, lang));
+                group.extend(forms.iter().cloned());
             }
             groups.push(group);
         }
@@ -244,15 +244,38 @@ impl Judge for At<'_, '_, '_, '_, '_> {
     }
 
     fn meet(&mut self, text: u32, stems: u32, len: u32) -> Result<(), Damaged> {
+        self.weigh(text, Some((stems, len)))
+    }
+
+    fn meet_joined(&mut self, text: u32) -> Result<(), Damaged> {
+        self.weigh(text, None)
+    }
+}
+
+impl At<'_, '_, '_, '_, '_> {
+    /// Grades a text; `known` is the distance of the stems, and of how many tokens, as the index has them.
+    fn weigh(&mut self, text: u32, known: Option<(u32, u32)>) -> Result<(), Damaged> {
         let texts = &self.part.texts;
         let source = texts.source(text)?;
         let (graded, alike) = &mut self.query.graded[self.lang];
         let cut = Cut::new(source, alike, self.part.stem());
         let cutoff = self.best.cutoff();
         // Stems and words are each half of the cost.
-        let Some(most) = cutoff.allowed(len.saturating_mul(2)).checked_sub(stems) else { return Ok(()) };
-        let Some(words) = graded.words(&cut, most) else { return Ok(()) };
-        let difference = Difference { stems, forms: words.saturating_sub(stems), len };
+        let allowed = |len: u32| cutoff.allowed(len.saturating_mul(2));
+        let difference = match known {
+            Some((stems, len)) if !cut.is_joined() => {
+                let Some(most) = allowed(len).checked_sub(stems) else { return Ok(()) };
+                let Some(words) = graded.words(&cut, most) else { return Ok(()) };
+                Difference { stems, forms: words.saturating_sub(stems), len }
+            }
+            _ => {
+                let difference = graded.difference(self.part.stem(), &cut);
+                if difference.stems * 2 + difference.forms > allowed(difference.len) {
+                    return Ok(());
+                }
+                difference
+            }
+        };
         let bare = grade(&graded.cut, &cut, difference, Beside::default(), |_| ());
         let exact = source == self.query.query.text;
         if exact {

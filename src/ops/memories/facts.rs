@@ -18,10 +18,20 @@ pub(super) struct Facts<'u> {
     pub(super) context: Option<&'u str>,
 }
 
+/// The texts before and behind a unit, as it says itself.
+pub(in crate::ops) fn said_neighbours(unit: &Unit<'_>) -> [String; 2] {
+    let facts = of(unit, unit.variants.iter());
+    [facts.prev, facts.next].map(|text| text.unwrap_or_default().into_owned())
+}
+
 /// Of a unit with the two variants that serve.
 pub(super) fn facts<'u>(unit: &'u Unit<'_>, source: &'u Variant<'_>, target: &'u Variant<'_>) -> Facts<'u> {
+    of(unit, [source, target].into_iter())
+}
+
+fn of<'u, 's: 'u>(unit: &'u Unit<'s>, variants: impl Iterator<Item = &'u Variant<'s>> + Clone) -> Facts<'u> {
     let mut facts = Facts::default();
-    let attributes = || [&unit.attributes, &source.attributes, &target.attributes].into_iter().flatten();
+    let attributes = || unit.attributes.iter().chain(variants.clone().flat_map(|variant| &variant.attributes));
     for Attribute { name, value } in attributes() {
         match *name {
             "changedate" | "creationdate" => facts.changed = facts.changed.max(day(value)),
@@ -30,7 +40,7 @@ pub(super) fn facts<'u>(unit: &'u Unit<'_>, source: &'u Variant<'_>, target: &'u
             _ => {}
         }
     }
-    for info in [&unit.infos, &source.infos, &target.infos].into_iter().flatten() {
+    for info in unit.infos.iter().chain(variants.flat_map(|variant| &variant.infos)) {
         let InfoKind::Prop(kind) = &info.kind else { continue };
         let text: &str = info.text.trim();
         match name(kind).as_str() {

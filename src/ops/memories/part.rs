@@ -8,7 +8,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,10 @@ pub(in crate::ops) struct Opened {
     pub(in crate::ops) machine: bool,
     meta: Meta,
     kept: bool,
+    /// What is on disk is not known to be damaged.
+    trust: bool,
+    /// Words, where another stream serves the scoring; opened when they are first asked for.
+    words: OnceLock<WordIndex>,
 }
 
 /// What finds texts by one way of scoring.
@@ -89,6 +93,21 @@ impl Part {
             *opened = Arc::new(made(&self.file, &self.choice, &mut |_| {})?);
         }
         Ok(())
+    }
+
+    /// Finds by words, whatever the scoring.
+    pub(super) fn words<'o>(&self, opened: &'o Opened) -> std::result::Result<&'o WordIndex, Damaged> {
+        if let (Some(Scoring::Words), Some(Stream::Words(words))) = (self.choice.scoring, &opened.stream) {
+            return Ok(words);
+        }
+        if let Some(words) = opened.words.get() {
+            return Ok(words);
+        }
+        let names = opened.names(&self.file, &self.choice);
+        let mut place = Place { opened, names: names.as_ref(), trust: opened.trust, tell: &mut |_| {} };
+        let made = place.words("words", Tokens::Words)?;
+        // Another thread may have been faster; both are the same.
+        Ok(opened.words.get_or_init(|| made))
     }
 
     pub(super) fn facts(&self) -> MemoryFacts {
@@ -249,6 +268,8 @@ impl Opened {
             machine: file.parent().is_some_and(|folder| folder.ends_with("tm/mt")),
             meta,
             kept,
+            trust: true,
+            words: OnceLock::new(),
         })
     }
 
@@ -273,6 +294,12 @@ impl Opened {
         OmegatWords::of(&self.source_lang().primary().to_ascii_lowercase())
     }
 
+    /// Where it is kept, if it is.
+    fn names(&self, file: &Path, choice: &MemoryChoice) -> Option<Names> {
+        let meta = fs::metadata(file).ok().filter(|_| self.kept)?;
+        Names::new(file, choice, choice.cache.as_deref()?, Stamp::of(&meta)).ok()
+    }
+
     /// Opens what finds texts in the way that was chosen, or makes it of the texts; `trust` what is there.
     fn with_stream(
         mut self,
@@ -281,9 +308,9 @@ impl Opened {
         trust: bool,
         tell: Tell<'_>,
     ) -> std::result::Result<Self, Damaged> {
+        self.trust = trust;
         let Some(scoring) = choice.scoring else { return Ok(self) };
-        let meta = fs::metadata(file).ok().filter(|_| self.kept);
-        let names = meta.and_then(|meta| Names::new(file, choice, choice.cache.as_deref()?, Stamp::of(&meta)).ok());
+        let names = self.names(file, choice);
         let mut place = Place { opened: &self, names: names.as_ref(), trust, tell };
         let words = self.omegat_words();
         let stream = match scoring {

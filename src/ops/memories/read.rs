@@ -129,6 +129,11 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
     Ok(Units { texts, from, to, sum: file.hasher.finalize() })
 }
 
+/// The text of a unit in a language, as a memory that is looked up takes it.
+pub(in crate::ops) fn picked<'u, 's>(unit: &'u Unit<'s>, lang: &Lang) -> Option<&'u Variant<'s>> {
+    pick(unit, lang, None)
+}
+
 /// The text of a unit in a language: the very tag, else the language without region, else any of its regions, in this
 /// order; of equals the first.
 fn pick<'u, 's>(unit: &'u Unit<'s>, lang: &Lang, not: Option<&Variant<'s>>) -> Option<&'u Variant<'s>> {

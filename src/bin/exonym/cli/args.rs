@@ -15,7 +15,7 @@ use exonym::{Date, FailOn, Lang, parse_date};
 
 pub(crate) use self::add::Add;
 pub(crate) use self::diff::{Diff, DiffFormat};
-pub(crate) use self::exchange::{CodesArg, Convert, Export, Import, YesNo};
+pub(crate) use self::exchange::{CodesArg, ContextsArg, Convert, Export, Import, YesNo};
 pub(crate) use self::git::{GitExternalDiff, GitInstall, GitPlace, GitTextconv, GitVerb, GitWhat, Log, LogFormat};
 pub(crate) use self::impact::{Impact, ImpactFormat};
 pub(crate) use self::memory::{Concordance, Index, Match, MatchFormat, MemoryArgs};

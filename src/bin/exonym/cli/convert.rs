@@ -2,10 +2,10 @@
 
 use std::io;
 
-use exonym::{Codes, Conversion, Error, PropFilter, UnitChanges, convert};
+use exonym::{Codes, ContextForm, Conversion, Error, PropFilter, UnitChanges, convert};
 use regex::Regex;
 
-use super::args::{CodesArg, Convert, Tone, YesNo};
+use super::args::{CodesArg, ContextsArg, Convert, Tone, YesNo};
 use super::loss;
 use super::output::Voice;
 use super::sources::read_stdin;
@@ -33,6 +33,10 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
         repair: args.repair,
         units: changes(args)?,
         split: args.split,
+        contexts: args.contexts.map(|form| match form {
+            ContextsArg::Omegat => ContextForm::Omegat,
+            ContextsArg::Memoq => ContextForm::Memoq,
+        }),
     };
     let done = convert(&job)?;
     let strict = args.strictness.strict;

@@ -16,6 +16,7 @@ pub(crate) const UNITS_MATCH: &str = "Only units of which some text matches";
 pub(crate) const UNITS_NO_MATCH: &str = "No units of which some text matches";
 pub(crate) const UNITS_DEDUPE: &str = "Of units with the same texts only the first";
 pub(crate) const UNITS_CODES: &str = "Inline codes: keep them, strip them to plain text, or repair broken pairs";
+pub(crate) const UNITS_CONTEXTS: &str = "Tell each unit what stands before and behind it, as this program does";
 pub(crate) const UNITS_SPLIT: &str = "Begin a new file after so many units: NAME-1.tmx, NAME-2.tmx…";
 pub(crate) const IMPORT: &str = "Take terms of another tool's file into a glossary";
 pub(crate) const IMPORT_FILES: &str = "Files with terms, in any format that has some; `-` is the standard input";

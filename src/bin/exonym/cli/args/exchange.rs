@@ -50,6 +50,14 @@ pub(crate) struct Convert {
     pub(crate) codes: CodesArg,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), help = exchange::UNITS_SPLIT)]
     pub(crate) split: Option<u64>,
+    #[arg(long, value_name = "FORM", value_enum, help = exchange::UNITS_CONTEXTS)]
+    pub(crate) contexts: Option<ContextsArg>,
+}
+
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ContextsArg {
+    Omegat,
+    Memoq,
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
