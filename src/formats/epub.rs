@@ -342,7 +342,6 @@ mod tests {
 
     use super::super::fixtures::{document_lines, zip};
     use super::super::opened;
-    use super::*;
 
     const CONTAINER: &[u8] = b"<container><rootfiles><rootfile full-path=\"OEBPS/a.opf\"/></rootfiles></container>";
 
