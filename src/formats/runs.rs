@@ -57,7 +57,7 @@ impl<'s> Runs<'s> {
         let from = self.out.len();
         let written = &self.text[span.range()];
         let inner = written.strip_prefix(CDATA).and_then(|inner| inner.strip_suffix("]]>"));
-        if words == written {
+        if is_literal(written) {
             self.blanks(span);
         } else if inner.is_some_and(|inner| inner == words && !inner.contains('<')) {
             let start = span.start as usize + CDATA.len();
@@ -71,7 +71,7 @@ impl<'s> Runs<'s> {
     /// Text of a node in which a stretch of white space counts as one space, and none at the beginning.
     pub(super) fn collapsed(&mut self, words: &str, span: Span, run: &Run) {
         let written = &self.text[span.range()];
-        if words != written && !words.trim().is_empty() {
+        if !is_literal(written) {
             self.words(words, span, run);
             return;
         }
@@ -188,6 +188,11 @@ impl<'s> Runs<'s> {
             }
         }
     }
+}
+
+/// True for text that is no reference and no CDATA section: but for line ends it means what is written.
+fn is_literal(written: &str) -> bool {
+    !written.starts_with('&') && !written.starts_with(CDATA)
 }
 
 /// The value of an attribute as a text of its own. `raw` is a slice of `text`, the XML.

@@ -78,6 +78,10 @@ fn blanks_are_one_and_spans_of_one_look_are_joined() {
     assert_eq!(show(&format!("<text:p>{}{}</text:p>", span("T1", "Stepa"), span("T2", "nakert"))), ["p: Stepanakert"]);
     assert_eq!(show(&format!("<text:p>Stepa{}</text:p>", span("T3", "nakert"))), ["p: Stepanakert"]);
     assert_eq!(show(&format!("<text:p>Stepa{}</text:p>", span("T1", "nakert"))), ["p: Stepa|nakert"]);
+    assert_eq!(show("<text:p>Red\r\n  Bazaar</text:p>"), ["p: Red Bazaar"]);
+    let source = open(odt("<text:p>Red\r\n  Bazaar, a</text:p>", "")).expect("a document");
+    let edits = source.edits_on_disk(Span::new(0, 10), "Martuni").expect("exact");
+    assert_eq!((edits.len(), edits[0].place.end - edits[0].place.start), (1, 13), "blanks go with the words");
     assert_eq!(show("<text:p>Ma<text:soft-page-break/>rtuni</text:p>"), ["p: Martuni"]);
     assert_eq!(show("<text:p>a <text:a>b</text:a><text:bookmark/>c &amp; d</text:p>"), ["p: a |b|c & d"]);
 }
