@@ -192,7 +192,8 @@ fn names_of_several_words_are_placeables() {
     }
     // Another one in other white space; a comma between the words makes it none.
     assert_eq!(found("The road to Upper  Vale was closed.")[0].0, 99.0);
-    assert!(found("The road to Upper, Vale was closed.")[0].0 < 99.0);
+    let hits = found("The road to Upper, Vale was closed.");
+    assert!(hits.iter().all(|hit| hit.1 == "3" || hit.0 < 90.0), "{hits:?}");
 }
 
 #[test]
