@@ -519,7 +519,8 @@ fn files_of_terms_are_looked_into() {
     assert_eq!(read("client/terms.tbx"), expected);
     // Of the file that the house takes its terms from the terms are no matter.
     folder.write("exonym.toml", CONFIG.replace("\"g.toml\"", "\"g.toml\", \"client/terms.tbx\""));
-    folder.write("client/terms.tbx", tbx());
+    let one = tbx().replace("<term>Oakton", "<term>Elm of Oakton").replace("Октон", "Вяз");
+    folder.write("client/terms.tbx", &one);
     let own = found(&["--in", "client/terms.tbx"]);
     assert!(own.iter().all(|place| place.contains(" note ")) && !own.is_empty(), "{own:?}");
     // One that cannot be read is said.
