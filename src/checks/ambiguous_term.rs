@@ -22,6 +22,7 @@ impl Check for AmbiguousTerm {
             Writer::suggest(draft, judged, &mut d);
             if let Some(fix) = &mut d.fix {
                 fix.applicability = Applicability::DisplayOnly;
+                d.by_hand = Some(messages::BY_HAND_SEVERAL);
             }
             for opinion in judged.opinions.iter().skip(1) {
                 d.notes.extend(opinion.notes.iter().filter(|n| !judged.opinions[0].notes.contains(n)).cloned());

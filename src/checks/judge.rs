@@ -198,7 +198,9 @@ struct Ruling<'a, 'g> {
     of_name: bool,
     /// What the house writes instead of a term that was not in use at the date of the event.
     timely: Option<&'g Term>,
-    /// What the house writes instead of a term that it has given up with all spellings of its name.
+    /// The house has given up the term with all spellings of its name.
+    given_up: bool,
+    /// What it writes instead then, if it has another name.
     heir: Option<&'g Term>,
 }
 
@@ -249,11 +251,12 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
         .map(|preferred| preferred.term)
         .filter(|preferred| preferred.text != term.text);
     let given_up = term.withdrawn && term.lang.same_language(found.lang) && name.preferred(found.lang).is_none();
-    let heir = (mode.is_none() && !against && given_up)
+    let given_up = mode.is_none() && !against && given_up;
+    let heir = given_up
         .then(|| policy::preferred(policy, concept, found.lang, &scope))
         .flatten()
         .map(|preferred| preferred.term);
-    Ruling { verdict, mode, preferred, of_name, timely, heir }
+    Ruling { verdict, mode, preferred, of_name, timely, given_up, heir }
 }
 
 fn opinion<'a, 'g>(
@@ -314,9 +317,9 @@ fn opinion<'a, 'g>(
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
         opinion.instead.push(other);
-    } else if let Some(heir) = ruling.heir {
+    } else if ruling.given_up {
         opinion.kind = Kind::Discouraged;
-        opinion.instead.push(heir);
+        opinion.instead.extend(ruling.heir);
         opinion.fix = Applicability::Unsafe;
     }
     settle(&mut opinion, verdict);

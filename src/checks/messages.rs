@@ -1,7 +1,7 @@
 //! Every sentence that a check says, in one place, so that all can be translated. They name terms and policies, never
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
-use super::{Draft, Judged, Kind};
+use super::{Draft, ExemptKind, Judged, Kind};
 use crate::matching::Difference;
 use crate::model::{How, HowSet, Policy, PolicyPlace, Rank, Term};
 use crate::text::morph::Form;
@@ -19,6 +19,23 @@ fn house(policy: &Policy) -> String {
     match &*policy.name {
         "" => "the glossary".to_owned(),
         name => format!("house policy {name}"),
+    }
+}
+
+/// Why a fix is left to a person: each reading would have another text.
+pub(crate) const BY_HAND_SEVERAL: &str = "more than one thing may be meant";
+/// The same: `related` of the concept.
+pub(crate) const BY_HAND_RELATED: &str = "the glossary says that another thing may be meant";
+/// The same: `fix = "display-only"`.
+pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
+/// The same: escapes or markup.
+pub(crate) const BY_HAND_INEXACT: &str = "it is not written there letter by letter";
+
+/// The same: where it stands.
+pub(crate) fn by_hand_exempt(kind: ExemptKind) -> &'static str {
+    match kind {
+        ExemptKind::Quotation => "it stands in a quotation",
+        _ => "the policy exempts the place",
     }
 }
 

@@ -1,10 +1,10 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
-use super::judge::Judged;
-use super::{Draft, Found, pair};
+use super::judge::{Judged, Opinion};
+use super::{Draft, Found, messages, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
-use crate::model::{Applicability, Diagnostic, Edit, Fix, How, Term};
+use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::case;
 use crate::text::morph::{Agreement, Form, Joint, Lemma, NearEdit};
 
@@ -53,7 +53,20 @@ impl Writer {
         if let [made, ..] = &all[..] {
             let cap = if sole && judged.exempt.is_none() { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
-            diagnostic.fix = Some(fix(draft.segment(judged), judged.found.span, made, cap));
+            let fix = fix(draft.segment(judged), judged.found.span, made, cap);
+            if fix.applicability == Applicability::DisplayOnly {
+                let related = |o: &Opinion<'_, '_>| {
+                    o.reading.concept.related.iter().any(|related| related.kind == RelatedKind::Ambiguous)
+                };
+                diagnostic.by_hand = Some(match &judged.exempt {
+                    _ if !sole => messages::BY_HAND_SEVERAL,
+                    Some(exempt) => messages::by_hand_exempt(exempt.kind),
+                    None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
+                    None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
+                    None => messages::BY_HAND_INEXACT,
+                });
+            }
+            diagnostic.fix = Some(fix);
         }
     }
 }
@@ -95,13 +108,13 @@ pub(super) fn replacement(
     let mut breaks = None;
     let mut form = reading.form;
     if !same_rules && !form.is_bare() {
-        breaks = Some(super::messages::form_unknown(&term.text));
+        breaks = Some(messages::form_unknown(&term.text));
         form = Form::BARE;
     }
     let form = rules.morphology.adapt(&new, form, near);
     let joint = if form.is_bare() { Joint::None } else { m.joint };
     let inflected = rules.morphology.inflect(&new, form, joint).or_else(|| {
-        breaks = Some(super::messages::form_unknown(&term.text));
+        breaks = Some(messages::form_unknown(&term.text));
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
     // Capitals are compared without the joint, which only the original may have.

@@ -128,6 +128,8 @@ pub struct Diagnostic {
     pub policy: Option<PolicyPlace>,
     /// What can be applied.
     pub fix: Option<Fix>,
+    /// Why that is left to a person, where it is.
+    pub by_hand: Option<&'static str>,
 }
 
 impl Diagnostic {
@@ -148,6 +150,7 @@ impl Diagnostic {
             side: None,
             policy: None,
             fix: None,
+            by_hand: None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a changed glossary or policy means for what is written already: drafts, memories, lines of glossaries.
 
+mod exchange;
 mod glossary;
 mod lines;
 mod memory;
@@ -16,10 +17,10 @@ use super::kind::{self, Kind};
 use super::parallel;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
-use super::workspace::PastFiles;
+use super::workspace::{PastFiles, error_of, read_terms};
 use crate::base::{Error, Result, Source};
 use crate::formats;
-use crate::model::Review;
+use crate::model::{Review, Severity};
 
 pub use lines::ChangedLines;
 pub use memory::{ImpactedMemory, MemoryPlaces};
@@ -27,6 +28,7 @@ pub use place::{ImpactPlace, ImpactUnit};
 pub use texts::ImpactedText;
 
 use rooms::{House, Room};
+use texts::TextKind;
 
 /// What has changed, and where to look for what it means.
 #[derive(Clone)]
@@ -195,23 +197,31 @@ fn text<'r>(
             return Err(Error::new(what));
         }
         let source = Source::decode(job.name(path), bytes.clone(), declared.as_deref())?;
-        let lines = match formats::detect(source.path(), &source) {
+        let kind = match formats::detect_terms(source.path(), &source) {
             // As `check` takes what was named and no format claims.
-            None => false,
-            Some(format) if format.draft.is_some() => false,
-            Some(format) if format.name == "glossary" && kind::kind(&source) == Kind::Glossary => true,
+            None => TextKind::Draft,
+            Some(format) if format.draft.is_some() => TextKind::Draft,
+            Some(format) if format.name == "glossary" && kind::kind(&source) == Kind::Glossary => TextKind::Glossary,
             Some(format) if format.name == "glossary" && !input.named => {
                 let own = matches!(kind::kind(&source), Kind::Config | Kind::Policy);
                 return Ok(own.then(|| Event::Skipped(path.to_path_buf(), Skip::Own)));
             }
-            Some(_) if !input.named => return Ok(None),
+            Some(format) if format.name == "tmx" && !input.named => return Ok(None),
             Some(format) if format.name == "tmx" => {
                 return Err(Error::new("is a memory, which is read from a file; write it to one and name that"));
             }
-            Some(_) => return Err(Error::new("is no draft, no memory in TMX and no glossary in TOML; leave it out")),
+            Some(format) if format.terms.is_some() && format.name != "glossary" => {
+                let broken = read_terms(&source).problems;
+                if let Some(problem) = broken.iter().find(|problem| problem.severity == Severity::Error) {
+                    return Err(error_of(&source, problem));
+                }
+                if room.desk.owns(path) { TextKind::OwnTerms } else { TextKind::Terms }
+            }
+            Some(_) if !input.named => return Ok(None),
+            Some(_) => return Err(Error::new("is no draft, no memory in TMX and no file of terms; leave it out")),
         };
         let house = houses.get_or_make(key, || room.house(now, impact.all));
-        let text = texts::look(impact, house, source, bytes, declared.as_deref(), lines)?;
+        let text = texts::look(impact, house, source, bytes, declared.as_deref(), kind)?;
         Ok(Some(Event::File(Impacted::Text(Box::new(text)))))
     };
     work().unwrap_or_else(|error| Some(Event::Failed(error.in_file(job.name(path)))))

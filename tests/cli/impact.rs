@@ -175,9 +175,14 @@ fn concepts_that_were_joined_or_came_since() {
     folder.write("g.toml", GLOSSARY.replace("kind = \"city\"", "kind = \"city\"\nwas = [\"c9\"]"));
     assert_eq!(places(&folder, &["--since", "HEAD", "--in", "a.md"]), [triple("a.md", "Alder", "Elmhill")]);
     assert_eq!(places(&folder, &["--since", "HEAD", "c9", "alder", "c1", "--in", "a.md"]).len(), 1);
-    // Without an heir nothing says what to write.
+    // Without an heir it is told, though nothing says what to write.
     folder.write("g.toml", GLOSSARY);
+    assert_eq!(places(&folder, &["--since", "HEAD", "--in", "a.md"]), [triple("a.md", "Alder", "")]);
+    assert_eq!(places(&folder, &["--since", "HEAD", "alder", "--in", "a.md"]), [triple("a.md", "Alder", "")]);
+    // What another concept has now is not gone.
+    folder.write("g.toml", format!("{GLOSSARY}\n[concepts.d]\nterms = [ {{ en = \"Alder\" }} ]\n"));
     assert_eq!(places(&folder, &["--since", "HEAD", "--in", "a.md"]), []);
+    folder.write("g.toml", GLOSSARY);
     // A glossary of which the revision has nothing.
     folder.write(
         "new.toml",
@@ -429,4 +434,114 @@ fn json_has_its_keys() {
             },
         })
     );
+}
+
+#[test]
+fn a_term_that_is_gone_without_another_is_told() {
+    let folder = project();
+    folder.write("a.md", "An Elmhill of Elmhill.\n");
+    folder.write("b.txt", "Qarağaca getdi.\n");
+    let only = "[concepts.c1]\nterms = [\n  { en = \"Elmhill\" },\n  { az = \"Qarağac\" },\n]\n";
+    folder.write("g.toml", only);
+    folder.write("exonym.toml", "glossary = \"g.toml\"\n");
+    committed(&folder);
+    folder.write("g.toml", only.replace("  { az = \"Qarağac\" },\n", ""));
+    let found = places(&folder, &["--since", "HEAD", "--in", "a.md", "b.txt", "--lang", "az"]);
+    assert_eq!(found, [triple("b.txt", "Qarağaca", "")]);
+    let ran = folder.run(["impact", "--since", "HEAD", "--in", "b.txt", "--lang", "az"]);
+    assert!(ran.out().contains("Qarağaca → no term to write instead"), "{}", ran.out());
+}
+
+fn tbx() -> String {
+    let term = |text: &str, status: &str| {
+        format!("<tig><term>{text}</term><termNote type=\"administrativeStatus\">{status}-admn-sts</termNote></tig>")
+    };
+    let set = |lang: &str, terms: &str| format!("<langSet xml:lang=\"{lang}\">{terms}</langSet>\n");
+    let entry = |id: &str, inner: &str| format!("<termEntry id=\"{id}\">\n{inner}</termEntry>\n");
+    let own = set("en", &term("Oakton", "preferredTerm")) + &set("ru", &term("Октон", "preferredTerm"));
+    let known = set("en", &(term("Elmhill", "preferredTerm") + &term("Oakton", "admittedTerm")));
+    let past = set("en", &(term("Elmhill", "preferredTerm") + &term("Oakton", "deprecatedTerm")));
+    let body = entry("t1", &format!("<note>Near Oakton.</note>\n{own}"))
+        + &entry("t2", &known)
+        + &entry("t3", &past)
+        + &entry("t4", &set("en", &term("Oakton &amp; Sons", "preferredTerm")));
+    format!(
+        "<?xml version=\"1.0\"?>\n<martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p>\
+         </sourceDesc></fileDesc></martifHeader><text><body>\n{body}</body></text></martif>\n"
+    )
+}
+
+#[test]
+fn files_of_terms_are_looked_into() {
+    let folder = project();
+    folder.write("client/terms.tbx", tbx());
+    folder.write("list.csv", "en,ru,note\nOakton,Октон,\"Oakton, a town\"\npear,груша,\n");
+    folder.write("glossary/om.txt", "Oakton\tОктон\tthe town\npear\tгруша\n");
+    let found = |args: &[&str]| {
+        let json = folder.run(["impact", "c1", "--format", "json"].iter().chain(args)).json();
+        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+        let one = |place: &Value| {
+            let (field, fix) = (text(&place["field"]), text(&place["fix"]));
+            format!("{}:{} {field} {} {fix}", text(&place["path"]), place["line"], text(&place["text"]))
+        };
+        json["places"].as_array().expect("a list").iter().map(one).collect::<Vec<_>>()
+    };
+    let expected = [
+        "client/terms.tbx:4 note Oakton safe",
+        "client/terms.tbx:5 term Oakton safe",
+        "client/terms.tbx:6 term Октон safe",
+        "client/terms.tbx:9 term Oakton display-only",
+        "client/terms.tbx:15 term Oakton &amp; Sons display-only",
+    ];
+    assert_eq!(found(&["--in", "client"]), expected);
+    let ran = folder.run(["impact", "c1", "--in", "client"]);
+    for reason in ["by hand: the entry has the other term already", "by hand: it is not written there letter by letter"]
+    {
+        assert!(ran.out().contains(reason), "{}", ran.out());
+    }
+    let expected = ["list.csv:2 term Oakton safe", "list.csv:2 term Октон safe", "list.csv:2 note Oakton safe"];
+    assert_eq!(found(&["--in", "list.csv"]), expected);
+    let ran = folder.run(["impact", "c1", "--in", "client", "list.csv", "glossary/om.txt", "--apply"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out(), ran.stderr);
+    let read = |name: &str| String::from_utf8(folder.read(name)).expect("UTF-8");
+    let expected = tbx()
+        .replacen("Near Oakton", "Near Elmhill", 1)
+        .replacen("<term>Oakton<", "<term>Elmhill<", 1)
+        .replacen("Октон", "Элмхилл", 1);
+    assert_eq!(read("client/terms.tbx"), expected);
+    assert_eq!(read("list.csv"), "en,ru,note\nElmhill,Элмхилл,\"Elmhill, a town\"\npear,груша,\n");
+    // Nothing is written into a column whose language nobody knows.
+    assert_eq!(read("glossary/om.txt"), "Oakton\tОктон\tthe town\npear\tгруша\n");
+    let om = folder.run(["impact", "c1", "--in", "glossary/om.txt"]).out();
+    assert!(om.contains("glossary/om.txt:1:1 (term)") && om.contains("by hand: the table does not say"), "{om}");
+    // A second time nothing more changes.
+    folder.run(["impact", "c1", "--in", "client", "list.csv", "--apply"]);
+    assert_eq!(read("client/terms.tbx"), expected);
+    // Of the file that the house takes its terms from the terms are no matter.
+    folder.write("exonym.toml", CONFIG.replace("\"g.toml\"", "\"g.toml\", \"client/terms.tbx\""));
+    let one = tbx().replace("<term>Oakton", "<term>Elm of Oakton").replace("Октон", "Вяз");
+    folder.write("client/terms.tbx", &one);
+    let own = found(&["--in", "client/terms.tbx"]);
+    assert!(own.iter().all(|place| place.contains(" note ")) && !own.is_empty(), "{own:?}");
+    // One that cannot be read is said.
+    folder.write("exonym.toml", CONFIG);
+    folder.write("client/terms.tbx", tbx().replace("</langSet>", ""));
+    let ran = folder.run(["impact", "c1", "--in", "client"]);
+    assert!(ran.status == 2 && ran.stderr.contains("client/terms.tbx:"), "{ran:?}");
+}
+
+#[test]
+fn what_is_left_to_a_person_has_a_reason() {
+    let folder = project();
+    folder.write("a.md", "\u{201C}To Oakton,\u{201D} she said.\n");
+    folder.write("exonym.toml", CONFIG.replace("house.toml", "q.toml"));
+    folder.write("q.toml", format!("{BASE}[exempt]\nquotations = \"info\"\n"));
+    let ran = folder.run(["impact", "c1", "--in", "a.md"]);
+    assert!(ran.out().contains("by hand: it stands in a quotation"), "{}{}", ran.out(), ran.stderr);
+    folder.write(
+        "g.toml",
+        format!("{GLOSSARY}\n[concepts.c2]\nfrozen = [\"Oakton Line\"]\nterms = [ {{ en = \"Birch\" }} ]\n"),
+    );
+    let ran = folder.run(["impact", "c1", "--in", "g.toml"]);
+    assert!(ran.out().contains("by hand: the glossary says that the phrase keeps the name it has"), "{}", ran.out());
 }

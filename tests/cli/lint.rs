@@ -126,6 +126,7 @@ fn an_unsettled_merge_is_one_mistake_a_conflict() {
     folder.write("g.toml", "[concepts.c1]\n>>>>>>> theirs\nterms = [ { en = \"elm\" } ]\n");
     let ran = folder.run(["lint", "--format", "concise", "g.toml"]);
     assert!(ran.out().contains("g.toml:2:1") && ran.out().contains("left of a merge conflict"), "{}", ran.out());
-    folder.write("g.toml", "[concepts.c1]\nnote = '''\n>>>>>>> as mail quotes\n'''\nterms = [ { en = \"elm tree\" } ]\n");
+    folder
+        .write("g.toml", "[concepts.c1]\nnote = '''\n>>>>>>> as mail quotes\n'''\nterms = [ { en = \"elm tree\" } ]\n");
     assert_eq!(folder.run(["lint", "g.toml"]).status, 0);
 }

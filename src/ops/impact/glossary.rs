@@ -18,19 +18,30 @@ pub(super) struct Line {
     /// The key that it stands behind.
     pub(super) key: String,
     /// Its language, where the glossary says it.
-    lang: Option<Lang>,
-    text: String,
+    pub(super) lang: Option<Lang>,
+    pub(super) text: String,
     /// The value as written, with its quotation marks.
-    span: Span,
+    pub(super) span: Span,
+    /// The text with the way back to the file.
+    pub(super) runs: SmallVec<[Run; 1]>,
+    /// Of a term: what else its entry has in its language.
+    pub(super) beside: Vec<Box<str>>,
+    /// Its file does not say what language it is in.
+    pub(super) unsure: bool,
 }
 
 impl Line {
-    /// True for what is written for people; the others test what is found in them.
-    pub(super) fn is_prose(&self) -> bool {
-        matches!(&*self.key, "definition" | "note")
+    /// Why what stands in it is not to be rewritten; `None` for what is written for people, and for terms.
+    pub(super) fn hindrance(&self) -> Option<&'static str> {
+        match &*self.key {
+            _ if self.unsure => Some("the table does not say what languages it is in"),
+            "definition" | "note" | super::exchange::TERM => None,
+            FROZEN => Some("the glossary says that the phrase keeps the name it has"),
+            _ => Some("the sentence tests what is found in it"),
+        }
     }
     /// Its text with the way back to the file, as exact as escapes let it be.
-    fn runs(&self, file: &str) -> SmallVec<[Run; 1]> {
+    fn with_runs(mut self, file: &str) -> Self {
         let written = &file[self.span.range()];
         let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| written.starts_with(mark));
         let inner = mark.and_then(|mark| Some((mark, written.strip_prefix(mark)?.strip_suffix(mark)?)));
@@ -39,7 +50,8 @@ impl Line {
             let start = self.span.start as usize + mark.len() + first;
             runs(&inner[first..], start, &self.text, mark.starts_with('"'))
         });
-        runs.unwrap_or_else(|| smallvec![Run { plain: 0, source: self.span, verbatim: false }])
+        self.runs = runs.unwrap_or_else(|| smallvec![Run { plain: 0, source: self.span, verbatim: false }]);
+        self
     }
 }
 
@@ -84,7 +96,7 @@ pub(super) fn lines(file: &str) -> Vec<Line> {
         }
     }
     all.sort_by_key(|line| line.span);
-    all
+    all.into_iter().map(|line| line.with_runs(file)).collect()
 }
 
 fn in_item(key: &str, item: &Item, all: &mut Vec<Line>) {
@@ -108,6 +120,9 @@ fn in_value(key: &str, lang: Option<&str>, value: &Value, all: &mut Vec<Line>) {
                 lang,
                 text: text.value().clone(),
                 span: Span::new(span.start, span.end),
+                runs: SmallVec::new(),
+                beside: Vec::new(),
+                unsure: false,
             });
         }
         Value::Array(values) => values.iter().for_each(|value| in_value(key, lang, value, all)),
@@ -142,8 +157,8 @@ fn read_those<'s>(
     each: &mut dyn FnMut(Segment<'s>),
 ) -> ReadResult<DraftFacts> {
     for (paragraph, line) in lines(source.text()).into_iter().filter(wanted).enumerate() {
-        let text = Text { runs: line.runs(source.text()), plain: line.text.clone().into(), ..Text::default() };
         let lang = line.lang.or_else(|| detect::language(&line.text, &[]));
+        let text = Text { runs: line.runs, plain: line.text.into(), ..Text::default() };
         each(Segment { lang, ..Segment::paragraph(text, paragraph as u32) });
     }
     ReadResult::default()
@@ -168,12 +183,12 @@ mod tests {
         ];
         assert_eq!(all, expected);
         let stretches = |line: &Line| -> Vec<(&str, bool)> {
-            line.runs(file).iter().map(|run| (&file[run.source.range()], run.verbatim)).collect()
+            line.runs.iter().map(|run| (&file[run.source.range()], run.verbatim)).collect()
         };
         assert_eq!(stretches(&lines[0]), [("one", true)]);
         assert_eq!(stretches(&lines[3]), [("four", true)]);
         assert_eq!(stretches(&lines[4]), [("fi", true), ("\\u0076", false), ("e", true), ("six", true)]);
-        assert!(lines[0].is_prose() && !lines[1].is_prose());
+        assert!(lines[0].hindrance().is_none() && lines[1].hindrance().is_some());
         assert!(line_at(&lines, Span::new(1, 2)).is_none());
     }
 }

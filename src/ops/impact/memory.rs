@@ -363,8 +363,8 @@ impl Look<'_, '_, '_> {
                 let at = variant.text.source_span(span).start as usize;
                 let nowhere = Place { offset: 0, line: 0, column: 0 };
                 let mut place = ImpactPlace::new(finding, &variant.text.plain[span.range()], nowhere);
-                place.hindrance = hindrance.map(place::why);
-                if place.hindrance.is_some() {
+                if let Some(hindrance) = hindrance {
+                    place.hindrance = Some(place::why(hindrance));
                     place.fix = Some(Applicability::DisplayOnly);
                 }
                 place.unit = Some(ImpactUnit {

@@ -53,7 +53,8 @@ pub struct ImpactUnit {
 
 impl ImpactPlace {
     pub(super) fn new(finding: Finding, text: &str, place: Place) -> Self {
-        let Diagnostic { suggestions, rule, severity, concept, policy, fix, .. } = finding.diagnostic;
+        let Diagnostic { suggestions, rule, severity, concept, policy, fix, by_hand, .. } = finding.diagnostic;
+        let is_written = fix.as_ref().is_some_and(|fix| fix.applicability > Applicability::DisplayOnly);
         Self {
             line: place.line,
             column: place.column,
@@ -67,7 +68,7 @@ impl ImpactPlace {
             unit: None,
             field: None,
             fix: fix.map(|fix| fix.applicability),
-            hindrance: None,
+            hindrance: by_hand.filter(|_| !is_written),
         }
     }
 }

@@ -110,8 +110,8 @@ fn asked(impact: &Impact<'_>, now: &Workspace, then: Option<&Workspace>) -> Resu
         let current = policy::called(&now.glossary, name).into_iter();
         // A name that is gone is asked for by what it was.
         let past = then.iter().flat_map(|then| policy::called(&then.glossary, name));
-        let heirs = past.filter_map(|old| heir(&now.glossary, &old.id));
-        let found: Vec<_> = current.chain(heirs).map(|concept| concept.id.clone()).collect();
+        let heirs = past.map(|old| heir(&now.glossary, &old.id).map_or_else(|| old.id.clone(), |heir| heir.id.clone()));
+        let found: Vec<_> = current.map(|concept| concept.id.clone()).chain(heirs).collect();
         if found.is_empty() {
             let what =
                 format!("no concept of the glossary has the name or id `{name}`; `exonym suggest` finds near ones");
@@ -138,14 +138,37 @@ fn withdraw(now: &mut Glossary, then: &Glossary) {
         }
     }
     places.extend(now.concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), at)));
+    let mut gone = Vec::new();
     for old in &then.concepts {
-        let Some(&at) = places.get(&old.id) else { continue };
+        let Some(&at) = places.get(&old.id) else {
+            gone.push(old);
+            continue;
+        };
         for name in &old.names {
             for term in &name.terms {
                 one(&mut now.concepts[at], name, term);
             }
         }
     }
+    if !gone.is_empty() {
+        let known = now.terms().map(|term| (term.term.lang.clone(), term.term.text.clone())).collect();
+        let gone: Vec<_> = gone.into_iter().filter_map(|old| bygone(old, &known)).collect();
+        now.concepts.extend(gone);
+    }
+}
+
+/// A concept that is gone: its spellings are given up, but for those that another concept has now.
+fn bygone(old: &Concept, known: &HashSet<(Lang, Box<str>)>) -> Option<Concept> {
+    let mut concept = Concept { id: old.id.clone(), kind: old.kind.clone(), ..Concept::default() };
+    for name in &old.names {
+        let terms = name.terms.iter().filter(|term| !known.contains(&(term.lang.clone(), term.text.clone())));
+        let given_up = |term: &Term| Term { rank: Rank::Hidden, withdrawn: true, ..term.clone() };
+        let terms: Vec<_> = terms.map(given_up).collect();
+        if !terms.is_empty() {
+            concept.names.push(Name { terms, ..name.clone() });
+        }
+    }
+    (!concept.names.is_empty()).then_some(concept)
 }
 
 /// One spelling as it was, in its concept as it is.

@@ -3,11 +3,12 @@
 use super::super::check::{Checked, Taken};
 use super::super::fix::{self, Fixed};
 use super::Impact;
-use super::glossary;
+use super::exchange;
+use super::glossary::{self, Line};
 use super::place::ImpactPlace;
 use super::rooms::{FIRST_MENTION, Finding, House};
 use crate::base::{Result, Source};
-use crate::model::Applicability;
+use crate::model::{Applicability, Diagnostic};
 
 /// A draft or a glossary.
 pub struct ImpactedText {
@@ -23,28 +24,66 @@ pub struct ImpactedText {
     pub is_stdin: bool,
 }
 
+/// As what a file is looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum TextKind {
+    Draft,
+    /// A glossary in TOML.
+    Glossary,
+    /// Another file of terms.
+    Terms,
+    /// One that the house takes its terms from.
+    OwnTerms,
+}
+
+/// Why a term or a text of an exchange file is not rewritten in its place.
+fn unwritable(line: &Line, kind: TextKind, found: &Diagnostic) -> Option<&'static str> {
+    let new = found.suggestions.first()?;
+    if line.beside.iter().any(|other| **other == **new) {
+        return Some("the entry has the other term already; take this one away, or mark it as deprecated");
+    }
+    let escaped = |c: char| matches!(c, '<' | '&' | '"' | '\t' | ',' | ';' | '|' | '\n');
+    (kind != TextKind::Glossary && new.contains(escaped)).then_some("it would have to be escaped")
+}
+
 pub(super) fn look(
     impact: &Impact<'_>,
     house: &House<'_>,
     source: Source,
     bytes: Vec<u8>,
     declared: Option<&str>,
-    is_glossary: bool,
+    kind: TextKind,
 ) -> Result<ImpactedText> {
+    let is_glossary = kind != TextKind::Draft;
     let is_stdin = impact.job.stdin.as_ref().is_some_and(|(name, _)| name == source.path());
-    let taken = if is_glossary { Taken::By(glossary::read, None) } else { Taken::Draft };
+    let taken = match kind {
+        TextKind::Draft => Taken::Draft,
+        TextKind::Glossary => Taken::By(glossary::read, None),
+        TextKind::Terms => Taken::By(exchange::read, None),
+        TextKind::OwnTerms => Taken::By(exchange::read_own, None),
+    };
+    let lines_of = |source: &Source| match kind {
+        TextKind::Draft => Vec::new(),
+        TextKind::Glossary => glossary::lines(source.text()),
+        TextKind::Terms => exchange::lines(source, false),
+        TextKind::OwnTerms => exchange::lines(source, true),
+    };
     let findings = |source: &Source| -> Result<Vec<Finding>> {
         let mut found = house.findings(source, taken)?;
-        if is_glossary {
+        if kind == TextKind::Glossary {
             found.extend(house.without_frozen(source, Taken::By(glossary::read_frozen, None))?);
+        }
+        if is_glossary {
             found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
             found.sort_by_key(|finding| finding.diagnostic.span);
-            let lines = glossary::lines(source.text());
+            let lines = lines_of(source);
             for finding in &mut found {
-                let line = glossary::line_at(&lines, finding.diagnostic.span);
-                let fixed = line.is_some_and(glossary::Line::is_prose);
-                if let Some(fix) = finding.diagnostic.fix.as_mut().filter(|_| !fixed) {
+                let diagnostic = &mut finding.diagnostic;
+                let line = glossary::line_at(&lines, diagnostic.span);
+                let hindrance = line.and_then(|line| line.hindrance().or_else(|| unwritable(line, kind, diagnostic)));
+                if let (Some(why), Some(fix)) = (hindrance, &mut diagnostic.fix) {
                     fix.applicability = Applicability::DisplayOnly;
+                    diagnostic.by_hand = Some(why);
                 }
             }
         }
@@ -61,7 +100,7 @@ pub(super) fn look(
             (source, Some(fixed))
         }
     };
-    let lines = if is_glossary { glossary::lines(source.text()) } else { Vec::new() };
+    let lines = lines_of(&source);
     let places = findings(&source)?.into_iter().map(|finding| {
         let span = finding.diagnostic.span;
         let mut place = ImpactPlace::new(finding, source.slice(span), source.place(span.start));

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use exonym::{
     Applicability, Error, Event, Impact, Impacted, ImpactedMemory, ImpactedText, Job, MemoryPlaces, PastFiles, Review,
-    Skip, Workspace, impact, policy_names,
+    Skip, Workspace, impact,
 };
 
 use super::args::{Impact as Args, ImpactFormat, Tone};
 use super::output::{self, Voice};
-use super::run::{undisturbed, wait_for_writes_on_interrupt, write};
+use super::run::{opened, undisturbed, wait_for_writes_on_interrupt, write};
 use super::sources::{now, read_stdin};
 use super::{Exit, Failure};
 use crate::git::Revision;
@@ -139,19 +139,8 @@ impl Run<'_> {
     }
 
     fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
-        if (self.args.apply || self.args.diff) && workspace.policies.len() > 1 {
-            return Err(Error::new(words::APPLY_ONE_POLICY).into());
-        }
-        for name in policy_names(workspace) {
-            if !self.summary.policies.contains(&name) {
-                self.summary.policies.push(name);
-            }
-        }
-        if workspace.is_shipped() && !self.told_shipped {
-            self.told_shipped = true;
-            self.voice.note(text::SHIPPED_GLOSSARY);
-        }
-        Ok(())
+        let alone = (self.args.apply || self.args.diff).then_some(words::APPLY_ONE_POLICY);
+        opened(workspace, alone, &mut self.summary.policies, &mut self.told_shipped, self.voice)
     }
 
     fn fail(&mut self, error: &Error) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use exonym::{Error, Event, FileReport, Job, Skip, Workspace, is_repairable, policy_names, replace_file};
 
@@ -34,6 +34,30 @@ pub(super) fn wait_for_writes_on_interrupt() {
     };
     // Without a handler the system ends the program at once; a temporary file may then be left, never half a draft.
     let _ = ctrlc::set_handler(handler);
+}
+
+/// Notes the policies of a workspace, and says once that the shipped glossary serves. `alone` is what is said where more
+/// than one policy is too many.
+pub(super) fn opened(
+    workspace: &Workspace,
+    alone: Option<&str>,
+    policies: &mut Vec<Arc<str>>,
+    told_shipped: &mut bool,
+    voice: Voice,
+) -> Result<(), Failure> {
+    if let Some(what) = alone.filter(|_| workspace.policies.len() > 1) {
+        return Err(Error::new(what).into());
+    }
+    for name in policy_names(workspace) {
+        if !policies.contains(&name) {
+            policies.push(name);
+        }
+    }
+    if workspace.is_shipped() && !*told_shipped {
+        *told_shipped = true;
+        voice.note(text::SHIPPED_GLOSSARY);
+    }
+    Ok(())
 }
 
 /// Work over many files that tells what happens.
@@ -112,19 +136,8 @@ impl Run {
     }
 
     fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
-        if self.fixes != Fixes::Suggest && workspace.policies.len() > 1 {
-            return Err(Error::new(text::FIX_ONE_POLICY).into());
-        }
-        for name in policy_names(workspace) {
-            if !self.summary.policies.contains(&name) {
-                self.summary.policies.push(name);
-            }
-        }
-        if workspace.is_shipped() && !self.told_shipped {
-            self.told_shipped = true;
-            self.voice.note(text::SHIPPED_GLOSSARY);
-        }
-        Ok(())
+        let alone = (self.fixes != Fixes::Suggest).then_some(text::FIX_ONE_POLICY);
+        opened(workspace, alone, &mut self.summary.policies, &mut self.told_shipped, self.voice)
     }
 
     fn failed(&mut self, error: &Error) {
