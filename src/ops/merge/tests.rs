@@ -50,11 +50,12 @@ fn looked_into(kind: &str, name: &str, [base, ours, theirs]: [&str; 3]) -> Strin
     merged.text
 }
 
-/// Holds one side alone against the result, both ways.
+/// Holds one side alone against the result, both ways; a last line without end gets one.
 fn one_side_alone(kind: &str, name: &str, base: &str, side: &str) {
     for three in [[base, side, base], [base, base, side], [base, side, side]] {
         let result = looked_into(kind, name, three);
-        assert_eq!(result, side, "\n--- base\n{base}\n--- side\n{side}\n--- result\n{result}");
+        let wanted = if side.ends_with('\n') { side.to_owned() } else { format!("{side}{}", line_end(side)) };
+        assert_eq!(result, wanted, "\n--- base\n{base}\n--- side\n{side}\n--- result\n{result}");
     }
 }
 

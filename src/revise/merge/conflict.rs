@@ -127,10 +127,6 @@ impl<'m> Out<'m> {
             self.text.push_str(self.line_end);
         }
     }
-    /// True if nothing but the end of the line stands behind the last marker.
-    pub(super) fn ends_in_conflict(&self, end: usize) -> bool {
-        self.last.is_some_and(|last| self.text[last.1.min(end)..end].trim().is_empty())
-    }
     pub(super) fn mark(&self) -> Mark {
         Mark(self.text.len(), self.conflicts.len(), self.notes.len(), self.dropped.len())
     }

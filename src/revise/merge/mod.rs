@@ -67,13 +67,7 @@ fn merge_trees(
 ) -> Result<Merged> {
     let mut trees = Trees::new(markers, line_end);
     trees.files(base, ours, theirs).map_err(torn_whole)?;
-    let begun = trees.out.text.len();
     trees.out.start_line();
-    // The last line ends as a side would have it, unless it is a marker.
-    let [was, our, their] = texts.map(|text| text.ends_with('\n'));
-    if !(if our == was { their } else { our }) && !trees.out.ends_in_conflict(begun) {
-        trees.out.text.truncate(trees.out.text.trim_end_matches(['\r', '\n']).len());
-    }
     let Out { text, conflicts, notes, dropped, .. } = trees.out;
     let mut merged = Merged { text, conflicts, notes };
     // Only the remarks of TOML hang on what they stand above; those of XML stand for themselves.

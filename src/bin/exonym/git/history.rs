@@ -100,7 +100,8 @@ impl History {
                 }
             },
         };
-        let said = ran(&self.top, &args)?.map_err(|said| Error::new(text::refused("tell the history", &said)))?;
+        // Before the first commit there is nothing to compare with.
+        let Ok(said) = ran(&self.top, &args)? else { return Ok((String::new(), Vec::new())) };
         let paths = said.split(|&byte| byte == 0).filter(|path| !path.is_empty()).map(lossy);
         let blob = |path: String| Blob { name: format!("{revision}:{path}"), path: PathBuf::from(path) };
         let all = paths.map(blob).filter(|blob| blob.path != step.after.path).collect();
