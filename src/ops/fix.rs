@@ -46,9 +46,10 @@ pub(crate) fn fix_all(
         if step.applied == 0 {
             break;
         }
-        let next = match source.is_of_document() {
-            true => formats::open(source.path(), step.bytes.clone(), declared, None)?,
-            false => Source::decode(source.path(), step.bytes.clone(), declared)?,
+        let next = if source.is_of_document() {
+            formats::open(source.path(), step.bytes.clone(), declared, None)?
+        } else {
+            Source::decode(source.path(), step.bytes.clone(), declared)?
         };
         left = check(&next)?;
         fixed.after = step.bytes;
