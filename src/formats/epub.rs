@@ -312,7 +312,7 @@ impl<'s> Walk<'s> {
 /// The block that an element is; `""` for one that says nothing of what is in it. `None` for what stands in a line.
 fn block(name: &str) -> Option<&'static str> {
     Some(match name {
-        "p" => "p",
+        "p" | "description" | "text" => "p",
         "h1" => "h1",
         "h2" => "h2",
         "h3" => "h3",
@@ -328,7 +328,6 @@ fn block(name: &str) -> Option<&'static str> {
         "blockquote" => "blockquote",
         "pre" => "pre",
         "title" => "title",
-        "description" | "text" => "p",
         "html" | "head" | "body" | "div" | "section" | "article" | "aside" | "header" | "footer" | "nav" | "main"
         | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "figure" | "hr" | "details"
         | "summary" | "address" | "form" | "fieldset" => "",

@@ -19,19 +19,20 @@ pub(super) struct Languages<'s> {
     stated: Option<Lang>,
     waiting: Vec<(usize, Segment<'s>)>,
     size: usize,
-    /// The document's, once it is told.
-    told: Option<Option<Lang>>,
+    /// What it is in, once that is told.
+    told: bool,
+    lang: Option<Lang>,
 }
 
 impl<'s> Languages<'s> {
     pub(super) fn new(stated: Option<Lang>) -> Self {
-        Self { stated, waiting: Vec::new(), size: 0, told: None }
+        Self { stated, waiting: Vec::new(), size: 0, told: false, lang: None }
     }
 
     /// Takes a segment of a part, and hands on what is settled.
     pub(super) fn take(&mut self, part: usize, mut segment: Segment<'s>, each: &mut dyn FnMut(usize, Segment<'s>)) {
-        if let Some(told) = &self.told {
-            settle(&mut segment, told.as_ref());
+        if self.told {
+            settle(&mut segment, self.lang.as_ref());
             return each(part, segment);
         }
         self.size += segment.target.plain.len();
@@ -44,12 +45,12 @@ impl<'s> Languages<'s> {
     /// Hands on what still waits. The language that the document states, if its text is in it.
     pub(super) fn finish(mut self, each: &mut dyn FnMut(usize, Segment<'s>)) -> Option<Lang> {
         self.tell(each);
-        let told = self.told.flatten()?;
+        let told = self.lang?;
         self.stated.filter(|stated| stated.same_language(&told))
     }
 
     fn tell(&mut self, each: &mut dyn FnMut(usize, Segment<'s>)) {
-        if self.told.is_none() {
+        if !self.told {
             let mut sample = String::new();
             for (_, segment) in &self.waiting {
                 sample.push_str(&segment.target.plain);
@@ -57,10 +58,11 @@ impl<'s> Languages<'s> {
             }
             let stated = self.stated.clone();
             let looks = detect::language(&sample, stated.as_slice());
-            self.told = Some(looks.or_else(|| stated.filter(|stated| fits(stated, &sample))));
+            self.lang = looks.or_else(|| stated.filter(|stated| fits(stated, &sample)));
+            self.told = true;
         }
         for (part, mut segment) in self.waiting.drain(..) {
-            settle(&mut segment, self.told.as_ref().and_then(Option::as_ref));
+            settle(&mut segment, self.lang.as_ref());
             each(part, segment);
         }
     }

@@ -75,7 +75,7 @@ fn document(path: &Path, bytes: &[u8], wanted: Option<&Kind>) -> Result<Source> 
     )))
 }
 
-/// OpenDocument in one file of XML.
+/// `OpenDocument` in one file of XML.
 fn flat(path: &Path, bytes: Vec<u8>, declared: Option<&str>) -> Result<Source> {
     let size = bytes.len() as u64;
     let xml = Source::decode(path, bytes, declared)?;

@@ -9,6 +9,7 @@ use crate::model::{Mark, TagKind, Text};
 
 /// What a run's text looks like, and what it hangs together with.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own, as the formats have it")]
 pub(super) struct Run {
     /// The same for runs that look the same.
     pub(super) print: u64,

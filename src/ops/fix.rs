@@ -90,9 +90,10 @@ pub(super) fn fix_changed(
         if step.applied == 0 {
             break;
         }
-        let next = match source.is_of_document() {
-            true => formats::open(source.path(), step.bytes.clone(), declared, None)?,
-            false => Source::decode(source.path(), step.bytes.clone(), declared)?,
+        let next = if source.is_of_document() {
+            formats::open(source.path(), step.bytes.clone(), declared, None)?
+        } else {
+            Source::decode(source.path(), step.bytes.clone(), declared)?
         };
         if let Some(changed) = changed.as_deref_mut() {
             changed.shift(&step.edits);

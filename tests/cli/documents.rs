@@ -195,8 +195,8 @@ fn every_verb_for_drafts_reads_documents() {
     assert!(concise.contains(line) && !concise.contains("b.bin"), "{concise}");
     let full = folder.run(["check", "a.docx", "-q"]).out();
     assert!(full.contains("| Eggplant soup & more\n") && !full.contains("w:t"), "{full}");
-    let named = folder.run(["check", "b.bin", "--input-format", "docx", "--format", "concise", "-q"]).out();
-    assert!(named.contains("b.bin (word/footnotes.xml):3:4: "), "{named}");
+    let binary = folder.run(["check", "b.bin", "--input-format", "docx", "--format", "concise", "-q"]).out();
+    assert!(binary.contains("b.bin (word/footnotes.xml):3:4: "), "{binary}");
     let piped = folder.run_with(["check", "-", "--format", "concise", "-q"], &file);
     assert!(piped.out().contains("- (word/document.xml):2:1: "), "{} {}", piped.out(), piped.stderr);
     let fixed = folder.run_with(["check", "-", "--fix", "-q"], &file);

@@ -39,9 +39,9 @@ fn docx(body: &str, more: &[(&str, &str, &str)]) -> Vec<u8> {
         ("word/styles.xml".to_owned(), styles),
     ];
     for (kind, name, content) in more {
-        relations.push_str(&format!(
+        relations.extend([format!(
             "<Relationship Id=\"{name}\" Type=\"http://x/relationships/{kind}\" Target=\"{name}\"/>"
-        ));
+        )]);
         members.push((format!("word/{name}"), content.replace("W:NS", W)));
     }
     members.push(("word/_rels/document.xml.rels".to_owned(), format!("<Relationships>{relations}</Relationships>")));

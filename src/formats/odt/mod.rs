@@ -1,4 +1,4 @@
-//! OpenDocument text (ISO/IEC 26300, OASIS OpenDocument 1.3), in a ZIP or in one file of XML.
+//! `OpenDocument` text (ISO/IEC 26300, OASIS version 1.3), in a ZIP or in one file of XML.
 
 mod styles;
 #[cfg(test)]

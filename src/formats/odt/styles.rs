@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 use super::super::docx::is_code;
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
@@ -176,9 +178,7 @@ impl Styles {
                 }
                 if own.is_none() {
                     own = Some(&style.name);
-                    let mut hasher = foldhash::fast::FixedState::with_seed(look.print.unwrap_or(1)).build_hasher();
-                    style.name.hash(&mut hasher);
-                    look.print = Some(hasher.finish());
+                    look.print = Some(FixedState::with_seed(look.print.unwrap_or(1)).hash_one(&style.name));
                 }
             } else if let Some(print) = style.print {
                 look.print = Some(print);
@@ -214,15 +214,12 @@ fn unwritten(name: &str) -> String {
             char::from_u32(code).map(|c| (c, behind))
         });
         out.push_str(before);
-        match code {
-            Some((c, behind)) => {
-                out.push(c);
-                rest = behind;
-            }
-            None => {
-                out.push('_');
-                rest = after;
-            }
+        if let Some((c, behind)) = code {
+            out.push(c);
+            rest = behind;
+        } else {
+            out.push('_');
+            rest = after;
         }
     }
     out + rest
@@ -251,9 +248,7 @@ fn properties(start: &StartTag<'_>, style: &mut Style) {
     let mut shown: Vec<(&str, &str)> = start.attributes().filter(|(key, _)| !unseen(key)).collect();
     shown.sort_unstable();
     if !shown.is_empty() {
-        let mut hasher = foldhash::fast::FixedState::with_seed(0).build_hasher();
-        shown.hash(&mut hasher);
-        style.print = Some(hasher.finish());
+        style.print = Some(FixedState::with_seed(0).hash_one(&shown));
     }
 }
 

@@ -179,10 +179,14 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             ("text:s", _) if in_text => {
                 let count = value(start, "text:c").and_then(|count| count.parse().ok()).unwrap_or(1);
-                self.sign(&" ".repeat(std::cmp::min(count, 1000)), start.span)
+                // A number that no page has room for must not take memory.
+                self.sign(&" ".repeat(std::cmp::min(count, 1000)), start.span);
+                Some(Frame::Other)
             }
-            ("text:tab", _) if in_text => self.sign("\t", start.span),
-            ("text:line-break", _) if in_text => self.sign("\n", start.span),
+            ("text:tab" | "text:line-break", _) if in_text => {
+                self.sign(if start.name == "tab" { "\t" } else { "\n" }, start.span);
+                Some(Frame::Other)
+            }
             // Left by the program itself: a name may run through it.
             ("text:soft-page-break", _) => Some(Frame::Other),
             // A link, a field: its text is shown.
@@ -251,11 +255,10 @@ impl<'s, 'a> Walk<'s, 'a> {
     }
 
     /// White space that no edit may take away.
-    fn sign(&mut self, sign: &str, span: Span) -> Option<Frame> {
+    fn sign(&mut self, sign: &str, span: Span) {
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| !self.run.hidden) {
             paragraph.runs.breaks(sign, span, &self.run);
         }
-        Some(Frame::Other)
     }
 
     fn seam(&mut self, span: Span) {
