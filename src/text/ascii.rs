@@ -92,28 +92,38 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         true
     }
 
-    /// The next run that has characters beyond ASCII, or of which `passes` holds: its first eight bytes as a
-    /// little-endian number, in small letters and with whatever follows a shorter one, its length, and where it ends.
+    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` holds:
+    /// its first eight bytes as a little-endian number, in small letters and with whatever follows a shorter one, its
+    /// length, and where it ends.
     #[expect(clippy::inline_always, reason = "the loop that everything depends on: `passes` is part of it")]
     #[inline(always)]
-    pub(crate) fn find(&mut self, passes: impl Fn(u64, usize, usize) -> bool) -> Option<Run> {
+    pub(crate) fn find(
+        &mut self,
+        passes: impl Fn(u64, usize, usize) -> bool,
+        wide: impl Fn(Run) -> bool,
+    ) -> Option<Run> {
+        let passes = |run: Run, letters: u64| {
+            if run.ascii { passes(small(letters), run.end - run.start, run.end) } else { wide(run) }
+        };
         loop {
             if self.starts == 0 && !self.read() {
                 return None;
             }
             if self.block.run == u64::MAX {
                 let run = self.next()?;
-                if !run.ascii || passes(small(first_eight(self.text, run.start)), run.end - run.start, run.end) {
+                if passes(run, first_eight(self.text, run.start)) {
                     return Some(run);
                 }
                 continue;
             }
-            let mut tail = [0; WINDOW];
+            let tail;
             let bytes: &[u8; WINDOW] = match self.text[self.start..].first_chunk() {
                 Some(bytes) => bytes,
                 None => {
                     let rest = &self.text[self.start..];
-                    tail[..rest.len()].copy_from_slice(rest);
+                    let mut padded = [0; WINDOW];
+                    padded[..rest.len()].copy_from_slice(rest);
+                    tail = padded;
                     &tail
                 }
             };
@@ -125,9 +135,10 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                 let len = (!(run >> place)).trailing_zeros() as usize;
                 let start = self.start + place;
                 let ascii = wide >> place & ((1 << (len & (WIDTH - 1))) - 1) == 0;
-                if !ascii || passes(small(first_eight(bytes, place)), len, start + len) {
+                let run = Run { start, end: start + len, ascii };
+                if passes(run, first_eight(bytes, place)) {
                     self.starts = starts;
-                    return Some(Run { start, end: start + len, ascii });
+                    return Some(run);
                 }
             }
             self.starts = 0;
@@ -269,10 +280,11 @@ mod tests {
             let mut found = Vec::new();
             // Those of odd length, whose letters are asked for.
             let asked = std::cell::RefCell::new(Vec::new());
-            while let Some(run) = odd.find(|letters, len, end| {
+            let is_odd = |letters, len, end| {
                 asked.borrow_mut().push((letters, len, end));
                 len % 2 == 1
-            }) {
+            };
+            while let Some(run) = odd.find(is_odd, |_| true) {
                 found.push(run);
             }
             prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());

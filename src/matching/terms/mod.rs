@@ -139,14 +139,15 @@ impl<'g> TermFinder<'g> {
             let next = item.lemma.words.get(1).map(|word| fold::coarse(&word.folded));
             let second = next.as_deref().and_then(|word| word.chars().next());
             let pair = next.as_deref().and_then(table::pair);
+            let base = next.as_deref().and_then(table::base);
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (coarse, lemma) = (fold::coarse(&fine), i as u32);
                 let plain = coarse.bytes().all(|b| b.is_ascii_alphanumeric());
                 let endings = item.language.morphology.endings(&item.lemma).filter(|_| plain);
                 // A letter before other words never inflects.
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
-                let (endings, pair) = if alone { (Some(&[""][..]), None) } else { (endings, pair) };
-                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, endings });
+                let (endings, pair, base) = if alone { (Some(&[""][..]), None, None) } else { (endings, pair, base) };
+                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
             }
         }
         Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
@@ -372,7 +373,8 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize, form
     let listed = term.term.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     let written = plain[start..surface.end].chars().find(|c| c.is_alphabetic());
     (!listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c)))
-        && apart::has_its_capitals(plain, span, &item.lemma)
+        // Another text that the term goes by, a translation, has no capitals of its own.
+        && (item.lemma.text() != *term.term.text || apart::has_its_capitals(plain, span, &item.lemma))
 }
 
 /// Georgian letters are small ones by Unicode's book, but have no capitals in running text.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::cyrillic;
 use super::table::{Table, code};
-use crate::text::ascii::Runs;
+use crate::text::ascii::{Run, Runs};
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::words::{is_mark, is_word};
 
@@ -103,15 +103,17 @@ impl<'t> Scanner<'t> {
             if let Some(start) = self.next_slow(table) {
                 return Some(start);
             }
-            let text = self.text.as_bytes();
+            let (text, bytes) = (self.text, self.text.as_bytes());
+            // Most words of Cyrillic letters alone end here.
+            let wide = |run: Run| match cyrillic::word(text, run.start) {
+                Some((letters, end)) if end == run.end => table.may_begin(letters),
+                _ => true,
+            };
+            let stands = |letters, len, end: usize| table.may_stand(letters, len, &bytes[end..]);
             let run = if table.is_counted() {
-                self.runs.find(|letters, len, end| {
-                    table.is_word(letters, len) && table.may_stand(letters, len, &text[end..])
-                })?
+                self.runs.find(|letters, len, end| table.is_word(letters, len) && stands(letters, len, end), wide)?
             } else {
-                self.runs.find(|letters, len, end| {
-                    table.may_be(letters, len) && table.may_stand(letters, len, &text[end..])
-                })?
+                self.runs.find(|letters, len, end| table.may_be(letters, len) && stands(letters, len, end), wide)?
             };
             if run.ascii {
                 return Some(run.start);

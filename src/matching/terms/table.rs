@@ -9,8 +9,11 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::whole::{self, Beginnings, WholeWords};
 use crate::text::fold::is_apostrophe;
+use crate::text::words::is_mark;
 
 /// Letters of a stem's beginning that are hashed.
 const PREFIX: usize = 6;
@@ -32,6 +35,8 @@ pub(super) struct Entry {
     pub(super) second: Option<char>,
     /// The first two letters of the second word, where every text has them so: [`pair`].
     pub(super) pair: Option<u16>,
+    /// Where marks on them are told apart from none, the letters without: what a decomposed text has.
+    pub(super) base: Option<u16>,
     /// All that may follow the stem, up to an apostrophe; `None`: anything. Only for stems of ASCII letters and digits.
     pub(super) endings: Option<&'static [&'static str]>,
 }
@@ -235,6 +240,12 @@ fn codes(word: &str) -> (u64, usize) {
 pub(super) fn pair(word: &str) -> Option<u16> {
     let mut letters = word.chars().map(|c| u8::try_from(c).ok().filter(|byte| is_plain(*byte)));
     Some(u16::from_le_bytes([letters.next()??, letters.next().unwrap_or(Some(0))?]))
+}
+
+/// The same without the marks on letters; `None` if there are other letters than those of ASCII below them.
+pub(super) fn base(word: &str) -> Option<u16> {
+    let plain: String = word.nfd().filter(|c| !is_mark(*c)).take(2).collect();
+    pair(&plain)
 }
 
 /// The same of the word that a text begins with; `None` where only folding tells.

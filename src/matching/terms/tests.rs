@@ -156,7 +156,7 @@ fn english_plurals() {
             "indexes index inflected",
         ]
     );
-    assert_eq!(found(&[("tr", "API")], "tr", "API'ler, APIler").len(), 2);
+    assert_eq!(found(&[("tr", "API")], "tr", "API'ler").len(), 1);
     assert_eq!(of("Varnias, apis, designers, crews man, heart attacked"), [""; 0]);
 }
 
@@ -294,6 +294,8 @@ const SIEVED: &[(&str, &str)] = &[
     ("az", "Şorul"),
     ("az", "Iğdır"),
     ("az", "Old İl"),
+    ("en", "As Sālim"),
+    ("en", "As Ésa"),
     ("ru", "Я"),
     ("ru", "Ёлкино"),
     ("ru", "Старый Варн"),

@@ -17,8 +17,11 @@ pub(super) struct WholeWords {
     words: Box<[u64]>,
     /// How far a hash is shifted to index them.
     shift: u32,
-    /// Words that may stand alone, or before anything, and the others with what a name's second word is told by.
-    followed: Hashes,
+    /// The same of words that may stand alone, or before anything, and of the others with what a name's second word is
+    /// told by.
+    followed: Box<[u64]>,
+    /// The same once more, for what both bitmaps take for one of them.
+    sure: Hashes,
 }
 
 /// Letters that a word's hash is made of, besides its length.
@@ -36,7 +39,7 @@ impl WholeWords {
                 // A word of ASCII alone is none of these.
                 _ if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {}
                 Some(endings) => {
-                    let pair = entry.pair.filter(|_| entry.is_whole());
+                    let pair = entry.pair.or(entry.base).filter(|_| entry.is_whole());
                     all.extend(endings.iter().map(|ending| {
                         let word = [own, ending].concat();
                         (hash(letters(word.as_bytes()), word.len()), pair)
@@ -54,17 +57,29 @@ impl WholeWords {
         all.dedup();
         // Eight to sixteen bits a word keep false alarms near one in fifty; never below 16 KB.
         let size = (all.len() / 8).next_power_of_two().max(1 << 11);
-        let words = vec![0; size].into_boxed_slice();
-        let followed = Hashes::new(all.len() + all.iter().filter(|(_, pair)| pair.is_some()).count());
-        let mut own = Self { open, has_open, words, shift: 64 - size.trailing_zeros(), followed };
+        let bitmap = || vec![0; size].into_boxed_slice();
+        let sure = Hashes::new(all.len() + all.iter().filter(|(_, pair)| pair.is_some()).count());
+        let shift = 64 - size.trailing_zeros();
+        let mut own = Self { open, has_open, words: bitmap(), shift, followed: bitmap(), sure };
         for (hash, pair) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
-            own.followed.insert(with_next(hash, pair));
+            own.follow(with_next(hash, pair));
             if pair.is_some() {
-                own.followed.insert(with_next(hash, Some(ANY)));
+                own.follow(with_next(hash, Some(ANY)));
             }
         }
         own
+    }
+
+    fn follow(&mut self, hash: u64) {
+        self.followed[(hash >> self.shift) as usize] |= pattern(hash);
+        self.sure.insert(hash);
+    }
+
+    #[inline]
+    fn follows(&self, hash: u64) -> bool {
+        let bits = pattern(hash);
+        self.followed[(hash >> self.shift) as usize] & bits == bits && self.sure.has(hash)
     }
 
     /// True if all that words can be is counted up.
@@ -91,7 +106,7 @@ impl WholeWords {
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
         let hash = hash(own(letters, len), len);
-        if self.followed.has(with_next(hash, None)) {
+        if self.follows(with_next(hash, None)) {
             return true;
         }
         let told = match rest {
@@ -101,7 +116,7 @@ impl WholeWords {
             [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
             _ => None,
         };
-        self.followed.has(with_next(hash, Some(told.unwrap_or(ANY))))
+        self.follows(with_next(hash, Some(told.unwrap_or(ANY))))
     }
 }
 

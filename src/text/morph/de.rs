@@ -66,6 +66,10 @@ impl Morphology for German {
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
+        // An adjective before the noun would change too: der betroffenen Person.
+        if form.has(Genitive) && !derived && others.iter().any(|word| word.text.starts_with(char::is_lowercase)) {
+            return None;
+        }
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
         let ((base, ending), _) = endings(word, lemma.gender).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
         let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
@@ -152,6 +156,14 @@ mod tests {
             assert_eq!(German.inflect(&lemma, form, Joint::None).map(|i| i.text).as_deref(), Some(expected));
             check(&lemma);
         }
+    }
+
+    #[test]
+    fn an_adjective_before_the_noun_is_not_declined() {
+        let genitive = Form::new(&[Genitive]).expect("short");
+        let lemma = Lemma::new("betroffene Person", Fold::Default);
+        assert_eq!(German.inflect(&lemma, genitive, Joint::None), None);
+        check(&lemma);
     }
 
     #[test]

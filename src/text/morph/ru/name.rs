@@ -2,6 +2,7 @@
 //!
 //! Нагорный Карабах: the adjective agrees. Лачинский район, Гора Кирс: the common noun declines. Мец Таглар,
 //! Неркин-Оратаг: the last word does. Ростов-на-Дону: the one before the preposition. Петропавловск-Камчатский: both.
+//! База данных, инфаркт миокарда, written small: the first noun.
 
 use std::borrow::Cow;
 
@@ -141,6 +142,13 @@ fn head(lemma: &Lemma) -> usize {
         (0..end - 1).find(|&i| !is_adjective(i) && !capital(i) && !is_linking(lemma, i) && capital(i + 1))
     {
         return noun;
+    }
+    // A term of small words: what stands behind its first noun is that noun's genitive (база данных, инфаркт миокарда).
+    if words.iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text)) {
+        let joined = |i: usize| lemma.separators.get(i) == Some(&Separator::Hyphen);
+        if let Some(noun) = (0..end).find(|&i| !is_adjective(i) && !joined(i)) {
+            return noun;
+        }
     }
     // The last that is no adjective; among adjectives alone (Минеральные, Нижний Красный), the last.
     (0..end).rev().find(|&i| !is_adjective(i)).unwrap_or(end - 1)
