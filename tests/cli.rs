@@ -15,6 +15,8 @@ mod data;
 mod diff;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/git.rs"]
 mod git;
 #[path = "cli/git_page.rs"]
