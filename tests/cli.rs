@@ -21,6 +21,8 @@ mod diff;
 mod documents;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/git.rs"]
 mod git;
 #[path = "cli/git_page.rs"]

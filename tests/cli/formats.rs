@@ -1,0 +1,85 @@
+//! Fixes in drafts with markup: only the words of names change, in every encoding; what is protected stays; a name across
+//! markup is told and left alone.
+
+use super::support::Folder;
+
+/// File, before, after, and how many findings are left because a fix would cross markup.
+const DRAFTS: &[(&str, &str, &str, usize)] = &[
+    (
+        "a.html",
+        "<html lang=en>\r\n<title>An Eggplant &amp; Zucchini</title><p class=\"Eggplant\">Egg<b>plant</b> is &uuml;ber, \
+         <code>Eggplant</code> <q>Eggplant</q> <img src='Zucchini' alt='Zucchini'>\n<!-- Zucchini --><p>Fresh Eggplant \
+         <a href='/Eggplant'>Zucchini</a>",
+        "<html lang=en>\r\n<title>An Aubergine &amp; Courgette</title><p class=\"Eggplant\">Egg<b>plant</b> is &uuml;ber, \
+         <code>Eggplant</code> <q>Eggplant</q> <img src='Zucchini' alt='Courgette'>\n<!-- Zucchini --><p>Fresh Aubergine \
+         <a href='/Eggplant'>Courgette</a>",
+        1,
+    ),
+    (
+        "a.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}Fresh <i>Eggplant</i>\nand Zuc<b>chini</b> today.\n",
+        "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}Fresh <i>Aubergine</i>\nand Zuc<b>chini</b> today.\n",
+        1,
+    ),
+    (
+        "a.vtt",
+        "WEBVTT\nLanguage: en\n\nNOTE Eggplant\n\nEggplant\n00:01.000 --> 00:02.000\n<v Eggplant>Fresh Zucchini &amp; more</v> here.\n",
+        "WEBVTT\nLanguage: en\n\nNOTE Eggplant\n\nEggplant\n00:01.000 --> 00:02.000\n<v Eggplant>Fresh Courgette &amp; more</v> here.\n",
+        0,
+    ),
+    (
+        "a.rst",
+        "Fresh *Eggplant*\n================\n\n.. _Eggplant: Zucchini\n\nThe Zuc\\ **chini** ``Eggplant`` and :file:`Zucchini`, fresh Zucchini.\n\n.. code:: sh\n\n   Eggplant\n",
+        "Fresh *Aubergine*\n================\n\n.. _Eggplant: Zucchini\n\nThe Zuc\\ **chini** ``Eggplant`` and :file:`Zucchini`, fresh Courgette.\n\n.. code:: sh\n\n   Eggplant\n",
+        1,
+    ),
+    (
+        "a.adoc",
+        "= Fresh Eggplant\n:lang: en\n\nThe Zuc**chini** `Eggplant` and link:Zucchini[fresh Zucchini].\n\n----\nEggplant\n----\n",
+        "= Fresh Aubergine\n:lang: en\n\nThe Zuc**chini** `Eggplant` and link:Zucchini[fresh Courgette].\n\n----\nEggplant\n----\n",
+        1,
+    ),
+    (
+        "a.tex",
+        "\\section{Fresh Eggplant}\\label{Zucchini}\nThe Zuc\\textbf{chini} \\texttt{Eggplant} and \\emph{fresh Zucchini}. % Zucchini\n\\begin{verbatim}\nEggplant\n\\end{verbatim}\n",
+        "\\section{Fresh Aubergine}\\label{Zucchini}\nThe Zuc\\textbf{chini} \\texttt{Eggplant} and \\emph{fresh Courgette}. % Zucchini\n\\begin{verbatim}\nEggplant\n\\end{verbatim}\n",
+        1,
+    ),
+];
+
+fn utf16(text: &str) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn fixes_change_the_words_of_names_alone() {
+    for (name, before, after, left) in DRAFTS {
+        for encode in [|text: &str| text.as_bytes().to_vec(), utf16] {
+            let folder = Folder::project();
+            folder.write(name, encode(before));
+            let ran = folder.run(["check", "--fix", "-q", "--lang", "en", name]);
+            assert_eq!(folder.read(name), encode(after), "{name}: {}{}", ran.out(), ran.stderr);
+            let json = folder.run(["check", "--format", "json", "--lang", "en", name]).json();
+            let findings = json["findings"].as_array().expect("a list");
+            assert_eq!(findings.len(), *left, "{name}: {findings:?}");
+            for finding in findings {
+                assert_eq!(finding["fix"]["applicability"], "display-only", "{name}: {finding}");
+            }
+        }
+    }
+}
+
+#[test]
+fn places_lead_back_to_the_file_through_references_and_tags() {
+    let folder = Folder::project();
+    let page = "<html lang=en><p>&uuml;ber Egg<i>pla</i>nt, Zucch&#105;ni";
+    folder.write("a.html", page);
+    let json = folder.run(["check", "--format", "json", "a.html"]).json();
+    let found: Vec<_> = (json["findings"].as_array().expect("a list").iter())
+        .map(|finding| {
+            let at = |key: &str| finding[key].as_u64().expect("a number") as usize;
+            (&page[at("start")..at("end")], finding["text"].as_str().expect("a text"))
+        })
+        .collect();
+    assert_eq!(found, [("Egg<i>pla</i>nt", "Eggplant"), ("Zucch&#105;ni", "Zucchini")]);
+}
