@@ -1,7 +1,7 @@
 //! Looks a file of queries up in a file of segments, one a line each, for benchmarks beside other programs:
 //! `cargo run --release --example lookup -- SEGMENTS QUERIES RESULTS [SCORING] [MAX] [THRESHOLD]`. RESULTS gets a line
 //! `query number TAB segment number` a match, from 0, best first. Prints times of one thread; `--check N` compares the
-//! first N queries with a scan of everything, by strsim.
+//! first N queries with a scan of everything, by strsim; `--phrases N` times what is known of parts of the first N.
 
 #![allow(
     clippy::cast_precision_loss,
@@ -20,14 +20,10 @@ use exonym::{LookUp, Memories, MemoryChoice, Penalties, Query, Score, Scoring, W
 
 fn main() {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let check = args.iter().position(|arg| arg == "--check").map_or(0, |at| {
-        let count = args[at + 1].parse().unwrap();
-        args.drain(at..at + 2);
-        count
-    });
+    let (check, phrases) = (count(&mut args, "--check"), count(&mut args, "--phrases"));
     let [segments, queries, results, more @ ..] = args.as_slice() else {
         println!(
-            "usage: lookup SEGMENTS QUERIES RESULTS [words|characters|default|omegat] [MAX] [THRESHOLD] [--check N]"
+            "usage: lookup SEGMENTS QUERIES RESULTS [words|characters|default|omegat] [MAX] [THRESHOLD] [--check N] [--phrases N]"
         );
         return;
     };
@@ -109,6 +105,9 @@ fn main() {
         at(50),
         at(99),
     );
+    if phrases > 0 {
+        time_phrases(&memories, &queries[..phrases.min(queries.len())]);
+    }
     let mut wrong = 0;
     for text in queries.iter().take(check).filter(|_| matches!(scoring, Scoring::Words | Scoring::Characters)) {
         let found = finder.find(&query(text)).unwrap();
@@ -118,6 +117,34 @@ fn main() {
     if check > 0 {
         println!("scanned={} different={wrong}", check.min(queries.len()));
     }
+}
+
+/// The number behind a flag, which is taken out; 0 without it.
+fn count(args: &mut Vec<String>, flag: &str) -> usize {
+    args.iter().position(|arg| arg == flag).map_or(0, |at| {
+        let count = args[at + 1].parse().unwrap();
+        args.drain(at..at + 2);
+        count
+    })
+}
+
+/// What is known of parts of each text, by the CPU time that it takes. The first may make the index.
+fn time_phrases(memories: &Memories, queries: &[&str]) {
+    let begun = Instant::now();
+    memories.phrases(queries.first().unwrap_or(&"")).unwrap();
+    let first = begun.elapsed();
+    let (begun, mut most, mut found) = (cpu(), 0.0_f64, 0);
+    for text in queries {
+        let begun = cpu();
+        found += memories.phrases(text).unwrap().len();
+        most = most.max(cpu() - begun);
+    }
+    println!(
+        "phrases={found} first_s={:.2} cpu_ms={:.1} most_cpu_ms={:.1}",
+        first.as_secs_f64(),
+        (cpu() - begun) * 1e3 / queries.len() as f64,
+        most * 1e3,
+    );
 }
 
 /// Seconds that this thread has spent on a processor; not a number where the system does not tell.

@@ -109,14 +109,21 @@ pub(crate) struct CharFinder {
     symbols: Vec<u32>,
 }
 
-/// Where each byte stands in the query, for queries of one to four words of 64 characters.
+/// Where each byte stands in the query, for queries of one to eight words of 64 characters.
 #[derive(Debug, Default)]
 struct Places {
     one: Words<1>,
     two: Words<2>,
     three: Words<3>,
     four: Words<4>,
+    five: Words<5>,
+    six: Words<6>,
+    seven: Words<7>,
+    eight: Words<8>,
 }
+
+/// Characters of the longest query that texts are compared with four abreast.
+const ABREAST: usize = 64 * 8;
 
 /// Of queries of so many words: where each byte stands.
 #[derive(Debug, Default)]
@@ -164,9 +171,13 @@ impl CharFinder {
             2 => self.places.two.set(&self.query),
             3 => self.places.three.set(&self.query),
             4 => self.places.four.set(&self.query),
+            5 => self.places.five.set(&self.query),
+            6 => self.places.six.set(&self.query),
+            7 => self.places.seven.set(&self.query),
+            8 => self.places.eight.set(&self.query),
             _ => {}
         }
-        if self.coarse || self.query.len() > 256 {
+        if self.coarse || self.query.len() > ABREAST {
             // The very characters.
             let symbols: Vec<u32> = query.chars().map(u32::from).collect();
             self.pattern.set(&symbols);
@@ -284,7 +295,7 @@ impl CharFinder {
         let len = own.max(length) as u32;
         let most = best.cutoff().allowed(len);
         let mut costs = [0; LANES];
-        if own <= 64 * 4 {
+        if own <= ABREAST {
             let mut lanes: [&[u8]; LANES] = [&[]; LANES];
             for (lane, bytes) in lanes.iter_mut().enumerate() {
                 let segment = segments[lane.min(segments.len() - 1)];
@@ -295,7 +306,11 @@ impl CharFinder {
                 1 => abreast(&self.places.one.0, own, lanes, most),
                 2 => abreast(&self.places.two.0, own, lanes, most),
                 3 => abreast(&self.places.three.0, own, lanes, most),
-                _ => abreast(&self.places.four.0, own, lanes, most),
+                4 => abreast(&self.places.four.0, own, lanes, most),
+                5 => abreast(&self.places.five.0, own, lanes, most),
+                6 => abreast(&self.places.six.0, own, lanes, most),
+                7 => abreast(&self.places.seven.0, own, lanes, most),
+                _ => abreast(&self.places.eight.0, own, lanes, most),
             };
         }
         for (&segment, &cost) in segments.iter().zip(&costs) {
@@ -304,7 +319,7 @@ impl CharFinder {
             }
             let text = index.order.get(&index.file, segment as usize)? as u32;
             let mut cost = Some(cost);
-            if self.coarse || own > 64 * 4 {
+            if self.coarse || own > ABREAST {
                 let source = texts.source(text)?;
                 self.symbols.clear();
                 self.symbols.extend(source.chars().map(u32::from));

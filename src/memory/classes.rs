@@ -153,16 +153,14 @@ impl Tokens {
         mut each: impl FnMut(Option<usize>, &str),
     ) {
         let Self::Classes(stem) = self else { return self.each(text, room, |token| each(None, token)) };
-        let names = alike.names(text, stem);
-        let mut names = names.iter().peekable();
+        let all = alike.names(text, stem);
+        let mut names = all.iter().peekable();
         for (piece, range) in pieces(text) {
-            let Some(named) = names.next_if(|named| named.at.end <= range.end) else {
-                if names.peek().is_none_or(|named| range.start < named.at.start) {
-                    class(piece, &text[range], stem, room, |token| each(None, token));
-                }
-                continue;
-            };
-            each(Some(named.group), alike.token(named.group));
+            if let Some(whole) = names.next_if(|named| named.at.end <= range.end) {
+                each(Some(whole.group), alike.token(whole.group));
+            } else if names.peek().is_none_or(|named| range.start < named.at.start) {
+                class(piece, &text[range], stem, room, |token| each(None, token));
+            }
         }
     }
     /// The tokens as they are, and what makes stems of them.

@@ -109,12 +109,14 @@ impl<'t> Cut<'t> {
     fn spaces(&self) -> Vec<&'t str> {
         let mut all = Vec::new();
         let mut at = 0;
-        let ends = self.names.iter().map(|named| named.at.clone()).chain([self.text.len()..self.text.len()]);
-        for named in ends {
-            let between = &self.text[at..named.start];
-            all.extend(between.split(|c: char| !c.is_whitespace()).filter(|gap| !gap.is_empty()));
-            at = named.end;
+        let mut between = |text: &'t str| {
+            all.extend(text.split(|c: char| !c.is_whitespace()).filter(|gap| !gap.is_empty()));
+        };
+        for Named { at: name, .. } in &self.names {
+            between(&self.text[at..name.start]);
+            at = name.end;
         }
+        between(&self.text[at..]);
         all
     }
 }

@@ -154,7 +154,7 @@ impl WordIndex {
         let bytes = self.file.get(self.words, from..to)?;
         let bytes = skipped(bytes, within % BLOCK * group.length).ok_or(Damaged)?;
         let last = self.vocabulary.len() as u32;
-        let mut bytes = bytes.iter();
+        let mut bytes = bytes;
         for _ in 0..group.length {
             let number = unpacked(&mut bytes).ok_or(Damaged)?;
             out.push(last.checked_sub(number + 1).ok_or(Damaged)?);
@@ -170,7 +170,7 @@ impl WordIndex {
 
     /// Hands out all segments: the number of the text, the numbers of its words.
     pub(crate) fn each_segment(&self, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
-        let mut bytes = self.file.all(self.words)?.iter();
+        let mut bytes = self.file.all(self.words)?;
         let mut numbers = Vec::new();
         for group in &self.groups {
             for segment in group.start..group.end {
@@ -207,14 +207,22 @@ fn skipped(mut bytes: &[u8], mut count: usize) -> Option<&[u8]> {
 
 /// The next packed number.
 #[inline]
-pub(super) fn unpacked<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> Option<u32> {
-    let first = *bytes.next()?;
-    let mut number = u32::from(first & 0x7F);
-    if first & 0x80 == 0 {
-        return Some(number);
+fn unpacked(bytes: &mut &[u8]) -> Option<u32> {
+    // Four bytes at once, without asking how many it takes.
+    if let Some(four) = bytes.first_chunk::<4>() {
+        let all = u32::from_le_bytes(*four);
+        let ends = !all & 0x8080_8080;
+        if ends != 0 {
+            let length = ends.trailing_zeros() / 8 + 1;
+            let own = all & (u32::MAX >> (32 - 8 * length));
+            *bytes = &bytes[length as usize..];
+            return Some(own & 0x7F | own >> 1 & 0x3F80 | own >> 2 & 0x1F_C000 | own >> 3 & 0xFE0_0000);
+        }
     }
-    for shift in [7, 14, 21, 28] {
-        let byte = *bytes.next()?;
+    let mut number = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
         number |= u32::from(byte & 0x7F) << shift;
         if byte & 0x80 == 0 {
             return Some(number);
@@ -425,7 +433,7 @@ impl Search<'_> {
     #[inline]
     fn may_be(&self, bits: u64, most: u32) -> bool {
         let (more, less) = ((bits & !self.bits).count_ones(), (self.own_bits & !bits).count_ones() + self.unknown);
-        (more <= most) & (less <= most)
+        more.max(less) <= most
     }
 
     fn segment(
@@ -464,5 +472,27 @@ impl Search<'_> {
             judge.meet(text, cost, len)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words_build::packed;
+    use super::*;
+
+    #[test]
+    fn numbers_are_unpacked_and_passed_over_as_they_were_packed() {
+        let numbers: Vec<u32> = (0..32).flat_map(|bit| [1 << bit, (1 << bit) - 1, u32::MAX >> bit, 5]).collect();
+        let mut bytes = Vec::new();
+        for &number in &numbers {
+            packed(number, &mut bytes);
+        }
+        for from in 0..numbers.len() {
+            let mut rest = skipped(&bytes, from).expect("so many");
+            let read: Vec<u32> = std::iter::from_fn(|| unpacked(&mut rest)).collect();
+            assert_eq!(read, numbers[from..]);
+        }
+        assert_eq!(skipped(&bytes, numbers.len() + 1), None);
+        assert_eq!(unpacked(&mut &[0x80_u8, 0x80][..]), None);
     }
 }

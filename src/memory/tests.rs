@@ -188,10 +188,10 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
-    /// Few letters, so that nothing is ruled out easily; up to five words of 64, changed a little or much.
+    /// Few letters, so that nothing is ruled out easily; up to nine words of 64, changed a little or much.
     #[test]
     fn long_texts_are_found_by_characters_as_by_a_scan(
-        texts in prop::collection::vec("[abc]{0,40}|[a-e]{60,70}|[a-h ]{100,330}", 1..40),
+        texts in prop::collection::vec("[abc]{0,40}|[a-e]{60,70}|[a-h ]{100,330}|[a-p ]{330,600}", 1..40),
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8, "[abce ]"), 0..80),
         of in prop::collection::vec((any::<prop::sample::Index>(), 0..80_usize), 1..8),
         percent in prop::sample::select(&[30_u32, 50, 70, 80, 90][..]),

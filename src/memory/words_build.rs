@@ -57,7 +57,7 @@ pub(super) fn before_bits(segments: usize) -> u32 {
 }
 
 /// A number in as few bytes as it takes, seven bits each, the lowest first; all but the last have the highest bit set.
-fn packed(mut number: u32, out: &mut Vec<u8>) {
+pub(super) fn packed(mut number: u32, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -150,7 +150,9 @@ pub(crate) fn write_words<'t>(
             blocks.push(words.len() as u64);
         }
         // The most frequent word is the least number here.
-        own.iter().for_each(|&word| packed(old.len() as u32 - 1 - word, &mut words));
+        for &word in own {
+            packed(old.len() as u32 - 1 - word, &mut words);
+        }
         bits.extend(own.iter().fold(0, |all, &word| all | bit(word)).to_le_bytes());
     }
     starts.push(count as u64);

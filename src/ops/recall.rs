@@ -107,13 +107,13 @@ impl Memories {
 /// Shows the runs all texts of a memory.
 fn read(words: &WordIndex, memory: u32, runs: &mut Runs) -> std::result::Result<(), Damaged> {
     let mut numbers: HashMap<u32, u32> = HashMap::new();
-    for (token, own) in runs.tokens() {
-        numbers.extend(words.number(token)?.map(|number| (number, own)));
-    }
     // Most words are none of the query's: a table of bits says so at once.
     let mut any = [0_u64; 128];
-    for number in numbers.keys() {
-        any[*number as usize / 64 % any.len()] |= 1 << (number % 64);
+    for (token, own) in runs.tokens() {
+        if let Some(number) = words.number(token)? {
+            any[number as usize / 64 % any.len()] |= 1 << (number % 64);
+            numbers.insert(number, own);
+        }
     }
     words.each_segment(|text, all| {
         let known = |number: &u32| {
