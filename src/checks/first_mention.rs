@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::suggest::{self, Replacement};
-use super::{Check, Draft, Found, Judged, diagnostic, messages, read_text};
+use super::{Check, Draft, Found, Judged, diagnostic, messages};
 use crate::base::PlainSpan;
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, Severity, Term};
@@ -193,7 +193,6 @@ impl<'g> Mention<'_, '_, 'g> {
     fn finished(&self, mut d: Diagnostic, span: PlainSpan, made: &Replacement) -> Diagnostic {
         let rule = self.naming.rule;
         d.span = self.found.segment.target.source_span(span);
-        d.text = read_text(&self.found.segment.target, span);
         d.severity = rule.say.severity.unwrap_or(Severity::Warning);
         let mut cap = rule.say.fix.unwrap_or(Applicability::Unsafe);
         if self.judged.exempt.is_some() || !self.naming.certain {

@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Match;
-use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Text};
+use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
@@ -130,7 +130,6 @@ fn diagnostic(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, rule: &'static str
     let found = draft.segment(judged);
     let span = found.segment.target.source_span(judged.found.span);
     let mut diagnostic = Diagnostic::new(rule, judged.severity(), span, message);
-    diagnostic.text = read_text(&found.segment.target, judged.found.span);
     if let Some(first) = judged.opinions.first() {
         diagnostic.concept = Some(first.reading.concept.id.clone());
         diagnostic.policy = first.place.cloned();
@@ -141,11 +140,6 @@ fn diagnostic(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, rule: &'static str
     diagnostic.how = judged.found.how;
     diagnostic.score = Some(judged.found.score);
     diagnostic
-}
-
-/// What a reader sees, where the file writes it in another way.
-fn read_text(text: &Text<'_>, span: PlainSpan) -> Option<Box<str>> {
-    (!text.is_verbatim(span)).then(|| text.plain[span.range()].into())
 }
 
 /// How many names were met in one kind of exempt place.

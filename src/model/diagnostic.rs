@@ -106,9 +106,6 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where, in the decoded file.
     pub span: Span,
-    /// The words there as a reader sees them, where the file has markup in them or writes them in another way
-    /// (`M&uuml;ller`); `None`: as they stand in the file.
-    pub text: Option<Box<str>>,
     /// One sentence.
     pub message: String,
     /// Second places.
@@ -146,7 +143,6 @@ impl Diagnostic {
             rule,
             severity,
             span,
-            text: None,
             message: message.into(),
             labels: Vec::new(),
             notes: Vec::new(),

@@ -20,7 +20,7 @@ pub(super) fn finding(source: &Source, diagnostic: &Diagnostic, silencer: Option
         "end": disk.end,
         "line": place.line,
         "column": place.column,
-        "text": diagnostic.text.as_deref().unwrap_or_else(|| source.slice(diagnostic.span)),
+        "text": source.slice(diagnostic.span),
         "message": diagnostic.message,
         "concept": diagnostic.concept,
         "how": diagnostic.how.iter().map(exonym::How::as_str).collect::<Vec<_>>(),
