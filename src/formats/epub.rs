@@ -246,7 +246,7 @@ impl<'s> Walk<'s> {
             self.wrappers += 1;
             around.run.wrapper = self.wrappers;
         }
-        for (name, element) in [("alt", "alt"), ("title", "title")] {
+        for (name, element) in [("alt", "img-alt"), ("title", "title")] {
             let text = attribute(name).and_then(|raw| attribute_text(xml, self.text, raw));
             if let Some(text) = text.filter(|_| self.words.is_empty()) {
                 let mut segment = Segment::paragraph(text, 0);
@@ -393,7 +393,7 @@ mod tests {
                 "li: k",
                 "li: l",
                 "p: m |n| |o [code \"n\"] [quotation \"o\"]",
-                "alt: The \"q\"",
+                "img-alt: The \"q\"",
             ]
         );
         assert_eq!(

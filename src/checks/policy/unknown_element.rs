@@ -31,8 +31,6 @@ const ELEMENTS: &[&str] = &[
     "description",
     "label",
     "cue",
-    "alt",
-    "img-alt",
     "header",
     "footer",
     "comment",

@@ -167,7 +167,7 @@ fn boxes_are_read_once_and_pictures_are_described() {
         inner("box"),
         inner("box again")
     );
-    assert_eq!(show(&body), ["p: a|b [emphasis]", "alt: The \"town\"", "docx:Title: box [heading]"]);
+    assert_eq!(show(&body), ["p: a|b [emphasis]", "img-alt: The \"town\"", "docx:Title: box [heading]"]);
 }
 
 #[test]

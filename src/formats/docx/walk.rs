@@ -383,7 +383,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         let attribute = start.attributes().find(|(key, _)| *key == name);
         let Some(text) = attribute.and_then(|(_, raw)| attribute_text(&mut self.xml, self.text, raw)) else { return };
         let mut segment = Segment::paragraph(text, self.paragraph);
-        segment.element = Cow::Borrowed(if name == "title" { "title" } else { "alt" });
+        segment.element = Cow::Borrowed(if name == "title" { "title" } else { "img-alt" });
         self.paragraph += 1;
         self.give(segment, each);
     }

@@ -94,7 +94,7 @@ fn what_is_not_shown_is_not_read_and_notes_stand_apart() {
                 </text:p></text:note-body></text:note>b<office:annotation><dc:creator>X</dc:creator><text:p>r</text:p>\
                 </office:annotation><draw:frame><draw:text-box><text:p text:style-name=\"Caption\">c</text:p></draw:text-box>\
                 <svg:title>T</svg:title><svg:desc>D</svg:desc></draw:frame>d</text:p>";
-    assert_eq!(show(body), ["p: a|b|d", "footnote: n", "comment: r", "caption: c [caption]", "title: T", "alt: D"]);
+    assert_eq!(show(body), ["p: a|b|d", "footnote: n", "comment: r", "caption: c [caption]", "title: T", "img-alt: D"]);
 }
 
 #[test]

@@ -110,7 +110,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             ("svg:title" | "svg:desc", _) => {
                 let around = Box::new(std::mem::take(&mut self.run));
-                self.begin(None, None, Some(if start.name == "title" { "title" } else { "alt" }));
+                self.begin(None, None, Some(if start.name == "title" { "title" } else { "img-alt" }));
                 Some(Frame::Paragraph(around))
             }
             (

@@ -93,7 +93,7 @@ fn class(element: &str) -> &'static str {
         "li" => "li",
         "blockquote" => "quote",
         "td" | "th" => "cell",
-        "caption" | "alt" => "caption",
+        "caption" | "img-alt" => "caption",
         _ => "p",
     }
 }
