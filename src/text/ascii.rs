@@ -117,15 +117,14 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                 continue;
             }
             let tail;
-            let bytes: &[u8; WINDOW] = match self.text[self.start..].first_chunk() {
-                Some(bytes) => bytes,
-                None => {
-                    let rest = &self.text[self.start..];
-                    let mut padded = [0; WINDOW];
-                    padded[..rest.len()].copy_from_slice(rest);
-                    tail = padded;
-                    &tail
-                }
+            let bytes: &[u8; WINDOW] = if let Some(bytes) = self.text[self.start..].first_chunk() {
+                bytes
+            } else {
+                let rest = &self.text[self.start..];
+                let mut padded = [0; WINDOW];
+                padded[..rest.len()].copy_from_slice(rest);
+                tail = padded;
+                &tail
             };
             let Block { run, wide, .. } = self.block;
             let mut starts = self.starts;

@@ -1,5 +1,7 @@
 //! The places that the drafts name, as points. No borders are drawn: whose they are is not for exonym to say.
 
+#![allow(clippy::cast_precision_loss, reason = "counts and degrees that are drawn")]
+
 use std::io::{self, Write};
 
 use super::entries::{Entries, Entry};
@@ -42,7 +44,7 @@ pub(super) fn write(out: &mut dyn Write, entries: &Entries) -> io::Result<()> {
             Point { number, entry, x, y, radius: 3.0 + (entry.count() as f64).ln() * 1.6 }
         })
         .collect();
-    points.sort_by(|a, b| b.entry.count().cmp(&a.entry.count()));
+    points.sort_by_key(|point| std::cmp::Reverse(point.entry.count()));
     writeln!(
         out,
         "<section id=\"map\">\n<h2>{}</h2>\n<p>{}</p>\n<svg viewBox=\"0 0 {WIDTH:.0} {:.0}\" role=\"group\" aria-label=\"{}\">",
