@@ -54,10 +54,8 @@ fuzz_target!(|data: &[u8]| {
         stdin: Some((PathBuf::from(name), bytes)),
         flags: Options { policy: vec!["azerbaijani-agency".to_owned()], ..Options::default() },
         config: ConfigChoice::None,
-        cwd: PathBuf::from("/"),
-        today: Date { year: 2026, month: 11, day: 1 },
-        threads: 1,
         fix: Some(Applicability::Unsafe),
+        ..Job::new(PathBuf::from("/"), Date { year: 2026, month: 11, day: 1 })
     };
     let mut fixed = None;
     let _ = check_files(&job, &mut |event| {
