@@ -20,13 +20,13 @@ def browse(*arguments):
     return done.stdout
 
 
-def ask(page, script):
+def ask(page, script, window="1300,1000"):
     """What a script on the page answers. It runs after the page's own."""
     probe = FOLDER / "probe.html"
     text = page.read_text(encoding="utf-8")
     code = f"<script>document.documentElement.dataset.answer = JSON.stringify((() => {{ {script} }})());</script>"
     probe.write_text(text.replace("</body>", code + "</body>"), encoding="utf-8")
-    shown = browse("--dump-dom", probe.as_uri())
+    shown = browse("--dump-dom", f"--window-size={window}", probe.as_uri())
     answer = re.search(r'<html[^>]*data-answer="([^"]*)"', shown)
     assert answer, "the script failed"
     return json.loads(answer.group(1).replace("&quot;", '"').replace("&amp;", "&"))
@@ -79,10 +79,10 @@ def main():
       return [shown.length > 0, shown.length < all('.entry').length, shown.every((n) => n.textContent.toLowerCase().includes('khank'))];"""
     assert ask(guide, search) == [True, True, True]
 
-    for name, path, size in [("page", page, "1300,1900"), ("narrow", page, "420,1600"), ("guide", guide, "1300,1200")]:
+    for name, path, size in [("page", page, "1300,1900"), ("narrow", page, "500,1600"), ("guide", guide, "1300,1200")]:
         browse(f"--screenshot={FOLDER / name}.png", f"--window-size={size}", path.as_uri())
         # Nothing runs out of the page to the side.
-        wide = ask(path, "return document.documentElement.scrollWidth <= innerWidth;")
+        wide = ask(path, "return document.documentElement.scrollWidth <= innerWidth;", size)
         assert wide, f"{name} is wider than the window"
     # On paper what is folded is open, and the buttons are gone.
     printed = FOLDER / "page.pdf"
