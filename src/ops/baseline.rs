@@ -11,6 +11,13 @@ use crate::model::Diagnostic;
 
 /// The first line of a baseline.
 const HEAD: &str = "# exonym baseline 1: old findings, one a line (path, check, policy, fingerprint, text)";
+/// How every version of it begins.
+const SIGN: &[u8] = b"# exonym baseline ";
+
+/// True for the bytes of a baseline: it lists names that are let be, and is no draft.
+pub(super) fn is_baseline(bytes: &[u8]) -> bool {
+    bytes.starts_with(SIGN)
+}
 
 /// One old finding. The order is that of the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::baseline::is_baseline;
 use super::changes::{self, Changes, Stretches};
 use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
@@ -332,6 +333,9 @@ fn work_on<'w, R>(
             }
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
             return Err(Error::new(what).in_file(&*input.path));
+        }
+        if !input.named && is_baseline(&bytes) {
+            return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Own));
         }
         let (options, checker) = (&desk.options, compile(workspace));
         work(Opened { job, options, checker, path: &input.path, bytes, declared }).map(Answer::Done)

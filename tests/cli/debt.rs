@@ -246,3 +246,14 @@ fn questions_are_answered_from_a_pipe() {
     assert_eq!(folder.read("a.md"), b"Aubergine, Aubergine and Marrow.\n");
     assert_eq!(folder.run_with(["check", "-i", "-"], b"y\n").status, 2);
 }
+
+#[test]
+fn a_baseline_is_no_draft_where_it_is_not_asked_for() {
+    let folder = Folder::project();
+    archive(&folder, 100);
+    let begun = folder.run(["check", "--baseline", "baseline.txt", "--new-baseline"]);
+    assert_eq!(begun.status, 0, "{}", begun.stderr);
+    let told = folder.run(["check", "--format", "jsonl", "-v"]);
+    assert_eq!((told.status, told.out().lines().count()), (1, 100));
+    assert!(told.stderr.contains("baseline.txt"), "{}", told.stderr);
+}
