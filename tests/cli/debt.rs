@@ -257,3 +257,31 @@ fn a_baseline_is_no_draft_where_it_is_not_asked_for() {
     assert_eq!((told.status, told.out().lines().count()), (1, 100));
     assert!(told.stderr.contains("baseline.txt"), "{}", told.stderr);
 }
+
+#[test]
+fn every_format_with_comments_has_them() {
+    let folder = Folder::project();
+    for (name, text) in [
+        ("a.html", "<p>Eggplant one.</p>\n<!--\nexonym-ignore forbidden-term: meant\n-->\n<p>Eggplant two.</p>\n"),
+        ("a.tex", "Eggplant one.\n\nEggplant two. % exonym-ignore forbidden-term: meant\n"),
+        ("a.adoc", "Eggplant one.\n\n// exonym-ignore forbidden-term: meant\n\nEggplant two.\n"),
+        ("a.rst", "Eggplant one.\n\n.. exonym-ignore forbidden-term: meant\n\nEggplant two.\n"),
+        (
+            "a.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nEggplant one.\n\nNOTE exonym-ignore forbidden-term: meant\n\n00:03.000 --> 00:04.000\nEggplant two.\n",
+        ),
+    ] {
+        folder.write(name, text);
+        let json = folder.run(["check", name, "--format", "json"]).json();
+        let told: Vec<_> = json["findings"].as_array().expect("a list").iter().map(|f| &f["rule"]).collect();
+        assert_eq!((told, &json["summary"]["suppressed"]), (vec![&json!("forbidden-term")], &json!(1)), "{name}");
+        // What is silenced stays; the other is mended; the comment is used, and stays too.
+        let fixed = folder.run(["check", "--fix", "-q", name]);
+        assert_eq!(fixed.status, 0, "{name}: {}", fixed.out());
+        let left = String::from_utf8(folder.read(name)).expect("UTF-8");
+        assert!(
+            left.contains("Aubergine one") && left.contains("Eggplant two") && left.contains("exonym-ignore"),
+            "{left}"
+        );
+    }
+}
