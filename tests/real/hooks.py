@@ -3,6 +3,7 @@ schemas, and run. pre-commit and check-jsonschema are those of this Python; one 
     hooks.py EXONYM FOLDER
 Not run here: the building of exonym by `language: rust` and by the action; a program that is on the PATH serves instead."""
 
+import json
 import os, pathlib, re, shutil, subprocess, sys
 
 import yaml
@@ -144,5 +145,6 @@ job = yaml.safe_load(snippet("GitLab"))["exonym"]
 for line in before:
     run("sh", "-ec", line, at=project)
 run("sh", "-ec", last, at=project, status=1, says="draft.md:1:4")
-assert all((project / path).is_file() for path in job["artifacts"]["paths"])
+quality = json.loads((project / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+assert quality and all({"description", "check_name", "fingerprint", "severity", "location"} <= set(one) for one in quality), quality
 print("hooks, action and snippets: by their schemas, and run")
