@@ -223,15 +223,7 @@ fn languages(glossary: &Glossary) -> String {
 /// The glossary as the house has it: what it writes is preferred, what it speaks against is deprecated, the rest is
 /// admitted; misspellings stay hidden. Where the house makes no choice the glossary's own order stays.
 fn house(workspace: &Workspace, policy: &Policy, losses: &mut Losses) -> Glossary {
-    let settings = &workspace.settings;
-    let scope = |lang| Scope {
-        lang,
-        event: settings.event_date,
-        written: settings.as_of.or(Some(settings.today)),
-        element: "p",
-        doctype: None,
-        path: "",
-    };
+    let scope = |lang| workspace.settings.scope(lang);
     let mut glossary = workspace.glossary.clone();
     for (concept, new) in workspace.glossary.concepts.iter().zip(&mut glossary.concepts) {
         let Some(example) = concept.names.iter().flat_map(|name| &name.terms).next() else { continue };

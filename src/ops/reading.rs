@@ -9,7 +9,7 @@ use super::names::is_protected;
 use crate::base::{Lang, Place, PlainSpan, Result, Source};
 use crate::formats;
 use crate::model::{Concept, Diagnostic, Element, PolicyPlace, Text};
-use crate::policy::{self, Scope};
+use crate::policy;
 
 /// A draft for people.
 #[derive(Debug, Default)]
@@ -101,7 +101,11 @@ impl<'w> Checker<'w> {
                 element: segment.element.clone(),
                 lang: lang.clone(),
                 place: source.place(first.source.start),
-                text: Text { plain: Cow::Owned(text.plain.to_string()), runs: text.runs.clone(), ..Text::default() },
+                text: Text {
+                    plain: Cow::Owned(text.plain.clone().into_owned()),
+                    runs: text.runs.clone(),
+                    ..Text::default()
+                },
                 names,
             });
         })?;
@@ -118,15 +122,7 @@ impl<'w> Checker<'w> {
     }
 
     fn named(&self, concept: &'w Concept, lang: &Lang) -> Named {
-        let settings = self.settings();
-        let scope = Scope {
-            lang,
-            event: settings.event_date,
-            written: settings.as_of.or(Some(settings.today)),
-            element: "p",
-            doctype: None,
-            path: "",
-        };
+        let scope = self.settings().scope(lang);
         let houses = self.policies().iter().filter_map(|policy| {
             let found = policy::preferred(policy, concept, lang, &scope)?;
             let (policy, term) = (policy.name.clone(), found.term.text.clone());

@@ -30,13 +30,7 @@ impl Workspace {
     }
 
     fn scope<'s>(&self, lang: &'s Lang, date: Option<Date>, element: &'s str) -> Scope<'s> {
-        Scope {
-            lang,
-            event: date.or(self.settings.event_date),
-            written: date.or(self.settings.as_of).or(Some(self.settings.today)),
-            element,
-            doctype: None,
-            path: "",
-        }
+        let usual = self.settings.scope(lang);
+        Scope { event: date.or(usual.event), written: date.or(usual.written), element, ..usual }
     }
 }

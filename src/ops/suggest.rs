@@ -5,7 +5,7 @@ use crate::base::Lang;
 use crate::checks::messages;
 use crate::matching::{self, Difference, Reading, Search};
 use crate::model::{Concept, How, HowSet, PolicyPlace, Score, TermRef};
-use crate::policy::{self, Scope};
+use crate::policy;
 use crate::text::fold;
 use crate::text::morph::{self, Form, Joint, LANGUAGES};
 
@@ -295,15 +295,7 @@ impl<'w> Checker<'w> {
         name: Option<&'w crate::model::Name>,
         lang: &Lang,
     ) -> Option<(TermRef<'w>, Option<PolicyPlace>)> {
-        let settings = self.settings();
-        let scope = Scope {
-            lang,
-            event: settings.event_date,
-            written: settings.as_of.or(Some(settings.today)),
-            element: "p",
-            doctype: None,
-            path: "",
-        };
+        let scope = self.settings().scope(lang);
         if let Some(policy) = self.policies().first()
             && let Some(found) = policy::preferred(policy, concept, lang, &scope)
             && (found.place.is_some() || name.is_none_or(|name| std::ptr::eq(name, found.name)))

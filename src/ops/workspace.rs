@@ -7,7 +7,7 @@ use super::{choice, shipped};
 use crate::base::{Error, Lang, Place, Source};
 use crate::formats::{self, ReadResult};
 use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Rank, Severity, closest};
-use crate::policy;
+use crate::policy::{self, Scope};
 
 /// What to open and how to read drafts. The binary fills it from flags and config.
 #[derive(Clone, Debug)]
@@ -51,6 +51,17 @@ impl Settings {
             select: Vec::new(),
             ignore: Vec::new(),
             suppressions: true,
+        }
+    }
+    /// A paragraph in a language, of no file in particular, with the dates that hold where a draft says none.
+    pub(super) fn scope<'s>(&self, lang: &'s Lang) -> Scope<'s> {
+        Scope {
+            lang,
+            event: self.event_date,
+            written: self.as_of.or(Some(self.today)),
+            element: "p",
+            doctype: None,
+            path: "",
         }
     }
     /// True if the check of this id is to speak.
