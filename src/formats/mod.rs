@@ -49,7 +49,7 @@ pub(crate) use container::is_zip;
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
-pub(crate) use opened::{edited, is_document_name, open};
+pub(crate) use opened::{decode, edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::container::{self, Container, is_zip};
 use super::document::{Member, PartsReader, compose};
-use super::{by_extension, docx, epub, odt};
+use super::{by_extension, declared_encoding, docx, epub, odt};
 use crate::base::{DiskEdit, Error, Result, Source};
 
 /// A format of documents.
@@ -37,6 +37,21 @@ pub(crate) fn open(path: &Path, bytes: Vec<u8>, declared: Option<&str>, wanted: 
         None => return Source::decode(path, bytes, declared),
     };
     opened.map_err(|error| error.in_file(path))
+}
+
+/// Decodes a file of terms, units or rules, as [`Source::decode`], in the encoding named or else in the one that it
+/// declares. What spreadsheets and word processors save is none, and is told what it is.
+pub(crate) fn decode(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> Result<Source> {
+    let what = match bytes.as_slice() {
+        bytes if is_zip(bytes) => "is a ZIP, as Excel, Calc and Word save their files",
+        bytes if odt::is_flat(bytes) => "is a document in one file, as LibreOffice saves it",
+        bytes if bytes.starts_with(OLE) => "is of Office before 2007, or has a password",
+        _ => {
+            let declared = encoding.map(str::to_owned).or_else(|| declared_encoding(&bytes));
+            return Source::decode(path, bytes, declared.as_deref());
+        }
+    };
+    Err(Error::binary(format!("{what}; save a table in its program as CSV in UTF-8")).in_file(path))
 }
 
 /// True for the name of a document.

@@ -150,8 +150,7 @@ fn one(error: Error) -> Vec<Error> {
 }
 
 pub(super) fn decode((path, bytes): (&Path, Vec<u8>)) -> Result<Source> {
-    let declared = formats::declared_encoding(&bytes);
-    Source::decode(path, bytes, declared.as_deref())
+    formats::decode(path, bytes, None)
 }
 
 fn mistakes(source: &Source, problems: &[Diagnostic]) -> Vec<Error> {
@@ -228,7 +227,7 @@ fn glossary(files: &[PathBuf], errors: &mut Vec<Error>) -> Glossary {
     }
     let mut all = Glossary::default();
     for file in files {
-        let Some(source) = workspace::read_glossary_source(file, errors) else { continue };
+        let Some(source) = workspace::read_source(file, errors) else { continue };
         let read = read_terms(&source);
         errors.extend(mistakes(&source, &read.problems));
         workspace::join(&mut all, read.value, errors);

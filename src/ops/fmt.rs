@@ -105,8 +105,7 @@ fn file(path: &Path, options: FmtOptions, whole: bool) -> Result<Option<Formatte
         let formatted = formatted(path, bytes, options)?;
         return Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))));
     }
-    let declared = formats::declared_encoding(&bytes);
-    let source = Source::decode(path, bytes, declared.as_deref())?;
+    let source = formats::decode(path, bytes, None)?;
     settled(&source)?;
     match formatter_of(&source) {
         Some(formatter) if formatter.streams => {
@@ -233,8 +232,7 @@ fn no_kind(path: &Path) -> Error {
 
 /// `None` for a file of a kind that has no canonical text.
 fn formatted(path: &Path, bytes: Vec<u8>, options: FmtOptions) -> Result<Option<Formatted>> {
-    let declared = formats::declared_encoding(&bytes);
-    let source = Source::decode(path, bytes.clone(), declared.as_deref())?;
+    let source = formats::decode(path, bytes.clone(), None)?;
     if kind(&source) == Kind::Memory {
         let mut after = Vec::with_capacity(bytes.len());
         let mut reader = Reader::open(bytes.as_slice(), None, Broken::Refuse).map_err(|error| error.in_file(path))?;

@@ -247,9 +247,6 @@ fn read_source(path: &Path, how: &Importing, problems: &mut Vec<Error>) -> Optio
     } else {
         fs::read(path).map_err(|cause| Error::io(path, cause))
     };
-    let decoded = read.and_then(|bytes| {
-        let declared = how.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-        Source::decode(path, bytes, declared.as_deref())
-    });
+    let decoded = read.and_then(|bytes| formats::decode(path, bytes, how.encoding.as_deref()));
     decoded.map_err(|error| problems.push(error)).ok()
 }

@@ -20,7 +20,7 @@ use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
 use super::workspace::{
-    Files, join, open_glossary, open_policy, open_policy_text, read_glossary_source, read_terms, shipped_source,
+    Files, join, open_glossary, open_policy, open_policy_text, read_source, read_terms, shipped_source,
 };
 use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
@@ -153,7 +153,7 @@ impl Lint {
         let mended = self.mended.get(path).map(|bytes| Source::decode(path, bytes.clone(), None));
         let source = match mended {
             Some(source) => source.map_err(|error| self.failures.push(error)).ok(),
-            None => read_glossary_source(path, &mut self.failures),
+            None => read_source(path, &mut self.failures),
         };
         let Some(source) = source else { return };
         match kind(&source) {

@@ -157,8 +157,7 @@ fn refuse_empty(bytes: &[u8], base: &[u8]) -> Result<()> {
 
 /// A version, under the name that says its format.
 fn open(path: &Path, bytes: Vec<u8>, name: Option<&Path>) -> Result<Source> {
-    let declared = formats::declared_encoding(&bytes);
-    let source = Source::decode(name.unwrap_or(path), bytes, declared.as_deref())?;
+    let source = formats::decode(name.unwrap_or(path), bytes, None)?;
     match formats::conflict::marker_line(source.text()) {
         Some(line) => Err(marker(line)),
         None => Ok(source),

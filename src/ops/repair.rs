@@ -59,8 +59,7 @@ pub fn repair_bytes(path: &Path, bytes: Vec<u8>) -> Result<Repaired> {
 }
 
 fn repair(path: &Path, bytes: Vec<u8>, out: &mut dyn Output) -> Result<()> {
-    let declared = formats::declared_encoding(&bytes);
-    let source = Source::decode(path, bytes, declared.as_deref())?;
+    let source = formats::decode(path, bytes, None)?;
     let format = formats::detect(path, &source).map(|format| format.name);
     let Some(repairer) = format.and_then(repairer) else {
         let known: Vec<_> = REPAIRERS.iter().map(|repairer| repairer.format).chain(["tmx"]).collect();

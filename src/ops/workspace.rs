@@ -159,7 +159,7 @@ pub(super) fn open_glossary(names: &[PathBuf], files: Files<'_>, problems: &mut 
     }
     let mut all = Glossary::default();
     for file in names {
-        let Some(source) = decoded(file, files, true, problems) else { continue };
+        let Some(source) = decoded(file, files, problems) else { continue };
         let one = read_whole(&source, problems, read_terms);
         join(&mut all, one, problems);
     }
@@ -321,14 +321,13 @@ fn read_policy_source(path: &Path, files: Files<'_>, problems: &mut Vec<Error>) 
         problems.push(Error::new(unknown_policy(&path.to_string_lossy(), path)));
         return None;
     }
-    decoded(path, files, false, problems)
+    decoded(path, files, problems)
 }
 
-/// A file decoded, in the encoding that an XML file declares where that is asked for; `None` too where there was none.
-fn decoded(path: &Path, files: Files<'_>, declared: bool, problems: &mut Vec<Error>) -> Option<Source> {
+/// A file decoded; `None` too where there was none.
+fn decoded(path: &Path, files: Files<'_>, problems: &mut Vec<Error>) -> Option<Source> {
     let bytes = files.read(path).map_err(|error| problems.push(error)).ok()??;
-    let declared = if declared { formats::declared_encoding(&bytes) } else { None };
-    Source::decode(path, bytes, declared.as_deref()).map_err(|error| problems.push(error)).ok()
+    formats::decode(path, bytes, None).map_err(|error| problems.push(error)).ok()
 }
 
 fn unknown_policy(name: &str, file: &Path) -> String {
@@ -342,19 +341,7 @@ fn unknown_policy(name: &str, file: &Path) -> String {
 
 /// Reads a file into memory and decodes it.
 pub(crate) fn read_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
-    let read = fs::read(path).map_err(|cause| Error::io(path, cause));
-    match read.and_then(|bytes| Source::decode(path, bytes, None)) {
-        Ok(source) => Some(source),
-        Err(error) => {
-            problems.push(error);
-            None
-        }
-    }
-}
-
-/// As [`read_source`], in the encoding that an XML file declares.
-pub(crate) fn read_glossary_source(path: &Path, problems: &mut Vec<Error>) -> Option<Source> {
-    decoded(path, Files::Disk, true, problems)
+    decoded(path, Files::Disk, problems)
 }
 
 /// A text that comes with the program.

@@ -44,6 +44,37 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// The beginning of a workbook is enough to know one.
+#[test]
+fn a_workbook_is_told_what_to_be_saved_as() {
+    let flat =
+        "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>";
+    // In a table, the bytes of an empty ZIP could be taken for letters.
+    let words: &[u8] = b"PK\x05\x06 en\tru\nElm\tElm\n";
+    let old: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 elm";
+    for bytes in [words, b"PK\x03\x04\x14\0\0", old, flat.as_bytes()] {
+        for name in ["a.xlsx", "a.csv", "a.tab", "a.tbx", "a.toml"] {
+            let folder = Folder::empty();
+            folder.write(name, bytes);
+            folder.write("draft.md", "Elm.\n");
+            for verb in [
+                ["import", "--into", "g.toml", "--from", "en", "--to", "ru", name].as_slice(),
+                &["convert", name, "out.tbx"],
+                &["lint", name],
+                &["fmt", name],
+                &["diff", name, name],
+                &["check", "--glossary", name, "draft.md"],
+            ] {
+                let ran = folder.run(verb);
+                let told =
+                    ran.stderr.contains(name) && ran.stderr.contains("save a table in its program as CSV in UTF-8");
+                assert!(ran.status != 0 && told, "{verb:?}: {}{}", ran.out(), ran.stderr);
+            }
+            assert_eq!(names(&folder.path()).len(), 2, "nothing is written");
+        }
+    }
+}
+
 #[test]
 fn broken_files_are_refused_with_their_place_and_left_alone() {
     for (name, bytes, mendable) in broken() {

@@ -82,8 +82,7 @@ fn source(job: &Conversion, input: &Path) -> Result<Source> {
     let (mut file, path) = open(job, input)?;
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes).map_err(|cause| Error::io(path, cause))?;
-    let declared = job.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
-    Source::decode(path, bytes, declared.as_deref())
+    formats::decode(path, bytes, job.encoding.as_deref())
 }
 
 #[cfg(test)]

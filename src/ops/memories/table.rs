@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::read::Units;
-use crate::base::{Error, Lang, Result, Source};
+use crate::base::{Error, Lang, Result};
 use crate::formats::{self, TermsReading};
 use crate::memory::{TextsBuilder, UnitAdded};
 use crate::model::{Rank, Severity, Status, Term};
@@ -18,8 +18,7 @@ const TABLES: [&str; 7] = ["csv", "tab", "omegat", "weblate", "memoq", "deepl", 
 pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>) -> Result<Option<Units>> {
     let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
     let sum = crc32fast::hash(&bytes);
-    let declared = formats::declared_encoding(&bytes);
-    let Ok(source) = Source::decode(path, bytes, declared.as_deref()) else { return Ok(None) };
+    let Ok(source) = formats::decode(path, bytes, None) else { return Ok(None) };
     let format = formats::detect_terms(path, &source).filter(|format| TABLES.contains(&format.name));
     let Some(terms) = format.and_then(|format| format.terms) else { return Ok(None) };
     let reading = TermsReading { from: from.cloned(), to: to.cloned(), ..TermsReading::default() };
