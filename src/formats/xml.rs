@@ -107,6 +107,8 @@ pub(super) struct Xml<'s> {
     entities: Entities,
     expanded: usize,
     root: bool,
+    /// A document type was declared.
+    doctype: bool,
     over: bool,
     /// What is plain is not left to the parser.
     glance: bool,
@@ -125,6 +127,7 @@ impl<'s> Xml<'s> {
             entities: Entities::default(),
             expanded: 0,
             root: false,
+            doctype: false,
             over: false,
             glance: true,
             faults: Vec::new(),
@@ -261,6 +264,12 @@ impl<'s> Xml<'s> {
             }
             Ok(Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
                 if written.starts_with("<!DOCTYPE") {
+                    // Section 2.8, production 22.
+                    if self.root || self.doctype {
+                        let what = "a document type stands once, before the root element; remove this one";
+                        return Err(Fault { span, message: what.to_owned() });
+                    }
+                    self.doctype = true;
                     self.declare(written);
                 }
                 // For what it notes: the text stays as it is written.

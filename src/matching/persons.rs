@@ -16,7 +16,7 @@ use crate::text::morph::Feature;
 use crate::text::words;
 use tables::{
     AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,
-    POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, VERSE, WHERE,
+    POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
 };
 
 /// True if the words beside a match say that a person is meant.
@@ -26,17 +26,17 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     let previous = back.next();
     let next = next(after);
     let (last, first) = (previous.as_deref().unwrap_or_default(), next.as_deref().unwrap_or_default());
-    if begins(last, SURNAME_BEFORE) || begins(first, SURNAME_BEHIND) {
+    if SURNAME_BEFORE.begin(last) || SURNAME_BEHIND.begin(first) {
         return true;
     }
-    if begins(last, FORENAME) && back.next().is_some_and(|word| begins(&word, GIVEN))
-        || (begins(last, NAME_BEFORE) || begins(first, NAME_BEHIND)) && sentence_has(plain, span, CHILDREN)
+    if FORENAME.begin(last) && back.next().is_some_and(|word| GIVEN.begin(&word))
+        || (NAME_BEFORE.begin(last) || NAME_BEHIND.begin(first)) && sentence_has(plain, span, &CHILDREN)
         || matches!(last, "имя" | "отчество")
     {
         return true;
     }
     let written = &plain[span.range()];
-    if begins(last, AUTHORS) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
+    if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
         return true;
     }
     if !is_surname(readings, written, before) {
@@ -53,8 +53,8 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         return true;
     }
     is_given_name(before, last)
-        || begins(last, OFFICES) && readings.iter().any(|r| is_subject(*r))
-        || begins(first, SPEECH) && readings.iter().any(|r| is_subject(*r))
+        || OFFICES.begin(last) && readings.iter().any(|r| is_subject(*r))
+        || SPEECH.begin(first) && readings.iter().any(|r| is_subject(*r))
         || said_by(before)
 }
 
@@ -63,10 +63,10 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
 pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
     let mut back = back(&plain[..span.start as usize]);
     let last = back.next().unwrap_or_default();
-    begins(&last, WHERE)
-        || begins(&last, PLACES)
-        || last == "of" && back.next().is_some_and(|word| begins(&word, PLACES))
-        || next(&plain[span.end as usize..]).is_some_and(|word| begins(&word, PLACES))
+    WHERE.begin(&last)
+        || PLACES.begin(&last)
+        || last == "of" && back.next().is_some_and(|word| PLACES.begin(&word))
+        || next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word))
 }
 
 /// True if a person is introduced here by more than the name itself, so that the name alone will do later.
@@ -74,9 +74,9 @@ pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: Pla
     let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
     let last = back(before).next().unwrap_or_default();
     is_given_name(before, &last)
-        || begins(&last, OFFICES)
-        || begins(&last, AUTHORS)
-        || begins(&last, GIVEN_NAMES_IN_TURN)
+        || OFFICES.begin(&last)
+        || AUTHORS.begin(&last)
+        || GIVEN_NAMES_IN_TURN.begin(&last)
         || is_poet(readings, after)
 }
 
@@ -99,8 +99,8 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     let last = back.next().unwrap_or_default();
     let first = next(after).unwrap_or_default();
     let attributive = matches!(&*last, "the" | "a" | "an") && readings.iter().all(|r| r.form.is_bare());
-    let of_place = last == "of" && back.next().is_some_and(|word| begins(&word, PLACES));
-    !(attributive || of_place || begins(&last, WHERE) || begins(&last, PLACES) || begins(&first, PLACES))
+    let of_place = last == "of" && back.next().is_some_and(|word| PLACES.begin(&word));
+    !(attributive || of_place || WHERE.begin(&last) || PLACES.begin(&last) || PLACES.begin(&first))
 }
 
 /// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*. Not where the name stands in a
@@ -110,9 +110,9 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
     is_capitalised(word)
-        && (GIVEN_NAMES.contains(&last) || begins(last, GIVEN_NAMES_IN_TURN))
+        && (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last))
         && readings.iter().all(bare)
-        && !begins(first, PLACES)
+        && !PLACES.begin(first)
 }
 
 /// A given name that is a town's too, with a surname behind it: *Lachin Mammadov*. Not behind a preposition: *In Lachin
@@ -128,8 +128,8 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
         && surname.chars().count() >= 5
         && SURNAMES.iter().any(|ending| folded.ends_with(ending))
         && readings.iter().any(|r| r.form.is_bare())
-        && !begins(&last, WHERE)
-        && !begins(&last, PLACES)
+        && !WHERE.begin(&last)
+        && !PLACES.begin(&last)
 }
 
 /// Bytes behind a name in which it may be called a poet's.
@@ -141,7 +141,7 @@ fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
     if !subject {
         return false;
     }
-    if next(after).is_some_and(|word| begins(&word, VERSE)) {
+    if next(after).is_some_and(|word| VERSE.begin(&word)) {
         return true;
     }
     // Six words are looked at: a paragraph without an end is not read to it at each of its names.
@@ -149,7 +149,7 @@ fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
     let end = near.find(['.', '!', '?', ';', '\n']).unwrap_or(near.len());
     let mut words = words::words(&after[..end]).take(6).map(|word| fold::fine(&after[word.range()], Fold::Default));
     let copula = words.next().is_some_and(|word| matches!(&*word, "is" | "are" | "was" | "were" | "был" | "были"));
-    copula && words.any(|word| begins(&word, POETS))
+    copula && words.any(|word| POETS.begin(&word))
 }
 
 /// The bare name, or one with no more than an article or a possessive ending.
@@ -211,20 +211,11 @@ fn said_by(before: &str) -> bool {
     ["по словам", "по мнению", "по данным", "according to"].iter().any(|words| tail.ends_with(words))
 }
 
-/// True if the folded word begins with one of the stems; a stem that ends with `$` is a whole word.
-fn begins(word: &str, stems: &[&str]) -> bool {
-    !word.is_empty()
-        && stems.iter().any(|stem| match stem.strip_suffix('$') {
-            Some(whole) => word == whole,
-            None => word.starts_with(stem),
-        })
-}
-
-fn sentence_has(plain: &str, span: PlainSpan, stems: &[&str]) -> bool {
+fn sentence_has(plain: &str, span: PlainSpan, stems: &Stems) -> bool {
     let sentence = words::sentence(plain, span.start);
     words::words(&plain[sentence.range()])
         .take(60)
-        .any(|word| begins(&fold::fine(&plain[sentence.range()][word.range()], Fold::Default), stems))
+        .any(|word| stems.begin(&fold::fine(&plain[sentence.range()][word.range()], Fold::Default)))
 }
 
 /// The words right beside a name, folded; over an English *of* to the word before it.

@@ -51,6 +51,9 @@ fn faults_have_place_and_remedy() {
         ("<a>\n<b>", "2: `<b>` is never closed"),
         ("<a/>\n<b/>", "2: a second root"),
         ("<a/>\nx", "2: text outside"),
+        ("<!DOCTYPE a>\n<!DOCTYPE b><a/>", "2: a document type stands once"),
+        ("<a>\n<b><!DOCTYPE a></b></a>", "2: a document type stands once"),
+        ("<a/>\n<!DOCTYPE a>", "2: a document type stands once"),
         ("", "1: no element"),
         ("just text", "1: text outside"),
         ("<a>\n< b></a>", "2: a tag without a name"),
@@ -163,6 +166,11 @@ fn what_is_not_held_is_read_again_as_it_was() {
         held == read && held.iter().any(|value| value.len() > 100_000) && held.iter().any(|value| value.is_empty())
     );
     assert_eq!((none, count), (0, 11));
+    // A document type inside a body is no well-formed one, held or not.
+    let inside = text.replacen(" held ", "<!DOCTYPE r [<!ENTITY a \"b\">]>", 1);
+    for away in [None, Some((|name| name == "e") as fn(&str) -> bool)] {
+        assert!(Shell::read(&inside, away).expect_err("refused").1.contains("a document type stands once"));
+    }
     // A body elsewhere is held.
     let other = Shell::read("<r><x><body><e/></body></x></r>", Some(|_| true)).expect("well-formed");
     assert_eq!(values(&other).1, 0);

@@ -1,17 +1,54 @@
 //! Words that tell a person from a place, folded. Beginnings; one that ends with `$` is a whole word. Data.
 
+/// Beginnings of words.
+pub(super) struct Stems {
+    all: &'static [&'static str],
+    /// A bit for each two bytes that one of them begins with: most words end here.
+    begin: [u64; 4],
+}
+
+impl Stems {
+    const fn new(all: &'static [&'static str]) -> Self {
+        let mut begin = [0; 4];
+        let mut i = 0;
+        while i < all.len() {
+            let stem = all[i].as_bytes();
+            assert!(stem.len() > 2 || stem.len() == 2 && stem[1] != b'$', "two letters at least tell something");
+            let bit = bit(stem[0], stem[1]);
+            begin[bit / 64] |= 1 << (bit % 64);
+            i += 1;
+        }
+        Self { all, begin }
+    }
+
+    /// True if a folded word begins with one of them.
+    pub(super) fn begin(&self, word: &str) -> bool {
+        let [first, second, ..] = *word.as_bytes() else { return false };
+        let bit = bit(first, second);
+        self.begin[bit / 64] >> (bit % 64) & 1 == 1
+            && self.all.iter().any(|stem| match stem.strip_suffix('$') {
+                Some(whole) => word == whole,
+                None => word.starts_with(stem),
+            })
+    }
+}
+
+const fn bit(first: u8, second: u8) -> usize {
+    (first.wrapping_mul(37) ^ second) as usize
+}
+
 /// Words for a family name, before it and behind it.
-pub(super) const SURNAME_BEFORE: &[&str] =
-    &["surname", "фамили", "soyad$", "soyadı$", "familiya$", "familiyası$", "ազգանուն", "soyismi"];
-pub(super) const SURNAME_BEHIND: &[&str] = &["soyad", "familiya", "ազգանուն", "soyisim"];
+pub(super) static SURNAME_BEFORE: Stems =
+    Stems::new(&["surname", "фамили", "soyad$", "soyadı$", "familiya$", "familiyası$", "ազգանուն", "soyismi"]);
+pub(super) static SURNAME_BEHIND: Stems = Stems::new(&["soyad", "familiya", "ազգանուն", "soyisim"]);
 /// *First name Lachin*: `name` behind one of [`GIVEN`].
-pub(super) const FORENAME: &[&str] = &["name$", "names$"];
-pub(super) const GIVEN: &[&str] =
-    &["first$", "given$", "christian$", "family$", "last$", "personal$", "girl", "boy", "maiden$"];
+pub(super) static FORENAME: Stems = Stems::new(&["name$", "names$"]);
+pub(super) static GIVEN: Stems =
+    Stems::new(&["first$", "given$", "christian$", "family$", "last$", "personal$", "girl", "boy", "maiden$"]);
 /// Words for any name: a person's only where the sentence is about people who get one.
-pub(super) const NAME_BEFORE: &[&str] = &["имен", "name$", "anun", "անունը$"];
-pub(super) const NAME_BEHIND: &[&str] = &["adı", "adını", "adlı", "անուն", "ismi"];
-pub(super) const CHILDREN: &[&str] = &[
+pub(super) static NAME_BEFORE: Stems = Stems::new(&["имен", "name$", "anun", "անունը$"]);
+pub(super) static NAME_BEHIND: Stems = Stems::new(&["adı", "adını", "adlı", "անուն", "ismi"]);
+pub(super) static CHILDREN: Stems = Stems::new(&[
     "baby$",
     "babies$",
     "newborn",
@@ -35,11 +72,11 @@ pub(super) const CHILDREN: &[&str] = &[
     "նորածին",
     "նորածն",
     "երեխա",
-];
+]);
 /// Those who write verse and tales are called by their pen names alone, some of which are towns.
-pub(super) const AUTHORS: &[&str] = &["poet$", "поэт$", "поэта$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"];
-pub(super) const POETS: &[&str] = &["poet$", "poets$", "поэт", "şair", "ozan", "բանաստեղծ"];
-pub(super) const VERSE: &[&str] = &[
+pub(super) static AUTHORS: Stems = Stems::new(&["poet$", "поэт$", "поэта$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"]);
+pub(super) static POETS: Stems = Stems::new(&["poet$", "poets$", "поэт", "şair", "ozan", "բանաստեղծ"]);
+pub(super) static VERSE: Stems = Stems::new(&[
     "verse",
     "poem",
     "poetry$",
@@ -56,9 +93,9 @@ pub(super) const VERSE: &[&str] = &[
     "misra",
     "բանաստեղծութ",
     "տող",
-];
+]);
 /// Prepositions that a place stands behind.
-pub(super) const WHERE: &[&str] = &[
+pub(super) static WHERE: Stems = Stems::new(&[
     "in$",
     "near$",
     "to$",
@@ -103,9 +140,9 @@ pub(super) const WHERE: &[&str] = &[
     "aus$",
     "bei$",
     "à$",
-];
+]);
 /// Words beside a name that speak for a place.
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: Stems = Stems::new(&[
     "town",
     "city",
     "village",
@@ -164,7 +201,7 @@ pub(super) const PLACES: &[&str] = &[
     "ilçe",
     "სოფელ",
     "ქალაქ",
-];
+]);
 /// Endings of surnames behind a given name, folded.
 pub(super) const SURNAMES: &[&str] = &[
     "ov", "ova", "ev", "eva", "yev", "yeva", "zade", "zadeh", "zadə", "oglu", "oğlu", "oghlu", "yan", "ian", "ов",
@@ -172,7 +209,7 @@ pub(super) const SURNAMES: &[&str] = &[
     "եան",
 ];
 /// Given names, by their stems, of those whose surnames end in other ways. Facts.
-pub(super) const GIVEN_NAMES_IN_TURN: &[&str] = &[
+pub(super) static GIVEN_NAMES_IN_TURN: Stems = Stems::new(&[
     "muhammad$",
     "mohammad$",
     "muhammed$",
@@ -256,9 +293,9 @@ pub(super) const GIVEN_NAMES_IN_TURN: &[&str] = &[
     "imadəddin$",
     "imadaddin$",
     "имадеддин",
-];
+]);
 /// Offices and callings that stand right before a surname.
-pub(super) const OFFICES: &[&str] = &[
+pub(super) static OFFICES: Stems = Stems::new(&[
     "mr$",
     "mrs$",
     "ms$",
@@ -345,9 +382,9 @@ pub(super) const OFFICES: &[&str] = &[
     "բժիշկ$",
     "պարոն$",
     "տիկին$",
-];
+]);
 /// Verbs that only a person is the subject of, or that a surname-shaped name is, before any town.
-pub(super) const SPEECH: &[&str] = &[
+pub(super) static SPEECH: Stems = Stems::new(&[
     "said$",
     "says$",
     "told$",
@@ -390,7 +427,7 @@ pub(super) const SPEECH: &[&str] = &[
     "գրեց$",
     "հայտարարեց$",
     "պատմեց$",
-];
+]);
 /// Given names that are common among those whose surnames end so, by their stems. Facts.
 #[rustfmt::skip]
 pub(super) const GIVEN_NAMES: &[&str] = &[

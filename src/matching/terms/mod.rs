@@ -6,6 +6,7 @@
 
 mod apart;
 mod cyrillic;
+mod memo;
 mod scan;
 mod surface;
 mod table;
@@ -16,6 +17,7 @@ use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status,
 use crate::text::fold::{self, Fold, is_hyphen};
 use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
 use crate::text::words::{Script, is_word, script};
+use memo::{Memo, Memos, Outcome};
 use scan::Scanner;
 pub(super) use surface::{End, ends};
 use surface::{Look, Surface, WordAt};
@@ -83,6 +85,7 @@ pub(crate) struct TermFinder<'g> {
     table: Table,
     /// The texts' language tells `i` from `ı`.
     turkic: bool,
+    memos: Memos<'g>,
 }
 
 /// A term or phrase that stands at a place.
@@ -150,29 +153,91 @@ impl<'g> TermFinder<'g> {
                 entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
             }
         }
-        Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic }
+        Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic, memos: Memos::default() }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
     pub(crate) fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
         let mut scanner = Scanner::new(plain);
+        let mut memo = None;
         while let Some(start) = scanner.next(&self.table) {
-            if let Some(found) = self.at(plain, start) {
+            let memo = memo.get_or_insert_with(|| self.memos.take());
+            if let Some(found) = self.at(plain, start, memo) {
                 scanner.skip_to(found.span.end as usize);
                 out.push(found);
             }
         }
+        if let Some(memo) = memo {
+            self.memos.give_back(memo);
+        }
     }
 
     /// The longest match that begins at a word start.
-    fn at(&self, plain: &str, start: usize) -> Option<Match<'g>> {
+    fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
-        let mut hits = self.hits(plain, &word, None);
+        let Some(text) = memo::alone(plain, &word) else { return self.look(plain, &word) };
+        let Outcome::Told { seconds, found } = memo.of(text, || self.alone(text)) else {
+            return self.look(plain, &word);
+        };
+        if seconds.is_empty() {
+            return found.as_ref().map(|found| memo::moved(found, start));
+        }
+        let next = (word.next_letter(plain), word.next_pair(plain));
+        if !seconds.iter().any(|&second| table::may_be(second, next)) {
+            return found.as_ref().map(|found| memo::moved(found, start));
+        }
+        let Some(text) = memo::two(plain, &word) else { return self.look(plain, &word) };
+        match memo.of(text, || self.two(text, next)) {
+            Outcome::Told { found, .. } => found.as_ref().map(|found| memo::moved(found, start)),
+            Outcome::Open => self.look(plain, &word),
+        }
+    }
+
+    /// What a word comes to by itself.
+    fn alone(&self, text: &str) -> Outcome<'g> {
+        let word = WordAt::new(text, 0);
+        let folded = word.fold(text, None);
+        let entries = || self.table.beginning(&folded.coarse).flatten();
+        if entries().any(|entry| entry.second.is_none() && self.goes_by_capitals(entry)) {
+            return Outcome::Open;
+        }
+        let mut seconds: Vec<table::Next> = entries().map(Entry::next).filter(|next| next.0.is_some()).collect();
+        seconds.sort_unstable();
+        seconds.dedup();
+        Outcome::Told { seconds: seconds.into(), found: self.look(text, &word).map(Box::new) }
+    }
+
+    /// What two words come to by themselves, where the second is told by `next`.
+    fn two(&self, text: &str, next: table::Next) -> Outcome<'g> {
+        let word = WordAt::new(text, 0);
+        let folded = word.fold(text, None);
+        let mut entries = self.table.beginning(&folded.coarse).flatten();
+        let goes_on = |entry: &Entry| {
+            table::may_be(entry.next(), next)
+                && (self.listed[entry.lemma as usize].lemma.words.len() > 2 || self.goes_by_capitals(entry))
+        };
+        if entries.any(goes_on) {
+            return Outcome::Open;
+        }
+        Outcome::Told { seconds: Box::default(), found: self.look(text, &word).map(Box::new) }
+    }
+
+    /// True for a term whose capitals say what they say by what stands around.
+    fn goes_by_capitals(&self, entry: &Entry) -> bool {
+        let item = &self.listed[entry.lemma as usize];
+        let asks = |term: TermRef<'_>| term.term.matching != MatchMode::Word;
+        item.has_double || matches!(item.meaning, Meaning::Term(term) if asks(term))
+    }
+
+    /// What stands at a word.
+    fn look(&self, plain: &str, word: &WordAt) -> Option<Match<'g>> {
+        let start = word.start;
+        let mut hits = self.hits(plain, word, None);
         let mut how = HowSet::EXACT;
         if hits.is_empty() {
             // A look-alike letter of another script: look the word up as it was meant.
             let clean = word.unmixed(plain)?;
-            hits = self.hits(plain, &word, Some(&clean));
+            hits = self.hits(plain, word, Some(&clean));
             how = how.with(How::Homoglyph);
         } else if word.unmixed(plain).is_some() {
             // Folding already takes some look-alikes for each other: Xankәndi with a Cyrillic ә.
@@ -245,10 +310,7 @@ impl<'g> TermFinder<'g> {
                 let to = followed.partition_point(|entry| entry.second <= next.0);
                 &followed[from..to]
             };
-            let goes_on = |entry: &&Entry| match (entry.pair.filter(|_| entry.endings.is_some()), next) {
-                (Some(own), Some((_, Some(pair)))) => own == pair,
-                _ => true,
-            };
+            let goes_on = |entry: &&Entry| next.is_none_or(|next| table::may_be(entry.next(), next));
             for entry in alone.iter().chain(followed.iter().filter(goes_on)) {
                 let index = entry.lemma as usize;
                 let item = &self.listed[index];

@@ -81,6 +81,11 @@ impl WordAt {
         self.end
     }
 
+    /// The word, if it is cut nowhere and its letters are of one script.
+    pub(super) fn uncut<'t>(&self, plain: &'t str) -> Option<&'t str> {
+        (self.cuts.is_empty() && !self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
+    }
+
     /// The first letter of the word behind, coarsely folded, as it was meant.
     pub(super) fn next_letter(&self, plain: &str) -> Option<char> {
         let start = next_word(plain, self.end)?;

@@ -47,11 +47,19 @@ impl Entry {
         key(letters, if self.is_whole() { len.min(WHOLE) as u32 | IS_WHOLE } else { len.min(PREFIX) as u32 })
     }
 
+    /// What the lemma's second word is told by, if it has one.
+    pub(super) fn next(&self) -> Next {
+        (self.second, self.pair.filter(|_| self.endings.is_some()))
+    }
+
     /// The word of the text is the stem, or goes on with an apostrophe.
     pub(super) fn is_whole(&self) -> bool {
         self.endings == Some(&[""])
     }
 }
+
+/// What a word is told by where it follows the first one of a name: its first letter, coarsely folded, and its [`pair`].
+pub(super) type Next = (Option<char>, Option<u16>);
 
 /// All stems, by their beginnings.
 #[derive(Debug)]
@@ -235,6 +243,11 @@ fn codes(word: &str) -> (u64, usize) {
     (u64::from_le_bytes(first), len)
 }
 
+/// False only if a word of a text is not what a name goes on with.
+pub(super) fn may_be(own: Next, next: Next) -> bool {
+    own.0 == next.0 && (own.1.is_none() || next.1.is_none() || own.1 == next.1)
+}
+
 /// What a second word (coarsely folded) is told by where it follows a whole one: its first two letters, or its only one;
 /// `None` if they are not all of ASCII.
 pub(super) fn pair(word: &str) -> Option<u16> {
@@ -277,7 +290,7 @@ fn pattern(key: u64, shift: u32) -> (usize, u64) {
 }
 
 #[inline]
-fn mix(key: u64) -> u64 {
+pub(super) fn mix(key: u64) -> u64 {
     (key ^ key >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 

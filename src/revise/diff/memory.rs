@@ -98,7 +98,8 @@ fn hash(parts: impl Hash) -> u64 {
 /// The marks of a unit that begins at `start`; `source` is the memory's language.
 pub(in crate::revise) fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Marks {
     let segment = |variant: &Variant<'_>| variant.segment.map(|span| &raw[span.range()]);
-    let of_source = source_of(unit, source).map(|variant| (&variant.lang, &variant.text.plain));
+    // A memory may be given finer tags: `en-GB` for `en`.
+    let of_source = source_of(unit, source).map(|variant| (primary(&variant.lang), &variant.text.plain));
     let texts: Vec<_> = unit.variants.iter().map(|variant| (&variant.lang, segment(variant))).collect();
     let noted: Vec<_> = unit.variants.iter().map(|variant| notes(&variant.attributes, &variant.infos)).collect();
     Marks {
@@ -220,12 +221,17 @@ fn unit(
     let text = |variant: &Variant<'_>| Some(variant.text.plain.to_string());
     for was in &old.variants {
         let lang = Some(was.lang.to_string());
-        let Some(at) = left.iter().position(|now| now.lang == was.lang) else {
+        let same = left.iter().position(|now| now.lang == was.lang);
+        let Some(at) = same.or_else(|| renamed(was, old, new, &left)) else {
             let field = ("text".to_owned(), text(was), None);
             changes.push(Change { lang, ..base(ChangeKind::Removed).field(field) });
             continue;
         };
         let now = left.remove(at);
+        if was.lang != now.lang {
+            let field = ("language".to_owned(), lang.clone(), Some(now.lang.to_string()));
+            changes.push(Change { lang: lang.clone(), metadata: true, ..base(ChangeKind::Changed).field(field) });
+        }
         let raw = |raw: &str, variant: &Variant<'_>| variant.segment.map(|span| raw[span.range()].to_owned());
         let (before, after) = (raw(old_raw, was), raw(new_raw, now));
         if was.text.plain != now.text.plain {
@@ -245,6 +251,18 @@ fn unit(
     }
     let fields = noted(&old.attributes, &old.infos, &new.attributes, &new.infos);
     changes.extend(fields.into_iter().map(|field| Change { metadata: true, ..base(ChangeKind::Changed).field(field) }));
+}
+
+/// The language of a tag without country and script.
+fn primary(lang: &str) -> String {
+    lang.split(['-', '_']).next().unwrap_or(lang).to_ascii_lowercase()
+}
+
+/// Which of the texts left is the same one under another tag: each version has one text of the language.
+fn renamed(was: &Variant<'_>, old: &Unit<'_>, new: &Unit<'_>, left: &[&Variant<'_>]) -> Option<usize> {
+    let language = primary(&was.lang);
+    let only = |unit: &Unit<'_>| unit.variants.iter().filter(|variant| primary(&variant.lang) == language).count() == 1;
+    (only(old) && only(new)).then(|| left.iter().position(|now| primary(&now.lang) == language)).flatten()
 }
 
 /// Names and values of what is noted.

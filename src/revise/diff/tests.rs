@@ -127,6 +127,25 @@ fn units_are_known_by_id_and_by_source() {
 }
 
 #[test]
+fn a_finer_tag_is_told_as_one() {
+    let both = |en: &str, az: &str, text: &str| {
+        unit("", "One", text).replace("\"en\"", &format!("\"{en}\"")).replace("\"az\"", &format!("\"{az}\""))
+    };
+    assert_eq!(
+        of_memories(&both("en", "az", "Bir"), &both("en-GB", "az-Latn-AZ", "Bircə")),
+        [
+            "Unit Changed: en|language|en|en-GB",
+            "Unit Changed: az|language|az|az-Latn-AZ",
+            "Unit Changed: az|text|Bir|Bircə"
+        ]
+    );
+    // Where a version has two of the language, nothing says which became which.
+    let more = both("en", "az", "Bir").replace("</tu>", "<tuv xml:lang=\"az_IR\"><seg>Bir</seg></tuv></tu>");
+    let told = of_memories(&both("en", "az-AZ", "Bir"), &more);
+    assert_eq!(told.iter().filter(|line| line.contains("Added") || line.contains("Removed")).count(), 3, "{told:?}");
+}
+
+#[test]
 fn what_tools_note_and_codes_are_kept_apart_from_texts() {
     let before = unit(" changedate=\"20240101T000000Z\"", "A <ph/>road", "Yol");
     let after = unit(" changedate=\"20250101T000000Z\" usagecount=\"3\"", "A <ph x=\"1\"/>road", "Yol");
