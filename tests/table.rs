@@ -162,7 +162,7 @@ fn found(policy: &str, lang: &str, draft: &str) -> Vec<(String, String, String)>
 fn cell(found: &[(String, String, String)]) -> String {
     match found.len() {
         0 => "silent".to_owned(),
-        n => format!("{n} of {n} found, right suggestion"),
+        n => format!("{n} of {n}"),
     }
 }
 

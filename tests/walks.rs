@@ -83,6 +83,10 @@ fn walked(page: &Path, wrong: &mut String) -> (String, usize) {
         let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
         if let Some(name) = info.split(' ').find_map(|word| word.strip_prefix("file=")) {
+            // The reader has to know what to call it.
+            if !new.contains(&format!("`{name}`")) {
+                writeln!(wrong, "{}: a block is for {name}, and nothing before it says so", page.display()).unwrap();
+            }
             let file = walk.desk().join(name);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, body.join("\n") + "\n").unwrap();
@@ -136,7 +140,7 @@ fn a_walk_that_tells_something_else_is_found_out() {
     let page = folder.path().join("no-such-example.md");
     let told = |output: &str| {
         let text = format!(
-            "# A\n\n```txt file=a/b.txt\nx\ny\n```\n\n```console walk\n$ cat a/b.txt\n{output}\n$ false\n$ echo $?\n1\n```\n"
+            "# A\n\n`a/b.txt`:\n\n```txt file=a/b.txt\nx\ny\n```\n\n```console walk\n$ cat a/b.txt\n{output}\n$ false\n$ echo $?\n1\n```\n"
         );
         fs::write(&page, &text).unwrap();
         let mut wrong = String::new();
