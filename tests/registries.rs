@@ -215,3 +215,49 @@ fn the_schema_of_the_config_has_its_keys() {
         assert!(schema["$defs"].get(name).is_some(), "{name}");
     }
 }
+
+/// The texts between quotation marks in every list that begins behind `start`; what begins no list is left out.
+fn lists(source: &str, start: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for (at, _) in source.match_indices(start) {
+        let rest = &source[at + start.len()..];
+        // The statement that the list stands in; a type such as `[&str; 7]` has a semicolon of its own.
+        let end = rest
+            .match_indices(';')
+            .map(|(end, _)| end)
+            .find(|end| rest[..*end].matches('[').count() == rest[..*end].matches(']').count());
+        all.extend(rest[..end.unwrap()].split('"').skip(1).step_by(2).map(str::to_owned));
+    }
+    all
+}
+
+#[test]
+fn every_key_and_value_of_a_policy_is_on_its_page() {
+    let page = read("docs/policies.md");
+    // All words in code of the page, in lines and in blocks.
+    let code =
+        page.split('`').skip(1).step_by(2).flat_map(|code| code.split(|c: char| !c.is_ascii_alphabetic() && c != '-'));
+    let words: BTreeSet<&str> = code.collect();
+    let mut keys = BTreeSet::new();
+    for file in ["mod", "rules", "say"] {
+        let source = read(&format!("src/formats/policy_toml/{file}.rs"));
+        let calls = source.matches("unknown_keys(").count();
+        let named = source.matches("unknown_keys(fields, &KEYS)").count();
+        assert_eq!(named, source.matches("const KEYS:").count(), "{file}: where are its keys?");
+        let before = keys.len();
+        keys.extend(lists(&source, "unknown_keys("));
+        keys.extend(lists(&source, "const "));
+        assert!(keys.len() >= before + calls, "{file}: are its keys still read?");
+    }
+    keys.extend(lists(&read("src/model/policy.rs"), "pub const ALL:"));
+    assert!(keys.len() >= 45, "{keys:?}");
+    let lacking: Vec<_> = keys.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert!(lacking.is_empty(), "docs/policies.md lacks {lacking:?}");
+}
+
+#[test]
+fn the_lists_of_a_source_are_read_whole() {
+    let source = "const A: [&str; 2] = [\"a\", \"b\"];\nf(x, &[\"c\", \"d\"]);\nf(x, &A);\n\"e\";";
+    assert_eq!(lists(source, "const A:"), ["a", "b"]);
+    assert_eq!(lists(source, "f("), ["c", "d"]);
+}

@@ -66,7 +66,7 @@ fn gitlab_has_what_code_quality_asks_for() {
     let mut prints = BTreeSet::new();
     for issue in all {
         let keys: Vec<_> = issue.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(keys, ["description", "check_name", "fingerprint", "severity", "location"]);
+        assert_eq!(keys, ["type", "categories", "description", "check_name", "fingerprint", "severity", "location"]);
         assert!(
             ["info", "minor", "major", "critical", "blocker"].contains(&issue["severity"].as_str().expect("a text"))
         );

@@ -29,7 +29,10 @@ impl Report for Gitlab {
             let fingerprint = numbered.into_iter().find(|print| self.known.insert(print.clone())).unwrap_or_default();
             out.write_all(if self.written { b",\n" } else { b"\n" })?;
             self.written = true;
+            // `type` and `categories` are asked for by the format that GitLab's is a part of, Code Climate's.
             let issue = json!({
+                "type": "issue",
+                "categories": ["Style"],
                 "description": line_of(diagnostic),
                 "check_name": diagnostic.rule,
                 "fingerprint": fingerprint,

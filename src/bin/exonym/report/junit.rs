@@ -29,7 +29,7 @@ impl Report for Junit {
             let (rule, severity) = (diagnostic.rule, diagnostic.severity.as_str());
             writeln!(
                 out,
-                "<testcase name=\"{rule} {0}:{1}\" classname=\"{path}\" file=\"{path}\" line=\"{0}\"><failure type=\"{severity}\" message=\"{2}\">{path}:{0}:{1}: {severity}[{rule}] {2}</failure></testcase>",
+                "<testcase name=\"{rule} {0}:{1}\" classname=\"{path}\"><failure type=\"{severity}\" message=\"{2}\">{path}:{0}:{1}: {severity}[{rule}] {2}</failure></testcase>",
                 place.line,
                 place.column,
                 attribute(&message),
