@@ -334,7 +334,7 @@ fn work_on<'w, R>(
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
             return Err(Error::new(what).in_file(&*input.path));
         }
-        if !input.named && is_baseline(&bytes) {
+        if !input.named && (is_baseline(&bytes) || is_page(&bytes)) {
             return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Own));
         }
         let (options, checker) = (&desk.options, compile(workspace));
@@ -374,6 +374,15 @@ pub(crate) fn is_neither(input: &Input, bytes: &[u8], declared: Option<&str>) ->
     let may_be_document = formats::is_zip(bytes) && (input.named || formats::is_document_name(&input.path));
     !may_be_document && is_binary(bytes, declared)
 }
+
+/// True for a page that exonym wrote: it repeats the drafts, and is none.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(PAGE_HEAD)];
+    memchr::memmem::find(head, b"<meta name=\"generator\" content=\"exonym ").is_some()
+}
+
+/// Bytes in which a page says what wrote it.
+const PAGE_HEAD: usize = 512;
 
 /// True for what is no text in any encoding that has a mark or was named.
 fn is_binary(bytes: &[u8], declared: Option<&str>) -> bool {

@@ -116,3 +116,17 @@ fn a_policy_is_a_page_of_a_style_guide() {
     let two = folder.run(["policy", "guide", "--policy", "armenian-agency", "--policy", "neutral-double"]);
     assert!(two.status == 2 && two.stderr.contains("a guide is of one policy"), "{two:?}");
 }
+
+/// It repeats the drafts, and would be told of at the next run.
+#[test]
+fn a_page_beside_the_drafts_is_none_of_them() {
+    let folder = Folder::empty();
+    folder.write("a.md", "To Stepanakert.\n");
+    let args = ["check", ".", "--no-config", "--policy", "azerbaijani-agency", "--format", "concise"];
+    let before = folder.run(args);
+    folder.write("report.html", page(&folder, &[&args[..6], &["html"]].concat()));
+    folder.write("guide.html", page(&folder, &["policy", "guide", "azerbaijani-agency"]));
+    assert!(before.status == 1 && folder.run(args).out() == before.out(), "{before:?}");
+    // Whoever names it means it.
+    assert_ne!(folder.run(["check", "report.html", "--no-config", "--policy", "azerbaijani-agency"]).status, 2);
+}
