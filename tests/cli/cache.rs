@@ -296,10 +296,10 @@ fn any_number_of_programs_share_one() {
         let before = kept(&folder.path().join("kept"));
         check(&folder, &["--cache-dir", "kept"]);
         assert_eq!(kept(&folder.path().join("kept")), before, "all was kept");
-        folder.write(format!("d0/{round}.md"), "Another Eggplant.\n");
+        folder.write(format!("d0/new{round}.md"), "Another Eggplant.\n");
         let plain = check(&folder, &["--no-cache", "--format", "json"]);
         assert_eq!(said(&check(&folder, &["--cache-dir", "kept", "--format", "json"])), said(&plain));
-        fs::remove_file(folder.path().join(format!("d0/{round}.md"))).expect("gone");
+        fs::remove_file(folder.path().join(format!("d0/new{round}.md"))).expect("gone");
         if round == 0 {
             // The next begins with nothing again.
             fs::remove_dir_all(folder.path().join("kept")).expect("gone");
@@ -386,7 +386,9 @@ fn changed_lines_are_the_same_with_a_cache() {
     it.git(["commit", "-qm", "drafts"]);
     it.write("d/3.md", format!("A Zucchini.\n\n{}", text.repeat(60)));
     it.write("d/new.md", text);
-    let run = |args: &[&str]| it.run(["check", "--changed-since", "HEAD", "--format", "json", "d"].iter().chain(args));
+    let house = ["--glossary", "my terms/g.toml", "--policy", "my terms/house.toml", "--lang", "en"];
+    let all = |args: &[&str]| it.run(["check", "--format", "json", "d"].iter().chain(&house).chain(args));
+    let run = |args: &[&str]| all(&[&["--changed-since", "HEAD"], args].concat());
     let plain = run(&["--no-cache"]);
     let findings = plain.json()["findings"].as_array().map(Vec::len);
     assert_eq!(findings, Some(2), "{}", plain.out());
@@ -394,7 +396,6 @@ fn changed_lines_are_the_same_with_a_cache() {
         assert_eq!(said(&run(&["--cache-dir", "kept"])), said(&plain));
     }
     // All lines count again, whatever was looked at before.
-    let all = |args: &[&str]| it.run(["check", "--format", "json", "d"].iter().chain(args));
     assert_eq!(said(&all(&["--cache-dir", "kept"])), said(&all(&["--no-cache"])));
 }
 

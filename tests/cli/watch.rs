@@ -89,7 +89,7 @@ fn the_next_report_comes_when_a_draft_changes() {
     // As editors do that write a new file and put it in the place of the old one.
     let new = folder.write("sub/.b.md.new", "A Courgette, and an Eggplant.\n");
     fs::rename(new, folder.path().join("sub/b.md")).expect("renamed");
-    it.until("sub/b.md:1:17:", "sub/b.md:1:3:");
+    it.until("sub/b.md:1:21:", "sub/b.md:1:3:");
     folder.write("c.md", "A Zucchini.\n");
     it.until("c.md:1:3:", "");
     fs::remove_file(folder.path().join("c.md")).expect("gone");
