@@ -70,7 +70,10 @@ fn fixes(args: &Check) -> Fixes {
 
 /// The results of runs before. `None` where the program does not know its own file.
 pub(super) fn cache() -> Option<Cache> {
-    Some(Cache::new(std::env::current_exe().ok()?, user_folder()))
+    // On Linux this is the file that runs, also when another was put in its place meanwhile.
+    let running = PathBuf::from("/proc/self/exe");
+    let program = if running.exists() { running } else { std::env::current_exe().ok()? };
+    Some(Cache::new(program, user_folder()))
 }
 
 /// The user's folder for what can be made again.
