@@ -22,19 +22,20 @@ pub use matching::{Difference, LearntSpellings, NameIndex, Near, Search, Spellin
 pub use memory::{Cost, PENALTIES, Penalties, Penalty};
 pub use model::*;
 pub use ops::{
-    Added, Adding, Addition, AdditionKind, Applied, Baseline, Beginning, CONFIG_KEYS, CONFIG_NAME, CONFIG_ONLY, Card,
-    CardRow, ChangedLines, ChangedReader, Changes, Checked, Checker, Codes, Comparing, ConceptHistory, ConceptPart,
-    Concordance, Config, ConfigChoice, ContextForm, Conversion, Converted, Differences, EXPORT_TOOLS, Event, Exported,
-    Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion, Fixed, Formatted, FormattedFile, HistoryTerm,
-    Hit, HouseTerm, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory, ImpactedText, Imported, Importing,
-    Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice, MemoryEvent, MemoryFacts,
-    MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, Named, NearestName, NewFile, Options, Passage,
-    PastFiles, PathRule, PhraseHit, PhraseKind, PropFilter, Query, Reading, Repaired, Revised, SUPPRESSIONS, Scoring,
-    Settings, Skip, Sorted, Spoke, Streamed, Suggestion, Surroundings, TextChecked, Touched, UnitChanges, Version,
-    Wanted, Workspace, add, apply_fixes, bytes_info, check_files, compare, concepts_called, convert, export, file_info,
-    fingerprint, fmt_bytes, fmt_files, impact, import, init, is_comparable, is_comparable_file, is_repairable,
-    known_files, lint_files, manuals, merge, names, open_named_workspace, open_workspace, parse_date, policy_names,
-    read_config, readable_lines, repair_bytes, repair_file, repaired_name, replace_file, shipped_policies, trace,
+    Added, Adding, Addition, AdditionKind, Applied, Baseline, Beginning, CONFIG_KEYS, CONFIG_NAME, CONFIG_ONLY, Cache,
+    CacheChoice, Card, CardRow, ChangedLines, ChangedReader, Changes, Checked, Checker, Codes, Comparing,
+    ConceptHistory, ConceptPart, Concordance, Config, ConfigChoice, ContextForm, Conversion, Converted, Differences,
+    EXPORT_TOOLS, Event, Exported, Exporting, FailOn, FileInfo, FileProblem, FileReport, FileVersion, Fixed, Formatted,
+    FormattedFile, HistoryTerm, Hit, HouseTerm, Impact, ImpactPlace, ImpactUnit, Impacted, ImpactedMemory,
+    ImpactedText, Imported, Importing, Inventory, Job, KnownPhrase, KnownTerm, LookUp, Manual, Memories, MemoryChoice,
+    MemoryEvent, MemoryFacts, MemoryPlaces, Mended, MergedFile, Merging, NameEntry, NameSpelling, Named, NearestName,
+    NewFile, Options, Passage, PastFiles, PathRule, PhraseHit, PhraseKind, PropFilter, Query, Reading, Repaired,
+    Revised, SUPPRESSIONS, Scoring, Settings, Skip, Sorted, Spoke, Streamed, Suggestion, Surroundings, TextChecked,
+    Touched, UnitChanges, Version, Wanted, Watched, Workspace, add, apply_fixes, bytes_info, check_files, compare,
+    concepts_called, convert, export, file_info, fingerprint, fmt_bytes, fmt_files, impact, import, init,
+    is_comparable, is_comparable_file, is_repairable, known_files, lint_files, look_around, manuals, merge, names,
+    open_named_workspace, open_workspace, parse_date, policy_names, read_config, readable_lines, repair_bytes,
+    repair_file, repaired_name, replace_file, shipped_policies, trace,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{

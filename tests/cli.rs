@@ -7,6 +7,8 @@
 
 #[path = "cli/bytes.rs"]
 mod bytes;
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/contract.rs"]
@@ -53,3 +55,5 @@ mod reports;
 mod repository;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/watch.rs"]
+mod watch;

@@ -33,6 +33,18 @@ pub enum ExemptKind {
 }
 
 impl ExemptKind {
+    /// All.
+    pub const ALL: [ExemptKind; 9] = [
+        ExemptKind::Quotation,
+        ExemptKind::Title,
+        ExemptKind::Organisation,
+        ExemptKind::Url,
+        ExemptKind::Code,
+        ExemptKind::Keep,
+        ExemptKind::Gloss,
+        ExemptKind::Phrase,
+        ExemptKind::Frozen,
+    ];
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

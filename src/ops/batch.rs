@@ -1,11 +1,13 @@
 //! Checking many files in one run: which files, under which config, several at once, reported in the order of paths.
 
+use std::cell::Cell;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::baseline::is_baseline;
+use super::cache::{Cache, CacheChoice, Results, WORTH};
 use super::changes::{self, Changes, Stretches};
 use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
@@ -15,6 +17,7 @@ use super::parallel;
 use super::reading::Reading;
 use super::shelf::Shelf;
 use super::walk::{Exclude, Input, Walk};
+use super::watched::Watched;
 use super::workspace::Workspace;
 use crate::base::{Error, Result, Source};
 use crate::checks::CHECKS;
@@ -46,6 +49,10 @@ pub struct Job {
     pub by_hand: bool,
     /// Look at nothing but what has changed.
     pub changes: Option<Arc<Changes>>,
+    /// Results of before; `None`: every draft is checked.
+    pub cache: Option<Arc<Cache>>,
+    /// Told which files the run hangs on.
+    pub watched: Option<Arc<Watched>>,
 }
 
 impl Job {
@@ -62,6 +69,8 @@ impl Job {
             fix: None,
             by_hand: false,
             changes: None,
+            cache: None,
+            watched: None,
             reading: false,
         }
     }
@@ -141,6 +150,7 @@ pub(crate) struct Opened<'j, 'w> {
     job: &'j Job,
     options: &'w Options,
     pub(crate) checker: &'w Checker<'w>,
+    results: Option<&'w Results>,
     path: &'j Path,
     bytes: Vec<u8>,
     /// Said by the user, else by an XML declaration.
@@ -162,14 +172,21 @@ pub(crate) fn files<R: Send>(
     each: &mut dyn FnMut(Event<'_, R>) -> ControlFlow<()>,
 ) -> Result<()> {
     let exclude = Exclude::new(&job.cwd, &job.flags.exclude)?;
-    let walk = Walk { cwd: job.cwd.clone(), exclude, only: job.changes.clone() };
+    let walk = Walk { cwd: job.cwd.clone(), exclude, only: job.changes.clone(), watched: None };
     let (inputs, errors) = walk.files(&job.paths, is_draft);
     for error in errors {
         if each(Event::Failed(error)).is_break() {
             return Ok(());
         }
     }
-    let (desks, checkers) = (Desks::new(job), Shelf::new());
+    let long = job.cache.as_ref().is_some_and(|cache| {
+        let long = job.flags.cache != Some(CacheChoice::Off) && inputs.hold(WORTH);
+        if long {
+            cache.begin();
+        }
+        long
+    });
+    let (desks, checkers) = (Desks::new(job, long), Shelf::new());
     let mut told: Vec<Under> = Vec::new();
     // A glossary that is broken under one set of rules is broken under others too.
     let mut broken: Vec<String> = Vec::new();
@@ -216,6 +233,9 @@ pub(crate) fn files<R: Send>(
             flow
         },
     );
+    if let Some(cache) = &job.cache {
+        cache.save();
+    }
     if told.is_empty() && !stopped {
         // No file at all: a broken glossary is broken all the same.
         let _ = each(desks.desk(&desks.under(Path::new(""))).event());
@@ -338,29 +358,44 @@ fn work_on<'w, R>(
             return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Own));
         }
         let (options, checker) = (&desk.options, compile(workspace));
-        work(Opened { job, options, checker, path: &input.path, bytes, declared }).map(Answer::Done)
+        // What comes by the standard input is somebody's unfinished text.
+        let results = desk.results.as_ref().filter(|_| !job.is_stdin(&input.path));
+        work(Opened { job, options, checker, results, path: &input.path, bytes, declared }).map(Answer::Done)
     };
     opened().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }
 
 fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
-    let Opened { job, options, checker, path, bytes, declared } = opened;
+    let Opened { job, options, checker, results, path, bytes, declared } = opened;
     let touched = job.changes.as_ref().and_then(|changes| changes.of(&job.real(path)));
     let mut stretches = touched.map(|touched| Stretches::new(&bytes, touched));
-    let check = |source: &Source| checker.draft(source);
+    let kept = results.map(|results| (results, results.key(job.name(path), &bytes)));
+    // Of the draft as it is on disk.
+    let mut known = Cell::new(kept.as_ref().and_then(|(results, key)| results.get(key)));
+    let new = known.get_mut().is_none();
+    let check = |source: &Source| known.take().map_or_else(|| checker.draft(source), Ok);
+    let keep = |checked: &Checked| {
+        if let Some((results, key)) = kept.as_ref().filter(|_| new) {
+            results.put(key, checked);
+        }
+    };
     let (declared, wanted) = (declared.as_deref(), options.input_format.as_deref());
     let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
         let source = formats::open(job.name(path), bytes.clone(), declared, wanted)?;
         let (source, left, fixed) = fix::fix_changed(check, source, bytes, declared, least, stretches.as_mut())?;
+        if fixed.applied == 0 && stretches.is_none() {
+            keep(&left);
+        }
         (source, left, Some(fixed))
     } else {
-        let kept = job.by_hand.then(|| bytes.clone());
+        let by_hand = job.by_hand.then(|| bytes.clone());
         let source = formats::open(job.name(path), bytes, declared, wanted)?;
         let mut found = check(&source)?;
+        keep(&found);
         if let Some(stretches) = &stretches {
             stretches.keep(&source, &mut found);
         }
-        (source, found, kept.map(Fixed::none))
+        (source, found, by_hand.map(Fixed::none))
     };
     let fail_on = options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
     let (baseline, spoke) = (options.baseline.clone(), Spoke::of(checker.workspace()));

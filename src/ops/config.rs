@@ -4,6 +4,7 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
+use super::cache::CacheChoice;
 use super::workspace::Settings;
 use crate::base::Lang;
 use crate::model::{Date, Severity};
@@ -70,6 +71,8 @@ pub struct Options {
     pub suppressions: Option<bool>,
     /// The file of old findings, which are let be.
     pub baseline: Option<PathBuf>,
+    /// Where results are kept.
+    pub cache: Option<CacheChoice>,
 }
 
 impl Options {
@@ -98,6 +101,7 @@ impl Options {
             },
             suppressions: self.suppressions.or(config.suppressions),
             baseline: self.baseline.clone().or_else(|| config.baseline.clone()),
+            cache: self.cache.clone().or_else(|| config.cache.clone()),
         }
     }
     /// What the workspace asks for.
@@ -187,8 +191,9 @@ pub const CONFIG_KEYS: [(&str, &str); 13] = [
     ("baseline", "a file of old findings, counted from the config's folder"),
 ];
 
-/// The keys of a config that are no flags, each with what it takes.
-pub const CONFIG_ONLY: [(&str, &str); 2] = [
+/// The keys of a config that are no flags of that name, each with what it takes.
+pub const CONFIG_ONLY: [(&str, &str); 3] = [
+    ("cache", "false, true, or a folder for results, counted from the config's folder"),
     ("extends", "another config file, counted from the config's folder"),
     ("paths", "tables of settings for some paths: [[paths]], match = [\"ru/\"], lang = \"ru\""),
 ];
@@ -197,7 +202,7 @@ pub const CONFIG_ONLY: [(&str, &str); 2] = [
 const MATCH: (&str, &str) = ("match", "a list of globs as in a .gitignore, counted from the config's folder");
 
 /// The keys of a config that say nothing of some paths alone.
-const WHOLE: [&str; 2] = ["exclude", "baseline"];
+const WHOLE: [&str; 3] = ["exclude", "baseline", "cache"];
 
 /// Reads a whole date, `2024-05-31`.
 pub fn parse_date(text: &str) -> Option<Date> {

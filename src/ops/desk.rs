@@ -1,14 +1,17 @@
 //! What files share: a config, the settings that it has for their paths, and what these name, opened.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::batch::{Event, Job};
+use super::cache::{CacheChoice, Ingredients, Results};
 use super::config::{self, Config, Options};
 use super::shelf::Shelf;
 use super::walk::Exclude;
-use super::workspace::Workspace;
+use super::watched::Watched;
+use super::workspace::{Files, Workspace};
 use crate::base::Error;
 
 /// A config file, if there is one, and which of its rules for paths hold.
@@ -18,6 +21,8 @@ pub(crate) type Under = (Option<PathBuf>, Vec<usize>);
 pub(crate) struct Desk {
     pub(crate) options: Options,
     pub(crate) workspace: Result<Workspace, Vec<Error>>,
+    /// Results of before, where they are kept.
+    pub(crate) results: Option<Results>,
     exclude: Vec<Exclude>,
     own: Vec<PathBuf>,
 }
@@ -25,6 +30,10 @@ pub(crate) struct Desk {
 /// The desks of a run; each is made once.
 pub(crate) struct Desks<'j> {
     job: &'j Job,
+    /// True if the run is long enough for a cache.
+    long: bool,
+    /// Of each folder with files: the config that holds there.
+    found: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
     configs: Shelf<Option<PathBuf>, Opened>,
     made: Shelf<Under, Desk>,
 }
@@ -56,25 +65,46 @@ impl Opened {
     }
 }
 
+/// The files that settings and their config name, and the config's own.
+fn named<'a>(options: &'a Options, config: &'a Config, file: Option<&'a Path>) -> impl Iterator<Item = PathBuf> + 'a {
+    let named = options.glossary.iter().cloned().chain(options.policy.iter().map(PathBuf::from));
+    named.chain(options.baseline.clone()).chain(config.files.iter().cloned()).chain(file.map(Path::to_path_buf))
+}
+
 fn of_config(error: Error, path: Option<&Path>) -> Error {
     error.in_file(path.unwrap_or(Path::new(config::CONFIG_NAME)))
 }
 
 impl<'j> Desks<'j> {
-    pub(crate) fn new(job: &'j Job) -> Self {
-        Self { job, configs: Shelf::new(), made: Shelf::new() }
+    pub(crate) fn new(job: &'j Job, long: bool) -> Self {
+        Self { job, long, found: Mutex::default(), configs: Shelf::new(), made: Shelf::new() }
     }
     fn opened(&self, (file, _): &Under) -> &Opened {
         self.configs.get_or_make(file, || Opened::read(self.job, file.as_deref()))
     }
     /// What a file is under.
     pub(crate) fn under(&self, path: &Path) -> Under {
-        let mut under = (self.job.config_of(path), Vec::new());
+        let folder = self.job.name(path).parent().unwrap_or(Path::new(""));
+        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
+        let config = known.unwrap_or_else(|| {
+            let config = self.job.config_of(path);
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.insert(folder.to_owned(), config.clone());
+            config
+        });
+        let mut under = (config, Vec::new());
         under.1 = self.opened(&under).rules(self.job, path);
         under
     }
+    /// Tells the files that the config of a file, and its settings, name.
+    pub(crate) fn tell_named(&self, path: &Path, watched: &Watched) {
+        let under = self.under(path);
+        let config = &self.opened(&under).config;
+        let options = config.options(&under.1, &self.job.flags);
+        named(&options, config, under.0.as_deref()).for_each(|file| watched.file(&self.job.cwd.join(file)));
+    }
     pub(crate) fn desk(&self, under: &Under) -> &Desk {
-        self.made.get_or_make(under, || Desk::new(self.job, under, self.opened(under)))
+        self.made.get_or_make(under, || Desk::new(self.job, under, self.opened(under), self.long))
     }
 }
 
@@ -82,22 +112,21 @@ impl Desk {
     /// That of a config, whatever it says of some paths.
     pub(crate) fn open(job: &Job, config: Option<&Path>) -> Self {
         let read = Opened::read(job, config);
-        Self::new(job, &(config.map(Path::to_path_buf), Vec::new()), &read)
+        Self::new(job, &(config.map(Path::to_path_buf), Vec::new()), &read, false)
     }
     /// That of a path.
     pub(crate) fn of(job: &Job, path: &Path) -> Self {
         let file = job.config_of(path);
         let read = Opened::read(job, file.as_deref());
         let rules = read.rules(job, path);
-        Self::new(job, &(file, rules), &read)
+        Self::new(job, &(file, rules), &read, false)
     }
-    fn new(job: &Job, (file, rules): &Under, opened: &Opened) -> Self {
+    fn new(job: &Job, (file, rules): &Under, opened: &Opened, long: bool) -> Self {
         let mut errors = std::mem::take(&mut *opened.errors.lock().unwrap_or_else(PoisonError::into_inner));
         let config = &opened.config;
         let options = config.options(rules, &job.flags);
-        let named = options.glossary.iter().cloned().chain(options.policy.iter().map(PathBuf::from));
-        let named = named.chain(options.baseline.clone()).chain(config.files.iter().cloned()).chain(file.clone());
-        let own = named.filter_map(|file| fs::canonicalize(file).ok()).collect();
+        let own = named(&options, config, file.as_deref());
+        let own = own.filter_map(|file| fs::canonicalize(file).ok()).collect();
         let mut exclude = Vec::new();
         for (folder, globs) in &config.excludes {
             match Exclude::new(&job.cwd.join(folder), globs) {
@@ -105,8 +134,20 @@ impl Desk {
                 Err(error) => errors.push(of_config(error, file.as_deref())),
             }
         }
-        let workspace = if errors.is_empty() { Workspace::open(options.settings(job.today)) } else { Err(errors) };
-        Self { options, workspace, exclude, own }
+        let read = Ingredients::default();
+        let workspace = if errors.is_empty() {
+            Workspace::open_from(options.settings(job.today), Files::Noted(&read))
+        } else {
+            Err(errors)
+        };
+        if let Some(watched) = &job.watched {
+            read.files().iter().for_each(|file| watched.file(&job.cwd.join(file)));
+        }
+        let choice = options.cache.clone().unwrap_or(CacheChoice::Usual);
+        let cache = job.cache.as_ref().filter(|_| long || matches!(choice, CacheChoice::In(_)));
+        let results = cache.zip(workspace.as_ref().ok());
+        let results = results.and_then(|(cache, workspace)| cache.of(&choice, file.as_deref(), workspace, read));
+        Self { options, workspace, results, exclude, own }
     }
     pub(crate) fn event<F>(&self) -> Event<'_, F> {
         match &self.workspace {
@@ -120,6 +161,12 @@ impl Desk {
     }
     /// True for a file of the project's own, met below a directory.
     pub(crate) fn owns(&self, path: &Path) -> bool {
-        !self.own.is_empty() && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
+        // Most files are called otherwise. Where capitals do not count, a file may go by others than its own.
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+        let alike = || self.own.iter().any(|own| name(own) == name(path));
+        let is_link = || fs::symlink_metadata(path).is_ok_and(|file| file.is_symlink());
+        !self.own.is_empty()
+            && (alike() || is_link())
+            && fs::canonicalize(path).is_ok_and(|path| self.own.contains(&path))
     }
 }

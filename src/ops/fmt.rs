@@ -69,7 +69,7 @@ pub fn fmt_files(
     whole: bool,
     each: &mut dyn FnMut(Result<FormattedFile>) -> ControlFlow<()>,
 ) {
-    let walk = Walk { cwd: cwd.to_owned(), exclude: Exclude::none(), only: None };
+    let walk = Walk { cwd: cwd.to_owned(), exclude: Exclude::none(), only: None, watched: None };
     let (inputs, errors) = walk.files(paths, may_be_linted);
     for error in errors {
         if each(Err(error)).is_break() {

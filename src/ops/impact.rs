@@ -64,7 +64,8 @@ pub enum Impacted {
 /// Looks through all files; `each` is called on the calling thread, in the order of the paths.
 pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> ControlFlow<()>) -> Result<()> {
     let job = &impact.job;
-    let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)?, only: None };
+    let walk =
+        Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)?, only: None, watched: None };
     let (inputs, errors) = walk.files(&job.paths, |path| is_draft(path) || kind::may_be_linted(path));
     for error in errors {
         if each(Event::Failed(error)).is_break() {

@@ -117,7 +117,7 @@ pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileIn
 /// looked into.
 pub fn known_files(path: &Path) -> (Vec<PathBuf>, Vec<Error>) {
     let known = |path: &Path| formats::by_extension(path).is_some() || path.extension().is_some_and(|e| e == "toml");
-    let walk = walk::Walk { cwd: path.to_owned(), exclude: walk::Exclude::none(), only: None };
+    let walk = walk::Walk { cwd: path.to_owned(), exclude: walk::Exclude::none(), only: None, watched: None };
     let (inputs, errors) = walk.files(&[path.to_owned()], known);
     (inputs.into_iter().map(|input| input.path.into_path_buf()).collect(), errors)
 }

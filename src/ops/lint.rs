@@ -99,7 +99,12 @@ impl Lint {
             }
             lint.used(desk);
         } else {
-            let walk = Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)?, only: None };
+            let walk = Walk {
+                cwd: job.cwd.clone(),
+                exclude: Exclude::new(&job.cwd, &job.flags.exclude)?,
+                only: None,
+                watched: None,
+            };
             let (inputs, errors) = walk.files(&job.paths, may_be_linted);
             lint.failures.extend(errors);
             if let Some(config) = config {

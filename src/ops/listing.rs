@@ -1,6 +1,7 @@
 //! The paths of a run's files, held close together: a run over many files needs little more memory than one over few.
 
 use std::cmp::Ordering;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::walk::{Input, tidy};
@@ -80,6 +81,25 @@ impl Listing {
         }
         let rank = |byte: u8| if std::path::is_separator(char::from(byte)) { 0 } else { byte };
         self.bytes(a).map(rank).cmp(self.bytes(b).map(rank))
+    }
+
+    /// True if the files that can be looked at hold at least so many bytes.
+    pub(crate) fn hold(&self, bytes: u64) -> bool {
+        let mut lengths = self.rows.iter().filter_map(|row| fs::metadata(self.path(*row)).ok()).map(|file| file.len());
+        let mut left = bytes;
+        left == 0
+            || lengths.any(|length| {
+                left = left.saturating_sub(length);
+                left == 0
+            })
+    }
+
+    fn path(&self, row: Row) -> PathBuf {
+        if row.folder == WHOLE {
+            self.whole[row.at as usize].to_path_buf()
+        } else {
+            self.folders[row.folder as usize].join(self.name(row))
+        }
     }
 
     fn name(&self, row: Row) -> &str {

@@ -4,6 +4,7 @@
 mod add;
 mod baseline;
 mod batch;
+mod cache;
 mod changes;
 mod check;
 mod choice;
@@ -45,11 +46,13 @@ mod suggest;
 mod temporary;
 mod units;
 mod walk;
+mod watched;
 mod workspace;
 
 pub use add::{Added, Adding, Addition, AdditionKind, add};
 pub use baseline::{Baseline, Sorted, fingerprint};
 pub use batch::{Event, FileReport, Job, Skip, Spoke, check_files, open_workspace, policy_names, trace};
+pub use cache::{Cache, CacheChoice};
 pub use changes::{ChangedReader, Changes, Touched};
 pub use check::{Checked, Checker};
 pub use concordance::{Concordance, PhraseHit, PhraseKind};
@@ -83,4 +86,5 @@ pub use repair::{Mended, Repaired, is_repairable, repair_bytes, repair_file, rep
 pub use revised::Revised;
 pub use suggest::{Card, CardRow, Suggestion, Surroundings};
 pub use units::{Codes, PropFilter, UnitChanges};
+pub use watched::{Watched, look_around};
 pub use workspace::{PastFiles, Settings, Workspace};

@@ -10,6 +10,7 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::changes::{self, Changes};
 use super::listing::Listing;
+use super::watched::Watched;
 use crate::base::{Error, Result};
 
 /// A file to work on.
@@ -61,6 +62,8 @@ pub(crate) struct Walk {
     pub(crate) exclude: Exclude,
     /// Nothing but what has changed.
     pub(crate) only: Option<Arc<Changes>>,
+    /// Told where was looked.
+    pub(crate) watched: Option<Arc<Watched>>,
 }
 
 impl Walk {
@@ -72,7 +75,11 @@ impl Walk {
             // As one would write it: no doubled separators, no `.` in the middle.
             let path: PathBuf = path.components().collect();
             // A directory is a directory behind a link too; what cannot be looked at is reported when it is read.
-            if path.is_dir() {
+            let is_dir = path.is_dir();
+            if let Some(watched) = self.watched.as_ref().filter(|_| !is_dir) {
+                watched.file(&self.cwd.join(&path));
+            }
+            if is_dir {
                 self.below(&path, wanted, &mut files, &mut errors);
             } else if self.only.as_ref().is_none_or(|only| only.of(&changes::real(&self.cwd.join(&path))).is_some()) {
                 files.add_named(path);
@@ -114,9 +121,16 @@ impl Walk {
         for entry in builder.build() {
             match entry {
                 Ok(entry) if is_file(&entry) && wanted(entry.path()) => {
+                    if let Some(watched) = self.watched.as_ref().filter(|_| entry.path_is_symlink()) {
+                        watched.file(&self.cwd.join(entry.path()));
+                    }
                     files.add(tidy(entry.path()));
                 }
-                Ok(_) => {}
+                Ok(entry) => {
+                    if let Some(watched) = self.watched.as_ref().filter(|_| is_folder(&entry)) {
+                        watched.folder(&self.cwd.join(entry.path()));
+                    }
+                }
                 Err(error) => errors.push(Error::new(format!("{error}; it was left out"))),
             }
         }
@@ -126,6 +140,11 @@ impl Walk {
 /// A link to a file is taken, a link to a directory is not followed.
 fn is_file(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
+}
+
+/// The folder that was named may be a link; others are not followed.
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir())
 }
 
 /// Without `./` in front: `a.md`, as one would write it.
@@ -142,7 +161,12 @@ mod tests {
 
     fn list(root: &Path, paths: &[&str], exclude: &[&str]) -> Vec<String> {
         let globs: Vec<String> = exclude.iter().map(|&glob| glob.to_owned()).collect();
-        let walk = Walk { cwd: root.to_owned(), exclude: Exclude::new(root, &globs).expect("globs"), only: None };
+        let walk = Walk {
+            cwd: root.to_owned(),
+            exclude: Exclude::new(root, &globs).expect("globs"),
+            only: None,
+            watched: None,
+        };
         let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
         let wanted = |path: &Path| path.extension().is_some_and(|e| e == "md");
         let (files, errors) = walk.files(&paths, wanted);

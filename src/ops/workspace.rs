@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::cache::Ingredients;
 use super::{choice, shipped};
 use crate::base::{Error, Lang, Place, Source};
 use crate::formats::{self, ReadResult};
@@ -77,6 +78,8 @@ pub type PastFiles<'a> = &'a (dyn Fn(&Path) -> Result<Option<Vec<u8>>, Error> + 
 #[derive(Clone, Copy)]
 pub(super) enum Files<'a> {
     Disk,
+    /// The same; what is read is noted.
+    Noted(&'a Ingredients),
     Past(PastFiles<'a>),
 }
 
@@ -84,12 +87,27 @@ impl Files<'_> {
     pub(super) fn read(self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
         match self {
             Files::Disk => fs::read(path).map(Some).map_err(|cause| Error::io(path, cause)),
+            Files::Noted(notes) => {
+                let read = Files::Disk.read(path);
+                match &read {
+                    Ok(Some(bytes)) => notes.add(path, bytes),
+                    _ => notes.missed(path),
+                }
+                read
+            }
             Files::Past(read) => read(path),
         }
     }
     fn has(self, path: &Path) -> bool {
         match self {
             Files::Disk => path.exists(),
+            Files::Noted(notes) => {
+                let there = path.exists();
+                if !there {
+                    notes.missed(path);
+                }
+                there
+            }
             // What cannot be read is told when it is.
             Files::Past(read) => !matches!(read(path), Ok(None)),
         }

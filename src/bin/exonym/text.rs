@@ -11,6 +11,7 @@ pub(crate) mod impact;
 pub(crate) mod init;
 pub(crate) mod log;
 pub(crate) mod page;
+pub(crate) mod watch;
 
 use std::fmt::{Display, Write as _};
 

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use toml_edit::{Document, Item, Table, Value};
 
+use super::super::cache::CacheChoice;
 use super::super::walk::Exclude;
 use super::super::workspace::{Files, error_of};
 use super::super::{choice, shipped};
@@ -125,6 +126,7 @@ impl Reader<'_> {
                     }
                     None => self.wrong(key, value_at),
                 },
+                "cache" => config.options.cache = self.cache(item, value_at),
                 key => {
                     if !self.key(&mut config.options, key, item, value_at) {
                         let keys = CONFIG_KEYS.into_iter().chain(CONFIG_ONLY).map(|(key, _)| key);
@@ -196,6 +198,14 @@ impl Reader<'_> {
             _ => return false,
         }
         true
+    }
+
+    fn cache(&mut self, item: &Item, at: Range<usize>) -> Option<CacheChoice> {
+        match item.as_bool() {
+            Some(true) => Some(CacheChoice::Usual),
+            Some(false) => Some(CacheChoice::Off),
+            None => self.string("cache", item, at).map(|folder| CacheChoice::In(self.folder.join(folder))),
+        }
     }
 
     /// A shipped policy keeps its name; a file counts from the config's folder.

@@ -180,6 +180,13 @@ pub(crate) struct Check {
     pub(crate) exclude: Vec<String>,
     #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
     pub(crate) threads: Option<usize>,
+    #[arg(long, conflicts_with = "cache_dir", help = text::watch::NO_CACHE)]
+    pub(crate) no_cache: bool,
+    #[arg(long, value_name = "DIR", help = text::watch::CACHE_DIR)]
+    pub(crate) cache_dir: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["fix", "diff", "interactive", "trace", "staged"])]
+    #[arg(conflicts_with_all = ["new_baseline", "update_baseline"], help = text::watch::WATCH)]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) report: Reporting,
 }

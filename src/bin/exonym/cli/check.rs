@@ -6,34 +6,39 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use exonym::{Applicability, Error, Job, check_files, trace};
+use exonym::{Applicability, Cache, CacheChoice, Error, Job, check_files, trace};
 
 use super::args::{Check, Tone, fail_on_of, suppressions_of};
 use super::ask;
 use super::debt::{Aim, Debt};
-use super::output;
+use super::output::{self, Voice};
 use super::run::{Fixes, Run};
 use super::sources::read_stdin;
-use super::{Exit, Failure};
+use super::{Exit, Failure, watch};
 use crate::git;
 use crate::text;
 
 pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
-    let job = job(args)?;
+    if args.watch {
+        return watch::run(args, tone);
+    }
+    let mut job = job(args)?;
+    job.cache = cache().map(Arc::new);
     if let Some((line, column)) = args.trace {
         return show_trace(&job, line, column);
     }
-    let fixes = match (args.fix, args.diff) {
-        (true, _) => Fixes::Apply,
-        (_, true) => Fixes::Diff,
-        _ => Fixes::Suggest,
-    };
-    if fixes != Fixes::Suggest && job.flags.policy.len() > 1 {
+    if fixes(args) != Fixes::Suggest && job.flags.policy.len() > 1 {
         return Err(Error::new(text::FIX_ONE_POLICY).into());
     }
     if args.interactive {
         return ask::run(args, &job, tone);
     }
+    report(args, &job, tone)
+}
+
+/// Checks and reports.
+pub(super) fn report(args: &Check, job: &Job, tone: Tone) -> Result<Exit, Failure> {
+    let fixes = fixes(args);
     let aim = match (args.new_baseline, args.update_baseline) {
         (true, _) => Aim::Begin,
         (_, true) => Aim::Update,
@@ -45,14 +50,45 @@ pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
     let mut run = Run::new(&args.report, tone, fixes, job.stdin.is_some())?;
     run.debt = Some(Debt::new(aim, &job.cwd, &job.paths, job.changes.is_some()));
     run.show_suppressed = args.show_suppressed;
-    run.all(&job, check_files)?;
+    run.all(job, check_files)?;
+    if let Some(why) = job.cache.as_ref().and_then(|cache| cache.trouble()) {
+        Voice::new(tone).detail(text::watch::not_kept(why));
+    }
     Ok(match run.finish(args.baseline.as_deref())? {
         Exit::Findings if args.exit_zero => Exit::Clean,
         exit => exit,
     })
 }
 
-fn job(args: &Check) -> Result<Job, Failure> {
+fn fixes(args: &Check) -> Fixes {
+    match (args.fix, args.diff) {
+        (true, _) => Fixes::Apply,
+        (_, true) => Fixes::Diff,
+        _ => Fixes::Suggest,
+    }
+}
+
+/// The results of runs before. `None` where the program does not know its own file.
+pub(super) fn cache() -> Option<Cache> {
+    // On Linux this is the file that runs, also when another was put in its place meanwhile.
+    let running = PathBuf::from("/proc/self/exe");
+    let program = if running.exists() { running } else { std::env::current_exe().ok()? };
+    Some(Cache::new(program, user_folder()))
+}
+
+/// The user's folder for what can be made again.
+fn user_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let home = || folder(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
+    let caches = folder("XDG_CACHE_HOME").or_else(|| match () {
+        () if cfg!(windows) => folder("LOCALAPPDATA"),
+        () if cfg!(target_os = "macos") => home().map(|home| home.join("Library/Caches")),
+        () => home().map(|home| home.join(".cache")),
+    });
+    caches.map(|caches| caches.join("exonym"))
+}
+
+pub(super) fn job(args: &Check) -> Result<Job, Failure> {
     let mut job = args.sources.job()?;
     job.flags.lang.clone_from(&args.lang);
     job.flags.encoding.clone_from(&args.encoding);
@@ -63,6 +99,10 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.baseline.clone_from(&args.baseline);
+    job.flags.cache = match &args.cache_dir {
+        Some(folder) => Some(CacheChoice::In(folder.clone())),
+        None => args.no_cache.then_some(CacheChoice::Off),
+    };
     job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.reading = args.report.format.needs_reading();
@@ -71,6 +111,9 @@ fn job(args: &Check) -> Result<Job, Failure> {
     match &args.file_list {
         Some(list) => {
             let bytes = if list.as_os_str() == "-" {
+                if args.watch {
+                    return Err(Error::new(text::watch::NO_STDIN).into());
+                }
                 stdin_free = false;
                 read_stdin()?
             } else {
@@ -86,6 +129,9 @@ fn job(args: &Check) -> Result<Job, Failure> {
             return Err(Error::new(text::STDIN_TWICE).into());
         }
         let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
+        if args.watch {
+            return Err(Error::new(text::watch::NO_STDIN).into());
+        }
         job.stdin = Some((name, read_stdin()?));
     }
     let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

@@ -33,6 +33,12 @@ impl Voice {
             Self::say(&format!("{}: {what}", text::NOTE));
         }
     }
+    /// Something that only who asks for much wants to know.
+    pub(crate) fn detail(self, what: impl Display) {
+        if self.verbose {
+            self.note(what);
+        }
+    }
     /// A line as it stands.
     pub(crate) fn line(self, what: impl Display) {
         if !self.quiet {
