@@ -96,7 +96,7 @@ fn apart(segments: &mut [Segment<'_>], own: Option<Lang>) -> Option<Lang> {
     // The first of equals.
     let most = || others.iter().rev().max_by_key(|(_, bytes)| *bytes).map(|(lang, _)| lang.clone());
     let own = own.or_else(most);
-    around(segments, &mut told, &others, own.as_ref());
+    around(segments, &mut told, &others, (own.as_ref(), &paragraphs));
     for (segment, told) in segments.iter_mut().zip(told) {
         let other = told.checked_sub(OTHER).and_then(|at| others.get(usize::from(at)));
         if let Some((lang, _)) = other.filter(|(lang, _)| own.as_ref() != Some(lang)) {
@@ -108,7 +108,12 @@ fn apart(segments: &mut [Segment<'_>], own: Option<Lang>) -> Option<Lang> {
 
 /// Settles the segments that say too little: by the ones before and behind where these agree; a heading goes with what
 /// follows it. Where its letters are not those of the draft's language it is in the nearest one that has them.
-fn around(segments: &[Segment<'_>], told: &mut [u8], others: &[(Lang, usize)], own: Option<&Lang>) {
+fn around(
+    segments: &[Segment<'_>],
+    told: &mut [u8],
+    others: &[(Lang, usize)],
+    (own, paragraphs): (Option<&Lang>, &Paragraphs),
+) {
     let lang = |told: u8| match told {
         OWN => own,
         _ => told.checked_sub(OTHER).and_then(|at| others.get(usize::from(at))).map(|(lang, _)| lang),
@@ -145,5 +150,9 @@ fn around(segments: &[Segment<'_>], told: &mut [u8], others: &[(Lang, usize)], o
                 at.and_then(|at| u8::try_from(at).ok()).map_or(OWN, |at| at.saturating_add(OTHER))
             }
         };
+        // A glance may have left out what shows when it is weighed.
+        if told[i] != OWN && paragraphs.weigh(plain) == Looks::Own {
+            told[i] = OWN;
+        }
     }
 }

@@ -133,8 +133,7 @@ pub(super) fn telling(own: usize) -> HashMap<u64, bool> {
 }
 
 /// A short word as a number.
-#[inline]
-pub(super) fn packed(word: &[u8]) -> Option<u64> {
+fn packed(word: &[u8]) -> Option<u64> {
     if !(2..=8).contains(&word.len()) {
         return None;
     }

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::evidence::{packed, telling};
+use super::evidence::telling;
 use super::profiles::PROFILES;
 use super::{LEAST, Sample, number, points};
 use crate::base::Lang;
@@ -17,9 +17,11 @@ const HEAD: usize = 800;
 /// Little words that are enough, and of how many words one must be such.
 const ENOUGH: usize = 2;
 const ONE_OF: usize = 10;
-/// Of how many words one must be foreign: in a Latin draft, in another.
-const FOREIGN_LATIN: usize = 5;
-const FOREIGN: usize = 3;
+/// Of how many words one must be foreign, and all but one in Latin letters where the draft is not.
+const FOREIGN: usize = 5;
+const LATIN: usize = 5;
+/// Bytes of ASCII that are too few for any language to show in.
+const SHORT: usize = 24;
 /// Words of prose, each another one, that a language in Latin letters must have, its points, and what they must be more
 /// than those of the draft's own.
 const PROSE: usize = 4;
@@ -67,10 +69,14 @@ impl Paragraphs {
     /// What a paragraph looks like.
     pub(crate) fn look(&self, text: &str) -> Looks {
         match self.glance(&text.as_bytes()[..text.len().min(GLANCE)]) {
-            Glance::Own => return Looks::Own,
-            Glance::Unsure => return Looks::Unsure,
-            Glance::Foreign => {}
+            Glance::Own => Looks::Own,
+            Glance::Unsure => Looks::Unsure,
+            Glance::Foreign => self.weigh(text),
         }
+    }
+
+    /// What it looks like when it is weighed, whatever a glance shows.
+    pub(crate) fn weigh(&self, text: &str) -> Looks {
         let head = &text[..text.floor_char_boundary(HEAD)];
         let Some(sample) = Sample::of(head) else { return Looks::Unsure };
         if self.script.is_some_and(|own| own != sample.script && self.is_mixed(head)) {
@@ -80,7 +86,9 @@ impl Paragraphs {
             return self.named(super::language(head, &[]));
         }
         if self.script.is_some() && self.script != Some(sample.script) && sample.script != Script::Latin {
-            return self.named(super::language(head, &[]));
+            // Степанакерт, вид с юга: too little to tell Russian from Ukrainian.
+            let enough = sample.prose.len() >= PROSE;
+            return if enough { self.named(super::language(head, &[])) } else { Looks::Unsure };
         }
         let points = points(&sample);
         let rows = PROFILES.iter().zip(&points).filter(|(profile, _)| profile.script == sample.script);
@@ -120,37 +128,59 @@ impl Paragraphs {
     /// Most paragraphs are settled here, by their first words.
     fn glance(&self, head: &[u8]) -> Glance {
         let is_latin = self.script == Some(Script::Latin);
-        let (mut words, mut own, mut foreign) = (0, 0, 0);
-        let mut at = 0;
-        while let Some(&first) = head.get(at) {
+        // No four words of prose, as far as another language would need them.
+        if is_latin && head.len() < SHORT && head.is_ascii() {
+            return Glance::Unsure;
+        }
+        let (mut words, mut own, mut foreign, mut latin) = (0, 0, 0, 0);
+        let mut bytes = head.iter().copied().enumerate();
+        while let Some((start, first)) = bytes.next() {
             if !is_letter(first) {
                 // A sign of three bytes, or of two.
-                at += match first {
-                    0xE2 => 3,
-                    0xC2 => 2,
-                    _ => 1,
-                };
+                match first {
+                    0xE2 => drop(bytes.nth(1)),
+                    0xC2 => drop(bytes.next()),
+                    _ => {}
+                }
                 continue;
             }
-            let start = at;
-            while head.get(at).is_some_and(|&byte| is_letter(byte)) {
-                at += 1;
+            let (mut word, mut seen, mut end) = (u64::from(first), first, head.len());
+            for (at, byte) in bytes.by_ref() {
+                if !is_letter(byte) {
+                    // What is no letter parts words, whatever else it is.
+                    end = at;
+                    break;
+                }
+                word = word << 8 | u64::from(byte);
+                seen |= byte;
             }
-            let word = &head[start..at];
             words += 1;
-            match packed(word).and_then(|word| self.telling.get(word)) {
+            let told = if (2..=8).contains(&(end - start)) { self.telling.get(word) } else { None };
+            match told {
                 Some(true) => own += 1,
                 Some(false) => foreign += 1,
-                None if is_latin && word.is_ascii() => {}
-                None => foreign += usize::from(self.is_foreign(word)),
+                None if seen.is_ascii() => latin += 1,
+                None => foreign += usize::from(self.is_foreign(&head[start..end])),
             }
             if own >= ENOUGH && words <= own * ONE_OF {
                 return Glance::Own;
             }
         }
-        // In another script most words are foreign; in the same one it is the little words and the letters.
-        let share = if is_latin { FOREIGN_LATIN } else { FOREIGN };
-        if foreign >= ENOUGH && foreign * share >= words { Glance::Foreign } else { Glance::Unsure }
+        let other = foreign >= ENOUGH && foreign * FOREIGN >= words;
+        // Of another script all but a few words are.
+        let script = !is_latin && latin >= PROSE && latin * LATIN >= words * (LATIN - 1);
+        if other || script || words >= PROSE && own == 0 && self.lacks_dense(head) {
+            Glance::Foreign
+        } else {
+            Glance::Unsure
+        }
+    }
+
+    /// True if none of the letters is there that hardly a line of the draft's language does without.
+    fn lacks_dense(&self, head: &[u8]) -> bool {
+        let dense = self.profile.map_or("", |own| PROFILES[own].dense);
+        let has = |c: char| memchr::memmem::find(head, c.encode_utf8(&mut [0; 4]).as_bytes()).is_some();
+        !dense.is_empty() && !dense.chars().any(has)
     }
 
     /// True for a word with letters that the draft's language hardly has.
@@ -167,14 +197,17 @@ impl Paragraphs {
             }
             // Beyond the letters of Russian, but ё.
             Some(Script::Cyrillic) if self.own.as_ref().is_some_and(|own| own.primary() == "ru") => {
-                word.is_ascii()
-                    || word.chunks(2).any(|pair| match pair {
-                        [0xD1, second] => *second >= 0x90 && *second != 0x91,
-                        [first, _] => !matches!(first, 0xD0),
-                        _ => false,
-                    })
+                word.chunks_exact(2).any(|pair| match pair[0] {
+                    0xD0 => false,
+                    0xD1 => pair[1] >= 0x90 && pair[1] != 0x91,
+                    _ => true,
+                })
             }
-            Some(_) => word.is_ascii() || packed(word).is_none_or(|_| self.profile.is_some()),
+            // Ы, э, ъ and ё in languages that have none.
+            Some(Script::Cyrillic) => {
+                word[0] < 0x80 || word.chunks_exact(2).any(|pair| matches!(pair, [0xD1, 0x8A | 0x8B | 0x8D | 0x91]))
+            }
+            Some(_) => word[0] < 0x80,
         }
     }
 }
@@ -218,8 +251,21 @@ impl Telling {
 /// True for a byte of a word.
 #[inline]
 fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte >= 0x80 && byte != 0xE2 && byte != 0xC2
+    LETTERS[usize::from(byte)]
 }
+
+static LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        letters[byte as usize] = byte.is_ascii_alphabetic() || byte >= 0x80 && byte != 0xE2 && byte != 0xC2;
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    letters
+};
 
 #[cfg(test)]
 mod tests {
@@ -242,18 +288,18 @@ mod tests {
             ("en", "Şuşa, Xankəndi və Laçın", "?"),
             ("en", "Photo: A. Driver", "?"),
             ("en", "He was born in Şuşa, and “Qarabağ” was the first of his newspapers.", "own"),
-            ("ru", "Дорогу к городу закрыли утром, и никто не знал почему.", "own"),
+            ("ru", "Дорогу к городу закрыли утром, и никто не знал почему.", "?"),
             ("ru", "Дорогу до міста закрили вранці, і ніхто не знав чому.", "uk"),
             ("ru", "The road to the town was closed in the morning.", "en"),
             ("az", "The road to the town was closed in the morning.", "en"),
             ("az", "Sabah şehre giden yol kapandı ve kimse nedenini söyleyemedi.", "tr"),
             ("hy", "Ճանապարհը փակ էր։", "?"),
             ("hy", "Ճանապարհը փակ էր առավոտյան, և ոչ ոք չգիտեր՝ ինչու։", "?"),
-            ("en", "Он женился на %(spouse)s %(full_date)s в %(place)s", "?"),
+            ("en", "Он женился на %(spouse)s %(full_date)s в %(place)s", "own"),
             ("ru", "Он женился на %(spouse)s %(full_date)s в %(place)s", "?"),
             ("ru", "Microsoft Office for Windows", "?"),
             ("en", "%d, %d, %d: %d de %d", "?"),
-            ("en", "Степанакерт, вид с юга", "ru"),
+            ("en", "Степанакерт, вид с юга", "?"),
             ("hy", "The road to the town was closed in the morning.", "en"),
             ("und", "The road to the town was closed in the morning.", "en"),
             ("und", "Droga do miasta była rano zamknięta i nikt nie wiedział dlaczego.", "?"),
@@ -262,5 +308,7 @@ mod tests {
         ] {
             assert_eq!(look(own, text), answer, "{own}: {text}");
         }
+        let russian = Paragraphs::new(Some(&Lang::new("ru")));
+        assert_eq!(russian.weigh("Дорогу к городу закрыли утром, и никто не знал почему."), Looks::Own);
     }
 }
