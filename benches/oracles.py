@@ -124,8 +124,57 @@ def by_hunspell(lang, path, capitals):
     report(f"{lang}-hunspell", "hunspell (is it a word?)", seen())
 
 
+def by_nouns(lang, cases):
+    """Common nouns, with the adjectives before them, in the plural (benches/nouns)."""
+    import pymorphy3
+
+    morph = pymorphy3.MorphAnalyzer(lang=lang)
+    fold = lambda word: word.lower().replace("ё", "е").replace("’", "'")
+    with open(f"benches/nouns/{lang}.txt", encoding="utf-8") as file:
+        nouns = file.read().split("\n")[:-1]
+
+    def parse(word, kinds):
+        parses = (p for p in morph.parse(word) if "nomn" in p.tag and p.tag.POS in kinds)
+        return next(parses, None)
+
+    def plural(words, case):
+        # The first word that is a noun, as which no adjective's ending is taken, is the head.
+        is_adjective = lambda i: i + 1 < len(words) and words[i].endswith(
+            ("ый", "ий", "ій", "ая", "яя", "ое", "ее", "ая", "ська", "цька", "зька", "на", "ня", "на", "рча", "ова", "ное", "ове", "не")
+        ) and parse(words[i], ("ADJF", "PRTF")) is not None
+        head = next(i for i in range(len(words)) if not is_adjective(i))
+        noun = parse(words[head], ("NOUN",)) or parse(words[head], ("ADJF", "PRTF"))
+        if noun is None:
+            return None
+        row = []
+        for i, word in enumerate(words):
+            if i > head:
+                row.append(word)
+                continue
+            own = noun if i == head else parse(word, ("ADJF", "PRTF"))
+            made = own.inflect({case, "plur"} | ({noun.tag.animacy or "inan"} if i < head and case == "accs" else set()))
+            if made is None:
+                return None
+            row.append(made.word)
+        return " ".join(row), noun.tag.animacy
+
+    def seen():
+        for name, form, text in forms([(lang, noun) for noun in nouns]):
+            number, _, case = form.partition(" ")
+            case = "nomn" if not case else cases.get(case)
+            found = plural(name.split(" "), case) if number == "plural" and case else None
+            # Of living beings the accusative is not known.
+            if found and not (case == "accs" and found[1] == "anim"):
+                yield form, name, text, fold(text) == fold(found[0]), found[0]
+
+    print(f"\n{lang}: {len(nouns)} common nouns and phrases")
+    report(f"{lang}-nouns", "pymorphy3's dictionary", seen())
+
+
 by_pymorphy("ru", RU)
 by_pymorphy("uk", UK)
+by_nouns("ru", RU)
+by_nouns("uk", UK)
 by_hunspell("tr", f"{DIR}/hunspell/usr/share/hunspell/tr_TR", True)
 by_hunspell("hy", f"{DIR}/hunspell/usr/share/hunspell/hy_AM", True)
 by_hunspell("ka", f"{DIR}/npm/node_modules/dictionary-ka/index", False)

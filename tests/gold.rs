@@ -9,7 +9,7 @@ mod gold;
 
 /// Parts of a thousand below which a change has made something worse. Raise them when they can be raised.
 const FLOOR: &[(&str, usize, usize)] =
-    &[("en", 1000, 1000), ("ru", 1000, 1000), ("az", 1000, 1000), ("hy", 1000, 1000)];
+    &[("en", 1000, 1000), ("ru", 1000, 1000), ("az", 1000, 1000), ("hy", 1000, 1000), ("mixed", 1000, 1000)];
 
 #[test]
 fn the_gold_set_is_held() {

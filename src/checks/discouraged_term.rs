@@ -25,7 +25,7 @@ impl Check for DiscouragedTerm {
             let mode = judged
                 .opinions
                 .first()
-                .and_then(|o| policy::mode(draft.policy, o.reading.concept, &draft.scope(found)));
+                .and_then(|o| policy::mode(draft.policy, o.reading.concept, &draft.scope(found, judged.found.span)));
             if let Some((Mode::Avoid { instead: Some(wider) }, _)) = mode {
                 d.suggestions.insert(0, wider.to_string());
             }

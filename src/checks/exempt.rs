@@ -156,7 +156,7 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if within(QuoteKind::Title) {
         return with(ExemptKind::Title, exempt.titles);
     }
-    if organisations::organisation(plain, m.span, found.lang).is_some() {
+    if organisations::organisation(plain, m.span, found.lang_at(m.span)).is_some() {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None

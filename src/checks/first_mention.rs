@@ -29,7 +29,7 @@ impl Check for FirstMention {
             next += 1;
             let Some(reading) = named(first) else { continue };
             let found = draft.segment(first);
-            let scope = draft.scope(found);
+            let scope = draft.scope(found, first.found.span);
             let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
             let rest = judged.get(next).copied().filter(|second| second.segment == first.segment);
             let double = rest.and_then(|second| Double::at(draft, first, second, reading));
@@ -150,7 +150,7 @@ impl<'g> Mention<'_, '_, 'g> {
 
     /// The spelling that stands there already, if it is in the text's language; it is not this check's business.
     fn own_spelling(&self, reading: &Reading<'g>, term: &'g Term) -> &'g Term {
-        if reading.term.lang.same_language(self.found.lang) { reading.term } else { term }
+        if reading.term.lang.same_language(self.found.lang_at(self.judged.found.span)) { reading.term } else { term }
     }
 
     /// The mention as the template wants it.

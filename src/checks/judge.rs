@@ -115,7 +115,7 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     for (judged, readings) in all.iter_mut().zip(readings) {
         let found = &draft.found[judged.segment];
         let opinions = readings.into_iter().map(|reading| {
-            let ruling = rulings.of(draft, found, reading);
+            let ruling = rulings.of(draft, found, judged.found.span, reading);
             opinion(draft, found, judged.found, reading, ruling, &spellings)
         });
         judged.opinions = opinions.collect();
@@ -134,7 +134,7 @@ fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Readin
     for judged in all {
         let found = &draft.found[judged.segment];
         let (m, plain) = (judged.found, &*found.segment.target.plain);
-        let mut left = matching::in_context(m, plain, found.lang, &mut contexts);
+        let mut left = matching::in_context(m, plain, (found.lang_at(m.span), found.reach(m.span)), &mut contexts);
         let of = |r: &Reading<'_>| std::ptr::from_ref(r.name);
         if left.is_empty() && matching::introduces_person(&m.readings, plain, m.span) {
             people.extend(m.readings.iter().map(of));
@@ -213,19 +213,31 @@ struct Rulings<'a, 'g> {
 }
 
 impl<'a, 'g> Rulings<'a, 'g> {
-    fn of(&mut self, draft: &Draft<'a, 'g>, found: &'a Found<'a, 'g>, reading: Reading<'g>) -> &Ruling<'a, 'g> {
-        let own = (found.lang.as_str(), &*found.segment.element);
+    fn of(
+        &mut self,
+        draft: &Draft<'a, 'g>,
+        found: &'a Found<'a, 'g>,
+        span: PlainSpan,
+        reading: Reading<'g>,
+    ) -> &Ruling<'a, 'g> {
+        let own = (found.lang_at(span).as_str(), &*found.segment.element);
         let index = self.scopes.iter().position(|&other| other == own).unwrap_or_else(|| {
             self.scopes.push(own);
             self.scopes.len() - 1
         });
         let key = (std::ptr::from_ref(reading.term), index);
-        self.known.entry(key).or_insert_with(|| ruling(draft, found, reading))
+        self.known.entry(key).or_insert_with(|| ruling(draft, found, span, reading))
     }
 }
 
-fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading<'g>) -> Ruling<'a, 'g> {
-    let scope = draft.scope(found);
+fn ruling<'a, 'g>(
+    draft: &Draft<'a, 'g>,
+    found: &Found<'a, 'g>,
+    span: PlainSpan,
+    reading: Reading<'g>,
+) -> Ruling<'a, 'g> {
+    let scope = draft.scope(found, span);
+    let lang = scope.lang;
     let Reading { concept, name, term, .. } = reading;
     let policy = draft.policy;
     let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope);
@@ -234,7 +246,7 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
     let naming = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name) && holds(naming));
     let mode = naming.map(|naming| (naming.rule, naming.certain));
     let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
-    let preferred = against.then(|| policy::preferred(policy, concept, found.lang, &scope)).flatten();
+    let preferred = against.then(|| policy::preferred(policy, concept, lang, &scope)).flatten();
     // Another spelling of the name itself only where the house is against the spelling and not the name.
     let serves = |preferred: &policy::Preferred<'g, '_>| {
         let policy::Preferred { name: other, term: instead, .. } = *preferred;
@@ -246,16 +258,14 @@ fn ruling<'a, 'g>(draft: &Draft<'a, 'g>, found: &Found<'a, 'g>, reading: Reading
     let preferred = preferred.map(|preferred| preferred.term);
     let untimely = || scope.event.is_some() && verdict.place.is_some() && !policy::in_use(term, &scope);
     let timely = (mode.is_none() && !against && untimely())
-        .then(|| policy::preferred(policy, concept, found.lang, &scope))
+        .then(|| policy::preferred(policy, concept, lang, &scope))
         .flatten()
         .map(|preferred| preferred.term)
         .filter(|preferred| preferred.text != term.text);
-    let given_up = term.withdrawn && term.lang.same_language(found.lang) && name.preferred(found.lang).is_none();
+    let given_up = term.withdrawn && term.lang.same_language(lang) && name.preferred(lang).is_none();
     let given_up = mode.is_none() && !against && given_up;
-    let heir = given_up
-        .then(|| policy::preferred(policy, concept, found.lang, &scope))
-        .flatten()
-        .map(|preferred| preferred.term);
+    let heir =
+        given_up.then(|| policy::preferred(policy, concept, lang, &scope)).flatten().map(|preferred| preferred.term);
     Ruling { verdict, mode, preferred, of_name, timely, given_up, heir }
 }
 
@@ -312,7 +322,7 @@ fn opinion<'a, 'g>(
         opinion.notes.push(messages::not_in_use(&term.text));
     } else if draft.glossary.has_statuses && term.rank == Rank::Deprecated {
         opinion.kind = Kind::Discouraged;
-        opinion.instead.extend(name.preferred(found.lang));
+        opinion.instead.extend(name.preferred(found.lang_at(m.span)));
         opinion.fix = Applicability::Unsafe;
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
@@ -370,16 +380,17 @@ fn other_spelling<'g>(
     if m.how.is_near() {
         return None;
     }
-    let native = |t: &Term| t.lang.same_language(found.lang);
+    let lang = found.lang_at(m.span);
+    let native = |t: &Term| t.lang.same_language(lang);
     let instead = match draft.policy.spelling {
-        _ if term.withdrawn => name.preferred(found.lang)?,
+        _ if term.withdrawn => name.preferred(lang)?,
         Spelling::Off => return None,
-        Spelling::Document => spellings.majority(name, found.lang, draft.glossary.has_statuses)?,
+        Spelling::Document => spellings.majority(name, lang, draft.glossary.has_statuses)?,
         Spelling::Glossary => {
-            let preferred = name.preferred(found.lang)?;
+            let preferred = name.preferred(lang)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
             let admitted = term.rank <= Rank::Admitted && native(term);
-            if admitted && !spellings.mixed(name, found.lang) {
+            if admitted && !spellings.mixed(name, lang) {
                 return None;
             }
             preferred

@@ -49,10 +49,42 @@ pub struct Found<'a, 'g> {
     pub lang: &'a Lang,
     /// The rules of that language.
     pub language: &'static Language,
+    /// What stands in it in other languages: ascending, none over another.
+    pub inline: Vec<Inline<'a>>,
     /// How many of the phrases that matches count by are frozen by the glossary; the rest are the policy's.
     pub frozen: usize,
     /// Terms, phrases and near names in the judged side, ascending.
     pub matches: Vec<Match<'g>>,
+}
+
+/// A stretch of a segment in a language of its own.
+pub struct Inline<'a> {
+    /// Where.
+    pub span: PlainSpan,
+    /// Its language.
+    pub lang: &'a Lang,
+    /// The rules of that language.
+    pub language: &'static Language,
+}
+
+impl<'a> Found<'a, '_> {
+    /// The stretch that a span lies in; what reaches over its border is the segment's.
+    fn inline_at(&self, span: PlainSpan) -> Option<&Inline<'a>> {
+        let at = self.inline.partition_point(|inline| inline.span.start <= span.start).checked_sub(1)?;
+        self.inline.get(at).filter(|inline| inline.span.contains(span))
+    }
+    /// The language that a span is in.
+    pub fn lang_at(&self, span: PlainSpan) -> &'a Lang {
+        self.inline_at(span).map_or(self.lang, |inline| inline.lang)
+    }
+    /// The rules of that language.
+    pub fn language_at(&self, span: PlainSpan) -> &'static Language {
+        self.inline_at(span).map_or(self.language, |inline| inline.language)
+    }
+    /// How much around a span is in the language that it is in.
+    pub fn reach(&self, span: PlainSpan) -> PlainSpan {
+        self.inline_at(span).map_or(PlainSpan::new(0, self.segment.target.plain.len()), |inline| inline.span)
+    }
 }
 
 /// One draft under one policy.
@@ -77,9 +109,9 @@ pub struct Draft<'a, 'g> {
 
 impl<'a, 'g> Draft<'a, 'g> {
     /// Where a name of a segment stands, as a policy asks.
-    pub fn scope<'s>(&'s self, found: &'s Found<'a, 'g>) -> Scope<'s> {
+    pub fn scope<'s>(&'s self, found: &'s Found<'a, 'g>, span: PlainSpan) -> Scope<'s> {
         Scope {
-            lang: found.lang,
+            lang: found.lang_at(span),
             event: self.event,
             written: self.written,
             element: &found.segment.element,

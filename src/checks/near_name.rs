@@ -41,10 +41,12 @@ impl Check for NearName {
 /// way, and *Latschin* is right in a German text.
 fn is_right_elsewhere(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let found = draft.segment(judged);
+    let lang = found.lang_at(judged.found.span);
+    let script = found.language_at(judged.found.span).script;
     let written = draft.text(judged.segment, judged.found.span);
     let other = |term: &Term| {
-        let own_script = matching::in_script(written, found.language.script);
-        !matching::same_script(&term.text, written) || own_script && !term.lang.same_language(found.lang)
+        let own_script = matching::in_script(written, script);
+        !matching::same_script(&term.text, written) || own_script && !term.lang.same_language(lang)
     };
     judged.found.how.has(How::Romanised) && judged.opinions.iter().all(|o| other(o.reading.term))
 }

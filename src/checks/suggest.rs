@@ -102,9 +102,11 @@ pub(super) fn replacement(
     term: &Term,
 ) -> Option<Replacement> {
     let plain = &*found.segment.target.plain;
-    let near = matching::neighbours(plain, m.span);
-    let (old, old_rules) = matching::lemma(reading.term, found.lang);
-    let (new, rules) = matching::lemma(term, found.lang);
+    let lang = found.lang_at(m.span);
+    let reach = found.reach(m.span);
+    let near = matching::neighbours(plain, m.span, reach);
+    let (old, old_rules) = matching::lemma(reading.term, lang);
+    let (new, rules) = matching::lemma(term, lang);
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
@@ -122,8 +124,8 @@ pub(super) fn replacement(
     let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
     let bare = original_without_joint(plain, m);
     // The words of a translation have capitals of their own: only all capitals are taken over.
-    let listed = if m.how.has(How::Calque) { case::lower(&bare, found.lang) } else { old.text() };
-    let cased = case::like(&bare, &listed, &inflected.text, found.lang);
+    let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
+    let cased = case::like(&bare, &listed, &inflected.text, lang);
     let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
         case::with_first_of(&cased, &inflected.text)
     } else {
@@ -152,7 +154,7 @@ pub(super) fn replacement(
             }
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
-            Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, edit)).collect(),
+            Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect(),
         }
     }
     if let Some(span) = doubled(plain, m.span, &text) {
@@ -220,9 +222,12 @@ fn original_without_joint(plain: &str, m: &Match<'_>) -> String {
 }
 
 /// A change beside a match, in offsets of the plain text.
-fn place(span: PlainSpan, edit: NearEdit) -> (PlainSpan, String) {
+fn place(span: PlainSpan, reach: PlainSpan, edit: NearEdit) -> (PlainSpan, String) {
     match edit {
-        NearEdit::Before(range, text) => (PlainSpan::new(range.start, range.end), text),
+        NearEdit::Before(range, text) => {
+            let start = reach.start as usize;
+            (PlainSpan::new(start + range.start, start + range.end), text)
+        }
         NearEdit::After(range, text) => {
             let end = span.end as usize;
             (PlainSpan::new(end + range.start, end + range.end), text)

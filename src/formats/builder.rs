@@ -100,6 +100,13 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Marks a range of the text so far (bytes of plain).
+    pub(super) fn mark_range(&mut self, range: Range<usize>, mark: Mark) {
+        if !range.is_empty() {
+            self.marks.push((PlainSpan::new(range.start, range.end), mark));
+        }
+    }
+
     /// The text, without white space at its end; `None` if it has nothing but white space.
     pub(super) fn finish(mut self) -> Option<Text<'s>> {
         let end = self.plain.trim_end().len();

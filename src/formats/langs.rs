@@ -4,19 +4,18 @@
 //! text is in its script and does not look like another language.
 
 use crate::base::Lang;
-use crate::model::Segment;
+use crate::model::{Mark, Segment, Text};
 use crate::text::detect;
-use crate::text::words::{Script, script};
 
 /// Bytes of a document that its language is told by.
 const SAMPLE: usize = 16 << 10;
-/// Letters of a paragraph that its script is told by.
-const LETTERS: usize = 200;
 
 /// Settles the language of segments on their way. The first ones wait until there is enough to tell the document's by.
 pub(super) struct Languages<'s> {
     /// What the document notes for all of it.
     stated: Option<Lang>,
+    /// Notes on parts of paragraphs are a program's, not an author's.
+    noted: bool,
     waiting: Vec<(usize, Segment<'s>)>,
     size: usize,
     /// What it is in, once that is told.
@@ -26,13 +25,18 @@ pub(super) struct Languages<'s> {
 
 impl<'s> Languages<'s> {
     pub(super) fn new(stated: Option<Lang>) -> Self {
-        Self { stated, waiting: Vec::new(), size: 0, told: false, lang: None }
+        Self { stated, noted: false, waiting: Vec::new(), size: 0, told: false, lang: None }
+    }
+
+    /// For a word processor's document, in which parts of paragraphs have notes too.
+    pub(super) fn of_notes(stated: Option<Lang>) -> Self {
+        Self { noted: true, ..Self::new(stated) }
     }
 
     /// Takes a segment of a part, and hands on what is settled.
     pub(super) fn take(&mut self, part: usize, mut segment: Segment<'s>, each: &mut dyn FnMut(usize, Segment<'s>)) {
         if self.told {
-            settle(&mut segment, self.lang.as_ref());
+            settle(&mut segment, self.lang.as_ref(), self.noted);
             return each(part, segment);
         }
         self.size += segment.target.plain.len();
@@ -58,17 +62,17 @@ impl<'s> Languages<'s> {
             }
             let stated = self.stated.clone();
             let looks = detect::language(&sample, stated.as_slice());
-            self.lang = looks.or_else(|| stated.filter(|stated| fits(stated, &sample)));
+            self.lang = looks.or_else(|| stated.filter(|stated| detect::fits(stated, &sample)));
             self.told = true;
         }
         for (part, mut segment) in self.waiting.drain(..) {
-            settle(&mut segment, self.lang.as_ref());
+            settle(&mut segment, self.lang.as_ref(), self.noted);
             each(part, segment);
         }
     }
 }
 
-fn settle(segment: &mut Segment<'_>, draft: Option<&Lang>) {
+fn settle(segment: &mut Segment<'_>, draft: Option<&Lang>, noted: bool) {
     let plain = &*segment.target.plain;
     segment.lang = match segment.lang.take() {
         Some(stated) => {
@@ -76,10 +80,10 @@ fn settle(segment: &mut Segment<'_>, draft: Option<&Lang>) {
             match looks {
                 Some(looks) if !looks.same_language(&stated) => Some(looks),
                 Some(_) => Some(stated),
-                None => Some(stated).filter(|stated| fits(stated, plain)),
+                None => Some(stated).filter(|stated| detect::fits(stated, plain)),
             }
         }
-        None if draft.is_some_and(|draft| !fits(draft, plain)) => detect::language(plain, &[]),
+        None if draft.is_some_and(|draft| !detect::fits(draft, plain)) => detect::language(plain, &[]),
         None => None,
     };
     if let (Some(own), Some(draft)) = (&segment.lang, draft)
@@ -87,50 +91,32 @@ fn settle(segment: &mut Segment<'_>, draft: Option<&Lang>) {
     {
         segment.lang = None;
     }
-}
-
-/// True if the letters of a text are of the script that the language is written in.
-fn fits(lang: &Lang, text: &str) -> bool {
-    let Some(wanted) = script_of(lang) else { return true };
-    let (mut of_it, mut others) = (0, 0);
-    for letter in text.chars().map(script).filter(|script| *script != Script::Common).take(LETTERS) {
-        if letter == wanted { of_it += 1 } else { others += 1 }
+    if noted {
+        believe(&mut segment.target, segment.lang.as_ref().or(draft));
     }
-    of_it >= others
 }
 
-/// The script of a language, as its tag states it or as it is usual; `None` where both are unknown.
-fn script_of(lang: &Lang) -> Option<Script> {
-    let script = match lang.script().map(str::to_lowercase).as_deref() {
-        Some("latn") => Script::Latin,
-        Some("cyrl") => Script::Cyrillic,
-        Some("arab") => Script::Arabic,
-        Some("armn") => Script::Armenian,
-        Some("geor") => Script::Georgian,
-        Some("grek") => Script::Greek,
-        Some("hebr") => Script::Hebrew,
-        Some(_) => return None,
-        None => match lang.primary() {
-            "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba" | "cv" | "ab" | "os" | "ce"
-            | "av" | "lez" => Script::Cyrillic,
-            "hy" | "hyw" => Script::Armenian,
-            "ka" | "xmf" => Script::Georgian,
-            "ar" | "fa" | "ur" | "ps" | "ckb" | "azb" => Script::Arabic,
-            "el" => Script::Greek,
-            "he" | "yi" => Script::Hebrew,
-            "az" | "tr" | "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "cs" | "sk" | "sl" | "hr" | "ro"
-            | "hu" | "sv" | "da" | "nb" | "nn" | "no" | "fi" | "et" | "lv" | "lt" | "ca" | "tk" | "vi" | "id"
-            | "ku" | "sq" => Script::Latin,
-            _ => return None,
-        },
-    };
-    Some(script)
+/// Of the notes on parts of a paragraph those stay that the letters bear out: they are of the language's script, and that
+/// is another than the paragraph's, or there are words enough to tell the language by. A Latin name that was typed with
+/// the wrong keyboard set, or in a run that was pasted, is read as the words around it.
+fn believe(text: &mut Text<'_>, own: Option<&Lang>) {
+    let plain = &*text.plain;
+    text.marks.retain(|(span, mark)| {
+        let Mark::Lang(lang) = mark else { return true };
+        let written = &plain[span.range()];
+        let scripts = (detect::script_of(lang), own.and_then(detect::script_of));
+        let tells = || {
+            let looks = detect::language(written, std::slice::from_ref(lang));
+            looks.is_some_and(|looks| looks.same_language(lang))
+        };
+        let other_script = matches!(scripts, (Some(one), Some(other)) if one != other);
+        if other_script { detect::fits(lang, written) } else { tells() }
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
 
     fn settled(
         stated: Option<&str>,
@@ -163,5 +149,28 @@ mod tests {
         assert_eq!(langs, [None, Some("az-Latn-AZ".to_owned())]);
         assert_eq!(settled(Some("ru"), &[("Şuşa", None)]).1, None);
         assert_eq!(settled(None, &[]), (vec![], None));
+    }
+
+    #[test]
+    fn notes_on_parts_hold_in_another_script_or_where_the_words_tell() {
+        let believed = |plain: &'static str, part: &str, lang: &str| {
+            let mut segment = Segment::paragraph(Text::verbatim(plain, 0), 0);
+            let start = plain.find(part).expect("a part of it");
+            segment.target.marks =
+                vec![(crate::base::PlainSpan::new(start, start + part.len()), Mark::Lang(Lang::new(lang)))];
+            let mut left = 0;
+            let mut languages = Languages::of_notes(Some(Lang::new("en")));
+            let mut each = |_, segment: Segment<'static>| left += segment.target.marks.len();
+            languages.take(0, segment, &mut each);
+            languages.finish(&mut each);
+            left == 1
+        };
+        const TEXT: &str = "The road to Шуша was closed, and Shusha, as they say, was hard to reach: la route est fermée et \
+                            personne ne sait pourquoi, they said, when they had seen it.";
+        assert!(believed(TEXT, "Шуша", "ru-RU"));
+        assert!(!believed(TEXT, "Shusha", "ru-RU"), "not in its script");
+        assert!(!believed(TEXT, "Shusha", "fr-FR"), "a name alone");
+        assert!(believed(TEXT, "la route est fermée et personne ne sait pourquoi", "fr-FR"));
+        assert!(!believed(TEXT, "they said, when they had seen it", "fr-FR"), "plainly another");
     }
 }

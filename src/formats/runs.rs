@@ -44,12 +44,22 @@ pub(super) struct Runs<'s> {
     seam: Option<Range<usize>>,
     /// The languages of its runs, with the bytes in each.
     langs: Vec<(Option<Lang>, usize)>,
+    /// Where each of them begins and ends; an index of `langs`.
+    stretches: Vec<(usize, Range<usize>)>,
 }
 
 impl<'s> Runs<'s> {
     /// `text` is the XML.
     pub(super) fn new(text: &'s str) -> Self {
-        Self { text, out: Builder::new(text), open: [None; 3], last: None, seam: None, langs: Vec::new() }
+        Self {
+            text,
+            out: Builder::new(text),
+            open: [None; 3],
+            last: None,
+            seam: None,
+            langs: Vec::new(),
+            stretches: Vec::new(),
+        }
     }
 
     /// Text of a node; `words` as it is meant.
@@ -129,14 +139,21 @@ impl<'s> Runs<'s> {
         self.seam.get_or_insert(span.range());
     }
 
-    /// The text, marked as a whole, and the language that most of it states.
+    /// The text, marked as a whole, and the language that most of it states; what states another one is marked with it.
     pub(super) fn finish(mut self, whole: Option<Mark>) -> Option<(Text<'s>, Option<Lang>)> {
         self.mark([false; 3]);
         if let Some(mark) = whole {
             self.out.mark(0, mark);
         }
-        let most = self.langs.into_iter().max_by_key(|(_, bytes)| *bytes);
-        self.out.finish().map(|text| (text, most.and_then(|(lang, _)| lang)))
+        let most = self.langs.iter().map(|(_, bytes)| *bytes).enumerate().max_by_key(|(_, bytes)| *bytes);
+        let most = most.map(|(index, _)| index);
+        for (index, range) in self.stretches {
+            if let (true, Some((Some(lang), _))) = (Some(index) != most, self.langs.get(index)) {
+                self.out.mark_range(range, Mark::Lang(lang.clone()));
+            }
+        }
+        let lang = most.and_then(|most| self.langs.swap_remove(most).0);
+        self.out.finish().map(|text| (text, lang))
     }
 
     /// Line ends and tabs in the XML are blanks.
@@ -156,9 +173,14 @@ impl<'s> Runs<'s> {
 
     fn count(&mut self, from: usize, run: &Run) {
         let bytes = self.out.len() - from;
-        match self.langs.iter_mut().find(|(known, _)| *known == run.lang) {
-            Some((_, count)) => *count += bytes,
-            None => self.langs.push((run.lang.clone(), bytes)),
+        let index = self.langs.iter().position(|(known, _)| *known == run.lang).unwrap_or_else(|| {
+            self.langs.push((run.lang.clone(), 0));
+            self.langs.len() - 1
+        });
+        self.langs[index].1 += bytes;
+        match self.stretches.last_mut() {
+            Some((last, range)) if *last == index => range.end = self.out.len(),
+            _ => self.stretches.push((index, from..self.out.len())),
         }
     }
 

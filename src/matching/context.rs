@@ -6,11 +6,18 @@ use crate::base::{Lang, PlainSpan};
 use crate::text::morph::{Form, Neighbours};
 
 /// The readings that the words around leave possible; none where it is no name.
-pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang, contexts: &mut Contexts) -> Vec<Reading<'g>> {
+///
+/// `reach` is how much around it is in the language `lang`.
+pub(crate) fn in_context<'g>(
+    m: &Match<'g>,
+    plain: &str,
+    (lang, reach): (&Lang, PlainSpan),
+    contexts: &mut Contexts,
+) -> Vec<Reading<'g>> {
     if let [_] = m.readings[..] {
         return by_evidence(m.readings.clone(), plain, m.span, contexts);
     }
-    let near = neighbours(plain, m.span);
+    let near = neighbours(plain, m.span, reach);
     let mut kept: Vec<Reading<'g>> = Vec::new();
     let mut rest = &m.readings[..];
     while let Some(first) = rest.first() {
@@ -28,7 +35,8 @@ pub(crate) fn in_context<'g>(m: &Match<'g>, plain: &str, lang: &Lang, contexts: 
     by_evidence(kept, plain, m.span, contexts)
 }
 
-/// The text around a span in its paragraph.
-pub(crate) fn neighbours(plain: &str, span: PlainSpan) -> Neighbours<'_> {
-    Neighbours { before: &plain[..span.start as usize], after: &plain[span.end as usize..] }
+/// The text around a span in its paragraph, as far as it is in the same language.
+pub(crate) fn neighbours(plain: &str, span: PlainSpan, reach: PlainSpan) -> Neighbours<'_> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    Neighbours { before: &plain[reach.start as usize..start], after: &plain[end..reach.end as usize] }
 }

@@ -1,15 +1,17 @@
 //! The main job: one draft under every policy of the workspace.
 
-use std::collections::HashSet;
+mod inline;
+mod languages;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
-use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind, Suppressed};
+use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Inline, Judged, Kind, Suppressed};
 use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
-use crate::text::detect;
 use crate::text::morph::{self, Language};
 
 /// What was found in one draft.
@@ -21,6 +23,8 @@ pub struct Checked {
     pub exempt: Vec<ExemptCount>,
     /// The language that the draft was read in, and whether that was detected.
     pub lang: Option<(Lang, bool)>,
+    /// The other languages that paragraphs of it were read in, in the order of the draft.
+    pub also: Vec<Lang>,
     /// What comments of the draft silence.
     pub suppressed: Vec<Suppressed>,
 }
@@ -52,8 +56,8 @@ pub(super) enum Taken<'a> {
 /// The ids of the concepts that are asked about; `None`: all.
 pub(super) type About<'a> = Option<&'a HashSet<Box<str>>>;
 
-/// Told of a segment and its language, what stands in it, and which of that a policy is against.
-pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Segment<'_>, &Lang, &[Match<'w>], &[bool]);
+/// Told of a segment with its language, what stands in it, and which of that a policy is against.
+pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Found<'_, 'w>, &[bool]);
 
 /// Everything compiled for one language.
 struct Finders<'w> {
@@ -75,6 +79,8 @@ struct Read<'s, 'w> {
     finders: Vec<Arc<Finders<'w>>>,
     /// Of each segment: which of the finders looked through it, and what it found.
     matches: Vec<(usize, Vec<Match<'w>>)>,
+    /// Of the segments with something in another language: where, and which of the finders looked through that.
+    inline: HashMap<usize, Vec<(PlainSpan, usize)>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -100,12 +106,17 @@ impl<'w> Checker<'w> {
     pub(super) fn draft_about(&self, source: &Source, taken: Taken<'_>, about: About<'_>) -> Result<Checked> {
         let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), taken)?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
+        for lang in read.segments.iter().filter_map(|segment| segment.lang.as_ref()) {
+            if *lang != read.lang && !checked.also.contains(lang) {
+                checked.also.push(lang.clone());
+            }
+        }
         checked.diagnostics.extend(read.problems.iter().cloned());
         let path = path_of(source);
         for (index, policy) in self.policies.iter().enumerate() {
             let last = index + 1 == self.policies.len();
             let matches = if last { std::mem::take(&mut read.matches) } else { read.matches.clone() };
-            let found = found(&read.segments, &read.finders, matches, index);
+            let found = found(&read, matches, index);
             let draft = self.judged(&read, &found, policy, &path);
             let from = checked.diagnostics.len();
             for check in CHECKS.iter().filter(|check| self.workspace.settings.has_check(check.id())) {
@@ -135,7 +146,7 @@ impl<'w> Checker<'w> {
         let read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), Taken::Draft)?;
         let mut lines = Vec::new();
         for (index, policy) in self.policies.iter().enumerate() {
-            let found = found(&read.segments, &read.finders, read.matches.clone(), index);
+            let found = found(&read, read.matches.clone(), index);
             let path = path_of(source);
             let draft = self.judged(&read, &found, policy, &path);
             for judged in &draft.judged {
@@ -213,11 +224,11 @@ impl<'w> Checker<'w> {
     /// Hands over every segment of a draft with its language, what stands in it, near names too, whichever checks are to
     /// speak, and which of these places a policy is against. The language of the draft, and whether that was detected.
     pub(super) fn survey(&self, source: &Source, each: Survey<'_, 'w>) -> Result<(Lang, bool)> {
-        let read = self.read(source, true, Taken::Draft)?;
+        let mut read = self.read(source, true, Taken::Draft)?;
         let mut against: Vec<Vec<bool>> = read.matches.iter().map(|(_, matches)| vec![false; matches.len()]).collect();
         let path = path_of(source);
         for (index, policy) in self.policies.iter().enumerate() {
-            let found = found(&read.segments, &read.finders, read.matches.clone(), index);
+            let found = found(&read, read.matches.clone(), index);
             for judged in self.judged(&read, &found, policy, &path).judged {
                 if judged.counts() && !judged.is_near() && judged.kind() >= Kind::OtherSpelling {
                     let matches = &read.matches[judged.segment].1;
@@ -227,8 +238,9 @@ impl<'w> Checker<'w> {
                 }
             }
         }
-        for (i, (segment, (place, matches))) in read.segments.iter().zip(&read.matches).enumerate() {
-            each(segment, &read.finders[*place].lang, matches, &against[i]);
+        let matches = std::mem::take(&mut read.matches);
+        for (i, (segment, (place, matches))) in read.segments.iter().zip(matches).enumerate() {
+            each(&held(&read, i, segment, place, matches), &against[i]);
         }
         Ok((read.lang, read.detected))
     }
@@ -249,7 +261,7 @@ impl<'w> Checker<'w> {
         let facts = reader(source, &mut |segment| segments.push(segment));
         let (lang, detected) = match taken {
             Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false),
-            Taken::Draft | Taken::By(_, None) => self.language(&facts.value, &segments),
+            Taken::Draft | Taken::By(_, None) => self.languages(&facts.value, &mut segments),
         };
         // Most segments are in the draft's own language: its finders are looked up once.
         let mut own = None;
@@ -261,27 +273,41 @@ impl<'w> Checker<'w> {
                 finders.len() - 1
             })
         };
-        let places: Vec<usize> = segments
-            .iter()
-            .map(|segment| match &segment.lang {
+        let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
+        let mut places: Vec<usize> = Vec::with_capacity(segments.len());
+        for (i, segment) in segments.iter().enumerate() {
+            places.push(match &segment.lang {
                 Some(other) => place(other),
                 None => *own.get_or_insert_with(|| place(&lang)),
-            })
-            .collect();
+            });
+            let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
+            if !stretches.is_empty() {
+                inline.insert(i, stretches.into_iter().map(|(span, lang)| (span, place(&lang))).collect());
+            }
+        }
         // Each finder remembers the words of the whole draft.
         let mut memories: Vec<NearSearch> = finders.iter().map(|_| NearSearch::default()).collect();
-        let matches = segments.iter().zip(places).map(|(segment, place)| {
-            let memory = near.then_some(&mut memories[place]);
-            (place, self.all_matches(&finders[place], &segment.target.plain, memory))
-        });
-        let mut matches: Vec<(usize, Vec<Match<'w>>)> = matches.collect();
+        let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::with_capacity(segments.len());
+        for (i, (segment, place)) in segments.iter().zip(places).enumerate() {
+            let plain = &*segment.target.plain;
+            let mut find = |place: usize| {
+                let memory = near.then_some(&mut memories[place]);
+                self.all_matches(&finders[place], plain, memory)
+            };
+            let mut found = find(place);
+            if let Some(inline) = inline.get(&i) {
+                inline::join(&mut found, inline, &mut find);
+            }
+            matches.push((place, found));
+        }
         if near {
             let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
             let mut found: Vec<&mut Vec<Match<'w>>> = matches.iter_mut().map(|(_, found)| found).collect();
             matching::drop_ordinary(texts, &mut found);
             matching::drop_lonely(&mut found);
         }
-        Ok(Read { facts: facts.value, lang, detected, segments, finders, matches, problems: facts.problems })
+        let (facts, problems) = (facts.value, facts.problems);
+        Ok(Read { facts, lang, detected, segments, finders, matches, inline, problems })
     }
 
     pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {
@@ -290,44 +316,6 @@ impl<'w> Checker<'w> {
                 .ok_or_else(|| Error::new(format!("unknown format `{name}`; known are {}", formats::names()))),
             None => Ok(formats::detect(source.path(), source).unwrap_or(formats::TEXT)),
         }
-    }
-
-    /// The language asked for, else the one that the draft states, else the one it looks like.
-    fn language(&self, facts: &DraftFacts, segments: &[Segment<'_>]) -> (Lang, bool) {
-        if let Some(lang) = self.workspace.settings.lang.clone().or_else(|| facts.lang.clone()) {
-            return (lang, false);
-        }
-        let mut sample = String::new();
-        for segment in segments {
-            sample.push_str(&segment.target.plain);
-            sample.push('\n');
-            if sample.len() > SAMPLE {
-                break;
-            }
-        }
-        let lang = detect::language(&sample, &[]).or_else(|| self.language_of_names(&sample));
-        (lang.unwrap_or_else(|| Lang::new("und")), true)
-    }
-
-    /// The language whose spellings a few words use: *Khankendi* is English, *Степанакерта* Russian. A headline may have
-    /// nothing else to go by.
-    fn language_of_names(&self, sample: &str) -> Option<Lang> {
-        if sample.split_whitespace().nth(FEW_WORDS).is_some() {
-            return None;
-        }
-        let mut matches = Vec::new();
-        self.finders(&Lang::new("und")).terms.find(sample, &mut matches);
-        let mut votes: Vec<(&Lang, usize)> = Vec::new();
-        for reading in matches.iter().filter_map(|m| m.readings.iter().min_by_key(|reading| reading.term.rank)) {
-            let lang = &reading.term.lang;
-            match votes.iter_mut().find(|(known, _)| known.same_language(lang)) {
-                Some((_, count)) => *count += 1,
-                None => votes.push((lang, 1)),
-            }
-        }
-        let most = votes.iter().map(|(_, count)| *count).max()?;
-        let mut best = votes.iter().filter(|(_, count)| *count == most);
-        best.next().filter(|_| best.next().is_none()).map(|(lang, _)| (*lang).clone())
     }
 
     fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: Option<&mut NearSearch>) -> Vec<Match<'w>> {
@@ -403,23 +391,12 @@ impl<'w> Checker<'w> {
 /// The check for which near names are looked for.
 const NEAR_NAME: &str = "near-name";
 
-/// More words than these show their language by themselves, or are in one that exonym does not know.
-const FEW_WORDS: usize = 16;
-
-/// Bytes of a draft that its language is told by.
-const SAMPLE: usize = 16 << 10;
-
 /// The matches of a draft under one policy: its exempt phrases win over the terms inside them.
-fn found<'a, 'w>(
-    segments: &'a [Segment<'_>],
-    finders: &'a [Arc<Finders<'w>>],
-    matches: Vec<(usize, Vec<Match<'w>>)>,
-    policy: usize,
-) -> Vec<Found<'a, 'w>> {
-    let pairs = segments.iter().zip(matches);
+fn found<'a, 'w>(read: &'a Read<'_, 'w>, matches: Vec<(usize, Vec<Match<'w>>)>, policy: usize) -> Vec<Found<'a, 'w>> {
+    let pairs = read.segments.iter().zip(matches).enumerate();
     pairs
-        .map(|(segment, (place, mut matches))| {
-            let finders = &*finders[place];
+        .map(|(i, (segment, (place, mut matches)))| {
+            let finders = &*read.finders[place];
             if let (Some(finder), false) = (&finders.phrases[policy], matches.is_empty()) {
                 let mut phrases = Vec::new();
                 finder.find(&segment.target.plain, &mut phrases);
@@ -435,9 +412,26 @@ fn found<'a, 'w>(
                 }
                 matches.sort_by_key(|m| m.span);
             }
-            Found { segment, lang: &finders.lang, language: finders.language, frozen: finders.frozen.len(), matches }
+            held(read, i, segment, place, matches)
         })
         .collect()
+}
+
+/// A segment with its matches and languages.
+fn held<'a, 'w>(
+    read: &'a Read<'_, 'w>,
+    index: usize,
+    segment: &'a Segment<'_>,
+    place: usize,
+    matches: Vec<Match<'w>>,
+) -> Found<'a, 'w> {
+    let Finders { lang, language, frozen, .. } = &*read.finders[place];
+    let inline = read.inline.get(&index).map_or(&[][..], Vec::as_slice).iter();
+    let inline = inline.map(|&(span, place)| {
+        let Finders { lang, language, .. } = &*read.finders[place];
+        Inline { span, lang, language }
+    });
+    Found { segment, lang, language, inline: inline.collect(), frozen: frozen.len(), matches }
 }
 
 /// The path as policies see it: `/` between folders, relative.

@@ -78,7 +78,8 @@ impl<'w> Checker<'w> {
         let keeps_lines = self.format(source)?.name == formats::TEXT.name;
         let mut reading = Reading { keeps_lines, ..Reading::default() };
         let mut known: HashMap<&'w str, usize> = HashMap::new();
-        self.survey(source, &mut |segment, lang, matches, _| {
+        self.survey(source, &mut |found, _| {
+            let (segment, lang, matches) = (found.segment, found.lang, &found.matches);
             let text = &segment.target;
             let names =
                 matches.iter().filter(|m| m.phrase.is_none() && !m.how.is_near() && !is_protected(text, m.span));
@@ -86,7 +87,7 @@ impl<'w> Checker<'w> {
                 let mut all: Vec<usize> = Vec::new();
                 for read in &m.readings {
                     let at = *known.entry(&read.concept.id).or_insert_with(|| {
-                        reading.named.push(self.named(read.concept, lang));
+                        reading.named.push(self.named(read.concept, found.lang_at(m.span)));
                         reading.named.len() - 1
                     });
                     if !all.contains(&at) {

@@ -339,7 +339,7 @@ fn with_joint(text: &str, at: Option<usize>) -> String {
     at.map_or_else(|| text.to_owned(), |at| format!("{}\u{2019}{}", &text[..at], &text[at..]))
 }
 
-/// A plain case form, with or without article: what a card shows.
+/// A plain case form, with or without article, in the singular or the plural: what a card shows.
 fn is_case(form: Form) -> bool {
     use crate::text::morph::Feature as F;
     let case = |f: &F| {
@@ -360,5 +360,8 @@ fn is_case(form: Form) -> bool {
                 | F::Definite
         )
     };
-    form.features().len() == 1 && form.features().iter().all(case)
+    match form.features() {
+        [F::Plural, rest @ ..] => rest.len() < 2 && rest.iter().all(case),
+        all => all.len() == 1 && all.iter().all(case),
+    }
 }

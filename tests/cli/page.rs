@@ -125,7 +125,7 @@ fn a_page_beside_the_drafts_is_none_of_them() {
     let args = ["check", ".", "--no-config", "--policy", "azerbaijani-agency", "--format", "concise"];
     let before = folder.run(args);
     folder.write("report.html", page(&folder, &[&args[..6], &["html"]].concat()));
-    folder.write("guide.html", page(&folder, &["policy", "guide", "azerbaijani-agency"]));
+    folder.write("guide.html", page(&folder, &["policy", "guide", "--policy", "azerbaijani-agency"]));
     assert!(before.status == 1 && folder.run(args).out() == before.out(), "{before:?}");
     // Whoever names it means it.
     assert_ne!(folder.run(["check", "report.html", "--no-config", "--policy", "azerbaijani-agency"]).status, 2);

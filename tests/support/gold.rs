@@ -179,7 +179,8 @@ impl House {
         self.workspaces.entry(key).or_insert_with(|| {
             let settings = Settings {
                 policies: vec![scene.policy.clone()],
-                lang: Some(Lang::new(&scene.lang)),
+                // A set of mixed texts states none: it is detected.
+                lang: (scene.lang != "mixed").then(|| Lang::new(&scene.lang)),
                 event_date: scene.event.as_deref().map(|date| Date::first_day(date).expect("a date")),
                 ..Settings::new(Date { year: 2026, month: 11, day: 1 })
             };

@@ -22,7 +22,7 @@ pub(crate) mod merge;
 pub(crate) use loss::{losses, refused_losses};
 pub(crate) use memory::bad_penalty;
 
-use exonym::{Converted, Cost, Diagnostic};
+use exonym::{Converted, Cost, Diagnostic, Lang};
 
 /// The texts of `--help`.
 pub(crate) mod help {
@@ -390,6 +390,10 @@ pub(crate) fn wrote(path: impl Display) -> String {
 }
 pub(crate) fn no_such_name(name: &str) -> String {
     format!("no glossary has the name `{name}`; `exonym suggest` finds names that are near to it")
+}
+/// A draft's language and those that parts of it are in.
+pub(crate) fn langs_of_draft(lang: &Lang, also: &[Lang]) -> String {
+    also.iter().fold(lang.to_string(), |all, lang| all + "+" + lang.as_str())
 }
 pub(crate) fn lang_count(lang: &str, files: usize) -> String {
     if files == 1 { lang.to_owned() } else { format!("{lang} ({})", counted(files, "file", "files")) }

@@ -1,7 +1,7 @@
 //! `failing-example`: an example sentence in which the concept is not found, or is found where it must not be.
 
 use super::GlossaryCheck;
-use crate::base::{Lang, Source};
+use crate::base::{Lang, PlainSpan, Source};
 use crate::matching::{self, Contexts, Match, Phrase, TermFinder};
 use crate::model::{Concept, Diagnostic, Example, Glossary, Severity};
 use crate::text::{detect, morph};
@@ -61,7 +61,7 @@ fn failure(finders: &mut Finders<'_>, concept: &Concept, example: &Example, want
     let mut contexts = Contexts::default();
     for m in &matches {
         let written = &text[m.span.range()];
-        let left = matching::in_context(m, text, &lang, &mut contexts);
+        let left = matching::in_context(m, text, (&lang, PlainSpan::new(0, text.len())), &mut contexts);
         if let Some(reading) = left.iter().find(|r| std::ptr::eq(r.concept, concept)) {
             let term = &reading.term.text;
             return (!wanted).then(|| {

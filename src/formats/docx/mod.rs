@@ -43,7 +43,7 @@ pub(super) fn read<'s>(
     for (index, part) in parts.iter().enumerate().filter(|(index, _)| roots[*index] == "styles") {
         styles = Styles::read(part.text()).map_err(|fault| (index, fault))?;
     }
-    let mut languages = Languages::new(styles.lang.clone());
+    let mut languages = Languages::of_notes(styles.lang.clone());
     let mut paragraph = 0;
     let mut looks = HashMap::new();
     for (index, part) in parts.iter().enumerate().filter(|(index, _)| roots[*index] != "styles") {

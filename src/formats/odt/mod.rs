@@ -79,7 +79,7 @@ pub(super) fn read<'s>(
 ) -> std::result::Result<DraftFacts, (usize, Fault)> {
     let texts: Vec<&str> = parts.iter().map(|part| part.text()).collect();
     let styles = Styles::read(&texts)?;
-    let mut languages = Languages::new(styles.lang.clone());
+    let mut languages = Languages::of_notes(styles.lang.clone());
     let mut paragraph = 0;
     for (index, text) in texts.iter().enumerate() {
         let mut walk = Walk::new(text, &styles, index);

@@ -86,7 +86,8 @@ impl Tally {
     pub(super) fn of(checker: &Checker<'_>, source: &Source) -> Result<(Self, (Lang, bool))> {
         let mut tally = Self::default();
         let path: Arc<Path> = source.path().into();
-        let lang = checker.survey(source, &mut |segment, lang, matches, against| {
+        let lang = checker.survey(source, &mut |block, against| {
+            let (segment, lang, matches) = (block.segment, block.lang, &block.matches);
             let text = &segment.target;
             let seen = |span: PlainSpan| {
                 let offset = text.source_span(span).start;
@@ -99,7 +100,7 @@ impl Tally {
                 let written = || written(&text.plain[found.span.range()]);
                 if is_protected(text, found.span) {
                 } else if let (true, Some(best)) = (is_near(found), found.readings.first()) {
-                    let loose = tally.loose(lang, written());
+                    let loose = tally.loose(block.lang_at(found.span), written());
                     loose.sure.add(&seen(found.span));
                     loose.nearest.get_or_insert_with(|| NearestName {
                         concept: best.concept.id.clone(),
@@ -109,7 +110,7 @@ impl Tally {
                     });
                 } else {
                     let seen = Seen { against: u64::from(against), ..seen(found.span) };
-                    tally.listed(checker, found, lang, written(), &seen);
+                    tally.listed(checker, found, block.lang_at(found.span), written(), &seen);
                 }
             }
             let heading = |span| text.marked(span, |mark| matches!(mark, Mark::Heading));
@@ -127,7 +128,7 @@ impl Tally {
                 let rest = written(&text.plain[row.second as usize..row.span.end as usize]);
                 let second = string.len() - rest.len();
                 let here = seen(row.span);
-                let loose = tally.loose(lang, string);
+                let loose = tally.loose(block.lang_at(row.span), string);
                 match row.evidence {
                     Evidence::Sure => loose.sure.add(&here),
                     Evidence::None => loose.bare.add(&here),

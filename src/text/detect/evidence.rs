@@ -113,6 +113,33 @@ pub(super) fn weigh(word: &str, script: Script, prose: bool, points: &mut Points
     }
 }
 
+/// The short words of a script's languages, each packed into a number: true for those that only the language `own` has,
+/// false for those that it does not have. What it shares with another says nothing.
+pub(super) fn telling(own: usize) -> HashMap<u64, bool> {
+    let tables = &*TABLES;
+    let Some(profile) = PROFILES.get(own) else { return HashMap::new() };
+    let all = tables.scripts.iter().find(|(script, _)| *script == profile.script).map_or(0, |(_, set)| *set);
+    let mut telling = HashMap::new();
+    for row in PROFILES.iter().filter(|row| row.script == profile.script) {
+        for word in row.words.split_whitespace() {
+            let folded = fold::coarse(&fold::fine(word, Fold::Default));
+            let set = tables.words.get(&folded).map_or(0, |set| set & all);
+            if let Some(word) = packed(word.as_bytes()).filter(|_| set == 1 << own || set & 1 << own == 0) {
+                telling.insert(word, set == 1 << own);
+            }
+        }
+    }
+    telling
+}
+
+/// A short word as a number.
+fn packed(word: &[u8]) -> Option<u64> {
+    if !(2..=8).contains(&word.len()) {
+        return None;
+    }
+    Some(word.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+}
+
 /// The languages that have an ending of the word, with at least two letters before it.
 fn ending(tables: &Tables, word: &str) -> Set {
     let Some((stem, _)) = word.char_indices().nth(2) else { return 0 };

@@ -5,7 +5,9 @@
 //! letter, or in all where a text is in capitals. Where that leaves a doubt, `whatlang`'s trigrams have the casting vote.
 
 mod evidence;
+mod paragraphs;
 mod profiles;
+mod scripts;
 
 use std::borrow::Cow;
 
@@ -14,6 +16,9 @@ use super::words::{Script, script, words};
 use crate::base::{Lang, PlainSpan};
 use evidence::{Points, weigh};
 use profiles::PROFILES;
+
+pub(crate) use paragraphs::{Looks, Paragraphs};
+pub(crate) use scripts::{fits, is_in_other_script, script_of};
 
 /// How much of a text is looked at, in bytes.
 const HEAD: usize = 64 * 1024;
@@ -139,10 +144,8 @@ fn suffixes<'t>(text: &'t str, words: &[PlainSpan]) -> Vec<&'t str> {
     words.windows(2).filter(|pair| joined(pair)).map(|pair| &text[pair[1].range()]).collect()
 }
 
-fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option<Lang> {
-    if sample.prose.is_empty() {
-        return None;
-    }
+/// What the words of a sample say for each language.
+fn points(sample: &Sample) -> Points {
     let mut points: Points = [0; 64];
     for (points, profile) in points.iter_mut().zip(PROFILES) {
         *points = SUFFIX * number(sample.suffixes.iter().filter(|suffix| profile.suffixes.contains(suffix)).count());
@@ -163,6 +166,14 @@ fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option
             *points += WITHOUT_DENSE * number((letters / LETTERS_WITHOUT).min(MISSED));
         }
     }
+    points
+}
+
+fn by_words(sample: &Sample, head: &str, asked: &dyn Fn(&str) -> bool) -> Option<Lang> {
+    if sample.prose.is_empty() {
+        return None;
+    }
+    let points = points(sample);
     let mut order: Vec<usize> = (0..PROFILES.len()).filter(|&i| PROFILES[i].script == sample.script).collect();
     order.sort_by_key(|&i| (-points[i], i));
     let (first, second) = (*order.first()?, *order.get(1)?);

@@ -1,9 +1,17 @@
 //! German: names take a genitive and no other case; inhabitants in -er, which is also the undeclined adjective
 //! (Stepanakerter Straße), and adjectives in -isch. The last word of a name takes the ending (Berg-Karabachs).
 
+mod common;
+mod near;
+#[cfg(test)]
+#[path = "de/tests.rs"]
+mod noun_tests;
+mod nouns;
+
 use super::super::fold::Fold;
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Word, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Word, forms};
 use Feature::{Adjective, Dative, Demonym, Feminine, Genitive, Neuter, Oblique, Plural, Variant};
+use common::Common;
 
 pub(super) struct German;
 
@@ -29,6 +37,11 @@ const ISCH: &[(&str, &[Feature])] = &[
 
 impl Morphology for German {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        if let Some(noun) = Common::of(lemma) {
+            let mut stems = noun.stems(word);
+            stems.extend(forms::stems(lemma, word, Fold::Default));
+            return stems;
+        }
         let Some(this) = lemma.words.get(word) else { return Vec::new() };
         let mut out = vec![this.folded.clone()];
         if word + 1 == lemma.words.len() {
@@ -40,6 +53,13 @@ impl Morphology for German {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        if let Some(noun) = Common::of(lemma) {
+            let mut found = noun.analyse(surface);
+            if found.is_empty() {
+                found.extend(forms::listed(lemma, surface, Fold::Default));
+            }
+            return found;
+        }
         let mut out: Vec<Form> = forms::listed(lemma, surface, Fold::Default).into_iter().collect();
         let (Some((last, others)), true) = (surface.split_last(), surface.len() == lemma.words.len()) else {
             return out;
@@ -59,11 +79,17 @@ impl Morphology for German {
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let Some(word) = lemma.words.last() else { return Vec::new() };
+        if let Some(noun) = Common::of(lemma) {
+            return noun.forms();
+        }
         let all = endings(word, lemma.gender).into_iter().filter_map(|(_, features)| Form::new(&features));
         all.filter(|&form| self.inflect(lemma, form, Joint::None).is_some()).collect()
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        if let Some(noun) = Common::of(lemma) {
+            return noun.inflect(form).map(|text| Inflected { text, joint: None });
+        }
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
         // An adjective before the noun would change too: der betroffenen Person.
@@ -90,6 +116,55 @@ impl Morphology for German {
             text = text.chars().flat_map(char::to_lowercase).collect();
         }
         Some(Inflected { text, joint: joint.filter(|_| !derived) })
+    }
+
+    /// What the article and the preposition before a common noun leave; all, if they leave none.
+    fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        let Some(noun) = Common::of(lemma) else { return };
+        let before = near::before(near.before);
+        let fits = |form: &Form| before.allowed.is_empty() || noun.is_allowed(*form, &before.allowed);
+        let way = |form: &Form| noun.with_way(*form, before.way) == *form;
+        for kept in [
+            forms.iter().copied().filter(|form| fits(form) && way(form)).collect::<Vec<_>>(),
+            forms.iter().copied().filter(fits).collect(),
+        ] {
+            if !kept.is_empty() {
+                *forms = kept;
+                return;
+            }
+        }
+    }
+
+    /// The adjective of another term is inflected as the article asks; what is no common noun has no dative.
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        match Common::of(new) {
+            Some(noun) => noun.with_way(form, near::before(near.before).way),
+            None => [common::WEAK, common::MIXED, Dative, Feature::Accusative]
+                .into_iter()
+                .filter(|_| !form.has(Demonym) && !form.has(Adjective))
+                .fold(form, Form::without),
+        }
+    }
+
+    /// Of another gender what agrees with a noun would have to change; behind a name the case does not show.
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        let gender = |lemma: &Lemma| Common::of(lemma).map(|noun| noun.gender).or(lemma.gender);
+        let Some(noun) = Common::of(new) else { return Agreement::Fits };
+        let before = near::before(near.before);
+        if (gender(old) == Some('p')) != (noun.gender == 'p') {
+            return Agreement::Breaks(format!("one of {} and {new_text} is a plural", old.text()));
+        }
+        let differs = gender(old) != Some(noun.gender) && !form.has(Plural);
+        if differs && before.agrees {
+            return Agreement::Breaks(format!(
+                "the words before agree with {} and may have to change for {new_text}",
+                old.text()
+            ));
+        }
+        if Common::of(old).is_none() && noun.shows {
+            return Agreement::Breaks(format!("the case that {new_text} has to stand in does not show"));
+        }
+        Agreement::Fits
     }
 }
 
@@ -156,14 +231,6 @@ mod tests {
             assert_eq!(German.inflect(&lemma, form, Joint::None).map(|i| i.text).as_deref(), Some(expected));
             check(&lemma);
         }
-    }
-
-    #[test]
-    fn an_adjective_before_the_noun_is_not_declined() {
-        let genitive = Form::new(&[Genitive]).expect("short");
-        let lemma = Lemma::new("betroffene Person", Fold::Default);
-        assert_eq!(German.inflect(&lemma, genitive, Joint::None), None);
-        check(&lemma);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(super) const DAT: Cases = 1 << 2;
 pub(super) const ACC: Cases = 1 << 3;
 pub(super) const INS: Cases = 1 << 4;
 pub(super) const PREP: Cases = 1 << 5;
+pub(super) const ALL: Cases = (1 << 6) - 1;
 
 /// Genders as bits; the plural, which has none, is the fourth.
 pub(super) type Genders = u8;

@@ -4,6 +4,9 @@
 //!
 //! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
 
+mod common;
+mod words;
+
 use super::super::fold::{Fold, fine};
 use super::slavic::{
     ACC, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Row, case_form, case_of, row_form, shortest, spell,
@@ -178,11 +181,41 @@ fn adjective<'l>(word: &'l str, class: &str) -> Option<Declined<'l>> {
     known.then_some(Declined { base, endings, other: None })
 }
 
+/// A word that has only one form.
+fn fixed(word: &str) -> Declined<'_> {
+    Declined { base: word, endings: &NONE, other: None }
+}
+
+/// How the words of a common noun decline, in the singular and in the plural; `None` for a name, and for what has a plural
+/// only.
+fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>)> {
+    if !common::is_common(lemma) || matches!(lemma.decl.as_deref(), Some("pl" | "0")) || lemma.gender == Some('p') {
+        return None;
+    }
+    let head = common::head(lemma);
+    let word = lemma.words.get(head)?.folded.as_str();
+    let own = if lemma.decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
+    let (one, class) = own.unwrap_or_else(|| {
+        let (declined, class, _) = noun(word, lemma);
+        (declined, class)
+    });
+    let many = if class == "adj" { common::adjective(word, "m")?.1 } else { common::plural(word, class)? };
+    let (mut single, mut plural): (Vec<_>, Vec<_>) =
+        lemma.words.iter().map(|word| (fixed(&word.folded), fixed(&word.folded))).unzip();
+    for (i, word) in lemma.words.iter().enumerate().take(head) {
+        (single[i], plural[i]) = common::adjective(&word.folded, class)?;
+    }
+    (single[head], plural[head]) = (one, many);
+    Some((single, plural))
+}
+
 /// How each word declines: the last one, and adjectives before it.
 fn words(lemma: &Lemma) -> Vec<Declined<'_>> {
+    if let Some((one, _)) = common(lemma) {
+        return one;
+    }
     let Some((head, before)) = lemma.words.split_last() else { return Vec::new() };
     let (declined, class, _) = noun(&head.folded, lemma);
-    let fixed = |word| Declined { base: word, endings: &NONE, other: None };
     let front = before.iter().map(|w| adjective(&w.folded, class).unwrap_or_else(|| fixed(&w.folded)));
     front.chain(std::iter::once(declined)).collect()
 }
@@ -190,6 +223,9 @@ fn words(lemma: &Lemma) -> Vec<Declined<'_>> {
 /// The stem of the adjective in -ський and of the inhabitant, of names of one word.
 fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
     let [word] = &lemma.words[..] else { return Vec::new() };
+    if common::is_common(lemma) {
+        return Vec::new();
+    }
     let Some((base, end)) = last(&word.folded) else { return Vec::new() };
     let (stem, sky, who) = match end {
         'а' | 'и' | 'і' | 'е' | 'у' | 'о' | 'я' => (base, "инськ", "ин"),
@@ -200,10 +236,23 @@ fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
     vec![(Feature::Adjective, stem, sky, SKY), (Feature::Demonym, stem, who, ETS)]
 }
 
+/// The words in a case, each as it declines.
+fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases) -> String {
+    let spelt = lemma.words.iter().zip(words).map(|(word, declined)| {
+        let (base, ending) = declined.parts(case, false);
+        spell(word, base, ending)
+    });
+    let spelt: Vec<String> = spelt.collect();
+    lemma.join(spelt.iter().map(String::as_str))
+}
+
 impl Morphology for Ukrainian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let Some(declined) = words(lemma).into_iter().nth(word) else { return Vec::new() };
         let mut all: Vec<String> = declined.bases().map(str::to_owned).collect();
+        if let Some(many) = common(lemma).and_then(|(_, many)| many.into_iter().nth(word)) {
+            all.extend(many.bases().map(str::to_owned));
+        }
         all.extend(stems(lemma).iter().map(|(_, base, infix, _)| format!("{base}{infix}")));
         all.extend(forms::stems(lemma, word, Fold::Default));
         shortest(all)
@@ -222,6 +271,10 @@ impl Morphology for Ukrainian {
         let of =
             |set: Cases, variant| CASES.iter().filter(move |c| set & c.0 != 0).map(move |c| case_form(c.0, variant));
         let mut found: Vec<Form> = of(plain, false).chain(of(any & !plain, true)).collect();
+        if let Some((_, many)) = common(lemma) {
+            let set = many.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
+            found.extend(CASES.iter().filter(|c| set & c.0 != 0).map(|c| common::form(case_form(c.0, false))));
+        }
         for (kind, base, infix, rows) in stems(lemma) {
             let ending = surface[0].strip_prefix(base).and_then(|rest| rest.strip_prefix(infix));
             found.extend(rows.iter().filter(|row| Some(row.1) == ending).filter_map(|row| row_form(kind, row)));
@@ -232,6 +285,8 @@ impl Morphology for Ukrainian {
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let cases = CASES.iter().map(|c| case_form(c.0, false));
         let derived = stems(lemma);
+        let many = CASES.iter().filter(|_| common(lemma).is_some()).map(|c| common::form(case_form(c.0, false)));
+        let cases = cases.chain(many);
         cases.chain(derived.iter().flat_map(|d| d.3.iter().filter_map(|row| row_form(d.0, row)))).collect()
     }
 
@@ -239,14 +294,9 @@ impl Morphology for Ukrainian {
         let text = match case_of(form) {
             Some(_) if form.has(Feature::Variant) => return None,
             Some(NOM) => lemma.text(),
-            Some(case) => {
-                let declined = words(lemma);
-                let spelt = lemma.words.iter().zip(&declined).map(|(word, declined)| {
-                    let (base, ending) = declined.parts(case, false);
-                    spell(word, base, ending)
-                });
-                let spelt: Vec<String> = spelt.collect();
-                lemma.join(spelt.iter().map(String::as_str))
+            Some(case) => spelt(lemma, &words(lemma), case),
+            None if common::case(form).is_some() => {
+                spelt(lemma, &common(lemma)?.1, common::case(form).and_then(case_of)?)
             }
             None => stems(lemma).iter().find_map(|(kind, base, infix, rows)| {
                 let row = rows.iter().find(|row| row_form(*kind, row) == Some(form))?;
@@ -268,7 +318,8 @@ impl Morphology for Ukrainian {
             "при" => PREP,
             _ => return,
         };
-        forms.retain(|&form| case_of(form).is_none_or(|case| case & cases != 0));
+        let of = |form: Form| common::case(form).map_or_else(|| case_of(form), case_of);
+        forms.retain(|&form| of(form).is_none_or(|case| case & cases != 0));
     }
 
     /// Of another gender: only where nothing could agree is the sentence surely right.

@@ -164,7 +164,7 @@ impl Run {
         };
         let FileReport { source, checked, fixed, fail_on, is_stdin, reading, .. } = &report;
         if let Some((lang, true)) = &checked.lang {
-            *self.languages.entry(lang.to_string()).or_default() += 1;
+            *self.languages.entry(text::langs_of_draft(lang, &checked.also)).or_default() += 1;
         }
         if let Some(fixed) = fixed {
             if fixed.unencodable > 0 {

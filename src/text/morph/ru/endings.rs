@@ -45,6 +45,7 @@ static PL_CHI: Endings = Endings { row: ["и", "ей", "ам", "и", "ами", "
 static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
 static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
 static PL_YA: Endings = row(["я", "ей", "ям", "я", "ями", "ях"]);
+static PL_IYA: Endings = row(["я", "й", "ям", "я", "ями", "ях"]);
 static PL_A: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
 
 static ADJ_M: Endings = row(["ый", "ого", "ому", "ый", "ым", "ом"]);
@@ -340,6 +341,7 @@ fn plural(base: &str, end: char, sure: bool) -> Shape<'_> {
     let endings = match (end, last(base).map_or(' ', |(_, c)| c)) {
         ('ы', _) => &PL_HARD,
         ('а', _) => &PL_A,
+        ('я', 'и') => &PL_IYA,
         ('я', _) => &PL_YA,
         (_, 'ч' | 'ш') => &PL_CHI,
         (_, c) if is_velar(c) || is_hush(c) => &PL_HUSH,

@@ -15,12 +15,14 @@ mod irregular;
 mod name;
 mod narrow;
 mod near;
+mod plural;
+mod plurals;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use super::super::fold::Fold;
-use super::slavic::{self, CASES, case_form, case_of, shortest};
+use super::slavic::{self, CASES, PL, case_form, case_of, shortest};
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
 use name::Name;
 
@@ -36,6 +38,9 @@ impl Morphology for Russian {
                 derive::stems(&listed.folded, name.class).iter().map(|stem| format!("{}{}", stem.base, stem.infix)),
             );
         }
+        if let Some(many) = plural::words(&name).and_then(|words| words.into_iter().nth(word)) {
+            stems.extend(many.bases().map(str::to_owned));
+        }
         stems.extend(forms::stems(lemma, word, Fold::Default));
         shortest(stems)
     }
@@ -49,6 +54,11 @@ impl Morphology for Russian {
         let (plain, variant) = name.cases(surface);
         found.extend(CASES.iter().filter(|(c, ..)| plain & c != 0).map(|&(c, ..)| case_form(c, false)));
         found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
+        if let Some(words) = plural::words(&name) {
+            let many = words.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
+            found
+                .extend(CASES.iter().filter(|(c, ..)| many & c != 0).map(|&(c, ..)| plural::form(case_form(c, false))));
+        }
         if let Some((linked, last)) = derivable(&name) {
             let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
             if (0..last).all(fits) {
@@ -65,6 +75,9 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         let mut all: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
         all.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
+        if plural::words(&name).is_some() {
+            all.extend(CASES.iter().map(|&(case, ..)| plural::form(case_form(case, false))));
+        }
         if let Some((_, last)) = derivable(&name) {
             derive::forms(&lemma.words[last].folded, name.class, &mut all);
         }
@@ -76,7 +89,9 @@ impl Morphology for Russian {
             return None;
         }
         let name = Name::new(lemma);
+        let many = plural::case(form).and_then(case_of);
         let text = match case_of(form) {
+            None if many.is_some() => name.spelt(&plural::words(&name)?, many?, false),
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
             None => derived(&name, form)?,
         };
@@ -90,7 +105,16 @@ impl Morphology for Russian {
     }
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
-        narrow::narrow(&Name::new(lemma), forms, near);
+        let mut name = Name::new(lemma);
+        let (many, mut one): (Vec<Form>, Vec<Form>) = forms.iter().partition(|form| plural::case(**form).is_some());
+        narrow::narrow(&name, &mut one, near);
+        if !many.is_empty() {
+            name.gender = Some(PL);
+            let mut cases: Vec<Form> = many.iter().filter_map(|&form| plural::case(form)).collect();
+            narrow::narrow(&name, &mut cases, near);
+            one.extend(cases.into_iter().map(plural::form));
+        }
+        *forms = one;
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {

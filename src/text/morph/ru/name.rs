@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::super::slavic::{Cases, Declined, F, Genders, M, N, NOM, PL, spell};
 use super::super::{Feature, Lemma, Separator, given};
 use super::endings::{self, Shape};
+use super::plural;
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
@@ -24,6 +25,8 @@ pub(super) struct Name<'l> {
     pub(super) sure: bool,
     /// `None` if it is that of what the name names.
     pub(super) gender: Option<Genders>,
+    /// The adjectives that agree with the head.
+    pub(super) adjectives: Vec<usize>,
 }
 
 impl<'l> Name<'l> {
@@ -41,7 +44,7 @@ impl<'l> Name<'l> {
         let mut words: Vec<Declined<'l>> =
             lemma.words.iter().map(|word| endings::fixed(&word.folded).declined).collect();
         let Some(head_word) = lemma.words.get(head) else {
-            return Self { lemma, words, head: 0, class: "0", sure: true, gender };
+            return Self { lemma, words, head: 0, class: "0", sure: true, gender, adjectives: Vec::new() };
         };
         let adjectives: Vec<usize> = (0..count).filter(|&i| i != head && agrees(lemma, i, head)).collect();
         let shown = adjectives.first().and_then(|&i| endings::adjective(&lemma.words[i].folded)).and_then(|s| s.gender);
@@ -51,6 +54,7 @@ impl<'l> Name<'l> {
         let mut shape = match generic {
             Some((class, base)) => endings::with_base(endings::noun(folded, Some(class), gender, None), base),
             _ if is_abbreviation(&head_word.text) && decl.is_none() => Shape { gender, ..endings::fixed(folded) },
+            _ if decl.is_none() && plural::is_common(lemma) => common(folded, gender, shown),
             _ => endings::noun(folded, decl, gender, shown),
         };
         for entry in lemma.forms.iter().filter(|f| !f.contains(['*', '|'])) {
@@ -67,8 +71,10 @@ impl<'l> Name<'l> {
         }
         // An adjective of another gender than its noun does not belong to it: all stays as it is.
         let agreed = shown.is_none() || shape.gender.is_none() || shown == shape.gender;
+        let mut agreeing = Vec::new();
         if agreed {
             for i in adjectives {
+                agreeing.push(i);
                 if let Some(adjective) = endings::adjective(&lemma.words[i].folded).filter(|s| s.gender == shown) {
                     words[i] = adjective.declined;
                 }
@@ -76,7 +82,7 @@ impl<'l> Name<'l> {
         }
         let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;
-        Self { lemma, words, head, class, sure, gender }
+        Self { lemma, words, head, class, sure, gender, adjectives: agreeing }
     }
 
     /// The cases that a folded surface of as many words can be: with the usual endings, and with variant ones too.
@@ -99,7 +105,12 @@ impl<'l> Name<'l> {
         if case == NOM && !variant {
             return Some(self.lemma.text());
         }
-        let spelt = self.lemma.words.iter().zip(&self.words).map(|(word, declined)| {
+        Some(self.spelt(&self.words, case, variant))
+    }
+
+    /// The words in a case, each as it declines.
+    pub(super) fn spelt(&self, words: &[Declined<'_>], case: Cases, variant: bool) -> String {
+        let spelt = self.lemma.words.iter().zip(words).map(|(word, declined)| {
             let (base, ending) = declined.parts(case, variant);
             if ending.is_empty() && *base == *word.folded {
                 Cow::Borrowed(&*word.text)
@@ -108,7 +119,7 @@ impl<'l> Name<'l> {
             }
         });
         let spelt: Vec<Cow<'_, str>> = spelt.collect();
-        Some(self.lemma.join(spelt.iter().map(AsRef::as_ref)))
+        self.lemma.join(spelt.iter().map(AsRef::as_ref))
     }
 
     /// True if all cases look alike.
@@ -120,6 +131,17 @@ impl<'l> Name<'l> {
     pub(super) fn varies(&self, case: Cases) -> bool {
         self.words.iter().any(|declined| declined.varies(case))
     }
+}
+
+/// A common noun declines where a name of its shape may not: село, участок.
+fn common<'l>(word: &'l str, gender: Option<Genders>, agreeing: Option<Genders>) -> Shape<'l> {
+    let many = agreeing == Some(PL) || gender == Some(PL);
+    // Персональные данные.
+    if let (true, Some(shape)) = (many, endings::adjective(word).filter(|shape| shape.gender == Some(PL))) {
+        return shape;
+    }
+    let class = plural::class(word).filter(|class| !many || *class == "pl");
+    plural::singular(word, endings::noun(word, class, gender, agreeing))
 }
 
 /// The word that the others depend on.
@@ -195,7 +217,7 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// НКР, США: capitals only.
-fn is_abbreviation(text: &str) -> bool {
+pub(super) fn is_abbreviation(text: &str) -> bool {
     let mut capitals = 0;
     let all = text.chars().all(|c| {
         capitals += usize::from(c.is_uppercase());

@@ -202,7 +202,9 @@ pub(super) static IN_U: &[&str] = &["аэропорт", "берег", "бор", 
 
 /// Those of them, without their ending, that have a genitive in -ов.
 #[rustfmt::skip]
-pub(super) static PLURALS_IN_OV: &[&str] = &["бельц", "нидерланд", "челн", "черновц", "штат", "эмират"];
+pub(super) static PLURALS_IN_OV: &[&str] = &[
+    "бельц", "беспорядк", "боеприпас", "выбор", "дебат", "мемуар", "нидерланд", "очк", "переговор", "финанс", "час", "челн", "черновц", "штат", "эмират",
+];
 
 /// Common nouns that name what a place is, with the class that their shape leaves open and the base that loses a vowel.
 #[rustfmt::skip]

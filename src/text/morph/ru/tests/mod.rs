@@ -2,6 +2,7 @@
 
 mod context;
 mod declension;
+mod nouns;
 mod properties;
 
 use super::super::{Feature, Form, Joint, Lemma, Morphology};

@@ -1,0 +1,71 @@
+//! Which script a language is written in.
+
+use super::super::words::{Script, script};
+use crate::base::Lang;
+
+/// Letters of a text that its script is told by.
+const LETTERS: usize = 200;
+
+/// True if the letters of a text are of the script that the language is written in.
+pub(crate) fn fits(lang: &Lang, text: &str) -> bool {
+    let Some(wanted) = script_of(lang) else { return true };
+    let (mut of_it, mut others) = (0, 0);
+    for letter in text.chars().map(script).filter(|script| *script != Script::Common).take(LETTERS) {
+        if letter == wanted { of_it += 1 } else { others += 1 }
+    }
+    of_it >= others
+}
+
+/// The script of a language, as its tag states it or as it is usual; `None` where both are unknown.
+pub(crate) fn script_of(lang: &Lang) -> Option<Script> {
+    let script = match lang.script().map(str::to_lowercase).as_deref() {
+        Some("latn") => Script::Latin,
+        Some("cyrl") => Script::Cyrillic,
+        Some("arab") => Script::Arabic,
+        Some("armn") => Script::Armenian,
+        Some("geor") => Script::Georgian,
+        Some("grek") => Script::Greek,
+        Some("hebr") => Script::Hebrew,
+        Some(_) => return None,
+        None => match lang.primary() {
+            "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba" | "cv" | "ab" | "os" | "ce"
+            | "av" | "lez" => Script::Cyrillic,
+            "hy" | "hyw" => Script::Armenian,
+            "ka" | "xmf" => Script::Georgian,
+            "ar" | "fa" | "ur" | "ps" | "ckb" | "azb" => Script::Arabic,
+            "el" => Script::Greek,
+            "he" | "yi" => Script::Hebrew,
+            "az" | "tr" | "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "cs" | "sk" | "sl" | "hr" | "ro"
+            | "hu" | "sv" | "da" | "nb" | "nn" | "no" | "fi" | "et" | "lv" | "lt" | "ca" | "tk" | "vi" | "id"
+            | "ku" | "sq" => Script::Latin,
+            _ => return None,
+        },
+    };
+    Some(script)
+}
+
+/// Words that show that a text is no name.
+const WORDS: usize = 4;
+
+/// True for a text of some words that is all but wholly in letters which the language is not written in.
+pub(crate) fn is_in_other_script(lang: &Lang, text: &str) -> bool {
+    let Some(wanted) = script_of(lang) else { return false };
+    let head = text.as_bytes();
+    if wanted == Script::Latin && head[..head.len().min(LETTERS)].is_ascii() {
+        return false;
+    }
+    let (mut of_it, mut others) = (0usize, 0usize);
+    for letter in text.chars().map(script).filter(|script| *script != Script::Common).take(LETTERS) {
+        if letter == wanted {
+            of_it += 1
+        } else {
+            others += 1
+        }
+        // Most texts are in their language.
+        if of_it > LETTERS / 10 {
+            return false;
+        }
+    }
+    of_it * 10 <= others
+        && text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(WORDS - 1).is_some()
+}

@@ -1,0 +1,144 @@
+//! What stands before a German noun: articles and prepositions, and what they say of its gender, number and case.
+
+use super::super::Feature;
+use super::common::{MIXED, WEAK};
+
+/// What the words before a noun allow.
+pub(super) struct Before {
+    /// Genders (`p` for the plural) with cases, as numbers in the order nominative, genitive, dative, accusative.
+    pub(super) allowed: Vec<(char, usize)>,
+    /// How an adjective is inflected there; `None` without article.
+    pub(super) way: Option<Feature>,
+    /// There is an article, or an adjective of which nothing more is known.
+    pub(super) agrees: bool,
+}
+
+/// Beginnings of determiners that are inflected as *der*, and as *ein*.
+const DER: &[&str] = &["dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich"];
+const EIN: &[&str] = &["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"];
+
+const WITH_DATIVE: &[&str] =
+    &["aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu", "samt", "nebst", "dank", "laut"];
+const WITH_ACCUSATIVE: &[&str] = &["durch", "für", "gegen", "ohne", "um", "bis"];
+const WITH_GENITIVE: &[&str] = &[
+    "wegen",
+    "während",
+    "trotz",
+    "statt",
+    "anstatt",
+    "innerhalb",
+    "außerhalb",
+    "aufgrund",
+    "mithilfe",
+    "entlang",
+    "seitens",
+    "infolge",
+];
+const WITH_BOTH: &[&str] = &["an", "auf", "hinter", "in", "neben", "über", "unter", "vor", "zwischen"];
+
+const NOM: usize = 0;
+const GEN: usize = 1;
+const DAT: usize = 2;
+const ACC: usize = 3;
+
+/// How far back an article may stand behind other adjectives.
+const REACH: usize = 3;
+
+pub(super) fn before(text: &str) -> Before {
+    let mut words =
+        text.trim_end_matches(['„', '“', '"', '»', '«', '‚']).split(' ').rev().filter(|word| !word.is_empty());
+    if !text.is_empty() && !text.ends_with([' ', '\u{a0}', '\n', '„', '“', '"', '»', '«', '‚']) {
+        return Before { allowed: Vec::new(), way: None, agrees: false };
+    }
+    let mut adjectives = false;
+    for _ in 0..REACH {
+        let Some(word) = words.next() else { break };
+        let folded = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if folded.ends_with(|c: char| !c.is_alphanumeric()) {
+            break;
+        }
+        if let Some((mut allowed, way)) = determiner(&folded) {
+            if let Some(cases) = words.next().and_then(|word| governed(&word.to_lowercase())) {
+                let narrowed: Vec<_> = allowed.iter().copied().filter(|(_, case)| cases.contains(case)).collect();
+                if !narrowed.is_empty() {
+                    allowed = narrowed;
+                }
+            }
+            return Before { allowed, way: Some(way), agrees: true };
+        }
+        if let Some(cases) = governed(&folded) {
+            let all = ['m', 'f', 'n', 'p'].into_iter().flat_map(|gender| cases.iter().map(move |case| (gender, *case)));
+            return Before { allowed: all.collect(), way: None, agrees: adjectives };
+        }
+        let adjective = word.starts_with(char::is_lowercase)
+            && ["e", "en", "er", "es", "em"].iter().any(|end| folded.ends_with(end));
+        if !adjective {
+            break;
+        }
+        adjectives = true;
+    }
+    Before { allowed: Vec::new(), way: None, agrees: adjectives }
+}
+
+fn governed(word: &str) -> Option<&'static [usize]> {
+    if WITH_DATIVE.contains(&word) {
+        Some(&[DAT])
+    } else if WITH_ACCUSATIVE.contains(&word) {
+        Some(&[ACC])
+    } else if WITH_GENITIVE.contains(&word) {
+        Some(&[GEN, DAT])
+    } else if WITH_BOTH.contains(&word) {
+        Some(&[DAT, ACC])
+    } else {
+        None
+    }
+}
+
+fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
+    let contracted: Option<&[(char, usize)]> = match word {
+        "im" | "am" | "vom" | "zum" | "beim" => Some(&[('m', DAT), ('n', DAT)]),
+        "zur" => Some(&[('f', DAT)]),
+        "ins" | "ans" | "aufs" | "fürs" | "ums" | "durchs" => Some(&[('n', ACC)]),
+        _ => None,
+    };
+    if let Some(allowed) = contracted {
+        return Some((allowed.to_vec(), WEAK));
+    }
+    let article = match word {
+        "die" => strong("e"),
+        "das" => vec![('n', NOM), ('n', ACC)],
+        "des" => vec![('m', GEN), ('n', GEN)],
+        "der" | "dem" | "den" => strong(&word[1..]),
+        _ => Vec::new(),
+    };
+    if !article.is_empty() {
+        return Some((article, WEAK));
+    }
+    if let Some(end) = DER.iter().find_map(|stem| word.strip_prefix(stem)).filter(|end| is_ending(end)) {
+        return Some((strong(end), WEAK));
+    }
+    let end = EIN.iter().find_map(|stem| word.strip_prefix(stem)).filter(|end| end.is_empty() || is_ending(end))?;
+    if end.is_empty() {
+        return Some((vec![('m', NOM), ('n', NOM), ('n', ACC)], MIXED));
+    }
+    let mut allowed = strong(end);
+    // Einer is no masculine nominative before a noun; eines no nominative.
+    allowed.retain(|own| !matches!((end, own), ("er", ('m', NOM)) | ("es", ('n', NOM | ACC))));
+    Some((allowed, MIXED))
+}
+
+fn is_ending(end: &str) -> bool {
+    matches!(end, "er" | "e" | "es" | "em" | "en")
+}
+
+/// What the endings of determiners stand for.
+fn strong(end: &str) -> Vec<(char, usize)> {
+    match end {
+        "er" => vec![('m', NOM), ('f', GEN), ('f', DAT), ('p', GEN)],
+        "e" => vec![('f', NOM), ('f', ACC), ('p', NOM), ('p', ACC)],
+        "es" => vec![('n', NOM), ('n', ACC), ('m', GEN), ('n', GEN)],
+        "em" => vec![('m', DAT), ('n', DAT)],
+        "en" => vec![('m', ACC), ('p', DAT)],
+        _ => Vec::new(),
+    }
+}
