@@ -14,6 +14,7 @@ use super::fix::{self, Fixed};
 use super::parallel;
 use super::reading::Reading;
 use super::shelf::Shelf;
+use super::spare::{Old, Spare};
 use super::walk::{Exclude, Input, Walk};
 use super::workspace::Workspace;
 use crate::base::{Error, Result, Source};
@@ -140,6 +141,8 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
 pub(crate) struct Opened<'j, 'w> {
     job: &'j Job,
     options: &'w Options,
+    /// What fixes leave alone.
+    old: Old<'w>,
     pub(crate) checker: &'w Checker<'w>,
     path: &'j Path,
     bytes: Vec<u8>,
@@ -338,20 +341,22 @@ fn work_on<'w, R>(
             return Ok(Answer::Skipped(input.path.to_path_buf(), Skip::Own));
         }
         let (options, checker) = (&desk.options, compile(workspace));
-        work(Opened { job, options, checker, path: &input.path, bytes, declared }).map(Answer::Done)
+        let old = if job.fix.is_some() { desk.old(job) } else { Old::None };
+        work(Opened { job, options, old, checker, path: &input.path, bytes, declared }).map(Answer::Done)
     };
     opened().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }
 
 fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
-    let Opened { job, options, checker, path, bytes, declared } = opened;
+    let Opened { job, options, old, checker, path, bytes, declared } = opened;
     let touched = job.changes.as_ref().and_then(|changes| changes.of(&job.real(path)));
-    let mut stretches = touched.map(|touched| Stretches::new(&bytes, touched));
+    let stretches = touched.map(|touched| Stretches::new(&bytes, touched));
     let check = |source: &Source| checker.draft(source);
     let (declared, wanted) = (declared.as_deref(), options.input_format.as_deref());
     let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
         let source = formats::open(job.name(path), bytes.clone(), declared, wanted)?;
-        let (source, left, fixed) = fix::fix_changed(check, source, bytes, declared, least, stretches.as_mut())?;
+        let spare = Spare::new(stretches, if job.is_stdin(path) { Old::None } else { old });
+        let (source, left, fixed) = fix::fix_but(check, source, bytes, declared, least, spare)?;
         (source, left, Some(fixed))
     } else {
         let kept = job.by_hand.then(|| bytes.clone());

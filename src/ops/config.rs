@@ -70,6 +70,8 @@ pub struct Options {
     pub suppressions: Option<bool>,
     /// The file of old findings, which are let be.
     pub baseline: Option<PathBuf>,
+    /// No baseline is heeded, whatever a config says.
+    pub no_baseline: bool,
 }
 
 impl Options {
@@ -97,7 +99,8 @@ impl Options {
                 self.ignore.clone()
             },
             suppressions: self.suppressions.or(config.suppressions),
-            baseline: self.baseline.clone().or_else(|| config.baseline.clone()),
+            baseline: self.baseline.clone().or_else(|| config.baseline.clone()).filter(|_| !self.no_baseline),
+            no_baseline: self.no_baseline,
         }
     }
     /// What the workspace asks for.

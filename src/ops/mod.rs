@@ -41,6 +41,7 @@ mod shipped;
 #[cfg(test)]
 mod shipped_policies_test;
 mod show;
+mod spare;
 mod suggest;
 mod temporary;
 mod units;

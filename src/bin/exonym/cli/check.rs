@@ -63,6 +63,7 @@ fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.baseline.clone_from(&args.baseline);
+    job.flags.no_baseline = args.no_baseline;
     job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.reading = args.report.format.needs_reading();
