@@ -81,9 +81,9 @@ pub(super) fn fix_but(
     let mut may = spare.sift(&source, &mut left, least);
     let mut fixed = Fixed::none(bytes);
     for _ in 0..ROUNDS {
-        let fixes = left.diagnostics.iter().zip(&may).filter(|(_, may)| **may);
-        let fixes = fixes.filter_map(|(found, _)| found.fix.as_ref()).filter(|fix| fix.applicability >= least);
-        let step = put(&source, &fixed.after, fixes.collect())?;
+        let free = left.diagnostics.iter().zip(&may).filter(|(_, may)| **may);
+        let free = free.filter_map(|(found, _)| found.fix.as_ref()).filter(|fix| fix.applicability >= least);
+        let step = put(&source, &fixed.after, free.collect())?;
         fixed.unencodable = step.unencodable;
         if step.applied == 0 {
             break;

@@ -61,6 +61,7 @@ pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>)
 
 /// What is looked through, and what was found.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Lint {
     /// Files as they are after their fixes.
     mended: HashMap<PathBuf, Vec<u8>>,
@@ -209,7 +210,7 @@ impl Lint {
         let looked = found.look(file, None, &mut || memory::again(path), self);
         let told = looked.and_then(|()| {
             let input = fs::File::open(path).map_err(|cause| Error::io(path, cause))?;
-            let wanted: Vec<_> = found.all().map(|(wanted, _)| wanted.clone()).collect();
+            let wanted: Vec<_> = found.all().map(|(wanted, _)| *wanted).collect();
             let (source, spans) = Source::excerpts(path, input, formats::declared_encoding, &wanted)?;
             found.all().zip(spans).for_each(|((_, diagnostic), span)| diagnostic.span = span);
             Ok((source, found))

@@ -65,7 +65,7 @@ pub(crate) fn look_hushed(
     let mut looked = Looked::default();
     let mut comments = Comments::default();
     let head = 0..reader.head.text.len() as u64;
-    comments.of(&reader.head.text, Place { offset: 0, line: 1, column: 1 }, Some(head));
+    comments.of(&reader.head.text, Place { offset: 0, line: 1, column: 1 }, Some(&head));
     let mut watches: Vec<_> = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
     let mut list = List { hush, ..List::default() };
     let head = reader.head.memory.clone();
@@ -102,7 +102,7 @@ pub(crate) fn look_hushed(
                     }
                 }
             }
-            Ok(Some(Piece::Between(cut) | Piece::Tail(cut))) => comments.of_cut(&cut, None),
+            Ok(Some(Piece::Between(cut) | Piece::Tail(cut))) => comments.of_cut(&cut),
             Ok(Some(Piece::Sound(..) | Piece::Broken(..))) => {}
             Err(error) => {
                 looked.error = Some(error);
@@ -163,10 +163,10 @@ struct Comments {
 
 impl Comments {
     /// Those of a text that begins at a place; without `about` they wait.
-    fn of(&mut self, text: &str, place: Place, about: Option<Range<u64>>) {
+    fn of(&mut self, text: &str, place: Place, about: Option<&Range<u64>>) {
         for span in formats::spoken_in(text) {
             let place = tmx::advance(place, &text[..span.start as usize]);
-            let about = about.clone().unwrap_or_default();
+            let about = about.cloned().unwrap_or_default();
             self.found.push(StreamComment { text: text[span.range()].into(), place, about });
         }
         if about.is_some() {
@@ -174,10 +174,11 @@ impl Comments {
         }
     }
 
-    fn of_cut(&mut self, cut: &Cut<'_>, about: Option<Range<u64>>) {
+    /// Those that stand between units.
+    fn of_cut(&mut self, cut: &Cut<'_>) {
         // The place of a piece costs a walk over what is before it.
         if !formats::spoken_in(cut.text).is_empty() {
-            self.of(cut.text, cut.place(), about);
+            self.of(cut.text, cut.place(), None);
         }
     }
 
@@ -192,7 +193,7 @@ impl Comments {
         for comment in &mut self.found[self.waiting..] {
             comment.about = unit.clone();
         }
-        self.of(cut.text, cut.place(), Some(unit));
+        self.of(cut.text, cut.place(), Some(&unit));
     }
 }
 
@@ -222,8 +223,8 @@ struct Found {
 
 impl List<'_, '_> {
     fn add(&mut self, problem: Problem) {
-        let silencer = self.hush.as_mut().and_then(|hush| hush.silences(problem.rule, problem.place.offset));
-        if let Some(reason) = silencer {
+        let reason = self.hush.as_mut().and_then(|hush| hush.silences(problem.rule, problem.place.offset));
+        if let Some(reason) = reason {
             let silenced = self.silenced.entry(problem.rule).or_default();
             if silenced.problems.len() < MOST {
                 silenced.problems.push((problem, reason));

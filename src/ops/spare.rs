@@ -40,8 +40,7 @@ impl<'b> Spare<'b> {
         let mendable = |found: &Diagnostic| {
             found.fix.as_ref().is_some_and(|fix| fix.applicability >= least && !fix.edits.is_empty())
         };
-        let count = |all: &[Diagnostic]| all.iter().filter(|found| mendable(found)).count();
-        self.count = count(&checked.diagnostics);
+        self.count = checked.diagnostics.iter().filter(|found| mendable(found)).count();
         if let Some(changed) = &self.changed {
             changed.keep(source, checked);
         }

@@ -174,6 +174,7 @@ fn boxes_are_read_once_and_pictures_are_described() {
 fn parts_follow_the_body() {
     let notes =
         "<w:footnotes W:NS><w:footnote w:id=\"1\"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let ends = "<w:endnotes W:NS><w:endnote w:id=\"1\"><w:p><w:r><w:t>end</w:t></w:r></w:p></w:endnote></w:endnotes>";
     let head = "<w:hdr W:NS><w:p><w:r><w:t>head</w:t></w:r></w:p></w:hdr>";
     let comments =
         "<w:comments W:NS><w:comment w:id=\"1\"><w:p><w:r><w:t>remark</w:t></w:r></w:p></w:comment></w:comments>";
@@ -181,13 +182,18 @@ fn parts_follow_the_body() {
         &p("<w:r><w:t>body</w:t></w:r>"),
         &[
             ("comments", "comments.xml", comments),
+            ("footer", "footer1.xml", "<w:ftr W:NS><w:p><w:r><w:t>foot</w:t></w:r></w:p></w:ftr>"),
             ("header", "header1.xml", head),
+            ("endnotes", "endnotes.xml", ends),
             ("footnotes", "footnotes.xml", notes),
         ],
     );
     let source = open(bytes).expect("a document");
-    assert_eq!(document_lines(&source), ["p: body", "footnote: note", "header: head", "comment: remark"]);
-    assert_eq!(source.text(), "body\nnote\nhead\nremark\n");
+    assert_eq!(
+        document_lines(&source),
+        ["p: body", "footnote: note", "footnote: end", "header: head", "footer: foot", "comment: remark"]
+    );
+    assert_eq!(source.text(), "body\nnote\nend\nhead\nfoot\nremark\n");
     let at = source.text().find("note").expect("there");
     let disk = source.disk(Span::new(at, at + 4));
     assert_eq!(disk.part.as_deref(), Some("word/footnotes.xml"));

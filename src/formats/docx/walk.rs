@@ -9,7 +9,7 @@ use super::super::document::SPOKEN;
 use super::super::runs::{Run, Runs, attribute_text};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
 use super::selections::Selections;
-use super::styles::{Look, Styles, is_on, lang, value};
+use super::styles::{Look, Styles, is_on, lang, prefix, value};
 use crate::base::Span;
 use crate::model::{Element, Mark, Segment};
 
@@ -221,14 +221,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             // The program leaves this where it was last, and a name may run through it.
             ("bookmarkStart", _) if value(&start, "name") == Some("_GoBack") => Some(Frame::Other),
-            ("comment", _) => {
-                self.selections.comment(value(&start, "id").unwrap_or_default(), self.paragraph);
-                Some(Frame::Comment)
-            }
-            ("commentRangeStart" | "commentRangeEnd" | "commentReference", _) => {
-                self.seam(start.span);
-                self.selection(name, value(&start, "id").unwrap_or_default());
-                Some(Frame::Other)
+            ("comment" | "commentRangeStart" | "commentRangeEnd" | "commentReference", _) => {
+                Some(self.comment(name, &start))
             }
             (
                 "footnoteReference" | "endnoteReference" | "bookmarkStart" | "footnoteRef" | "endnoteRef"
@@ -274,6 +268,18 @@ impl<'s, 'a> Walk<'s, 'a> {
             Some(Frame::Comment) => self.selections.comment_ends(self.paragraph),
             _ => {}
         }
+    }
+
+    /// A comment, or one of the marks in the text that belong to one.
+    fn comment(&mut self, name: &str, start: &StartTag<'s>) -> Frame {
+        let id = value(start, "id").unwrap_or_default();
+        if name == "comment" {
+            self.selections.comment(id, self.paragraph);
+            return Frame::Comment;
+        }
+        self.seam(start.span);
+        self.selection(name, id);
+        Frame::Other
     }
 
     /// What is selected for a comment: from one mark to another, or where a reference alone stands, its paragraph.
@@ -482,14 +488,4 @@ impl<'s, 'a> Walk<'s, 'a> {
 
 fn is_title(element: &str) -> bool {
     matches!(element, "docx:Title" | "docx:Subtitle")
-}
-
-/// The prefix that the root element binds to `WordprocessingML`, with its colon; `""` where it is the default.
-fn prefix(root: StartTag<'_>) -> &str {
-    let is_own =
-        |uri: &str| uri.ends_with("/wordprocessingml/2006/main") || uri.ends_with("/ooxml/wordprocessingml/main");
-    let bound = root.attributes().find(|(key, uri)| key.starts_with("xmlns") && is_own(uri));
-    let prefix = bound.and_then(|(key, _)| key.strip_prefix("xmlns:")).unwrap_or_default();
-    let with_colon = root.full.len().min(prefix.len() + usize::from(!prefix.is_empty()));
-    if root.full.starts_with(prefix) { &root.full[..with_colon] } else { "w:" }
 }

@@ -164,24 +164,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.seam(start.span);
                 Some(self.apart("footnote"))
             }
-            ("office:annotation", _) => {
-                self.seam(start.span);
-                if let Some(name) = value(start, "office:name") {
-                    self.named.insert(name, self.annotations.len());
-                }
-                self.comment = Some(self.annotations.len());
-                let comment = self.paragraph..self.paragraph;
-                self.annotations.push(Annotation { comment, ..Annotation::default() });
-                Some(Frame::Comment(self.around("comment")))
-            }
-            ("office:annotation-end", _) => {
-                self.seam(start.span);
-                let known = value(start, "office:name").and_then(|name| self.named.get(name).copied());
-                if let (Some(known), Some(paragraph)) = (known, self.paragraphs.last_mut()) {
-                    paragraph.selected.push(known);
-                }
-                Some(Frame::Other)
-            }
+            ("office:annotation", _) => Some(self.comment_begins(start)),
+            ("office:annotation-end", _) => Some(self.selection_ends(start)),
             ("draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g", _) => {
                 self.seam(start.span);
                 Some(Frame::Apart(Box::new((std::mem::take(&mut self.place), std::mem::take(&mut self.run)))))
@@ -264,13 +248,34 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// What has paragraphs of its own: a note in the midst of a sentence.
     fn apart(&mut self, element: &'static str) -> Frame {
-        Frame::Apart(self.around(element))
+        Frame::Apart(Box::new(self.around(element)))
     }
 
     /// What holds around something with paragraphs of its own, which begins.
-    fn around(&mut self, element: &'static str) -> Box<(Place, Run)> {
+    fn around(&mut self, element: &'static str) -> (Place, Run) {
         let place = Place { element: Some(element), ..Place::default() };
-        Box::new((std::mem::replace(&mut self.place, place), std::mem::take(&mut self.run)))
+        (std::mem::replace(&mut self.place, place), std::mem::take(&mut self.run))
+    }
+
+    fn comment_begins(&mut self, start: &StartTag<'s>) -> Frame {
+        self.seam(start.span);
+        if let Some(name) = value(start, "office:name") {
+            self.named.insert(name, self.annotations.len());
+        }
+        self.comment = Some(self.annotations.len());
+        let comment = self.paragraph..self.paragraph;
+        self.annotations.push(Annotation { comment, ..Annotation::default() });
+        Frame::Comment(Box::new(self.around("comment")))
+    }
+
+    /// What was selected for a comment ends here.
+    fn selection_ends(&mut self, start: &StartTag<'s>) -> Frame {
+        self.seam(start.span);
+        let known = value(start, "office:name").and_then(|name| self.named.get(name).copied());
+        if let (Some(known), Some(paragraph)) = (known, self.paragraphs.last_mut()) {
+            paragraph.selected.push(known);
+        }
+        Frame::Other
     }
 
     /// The text of a comment ends. It is about the paragraph that it stands in, and those up to its end, if that comes.
