@@ -439,7 +439,8 @@ impl Found {
         let mut hush = Hush::new(&looked.comments);
         let heeded = memory::look_hushed(&mut reader, encoding, &mut || again(), Some(&mut hush));
         let unused = hush.unused(&|id: &str| is_on(id, &lint.select, &lint.ignore));
-        self.problems.extend(hush.problems.into_iter().chain(unused).map(diagnostic));
+        let of_comments = memory::listed(hush.problems.into_iter().chain(unused));
+        self.problems.extend(of_comments.into_iter().map(diagnostic));
         Ok(heeded)
     }
 }

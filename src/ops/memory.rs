@@ -153,6 +153,13 @@ pub(crate) fn conflicts(error: &Error, encoding: Option<&str>, again: Again<'_>)
     }
 }
 
+/// Of problems of a memory those that are listed.
+pub(super) fn listed(problems: impl Iterator<Item = Problem>) -> Vec<Problem> {
+    let mut list = List::default();
+    problems.for_each(|problem| list.add(problem));
+    list.finish().0
+}
+
 /// Comments to exonym, gathered piece by piece.
 #[derive(Default)]
 struct Comments {

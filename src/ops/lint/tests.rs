@@ -232,6 +232,9 @@ fn comments_silence_in_memories() {
         assert_eq!(of("memory-language", &silenced), ["4", "6"], "{silenced:?}");
         assert_eq!(of("unused-suppression", &left), ["6"], "{left:?}");
     }
+    // Of many that silence nothing so many are listed as of any check.
+    let many = memory(&unit("<!-- exonym-ignore memory-date: x -->", 1).repeat(300));
+    assert_eq!(of("unused-suppression", &told(folder.path(), "a.tmx", &many).0).len(), 101);
     // One about the file may stand behind all that it silences; one that is cut off silences nothing.
     let whole = text.replace("</tmx>", "<!-- exonym-ignore-file memory-language: x --></tmx>");
     let (left, silenced) = told(folder.path(), "a.tmx", &whole);
