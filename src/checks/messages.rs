@@ -262,23 +262,24 @@ pub(crate) fn suggest_reason(
 }
 
 /// `suppression-syntax`: a comment that begins with `exonym-` and is none that exonym knows.
-pub(crate) fn unknown_directive(word: &str, meant: Option<&str>) -> String {
+pub(crate) fn unknown_directive(word: &str, meant: Option<&str>, example: &str) -> String {
     match meant {
         Some(meant) => format!("exonym knows no comment `{word}`; did you mean `{meant}`?"),
-        None => format!("exonym knows no comment `{word}`; write `exonym-ignore forbidden-term: why`"),
+        None => format!("exonym knows no comment `{word}`; write `exonym-ignore {example}: why`"),
     }
 }
 
 /// `suppression-syntax`: no check is named.
-pub(crate) fn names_no_check(word: &str) -> String {
-    format!("the comment names no check; write `{word} forbidden-term: why`, or `{word} all: why`")
+pub(crate) fn names_no_check(word: &str, example: &str) -> String {
+    format!("the comment names no check; write `{word} {example}: why`, or `{word} all: why`")
 }
 
-/// `suppression-syntax`: there is no such check of drafts.
-pub(crate) fn no_such_check(id: &str, meant: Option<&str>) -> String {
+/// `suppression-syntax`: there is no such check of drafts, or of what `lint` looks through.
+pub(crate) fn no_such_check(id: &str, meant: Option<&str>, of_drafts: bool) -> String {
+    let of = if of_drafts { "of drafts" } else { "of `lint`" };
     match meant {
-        Some(meant) => format!("there is no check of drafts `{id}`; did you mean `{meant}`?"),
-        None => format!("there is no check of drafts `{id}`; `exonym explain --list` names all"),
+        Some(meant) => format!("there is no check {of} `{id}`; did you mean `{meant}`?"),
+        None => format!("there is no check {of} `{id}`; `exonym explain --list` names all"),
     }
 }
 
@@ -303,6 +304,27 @@ pub(crate) fn never_ended() -> String {
 /// `suppression-syntax`: nothing follows that a comment could be about.
 pub(crate) fn about_nothing() -> String {
     "no text follows that this comment could be about; move it before the paragraph, or write `exonym-ignore-file`"
+        .to_owned()
+}
+
+/// The same in a glossary, a policy, an exchange file.
+pub(crate) fn about_no_entry() -> String {
+    "nothing follows that this comment could be about; move it before the line or element, or write \
+     `exonym-ignore-file`"
+        .to_owned()
+}
+
+/// `suppression-syntax`: a stretch in a document, whose comments stand beside the text.
+pub(crate) fn selects_instead() -> String {
+    "a comment of a document is about the paragraphs that were selected for it, and begins and ends nothing; select \
+     them and write `exonym-ignore`"
+        .to_owned()
+}
+
+/// `suppression-syntax`: a comment of a document that no text was selected for.
+pub(crate) fn selects_nothing() -> String {
+    "no text is selected for this comment; select the paragraphs that it is about and write it anew, or write \
+     `exonym-ignore-file`"
         .to_owned()
 }
 

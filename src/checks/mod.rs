@@ -39,7 +39,8 @@ pub use memory::{HeadPart, MEMORY_CHECKS, MemoryCheck, MemoryWatch};
 pub use policy::{POLICY_CHECKS, PolicyCheck};
 pub(crate) use suggest::Writer;
 pub use suppression::Suppressed;
-pub(crate) use suppression::suppress;
+pub(crate) use suppression::{Hush, StreamComment, suppress, suppress_linted};
+pub(crate) use unused_suppression::ID as UNUSED_SUPPRESSION;
 
 /// A segment with everything that was found in it, computed once before any check.
 pub struct Found<'a, 'g> {

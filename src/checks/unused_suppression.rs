@@ -6,7 +6,7 @@ use crate::model::Diagnostic;
 pub(super) struct UnusedSuppression;
 
 /// Its id, which comments may name like any other.
-pub(super) const ID: &str = "unused-suppression";
+pub(crate) const ID: &str = "unused-suppression";
 
 impl Check for UnusedSuppression {
     fn id(&self) -> &'static str {

@@ -3,17 +3,40 @@
 //! A format reads its parts as it would read files, into segments whose places are those of the XML. What the segments
 //! say is joined to one text, the parts one after another, so that the whole document is judged as one draft.
 
+use std::ops::Range;
+
 use smallvec::smallvec;
 
+use super::comment::{About, Comment, Removal};
 use super::xml::Fault;
 use super::{DraftFacts, ReadResult};
-use crate::base::{Document, Error, Part, Place, Result, Source, Span, Stretch};
+use crate::base::{Document, Error, Lang, Part, Place, Result, Source, Span, Stretch};
 use crate::model::{Diagnostic, Run, Segment, Severity, Text};
 
 /// Reads the XML of all parts in order; told the index of a part and each segment of it. Fails with the index of the
 /// part that is not well-formed, and where.
 pub(super) type PartsReader =
-    for<'s> fn(&[&'s Source], &mut dyn FnMut(usize, Segment<'s>)) -> std::result::Result<DraftFacts, (usize, Fault)>;
+    for<'s> fn(&[&'s Source], &mut dyn FnMut(usize, Segment<'s>)) -> std::result::Result<Said, (usize, Fault)>;
+
+/// What a document says beside its text.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The language it states.
+    pub(super) lang: Option<Lang>,
+    /// Its comments to exonym, in the order of their text.
+    pub(super) anchors: Vec<Anchor>,
+}
+
+/// A comment to exonym.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    /// The numbers of the paragraphs that its text is, all of them [`SPOKEN`].
+    pub(super) comment: Range<u32>,
+    pub(super) about: About,
+}
+
+/// The element of what is said to exonym: it is told where it stands, and is no text of the draft.
+pub(super) const SPOKEN: &str = "exonym-comment";
 
 /// A member and its XML; without a name where the XML is the file.
 pub(super) type Member = (Option<Box<str>>, Source);
@@ -84,13 +107,30 @@ pub(super) fn draft<'s>(
     };
     let parts: Vec<&Source> = document.parts.iter().map(|part| &part.xml).collect();
     let mut at = 0;
-    let facts = read(&parts, &mut |_, segment| {
+    let mut spoken: Vec<(u32, Span)> = Vec::new();
+    let said = read(&parts, &mut |_, segment| {
         let span = Span::new(at, at + segment.target.plain.len());
         at = span.end as usize + 1;
+        if segment.element == SPOKEN {
+            spoken.push((segment.paragraph, span));
+            return;
+        }
         let Text { tags, marks, .. } = segment.target;
         let runs = smallvec![Run { plain: 0, source: span, verbatim: true }];
         let target = Text { plain: source.slice(span).into(), runs, tags, marks };
         each(Segment { target, ..segment });
     });
-    ReadResult { value: facts.unwrap_or_default(), problems: Vec::new() }
+    let Said { lang, anchors } = said.unwrap_or_default();
+    spoken.sort_unstable_by_key(|(paragraph, _)| *paragraph);
+    let comment = |anchor: Anchor| {
+        let first = spoken.partition_point(|(paragraph, _)| *paragraph < anchor.comment.start);
+        let own = spoken[first..].iter().take_while(|(paragraph, _)| *paragraph < anchor.comment.end);
+        let (start, end) = (own.clone().next()?.1.start as usize, own.last()?.1.end as usize);
+        let told = Comment::new(source.text(), start..end, start..end)?;
+        // It stands in a part of its own, or in markup that has no place in the text.
+        Some(Comment { about: anchor.about, removal: Removal::None, ..told })
+    };
+    let mut comments: Vec<Comment> = anchors.into_iter().filter_map(comment).collect();
+    comments.sort_by_key(|comment| comment.whole);
+    ReadResult { value: DraftFacts { lang, comments, ..DraftFacts::default() }, problems: Vec::new() }
 }

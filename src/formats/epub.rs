@@ -1,17 +1,19 @@
 //! EPUB 2 and 3 (ISO/IEC 23736): the title, the chapters in their order, the table of contents.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
+use super::builder::Builder;
+use super::comment::{self, About};
 use super::container::Container;
-use super::document::{self, Member};
+use super::document::{self, Anchor, Member, SPOKEN, Said};
 use super::docx::{decoded, resolved};
 use super::langs::Languages;
-use super::markup;
-use super::runs::{Run, Runs, attribute_text};
-use super::xml::{self, Fault, Node, StartTag, Xml};
-use super::{DraftFacts, Format, ReadResult};
-use crate::base::{Error, Lang, PlainSpan, Result, Source, Span};
-use crate::model::{Element, Mark, Segment};
+use super::runs::{Run, Runs};
+use super::xml::{self, Fault, Node, Xml};
+use super::{DraftFacts, Format, ReadResult, html, markup};
+use crate::base::{Error, Lang, Result, Source};
+use crate::model::{Mark, Segment};
 
 pub(super) const FORMAT: Format = Format {
     name: "epub",
@@ -117,31 +119,26 @@ fn unescaped(href: &str) -> String {
 pub(super) fn read<'s>(
     parts: &[&'s Source],
     each: &mut dyn FnMut(usize, Segment<'s>),
-) -> std::result::Result<DraftFacts, (usize, Fault)> {
-    let mut languages: Option<Languages<'s>> = None;
+) -> std::result::Result<Said, (usize, Fault)> {
+    let stated = parts.first().and_then(|package| stated(package));
+    let mut languages: Languages<'s> = Languages::new(stated.clone());
     let mut paragraph = 0;
+    let mut anchors = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let root = xml::root(part.text()).unwrap_or_default();
-        let words: &[&str] = match root {
+        let words: &[&str] = match xml::root(part.text()).unwrap_or_default() {
             "package" => &["title", "description"],
             "ncx" => &["text"],
             _ => &[],
         };
-        let languages = languages.get_or_insert_with(|| Languages::new(stated(part)));
-        let mut take = |mut segment: Segment<'s>| {
-            segment.paragraph = paragraph;
-            paragraph += 1;
-            languages.take(index, segment, each);
-        };
+        let mut take = |segment: Segment<'s>| languages.take(index, segment, each);
         let done = if words.is_empty() {
-            page(part, &mut take)
+            page(part, stated.as_ref(), &mut paragraph, &mut anchors, &mut take)
         } else {
-            Walk { words, ..Walk::new(part.text()) }.run(&mut take)
+            words_of(part.text(), words, &mut paragraph, &mut take)
         };
         done.map_err(|fault| (index, fault))?;
     }
-    let lang = languages.and_then(|languages| languages.finish(each));
-    Ok(DraftFacts { lang, ..DraftFacts::default() })
+    Ok(Said { lang: languages.finish(each), anchors })
 }
 
 /// The language that the package states.
@@ -158,181 +155,104 @@ fn stated(package: &Source) -> Option<Lang> {
     None
 }
 
-/// Reads a page of XHTML; the one place to put another reader of HTML in.
-fn page<'s>(page: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> std::result::Result<(), Fault> {
-    Walk::new(page.text()).run(each)
+/// Reads a page of XHTML. `paragraph` is the number of its first paragraph, and then that behind its last.
+fn page<'s>(
+    page: &'s Source,
+    stated: Option<&Lang>,
+    paragraph: &mut u32,
+    anchors: &mut Vec<Anchor>,
+    each: &mut dyn FnMut(Segment<'s>),
+) -> std::result::Result<(), Fault> {
+    let text = page.text();
+    // A page is XML, and a program that shows it refuses it where it is none.
+    let mut xml = Xml::new(text);
+    let mut body = 0;
+    while let Some((node, span)) = xml.next()? {
+        if let Node::Aside(written) = node
+            && written.starts_with("<!DOCTYPE")
+        {
+            body = span.end as usize;
+        }
+    }
+    let mut segments = Vec::new();
+    let read = html::page(text, body, Arc::clone(xml.entities()), *paragraph, &mut |segment| segments.push(segment));
+    *paragraph = read.paragraph;
+    // The language of a page is that of all in it that says no other.
+    let lang = read.lang.filter(|lang| lang.is_well_formed() && stated.is_none_or(|book| !book.same_language(lang)));
+    let mut comments: Vec<Segment<'s>> = Vec::new();
+    for comment in &read.comments {
+        let mut out = Builder::new(text);
+        markup::push_collapsed(&mut out, text, comment.text.range(), &|_| None);
+        let Some(words) = out.finish() else { continue };
+        let about = comment::paragraph_of(text, comment, &segments).map_or(0..0, |about| about..about + 1);
+        anchors.push(Anchor { comment: *paragraph..*paragraph + 1, about: About::Paragraphs(about) });
+        let mut segment = Segment::paragraph(words, *paragraph);
+        segment.element = Cow::Borrowed(SPOKEN);
+        comments.push(segment);
+        *paragraph += 1;
+    }
+    let start = |segment: &Segment<'_>| segment.target.extent().map_or(0, |span| span.start);
+    let mut comments = comments.into_iter().peekable();
+    for mut segment in segments {
+        while let Some(comment) = comments.next_if(|comment| start(comment) < start(&segment)) {
+            each(comment);
+        }
+        segment.lang = segment.lang.or_else(|| lang.clone());
+        each(segment);
+    }
+    comments.for_each(each);
+    Ok(())
 }
 
-/// What an element says of what is in it.
-#[derive(Clone, Debug, Default)]
-struct Around {
-    element: Option<&'static str>,
-    quotation: bool,
-    kept: bool,
-    run: Run,
-    block: bool,
-}
-
-struct Walk<'s> {
+/// Reads what stands in elements of these names.
+fn words_of<'s>(
     text: &'s str,
-    /// Of a document that is no page, the elements that hold words.
-    words: &'static [&'static str],
-    open: Vec<Around>,
-    /// The text at hand, and what the elements around its beginning say of it.
-    runs: Option<(Runs<'s>, Around)>,
-    wrappers: u32,
-}
-
-impl<'s> Walk<'s> {
-    fn new(text: &'s str) -> Self {
-        Self { text, words: &[], open: Vec::new(), runs: None, wrappers: 0 }
-    }
-
-    fn run(mut self, each: &mut dyn FnMut(Segment<'s>)) -> std::result::Result<(), Fault> {
-        let mut xml = Xml::new(self.text);
-        let mut skipped = 0;
-        while let Some((node, span)) = xml.next()? {
-            match node {
-                Node::Start(_) if skipped > 0 => skipped += 1,
-                Node::End(_) if skipped > 0 => skipped -= 1,
-                Node::Start(start) => {
-                    if matches!(start.name, "script" | "style" | "math" | "svg" | "template" | "rt" | "rp") {
-                        skipped = 1;
-                        self.seam(start.span);
-                        continue;
-                    }
-                    self.start(&mut xml, &start, each);
+    words: &[&str],
+    paragraph: &mut u32,
+    each: &mut dyn FnMut(Segment<'s>),
+) -> std::result::Result<(), Fault> {
+    let mut xml = Xml::new(text);
+    // The text at hand, and how many elements are open in it.
+    let mut open: Option<(Runs<'s>, u32, &'static str)> = None;
+    while let Some((node, span)) = xml.next()? {
+        match node {
+            Node::Start(start) => match &mut open {
+                Some((runs, depth, _)) => {
+                    runs.seam(start.span);
+                    *depth += 1;
                 }
-                Node::End(_) => {
-                    if self.open.pop().is_some_and(|around| around.block) {
-                        self.finish(each);
+                None if words.contains(&start.name) => {
+                    let element = if start.name == "title" { "title" } else { "p" };
+                    open = Some((Runs::new(text), 0, element));
+                }
+                None => {}
+            },
+            Node::Text(said) => {
+                if let Some((runs, ..)) = &mut open {
+                    // A reference that XML leaves to the document type of HTML.
+                    match said.starts_with('&').then(|| markup::character_reference(&said)).flatten() {
+                        Some((length, meant)) if length == said.len() => runs.words(&meant, span, &Run::default()),
+                        _ => runs.collapsed(&said, span, &Run::default()),
                     }
                 }
-                Node::Text(words) if skipped == 0 => self.text(&words, span),
-                Node::Text(_) | Node::Aside(_) => {}
             }
-        }
-        Ok(())
-    }
-
-    fn start(&mut self, xml: &mut Xml<'s>, start: &StartTag<'s>, each: &mut dyn FnMut(Segment<'s>)) {
-        let mut around = self.open.last().cloned().unwrap_or_default();
-        let block = block(start.name).filter(|_| self.words.is_empty() || self.words.contains(&start.name));
-        around.block = block.is_some();
-        if let Some(element) = block {
-            self.finish(each);
-            around.quotation |= start.name == "blockquote";
-            // A paragraph in a list item is the item's.
-            if !element.is_empty() && (element != "p" || around.element.is_none()) {
-                around.element = Some(element);
-            }
-        }
-        let attribute = |name: &str| start.attributes().find(|(key, _)| *key == name).map(|(_, value)| value);
-        match start.name {
-            "code" | "kbd" | "samp" | "var" | "pre" => around.run.code = true,
-            "i" | "em" | "cite" => around.run.italic = true,
-            "q" => around.run.quotation = true,
-            "br" => {
-                let run = self.run_here();
-                self.runs().breaks("\n", start.span, &run);
-            }
-            _ => {}
-        }
-        if let Some(lang) = attribute("lang").or_else(|| attribute("xml:lang")).filter(|lang| !lang.is_empty()) {
-            around.run.lang = Some(Lang::new(lang)).filter(Lang::is_well_formed).filter(|_| start.name != "html");
-        }
-        around.kept |= attribute("translate") == Some("no");
-        if !around.block {
-            self.wrappers += 1;
-            around.run.wrapper = self.wrappers;
-        }
-        for (name, element) in [("alt", "img-alt"), ("title", "title")] {
-            let text = attribute(name).and_then(|raw| attribute_text(xml, self.text, raw));
-            if let Some(text) = text.filter(|_| self.words.is_empty()) {
-                let mut segment = Segment::paragraph(text, 0);
-                segment.element = Cow::Borrowed(element);
-                each(segment);
-            }
-        }
-        self.open.push(around);
-    }
-
-    fn runs(&mut self) -> &mut Runs<'s> {
-        let (text, open) = (self.text, &self.open);
-        let begin = || (Runs::new(text), open.last().cloned().unwrap_or_default());
-        &mut self.runs.get_or_insert_with(begin).0
-    }
-
-    fn run_here(&self) -> Run {
-        self.open.last().map(|around| around.run.clone()).unwrap_or_default()
-    }
-
-    fn text(&mut self, words: &str, span: Span) {
-        if !self.words.is_empty() && !self.open.last().is_some_and(|around| around.block) {
-            return;
-        }
-        let run = self.run_here();
-        let runs = self.runs();
-        // A reference that XML leaves to the document type of HTML.
-        match words.starts_with('&').then(|| markup::character_reference(words)).flatten() {
-            Some((length, meant)) if length == words.len() => runs.words(&meant, span, &run),
-            _ => runs.collapsed(words, span, &run),
+            Node::End(_) => match open.take() {
+                Some((runs, 0, element)) => {
+                    let whole = (element == "title").then_some(Mark::Heading);
+                    if let Some((words, _)) = runs.finish(whole) {
+                        let mut segment = Segment::paragraph(words, *paragraph);
+                        segment.element = Cow::Borrowed(element);
+                        each(segment);
+                        *paragraph += 1;
+                    }
+                }
+                Some((runs, depth, element)) => open = Some((runs, depth - 1, element)),
+                None => {}
+            },
+            Node::Aside(_) => {}
         }
     }
-
-    fn seam(&mut self, span: Span) {
-        if let Some((runs, _)) = &mut self.runs {
-            runs.seam(span);
-        }
-    }
-
-    /// The block at hand ends.
-    fn finish(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
-        let Some((runs, around)) = self.runs.take() else { return };
-        let element: Element = Cow::Borrowed(around.element.unwrap_or("p"));
-        let whole = match &*element {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" => Some(Mark::Heading),
-            "caption" => Some(Mark::Caption),
-            _ => around.quotation.then_some(Mark::Quotation),
-        };
-        if let Some((mut text, lang)) = runs.finish(whole) {
-            if around.kept {
-                let all = PlainSpan::new(0, text.plain.len());
-                text.marks.insert(0, (all, Mark::Keep));
-            }
-            let mut segment = Segment::paragraph(text, 0);
-            segment.translate = !around.kept;
-            segment.element = element;
-            segment.lang = lang;
-            each(segment);
-        }
-    }
-}
-
-/// The block that an element is; `""` for one that says nothing of what is in it. `None` for what stands in a line.
-fn block(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "p" | "description" | "text" => "p",
-        "h1" => "h1",
-        "h2" => "h2",
-        "h3" => "h3",
-        "h4" => "h4",
-        "h5" => "h5",
-        "h6" => "h6",
-        "li" => "li",
-        "td" => "td",
-        "th" => "th",
-        "dt" => "dt",
-        "dd" => "dd",
-        "caption" | "figcaption" => "caption",
-        "blockquote" => "blockquote",
-        "pre" => "pre",
-        "title" => "title",
-        "html" | "head" | "body" | "div" | "section" | "article" | "aside" | "header" | "footer" | "nav" | "main"
-        | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "figure" | "hr" | "details"
-        | "summary" | "address" | "form" | "fieldset" => "",
-        _ => return None,
-    })
+    Ok(())
 }
 
 #[cfg(test)]
@@ -371,8 +291,9 @@ mod tests {
         let source = opened::open(Path::new("a.epub"), epub(page, &[]), None, None).expect("a book");
         let lines = document_lines(&source);
         assert_eq!(lines[..2], ["title: Book [heading]", "title: Head [heading]"]);
-        assert_eq!(lines[lines.len() - 2..], ["p: Second", "p: Entry"]);
-        lines[2..lines.len() - 2].to_vec()
+        let (told, text): (Vec<_>, Vec<_>) = lines[2..].iter().cloned().partition(|line| line.starts_with("comment "));
+        assert_eq!(text[text.len() - 2..], ["p: Second", "p: Entry"]);
+        text[..text.len() - 2].iter().cloned().chain(told).collect()
     }
 
     #[test]
@@ -385,14 +306,14 @@ mod tests {
             ),
             [
                 "h1: One [heading]",
-                "p: a |b|c|\u{a0}d & e|⏎|f [emphasis \"c\"]",
+                "p: a |b||c|\u{a0}d & e|⏎f [emphasis \"c\"]",
                 "p: g",
                 "p: h",
                 "p: i",
                 "blockquote: j [quotation]",
                 "li: k",
                 "li: l",
-                "p: m |n| |o [code \"n\"] [quotation \"o\"]",
+                "p: m |n| |o| [code \"n\"] [quotation \"o\"]",
                 "img-alt: The \"q\"",
             ]
         );
@@ -404,7 +325,69 @@ mod tests {
             [
                 "p: a [keep] (keep)",
                 "p: The road was closed in the morning, and nobody could say when it would be open again; the town and all of the villages on it were without bread for a week.",
-                "p: Дорогу закрыли, и никто не мог сказать почему. (lang ru)"
+                "p: Дорогу закрыли, и никто не мог сказать почему. [lang ru] (lang ru)"
+            ]
+        );
+    }
+
+    #[test]
+    fn xhtml_is_read_as_html_is() {
+        assert_eq!(
+            show(
+                "<section epub:type=\"chapter\" xmlns:epub=\"e\"><h1>One&#160;<i>two</i>&mdash;three</h1>\r\n<p>a<a id=\"x\"/>b\
+                 <span/>c<br/>\n d</p><p/><p title=\"A\n title\">e <cite>f</cite></p><div/>g</section>"
+            ),
+            [
+                "h1: One\u{a0}|two|—three [heading] [emphasis \"two\"]",
+                "p: a|b|c|⏎|d",
+                "p: e |f| [title \"f\"]",
+                "title: A title",
+                "p: g"
+            ]
+        );
+        assert_eq!(
+            show("<p><![CDATA[a <b> & c]]> d</p><p>e<![CDATA[f\n g]]></p><textarea/><script src=\"x\"/><p>h</p>"),
+            ["p: |a <b> & c d", "p: e|f g", "p: h"]
+        );
+        assert_eq!(
+            show(
+                "<h:p xmlns:h='http://www.w3.org/1999/xhtml'>a<h:br/>b</h:p><o:p xmlns:o=\"o\">c</o:p><s:svg xmlns:s = \
+                 \"http://www.w3.org/2000/svg\"><s:script>d</s:script></s:svg>"
+            ),
+            ["p: a|⏎b", "p: |c||"]
+        );
+        assert_eq!(show("<p>a <b translate=\"no\">b</b></p>"), ["p: a |b| [keep \"b\"]"]);
+    }
+
+    #[test]
+    fn a_document_type_is_no_text_and_its_entities_are_known() {
+        let page = b"<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\" \"y\" [<!ENTITY town \"Shu&#x73;ha\"> <!ENTITY n 'b'>]>\
+                     <html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>a &town; &n; &amp;c</p></body></html>";
+        let opf = b"<package><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>";
+        let book = zip(&[
+            ("mimetype", b"application/epub+zip"),
+            ("META-INF/container.xml", CONTAINER),
+            ("OEBPS/a.opf", opf),
+            ("OEBPS/a.xhtml", page),
+        ]);
+        let source = opened::open(Path::new("a.epub"), book, None, None).expect("a book");
+        assert_eq!(document_lines(&source), ["p: a Shusha b &c"]);
+    }
+
+    #[test]
+    fn comments_to_exonym_are_those_of_html() {
+        assert_eq!(
+            show(
+                "<p>a<!-- exonym-ignore b: c --></p>\n<!-- exonym-ignore\n d: e -->\n<p>f</p>\n<script><!-- exonym-x --></script>\
+                 <p>g</p><!-- exonym-ignore-file h: i -->"
+            ),
+            [
+                "p: a",
+                "p: f",
+                "p: g",
+                "comment Paragraphs(8..9): exonym-ignore b: c",
+                "comment Paragraphs(10..11): exonym-ignore d: e",
+                "comment Paragraphs(14..15): exonym-ignore-file h: i",
             ]
         );
     }

@@ -184,6 +184,9 @@ pub(super) fn document_lines(source: &Source) -> Vec<String> {
         shown.push_str(&plain[at..]);
         found.push(line(&segment, &shown));
     });
+    let comment =
+        |one: &super::Comment| format!("comment {:?}: {}", one.about, source.slice(one.text).replace('\n', "⏎"));
+    found.extend(read.value.comments.iter().map(comment));
     found.extend(read.problems.iter().map(|problem| problem.message.clone()));
     found
 }

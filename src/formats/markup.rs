@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::builder::Builder;
+use crate::model::TagKind;
 
 mod elements;
 mod references;
@@ -230,6 +231,47 @@ pub(super) fn push_flow(out: &mut Builder<'_>, source: &str, range: Range<usize>
         }
     }
     out.verbatim(from..range.end);
+}
+
+/// Pushes text in which a stretch of white space counts as one blank, and none at the beginning. `reference` gives the
+/// length of a reference and what it stands for.
+pub(super) fn push_collapsed(
+    out: &mut Builder<'_>,
+    source: &str,
+    range: Range<usize>,
+    reference: &dyn Fn(&str) -> Option<(usize, String)>,
+) {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &source[at..range.end];
+        let words = rest.find(|c: char| blank(c) || c == '&').unwrap_or(rest.len());
+        out.verbatim(at..at + words);
+        at += words;
+        let rest = &source[at..range.end];
+        if rest.starts_with('&') {
+            let known = reference(rest).filter(|(length, _)| *length > 0);
+            let end = at + known.as_ref().map_or(1, |(length, _)| *length);
+            match known {
+                Some((_, text)) => out.replaced(&text, at..end),
+                None => out.verbatim(at..end),
+            }
+            at = end;
+            continue;
+        }
+        let blanks = at..at + rest.find(|c: char| !blank(c)).unwrap_or(rest.len());
+        at = blanks.end;
+        if out.ends_blank() {
+            // What stands on either side of blanks that count for nothing cannot be put together.
+            if !out.is_empty() {
+                out.tag(TagKind::Alone, blanks);
+            }
+        } else if &source[blanks.clone()] == " " {
+            out.verbatim(blanks);
+        } else if !blanks.is_empty() {
+            out.replaced(" ", blanks);
+        }
+    }
 }
 
 /// The element that an attribute's prose is; `None` for attributes that are no prose.

@@ -29,6 +29,7 @@ mod opened;
 mod plain;
 mod policy_toml;
 mod ranks;
+mod remarks;
 mod rst;
 mod runs;
 mod subrip;
@@ -44,13 +45,14 @@ pub(crate) mod xml;
 use std::io;
 use std::path::Path;
 
-pub(crate) use comment::Comment;
+pub(crate) use comment::{About, Comment, Removal, paragraph_of};
 pub(crate) use container::is_zip;
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
 pub(crate) use opened::{decode, edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
+pub(crate) use remarks::{Remark, remarks, spoken_in};
 pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
 };

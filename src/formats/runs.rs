@@ -127,6 +127,18 @@ impl<'s> Runs<'s> {
         self.out.replaced(sign, range);
     }
 
+    /// Text that no edit is to change: what it is written in comes before each letter. `tag` is the place of that.
+    pub(super) fn unmended(&mut self, words: &str, tag: Span, run: &Run) {
+        for letter in words.chars() {
+            self.seam(tag);
+            self.join(run, tag);
+            let from = self.out.len();
+            let end = tag.end as usize;
+            self.out.replaced(letter.encode_utf8(&mut [0; 4]), end..end);
+            self.count(from, run);
+        }
+    }
+
     /// The same for one that no edit may take away.
     pub(super) fn breaks(&mut self, sign: &str, span: Span, run: &Run) {
         self.seam(span);

@@ -1,7 +1,8 @@
 //! `WebVTT`: cues with times, notes, styles and regions between them.
 
+use super::comment::Comment;
 use super::cues::{Cues, is_timing};
-use super::{DraftFacts, Format, ReadResult, comment, lines};
+use super::{DraftFacts, Format, ReadResult, lines};
 use crate::base::{Lang, Source};
 use crate::model::Segment;
 
@@ -23,7 +24,7 @@ enum Part {
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let text = source.text();
-    let mut facts = DraftFacts { comments: comment::behind(source.text(), "NOTE ", true), ..DraftFacts::default() };
+    let mut facts = DraftFacts::default();
     let mut cues = Cues::new(text, true, each);
     let mut part = if text.starts_with("WEBVTT") { Part::Header } else { Part::Before };
     let mut all = lines::lines(text, 0..text.len()).peekable();
@@ -44,7 +45,10 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
                     facts.lang.get_or_insert_with(|| Lang::new(lang.trim()));
                 }
             }
-            Part::Before if is_aside(words) => part = Part::Aside,
+            Part::Before if is_aside(words) => {
+                part = Part::Aside;
+                facts.comments.extend(note(text, line.start));
+            }
             // An identifier stands right before the times; other text without times is still text.
             Part::Before if all.peek().is_some_and(|next| is_timing(text[next.clone()].trim())) => {}
             Part::Before | Part::Text => {
@@ -56,6 +60,15 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     }
     cues.end_segment();
     ReadResult { value: facts, problems: Vec::new() }
+}
+
+/// The note that begins here, which ends before a blank line.
+fn note(text: &str, start: usize) -> Option<Comment> {
+    let lines = lines::lines(text, start..text.len()).take_while(|line| !text[line.clone()].trim().is_empty());
+    let end = lines.last()?.end;
+    let start = start + lines::indent(&text[start..end]);
+    let words = start + "NOTE".len();
+    text[start..end].starts_with("NOTE").then(|| Comment::new(text, start..end, words..end))?
 }
 
 fn is_aside(line: &str) -> bool {

@@ -49,7 +49,6 @@ pub(super) enum Node<'s> {
     /// An element begins. One without content is followed by its end all the same.
     Start(StartTag<'s>),
     /// The element of this local name ends.
-    #[cfg_attr(not(test), expect(dead_code, reason = "trees know their elements; tests look at it"))]
     End(&'s str),
     /// Text between tags, as it is meant: entities replaced, line ends as LF.
     Text(Cow<'s, str>),

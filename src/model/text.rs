@@ -94,6 +94,11 @@ impl<'s> Text<'s> {
         Span { start, end: end.max(start) }
     }
 
+    /// From its first byte in the file to its last; `None` where it has none.
+    pub fn extent(&self) -> Option<Span> {
+        Some(Span { start: self.runs.first()?.source.start, end: self.runs.last()?.source.end })
+    }
+
     /// The range of the plain string that stands in a range of the decoded file: the other way round. What lies in
     /// markup falls on the next character.
     pub fn plain_span(&self, source: Span) -> PlainSpan {

@@ -172,6 +172,22 @@ impl Baseline {
         sorted
     }
 
+    /// Of a file's findings, which are old; as [`sort`](Self::sort) says of the first file that it is asked about, but
+    /// nothing is taken off. `cwd` is what paths count from.
+    pub(super) fn old(&self, source: &Source, cwd: &Path, found: &[Diagnostic]) -> Vec<bool> {
+        let path = self.path_of(source.path(), cwd);
+        let mut taken: HashMap<String, usize> = HashMap::new();
+        let is_old = |diagnostic: &Diagnostic| {
+            let Entry { path, print, .. } = entry(&path, source, diagnostic);
+            let moved = self.moved.get(&print).map_or(0, Vec::len);
+            let own = self.own.get(&(path, print.clone())).map_or(0, Vec::len);
+            let taken = taken.entry(print).or_default();
+            *taken += 1;
+            *taken <= own + moved
+        };
+        found.iter().map(is_old).collect()
+    }
+
     /// Takes an entry for a finding: one of the same file, else one of a file that is there no more, which then counts as
     /// this one under its old name.
     fn take(&mut self, wanted: &Entry) -> bool {

@@ -16,6 +16,7 @@ use super::fix::{self, Fixed};
 use super::parallel;
 use super::reading::Reading;
 use super::shelf::Shelf;
+use super::spare::{Old, Spare};
 use super::walk::{Exclude, Input, Walk};
 use super::watched::Watched;
 use super::workspace::Workspace;
@@ -149,6 +150,8 @@ pub fn check_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>
 pub(crate) struct Opened<'j, 'w> {
     job: &'j Job,
     options: &'w Options,
+    /// What fixes leave alone.
+    old: Old<'w>,
     pub(crate) checker: &'w Checker<'w>,
     results: Option<&'w Results>,
     path: &'j Path,
@@ -360,15 +363,16 @@ fn work_on<'w, R>(
         let (options, checker) = (&desk.options, compile(workspace));
         // What comes by the standard input is somebody's unfinished text.
         let results = desk.results.as_ref().filter(|_| !job.is_stdin(&input.path));
-        work(Opened { job, options, checker, results, path: &input.path, bytes, declared }).map(Answer::Done)
+        let old = if job.fix.is_some() { desk.old(job) } else { Old::None };
+        work(Opened { job, options, old, checker, results, path: &input.path, bytes, declared }).map(Answer::Done)
     };
     opened().unwrap_or_else(|error: Error| Answer::Failed(error.in_file(job.name(&input.path))))
 }
 
 fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
-    let Opened { job, options, checker, results, path, bytes, declared } = opened;
+    let Opened { job, options, old, checker, results, path, bytes, declared } = opened;
     let touched = job.changes.as_ref().and_then(|changes| changes.of(&job.real(path)));
-    let mut stretches = touched.map(|touched| Stretches::new(&bytes, touched));
+    let stretches = touched.map(|touched| Stretches::new(&bytes, touched));
     let kept = results.map(|results| (results, results.key(job.name(path), &bytes)));
     // Of the draft as it is on disk.
     let mut known = Cell::new(kept.as_ref().and_then(|(results, key)| results.get(key)));
@@ -382,8 +386,11 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     let (declared, wanted) = (declared.as_deref(), options.input_format.as_deref());
     let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
         let source = formats::open(job.name(path), bytes.clone(), declared, wanted)?;
-        let (source, left, fixed) = fix::fix_changed(check, source, bytes, declared, least, stretches.as_mut())?;
-        if fixed.applied == 0 && stretches.is_none() {
+        // What is told of changed lines alone is not all that is found.
+        let whole = stretches.is_none();
+        let spare = Spare::new(stretches, if job.is_stdin(path) { Old::None } else { old });
+        let (source, left, fixed) = fix::fix_but(check, source, bytes, declared, least, spare)?;
+        if fixed.applied == 0 && whole {
             keep(&left);
         }
         (source, left, Some(fixed))

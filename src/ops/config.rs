@@ -73,6 +73,8 @@ pub struct Options {
     pub baseline: Option<PathBuf>,
     /// Where results are kept.
     pub cache: Option<CacheChoice>,
+    /// No baseline is heeded, whatever a config says.
+    pub no_baseline: bool,
 }
 
 impl Options {
@@ -100,7 +102,8 @@ impl Options {
                 self.ignore.clone()
             },
             suppressions: self.suppressions.or(config.suppressions),
-            baseline: self.baseline.clone().or_else(|| config.baseline.clone()),
+            baseline: self.baseline.clone().or_else(|| config.baseline.clone()).filter(|_| !self.no_baseline),
+            no_baseline: self.no_baseline,
             cache: self.cache.clone().or_else(|| config.cache.clone()),
         }
     }

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use super::baseline::Baseline;
 use super::batch::{Event, Job};
 use super::cache::{CacheChoice, Ingredients, Results};
 use super::config::{self, Config, Options};
 use super::shelf::Shelf;
+use super::spare::Old;
 use super::walk::Exclude;
 use super::watched::Watched;
 use super::workspace::{Files, Workspace};
@@ -25,6 +27,9 @@ pub(crate) struct Desk {
     pub(crate) results: Option<Results>,
     exclude: Vec<Exclude>,
     own: Vec<PathBuf>,
+    /// The baseline as it was when it was first asked for, and the folder that paths count from; `None` within: it cannot
+    /// be read.
+    baseline: OnceLock<Option<(Baseline, PathBuf)>>,
 }
 
 /// The desks of a run; each is made once.
@@ -39,16 +44,24 @@ pub(crate) struct Desks<'j> {
 }
 
 /// A config that was read, with the globs of its rules; of a broken one its mistakes, for the one desk that it has.
-struct Opened {
-    config: Config,
+pub(crate) struct Opened {
+    pub(crate) config: Config,
     errors: Mutex<Vec<Error>>,
     globs: Vec<Exclude>,
 }
 
 impl Opened {
+    /// Its mistakes, told once.
+    pub(crate) fn take_errors(&self) -> Vec<Error> {
+        std::mem::take(&mut *self.errors.lock().unwrap_or_else(PoisonError::into_inner))
+    }
     fn read(job: &Job, path: Option<&Path>) -> Self {
+        Self::of(job, path, path.map_or_else(|| Ok(Config::default()), config::read_config))
+    }
+    /// What was read of the config at a path.
+    pub(crate) fn of(job: &Job, path: Option<&Path>, read: Result<Config, Vec<Error>>) -> Self {
         let broken = |errors| Self { config: Config::default(), errors: Mutex::new(errors), globs: Vec::new() };
-        let config = match path.map_or_else(|| Ok(Config::default()), config::read_config) {
+        let config = match read {
             Ok(config) => config,
             Err(errors) => return broken(errors),
         };
@@ -59,7 +72,7 @@ impl Opened {
         }
     }
     /// The rules that match a file.
-    fn rules(&self, job: &Job, path: &Path) -> Vec<usize> {
+    pub(crate) fn rules(&self, job: &Job, path: &Path) -> Vec<usize> {
         let path = job.cwd.join(job.name(path));
         (0..self.globs.len()).filter(|rule| self.globs[*rule].excludes(&path, false)).collect()
     }
@@ -114,6 +127,10 @@ impl Desk {
         let read = Opened::read(job, config);
         Self::new(job, &(config.map(Path::to_path_buf), Vec::new()), &read, false)
     }
+    /// That of files under a config and some of its rules for paths.
+    pub(crate) fn under(job: &Job, under: &Under) -> Self {
+        Self::new(job, under, &Opened::read(job, under.0.as_deref()), false)
+    }
     /// That of a path.
     pub(crate) fn of(job: &Job, path: &Path) -> Self {
         let file = job.config_of(path);
@@ -122,7 +139,7 @@ impl Desk {
         Self::new(job, &(file, rules), &read, false)
     }
     fn new(job: &Job, (file, rules): &Under, opened: &Opened, long: bool) -> Self {
-        let mut errors = std::mem::take(&mut *opened.errors.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut errors = opened.take_errors();
         let config = &opened.config;
         let options = config.options(rules, &job.flags);
         let own = named(&options, config, file.as_deref());
@@ -147,7 +164,16 @@ impl Desk {
         let cache = job.cache.as_ref().filter(|_| long || matches!(choice, CacheChoice::In(_)));
         let results = cache.zip(workspace.as_ref().ok());
         let results = results.and_then(|(cache, workspace)| cache.of(&choice, file.as_deref(), workspace, read));
-        Self { options, workspace, results, exclude, own }
+        Self { options, workspace, results, exclude, own, baseline: OnceLock::new() }
+    }
+    /// The old findings that fixes leave alone.
+    pub(crate) fn old(&self, job: &Job) -> Old<'_> {
+        let Some(file) = &self.options.baseline else { return Old::None };
+        let open = || Baseline::open(file, &job.cwd).ok().map(|baseline| (baseline, job.cwd.clone()));
+        match self.baseline.get_or_init(open) {
+            Some((baseline, cwd)) => Old::Of(baseline, cwd),
+            None => Old::Unknown,
+        }
     }
     pub(crate) fn event<F>(&self) -> Event<'_, F> {
         match &self.workspace {

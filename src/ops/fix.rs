@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use super::changes::Stretches;
 use super::check::Checked;
+use super::spare::{Old, Spare};
 use crate::base::{DiskEdit, Error, Result, Source};
 use crate::formats;
 use crate::model::{Applicability, Diagnostic, Fix};
@@ -27,12 +27,14 @@ pub struct Fixed {
     pub applied: usize,
     /// Number of fixes left out because the file's encoding has no room for their letters.
     pub unencodable: usize,
+    /// Number of findings with a fix that were left alone: old ones, and those of lines that have not changed.
+    pub spared: usize,
 }
 
 impl Fixed {
     /// Of a file in which nothing is changed.
     pub(super) fn none(bytes: Vec<u8>) -> Self {
-        Self { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0 }
+        Self { after: bytes.clone(), before: bytes, original: None, applied: 0, unencodable: 0, spared: 0 }
     }
 }
 
@@ -62,30 +64,26 @@ pub(crate) fn fix_all(
     declared: Option<&str>,
     least: Applicability,
 ) -> Result<(Source, Checked, Fixed)> {
-    fix_changed(check, source, bytes, declared, least, None)
+    fix_but(check, source, bytes, declared, least, Spare::new(None, Old::None))
 }
 
-/// The same, of what changed.
-pub(super) fn fix_changed(
+/// The same, but for what is to be left alone; that is told all the same, if it is not of an unchanged line.
+pub(super) fn fix_but(
     check: impl Fn(&Source) -> Result<Checked>,
     source: Source,
     bytes: Vec<u8>,
     declared: Option<&str>,
     least: Applicability,
-    mut changed: Option<&mut Stretches>,
+    mut spare: Spare<'_>,
 ) -> Result<(Source, Checked, Fixed)> {
-    let checked = |source: &Source, changed: Option<&Stretches>| {
-        let mut found = check(source)?;
-        if let Some(changed) = changed {
-            changed.keep(source, &mut found);
-        }
-        Ok::<_, Error>(found)
-    };
-    let mut left = checked(&source, changed.as_deref())?;
     let mut source = source;
+    let mut left = check(&source)?;
+    let mut may = spare.sift(&source, &mut left, least);
     let mut fixed = Fixed::none(bytes);
     for _ in 0..ROUNDS {
-        let step = apply(&source, &fixed.after, &left.diagnostics, least)?;
+        let free = left.diagnostics.iter().zip(&may).filter(|(_, may)| **may);
+        let free = free.filter_map(|(found, _)| found.fix.as_ref()).filter(|fix| fix.applicability >= least);
+        let step = put(&source, &fixed.after, free.collect())?;
         fixed.unencodable = step.unencodable;
         if step.applied == 0 {
             break;
@@ -95,15 +93,15 @@ pub(super) fn fix_changed(
         } else {
             Source::decode(source.path(), step.bytes.clone(), declared)?
         };
-        if let Some(changed) = changed.as_deref_mut() {
-            changed.shift(&step.edits);
-        }
-        left = checked(&next, changed.as_deref())?;
+        spare.shift(&step.edits);
+        left = check(&next)?;
+        may = spare.sift(&next, &mut left, least);
         fixed.after = step.bytes;
         fixed.applied += step.applied;
         let previous = std::mem::replace(&mut source, next);
         fixed.original.get_or_insert(previous);
     }
+    fixed.spared = spare.count;
     Ok((source, left, fixed))
 }
 

@@ -250,7 +250,7 @@ fn whole(source: Source, before: Vec<u8>, after: Vec<u8>) -> Result<Formatted> {
     let changed = after != before;
     let new = Source::decode(source.path(), after.clone(), None)?;
     let original = changed.then_some(source);
-    let fixed = Fixed { before, after, original, applied: usize::from(changed), unencodable: 0 };
+    let fixed = Fixed { before, after, original, applied: usize::from(changed), unencodable: 0, spared: 0 };
     Ok(Formatted { source: new, fixed })
 }
 

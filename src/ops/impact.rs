@@ -10,7 +10,7 @@ mod rooms;
 mod texts;
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::batch::{Event, Job, Skip, is_draft, is_neither};
 use super::kind::{self, Kind};
@@ -27,7 +27,7 @@ pub use memory::{ImpactedMemory, MemoryPlaces};
 pub use place::{ImpactPlace, ImpactUnit};
 pub use texts::ImpactedText;
 
-use rooms::{House, Room};
+use rooms::{House, Room, Seat, Seats};
 use texts::TextKind;
 
 /// What has changed, and where to look for what it means.
@@ -72,12 +72,12 @@ pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> 
             return Ok(());
         }
     }
-    let rooms = Shelf::new();
-    let houses = Shelf::new();
-    let mut run = Run { impact, rooms: &rooms, houses: &houses, told: Vec::new(), each };
+    let (seats, rooms, houses) = (Seats::new(impact), Shelf::new(), Shelf::new());
+    let mut run =
+        Run { impact, seats: &seats, rooms: &rooms, houses: &houses, told: Vec::new(), broken: Vec::new(), each };
     let mut inputs = inputs.into_iter().peekable();
     if inputs.peek().is_none() {
-        let _ = run.tell(&job.config_of(Path::new("")));
+        let _ = run.tell(&seats.of(Path::new("")));
         return Ok(());
     }
     let mut texts: Vec<Input> = Vec::new();
@@ -95,20 +95,23 @@ pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> 
     Ok(())
 }
 
-type Key = Option<PathBuf>;
+type Key = Seat;
 
 /// A run in progress.
 struct Run<'r, 'e> {
     impact: &'r Impact<'r>,
+    seats: &'r Seats<'r>,
     rooms: &'r Shelf<Key, Room>,
     houses: &'r Shelf<Key, House<'r>>,
     told: Vec<Key>,
+    /// What was said of houses that cannot be opened: broken under one set of rules, broken under others.
+    broken: Vec<String>,
     each: &'e mut dyn FnMut(Event<'_, Impacted>) -> ControlFlow<()>,
 }
 
 impl<'r> Run<'r, '_> {
     fn room(&self, key: &Key) -> &'r Room {
-        self.rooms.get_or_make(key, || Room::open(self.impact, key.as_deref()))
+        self.rooms.get_or_make(key, || Room::open(self.impact, key))
     }
 
     /// Tells of a config's glossary and policies before the first file under them.
@@ -118,6 +121,14 @@ impl<'r> Run<'r, '_> {
         }
         self.told.push(key.clone());
         let room = self.room(key);
+        if let Err(errors) = &room.desk.workspace {
+            let said: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            let said = said.join("\n");
+            if self.broken.contains(&said) {
+                return ControlFlow::Continue(());
+            }
+            self.broken.push(said);
+        }
         (self.each)(room.desk.event())
     }
 
@@ -130,14 +141,14 @@ impl<'r> Run<'r, '_> {
 
     /// Drafts and glossaries, several at once.
     fn texts(&mut self, inputs: Vec<Input>) -> ControlFlow<()> {
-        let (impact, rooms, houses) = (self.impact, self.rooms, self.houses);
+        let (impact, seats, rooms, houses) = (self.impact, self.seats, self.rooms, self.houses);
         let mut stopped = ControlFlow::Continue(());
         parallel::ordered(
             inputs.into_iter(),
             impact.job.threads,
             |input| {
-                let key = impact.job.config_of(&input.path);
-                let room = rooms.get_or_make(&key, || Room::open(impact, key.as_deref()));
+                let key = seats.of(&input.path);
+                let room = rooms.get_or_make(&key, || Room::open(impact, &key));
                 let answer = text(impact, room, &input, &key, houses);
                 (Some(key), answer)
             },
@@ -159,7 +170,7 @@ impl<'r> Run<'r, '_> {
 
     fn memory(&mut self, input: &Input) -> ControlFlow<()> {
         let (impact, houses) = (self.impact, self.houses);
-        let key = impact.job.config_of(&input.path);
+        let key = self.seats.of(&input.path);
         self.tell(&key)?;
         let room = self.room(&key);
         let Ok(now) = &room.desk.workspace else { return ControlFlow::Continue(()) };

@@ -24,7 +24,7 @@ use super::workspace::{
 };
 use super::{memory, shipped, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
-use crate::checks::{GLOSSARY_CHECKS, POLICY_CHECKS, check_exchange};
+use crate::checks::{GLOSSARY_CHECKS, Hush, POLICY_CHECKS, Suppressed, check_exchange, suppress_linted};
 use crate::formats;
 use crate::formats::conflict;
 use crate::formats::tmx::{Broken, Reader};
@@ -47,9 +47,10 @@ pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>)
             if !mends.step(lint.texts(), least)? {
                 break;
             }
-            let memories = std::mem::take(&mut lint.memories);
+            let (memories, mut silenced) = (std::mem::take(&mut lint.memories), std::mem::take(&mut lint.silenced));
             lint = Lint::collect(job, &desk, key.as_deref(), &mends)?;
-            lint.memories = memories;
+            silenced.retain(|path, _| memories.iter().any(|(source, _)| source.path() == path));
+            (lint.memories, lint.silenced) = (memories, silenced);
             lint.check(&desk);
         }
     }
@@ -60,6 +61,7 @@ pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>)
 
 /// What is looked through, and what was found.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Lint {
     /// Files as they are after their fixes.
     mended: HashMap<PathBuf, Vec<u8>>,
@@ -75,6 +77,10 @@ struct Lint {
     failures: Vec<Error>,
     /// The config has mistakes, which are told.
     config_fails: bool,
+    /// Comments silence findings.
+    heeds: bool,
+    /// What they silence, file by file.
+    silenced: HashMap<PathBuf, Vec<Suppressed>>,
     /// A glossary has an unsettled merge. Without what stands in it, much would be told of the others that is not so.
     torn: bool,
     select: Vec<String>,
@@ -87,6 +93,7 @@ impl Lint {
         let mut lint = Self {
             select: desk.options.select.clone(),
             ignore: desk.options.ignore.clone(),
+            heeds: desk.options.suppressions.unwrap_or(true),
             mended: mends.after(),
             memories_done: !mends.is_empty(),
             ..Self::default()
@@ -205,13 +212,13 @@ impl Lint {
             return true;
         }
         let mut found = Found::default();
-        let looked = found.look(file, None, &mut || memory::again(path));
+        let looked = found.look(file, None, &mut || memory::again(path), self);
         let told = looked.and_then(|()| {
             let input = fs::File::open(path).map_err(|cause| Error::io(path, cause))?;
-            let (wanted, mut told): (Vec<_>, Vec<_>) = found.problems.into_iter().unzip();
+            let wanted: Vec<_> = found.all().map(|(wanted, _)| *wanted).collect();
             let (source, spans) = Source::excerpts(path, input, formats::declared_encoding, &wanted)?;
-            told.iter_mut().zip(spans).for_each(|(diagnostic, span)| diagnostic.span = span);
-            Ok((source, told))
+            found.all().zip(spans).for_each(|((_, diagnostic), span)| diagnostic.span = span);
+            Ok((source, found))
         });
         let now = fs::metadata(path).ok().map(|now| (now.len(), now.modified().ok()));
         match told {
@@ -219,7 +226,7 @@ impl Lint {
                 let what = "was changed by somebody else meanwhile; run it again";
                 self.failures.push(Error::new(what).in_file(path));
             }
-            Ok(told) => self.memories.push(told),
+            Ok((source, found)) => self.looked(source, found),
             Err(error) => self.failures.push(error.in_file(path)),
         }
         true
@@ -229,16 +236,22 @@ impl Lint {
     fn memory(&mut self, source: Source) {
         let bytes = source.text().as_bytes();
         let mut found = Found::default();
-        let looked = found.look(bytes, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))));
+        let looked = found.look(bytes, Some("UTF-8"), &mut || Ok(Some(Box::new(bytes))), self);
         if let Err(error) = looked {
             return self.failures.push(error.in_file(source.path()));
         }
-        let told = found.problems.into_iter().map(|(wanted, diagnostic)| {
-            let span = wanted.within(source.text());
-            Diagnostic { span, ..diagnostic }
-        });
-        let told = told.collect();
-        self.memories.push((source, told));
+        found.all().for_each(|(wanted, diagnostic)| diagnostic.span = wanted.within(source.text()));
+        self.looked(source, found);
+    }
+
+    /// What was found in a memory.
+    fn looked(&mut self, source: Source, found: Found) {
+        let silenced = found.silenced.into_iter().map(|((_, diagnostic), reason)| Suppressed { diagnostic, reason });
+        let silenced: Vec<_> = silenced.filter(|one| is_on(one.diagnostic.rule, &self.select, &self.ignore)).collect();
+        if !silenced.is_empty() {
+            self.silenced.insert(source.path().to_owned(), silenced);
+        }
+        self.memories.push((source, found.problems.into_iter().map(|(_, diagnostic)| diagnostic).collect()));
     }
 
     fn policy(&mut self, source: Source, name: String) {
@@ -251,6 +264,34 @@ impl Lint {
         if self.torn {
             return;
         }
+        let judged = self.run_checks(desk);
+        if self.heeds {
+            self.hush(judged);
+        }
+    }
+
+    /// Takes away what comments silence. `judged`: policies were held against a glossary.
+    fn hush(&mut self, judged: bool) {
+        let (select, ignore) = (&self.select, &self.ignore);
+        let on = |id: &str| is_on(id, select, ignore);
+        let on: &dyn Fn(&str) -> bool = &on;
+        let mut all: Vec<(&Source, &mut Vec<Diagnostic>, bool)> = Vec::new();
+        all.extend(self.glossaries.iter_mut().map(|(source, problems)| (&*source, problems, true)));
+        all.extend(self.policies.iter_mut().map(|(source, _, problems)| (&*source, problems, judged)));
+        for (source, problems, spoke) in all {
+            // Of what was read in part, and of checks that did not speak, nobody knows what a comment would silence.
+            let whole = spoke && problems.iter().all(|d| d.severity < Severity::Error || is_check(d.rule));
+            // What is not to be told cannot be silenced either.
+            problems.retain(|d| on(d.rule) || !is_check(d.rule));
+            let silenced = suppress_linted(source, &formats::remarks(source), whole.then_some(on), problems);
+            if !silenced.is_empty() {
+                self.silenced.entry(source.path().to_owned()).or_default().extend(silenced);
+            }
+        }
+    }
+
+    /// True if the policies were judged.
+    fn run_checks(&mut self, desk: &Desk) -> bool {
         let (sources, mut problems): (Vec<_>, Vec<_>) = std::mem::take(&mut self.glossaries).into_iter().unzip();
         let mut found = Vec::new();
         for check in GLOSSARY_CHECKS.iter().filter(|check| is_on(check.id(), &self.select, &self.ignore)) {
@@ -304,9 +345,10 @@ impl Lint {
                 }
             }
         }
+        glossary.is_some()
     }
 
-    fn report(self, fail_on: FailOn, mends: Option<Mends>, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) {
+    fn report(mut self, fail_on: FailOn, mends: Option<Mends>, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) {
         for error in self.failures {
             if each(Event::Failed(error)).is_break() {
                 return;
@@ -319,11 +361,10 @@ impl Lint {
         files.sort_by(|a, b| a.0.path().cmp(b.0.path()));
         let mut mends = mends;
         for (source, mut diagnostics) in files {
-            // What a reader tells is no check's to be silent of.
-            let is_check = |rule| choice::mistake(rule).is_none();
             diagnostics.retain(|d| is_on(d.rule, &self.select, &self.ignore) || !is_check(d.rule));
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-            let checked = Checked { diagnostics, ..Checked::default() };
+            let suppressed = self.silenced.remove(source.path()).unwrap_or_default();
+            let checked = Checked { diagnostics, suppressed, ..Checked::default() };
             let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
             let report = FileReport {
                 source,
@@ -342,19 +383,38 @@ impl Lint {
     }
 }
 
+/// False for what a reader tells, which is no check's to be silent of.
+fn is_check(rule: &str) -> bool {
+    choice::mistake(rule).is_none()
+}
+
 /// What is wrong in a memory, and where.
 #[derive(Default)]
 struct Found {
     problems: Vec<(Wanted, Diagnostic)>,
+    /// What comments silence, with their reasons.
+    silenced: Vec<((Wanted, Diagnostic), Box<str>)>,
 }
 
 impl Found {
+    /// All of it, in the order of the places.
+    fn all(&mut self) -> impl Iterator<Item = (&Wanted, &mut Diagnostic)> {
+        let silenced = self.silenced.iter_mut().map(|(one, _)| one);
+        let mut all: Vec<_> = self.problems.iter_mut().chain(silenced).collect();
+        all.sort_by_key(|(wanted, _)| wanted.start);
+        all.into_iter().map(|(wanted, diagnostic)| (&*wanted, diagnostic))
+    }
+
     /// An error says that the file is no text.
-    fn look(&mut self, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>) -> Result<()> {
+    fn look(&mut self, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>, lint: &Lint) -> Result<()> {
         let error = match Reader::open(input, encoding, Broken::Refuse) {
             Ok(mut reader) => {
-                let looked = memory::look(&mut reader, encoding, again);
+                let mut looked = memory::look(&mut reader, encoding, &mut || again());
+                if lint.heeds && looked.error.is_none() && !looked.comments.is_empty() {
+                    looked = self.heed(looked, encoding, &mut || again(), lint)?;
+                }
                 self.problems.extend(looked.problems.into_iter().map(diagnostic));
+                self.silenced.extend(looked.silenced.into_iter().map(|(one, reason)| (diagnostic(one), reason)));
                 looked.error
             }
             Err(error) => {
@@ -369,6 +429,24 @@ impl Found {
         }
         self.problems.sort_by_key(|(wanted, _)| wanted.start);
         Ok(())
+    }
+
+    /// Looks once more, with the comments that are known now: one about the whole file may stand at its end.
+    fn heed(
+        &mut self,
+        looked: memory::Looked,
+        encoding: Option<&str>,
+        again: memory::Again<'_>,
+        lint: &Lint,
+    ) -> Result<memory::Looked> {
+        let Some(input) = again().map_err(|cause| Error::io("", cause))? else { return Ok(looked) };
+        let mut reader = Reader::open(input, encoding, Broken::Refuse)?;
+        let mut hush = Hush::new(&looked.comments);
+        let heeded = memory::look_hushed(&mut reader, encoding, &mut || again(), Some(&mut hush));
+        let unused = hush.unused(&|id: &str| is_on(id, &lint.select, &lint.ignore));
+        let of_comments = memory::listed(hush.problems.into_iter().chain(unused));
+        self.problems.extend(of_comments.into_iter().map(diagnostic));
+        Ok(heeded)
     }
 }
 

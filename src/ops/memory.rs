@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::Path;
 
 use indexmap::IndexMap;
 
 use crate::base::{Error, Place};
-use crate::checks::{HeadPart, MEMORY_CHECKS};
-use crate::formats::conflict;
+use crate::checks::{HeadPart, Hush, MEMORY_CHECKS, StreamComment};
 use crate::formats::tmx::{self, Cut, Piece, Reader};
+use crate::formats::{self, conflict};
 use crate::model::{Problem, Severity};
 
 /// Problems of one check that are listed; further ones are counted.
@@ -23,6 +24,10 @@ pub(crate) struct Looked {
     pub(crate) languages: Vec<String>,
     /// In file order.
     pub(crate) problems: Vec<Problem>,
+    /// What comments silence, with their reasons.
+    pub(crate) silenced: Vec<(Problem, Box<str>)>,
+    /// The comments to exonym, in file order.
+    pub(crate) comments: Vec<StreamComment>,
     /// What ended the reading before the end of the file.
     pub(crate) error: Option<Error>,
 }
@@ -47,9 +52,22 @@ pub(super) fn again(path: &Path) -> io::Result<Option<Box<dyn Read>>> {
 
 /// Reads a memory to its end and runs every check. `encoding` is what the reader was opened with.
 pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again: Again<'_>) -> Looked {
+    look_hushed(reader, encoding, again, None)
+}
+
+/// The same, but for what comments silence, which were gathered when it was looked through before.
+pub(crate) fn look_hushed(
+    reader: &mut Reader<impl Read>,
+    encoding: Option<&str>,
+    again: Again<'_>,
+    hush: Option<&mut Hush<'_>>,
+) -> Looked {
     let mut looked = Looked::default();
+    let mut comments = Comments::default();
+    let head = 0..reader.head.text.len() as u64;
+    comments.of(&reader.head.text, Place { offset: 0, line: 1, column: 1 }, Some(&head));
     let mut watches: Vec<_> = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
-    let mut list = List::default();
+    let mut list = List { hush, ..List::default() };
     let head = reader.head.memory.clone();
     let entities = tmx::entities(&reader.head);
     for (rule, watch) in &mut watches {
@@ -70,6 +88,7 @@ pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again
             Ok(None) => break,
             Ok(Some(Piece::Unit(cut, unit))) => {
                 looked.units += 1;
+                comments.of_unit(&cut);
                 for variant in unit.variants.iter().filter(|variant| !variant.lang.is_empty()) {
                     if !looked.languages.iter().any(|lang| *lang == variant.lang) {
                         looked.languages.push(variant.lang.clone().into_owned());
@@ -83,7 +102,8 @@ pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again
                     }
                 }
             }
-            Ok(Some(Piece::Between(_) | Piece::Sound(..) | Piece::Broken(..) | Piece::Tail(_))) => {}
+            Ok(Some(Piece::Between(cut) | Piece::Tail(cut))) => comments.of_cut(&cut),
+            Ok(Some(Piece::Sound(..) | Piece::Broken(..))) => {}
             Err(error) => {
                 looked.error = Some(error);
                 break;
@@ -114,7 +134,8 @@ pub(crate) fn look(reader: &mut Reader<impl Read>, encoding: Option<&str>, again
             break;
         }
     }
-    looked.problems = list.finish();
+    looked.comments = comments.found;
+    (looked.problems, looked.silenced) = list.finish();
     if let Some(error) = &looked.error {
         let conflicts = conflicts(error, encoding, again);
         if !conflicts.is_empty() {
@@ -132,10 +153,70 @@ pub(crate) fn conflicts(error: &Error, encoding: Option<&str>, again: Again<'_>)
     }
 }
 
+/// Of problems of a memory those that are listed.
+pub(super) fn listed(problems: impl Iterator<Item = Problem>) -> Vec<Problem> {
+    let mut list = List::default();
+    problems.for_each(|problem| list.add(problem));
+    list.finish().0
+}
+
+/// Comments to exonym, gathered piece by piece.
+#[derive(Default)]
+struct Comments {
+    found: Vec<StreamComment>,
+    /// Those from here on wait for the next unit.
+    waiting: usize,
+}
+
+impl Comments {
+    /// Those of a text that begins at a place; without `about` they wait.
+    fn of(&mut self, text: &str, place: Place, about: Option<&Range<u64>>) {
+        for span in formats::spoken_in(text) {
+            let place = tmx::advance(place, &text[..span.start as usize]);
+            let about = about.cloned().unwrap_or_default();
+            self.found.push(StreamComment { text: text[span.range()].into(), place, about });
+        }
+        if about.is_some() {
+            self.waiting = self.found.len();
+        }
+    }
+
+    /// Those that stand between units.
+    fn of_cut(&mut self, cut: &Cut<'_>) {
+        // The place of a piece costs a walk over what is before it.
+        if !formats::spoken_in(cut.text).is_empty() {
+            self.of(cut.text, cut.place(), None);
+        }
+    }
+
+    /// Those in a unit, and those that waited for it.
+    fn of_unit(&mut self, cut: &Cut<'_>) {
+        let within = formats::spoken_in(cut.text);
+        if self.waiting == self.found.len() && within.is_empty() {
+            return;
+        }
+        let start = cut.place().offset;
+        let unit = start..start + cut.text.len() as u64;
+        for comment in &mut self.found[self.waiting..] {
+            comment.about = unit.clone();
+        }
+        self.of(cut.text, cut.place(), Some(&unit));
+    }
+}
+
 /// Problems, of each check so many, those that stand first.
 #[derive(Default)]
-struct List {
+struct List<'h, 'c> {
     checks: IndexMap<&'static str, Found>,
+    hush: Option<&'h mut Hush<'c>>,
+    silenced: IndexMap<&'static str, Silenced>,
+}
+
+/// What comments silence of a check: so many of them, and how many more.
+#[derive(Default)]
+struct Silenced {
+    problems: Vec<(Problem, Box<str>)>,
+    more: usize,
 }
 
 #[derive(Default)]
@@ -147,8 +228,18 @@ struct Found {
     last: Place,
 }
 
-impl List {
+impl List<'_, '_> {
     fn add(&mut self, problem: Problem) {
+        let reason = self.hush.as_mut().and_then(|hush| hush.silences(problem.rule, problem.place.offset));
+        if let Some(reason) = reason {
+            let silenced = self.silenced.entry(problem.rule).or_default();
+            if silenced.problems.len() < MOST {
+                silenced.problems.push((problem, reason));
+            } else {
+                silenced.more += 1;
+            }
+            return;
+        }
         let found = self.checks.entry(problem.rule).or_default();
         if problem.place.offset >= found.last.offset {
             found.last = problem.place;
@@ -164,7 +255,7 @@ impl List {
         }
     }
 
-    fn finish(self) -> Vec<Problem> {
+    fn finish(self) -> (Vec<Problem>, Vec<(Problem, Box<str>)>) {
         let mut problems = Vec::new();
         for (rule, found) in self.checks {
             problems.extend(found.problems);
@@ -174,7 +265,15 @@ impl List {
             }
         }
         problems.sort_by_key(|problem| problem.place.offset);
-        problems
+        let mut silenced = Vec::new();
+        for (rule, found) in self.silenced {
+            silenced.extend(found.problems);
+            if let (1.., Some((last, reason))) = (found.more, silenced.last().cloned()) {
+                let message = format!("and {} more findings of {rule}, not listed", found.more);
+                silenced.push((Problem { message, ..last }, reason));
+            }
+        }
+        (problems, silenced)
     }
 }
 
@@ -232,7 +331,7 @@ mod tests {
             .filter(|line| line % 3 > 0)
             .chain((0..150).filter(|line| line % 3 == 0))
             .for_each(|line| list.add(problem(line)));
-        let problems = list.finish();
+        let (problems, _) = list.finish();
         let lines: Vec<_> = problems.iter().map(|problem| problem.place.line).collect();
         assert_eq!(lines, (0..100).chain([149]).collect::<Vec<_>>());
         assert_eq!(problems[100].message, "and 50 more findings of r up to here, not listed");

@@ -42,6 +42,7 @@ mod shipped;
 #[cfg(test)]
 mod shipped_policies_test;
 mod show;
+mod spare;
 mod suggest;
 mod temporary;
 mod units;

@@ -72,3 +72,28 @@ fn init_writes_what_it_is_told() {
         assert!(ran.status == 2 && !ran.stderr.is_empty() && !folder.path().join("four").exists(), "{args:?}");
     }
 }
+
+#[test]
+fn impact_goes_by_the_settings_of_paths() {
+    let folder = Folder::project();
+    let rules = "[[paths]]\nmatch = [\"us/\"]\npolicy = [\"american.toml\"]\n";
+    folder.write("exonym.toml", format!("{CONFIG}{rules}"));
+    for path in ["a.md", "us/b.md"] {
+        folder.write(path, "Eggplant and Aubergine.\n");
+    }
+    let ran = folder.run(["impact", "Aubergine", "--format", "json"]);
+    let said = ran.out();
+    let json = ran.json();
+    let mut found = Vec::new();
+    let mut todo = vec![&json];
+    while let Some(value) = todo.pop() {
+        if let (Some(path), Some(text)) = (value["path"].as_str(), value["text"].as_str().or(value["old"].as_str())) {
+            found.push((path.to_owned(), text.to_owned()));
+        }
+        todo.extend(value.as_array().into_iter().flatten());
+        todo.extend(value.as_object().into_iter().flat_map(|object| object.values()));
+    }
+    found.sort();
+    let pair = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+    assert_eq!(found, [pair("a.md", "Eggplant"), pair("us/b.md", "Aubergine")], "{said}");
+}

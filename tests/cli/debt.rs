@@ -285,3 +285,74 @@ fn every_format_with_comments_has_them() {
         );
     }
 }
+
+#[test]
+fn fixes_leave_old_findings_alone() {
+    let folder = Folder::project();
+    folder.write("exonym.toml", format!("{CONFIG}baseline = \"known.txt\"\n"));
+    folder.write("a.md", "Old Eggplant here.\n\nEggplant and Zucchini stew.\n");
+    assert_eq!(folder.run(["check", "--new-baseline"]).status, 0);
+    // Of the second sentence one of two is known.
+    let known = String::from_utf8(folder.read("known.txt")).expect("UTF-8");
+    let known: Vec<&str> = known.lines().filter(|line| !line.ends_with("Zucchini")).collect();
+    folder.write("known.txt", known.join("\n") + "\n");
+    let before = folder.read("a.md");
+    let diff = folder.run(["check", "--diff"]);
+    assert!(diff.status == 1 && diff.stderr.contains("2 that could be mended were left alone"), "{}", diff.stderr);
+    assert!(
+        diff.out().contains("+Eggplant and Courgette stew.") && !diff.out().contains("Aubergine"),
+        "{}",
+        diff.out()
+    );
+    assert_eq!(folder.read("a.md"), before);
+    // The sentence is another now, so that what is left of it is told, but not mended unseen.
+    let ran = folder.run(["check", "--fix"]);
+    assert_eq!(folder.read("a.md"), b"Old Eggplant here.\n\nEggplant and Courgette stew.\n", "{}", ran.out());
+    assert!(ran.status == 1 && ran.out().contains("2 that could be mended were left alone"), "{}", ran.out());
+    assert!(ran.out().contains("Applied 1 fix."), "{}", ran.out());
+    // Where the baseline cannot be read, nothing is written.
+    folder.write("known.txt", "# exonym baseline 1\nbroken\n");
+    let broken = folder.run(["check", "--fix"]);
+    assert!(broken.status == 2 && broken.stderr.contains("known.txt:2"), "{}", broken.stderr);
+    assert!(folder.read("a.md").starts_with(b"Old Eggplant"));
+    let all = folder.run(["check", "--fix", "--no-baseline"]);
+    assert_eq!(all.status, 0, "{}{}", all.out(), all.stderr);
+    assert_eq!(folder.read("a.md"), b"Old Aubergine here.\n\nAubergine and Courgette stew.\n");
+    assert_eq!(folder.run(["check", "--no-baseline", "--baseline", "known.txt"]).status, 2);
+}
+
+#[test]
+fn fixes_of_changed_lines_say_what_they_leave() {
+    let it = repository();
+    it.write("a.md", "Old Eggplant.\n\nPlain.\n\nNew Zucchini.\n");
+    let ran = it.run(["check", "--changed-since", "HEAD", "--fix"]);
+    assert!(ran.status == 0 && ran.out().contains("1 that could be mended was left alone"), "{}", ran.out());
+    assert_eq!(it.read("a.md"), "Old Eggplant.\n\nPlain.\n\nNew Courgette.\n");
+}
+
+#[test]
+fn comments_silence_findings_of_lint() {
+    let folder = Folder::empty();
+    let glossary = "[concepts.c1]\nterms = [\n  { en = \"Red  Bazaar\" }, # exonym-ignore term-spacing: as on the sign\n  \
+                    { ru = \"Красный  базар\" },\n]\n";
+    folder.write("g.toml", glossary);
+    let rules = |args: &[&str]| -> Vec<(String, bool)> {
+        let ran = folder.run([&["lint", "--format", "json"], args].concat());
+        let json = ran.json();
+        let all = json["findings"].as_array().expect("a list").clone();
+        let spacing = all.into_iter().filter(|found| found["rule"] == "term-spacing");
+        spacing.map(|found| (found["text"].to_string(), found.get("suppressed").is_some())).collect()
+    };
+    assert_eq!(rules(&["g.toml"]).len(), 1);
+    assert_eq!(rules(&["g.toml", "--suppressions", "ignore"]).len(), 2);
+    let shown = rules(&["g.toml", "--show-suppressed"]);
+    assert_eq!(shown.iter().map(|(_, silenced)| *silenced).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(folder.run(["lint", "--fix", "g.toml"]).status, 0);
+    let after = String::from_utf8(folder.read("g.toml")).expect("UTF-8");
+    assert!(after.contains("\"Red  Bazaar\" }, # exonym-ignore") && after.contains("\"Красный базар\""), "{after}");
+    // Mended by hand, the comment silences nothing, and goes.
+    folder.write("g.toml", after.replace("Red  Bazaar", "Red Bazaar"));
+    assert_eq!(folder.run(["lint", "--fix", "g.toml"]).status, 0);
+    let after = String::from_utf8(folder.read("g.toml")).expect("UTF-8");
+    assert!(after.contains("\"Red Bazaar\" },\n") && !after.contains("exonym"), "{after}");
+}

@@ -233,3 +233,106 @@ fn what_cannot_be_read_or_written_is_left_alone() {
     // A signed document is checked all the same.
     assert_eq!(folder.run(["check", "-q", "signed.docx"]).status, 1);
 }
+
+/// What is found in a document, and how many findings comments silence.
+fn told(folder: &Folder, name: &str) -> (Vec<String>, serde_json::Value) {
+    let json = folder.run(["check", name, "--format", "json"]).json();
+    let findings = json["findings"].as_array().expect("a list");
+    let line = |found: &serde_json::Value| {
+        let text = found["text"].as_str().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+        format!("{} {text}", found["rule"].as_str().unwrap_or_default())
+    };
+    (findings.iter().map(line).collect(), json["summary"]["suppressed"].clone())
+}
+
+#[test]
+fn comments_of_documents_silence_what_they_are_about() {
+    let folder = Folder::project();
+    let r = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = format!(
+        "<w:p><w:commentRangeStart w:id=\"1\"/>{}</w:p><w:p>{}<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference \
+         w:id=\"1\"/></w:r></w:p><w:p>{}<w:r><w:commentReference w:id=\"2\"/></w:r></w:p>",
+        r("Eggplant one."),
+        r("Eggplant two."),
+        r("Zucchini.")
+    );
+    let comment = |id: u32, text: &str| format!("<w:comment w:id=\"{id}\"><w:p>{}</w:p></w:comment>", r(text));
+    let comments = format!(
+        "<w:comments {W}>{}{}{}</w:comments>",
+        comment(1, "exonym-ignore forbidden-term: Eggplant is the dish"),
+        comment(2, "exonym-ignore near-name: x"),
+        comment(3, "Was Zucchini meant?")
+    );
+    let relations = "<Relationships><Relationship Type=\"x/comments\" Target=\"comments.xml\"/></Relationships>";
+    let main = main_part(&body);
+    let file = zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", RELATIONS),
+        ("word/document.xml", main.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/comments.xml", comments.as_bytes()),
+    ]);
+    folder.write("a.docx", &file);
+    // What it says is no text; a plain comment is.
+    let left = ["forbidden-term Zucchini", "unused-suppression exonym-ignore", "forbidden-term Zucchini"];
+    assert_eq!(told(&folder, "a.docx"), (left.map(str::to_owned).to_vec(), serde_json::json!(2)));
+    let fixed = folder.run(["check", "--fix", "a.docx"]);
+    assert_eq!(fixed.status, 1, "{}", fixed.out());
+    let after = String::from_utf8(part(&folder.read("a.docx"), "word/document.xml")).expect("UTF-8");
+    assert!(after.contains("Eggplant one") && after.contains("Eggplant two") && after.contains("Courgette"), "{after}");
+    let comments = String::from_utf8(part(&folder.read("a.docx"), "word/comments.xml")).expect("UTF-8");
+    assert!(comments.contains("exonym-ignore near-name: x") && comments.contains("Was Courgette meant?"), "{comments}");
+
+    let annotation = "<office:annotation><text:p>exonym-ignore forbidden-term: a dish</text:p></office:annotation>";
+    let ns = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"t\"";
+    let flat = format!(
+        "<office:document {ns} office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>\
+         <text:p>Egg{annotation}plant.</text:p><text:p>An Eggplant{annotation} stew.</text:p><text:p>Zucchini.</text:p>\
+         </office:text></office:body></office:document>"
+    );
+    folder.write("a.fodt", &flat);
+    assert_eq!(told(&folder, "a.fodt").1, serde_json::json!(2), "{:?}", told(&folder, "a.fodt"));
+    folder.write("b.fodt", flat.replace("exonym-ignore ", "exonym-ignore-start "));
+    let (lines, silenced) = told(&folder, "b.fodt");
+    assert_eq!((lines.iter().filter(|line| line.starts_with("suppression-syntax")).count(), silenced), (2, 0.into()));
+}
+
+#[test]
+fn comments_in_a_book_are_those_of_its_pages() {
+    let folder = Folder::project();
+    let page = |body: &str| {
+        format!("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>A</title></head><body>{body}</body></html>")
+    };
+    let opf = "<package><metadata xmlns:dc=\"d\"><dc:title>Book</dc:title><dc:language>en</dc:language></metadata><manifest>\
+               <item id=\"a\" href=\"a.xhtml\"/><item id=\"b\" href=\"b.xhtml\"/></manifest><spine><itemref idref=\"a\"/>\
+               <itemref idref=\"b\"/></spine></package>";
+    let one = page(
+        "<p>Eggplant&nbsp;one.<!-- exonym-ignore forbidden-term: a dish --></p>\n<p>Eggplant <i>two</i>.</p>\n<!-- exonym-ignore \
+         forbidden-term: a dish -->\n<p>Eggplant\n  three.</p>\n<!-- exonym-ignore-start forbidden-term: a dish -->\n<p>Zucchini</p>",
+    );
+    let two = page("<p>Zucchini</p>\n<!-- exonym-ignore-end -->\n<p title=\"A Zucchini\">Zucchini</p>");
+    folder.write(
+        "a.epub",
+        zip(&[
+            ("mimetype", b"application/epub+zip"),
+            (
+                "META-INF/container.xml",
+                b"<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>",
+            ),
+            ("a.opf", opf.as_bytes()),
+            ("a.xhtml", one.as_bytes()),
+            ("b.xhtml", two.as_bytes()),
+        ]),
+    );
+    let left = ["forbidden-term Eggplant", "forbidden-term Zucchini", "forbidden-term Zucchini"];
+    assert_eq!(told(&folder, "a.epub"), (left.map(str::to_owned).to_vec(), serde_json::json!(4)));
+    assert_eq!(folder.run(["check", "--fix", "-q", "a.epub"]).status, 0);
+    let one = String::from_utf8(part(&folder.read("a.epub"), "a.xhtml")).expect("UTF-8");
+    assert!(
+        one.contains("<p>Eggplant&nbsp;one")
+            && one.contains("<p>Aubergine <i>two</i>")
+            && one.contains("<p>Eggplant\n  three")
+    );
+    let two = String::from_utf8(part(&folder.read("a.epub"), "b.xhtml")).expect("UTF-8");
+    assert!(two.contains("<p>Zucchini</p>\n<!--") && two.contains("title=\"A Courgette\">Courgette<"), "{two}");
+}

@@ -194,7 +194,8 @@ const KEEP_BLANKS: &str = " xml:space=\"preserve\"";
 fn is_blank_kept(tag: &str) -> bool {
     let name = tag[1..].split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
     let local = name.rsplit(':').next().unwrap_or_default();
-    local == "t" && !tag.contains("xml:space")
+    // In drawings (`a:t`) blanks stay, and the attribute is not allowed.
+    local == "t" && !name.starts_with("a:") && !tag.contains("xml:space")
 }
 
 /// The tag that stands before a place or around it, and the text that follows it up to the next tag; that is `None` where

@@ -347,6 +347,15 @@ pub(crate) fn let_be(old: usize, suppressed: usize) -> String {
     let parts: Vec<_> = parts.into_iter().filter(|part| part.0 > 0).map(|(n, what)| format!("{n} {what}")).collect();
     if parts.is_empty() { String::new() } else { format!(" Let be: {}.", parts.join(", ")) }
 }
+/// What could be mended and was not: what a baseline has, and what is in lines that have not changed.
+pub(crate) fn spared(count: usize) -> String {
+    let what = match count {
+        0 => return String::new(),
+        1 => "1 that could be mended was",
+        _ => &format!("{count} that could be mended were"),
+    };
+    format!(" {what} left alone: old, or on unchanged lines (--no-baseline, or no --changed-since, mends that too).")
+}
 /// The last line: what was applied, what is left, what can be done about it.
 pub(crate) fn summary(counts: [usize; 3], files: usize, fixable: (usize, usize), applied: usize, all: bool) -> String {
     let total: usize = counts.iter().sum();

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::{CHECKS, messages};
+use super::super::{
+    CHECKS, EXCHANGE_CHECKS, GLOSSARY_CHECKS, MEMORY_CHECKS, POLICY_CHECKS, messages, unused_suppression,
+};
 use crate::base::Source;
 use crate::formats::Comment;
 use crate::model::closest;
@@ -30,6 +32,38 @@ const WORDS: [(&str, Reach); 4] = [
     ("exonym-ignore-end", Reach::End),
     ("exonym-ignore-file", Reach::File),
 ];
+
+/// The checks that a comment may name: those that look through files of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Silenceable {
+    /// Those of drafts.
+    OfDrafts,
+    /// Those of glossaries, policies and exchange files.
+    OfLint,
+}
+
+impl Silenceable {
+    /// Their ids.
+    pub(super) fn ids(self) -> Box<dyn Iterator<Item = &'static str>> {
+        match self {
+            Self::OfDrafts => Box::new(CHECKS.iter().map(|check| check.id())),
+            Self::OfLint => Box::new(
+                (GLOSSARY_CHECKS.iter().map(|check| check.id()))
+                    .chain(POLICY_CHECKS.iter().map(|check| check.id()))
+                    .chain(EXCHANGE_CHECKS.iter().map(|check| check.id()))
+                    .chain(MEMORY_CHECKS.iter().map(|check| check.id()))
+                    .chain([unused_suppression::ID]),
+            ),
+        }
+    }
+    /// One of them, for messages.
+    fn example(self) -> &'static str {
+        if self == Self::OfDrafts { "forbidden-term" } else { "near-label" }
+    }
+    pub(super) fn about_nothing(self) -> String {
+        if self == Self::OfDrafts { messages::about_nothing() } else { messages::about_no_entry() }
+    }
+}
 
 /// One check that a comment names, or all of them.
 #[derive(Clone, Debug)]
@@ -59,13 +93,17 @@ pub(super) struct Directive {
 
 impl Directive {
     /// Reads a comment, or says what is wrong with it.
-    pub(super) fn read(source: &Source, comment: &Comment) -> Result<Self, String> {
-        let text = source.slice(comment.text);
+    pub(super) fn read(source: &Source, comment: &Comment, checks: Silenceable) -> Result<Self, String> {
+        Self::of(source.slice(comment.text), comment.text.start as usize, checks)
+    }
+
+    /// The same of a comment's text, which stands at `start`.
+    pub(super) fn of(text: &str, start: usize, checks: Silenceable) -> Result<Self, String> {
         let is_end = |c: char| c.is_whitespace() || matches!(c, ':' | ',');
         let first = &text[..text.find(is_end).unwrap_or(text.len())];
         let Some(&(word, reach)) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)) else {
             let meant = closest(first, WORDS.iter().map(|(word, _)| *word));
-            return Err(messages::unknown_directive(first, meant));
+            return Err(messages::unknown_directive(first, meant, checks.example()));
         };
         let rest = &text[first.len()..];
         let (list, reason) = match sign(rest) {
@@ -74,19 +112,19 @@ impl Directive {
         };
         let reason: Vec<_> = reason.split_whitespace().collect();
         let reason = reason.join(" ");
-        let start = comment.text.start as usize + first.len();
+        let start = start + first.len();
         let mut named = Vec::new();
         for id in list.split(|c: char| c.is_whitespace() || c == ',').filter(|id| !id.is_empty()) {
             let at = start + (id.as_ptr() as usize - list.as_ptr() as usize);
-            let known = CHECKS.iter().map(|check| check.id());
-            let found = if id == ALL { None } else { known.clone().find(|known| *known == id) };
+            let found = if id == ALL { None } else { checks.ids().find(|known| *known == id) };
             if found.is_none() && id != ALL {
-                return Err(messages::no_such_check(id, closest(id, known.chain([ALL]))));
+                let of_drafts = checks == Silenceable::OfDrafts;
+                return Err(messages::no_such_check(id, closest(id, checks.ids().chain([ALL])), of_drafts));
             }
             named.push(Named { id: found, at: at..at + id.len() });
         }
         if named.is_empty() && reach != Reach::End {
-            return Err(messages::names_no_check(word));
+            return Err(messages::names_no_check(word, checks.example()));
         }
         if reason.is_empty() && reach != Reach::End {
             return Err(messages::no_reason(word, list.trim()));
@@ -115,11 +153,13 @@ fn sign(text: &str) -> Option<Range<usize>> {
 mod tests {
     use super::*;
     use crate::base::Span;
+    use crate::formats::{About, Removal};
 
     fn read(text: &str) -> Result<(Reach, Vec<&'static str>, String), String> {
         let source = Source::from_text("a.md", text.to_owned()).expect("short");
         let whole = Span::new(0, text.len());
-        let directive = Directive::read(&source, &Comment { whole, text: whole, paragraph: None })?;
+        let comment = Comment { whole, text: whole, about: About::Place, removal: Removal::Apart };
+        let directive = Directive::read(&source, &comment, Silenceable::OfDrafts)?;
         for named in &directive.named {
             assert_eq!(&text[named.at.clone()], named.word());
         }

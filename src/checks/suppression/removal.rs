@@ -2,7 +2,7 @@
 
 use super::directive::Named;
 use crate::base::{Source, Span};
-use crate::formats::Comment;
+use crate::formats::{Comment, Removal};
 use crate::model::Edit;
 
 /// Takes a comment away, with its line where it has one of its own.
@@ -23,6 +23,12 @@ pub(super) fn of_comment(source: &Source, comment: &Comment) -> Edit {
         };
     }
     let next = text.len() - after.len() + line_end;
+    if comment.removal == Removal::Line {
+        let blank_line = |text: &str| text.is_empty() || line_end_of(text.trim_start_matches([' ', '\t'])) > 0;
+        if !(before.is_empty() || is_blank_line_before(before)) || !blank_line(&text[next..]) {
+            return gone(before.len(), next);
+        }
+    }
     let blank_before = before.is_empty() || is_blank_line_before(before);
     let blank_after = text[next..].is_empty() || line_end_of(text[next..].trim_start_matches([' ', '\t'])) > 0;
     if blank_before && blank_after {

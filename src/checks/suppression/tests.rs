@@ -117,3 +117,79 @@ fn taking_a_comment_away_leaves_the_text_as_it_was() {
     let region = "One.\n\n<!-- exonym-ignore-start all: x -->\n\nTwo.\n\n<!-- exonym-ignore-end -->\n\nThree.\n";
     assert_eq!(mended("a.md", region), "One.\n\nTwo.\n\nThree.\n");
 }
+
+/// The lines on which `warn` is left.
+fn left(path: &str, text: &str) -> Vec<String> {
+    run(path, text).0.into_iter().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn what_stands_in_program_text_is_no_comment() {
+    for (path, text, lines) in [
+        // LaTeX
+        ("a.tex", "\\begin{verbatim}\n% exonym-ignore-file all: x\n\\end{verbatim}\nwarn\n", &["4"][..]),
+        ("a.tex", "\\begin{lstlisting}[a=b]\n% exonym-ignore-file all: x\n\\end{lstlisting}\nwarn\n", &["4"]),
+        ("a.tex", "\\verb|% exonym-ignore-file all: x| warn\n", &["1"]),
+        ("a.tex", "5\\% exonym-ignore-file all: x warn\n", &["1"]),
+        ("a.tex", "warn % see % exonym-ignore-file all: x\n", &["1"]),
+        ("a.tex", "warn \\newcommand{\\a}{b % exonym-ignore-file all: x\n}\n", &[]),
+        ("a.tex", "% exonym-ignore-file all: x\n\\begin{document}warn\\end{document}\n", &[]),
+        ("a.tex", "\\begin{document}\nwarn\n\\end{document}\n\n% exonym-ignore-file all: x\n", &[]),
+        ("a.tex", "\\begin{tikzpicture}\n% exonym-ignore-file all: x\n\\end{tikzpicture}\nwarn\n", &[]),
+        ("a.tex", "a\\footnote{warn % exonym-ignore all: x\nb} warn\n", &["2"]),
+        ("a.tex", "$a % exonym-ignore-file all: x\n$ warn\n", &[]),
+        // reStructuredText
+        ("a.rst", "::\n\n   .. exonym-ignore-file all: x\n\nwarn\n", &["5"]),
+        ("a.rst", ".. code-block:: rst\n\n   .. exonym-ignore-file all: x\n\nwarn\n", &["5"]),
+        ("a.rst", "a\n.. exonym-ignore-file all: x\n\nwarn\n", &["4"]),
+        ("a.rst", "..\n   exonym-ignore all: x\n   y\n\nwarn\n", &[]),
+        ("a.rst", "- a\n\n  .. exonym-ignore all: x\n\n  warn\n\n- warn\n", &["7"]),
+        ("a.rst", ".. exonym-ignore all: x\n\n   still the comment\n\nwarn\n", &[]),
+        // AsciiDoc
+        ("a.adoc", "----\n// exonym-ignore-file all: x\n----\n\nwarn\n", &["5"]),
+        ("a.adoc", "[source]\ncode\n// exonym-ignore-file all: x\n\nwarn\n", &["5"]),
+        ("a.adoc", " literal\n // exonym-ignore-file all: x\n\nwarn\n", &["4"]),
+        ("a.adoc", "```\n// exonym-ignore-file all: x\n```\n\nwarn\n", &["5"]),
+        ("a.adoc", "a\n// exonym-ignore all: x\nwarn\n\nwarn\n", &["5"]),
+        ("a.adoc", "////\nexonym-ignore-file all: x\n////\n\nwarn\n", &[]),
+        ("a.adoc", "|===\n|a\n// exonym-ignore all: x | y\n|warn\n|===\n\nwarn\n", &["7"]),
+        ("a.adoc", "= Title\n// exonym-ignore-file all: x\n\nwarn\n", &[]),
+        // WebVTT
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nNOTE exonym-ignore-file all: x\nwarn\n", &["5"]),
+        ("a.vtt", "WEBVTT\n\nNOTE a\nNOTE exonym-ignore-file all: x\n\n00:01.000 --> 00:02.000\nwarn\n", &["7"]),
+        ("a.vtt", "WEBVTT\n\nNOTE\nexonym-ignore-file all:\nx\n\n00:01.000 --> 00:02.000\nwarn\n", &[]),
+        ("a.vtt", "WEBVTT\n\nNOTExonym-ignore-file all: x\n\n00:01.000 --> 00:02.000\nwarn\n", &["6"]),
+        // HTML
+        ("a.html", "<script>\n<!-- exonym-ignore-file all: x --></script>\n<p>warn</p>\n", &["3"]),
+        ("a.html", "<script><!-- exonym-ignore-file all: x --></script>\n<p>warn</p>\n", &["2"]),
+        ("a.html", "<p title=\"<!-- exonym-ignore-file all: x -->\">warn</p>\n", &["1"]),
+        ("a.html", "<p>warn<!-- exonym-ignore all: x --></p>\n<p>warn</p>\n", &["2"]),
+    ] {
+        assert_eq!(left(path, text), lines, "{path}: {text}");
+        // The same with the line ends of Windows.
+        assert_eq!(left(path, &text.replace('\n', "\r\n")), lines, "{path}: {text}");
+    }
+}
+
+#[test]
+fn a_comment_goes_without_changing_what_is_shown() {
+    for (path, with, without) in [
+        ("a.tex", "One.\n% exonym-ignore all: x\nTwo.\n", "One.\nTwo.\n"),
+        ("a.tex", "One% exonym-ignore all: x\n  two.\n", "One%\n  two.\n"),
+        ("a.tex", "One %% exonym-ignore all: x\ntwo.\n", "One\ntwo.\n"),
+        ("a.tex", "One.\n\n% exonym-ignore all: x\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("a.adoc", "One.\n// exonym-ignore all: x\nTwo.\n", "One.\nTwo.\n"),
+        ("a.adoc", "One.\n\n// exonym-ignore all: x\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("a.adoc", ". One\n\n// exonym-ignore all: x\n\n. Two\n", ". One\n\n// exonym-ignore all: x\n\n. Two\n"),
+        ("a.adoc", "One.\n\n////\nexonym-ignore all: x\n////\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("a.rst", "One.\n\n.. exonym-ignore all: x\n   y\n\nTwo.\n", "One.\n\nTwo.\n"),
+        (
+            "a.vtt",
+            "WEBVTT\n\nNOTE\nexonym-ignore all: x\ny\n\n00:01.000 --> 00:02.000\nOne.\n",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n",
+        ),
+    ] {
+        assert_eq!(mended(path, with), without, "{with:?}");
+        assert_eq!(mended(path, &with.replace('\n', "\r\n")), without.replace('\n', "\r\n"), "{with:?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! What lines mean by themselves, and the blocks between delimiters.
 
 use super::walk::Walk;
+use crate::formats::comment::Comment;
 
 /// Styles of what is no prose.
 const LITERAL: &[&str] = &[
@@ -141,7 +142,8 @@ impl Walk<'_, '_> {
         }
         match sign {
             b'|' => self.table(),
-            b'-' | b'.' | b'+' | b'/' | b'`' => self.skip_to(if sign == b'`' { "```" } else { text }),
+            b'/' => self.comment_block(text),
+            b'-' | b'.' | b'+' | b'`' => self.skip_to(if sign == b'`' { "```" } else { text }),
             _ if self.style.literal => self.skip_to(text),
             _ => {
                 self.open.push((text, sign == b'_' || self.style.quotation));
@@ -161,11 +163,27 @@ impl Walk<'_, '_> {
         self.at += 1;
     }
 
+    /// Comments over several lines.
+    fn comment_block(&mut self, delimiter: &str) {
+        let start = self.lines[self.at].start;
+        let first = start + delimiter.len();
+        self.skip_to(delimiter);
+        // Without its end it goes on to that of the file, and taking it away is somebody's choice.
+        let Some(last) = self.lines.get(self.at - 1).filter(|_| self.line(self.at - 1) == delimiter) else { return };
+        let told = Comment::new(self.source, start..last.start + delimiter.len(), first..last.start.max(first));
+        self.front.facts.comments.extend(told);
+    }
+
     /// Lines that are no text: comments, styles, attributes, macros; titles of blocks.
     pub(super) fn aside(&mut self) -> bool {
         let text = self.line(self.at);
         let start = self.lines[self.at].start;
-        if text.starts_with("//") && !text.starts_with("///") || text == "+" || is_break(text) {
+        if is_comment(text) {
+            self.comment(self.at);
+            self.at += 1;
+            return true;
+        }
+        if text == "+" || is_break(text) {
             self.at += 1;
             return true;
         }
@@ -188,6 +206,11 @@ impl Walk<'_, '_> {
         }
         self.block_macro()
     }
+}
+
+/// True for a comment line.
+pub(super) fn is_comment(text: &str) -> bool {
+    text.starts_with("//") && !text.starts_with("///")
 }
 
 fn is_break(text: &str) -> bool {

@@ -12,7 +12,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::{DraftFacts, Format, ReadResult, comment, front_matter};
+use super::{DraftFacts, Format, ReadResult, front_matter};
 use crate::base::Source;
 use crate::model::Segment;
 
@@ -30,7 +30,8 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let fenced = front.problems.len();
     let paragraph = front_matter::segments(&mut front, each);
     walk::Walk::new(source.text(), paragraph, &mut front, each).all();
-    front.facts.comments = comment::behind(source.text(), "//", true);
+    // A note is read behind the text that it stands in.
+    front.facts.comments.sort_by_key(|comment| comment.whole);
     front_matter::only_told(&mut front.problems[fenced..]);
     ReadResult { value: front.facts, problems: front.problems }
 }

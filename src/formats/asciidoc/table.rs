@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::blocks::is_comment;
 use super::walk::Walk;
 
 impl Walk<'_, '_> {
@@ -43,7 +44,16 @@ impl Walk<'_, '_> {
         let values = separator != b'|' && separator != b'!';
         let mut cells = Vec::new();
         let mut start = values.then_some(whole.start);
+        let mut comment = 0;
         for at in whole.clone() {
+            if at < comment {
+                continue;
+            }
+            // Separators in a comment line are none.
+            if (at == whole.start || bytes[at - 1] == b'\n') && is_comment(&self.source[at..]) {
+                comment = memchr::memchr(b'\n', &bytes[at..whole.end]).map_or(whole.end, |i| at + i);
+                continue;
+            }
             let ends = bytes[at] == separator && (at == whole.start || bytes[at - 1] != b'\\');
             if ends || (values && bytes[at] == b'\n') {
                 if let Some(start) = start {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::blocks::{self, Style};
 use super::inline;
 use crate::formats::builder::Builder;
+use crate::formats::comment::{self, Removal};
 use crate::formats::front_matter::{self, Front};
 use crate::formats::lines;
 use crate::model::{Mark, Segment};
@@ -15,7 +16,7 @@ pub(super) struct Walk<'s, 'w> {
     pub(super) lines: Vec<Range<usize>>,
     /// The line at hand.
     pub(super) at: usize,
-    front: &'w mut Front<'s>,
+    pub(super) front: &'w mut Front<'s>,
     each: &'w mut dyn FnMut(Segment<'s>),
     /// What the lines in brackets above a block say of it.
     pub(super) style: Style,
@@ -158,7 +159,8 @@ impl<'s, 'w> Walk<'s, 'w> {
         let mut plain = 0;
         while !self.line(self.at).is_empty() && !blocks::interrupts(self.line(self.at)) && plain < 2 {
             let text = self.line(self.at);
-            if text.starts_with("//") && !text.starts_with("////") {
+            if blocks::is_comment(text) {
+                self.comment(self.at);
                 self.at += 1;
                 continue;
             }
@@ -237,17 +239,58 @@ impl<'s, 'w> Walk<'s, 'w> {
             return;
         }
         let mut out = Builder::new(self.source);
+        let mut asides = Vec::new();
         let prefixed = self.source[start..].starts_with("> ");
-        let margin = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '>']).len();
-        let asides = if prefixed {
-            inline::push(&mut out, self.source, start + 2..range.end, margin)
-        } else {
-            inline::push(&mut out, self.source, start..range.end, lines::indent)
-        };
+        let quoted = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        let (from, margin) =
+            if prefixed { (start + 2, quoted as fn(&str) -> usize) } else { (start, lines::indent as _) };
+        for part in self.without_comments(from..range.end) {
+            // A line end behind which something is left out.
+            if let Some(last) = out.end() {
+                out.replaced("\n", last..part.start);
+            }
+            asides.extend(inline::push(&mut out, self.source, part, margin));
+        }
         self.give(out, element);
         for (range, element) in asides {
             self.prose(range, Some(element));
         }
+    }
+
+    /// A comment line.
+    pub(super) fn comment(&mut self, at: usize) {
+        let mut told = comment::of_line(self.source, self.lines[at].start..self.end(at), '/');
+        // Between two lists it keeps their numbers apart.
+        let listed = |text: &str| blocks::list_marker(text).is_some();
+        let filled = |at: &usize| !self.line(*at).is_empty();
+        let between = listed(self.line((at + 1..self.lines.len()).find(filled).unwrap_or(at)))
+            && listed(self.line((0..at).rev().find(filled).unwrap_or(at)));
+        if let Some(told) = told.as_mut().filter(|_| between) {
+            told.removal = Removal::None;
+        }
+        self.front.facts.comments.extend(told);
+    }
+
+    /// A text without the comment lines in it.
+    fn without_comments(&mut self, range: Range<usize>) -> Vec<Range<usize>> {
+        let is_first = |start: usize| start == 0 || matches!(self.source.as_bytes()[start - 1], b'\n' | b'\r');
+        let (mut parts, mut told): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+        for line in lines::lines(self.source, range) {
+            if is_first(line.start) && blocks::is_comment(&self.source[line.clone()]) {
+                told.push(line.start);
+                continue;
+            }
+            match parts.last_mut() {
+                Some(last) if lines::after_line_end(self.source, last.end) == line.start => last.end = line.end,
+                _ => parts.push(line),
+            }
+        }
+        for start in told {
+            if let Ok(at) = self.lines.binary_search_by_key(&start, |line| line.start) {
+                self.comment(at);
+            }
+        }
+        parts
     }
 
     fn give(&mut self, mut out: Builder<'s>, element: Option<&'static str>) {

@@ -6,7 +6,8 @@ use super::super::xml::{Node, Xml, declared_encoding, local};
 use crate::base::{Error, Result, Source};
 
 /// The parts that are read, in the order in which they are: what each relationship's type ends with.
-const KINDS: [&str; 7] = ["styles", "", "footnotes", "endnotes", "header", "footer", "comments"];
+const KINDS: [&str; 9] =
+    ["styles", "", "footnotes", "endnotes", "header", "footer", "chart", "diagramData", "comments"];
 
 /// Reads the members with text, and the styles; `None` if this is no package of the kind.
 pub(in super::super) fn members(container: &mut Container<'_>) -> Result<Option<Vec<Member>>> {

@@ -63,6 +63,16 @@ pub(super) fn lang(tag: Option<&str>) -> Option<Lang> {
     Some(Lang::new(tag)).filter(Lang::is_well_formed)
 }
 
+/// The prefix that the root element binds to `WordprocessingML`, with its colon; `""` where it is the default.
+pub(super) fn prefix(root: StartTag<'_>) -> &str {
+    let is_own =
+        |uri: &str| uri.ends_with("/wordprocessingml/2006/main") || uri.ends_with("/ooxml/wordprocessingml/main");
+    let bound = root.attributes().find(|(key, uri)| key.starts_with("xmlns") && is_own(uri));
+    let prefix = bound.and_then(|(key, _)| key.strip_prefix("xmlns:")).unwrap_or_default();
+    let with_colon = root.full.len().min(prefix.len() + usize::from(!prefix.is_empty()));
+    if root.full.starts_with(prefix) { &root.full[..with_colon] } else { "w:" }
+}
+
 impl Styles {
     pub(super) fn read(text: &str) -> Result<Self, Fault> {
         let mut xml = Xml::new(text);

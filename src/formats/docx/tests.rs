@@ -174,6 +174,7 @@ fn boxes_are_read_once_and_pictures_are_described() {
 fn parts_follow_the_body() {
     let notes =
         "<w:footnotes W:NS><w:footnote w:id=\"1\"><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+    let ends = "<w:endnotes W:NS><w:endnote w:id=\"1\"><w:p><w:r><w:t>end</w:t></w:r></w:p></w:endnote></w:endnotes>";
     let head = "<w:hdr W:NS><w:p><w:r><w:t>head</w:t></w:r></w:p></w:hdr>";
     let comments =
         "<w:comments W:NS><w:comment w:id=\"1\"><w:p><w:r><w:t>remark</w:t></w:r></w:p></w:comment></w:comments>";
@@ -181,13 +182,18 @@ fn parts_follow_the_body() {
         &p("<w:r><w:t>body</w:t></w:r>"),
         &[
             ("comments", "comments.xml", comments),
+            ("footer", "footer1.xml", "<w:ftr W:NS><w:p><w:r><w:t>foot</w:t></w:r></w:p></w:ftr>"),
             ("header", "header1.xml", head),
+            ("endnotes", "endnotes.xml", ends),
             ("footnotes", "footnotes.xml", notes),
         ],
     );
     let source = open(bytes).expect("a document");
-    assert_eq!(document_lines(&source), ["p: body", "footnote: note", "header: head", "comment: remark"]);
-    assert_eq!(source.text(), "body\nnote\nhead\nremark\n");
+    assert_eq!(
+        document_lines(&source),
+        ["p: body", "footnote: note", "footnote: end", "header: head", "footer: foot", "comment: remark"]
+    );
+    assert_eq!(source.text(), "body\nnote\nend\nhead\nfoot\nremark\n");
     let at = source.text().find("note").expect("there");
     let disk = source.disk(Span::new(at, at + 4));
     assert_eq!(disk.part.as_deref(), Some("word/footnotes.xml"));
@@ -294,4 +300,104 @@ proptest! {
             prop_assert_eq!(tidy(again.text()), tidy(&wanted));
         }
     }
+}
+
+/// A comment of these paragraphs.
+fn comment(id: u32, paragraphs: &[&str]) -> String {
+    let paragraphs: String = paragraphs
+        .iter()
+        .map(|text| p(&format!("<w:r><w:annotationRef/></w:r><w:r><w:t>{text}</w:t></w:r>")))
+        .collect();
+    format!("<w:comment w:id=\"{id}\" w:author=\"a\">{paragraphs}</w:comment>")
+}
+
+#[test]
+fn comments_to_exonym_are_about_what_is_selected() {
+    let mark = |what: &str, id: u32| format!("<w:comment{what} w:id=\"{id}\"/>");
+    let reference = |id: u32| format!("<w:r>{}</w:r>", mark("Reference", id));
+    let r = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = [
+        p(&r("0")),
+        // Within a paragraph; a point; over two paragraphs; between paragraphs; never ended.
+        p(&[r("1"), mark("RangeStart", 1), r("b"), mark("RangeEnd", 1), reference(1)].concat()),
+        p(&[r("2"), reference(2)].concat()),
+        p(&[mark("RangeStart", 3), r("3")].concat()),
+        p(&[r("4"), mark("RangeEnd", 3), reference(3), mark("RangeStart", 6)].concat()),
+        mark("RangeStart", 4),
+        p(&r("5")),
+        p(&r("6")),
+        mark("RangeEnd", 4),
+        p(&reference(4)),
+        p(&r("7")),
+    ];
+    let comments = [
+        comment(0, &["Plain", "exonym-ignore a: b"]),
+        comment(1, &["exonym-ignore a: b", "c"]),
+        comment(2, &[" Exonym-ignore d: e"]),
+        comment(3, &["exonym-ignore f: g"]),
+        comment(4, &["exonym-ignore h: i"]),
+        comment(5, &["exonym-ignore j: k"]),
+        comment(6, &["exonym-ignore l: m"]),
+    ];
+    let part = format!("<w:comments W:NS>{}</w:comments>", comments.concat());
+    let lines =
+        document_lines(&open(docx(&body.concat(), &[("comments", "comments.xml", &part)])).expect("a document"));
+    assert_eq!(lines[..8], ["p: 0", "p: 1|b", "p: 2", "p: 3", "p: 4", "p: 5", "p: 6", "p: 7"]);
+    assert_eq!(
+        lines[8..],
+        [
+            "comment: Plain",
+            "comment: exonym-ignore a: b",
+            "comment Selected(1..2): exonym-ignore a: b⏎c",
+            "comment Selected(2..3): Exonym-ignore d: e",
+            "comment Selected(3..5): exonym-ignore f: g",
+            "comment Selected(5..7): exonym-ignore h: i",
+            "comment Selected(0..0): exonym-ignore j: k",
+            "comment Selected(4..4): exonym-ignore l: m",
+        ]
+    );
+}
+
+const CHART: &str = "<c:chartSpace xmlns:c=\"c\" xmlns:a=\"a\"><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr b=\"1\"/>\
+                     </a:pPr><a:r><a:rPr lang=\"en-GB\"/><a:t>Visitors to Stepa</a:t></a:r><a:r><a:rPr lang=\"en-GB\" dirty=\"0\"/>\
+                     <a:t>nakert</a:t></a:r><a:r><a:rPr i=\"1\"/><a:t>, 2001</a:t></a:r></a:p></c:rich></c:tx></c:title><c:ser><c:tx>\
+                     <c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>Shusha</c:v></c:pt>\
+                     </c:strCache></c:strRef></c:tx><c:val><c:numRef><c:f>Sheet1!$B$2</c:f><c:numCache><c:pt idx=\"0\"><c:v>12</c:v>\
+                     </c:pt></c:numCache></c:numRef></c:val></c:ser></c:chart></c:chartSpace>";
+
+const DIAGRAM: &str = "<dgm:dataModel xmlns:dgm=\"d\" xmlns:a=\"a\"><dgm:ptLst><dgm:pt modelId=\"1\"><dgm:t><a:p><a:r><a:t>To Lachin</a:t>\
+                       </a:r></a:p></dgm:t></dgm:pt><dgm:pt modelId=\"2\"><dgm:t><a:p><a:endParaRPr/></a:p></dgm:t></dgm:pt></dgm:ptLst>\
+                       </dgm:dataModel>";
+
+#[test]
+fn the_words_of_charts_and_diagrams_are_read() {
+    let parts = [("chart", "charts/chart1.xml", CHART), ("diagramData", "diagrams/data1.xml", DIAGRAM)];
+    let source = open(docx(&p("<w:r><w:t>A</w:t></w:r>"), &parts)).expect("a document");
+    let bars = |text: &str| text.chars().map(String::from).collect::<Vec<_>>().join("|");
+    assert_eq!(
+        document_lines(&source),
+        [
+            "p: A".to_owned(),
+            "caption: Visitors to Stepanakert|, 2001 [caption]".to_owned(),
+            format!("td: {}", bars("Shusha")),
+            format!("p: {}", bars("To Lachin")),
+        ]
+    );
+    let at = |name: &str| {
+        let start = source.text().find(name).expect("there");
+        source.edits_on_disk(Span::new(start, start + name.len()), "Xə")
+    };
+    let edits = at("Stepanakert").expect("it can be mended");
+    assert!(edits.iter().all(|edit| edit.place.part.as_deref() == Some("word/charts/chart1.xml")), "{edits:?}");
+    assert!(at("Shusha").is_none() && at("Lachin").is_none());
+}
+
+#[test]
+fn a_part_that_is_cut_off_is_told() {
+    let part = [("chart", "charts/chart1.xml", &CHART[..CHART.len() / 2])];
+    let told = open(docx(&p("<w:r><w:t>A</w:t></w:r>"), &part)).expect_err("broken").to_string();
+    assert!(told.contains("`word/charts/chart1.xml` in it is broken"), "{told}");
+    // One that is named and is not there is no loss of text.
+    let empty = [("chart", "charts/chart1.xml", "<c:chartSpace xmlns:c=\"c\"/>")];
+    assert_eq!(document_lines(&open(docx(&p("<w:r><w:t>A</w:t></w:r>"), &empty)).expect("a document")), ["p: A"]);
 }

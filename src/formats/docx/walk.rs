@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
 
+use super::super::document::SPOKEN;
 use super::super::runs::{Run, Runs, attribute_text};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
-use super::styles::{Look, Styles, is_on, lang, value};
+use super::selections::Selections;
+use super::styles::{Look, Styles, is_on, lang, prefix, value};
 use crate::base::Span;
 use crate::model::{Element, Mark, Segment};
 
@@ -29,6 +31,8 @@ enum Frame {
     Wrapper(u32),
     /// The text of a box, within a run: what holds around it.
     Box(Box<(Place, Run)>),
+    /// A comment, in the part that has them.
+    Comment,
     /// Alternatives of which the first is read.
     Alternatives(bool),
     Other,
@@ -47,6 +51,8 @@ struct Paragraph<'s> {
     runs: Runs<'s>,
     look: Rc<Look>,
     item: bool,
+    /// The comments whose selections end in it.
+    selected: Vec<&'s str>,
 }
 
 pub(super) type Looks = HashMap<String, Rc<Look>>;
@@ -56,6 +62,7 @@ pub(super) struct Walk<'s, 'a> {
     xml: Xml<'s>,
     styles: &'a Styles,
     looks: &'a mut Looks,
+    selections: &'a mut Selections,
     /// What all paragraphs of the part are.
     element: Option<&'static str>,
     /// The prefix of `WordprocessingML`, with its colon.
@@ -75,12 +82,19 @@ pub(super) struct Walk<'s, 'a> {
 }
 
 impl<'s, 'a> Walk<'s, 'a> {
-    pub(super) fn new(text: &'s str, styles: &'a Styles, element: Option<&'static str>, looks: &'a mut Looks) -> Self {
+    pub(super) fn new(
+        text: &'s str,
+        styles: &'a Styles,
+        element: Option<&'static str>,
+        looks: &'a mut Looks,
+        selections: &'a mut Selections,
+    ) -> Self {
         Self {
             text,
             xml: Xml::new(text),
             styles,
             looks,
+            selections,
             element,
             prefix: "w:",
             open: Vec::new(),
@@ -207,9 +221,12 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             // The program leaves this where it was last, and a name may run through it.
             ("bookmarkStart", _) if value(&start, "name") == Some("_GoBack") => Some(Frame::Other),
+            ("comment" | "commentRangeStart" | "commentRangeEnd" | "commentReference", _) => {
+                Some(self.comment(name, &start))
+            }
             (
-                "footnoteReference" | "endnoteReference" | "commentReference" | "bookmarkStart" | "commentRangeStart"
-                | "commentRangeEnd" | "footnoteRef" | "endnoteRef" | "annotationRef" | "drawing" | "pict" | "object",
+                "footnoteReference" | "endnoteReference" | "bookmarkStart" | "footnoteRef" | "endnoteRef"
+                | "annotationRef" | "drawing" | "pict" | "object",
                 _,
             ) => {
                 self.seam(start.span);
@@ -248,6 +265,32 @@ impl<'s, 'a> Walk<'s, 'a> {
             Some(Frame::Row) => self.place.header_row = false,
             Some(Frame::Wrapper(around)) => self.wrapper = around,
             Some(Frame::Box(around)) => (self.place, self.run) = *around,
+            Some(Frame::Comment) => self.selections.comment_ends(self.paragraph),
+            _ => {}
+        }
+    }
+
+    /// A comment, or one of the marks in the text that belong to one.
+    fn comment(&mut self, name: &str, start: &StartTag<'s>) -> Frame {
+        let id = value(start, "id").unwrap_or_default();
+        if name == "comment" {
+            self.selections.comment(id, self.paragraph);
+            return Frame::Comment;
+        }
+        self.seam(start.span);
+        self.selection(name, id);
+        Frame::Other
+    }
+
+    /// What is selected for a comment: from one mark to another, or where a reference alone stands, its paragraph.
+    fn selection(&mut self, mark: &str, id: &'s str) {
+        let begins = mark != "commentRangeEnd" && self.selections.begin(id, self.paragraph);
+        match self.paragraphs.last_mut() {
+            // The number of the paragraph that is open comes with its end.
+            Some(paragraph) if mark == "commentRangeEnd" || mark == "commentReference" && begins => {
+                paragraph.selected.push(id);
+            }
+            None if mark == "commentRangeEnd" => self.selections.end(id, self.paragraph),
             _ => {}
         }
     }
@@ -271,7 +314,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             Some(id) => self.look(id),
             None => Rc::default(),
         };
-        self.paragraphs.push(Paragraph { runs: Runs::new(self.text), item: look.item, look });
+        self.paragraphs.push(Paragraph { runs: Runs::new(self.text), item: look.item, look, selected: Vec::new() });
     }
 
     fn paragraph_property(&mut self, name: &str, start: &StartTag<'s>) {
@@ -389,7 +432,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     }
 
     fn finish(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
-        let Some(Paragraph { runs, look, item }) = self.paragraphs.pop() else { return };
+        let Some(Paragraph { runs, look, item, selected }) = self.paragraphs.pop() else { return };
         let element = self.element_of(&look, item);
         let whole = match &*element {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "docx:Title" | "docx:Subtitle" => Some(Mark::Heading),
@@ -398,10 +441,14 @@ impl<'s, 'a> Walk<'s, 'a> {
         };
         if let Some((text, lang)) = runs.finish(whole) {
             let mut segment = Segment::paragraph(text, self.paragraph);
-            segment.element = element;
+            let spoken = self.selections.is_spoken(&segment.target.plain);
+            segment.element = if spoken { Cow::Borrowed(SPOKEN) } else { element };
             segment.lang = lang;
             self.paragraph += 1;
             self.give(segment, each);
+        }
+        for id in selected {
+            self.selections.end(id, self.paragraph);
         }
         if self.paragraphs.is_empty() {
             self.later.drain(..).for_each(each);
@@ -441,14 +488,4 @@ impl<'s, 'a> Walk<'s, 'a> {
 
 fn is_title(element: &str) -> bool {
     matches!(element, "docx:Title" | "docx:Subtitle")
-}
-
-/// The prefix that the root element binds to `WordprocessingML`, with its colon; `""` where it is the default.
-fn prefix(root: StartTag<'_>) -> &str {
-    let is_own =
-        |uri: &str| uri.ends_with("/wordprocessingml/2006/main") || uri.ends_with("/ooxml/wordprocessingml/main");
-    let bound = root.attributes().find(|(key, uri)| key.starts_with("xmlns") && is_own(uri));
-    let prefix = bound.and_then(|(key, _)| key.strip_prefix("xmlns:")).unwrap_or_default();
-    let with_colon = root.full.len().min(prefix.len() + usize::from(!prefix.is_empty()));
-    if root.full.starts_with(prefix) { &root.full[..with_colon] } else { "w:" }
 }

@@ -10,8 +10,10 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use super::{DraftFacts, Format, ReadResult, comment, front_matter};
-use crate::base::Source;
+use super::comment::Comment;
+use super::xml::Entities;
+use super::{DraftFacts, Format, ReadResult, front_matter};
+use crate::base::{Lang, Source};
 use crate::model::Segment;
 
 pub(super) const FORMAT: Format = Format {
@@ -37,7 +39,29 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
         written: front.facts.written.or(said.written),
         event: front.facts.event.or(said.event),
         doctype: front.facts.doctype.or(said.doctype),
-        comments: comment::in_markup(source.text()),
+        comments: said.comments,
     };
     ReadResult { value: facts, problems }
+}
+
+/// What a page of a book says.
+pub(super) struct Page {
+    pub(super) lang: Option<Lang>,
+    pub(super) comments: Vec<Comment>,
+    /// The number behind that of its last paragraph.
+    pub(super) paragraph: u32,
+}
+
+/// Reads a page of a book, a text a line; `body` is where it begins, behind its document type.
+pub(super) fn page<'s>(
+    text: &'s str,
+    body: usize,
+    entities: Entities,
+    paragraph: u32,
+    each: &mut dyn FnMut(Segment<'s>),
+) -> Page {
+    let mut walk = walk::Walk::of_book(text, body, paragraph, walk::Book::new(text, entities), each);
+    walk.all();
+    let paragraph = walk.paragraph();
+    Page { lang: walk.said.lang, comments: walk.said.comments, paragraph }
 }

@@ -2,6 +2,7 @@
 
 use crate::base::Lang;
 use crate::formats::builder::Builder;
+use crate::formats::comment::Comment;
 use crate::formats::front_matter;
 use crate::model::{Date, Diagnostic};
 
@@ -12,6 +13,7 @@ pub(super) struct Said {
     pub(super) written: Option<Date>,
     pub(super) event: Option<Date>,
     pub(super) doctype: Option<String>,
+    pub(super) comments: Vec<Comment>,
     pub(super) problems: Vec<Diagnostic>,
 }
 

@@ -6,8 +6,65 @@ use std::ops::Range;
 use super::said::{self, Meta, Said};
 use crate::base::Lang;
 use crate::formats::builder::Builder;
+use crate::formats::comment;
 use crate::formats::markup::{self, Elements, Piece};
+use crate::formats::xml::Entities;
 use crate::model::{Mark, Segment, TagKind, Text};
+
+/// What holds of a page that is a part of a document: it is XML, and each of its texts is to be one line.
+pub(super) struct Book<'s> {
+    /// Prefixes of the elements of HTML, and of pictures and mathematics in it.
+    prefixes: Vec<&'s str>,
+    /// What the page itself declares.
+    entities: Entities,
+}
+
+impl<'s> Book<'s> {
+    pub(super) fn new(page: &'s str, entities: Entities) -> Self {
+        const KNOWN: [&str; 3] =
+            ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"];
+        let mut prefixes = Vec::new();
+        for at in memchr::memmem::find_iter(page.as_bytes(), b"xmlns:") {
+            let rest = &page[at + "xmlns:".len()..];
+            let prefix = &rest[..rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b"-_.".contains(b)).count()];
+            let uri =
+                rest[prefix.len()..].trim_start().strip_prefix('=').map(str::trim_start).and_then(|uri| uri.get(1..));
+            let is_known = uri.is_some_and(|uri| KNOWN.iter().any(|known| uri.starts_with(known)));
+            if is_known && !prefixes.contains(&prefix) {
+                prefixes.push(prefix);
+            }
+        }
+        Self { prefixes, entities }
+    }
+    /// An element's name without a prefix that says nothing more.
+    fn local<'n>(&self, name: &'n str) -> &'n str {
+        match name.split_once(':') {
+            Some((prefix, local)) if self.prefixes.contains(&prefix) => local,
+            _ => name,
+        }
+    }
+    /// What a reference stands for.
+    fn reference(&self, rest: &str) -> Option<(usize, String)> {
+        let end = rest.bytes().take(100).position(|b| b == b';');
+        let own = end.and_then(|end| Some((end + 1, self.entities.get(&rest[1..end])?)));
+        match own {
+            // What has markup in it is not told apart here.
+            Some((length, text)) if !text.contains('<') => {
+                let mut pieces = text.split('&');
+                let mut meant = pieces.next().unwrap_or_default().to_owned();
+                for piece in pieces {
+                    let inner = format!("&{piece}");
+                    match markup::character_reference(&inner) {
+                        Some((length, letter)) => meant.extend([&*letter, &inner[length..]]),
+                        None => meant.push_str(&inner),
+                    }
+                }
+                Some((length, meant))
+            }
+            _ => markup::lenient_reference(rest, false),
+        }
+    }
+}
 
 pub(super) struct Walk<'s, 'e> {
     source: &'s str,
@@ -20,6 +77,8 @@ pub(super) struct Walk<'s, 'e> {
     paragraph: u32,
     /// XHTML: a CDATA section is text.
     xml: bool,
+    /// For a page of a book.
+    book: Option<Book<'s>>,
     pub(super) said: Said,
     /// The language of `<meta>`, for a page whose `<html>` states none.
     stated: Said,
@@ -36,9 +95,29 @@ impl<'s, 'e> Walk<'s, 'e> {
             after: Vec::new(),
             paragraph,
             xml: is_xhtml(&source[body..]),
+            book: None,
             said: Said::default(),
             stated: Said::default(),
         }
+    }
+
+    /// For a page of a book, which begins at `body`, behind its document type.
+    pub(super) fn of_book(
+        source: &'s str,
+        body: usize,
+        paragraph: u32,
+        book: Book<'s>,
+        each: &'e mut dyn FnMut(Segment<'s>),
+    ) -> Self {
+        Self { xml: true, book: Some(book), ..Self::new(source, body, paragraph, each) }
+    }
+
+    pub(super) fn paragraph(&self) -> u32 {
+        self.paragraph
+    }
+
+    fn name<'n>(&self, name: &'n str) -> &'n str {
+        self.book.as_ref().map_or(name, |book| book.local(name))
     }
 
     pub(super) fn all(&mut self) {
@@ -54,6 +133,10 @@ impl<'s, 'e> Walk<'s, 'e> {
         let shift = |range: &Range<usize>| range.start + body..range.end + body;
         match piece {
             Piece::Hidden(range) => {
+                // What stands in a program is no comment.
+                if !self.elements.hidden() {
+                    self.said.comments.extend(comment::of_markup(self.source, shift(&range)));
+                }
                 let inner = html[range.clone()].strip_prefix("<![CDATA[").filter(|_| self.xml);
                 if let Some(inner) = inner {
                     let start = body + range.start + "<![CDATA[".len();
@@ -64,7 +147,7 @@ impl<'s, 'e> Walk<'s, 'e> {
             }
             Piece::Text(range) => self.text(shift(&range), true),
             Piece::Open { name, attributes, whole, alone } => {
-                let name = &html[name];
+                let name = self.name(&html[name]);
                 let values: Vec<(&str, Range<usize>)> = markup::attributes(html, attributes).collect();
                 if markup::is_block(name) {
                     self.end_segment();
@@ -74,7 +157,7 @@ impl<'s, 'e> Walk<'s, 'e> {
                 self.open(name, html, &values, shift(&whole), alone);
             }
             Piece::Close { name, whole } => {
-                let name = &html[name];
+                let name = self.name(&html[name]);
                 if markup::is_block(name) {
                     self.end_segment();
                     let mut nothing = Builder::new(self.source);
@@ -93,6 +176,17 @@ impl<'s, 'e> Walk<'s, 'e> {
             return;
         }
         let text = &self.source[range.clone()];
+        if let Some(book) = &self.book {
+            if references {
+                markup::push_collapsed(&mut self.out, self.source, range, &|rest| book.reference(rest));
+            } else if text.contains('<') {
+                // In such a section no edit can be told from markup.
+                self.out.replaced(text, range);
+            } else {
+                markup::push_collapsed(&mut self.out, self.source, range, &|_| None);
+            }
+            return;
+        }
         // White space at the start of a line is not seen.
         let blank = if self.out.is_empty() || self.out.plain().ends_with('\n') {
             text.len() - text.trim_start_matches(|c: char| c.is_ascii_whitespace()).len()
@@ -110,6 +204,10 @@ impl<'s, 'e> Walk<'s, 'e> {
     fn open(&mut self, name: &str, html: &str, values: &[(&str, Range<usize>)], at: Range<usize>, alone: bool) {
         if name.eq_ignore_ascii_case("br") {
             if !self.out.is_empty() && !self.elements.hidden() {
+                if self.book.is_some() {
+                    // No edit takes it away.
+                    self.out.tag(TagKind::Alone, at.clone());
+                }
                 self.out.replaced("\n", at);
             }
             return;
@@ -168,7 +266,11 @@ impl<'s, 'e> Walk<'s, 'e> {
             }
             let mut out = Builder::new(self.source);
             let blank = html[range.clone()].len() - html[range.clone()].trim_start().len();
-            markup::push_flow(&mut out, self.source, range.start + self.body + blank..range.end + self.body, true);
+            let value = range.start + self.body + blank..range.end + self.body;
+            match &self.book {
+                Some(book) => markup::push_collapsed(&mut out, self.source, value, &|rest| book.reference(rest)),
+                None => markup::push_flow(&mut out, self.source, value, true),
+            }
             let element = match &meta {
                 Some((_, Meta::Prose(element))) if key.eq_ignore_ascii_case("content") => Some(*element),
                 Some((name, fact)) if key.eq_ignore_ascii_case("content") => {

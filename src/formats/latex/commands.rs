@@ -213,23 +213,15 @@ pub(super) fn command(name: &str) -> Option<Command> {
 
 /// Environments whose content is no text.
 pub(super) fn is_listing(name: &str) -> bool {
-    const LISTINGS: &[&str] = &[
-        "verbatim",
-        "Verbatim",
-        "BVerbatim",
-        "LVerbatim",
-        "lstlisting",
-        "minted",
-        "alltt",
-        "comment",
-        "filecontents",
-        "tikzpicture",
-        "pgfpicture",
-        "picture",
-        "algorithmic",
-        "axis",
-    ];
-    LISTINGS.contains(&name.trim_end_matches('*'))
+    const DRAWN: &[&str] = &["tikzpicture", "pgfpicture", "picture", "algorithmic", "axis"];
+    is_verbatim(name) || DRAWN.contains(&name.trim_end_matches('*'))
+}
+
+/// Environments in which no sign has a meaning: `%` begins no comment there.
+pub(super) fn is_verbatim(name: &str) -> bool {
+    const VERBATIM: &[&str] =
+        &["verbatim", "Verbatim", "BVerbatim", "LVerbatim", "lstlisting", "minted", "alltt", "comment", "filecontents"];
+    VERBATIM.contains(&name.trim_end_matches('*'))
 }
 
 /// Environments of mathematics: within a sentence.

@@ -22,6 +22,9 @@ impl Reader<'_, '_> {
                 if listing {
                     self.end_segment();
                 }
+                if !commands::is_verbatim(name) {
+                    self.comments_in(self.at..close);
+                }
                 self.tag(TagKind::Alone, at..end);
                 self.at = end;
             }
@@ -57,6 +60,8 @@ impl Reader<'_, '_> {
         self.end_segment();
         self.at = end + 1;
         if name == "document" {
+            // What follows is not set; what editors note there are comments all the same.
+            self.comments_in(self.at..self.end);
             self.at = self.end;
             return;
         }

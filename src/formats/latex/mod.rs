@@ -13,7 +13,7 @@ mod special;
 #[cfg(test)]
 mod tests;
 
-use super::{DraftFacts, Format, ReadResult, comment};
+use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::Segment;
 
@@ -29,6 +29,5 @@ pub(super) const FORMAT: Format = Format {
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let mut reader = read::Reader::new(source.text(), each);
     reader.all();
-    let facts = DraftFacts { comments: comment::behind(source.text(), "%", false), ..reader.facts };
-    ReadResult { value: facts, problems: Vec::new() }
+    ReadResult { value: reader.facts, problems: Vec::new() }
 }

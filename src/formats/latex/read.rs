@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::Lang;
-use crate::formats::DraftFacts;
 use crate::formats::builder::Builder;
+use crate::formats::{DraftFacts, comment};
 use crate::model::{Mark, Segment, TagKind};
 
 /// A group or an environment that is open.
@@ -48,6 +48,8 @@ pub(super) struct Reader<'s, 'e> {
     /// Ends that were looked for in vain.
     pub(super) hopeless: Vec<String>,
     pub(super) facts: DraftFacts,
+    /// The file may have comments to exonym.
+    commented: bool,
     /// The language at hand.
     pub(super) lang: Option<Lang>,
     paragraph: u32,
@@ -73,6 +75,7 @@ impl<'s, 'e> Reader<'s, 'e> {
             groups: groups(source),
             hopeless: Vec::new(),
             facts: DraftFacts::default(),
+            commented: comment::may_be_in(source),
             lang: None,
             paragraph: 0,
         }
@@ -81,6 +84,9 @@ impl<'s, 'e> Reader<'s, 'e> {
     pub(super) fn all(&mut self) {
         self.run(self.source.len());
         self.end_segment();
+        // A note is read before the text that it stands in.
+        self.facts.comments.sort_by_key(|comment| comment.whole);
+        self.facts.comments.dedup();
     }
 
     /// Reads up to `end`.
@@ -172,6 +178,37 @@ impl<'s, 'e> Reader<'s, 'e> {
         self.out().mark(start, mark);
     }
 
+    // Comments.
+
+    /// A comment to exonym, if the one at `at` speaks to it; where the comment ends.
+    pub(super) fn told(&mut self, at: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |i| at + i);
+        if !self.commented {
+            return end;
+        }
+        if let Some(mut told) = comment::of_line(self.source, at..end, '%') {
+            // The sign behind a word stays: it says that no blank follows.
+            if bytes[..at].last().is_some_and(|b| !b.is_ascii_whitespace()) {
+                told.whole.start = at as u32 + 1;
+            }
+            self.facts.comments.push(told);
+        }
+        end
+    }
+
+    /// The comments in a stretch that is not read and is no program text either.
+    pub(super) fn comments_in(&mut self, range: Range<usize>) {
+        if !self.commented {
+            return;
+        }
+        let bytes = self.source.as_bytes();
+        let mut at = range.start;
+        while let Some(sign) = memchr::memchr2(b'\\', b'%', &bytes[at.min(range.end)..range.end]).map(|i| at + i) {
+            at = if bytes[sign] == b'%' { self.told(sign) } else { sign + 2 };
+        }
+    }
+
     // Groups.
 
     /// Where the brace at `open` is closed.
@@ -238,6 +275,7 @@ impl<'s, 'e> Reader<'s, 'e> {
     pub(super) fn own(&mut self, range: Range<usize>, element: &'static str) {
         let after = range.end;
         if self.outs.len() > NOTES {
+            self.comments_in(range);
             return;
         }
         let depth = self.stack.len();

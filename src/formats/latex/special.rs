@@ -123,6 +123,7 @@ impl<'s> Reader<'s, '_> {
     fn comment(&mut self) {
         let bytes = self.source.as_bytes();
         let line_end = memchr::memchr(b'\n', &bytes[self.at..self.end]).map_or(self.end, |i| self.at + i);
+        self.told(self.at);
         let blank =
             bytes[(line_end + 1).min(self.end)..self.end].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
         let next = (line_end + 1 + blank).min(self.end);
@@ -140,6 +141,7 @@ impl<'s> Reader<'s, '_> {
         let close = close.filter(|&close| !inner[..close].contains("\n\n"));
         if let Some(close) = close {
             let end = at + sign.len() * 2 + close;
+            self.comments_in(at..end);
             self.marked(at..end, Mark::Code);
             self.at = end;
         } else {
@@ -269,6 +271,7 @@ impl<'s> Reader<'s, '_> {
                 let shut = if sign == '(' { "\\)" } else { "\\]" };
                 if let Some(close) = self.find(shut, after) {
                     let end = close + 2;
+                    self.comments_in(after..end);
                     self.marked(at..end, Mark::Code);
                     self.at = end;
                 }
@@ -305,6 +308,7 @@ impl<'s> Reader<'s, '_> {
                 break;
             }
         }
+        self.comments_in(at..end);
         self.tag(TagKind::Alone, at..end);
         self.at = end;
     }
@@ -336,6 +340,7 @@ impl<'s> Reader<'s, '_> {
                 break;
             }
         }
+        self.comments_in(at..end);
         self.tag(TagKind::Alone, at..end);
         self.at = end;
     }

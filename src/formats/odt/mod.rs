@@ -6,7 +6,7 @@ mod tests;
 mod walk;
 
 use super::container::Container;
-use super::document::{self, Member};
+use super::document::{self, Anchor, Member, Said};
 use super::docx::decoded;
 use super::langs::Languages;
 use super::xml::Fault;
@@ -76,11 +76,12 @@ pub(super) fn is_flat(bytes: &[u8]) -> bool {
 pub(super) fn read<'s>(
     parts: &[&'s Source],
     each: &mut dyn FnMut(usize, Segment<'s>),
-) -> std::result::Result<DraftFacts, (usize, Fault)> {
+) -> std::result::Result<Said, (usize, Fault)> {
     let texts: Vec<&str> = parts.iter().map(|part| part.text()).collect();
     let styles = Styles::read(&texts)?;
     let mut languages = Languages::of_notes(styles.lang.clone());
     let mut paragraph = 0;
+    let mut anchors: Vec<Anchor> = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let mut walk = Walk::new(text, &styles, index);
         walk.paragraph = paragraph;
@@ -95,9 +96,10 @@ pub(super) fn read<'s>(
         };
         walk.run(&mut take).map_err(|fault| (index, fault))?;
         paragraph = walk.paragraph;
+        anchors.extend(walk.anchors());
         for segment in pages {
             languages.take(index, segment, each);
         }
     }
-    Ok(DraftFacts { lang: languages.finish(each), ..DraftFacts::default() })
+    Ok(Said { lang: languages.finish(each), anchors })
 }

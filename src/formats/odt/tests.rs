@@ -122,3 +122,31 @@ fn what_is_none_or_locked_is_refused() {
     let said = opened::open(Path::new("a.docx"), odt("", ""), None, None).expect_err("another").to_string();
     assert!(said.contains("is ODT, not DOCX"), "{said}");
 }
+
+#[test]
+fn comments_to_exonym_are_about_their_paragraph_or_what_is_selected() {
+    let note = |name: &str, text: &str| {
+        format!("<office:annotation{name}><dc:creator>A</dc:creator><text:p>{text}</text:p></office:annotation>")
+    };
+    let body = format!(
+        "<text:p>0</text:p><text:p>a{}b</text:p><text:p>{}c</text:p><text:p>d<office:annotation-end office:name=\"n\"/>\
+         </text:p><text:p>e</text:p><text:p>f{}</text:p>",
+        note("", "exonym-ignore g: h</text:p><text:p>i"),
+        note(" office:name=\"n\"", "exonym-ignore j: k"),
+        note("", "Plain"),
+    );
+    assert_eq!(
+        show(&body),
+        [
+            "p: 0",
+            "p: a|b",
+            "p: c",
+            "p: d",
+            "p: e",
+            "p: f",
+            "comment: Plain",
+            "comment Selected(3..4): exonym-ignore g: h⏎i",
+            "comment Selected(5..7): exonym-ignore j: k",
+        ]
+    );
+}

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
+use super::super::comment::{self, About};
+use super::super::document::{Anchor, SPOKEN};
 use super::super::runs::{Run, Runs};
 use super::super::xml::{Fault, Node, StartTag, Xml};
 use super::styles::{Look, Styles, heading, value};
@@ -18,6 +21,8 @@ enum Frame {
     Inline(Box<Run>),
     /// Has paragraphs of its own, whatever it stands in; its end brings back what holds around.
     Apart(Box<(Place, Run)>),
+    /// The same of a comment.
+    Comment(Box<(Place, Run)>),
     Table,
     HeaderRows,
     Cell,
@@ -43,6 +48,17 @@ struct Paragraph<'s> {
     level: Option<u8>,
     /// For what is no paragraph of the text.
     element: Option<&'static str>,
+    /// The comments that are about it, or end in it.
+    selected: Vec<usize>,
+}
+
+/// A comment, and the paragraphs that it is about.
+#[derive(Default)]
+struct Annotation {
+    comment: Range<u32>,
+    about: Range<u32>,
+    /// True if it speaks to exonym; `None` before its first words.
+    speaks: Option<bool>,
 }
 
 pub(super) struct Walk<'s, 'a> {
@@ -55,6 +71,11 @@ pub(super) struct Walk<'s, 'a> {
     paragraphs: Vec<Paragraph<'s>>,
     /// What stands within the paragraph at hand.
     later: Vec<Segment<'s>>,
+    annotations: Vec<Annotation>,
+    /// Those with a name, by which their end is known.
+    named: HashMap<&'s str, usize>,
+    /// The one whose text is at hand.
+    comment: Option<usize>,
     place: Place,
     run: Run,
     wrappers: u32,
@@ -72,6 +93,9 @@ impl<'s, 'a> Walk<'s, 'a> {
             open: Vec::new(),
             paragraphs: Vec::new(),
             later: Vec::new(),
+            annotations: Vec::new(),
+            named: HashMap::new(),
+            comment: None,
             place: Place::default(),
             run: Run::default(),
             wrappers: 0,
@@ -140,10 +164,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.seam(start.span);
                 Some(self.apart("footnote"))
             }
-            ("office:annotation", _) => {
-                self.seam(start.span);
-                Some(self.apart("comment"))
-            }
+            ("office:annotation", _) => Some(self.comment_begins(start)),
+            ("office:annotation-end", _) => Some(self.selection_ends(start)),
             ("draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g", _) => {
                 self.seam(start.span);
                 Some(Frame::Apart(Box::new((std::mem::take(&mut self.place), std::mem::take(&mut self.run)))))
@@ -213,6 +235,10 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             Some(Frame::Inline(around)) => self.run = *around,
             Some(Frame::Apart(around)) => (self.place, self.run) = *around,
+            Some(Frame::Comment(around)) => {
+                (self.place, self.run) = *around;
+                self.comment_ends();
+            }
             Some(Frame::HeaderRows) => self.place.header_rows = false,
             Some(Frame::Cell) => self.place.cells = self.place.cells.saturating_sub(1),
             Some(Frame::Item) => self.place.items = self.place.items.saturating_sub(1),
@@ -222,8 +248,52 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// What has paragraphs of its own: a note in the midst of a sentence.
     fn apart(&mut self, element: &'static str) -> Frame {
+        Frame::Apart(Box::new(self.around(element)))
+    }
+
+    /// What holds around something with paragraphs of its own, which begins.
+    fn around(&mut self, element: &'static str) -> (Place, Run) {
         let place = Place { element: Some(element), ..Place::default() };
-        Frame::Apart(Box::new((std::mem::replace(&mut self.place, place), std::mem::take(&mut self.run))))
+        (std::mem::replace(&mut self.place, place), std::mem::take(&mut self.run))
+    }
+
+    fn comment_begins(&mut self, start: &StartTag<'s>) -> Frame {
+        self.seam(start.span);
+        if let Some(name) = value(start, "office:name") {
+            self.named.insert(name, self.annotations.len());
+        }
+        self.comment = Some(self.annotations.len());
+        let comment = self.paragraph..self.paragraph;
+        self.annotations.push(Annotation { comment, ..Annotation::default() });
+        Frame::Comment(Box::new(self.around("comment")))
+    }
+
+    /// What was selected for a comment ends here.
+    fn selection_ends(&mut self, start: &StartTag<'s>) -> Frame {
+        self.seam(start.span);
+        let known = value(start, "office:name").and_then(|name| self.named.get(name).copied());
+        if let (Some(known), Some(paragraph)) = (known, self.paragraphs.last_mut()) {
+            paragraph.selected.push(known);
+        }
+        Frame::Other
+    }
+
+    /// The text of a comment ends. It is about the paragraph that it stands in, and those up to its end, if that comes.
+    fn comment_ends(&mut self) {
+        let Some(index) = self.comment.take() else { return };
+        if let Some(annotation) = self.annotations.get_mut(index) {
+            annotation.comment.end = self.paragraph;
+            annotation.about = self.paragraph..self.paragraph;
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.selected.push(index);
+        }
+    }
+
+    /// The comments to exonym that were met.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = Anchor> {
+        let spoken = self.annotations.iter().filter(|annotation| annotation.speaks == Some(true));
+        spoken.map(|one| Anchor { comment: one.comment.clone(), about: About::Selected(one.about.clone()) })
     }
 
     fn look(&mut self, is_paragraph: bool, name: &'s str) -> Rc<Look> {
@@ -242,7 +312,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             lang: look.lang.clone(),
             ..Run::default()
         };
-        self.paragraphs.push(Paragraph { runs: Runs::new(self.text), look, level, element });
+        self.paragraphs.push(Paragraph { runs: Runs::new(self.text), look, level, element, selected: Vec::new() });
     }
 
     fn words(&mut self, words: &str, span: Span) {
@@ -270,6 +340,7 @@ impl<'s, 'a> Walk<'s, 'a> {
     fn finish(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
         let element = self.element_of(&paragraph);
+        let selected = paragraph.selected;
         let whole = match &*element {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "odt:Title" | "odt:Subtitle" => Some(Mark::Heading),
             "caption" => Some(Mark::Caption),
@@ -277,10 +348,16 @@ impl<'s, 'a> Walk<'s, 'a> {
         };
         if let Some((text, lang)) = paragraph.runs.finish(whole) {
             let mut segment = Segment::paragraph(text, self.paragraph);
-            segment.element = element;
+            let speaks = self.comment.and_then(|index| self.annotations.get_mut(index)).is_some_and(|annotation| {
+                *annotation.speaks.get_or_insert_with(|| comment::speaks(&segment.target.plain))
+            });
+            segment.element = if speaks { Cow::Borrowed(SPOKEN) } else { element };
             segment.lang = lang;
             self.paragraph += 1;
             self.give(segment, each);
+        }
+        for index in selected {
+            self.annotations[index].about.end = self.paragraph;
         }
         if self.paragraphs.is_empty() {
             self.later.drain(..).for_each(each);

@@ -1,6 +1,7 @@
 //! What begins with `..`: directives, footnotes, targets, substitutions, comments.
 
 use super::walk::{Container, Walk, field_name};
+use crate::formats::comment::Comment;
 
 /// Directives whose content is no prose.
 const LITERAL: &[&str] = &[
@@ -105,6 +106,15 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A comment, over the line at hand and all that is further right.
+    fn comment(&mut self, column: usize) {
+        let start = self.lines[self.at].text;
+        self.skip_right_of(column);
+        let text = &self.source[start..self.lines.get(self.at).map_or(self.source.len(), |next| next.text)];
+        let end = start + text.trim_end().len();
+        self.front.facts.comments.extend(Comment::new(self.source, start..end, start + "..".len()..end));
+    }
+
     /// `name:: argument`, the options, the content; anything else is a comment.
     fn directive(&mut self, start: usize, column: usize) {
         let line = self.lines[self.at];
@@ -112,7 +122,7 @@ impl Walk<'_, '_> {
         let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | ':');
         let name = text.find("::").map(|at| &text[..at]);
         let Some(full) = name.filter(|name| !name.is_empty() && name.chars().all(allowed)) else {
-            self.skip_right_of(column);
+            self.comment(column);
             return;
         };
         let argument = start + full.len() + 2;

@@ -12,7 +12,7 @@ mod walk;
 mod tests;
 
 use super::front_matter::{self, Front};
-use super::{DraftFacts, Format, ReadResult, comment};
+use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::Segment;
 
@@ -28,7 +28,6 @@ pub(super) const FORMAT: Format = Format {
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let mut front = Front::default();
     walk::Walk::new(source.text(), &mut front, each).all();
-    front.facts.comments = comment::behind(source.text(), ".. ", true);
     front_matter::only_told(&mut front.problems);
     ReadResult { value: front.facts, problems: front.problems }
 }

@@ -49,7 +49,7 @@ pub(super) struct Walk<'s, 'w> {
     pub(super) lines: Vec<Line>,
     /// The line at hand.
     pub(super) at: usize,
-    front: &'w mut Front<'s>,
+    pub(super) front: &'w mut Front<'s>,
     each: &'w mut dyn FnMut(Segment<'s>),
     pub(super) stack: Vec<Container>,
     paragraph: u32,

@@ -357,10 +357,11 @@ impl Kept for (Lang, bool) {
 
 impl Kept for Checked {
     fn put(&self, out: &mut Vec<u8>) -> Option<()> {
-        let Checked { diagnostics, exempt, lang, suppressed } = self;
+        let Checked { diagnostics, exempt, lang, also, suppressed } = self;
         diagnostics.put(out)?;
         exempt.put(out)?;
         lang.put(out)?;
+        also.put(out)?;
         suppressed.put(out)
     }
     fn take(from: &mut &[u8]) -> Option<Self> {
@@ -368,6 +369,7 @@ impl Kept for Checked {
             diagnostics: Kept::take(from)?,
             exempt: Kept::take(from)?,
             lang: Kept::take(from)?,
+            also: Kept::take(from)?,
             suppressed: Kept::take(from)?,
         })
     }
@@ -440,8 +442,10 @@ mod tests {
         let suppressed =
             (diagnostics(), ".*").prop_map(|(diagnostic, why)| Suppressed { diagnostic, reason: why.into() });
         let lang = ("[a-zA-Z-]*", any::<bool>()).prop_map(|(lang, told)| (Lang::new(&lang), told));
-        (vec(diagnostics(), 0..4), vec(exempt, 0..3), option::of(lang), vec(suppressed, 0..3))
-            .prop_map(|(diagnostics, exempt, lang, suppressed)| Checked { diagnostics, exempt, lang, suppressed })
+        let also = vec("[a-zA-Z-]*".prop_map(|lang| Lang::new(&lang)), 0..3);
+        (vec(diagnostics(), 0..4), vec(exempt, 0..3), option::of(lang), also, vec(suppressed, 0..3)).prop_map(
+            |(diagnostics, exempt, lang, also, suppressed)| Checked { diagnostics, exempt, lang, also, suppressed },
+        )
     }
 
     proptest! {

@@ -1,12 +1,13 @@
 //! The houses that are compared: what holds now, and what held before, of each config.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::super::check::{Checker, Taken};
-use super::super::config::{self, Options};
-use super::super::desk::Desk;
+use super::super::config::{self, Config, Options};
+use super::super::desk::{Desk, Opened};
+use super::super::shelf::Shelf;
 use super::super::workspace::{Files, Workspace};
 use super::Impact;
 use crate::base::{Error, Lang, Result, Source};
@@ -19,6 +20,45 @@ const SILENT: [&str; 2] = ["mixed-script", "near-name"];
 /// What only a draft has: units of a memory and lines of a glossary are no document.
 pub(super) const FIRST_MENTION: &str = "first-mention";
 
+/// What a file is under: the config, its rules for the path, and those that it had before.
+pub(super) type Seat = (Option<PathBuf>, Vec<usize>, Vec<usize>);
+
+/// The configs of a run, as they are and as they were.
+pub(super) struct Seats<'i> {
+    impact: &'i Impact<'i>,
+    configs: Shelf<Option<PathBuf>, (Opened, Option<Opened>)>,
+}
+
+impl<'i> Seats<'i> {
+    pub(super) fn new(impact: &'i Impact<'i>) -> Self {
+        Self { impact, configs: Shelf::new() }
+    }
+
+    /// That of a path.
+    pub(super) fn of(&self, path: &Path) -> Seat {
+        let job = &self.impact.job;
+        let config = job.config_of(path);
+        let (now, then) = self.configs.get_or_make(&config, || {
+            let file = config.as_deref();
+            let now = file.map_or_else(|| Ok(Config::default()), config::read_config);
+            let then = file.map(|file| Opened::of(job, Some(file), past_config(self.impact, file)));
+            (Opened::of(job, file, now), then)
+        });
+        let rules = |opened: &Opened| opened.rules(job, path);
+        let before = then.as_ref().map(rules).unwrap_or_default();
+        (config, rules(now), before)
+    }
+}
+
+/// A config as it was; as it is where it has come since, or nothing says when that was.
+fn past_config(impact: &Impact<'_>, path: &Path) -> std::result::Result<Config, Vec<Error>> {
+    match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
+        Some(bytes) => config::read_config_bytes(path, bytes, impact.past.map_or(Files::Disk, Files::Past))
+            .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect()),
+        None => config::read_config(path),
+    }
+}
+
 /// What the files under one config share.
 pub(super) struct Room {
     pub(super) desk: Desk,
@@ -30,13 +70,14 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn open(impact: &Impact<'_>, config: Option<&Path>) -> Self {
+    pub(super) fn open(impact: &Impact<'_>, (config, rules, before_rules): &Seat) -> Self {
         let mut job = impact.job.clone();
         job.flags.ignore.extend(SILENT.map(str::to_owned));
-        let mut room = Self { desk: Desk::open(&job, config), then: None, thawed: OnceLock::new(), about: None };
+        let under = (config.clone(), rules.clone());
+        let mut room = Self { desk: Desk::under(&job, &under), then: None, thawed: OnceLock::new(), about: None };
         let opened = std::mem::replace(&mut room.desk.workspace, Err(Vec::new()));
         room.desk.workspace = opened.and_then(|mut now| {
-            let then = before(impact, config, &job.flags)?;
+            let then = before(impact, config.as_deref(), before_rules, &job.flags)?;
             if !impact.concepts.is_empty() {
                 room.about = Some(asked(impact, &now, then.as_ref()).map_err(|error| vec![error])?);
             } else if then.is_none() {
@@ -64,18 +105,13 @@ impl Room {
 fn before(
     impact: &Impact<'_>,
     config: Option<&Path>,
+    rules: &[usize],
     flags: &Options,
 ) -> std::result::Result<Option<Workspace>, Vec<Error>> {
     let files = impact.past.map_or(Files::Disk, Files::Past);
     let said = match config {
         None => Options::default(),
-        Some(path) => match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
-            Some(bytes) => config::read_config_bytes(path, bytes, files)
-                .map(|config| config.options)
-                .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect::<Vec<_>>())?,
-            // It has come since, or has no past.
-            None => config::read_config(path)?.options,
-        },
+        Some(path) => past_config(impact, path)?.options(rules, &Options::default()),
     };
     let policy = match () {
         () if !impact.before.is_empty() => impact.before.clone(),

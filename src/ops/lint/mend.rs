@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::super::fix::{Fixed, apply};
 use crate::base::{Error, Result, Source};
+use crate::checks::UNUSED_SUPPRESSION;
 use crate::formats;
 use crate::model::{Applicability, Diagnostic, Edit, Fix};
 
@@ -33,7 +34,7 @@ impl Mends {
         for (source, problems) in files {
             let fixable: Vec<Diagnostic> = problems
                 .iter()
-                .filter(|d| d.fix.as_ref().is_some_and(|fix| keeps_comments(source, fix)))
+                .filter(|d| d.fix.as_ref().is_some_and(|fix| keeps_comments(source, d, fix)))
                 .cloned()
                 .collect();
             if !source.path().is_file() || fixable.is_empty() {
@@ -49,13 +50,7 @@ impl Mends {
                         let what = "was changed by somebody else meanwhile; run it again";
                         return Err(Error::new(what).in_file(path));
                     }
-                    new.insert(Fixed {
-                        before: bytes.clone(),
-                        after: bytes,
-                        original: None,
-                        applied: 0,
-                        unencodable: 0,
-                    })
+                    new.insert(Fixed::none(bytes))
                 }
             };
             let step = apply(source, &fixed.after, &fixable, least)?;
@@ -78,8 +73,11 @@ impl Mends {
     }
 }
 
-/// No comment goes with what an edit replaces.
-fn keeps_comments(source: &Source, fix: &Fix) -> bool {
+/// No comment goes with what an edit replaces, but one that is to go.
+fn keeps_comments(source: &Source, problem: &Diagnostic, fix: &Fix) -> bool {
+    if problem.rule == UNUSED_SUPPRESSION {
+        return true;
+    }
     fix.edits.iter().all(|edit| {
         let mut quote = None;
         source.slice(edit.span).chars().all(|c| {

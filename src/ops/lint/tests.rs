@@ -126,3 +126,119 @@ fn fixes_keep_comments_line_ends_and_marks_and_a_second_run_changes_nothing() {
         assert_eq!(fixed(folder.path(), &after), (after, 0));
     }
 }
+
+/// The rules of the findings of a file, and of those that comments silence.
+fn told(folder: &Path, name: &str, text: &str) -> (Vec<String>, Vec<String>) {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("written");
+    let today = Date { year: 2026, month: 1, day: 1 };
+    let job = Job { paths: vec![path], config: ConfigChoice::None, ..Job::new(folder.to_owned(), today) };
+    let mut result = (Vec::new(), Vec::new());
+    lint_files(&job, &mut |event: Event<'_>| {
+        if let Event::File(report) = event {
+            let line = |d: &Diagnostic| format!("{}:{}", report.source.place(d.span.start).line, d.rule);
+            result.0.extend(report.checked.diagnostics.iter().map(line));
+            result.1.extend(report.checked.suppressed.iter().map(|s| line(&s.diagnostic)));
+        }
+        ControlFlow::Continue(())
+    })
+    .expect("a run");
+    result
+}
+
+#[test]
+fn comments_silence_in_toml_and_what_silences_nothing_goes() {
+    let text = "[concepts.one]\nterms = [\n  { en = \"Shusha  town\" }, # exonym-ignore term-spacing: as on the sign\n  # exonym-ignore \
+                term-spacing: as on the map\n  { ru = \"Шуша  город\" },\n  { az = \"Şuşa  şəhəri\" },\n  # exonym-ignore dates: x\n\
+                  { hy = \"Շուշի\" }, # exonym-ignore term-spacing: y\n]\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    for text in [text.to_owned(), text.replace('\n', "\r\n"), format!("\u{FEFF}{text}")] {
+        let (left, silenced) = told(folder.path(), "g.toml", &text);
+        let of = |rule: &str, all: &[String]| -> Vec<String> {
+            all.iter().filter(|line| line.ends_with(rule)).cloned().collect()
+        };
+        assert_eq!(of("term-spacing", &left), ["6:term-spacing"], "{left:?}");
+        assert_eq!(of("term-spacing", &silenced), ["3:term-spacing", "5:term-spacing"]);
+        assert_eq!(of("unused-suppression", &left), ["7:unused-suppression", "8:unused-suppression"]);
+        let (after, _) = fixed(folder.path(), text.as_bytes());
+        let after = String::from_utf8(after).expect("UTF-8").replace("\r\n", "\n");
+        assert!(
+            after.contains("Shusha  town") && after.contains("Шуша  город") && after.contains("Şuşa şəhəri"),
+            "{after}"
+        );
+        assert!(after.ends_with("\"Şuşa şəhəri\" },\n{ hy = \"Շուշի\" },\n]\n"), "{after}");
+        assert_eq!(after.matches("exonym-ignore").count(), 2);
+    }
+    let (left, _) = told(
+        folder.path(),
+        "g.toml",
+        "# exonym-ignore forbidden-term: x\n# exonym-ignore dates\n[concepts.one]\n# exonym-ignore dates: z\n",
+    );
+    let left: Vec<_> = left.into_iter().filter(|line| line.ends_with("suppression-syntax")).collect();
+    assert_eq!(left, ["1:suppression-syntax", "2:suppression-syntax", "4:suppression-syntax"]);
+    let (left, _) = told(
+        folder.path(),
+        "g.toml",
+        "# exonym-ignore-file all: x\n[concepts.one]\nterms = [{ en = \"a  b\", EN = \"c\" }]\n",
+    );
+    assert!(left.iter().all(|line| !line.ends_with("term-spacing")), "{left:?}");
+}
+
+#[test]
+fn comments_silence_in_tbx() {
+    let entry = |comment: &str, id: &str| {
+        format!(
+            "{comment}<termEntry id=\"{id}\"><langSet xml:lang=\"zz9\"><tig><term>a</term></tig></langSet></termEntry>\n"
+        )
+    };
+    let text = format!(
+        "<?xml version=\"1.0\"?>\n<martif type=\"TBX-Basic\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc>\
+         </fileDesc></martifHeader><text><body>\n{}{}</body></text></martif>\n",
+        entry("<!-- exonym-ignore all: a code of our own -->", "a"),
+        entry("", "b"),
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let (left, silenced) = told(folder.path(), "a.tbx", &text);
+    let on = |line: &str, all: &[String]| all.iter().filter(|found| found.starts_with(line)).count();
+    assert!(on("3:", &silenced) > 0 && on("3:", &left) == 0, "{left:?} {silenced:?}");
+    assert!(on("4:", &left) >= on("3:", &silenced) && on("4:", &silenced) == 0, "{left:?} {silenced:?}");
+}
+
+#[test]
+fn comments_silence_in_memories() {
+    // A language is told of once.
+    let unit = |comment: &str, n: u8| {
+        let lang = format!("zz{n}-Х");
+        format!(
+            "{comment}<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"{lang}\"><seg>b</seg></tuv></tu>\n"
+        )
+    };
+    let text = memory(&format!(
+        "{}{}{}",
+        unit("<!-- exonym-ignore memory-language: a code of our own -->\n", 1),
+        unit("", 2),
+        unit("<!-- exonym-ignore memory-date, memory-language: c -->", 3)
+    ));
+    let folder = tempfile::tempdir().expect("a folder");
+    let of = |rule: &str, all: &[String]| -> Vec<String> {
+        all.iter()
+            .filter_map(|line| line.strip_suffix(rule))
+            .map(|line| line.trim_end_matches(':').to_owned())
+            .collect()
+    };
+    for text in [text.clone(), text.replace("\r\n", "\n")] {
+        let (left, silenced) = told(folder.path(), "a.tmx", &text);
+        assert_eq!(of("memory-language", &left), ["5"], "{left:?}");
+        assert_eq!(of("memory-language", &silenced), ["4", "6"], "{silenced:?}");
+        assert_eq!(of("unused-suppression", &left), ["6"], "{left:?}");
+    }
+    // Of many that silence nothing so many are listed as of any check.
+    let many = memory(&unit("<!-- exonym-ignore memory-date: x -->", 1).repeat(300));
+    assert_eq!(of("unused-suppression", &told(folder.path(), "a.tmx", &many).0).len(), 101);
+    // One about the file may stand behind all that it silences; one that is cut off silences nothing.
+    let whole = text.replace("</tmx>", "<!-- exonym-ignore-file memory-language: x --></tmx>");
+    let (left, silenced) = told(folder.path(), "a.tmx", &whole);
+    assert_eq!((of("memory-language", &left).len(), of("memory-language", &silenced).len()), (0, 3), "{left:?}");
+    let (left, silenced) = told(folder.path(), "a.tmx", &text[..text.find("</body>").expect("there")]);
+    assert!(silenced.is_empty() && !of("tmx-syntax", &left).is_empty(), "{left:?}");
+}

@@ -144,6 +144,9 @@ pub(crate) struct Check {
     pub(crate) staged: bool,
     #[arg(long, value_name = "FILE", help = text::baseline::BASELINE)]
     pub(crate) baseline: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["baseline", "new_baseline", "update_baseline"])]
+    #[arg(help = text::baseline::NONE)]
+    pub(crate) no_baseline: bool,
     #[arg(long, conflicts_with_all = ["changed_since", "staged", "fix", "diff", "interactive", "trace"])]
     #[arg(help = text::baseline::NEW)]
     pub(crate) new_baseline: bool,
@@ -244,7 +247,12 @@ pub(crate) struct Lint {
     pub(crate) diff: bool,
     #[arg(long, requires = "paths", help = help::REPAIR)]
     #[arg(conflicts_with_all = ["statistics", "exit_zero", "fail_on", "fix", "unsafe_fixes", "diff"])]
+    #[arg(conflicts_with_all = ["show_suppressed", "suppressions"])]
     pub(crate) repair: bool,
+    #[arg(long, help = text::baseline::SHOW_COMMENTS)]
+    pub(crate) show_suppressed: bool,
+    #[arg(long, value_name = "HOW", value_parser = suppressions(), help = help::SUPPRESSIONS)]
+    pub(crate) suppressions: Option<String>,
     #[command(flatten)]
     pub(crate) sources: Sources,
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on(), help = help::FAIL_ON)]

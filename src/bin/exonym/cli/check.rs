@@ -103,6 +103,7 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
         Some(folder) => Some(CacheChoice::In(folder.clone())),
         None => args.no_cache.then_some(CacheChoice::Off),
     };
+    job.flags.no_baseline = args.no_baseline;
     job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.reading = args.report.format.needs_reading();

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use exonym::{Applicability, Error, lint_files, repair_file};
 
-use super::args::{Lint, Tone, fail_on_of};
+use super::args::{Lint, Tone, fail_on_of, suppressions_of};
 use super::output::{self, Voice};
 use super::run::{Fixes, Run};
 use super::{Exit, Failure};
@@ -19,6 +19,7 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
+    job.flags.suppressions = suppressions_of(args.suppressions.as_deref());
     let fixes = match (args.fix, args.diff) {
         (true, _) => Fixes::Apply,
         (_, true) => Fixes::Diff,
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
         job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
     }
     let mut run = Run::new(&args.report, tone, fixes, false)?;
+    run.show_suppressed = args.show_suppressed;
     run.all(&job, lint_files)?;
     Ok(match run.finish(None)? {
         Exit::Findings if args.exit_zero => Exit::Clean,

@@ -172,6 +172,7 @@ impl Run {
                 self.voice.note(text::unencodable(source.path().display(), fixed.unencodable, encoding));
             }
             self.changed += usize::from(fixed.original.is_some());
+            self.summary.spared += fixed.spared;
             if self.fixes == Fixes::Diff {
                 self.summary.files += 1;
                 return Ok(diff::write(source, fixed, &mut *self.out)?);
@@ -231,7 +232,7 @@ impl Run {
         }
         self.out.flush()?;
         if self.fixes == Fixes::Diff {
-            self.voice.line(text::would_change(self.changed));
+            self.voice.line(text::would_change(self.changed) + &text::spared(self.summary.spared));
         }
         if !self.languages.is_empty() {
             let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();

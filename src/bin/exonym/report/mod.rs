@@ -73,6 +73,8 @@ pub(crate) struct Summary {
     pub(crate) fixable: (usize, usize),
     /// Fixes applied.
     pub(crate) applied: usize,
+    /// Findings with a fix that were left alone: old ones, and those of lines that have not changed.
+    pub(crate) spared: usize,
     /// Names met and not judged, by the kind of place.
     pub(crate) exempt: BTreeMap<&'static str, u64>,
     /// Findings that comments silence.
@@ -213,9 +215,10 @@ fn summary_line(summary: &Summary, look: Look, out: &mut dyn Write) -> io::Resul
     if look.quiet {
         return Ok(());
     }
-    let Summary { findings, files, fixable, applied, failures, old, suppressed, .. } = summary;
+    let Summary { findings, files, fixable, applied, spared, failures, old, suppressed, .. } = summary;
     let line = crate::text::summary(*findings, *files, *fixable, *applied, failures.is_empty());
-    writeln!(out, "{line}{}", crate::text::let_be(*old, *suppressed))
+    let rest = [crate::text::let_be(*old, *suppressed), crate::text::spared(*spared)];
+    writeln!(out, "{line}{}", rest.concat())
 }
 
 /// A template with its names filled in.
