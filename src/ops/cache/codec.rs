@@ -345,13 +345,23 @@ impl Kept for Suppressed {
     }
 }
 
-impl Kept for (Lang, bool) {
+impl Kept for Lang {
     fn put(&self, out: &mut Vec<u8>) -> Option<()> {
-        put_text(self.0.as_str(), out)?;
-        self.1.put(out)
+        put_text(self.as_str(), out)
     }
     fn take(from: &mut &[u8]) -> Option<Self> {
-        Some((Lang::new(take_text(from)?), Kept::take(from)?))
+        take_text(from).map(Lang::new)
+    }
+}
+
+impl Kept for (Lang, bool) {
+    fn put(&self, out: &mut Vec<u8>) -> Option<()> {
+        let (lang, detected) = self;
+        lang.put(out)?;
+        detected.put(out)
+    }
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some((Kept::take(from)?, Kept::take(from)?))
     }
 }
 
