@@ -153,6 +153,8 @@ mod tests {
 
     #[test]
     fn notes_on_parts_hold_in_another_script_or_where_the_words_tell() {
+        const TEXT: &str = "The road to Шуша was closed, and Shusha, as they say, was hard to reach: la route est fermée et \
+                            personne ne sait pourquoi, they said, when they had seen it.";
         let believed = |plain: &'static str, part: &str, lang: &str| {
             let mut segment = Segment::paragraph(Text::verbatim(plain, 0), 0);
             let start = plain.find(part).expect("a part of it");
@@ -165,8 +167,6 @@ mod tests {
             languages.finish(&mut each);
             left == 1
         };
-        const TEXT: &str = "The road to Шуша was closed, and Shusha, as they say, was hard to reach: la route est fermée et \
-                            personne ne sait pourquoi, they said, when they had seen it.";
         assert!(believed(TEXT, "Шуша", "ru-RU"));
         assert!(!believed(TEXT, "Shusha", "ru-RU"), "not in its script");
         assert!(!believed(TEXT, "Shusha", "fr-FR"), "a name alone");

@@ -102,6 +102,24 @@ fn styles_say_what_a_paragraph_is() {
 }
 
 #[test]
+fn a_run_in_another_script_has_its_language() {
+    let run = |lang: &str, text: &str| {
+        format!("<w:r><w:rPr><w:lang w:val=\"{lang}\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = [
+        run("en-GB", "The road to "),
+        run("ru-RU", "Шуша"),
+        run("en-GB", " was closed near "),
+        run("ru-RU", "Shusha"),
+        run("en-GB", ", and nobody in the town knew why it was."),
+    ];
+    assert_eq!(
+        show(&p(&body.concat())),
+        ["p: The road to Шуша was closed near Shusha, and nobody in the town knew why it was. [lang ru-RU \"Шуша\"]"]
+    );
+}
+
+#[test]
 fn runs_are_joined_and_formatting_parts_them() {
     let bold = "<w:rPr><w:b/></w:rPr>";
     // A bar stands where an edit must not reach over.

@@ -57,9 +57,9 @@ pub(crate) fn is_in_other_script(lang: &Lang, text: &str) -> bool {
     let (mut of_it, mut others) = (0usize, 0usize);
     for letter in text.chars().map(script).filter(|script| *script != Script::Common).take(LETTERS) {
         if letter == wanted {
-            of_it += 1
+            of_it += 1;
         } else {
-            others += 1
+            others += 1;
         }
         // Most texts are in their language.
         if of_it > LETTERS / 10 {

@@ -58,16 +58,16 @@ impl<'l> Common<'l> {
         if starts_small(word) && !listed {
             return None;
         }
-        let shown = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));
+        let written = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));
         let gender = lemma.gender;
         let known = declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own));
         let (own, one, many, adjectival) = match known {
             Some(known) => known,
-            None if small || listed => guessed(&word.folded, gender.or(shown)?),
+            None if small || listed => guessed(&word.folded, gender.or(written)?),
             None => return None,
         };
         // An adjective of another gender does not belong to it; in -e it may be of any.
-        if shown.is_some_and(|shown| shown != 'f' && shown != own) {
+        if written.is_some_and(|shown| shown != 'f' && shown != own) {
             return None;
         }
         // What is listed with capitals throughout is a name, which has no plural.
@@ -300,8 +300,8 @@ fn with(word: &str, before: &str, gender: char, genitive: &str, plural: &str) ->
     }
     let mut one = [same(), format!("{before}{genitive}"), same(), same()];
     if word == "name" {
-        one[DAT] = "namen".to_owned();
-        one[3] = "namen".to_owned();
+        "namen".clone_into(&mut one[DAT]);
+        "namen".clone_into(&mut one[3]);
     }
     (gender, one, Some(plural_rows(&format!("{before}{plural}"))), false)
 }

@@ -134,7 +134,7 @@ impl<'l> Name<'l> {
 }
 
 /// A common noun declines where a name of its shape may not: село, участок.
-fn common<'l>(word: &'l str, gender: Option<Genders>, agreeing: Option<Genders>) -> Shape<'l> {
+fn common(word: &str, gender: Option<Genders>, agreeing: Option<Genders>) -> Shape<'_> {
     let many = agreeing == Some(PL) || gender == Some(PL);
     // Персональные данные.
     if let (true, Some(shape)) = (many, endings::adjective(word).filter(|shape| shape.gender == Some(PL))) {
