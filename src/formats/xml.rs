@@ -95,6 +95,15 @@ type Step<'s> = Result<Option<(Node<'s>, Span)>, Fault>;
 /// The entities that a document type declares; a table for a document that is read in pieces.
 pub(crate) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
 
+/// How far what stands before the root element has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prolog {
+    Begun,
+    /// A document type was declared.
+    Typed,
+    Over,
+}
+
 /// Reads a decoded document.
 pub(super) struct Xml<'s> {
     text: &'s str,
@@ -105,9 +114,7 @@ pub(super) struct Xml<'s> {
     closing: Option<(&'s str, Span)>,
     entities: Entities,
     expanded: usize,
-    root: bool,
-    /// A document type was declared.
-    doctype: bool,
+    prolog: Prolog,
     over: bool,
     /// What is plain is not left to the parser.
     glance: bool,
@@ -125,8 +132,7 @@ impl<'s> Xml<'s> {
             closing: None,
             entities: Entities::default(),
             expanded: 0,
-            root: false,
-            doctype: false,
+            prolog: Prolog::Begun,
             over: false,
             glance: true,
             faults: Vec::new(),
@@ -142,7 +148,7 @@ impl<'s> Xml<'s> {
     /// Reads on at a place of a piece, within elements that are open there.
     pub(super) fn within<const N: usize>(text: &'s str, at: usize, open: [&'s str; N], entities: &Entities) -> Self {
         let open = open.into_iter().map(|name| (name, at as u32)).collect();
-        Self { at, open, root: true, ..Self::of_document(text, entities) }
+        Self { at, open, prolog: Prolog::Over, ..Self::of_document(text, entities) }
     }
 
     /// Where the next piece begins.
@@ -264,11 +270,11 @@ impl<'s> Xml<'s> {
             Ok(Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
                 if written.starts_with("<!DOCTYPE") {
                     // Section 2.8, production 22.
-                    if self.root || self.doctype {
+                    if self.prolog != Prolog::Begun {
                         let what = "a document type stands once, before the root element; remove this one";
                         return Err(Fault { span, message: what.to_owned() });
                     }
-                    self.doctype = true;
+                    self.prolog = Prolog::Typed;
                     self.declare(written);
                 }
                 // For what it notes: the text stays as it is written.
@@ -312,7 +318,7 @@ impl<'s> Xml<'s> {
     #[inline]
     fn enter(&mut self, full: &'s str, attributes: &'s str, span: Span, empty: bool) -> Step<'s> {
         let fault = |span, message: &str| Err(Fault { span, message: message.to_owned() });
-        if self.root && self.open.is_empty() {
+        if self.prolog == Prolog::Over && self.open.is_empty() {
             return fault(span, "a second root element: a document has one; remove what follows the first");
         }
         if !full.starts_with(name_start) {
@@ -322,7 +328,7 @@ impl<'s> Xml<'s> {
             return fault(span, "elements are nested deeper than 256: this is no exchange file");
         }
         let name = local(full);
-        self.root = true;
+        self.prolog = Prolog::Over;
         if empty {
             self.closing = Some((name, Span { start: span.end, end: span.end }));
         } else {
@@ -408,7 +414,7 @@ impl<'s> Xml<'s> {
             let message = format!("`<{name}>` is never closed: the file is cut off, or `</{name}>` is missing");
             return Err(Fault { span, message });
         }
-        if !self.root {
+        if self.prolog != Prolog::Over {
             return Err(Fault { span: Span::default(), message: "no element: the file is empty or no XML".to_owned() });
         }
         Ok(())
