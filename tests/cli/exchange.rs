@@ -70,7 +70,7 @@ fn a_workbook_is_told_what_to_be_saved_as() {
                     ran.stderr.contains(name) && ran.stderr.contains("save a table in its program as CSV in UTF-8");
                 assert!(ran.status != 0 && told, "{verb:?}: {}{}", ran.out(), ran.stderr);
             }
-            assert_eq!(names(&folder.path()).len(), 2, "nothing is written");
+            assert_eq!(names(folder.path()).len(), 2, "nothing is written");
         }
     }
 }
