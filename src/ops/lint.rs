@@ -1,6 +1,7 @@
 //! Mistakes in glossaries, policies and memories, as far as they can be seen without a draft.
 
 mod mend;
+mod used;
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use self::mend::Mends;
+use self::used::Shipped;
 
 use super::batch::{Event, FileReport, Job, Spoke};
 use super::check::Checked;
@@ -19,10 +21,8 @@ use super::desk::Desk;
 use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
 use super::walk::{Exclude, Walk};
-use super::workspace::{
-    Files, join, open_glossary, open_policy, open_policy_text, read_source, read_terms, shipped_source,
-};
-use super::{memory, shipped, workspace};
+use super::workspace::{Files, join, open_glossary, open_policy, open_policy_text, read_source, read_terms};
+use super::{memory, workspace};
 use crate::base::{Error, Result, Source, Span, Wanted};
 use crate::checks::{GLOSSARY_CHECKS, Hush, POLICY_CHECKS, Suppressed, check_exchange, suppress_linted};
 use crate::formats;
@@ -31,7 +31,7 @@ use crate::formats::tmx::{Broken, Reader};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
 
 /// Looks through glossaries and policies: those named, those below the directories named, else those that a check
-/// would use; the shipped ones where nothing is named anywhere. Files are reported in the order of their paths.
+/// would use. Of those that come with the program nothing is told. Files are reported in the order of their paths.
 ///
 /// With [`Job::fix`] the glossaries and policies in TOML come with their fixes, and with what is left after them.
 pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> Result<()> {
@@ -71,6 +71,8 @@ struct Lint {
     /// In the order of [`Glossary::files`].
     glossaries: Vec<(Source, Vec<Diagnostic>)>,
     policies: Vec<(Source, String, Vec<Diagnostic>)>,
+    /// Which of these come with the program: nobody who reads what is found can mend them.
+    shipped: Shipped,
     memories: Vec<(Source, Vec<Diagnostic>)>,
     /// Configs without a mistake; one with mistakes is a failure.
     configs: Vec<Source>,
@@ -134,28 +136,6 @@ impl Lint {
     fn texts(&self) -> impl Iterator<Item = (&Source, &[Diagnostic])> {
         let glossaries = self.glossaries.iter().map(|(source, problems)| (source, &problems[..]));
         glossaries.chain(self.policies.iter().map(|(source, _, problems)| (source, &problems[..])))
-    }
-
-    /// The files that a check would use.
-    fn used(&mut self, desk: &Desk) {
-        for file in &desk.options.glossary {
-            self.file(file, true);
-        }
-        if desk.options.glossary.is_empty() {
-            self.glossary_source(shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY));
-        }
-        for name in &desk.options.policy {
-            match shipped::policy(name) {
-                Some(text) => self.policy(shipped_source(&format!("{name}.toml"), text), name.clone()),
-                None => self.file(Path::new(name), true),
-            }
-        }
-        // The shipped policies speak of the shipped glossary; beside one's own they would be full of dead rules.
-        if desk.options.policy.is_empty() && desk.options.glossary.is_empty() {
-            for (name, text) in shipped::POLICIES {
-                self.policy(shipped_source(&format!("{name}.toml"), text), name.to_owned());
-            }
-        }
     }
 
     fn file(&mut self, path: &Path, named: bool) {
@@ -265,6 +245,7 @@ impl Lint {
             return;
         }
         let judged = self.run_checks(desk);
+        self.pass_over_shipped();
         if self.heeds {
             self.hush(judged);
         }

@@ -130,3 +130,17 @@ fn an_unsettled_merge_is_one_mistake_a_conflict() {
         .write("g.toml", "[concepts.c1]\nnote = '''\n>>>>>>> as mail quotes\n'''\nterms = [ { en = \"elm tree\" } ]\n");
     assert_eq!(folder.run(["lint", "g.toml"]).status, 0);
 }
+
+/// Nobody who runs it can mend what comes with the program.
+#[test]
+fn nothing_is_told_of_what_comes_with_the_program() {
+    let folder = Folder::empty();
+    let ran = folder.run(["lint", "--fail-on", "info", "--format", "json"]);
+    assert_eq!((ran.status, ran.json()["findings"].as_array().map(Vec::len)), (0, Some(0)), "{ran:?}");
+    // Of one's own all is told, though it is held against the shipped glossary.
+    folder.write("p.toml", "[policy]\nextends = \"azerbaijani-agency\"\n[[rule]]\nof = { concept = \"nowhere\" }\nsay = { stance = \"forbid\" }\n");
+    folder.write("exonym.toml", "policy = [\"p.toml\", \"armenian-agency\"]\n");
+    let ran = folder.run(["lint", "--format", "json"]);
+    let told = ran.json()["findings"].as_array().cloned().unwrap_or_default();
+    assert!(!told.is_empty() && told.iter().all(|finding| finding["path"] == "p.toml"), "{ran:?}");
+}
