@@ -100,3 +100,6 @@ pub(super) fn moved<'g>(found: &Match<'g>, start: usize) -> Match<'g> {
     let there = |span: PlainSpan| PlainSpan::new(start + span.start as usize, start + span.end as usize);
     Match { span: there(found.span), joint_span: there(found.joint_span), ..found.clone() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! What is remembered is what would be found.
+
+use super::super::tests::glossary;
+use super::super::{Match, Phrase, Scanner, TermFinder, WordAt};
+use crate::base::Lang;
+use crate::model::MatchMode;
+
+/// The finder without its memory.
+fn looked_for<'g>(finder: &TermFinder<'g>, plain: &str) -> Vec<Match<'g>> {
+    let mut out = Vec::new();
+    let mut scanner = Scanner::new(plain);
+    while let Some(start) = scanner.next(&finder.table) {
+        if let Some(found) = finder.look(plain, &WordAt::new(plain, start)) {
+            scanner.skip_to(found.span.end as usize);
+            out.push(found);
+        }
+    }
+    out
+}
+
+const TERMS: &[(&str, &str)] = &[
+    ("en", "Bar"),
+    ("en", "Bar Beach"),
+    ("en", "Most"),
+    ("en", "Of"),
+    ("en", "Of the Lake"),
+    ("en", "A Coruña"),
+    ("en", "GitHub"),
+    ("en", "Github"),
+    ("en", "T cell"),
+    ("en", "Ağdam"),
+    ("az", "Şuşa"),
+    ("az", "Ağdam"),
+    ("az", "Qızılbulaq"),
+    ("az", "Naxçıvan"),
+    ("ru", "Бар"),
+    ("ru", "Шуша"),
+    ("ru", "Красный Базар"),
+    ("ru", "Орёл"),
+    ("hy", "Շուշի"),
+    ("de", "Bar"),
+];
+const WORDS: &[&str] = &[
+    "Bar",
+    "bar",
+    "BAR",
+    "Bars",
+    "Beach",
+    "beach",
+    "Most",
+    "most",
+    "of",
+    "Of",
+    "the",
+    "Lake",
+    "A",
+    "a",
+    "Coruña",
+    "Corun\u{303}a",
+    "GitHub",
+    "Github",
+    "github",
+    "GITHUB",
+    "T",
+    "cells",
+    "Ağdam",
+    "Agdam",
+    "Ag\u{306}dam",
+    "Ağdamda",
+    "Şuşa",
+    "Susa",
+    "Şuşanın",
+    "Qizilbulaq",
+    "QIZILBULAQ",
+    "Naxcivan",
+    "Бар",
+    "бар",
+    "Бара",
+    "Баре",
+    "Шуши",
+    "Шушой",
+    "Красном",
+    "Базаре",
+    "Красный",
+    "Базар",
+    "Орел",
+    "Орле",
+    "орел",
+    "Շուշի",
+    "Շուշիում",
+    "Շուշի\u{55E}",
+    "ոչ",
+    "Вar",
+    "Бap",
+    "Ba\u{AD}r",
+    "word",
+    "слово",
+    "2024",
+];
+const GAPS: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "-",
+    " - ",
+    ", ",
+    ". ",
+    "'",
+    "’",
+    "’s ",
+    "\" ",
+    " \"",
+    "» ",
+    " «",
+    "\u{AD}",
+    "\u{200B} ",
+    "—",
+    "_",
+    "/",
+    "ʼ",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, cases: 1500, ..Default::default() })]
+
+    #[test]
+    fn a_word_that_is_known_is_what_it_would_be(
+        text in proptest::collection::vec((0..WORDS.len(), 0..GAPS.len()), 1..40),
+        lang in proptest::sample::select(&["en", "az", "ru", "hy", "tr", "de", "und"][..]),
+    ) {
+        let mut glossary = glossary(TERMS);
+        for concept in &mut glossary.concepts {
+            let term = &mut concept.names[0].terms[0];
+            if &*term.text == "Most" {
+                term.matching = MatchMode::ExactCase;
+            }
+        }
+        let mut double = glossary.concepts[6].names[0].terms[0].clone();
+        double.text = "Github".into();
+        glossary.concepts[6].names[0].terms.push(double);
+        let plain: String = text.iter().flat_map(|&(word, gap)| [WORDS[word], GAPS[gap]]).collect();
+        let finder = TermFinder::new(glossary.terms(), &[Phrase { text: "the Bar" }], &Lang::new(lang));
+        let mut known = Vec::new();
+        finder.find(&plain, &mut known);
+        known.clear();
+        // Now every word is known.
+        finder.find(&plain, &mut known);
+        proptest::prop_assert_eq!(format!("{known:?}"), format!("{:?}", looked_for(&finder, &plain)), "{}", plain);
+    }
+}
