@@ -3,11 +3,12 @@
 use super::Checker;
 use crate::base::Lang;
 use crate::checks::messages;
-use crate::matching::{self, Difference, Reading, Search};
-use crate::model::{Concept, How, HowSet, PolicyPlace, Score, TermRef};
+use crate::matching::{self, Difference, NameIndex, Reading, Search};
+use crate::model::{Concept, How, HowSet, PolicyPlace, Rank, Score, Term, TermRef};
 use crate::policy;
 use crate::text::fold;
 use crate::text::morph::{self, Form, Joint, LANGUAGES};
+use crate::text::words::script;
 
 /// A term that a string may stand for, and what the house writes.
 #[derive(Clone, Debug)]
@@ -68,7 +69,8 @@ pub(super) struct Candidate<'w> {
     pub(super) how: HowSet,
     pub(super) score: Score,
     pub(super) claim: bool,
-    /// What its likeness rests on.
+    /// The spelling that it is told to be like, and what its likeness rests on.
+    told: &'w Term,
     differences: Vec<Difference>,
 }
 
@@ -104,7 +106,7 @@ impl<'w> Checker<'w> {
                     first.concept != made.concept && first.score < SURE && likely
                 };
                 if all.first().is_some_and(is_close) {
-                    close.push((&candidate.reading.term.text, &candidate.differences));
+                    close.push((&candidate.told.text, &candidate.differences));
                 }
                 all.push(made);
             }
@@ -201,7 +203,15 @@ impl<'w> Checker<'w> {
                     let known = |c: &Candidate<'_>| std::ptr::eq(c.reading.name, reading.name);
                     let row = all.iter().position(known);
                     let lang = lang.clone();
-                    let candidate = Candidate { reading, lang, how: m.how, score, claim, differences: Vec::new() };
+                    let candidate = Candidate {
+                        told: reading.term,
+                        reading,
+                        lang,
+                        how: m.how,
+                        score,
+                        claim,
+                        differences: Vec::new(),
+                    };
                     match row {
                         // The bare name says more than a form of another language that happens to look alike.
                         Some(row) if !all[row].reading.form.is_bare() && candidate.reading.form.is_bare() => {
@@ -224,8 +234,11 @@ impl<'w> Checker<'w> {
         let candidate = |near: matching::Near| {
             let TermRef { concept, name, term } = terms[near.name as usize];
             let reading = Reading { concept, name, term, form: Form::BARE };
-            let how = if near.respelt { How::Romanised } else { How::Misspelt };
-            let differences = index.explain(near.name, query);
+            let (told, differences) = told(terms, index, near.name as usize, query);
+            // Within one script a dear letter is a slip, however long the rest is.
+            let respelt =
+                if same_script(&told.text, query) { differences.iter().all(|d| d.cost < SLIP) } else { near.respelt };
+            let how = if respelt { How::Romanised } else { How::Misspelt };
             // Nothing but a listed term is beyond doubt.
             let score = Score { cost: 100 - u32::from(near.score.min(99)), len: 100 };
             Candidate {
@@ -234,6 +247,7 @@ impl<'w> Checker<'w> {
                 how: HowSet::EXACT.with(how),
                 score,
                 claim: near.claim,
+                told,
                 differences,
             }
         };
@@ -273,8 +287,14 @@ impl<'w> Checker<'w> {
         let inflected = if same { rules.morphology.inflect(&lemma, form, Joint::None) } else { None };
         let text = inflected.map(|made| with_joint(&made.text, made.joint));
         let text = text.unwrap_or_else(|| house.term.text.to_string());
-        let reason =
-            messages::suggest_reason(query, term, candidate.how, &candidate.differences, place.as_ref(), &text);
+        let reason = messages::suggest_reason(
+            query,
+            candidate.told,
+            candidate.how,
+            &candidate.differences,
+            place.as_ref(),
+            &text,
+        );
         Some(Suggestion {
             concept: concept.id.clone(),
             term: text,
@@ -308,6 +328,37 @@ impl<'w> Checker<'w> {
     }
 }
 
+/// The spelling of a name to tell of, and what differs: the nearest one, or one to write in the query's own script that
+/// is hardly farther, since that is easier to compare.
+fn told<'w>(terms: &[TermRef<'w>], index: &NameIndex, nearest: usize, query: &str) -> (&'w Term, Vec<Difference>) {
+    let cost = |differences: &[Difference]| differences.iter().map(|d| d.cost).sum::<u16>();
+    let differences = index.explain(nearest as u32, query);
+    let is_shown = |at: usize| terms[at].term.rank < Rank::Deprecated && same_script(&terms[at].term.text, query);
+    if is_shown(nearest) {
+        return (terms[nearest].term, differences);
+    }
+    let is_own = |at: &usize| std::ptr::eq(terms[*at].name, terms[nearest].name);
+    let before = (0..nearest).rev().take_while(is_own);
+    let others = before.chain((nearest + 1..terms.len()).take_while(is_own));
+    let made = others
+        .filter(|&at| is_shown(at))
+        .map(|at| (at, index.explain(at as u32, query)))
+        .min_by_key(|(at, made)| (cost(made), *at));
+    let (at, made) =
+        made.filter(|(_, made)| cost(made) <= cost(&differences) + FARTHER).unwrap_or((nearest, differences));
+    (terms[at].term, made)
+}
+
+/// True where the first letters of both are of one script.
+fn same_script(one: &str, other: &str) -> bool {
+    let script_of = |text: &str| text.chars().find(|c| c.is_alphabetic()).map(script);
+    script_of(one) == script_of(other)
+}
+
+/// How much more a spelling in the query's script may cost than the nearest one and be told of: four bits.
+const FARTHER: u16 = 32;
+/// What a letter costs that is no respelling: four bits and a half.
+const SLIP: u16 = 36;
 /// How sure a listed term is, in some form, and one that is misspelt besides.
 const SURE: Score = Score::EXACT;
 const FORM: Score = Score { cost: 10, len: 100 };

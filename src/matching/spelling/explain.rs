@@ -19,15 +19,45 @@ pub struct Difference {
 
 /// The differences that [`distance`] adds up, in the order of the spelling, those that cost nothing left out.
 pub(super) fn differences(weights: &Weights, spelling: &[u8], name: &[u8]) -> Vec<Difference> {
-    let mut out = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
     each(weights, spelling, name, &mut Room::default(), |written, listed, cost| {
-        let (of_name, of_spelling) = (shown(name, listed), shown(spelling, written));
-        if of_name != of_spelling {
-            out.push(Difference { name: of_name, spelling: of_spelling, cost });
-        }
+        steps.push(Step { written, listed, cost });
     });
-    out.reverse();
-    out
+    steps.reverse();
+    join_swaps(&mut steps);
+    let made = steps.into_iter().map(|Step { written, listed, cost }| Difference {
+        name: shown(name, listed),
+        spelling: shown(spelling, written),
+        cost,
+    });
+    made.filter(|d| d.name != d.spelling).collect()
+}
+
+/// Sounds of the spelling and of the name that stand for each other, and what that costs.
+struct Step {
+    written: Range<usize>,
+    listed: Range<usize>,
+    cost: Cost,
+}
+
+/// A sound left out and one added on the two sides of a third have changed places with it: one difference, not two.
+fn join_swaps(steps: &mut Vec<Step>) {
+    let mut at = 0;
+    while at + 2 < steps.len() {
+        let [first, between, last] = &steps[at..at + 3] else { break };
+        let gone = |step: &Step| step.written.is_empty() && step.listed.len() == 1;
+        let new = |step: &Step| step.listed.is_empty() && step.written.len() == 1;
+        let kept = between.written.len() == 1 && between.listed.len() == 1;
+        if kept && (gone(first) && new(last) || new(first) && gone(last)) {
+            let joined = Step {
+                written: first.written.start..last.written.end,
+                listed: first.listed.start..last.listed.end,
+                cost: first.cost + between.cost + last.cost,
+            };
+            steps.splice(at..at + 3, [joined]);
+        }
+        at += 1;
+    }
 }
 
 /// What all differences cost, and the dearest of them.
@@ -154,6 +184,8 @@ mod tests {
             let sum: u16 = made.iter().map(|d| d.cost).sum();
             assert!(sum <= found.cost.max(sum), "{spelling} {made:?}");
         }
+        let made = index.explain(1, "Stepanakret");
+        assert!(matches!(&made[..], [d] if d.name == "er" && d.spelling == "re"), "{made:?}");
         let made = index.explain(0, "Hankendi");
         assert!(made.iter().any(|d| d.spelling == "h"), "{made:?}");
         assert!(index.explain(0, "").is_empty() && index.explain(0, "...").is_empty());

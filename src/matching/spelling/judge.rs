@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::endings::{self, Endings};
 use super::myers::Pattern;
 use super::skeleton::{class, is_consonant};
 use super::sounds::BOUNDARY;
@@ -9,7 +10,7 @@ use super::weights::Cost;
 use crate::text::translit::SYSTEMS;
 
 /// What is known of a spelling and a name, in thousandths.
-pub(super) const FACTS: usize = 27;
+pub(super) const FACTS: usize = 29;
 /// What each of them is, as the table names it.
 pub(super) const NAMES: [&str; FACTS] = [
     "always",
@@ -39,6 +40,8 @@ pub(super) const NAMES: [&str; FACTS] = [
     "Devanagari",
     "several words",
     "slips rather than respelling",
+    "another ending",
+    "an ending more or less",
 ];
 /// Lead over the next name from which more says nothing, in eighths of a bit.
 pub(super) const LEAD: Cost = 100;
@@ -78,6 +81,7 @@ impl Facts {
         let vowelless = matches!(script, "Arab" | "Hebr");
         let flag = |is: bool| i32::from(is) * 1000;
         let dearest = i32::from(of.dearest.min(160)) * 125;
+        let ending = endings::compare(spelling, name);
         Self([
             1000,
             respelt,
@@ -106,6 +110,8 @@ impl Facts {
             flag(script == "Deva"),
             flag(words(name) > 2),
             flag(slipped < respelt),
+            flag(ending == Endings::Different),
+            flag(ending == Endings::OneMore),
         ])
     }
 }

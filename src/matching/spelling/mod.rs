@@ -7,6 +7,7 @@
 mod calibrate;
 mod candidates;
 mod distance;
+mod endings;
 mod explain;
 mod index;
 mod judge;
