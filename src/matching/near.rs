@@ -2,11 +2,10 @@
 //!
 //! Slips of the keyboard in long names ([slips]), and names of one word ([respelt]) or several ([several]) as another
 //! system, language or ear would write them. What a word is worth against chance is weighed in [sure]; ordinary words
-//! are known from lists ([common]) and from the rest of the document ([ordinary]).
+//! are known from lists ([common](crate::text::common)) and from the rest of the document ([ordinary]).
 
 mod calques;
 mod capitalised;
-mod common;
 mod distance;
 mod elements;
 mod ordinary;
@@ -23,10 +22,10 @@ use super::spelling::Search;
 use super::terms::{Match, Reading, in_script, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, Term, TermRef};
-use crate::text::case;
 use crate::text::fold::{self, is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
 use crate::text::words::{self, Script, closes_quotation, script};
+use crate::text::{case, common};
 pub(crate) use calques::drop_lonely;
 use calques::{Calques, is_written_as_name};
 use capitalised::Capitalised;
@@ -204,7 +203,7 @@ impl<'g> NearFinder<'g> {
     /// What may stand at a word, the likeliest first, and whether it is near nothing wherever it stands.
     fn at(&self, word: &Word<'_>, covered: bool, memory: &mut NearSearch) -> ([Option<Found<'_, 'g>>; 3], bool) {
         let search = &mut memory.search;
-        let common = common::is_common(&case::lower(word.text(), &self.lang), &self.lang);
+        let common = common::is_common(&case::lower(word.text(), &self.lang), self.lang.primary());
         let begins = self.several.begins(word, common, search);
         let several = self.several.best(word, &begins, search);
         if covered || common {

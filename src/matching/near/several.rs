@@ -8,11 +8,11 @@ use super::super::terms::{ends, lemma};
 use super::respelt::CHEAP;
 use super::sure::{Evidence, bits};
 use super::word::{Word, cuts};
-use super::{Found, Listed, common, key};
+use super::{Found, Listed, key};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, Score, TermRef};
 use crate::text::fold::{self, is_hyphen};
-use crate::text::{case, words};
+use crate::text::{case, common, words};
 
 /// Words of a name from which on it is not looked for.
 const MOST: usize = 4;
@@ -187,7 +187,7 @@ impl<'g> Several<'g> {
         let fine = fold::fine(text, listed.rules.fold);
         // An ordinary word is no other ordinary word misspelt.
         let small = text.starts_with(char::is_lowercase);
-        let ordinary = || common::is_common(&case::lower(text, &self.lang), &self.lang);
+        let ordinary = || common::is_common(&case::lower(text, &self.lang), self.lang.primary());
         let exact_only = fine.chars().count() < 3 || (small && ordinary());
         let mut all: Vec<Way> = Vec::new();
         for (_, head, rest) in cuts(&fine, 1, ENDING) {

@@ -14,8 +14,9 @@ mod whole;
 
 use crate::base::{Lang, PlainSpan};
 use crate::model::{Concept, Gender, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
+use crate::text::common;
 use crate::text::fold::{self, Fold, is_hyphen};
-use crate::text::morph::{self, Form, Joint, LANGUAGES, Language, Lemma};
+use crate::text::morph::{self, Feature, Form, Joint, LANGUAGES, Language, Lemma};
 use crate::text::words::{Script, is_word, script};
 use memo::{Memo, Memos, Outcome};
 use scan::Scanner;
@@ -85,6 +86,8 @@ pub(crate) struct TermFinder<'g> {
     table: Table,
     /// The texts' language tells `i` from `ı`.
     turkic: bool,
+    /// The texts' language: its primary subtag.
+    lang: Box<str>,
     memos: Memos<'g>,
 }
 
@@ -121,7 +124,7 @@ impl<'g> TermFinder<'g> {
                 has_double: false,
             });
         }
-        Self::compile(listed, language)
+        Self::compile(listed, language, lang)
     }
 
     /// Compiles other texts that terms go by, each inflected as the language's own.
@@ -131,10 +134,10 @@ impl<'g> TermFinder<'g> {
             let lemma = Lemma::new(&text, language.fold);
             Listed { lemma, language, meaning: Meaning::Term(term), native: true, has_double: false }
         });
-        Self::compile(listed.collect(), language)
+        Self::compile(listed.collect(), language, lang)
     }
 
-    fn compile(mut listed: Vec<Listed<'g>>, language: &'static Language) -> Self {
+    fn compile(mut listed: Vec<Listed<'g>>, language: &'static Language, lang: &Lang) -> Self {
         listed.retain(|l| !l.lemma.words.is_empty());
         apart::mark(&mut listed);
         let mut entries = Vec::new();
@@ -153,7 +156,8 @@ impl<'g> TermFinder<'g> {
                 entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
             }
         }
-        Self { listed, table: Table::new(entries), turkic: language.fold == Fold::Turkic, memos: Memos::default() }
+        let (table, turkic) = (Table::new(entries), language.fold == Fold::Turkic);
+        Self { listed, table, turkic, lang: lang.primary().into(), memos: Memos::default() }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
@@ -326,7 +330,9 @@ impl<'g> TermFinder<'g> {
                 let surfaces = surface::of(plain, word, &folded, entry, &item.lemma, look);
                 let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
                 let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
-                if allowed(item, plain, &surface, word.start, &forms) {
+                if allowed(item, plain, &surface, word.start, &forms)
+                    && !self.is_ordinary(item, &plain[word.start..surface.end], &forms)
+                {
                     hits.push(Hit { listed: index, stem: entry.coarse.len(), surface, forms });
                 } else if let Meaning::Term(term) = item.meaning {
                     refused.push((term, &entry.coarse));
@@ -347,6 +353,25 @@ impl<'g> TermFinder<'g> {
             });
         }
         hits
+    }
+
+    /// True for ordinary words in small letters, which are no place: *list* is not List, nor *most* Most. What is derived
+    /// from places is written small in many languages.
+    fn is_ordinary(&self, item: &Listed<'_>, written: &str, forms: &[Form]) -> bool {
+        let Meaning::Term(term) = item.meaning else { return false };
+        let is_place = || term.concept.country.is_some() || term.concept.at.is_some();
+        let is_derived = |form: &Form| form.has(Feature::Demonym) || form.has(Feature::Adjective);
+        if written.contains(char::is_uppercase)
+            || !term.term.text.starts_with(char::is_uppercase)
+            || forms.iter().any(is_derived)
+            || !is_place()
+        {
+            return false;
+        }
+        // One letter is the ending behind an apostrophe.
+        let words = written.split(|c: char| !c.is_alphabetic());
+        let mut words = words.filter(|word| word.chars().nth(1).is_some()).peekable();
+        words.peek().is_some() && words.all(|word| common::is_ordinary(word, &self.lang))
     }
 
     /// The readings of a match: one a name and form, the text's own language first, then by rank.

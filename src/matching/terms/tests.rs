@@ -49,6 +49,36 @@ fn found_of_one(terms: &[(&str, &str)], lang: &str, plain: &str) -> Vec<String> 
 }
 
 #[test]
+fn ordinary_words_in_small_letters_are_no_places() {
+    let names = ["Most", "List", "Turkey", "Baku", "Prague", "The Range", "Red Hill"].map(|name| ("en", name));
+    let mut glossary = glossary(&names);
+    let text = "The most of a list, a turkey's leg, the range of baku, a red hill, lists; Most, LIST and Turkey’s, \
+                The range, prague, the Red hill.";
+    let found = |glossary: &Glossary| {
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new("en"));
+        let mut out = Vec::new();
+        finder.find(text, &mut out);
+        out.iter().map(|m| text[m.span.range()].to_owned()).collect::<Vec<String>>()
+    };
+    // Of what is no place, small letters are as good: a list of terms may have capitals all the same.
+    assert_eq!(found(&glossary)[..4], ["most", "list", "turkey's", "the range"]);
+    glossary.concepts.iter_mut().for_each(|concept| concept.country = Some("XX".into()));
+    assert_eq!(found(&glossary), ["baku", "Most", "LIST", "Turkey’s", "The range", "prague", "Red hill"]);
+}
+
+#[test]
+fn small_letters_are_right_where_a_word_is_made_of_a_place() {
+    let mut glossary = glossary(&[("ru", "Россия"), ("ru", "Тула")]);
+    glossary.concepts.iter_mut().for_each(|concept| concept.at = Some((55.0, 37.0)));
+    let finder = TermFinder::new(glossary.terms(), &[], &Lang::new("ru"));
+    let mut out = Vec::new();
+    let text = "Это российский город, а не город в Туле.";
+    finder.find(text, &mut out);
+    let found: Vec<&str> = out.iter().map(|m| &text[m.span.range()]).collect();
+    assert_eq!(found, ["российский", "Туле"]);
+}
+
+#[test]
 fn capitals_tell_terms_of_one_name_apart() {
     let github = [("en", "GitHub"), ("en", "Github")];
     assert_eq!(
