@@ -27,11 +27,11 @@ mod texts;
 mod words;
 mod words_build;
 
-pub(crate) use alike::{Alike, Form};
+pub(crate) use alike::{Alike, Form, form, of_any_number};
 pub(crate) use best::{Best, Cutoff, Judge, Place, Plain};
 pub(crate) use chars::{CharFinder, CharIndex};
 pub(crate) use chars_build::write_chars;
-pub(crate) use classes::{Tokens, each_class};
+pub(crate) use classes::Tokens;
 pub(crate) use common::{Met, Run, Runs, is_word};
 pub(crate) use file::{Damaged, VERSION};
 pub use grade::Cost;

@@ -55,6 +55,38 @@ pub(super) fn unpacked(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
+/// Reads so many packed numbers, all that fit into eight bytes at once; `false` if there are not so many.
+pub(super) fn unpack(bytes: &mut &[u8], mut count: usize, mut each: impl FnMut(u32)) -> bool {
+    while count > 0 {
+        let Some(eight) = bytes.first_chunk::<8>() else {
+            let Some(number) = unpacked(bytes) else { return false };
+            each(number);
+            count -= 1;
+            continue;
+        };
+        let all = u64::from_le_bytes(*eight);
+        // The highest bit of each byte that ends a number.
+        let mut ends = !all & 0x8080_8080_8080_8080;
+        if ends == 0 {
+            return false;
+        }
+        let mut from = 0;
+        while ends != 0 && count > 0 {
+            let to = ends.trailing_zeros() + 1;
+            let own = all << (64 - to) >> (64 - to + from);
+            each(
+                (own & 0x7F | own >> 1 & 0x3F80 | own >> 2 & 0x1F_C000 | own >> 3 & 0xFE0_0000 | own >> 4 & 0xF000_0000)
+                    as u32,
+            );
+            from = to;
+            ends &= ends - 1;
+            count -= 1;
+        }
+        *bytes = &bytes[from as usize / 8..];
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +104,16 @@ mod tests {
             assert_eq!(read, numbers[from..]);
         }
         assert_eq!(skipped(&bytes, numbers.len() + 1), None);
+        for count in 0..=numbers.len() {
+            let (mut rest, mut read) = (bytes.as_slice(), Vec::new());
+            assert!(unpack(&mut rest, count, |number| read.push(number)));
+            assert_eq!(
+                (read.as_slice(), rest.len()),
+                (&numbers[..count], skipped(&bytes, count).expect("so many").len())
+            );
+        }
+        assert!(!unpack(&mut bytes.as_slice(), numbers.len() + 1, |_| ()));
+        assert!(!unpack(&mut &[0x80_u8; 20][..], 1, |_| ()));
         assert_eq!(unpacked(&mut &[0x80_u8, 0x80][..]), None);
     }
 }

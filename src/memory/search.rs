@@ -16,7 +16,7 @@
 use smallvec::SmallVec;
 
 use super::Bytes;
-use super::alike::Alike;
+use super::alike::{Alike, indexed};
 use super::best::Judge;
 use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
@@ -26,7 +26,7 @@ use super::groups::{self, BLOCK, Group, Walk};
 use super::intern::Table;
 use super::joined::Joined;
 use super::numbers::Numbers;
-use super::packed::{skipped, unpacked};
+use super::packed::{skipped, unpack, unpacked};
 use super::words_build::{
     BITS, BLOCKS, ENTRY, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed,
 };
@@ -116,29 +116,43 @@ impl WordIndex {
         Ok(())
     }
 
-    /// The number that [`WordIndex::each_segment`] has for a word.
+    /// The number that [`WordIndex::each_with`] has for a word.
     pub(crate) fn number(&self, word: &str) -> Result<Option<u32>, Damaged> {
         let found = self.vocabulary.find(&self.file, word.as_bytes())?;
         Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
     }
 
-    /// Hands out all segments: the number of the text, the numbers of its words.
-    pub(crate) fn each_segment(&self, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
+    /// Hands out all segments that have a word for which `of` is not 0: the number of the text, and what `of` says of its words.
+    pub(crate) fn each_with(&self, of: impl Fn(u32) -> u32, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
         let mut bytes = self.file.all(self.words)?;
-        let mut numbers = Vec::new();
-        for group in &self.groups {
-            for segment in group.start..group.end {
-                numbers.clear();
-                for _ in 0..group.length {
-                    numbers.push(unpacked(&mut bytes).ok_or(Damaged)?);
+        let mut said: Vec<u32> = Vec::new();
+        for group in self.groups.iter().filter(|group| group.length > 0) {
+            // Some at a time, so that there is no end of a segment to look out for.
+            for first in (group.start..group.end).step_by((SAID / group.length).max(1)) {
+                let count = (SAID / group.length).clamp(1, (group.end - first) as usize);
+                said.resize(count * group.length, 0);
+                let mut slots = said.iter_mut();
+                let put = |number| {
+                    if let Some(slot) = slots.next() {
+                        *slot = of(number);
+                    }
+                };
+                if !unpack(&mut bytes, count * group.length, put) {
+                    return Err(Damaged);
                 }
-                each(self.order.get(&self.file, segment as usize)? as u32, &numbers);
+                for (segment, own) in (first..).zip(said.chunks_exact(group.length)) {
+                    if own.iter().fold(0, |all, one| all | one) != 0 {
+                        each(self.order.get(&self.file, segment as usize)? as u32, own);
+                    }
+                }
             }
         }
         Ok(())
     }
 }
 
+/// Words that are read together, if all are read.
+const SAID: usize = 1024;
 /// Entries that are looked at together.
 const TOGETHER: usize = 32;
 /// Segments that were met a short while ago are kept here, by their last bits.
@@ -220,7 +234,7 @@ impl Finder {
         self.query.clear();
         self.pairs.clear();
         self.sorted.clear();
-        let find = |word: &str| index.vocabulary.find(&index.file, word.as_bytes());
+        let find = |word: &str| index.vocabulary.find(&index.file, indexed(word).as_bytes());
         let mut groups: SmallVec<[(usize, u32); 8]> = SmallVec::new();
         let mut joined = Joined::default();
         for (first, rest, group) in alike.forms() {
