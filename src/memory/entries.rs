@@ -79,7 +79,7 @@ impl Layout {
     /// The bit of a signature that stands for a word: by other bits of the hash than that of the segment's own bits.
     #[inline]
     pub(super) fn bit(self, word: u32) -> u64 {
-        1 << ((mix(u64::from(word)) & 0xFFFF_FFFF) * u64::from(self.signature.max(1)) >> 32)
+        1 << (((mix(u64::from(word)) & 0xFFFF_FFFF) * u64::from(self.signature.max(1))) >> 32)
     }
 }
 
@@ -109,11 +109,10 @@ impl<'f> List<'f> {
     #[inline]
     pub(super) fn get(self, at: usize) -> u64 {
         let entry = &self.bytes[at * self.width..];
-        match (self.width, entry) {
-            (NARROW, [a, b, c, ..]) => u32::from_le_bytes([*a, *b, *c, 0]).into(),
-            (WIDE, [a, b, c, d, e, f, g, h, ..]) => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
-            _ => 0,
+        if self.width == WIDE {
+            return entry.first_chunk::<WIDE>().map_or(0, |all| u64::from_le_bytes(*all));
         }
+        entry.first_chunk::<NARROW>().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]).into())
     }
     /// The first entry that is not before, of entries in that order.
     pub(super) fn partition_point(self, is_before: impl Fn(u64) -> bool) -> usize {

@@ -397,14 +397,15 @@ impl Search<'_> {
     /// at several places.
     #[inline]
     fn parts(&self, rare: Rare, own: usize, length: usize, most: u32) -> u32 {
-        let more = length as i64 - (own + self.open) as i64;
-        let spare = (i64::from(most) - more.abs()).max(0) / 2;
-        let first = (i64::from(rare.first) + more.min(0) - spare).max(0) as usize;
-        let last = (i64::from(rare.last) + more.max(0) + spare).clamp(-1, length as i64 - 1);
-        if last < first as i64 {
+        let whole = own + self.open;
+        let (shorter, longer) = (whole.saturating_sub(length), length.saturating_sub(whole));
+        let spare = (most as usize).saturating_sub(shorter + longer) / 2;
+        let first = (rare.first as usize).saturating_sub(shorter + spare);
+        let last = (rare.last as usize + longer + spare).min(length.saturating_sub(1));
+        if last < first {
             return 1 << ANY;
         }
-        u32::MAX >> (31 - part(last as usize, length)) & u32::MAX << part(first, length) | 1 << ANY
+        u32::MAX >> (31 - part(last, length)) & u32::MAX << part(first, length) | 1 << ANY
     }
 
     fn segment(

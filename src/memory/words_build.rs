@@ -5,6 +5,7 @@
 //! their words, ordered by length and by how many rarer words stand before it. `search.rs` says what that is good for.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::classes::{Tokens, stem_of};
 use super::entries::{ANY, Layout, part};
@@ -75,6 +76,52 @@ fn numbered<'t>(tokens: Tokens, texts: impl ExactSizeIterator<Item = &'t str>) -
     (vocabulary, flat, ends)
 }
 
+/// Where the words of a text stand.
+fn range(ends: &[usize], text: usize) -> Range<usize> {
+    text.checked_sub(1).map_or(0, |before| ends[before])..ends[text]
+}
+
+/// The words from the rarest to the most frequent, by the texts that have them; of equals the one that appears first.
+fn by_rarity(words: usize, flat: &[u32], ends: &[usize]) -> Vec<u32> {
+    let mut frequency = vec![0_u32; words];
+    let mut met_in = vec![u32::MAX; words];
+    for text in 0..ends.len() {
+        for &word in &flat[range(ends, text)] {
+            if met_in[word as usize] != text as u32 {
+                met_in[word as usize] = text as u32;
+                frequency[word as usize] += 1;
+            }
+        }
+    }
+    let mut all: Vec<u32> = (0..words as u32).collect();
+    all.sort_by_key(|&word| (frequency[word as usize], word));
+    all
+}
+
+/// Puts the words of each text in the order of their rarity. For wide entries: in which part of its text each word stands, and
+/// the bits of all words of each text.
+fn sort(layout: Layout, flat: &mut [u32], ends: &[usize]) -> (Vec<u8>, Vec<u64>) {
+    let mut parts = vec![0_u8; if layout.is_wide() { flat.len() } else { 0 }];
+    let mut signatures: Vec<u64> = Vec::new();
+    let mut sorted: Vec<(u32, u8)> = Vec::new();
+    for text in 0..ends.len() {
+        let range = range(ends, text);
+        if !layout.is_wide() {
+            flat[range].sort_unstable();
+            continue;
+        }
+        let length = range.len();
+        sorted.clear();
+        sorted.extend(flat[range.clone()].iter().enumerate().map(|(place, &word)| (word, part(place, length) as u8)));
+        sorted.sort_unstable();
+        signatures.push(sorted.iter().fold(0, |all, &(word, _)| all | layout.bit(word)));
+        for (at, &(word, part)) in range.zip(&sorted) {
+            (flat[at], parts[at]) = (word, part);
+        }
+    }
+    (parts, signatures)
+}
+
 /// Writes the stream of these texts.
 pub(crate) fn write_words<'t>(
     tokens: Tokens,
@@ -96,21 +143,9 @@ pub(super) fn write_with<'t>(
 ) -> io::Result<()> {
     let count = texts.len();
     let (vocabulary, mut flat, ends) = numbered(tokens, texts);
-    let range = |text: usize| if text == 0 { 0..ends[0] } else { ends[text - 1]..ends[text] };
+    let range = |text: usize| range(&ends, text);
 
-    // From the rarest to the most frequent; of equals the one that appears first.
-    let mut frequency = vec![0_u32; vocabulary.len()];
-    let mut met_in = vec![u32::MAX; vocabulary.len()];
-    for text in 0..count {
-        for &word in &flat[range(text)] {
-            if met_in[word as usize] != text as u32 {
-                met_in[word as usize] = text as u32;
-                frequency[word as usize] += 1;
-            }
-        }
-    }
-    let mut old: Vec<u32> = (0..vocabulary.len() as u32).collect();
-    old.sort_by_key(|&word| (frequency[word as usize], word));
+    let old = by_rarity(vocabulary.len(), &flat, &ends);
     let mut new = vec![0_u32; old.len()];
     for (number, &word) in old.iter().enumerate() {
         new[word as usize] = number as u32;
@@ -118,7 +153,6 @@ pub(super) fn write_with<'t>(
     for word in &mut flat {
         *word = new[*word as usize];
     }
-    drop((frequency, met_in));
     let vocabulary = vocabulary.renumbered(&old);
 
     let mut order: Vec<u32> = (0..count as u32).collect();
@@ -146,24 +180,7 @@ pub(super) fn write_with<'t>(
     starts.push(count as u64);
 
     // From here on the order of words within a segment is that of their rarity; where each stands is kept beside it.
-    let mut parts = vec![0_u8; if layout.is_wide() { flat.len() } else { 0 }];
-    let mut signatures: Vec<u64> = Vec::new();
-    let mut sorted: Vec<(u32, u8)> = Vec::new();
-    for text in 0..count {
-        let range = range(text);
-        if !layout.is_wide() {
-            flat[range].sort_unstable();
-            continue;
-        }
-        let length = range.len();
-        sorted.clear();
-        sorted.extend(flat[range.clone()].iter().enumerate().map(|(place, &word)| (word, part(place, length) as u8)));
-        sorted.sort_unstable();
-        signatures.push(sorted.iter().fold(0, |all, &(word, _)| all | layout.bit(word)));
-        for (at, &(word, part)) in range.zip(&sorted) {
-            (flat[at], parts[at]) = (word, part);
-        }
-    }
+    let (parts, signatures) = sort(layout, &mut flat, &ends);
     let mut list_ends = vec![0_u64; old.len()];
     for text in 0..count {
         let sorted = &flat[range(text)];
