@@ -6,8 +6,48 @@ use std::ops::Range;
 use super::classes::{Piece, class_of, pieces};
 use crate::text::stem::Stem;
 
-/// The words of a name, by their stems.
+/// The words of a name, by their stems, and its numbers.
 pub(crate) type Form = Vec<String>;
+
+/// What stands for a number in the index, and in a form for any; that of a form's own number follows it.
+const NUMBER: &str = "\u{1}0";
+
+/// What the index has for a word of a form.
+pub(super) fn indexed(word: &str) -> &str {
+    if word.starts_with(NUMBER) { NUMBER } else { word }
+}
+
+/// A form in which any numbers may stand for its own.
+pub(crate) fn of_any_number(form: Form) -> Form {
+    form.into_iter().map(|word| if word.starts_with(NUMBER) { NUMBER.to_owned() } else { word }).collect()
+}
+
+/// True if a text's word, or number, may stand for one of a form.
+fn is_like(wanted: &str, own: &str) -> bool {
+    wanted == own || wanted == NUMBER && own.starts_with(NUMBER)
+}
+
+fn number(text: &str) -> String {
+    format!("{NUMBER}{text}")
+}
+
+/// The words of a name and its numbers; `None` where it has no word, or a placeholder or an address.
+pub(crate) fn form(text: &str, stem: Option<Stem>) -> Option<Form> {
+    let mut form = Form::new();
+    let mut words = 0;
+    for (piece, range) in pieces(text) {
+        match piece {
+            Piece::Word => {
+                form.push(class_of(&text[range], stem));
+                words += 1;
+            }
+            Piece::Number => form.push(number(&text[range])),
+            Piece::Mark => {}
+            Piece::Placeholder | Piece::Address => return None,
+        }
+    }
+    (words > 0).then_some(form)
+}
 
 /// Of a query, the names that are alike though their letters differ. They are placeables: a match that has another of them
 /// is as good, but for what is taken off for it. A name of several words is one token.
@@ -15,7 +55,8 @@ pub(crate) type Form = Vec<String>;
 pub(crate) struct Alike {
     /// What stands for each group among the words; no word is like it.
     tokens: Vec<String>,
-    /// By their first word: the other words of each form and its group, longest first.
+    /// By their first word: the other words of each form and its group, longest first, any
+    /// number last.
     forms: BTreeMap<String, Vec<(Form, usize)>>,
 }
 
@@ -55,7 +96,9 @@ impl Alike {
             }
         }
         for forms in alike.forms.values_mut() {
-            forms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            forms.sort_by_key(|(rest, _)| {
+                (std::cmp::Reverse(rest.len()), rest.iter().filter(|word| *word == NUMBER).count())
+            });
         }
         alike
     }
@@ -82,23 +125,26 @@ impl Alike {
         if self.is_empty() {
             return Vec::new();
         }
-        // Each word with its stem, and whether it can go on with a name that the word before it is of.
+        // Each word or number with what forms have for it, and whether it can go on with a name that the one before it is of.
         let mut words: Vec<(Range<usize>, String, bool)> = Vec::new();
         let mut goes_on = false;
-        let mut marks = 0;
+        let (mut marks, mut sign) = (0, false);
         for (piece, range) in pieces(text) {
             match piece {
-                Piece::Word => {
-                    let own = class_of(&text[range.clone()], stem);
-                    words.push((range, own, goes_on));
-                    (goes_on, marks) = (true, 0);
+                Piece::Word | Piece::Number => {
+                    let own = &text[range.clone()];
+                    let is_word = piece == Piece::Word;
+                    let own = if is_word { class_of(own, stem) } else { number(own) };
+                    words.push((range, own, goes_on && !(is_word && sign)));
+                    (goes_on, marks, sign) = (true, 0, false);
                 }
                 Piece::Mark => {
                     marks += 1;
                     let before = words.last().map_or("", |(range, ..)| &text[range.clone()]);
-                    goes_on &= marks == 1 && joins(before, &text[range]);
+                    sign |= matches!(&text[range.clone()], "\u{2116}" | "#");
+                    goes_on &= marks == 1 && (sign || joins(before, &text[range]));
                 }
-                Piece::Number | Piece::Placeholder | Piece::Address => goes_on = false,
+                Piece::Placeholder | Piece::Address => (goes_on, sign) = (false, false),
             }
         }
         let mut all = Vec::new();
@@ -107,9 +153,16 @@ impl Alike {
             rest = behind;
             let has = |form: &[String]| {
                 form.len() <= behind.len()
-                    && form.iter().zip(behind).all(|(wanted, (_, stem, goes_on))| *goes_on && wanted == stem)
+                    && form.iter().zip(behind).all(|(wanted, (_, own, goes_on))| *goes_on && is_like(wanted, own))
             };
-            let found = self.forms.get(stem).and_then(|forms| forms.iter().find(|(form, _)| has(form)));
+            let longest = |first| self.forms.get(first).and_then(|forms| forms.iter().find(|(form, _)| has(form)));
+            let mut found = longest(stem.as_str());
+            if stem.starts_with(NUMBER)
+                && let Some(any) = longest(NUMBER)
+                && found.is_none_or(|(form, _)| form.len() < any.0.len())
+            {
+                found = Some(any);
+            }
             let Some((form, group)) = found else { continue };
             let end = form.len().checked_sub(1).map_or(first.end, |last| behind[last].0.end);
             all.push(Named { group: *group, at: first.start..end, words: form.len() + 1 });
@@ -119,7 +172,7 @@ impl Alike {
     }
 }
 
-/// True if a mark stands between the words of a name: a hyphen, an apostrophe, or the full stop of a word cut short.
+/// True if a mark stands between the words of a name: a hyphen, an apostrophe, or the full stop of a word cut short or of a number.
 fn joins(before: &str, mark: &str) -> bool {
     matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{58A}" | "'" | "\u{2019}" | "\u{2BC}")
         || mark == "." && before.chars().count() <= 3
@@ -165,5 +218,34 @@ mod tests {
         );
         assert_eq!(found("St. Peter, upper 5 karabakh"), [row("St. Peter", 2), row("karabakh", 1)]);
         assert!(found("upper -- plain").is_empty());
+    }
+
+    #[test]
+    fn numbers_are_of_names() {
+        let all = ["26 Commissars", "School No. 5", "Школа № 5", "5-я армия", "Կայարան 2"];
+        let alike = Alike::new([all.iter().filter_map(|name| super::form(name, None)).collect()]);
+        let found = |text: &str| {
+            let all = alike.names(text, None);
+            all.into_iter().map(|named| text[named.at].to_owned()).collect::<Vec<_>>()
+        };
+        for name in all {
+            assert_eq!(found(&format!("5 {name}, 6")), [name]);
+        }
+        assert_eq!(found("to school No 5"), ["school No 5"]);
+        assert_eq!(found("школа 5 и школа #5"), ["школа 5", "школа #5"]);
+        for text in
+            ["27 commissars", "School No. 6", "School No. 5.1", "школа №№ 5", "№ 26 № commissars", "26", "կայարան"]
+        {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        let own =
+            [super::form("26 Commissars", None), super::form("School No. 5", None)].map(|form| form.expect("words"));
+        let seven = super::form("School No. 7", None).expect("words");
+        let alike = Alike::new([own.map(of_any_number).to_vec(), vec![seven]]);
+        let found = |text: &str| alike.names(text, None).into_iter().map(|named| named.group).collect::<Vec<_>>();
+        assert_eq!(found("27 Commissars, school no. 6, School No. 7, School No., 8 Commissars"), [0, 0, 1, 0]);
+        assert_eq!(super::form("1984", None), None);
+        assert_eq!(super::form("Road {0}", None), None);
+        assert_eq!(indexed(&super::form("A 5", None).expect("a word")[1]), Piece::Number.class().expect("a class"));
     }
 }

@@ -10,9 +10,10 @@
 use smallvec::SmallVec;
 
 use super::best::{Cutoff, Judge};
+use super::entries::List;
 use super::file::{Damaged, u64_at};
 use super::groups::Group;
-use super::search::{Finder, List, Search};
+use super::search::{Finder, Rare, Search};
 use super::words_build::{bit, listed};
 
 /// The names of several words, by the numbers that the index has for their words.
@@ -71,7 +72,7 @@ impl Search<'_> {
         let own = finder.query.len() + self.open;
         let mut groups: Vec<Group> = self.index.groups.clone();
         groups.sort_by_key(|group| group.length.abs_diff(own));
-        let mut lists = SmallVec::<[(u32, List<'_>); 16]>::new();
+        let mut lists = SmallVec::<[(Rare, List<'_>); 16]>::new();
         for group in groups {
             let Some(fewest) = joined.fewest(own, self.open, group.length, judge.cutoff()) else { continue };
             // Of the words in common so many stand for themselves.
@@ -85,17 +86,17 @@ impl Search<'_> {
             }
             let spare = finder.query.len().saturating_sub(needed);
             for at in 0..finder.rare.len() {
-                let (before, word) = finder.rare[at];
-                if before as usize > spare {
+                let rare = finder.rare[at];
+                if rare.before as usize > spare {
                     break;
                 }
                 if at == lists.len() {
-                    lists.push((before, self.index.list(word)?));
+                    lists.push((rare, self.index.list(rare.word)?));
                 }
                 let list = lists[at].1;
-                let from = list.partition_point(|entry| self.index.segment(entry) < group.start);
+                let from = list.partition_point(|entry| self.index.layout.segment(entry) < group.start);
                 for entry in list.part(from, list.len()).iter() {
-                    let (segment, before) = (self.index.segment(entry), self.index.before(entry));
+                    let (segment, before) = (self.index.layout.segment(entry), self.index.layout.before(entry));
                     if segment >= group.end || before + needed > group.length {
                         break;
                     }

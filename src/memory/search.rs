@@ -8,22 +8,27 @@
 //! the m − o + 1 rarest words of the query, the entries of segments of a length that d allows, with at most n − o rarer
 //! words before. Entries lie in this order, so that these are stretches. What passes is compared by a bag of 64 bits, then
 //! by distance. With every better match found, d falls.
+//!
+//! Entries of large memories tell more, so that few of their segments are looked at: a smaller bag, and where in the segment the
+//! word stands. If the edits leave the word as it is, what is before it in the query and in the segment differs in length by x,
+//! what is behind by y, and x + y edits go into that at least.
 
 use smallvec::SmallVec;
 
 use super::Bytes;
-use super::alike::Alike;
+use super::alike::{Alike, indexed};
 use super::best::Judge;
 use super::classes::Tokens;
 use super::distance::{NO_SYMBOL, Pattern};
+use super::entries::{ANY, Layout, List, part};
 use super::file::{Damaged, File, Section, u64_at};
 use super::groups::{self, BLOCK, Group, Walk};
 use super::intern::Table;
 use super::joined::Joined;
 use super::numbers::Numbers;
+use super::packed::{skipped, unpack, unpacked};
 use super::words_build::{
-    BITS, BLOCKS, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, before_bits, bit, entry_width,
-    listed, segment_bits,
+    BITS, BLOCKS, ENTRY, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed,
 };
 
 /// An open stream of words.
@@ -40,49 +45,7 @@ pub(crate) struct WordIndex {
     lists: Section,
     list_ends: Numbers,
     vocabulary: Table,
-    /// Bytes of an entry.
-    width: usize,
-    /// The part of an entry that is the segment.
-    mask: u32,
-    /// The greatest number of rarer words that an entry tells; it stands for more too.
-    most_before: usize,
-}
-
-/// The entries of a word, or some of them.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct List<'f> {
-    bytes: &'f [u8],
-    width: usize,
-}
-
-impl<'f> List<'f> {
-    pub(super) fn len(self) -> usize {
-        self.bytes.len() / self.width
-    }
-    #[inline]
-    pub(super) fn get(self, at: usize) -> u32 {
-        let entry = &self.bytes[at * self.width..];
-        match (self.width, entry) {
-            (3, [a, b, c, ..]) => u32::from_le_bytes([*a, *b, *c, 0]),
-            (_, [a, b, c, d, ..]) => u32::from_le_bytes([*a, *b, *c, *d]),
-            _ => 0,
-        }
-    }
-    /// The first entry that is not before, of entries in that order.
-    pub(super) fn partition_point(self, is_before: impl Fn(u32) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if is_before(self.get(middle)) { low = middle + 1 } else { high = middle }
-        }
-        low
-    }
-    pub(super) fn part(self, from: usize, to: usize) -> Self {
-        Self { bytes: &self.bytes[from * self.width..to * self.width], ..self }
-    }
-    pub(super) fn iter(self) -> impl Iterator<Item = u32> + 'f {
-        (0..self.len()).map(move |at| self.get(at))
-    }
+    pub(super) layout: Layout,
 }
 
 impl WordIndex {
@@ -91,8 +54,8 @@ impl WordIndex {
         let list = |id| Numbers::open(&file, id);
         let (lengths, starts, order) = (list(LENGTHS)?, list(STARTS)?, list(ORDER)?);
         let groups = groups::read(&file, lengths, starts, order.len)?;
-        let identity = u64_at(file.all(file.section(IDENTITY))?, 0)?;
-        let shift = segment_bits(order.len);
+        let number = |id| u64_at(file.all(file.section(id))?, 0);
+        let (identity, width) = (number(IDENTITY)?, number(ENTRY)? as usize);
         let index = Self {
             tokens,
             identity,
@@ -103,9 +66,7 @@ impl WordIndex {
             lists: file.section(LISTS),
             list_ends: list(LIST_ENDS)?,
             vocabulary: Table::open(&file, VOCABULARY)?,
-            width: entry_width(order.len),
-            mask: if shift >= 32 { u32::MAX } else { (1 << shift) - 1 },
-            most_before: (1 << before_bits(order.len)) - 1,
+            layout: Layout::of(width, order.len).ok_or(Damaged)?,
             order,
             file,
         };
@@ -130,16 +91,9 @@ impl WordIndex {
         let word = word as usize;
         let start = if word == 0 { 0 } else { self.list_ends.get(&self.file, word - 1)? as usize };
         let end = self.list_ends.get(&self.file, word)? as usize;
-        let width = self.width;
-        Ok(List { bytes: self.file.get(self.lists, start.saturating_mul(width)..end.saturating_mul(width))?, width })
-    }
-    #[inline]
-    pub(super) fn segment(&self, entry: u32) -> u32 {
-        entry & self.mask
-    }
-    #[inline]
-    pub(super) fn before(&self, entry: u32) -> usize {
-        if self.most_before == 0 { 0 } else { (entry >> self.mask.count_ones()) as usize }
+        let width = self.layout.width;
+        let bytes = self.file.get(self.lists, start.saturating_mul(width)..end.saturating_mul(width))?;
+        Ok(List::new(bytes, self.layout))
     }
 
     /// The words of a segment.
@@ -162,75 +116,43 @@ impl WordIndex {
         Ok(())
     }
 
-    /// The number that [`WordIndex::each_segment`] has for a word.
+    /// The number that [`WordIndex::each_with`] has for a word.
     pub(crate) fn number(&self, word: &str) -> Result<Option<u32>, Damaged> {
         let found = self.vocabulary.find(&self.file, word.as_bytes())?;
         Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
     }
 
-    /// Hands out all segments: the number of the text, the numbers of its words.
-    pub(crate) fn each_segment(&self, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
+    /// Hands out all segments that have a word for which `of` is not 0: the number of the text, and what `of` says of its words.
+    pub(crate) fn each_with(&self, of: impl Fn(u32) -> u32, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
         let mut bytes = self.file.all(self.words)?;
-        let mut numbers = Vec::new();
-        for group in &self.groups {
-            for segment in group.start..group.end {
-                numbers.clear();
-                for _ in 0..group.length {
-                    numbers.push(unpacked(&mut bytes).ok_or(Damaged)?);
+        let mut said: Vec<u32> = Vec::new();
+        for group in self.groups.iter().filter(|group| group.length > 0) {
+            // Some at a time, so that there is no end of a segment to look out for.
+            for first in (group.start..group.end).step_by((SAID / group.length).max(1)) {
+                let count = (SAID / group.length).clamp(1, (group.end - first) as usize);
+                said.resize(count * group.length, 0);
+                let mut slots = said.iter_mut();
+                let put = |number| {
+                    if let Some(slot) = slots.next() {
+                        *slot = of(number);
+                    }
+                };
+                if !unpack(&mut bytes, count * group.length, put) {
+                    return Err(Damaged);
                 }
-                each(self.order.get(&self.file, segment as usize)? as u32, &numbers);
+                for (segment, own) in (first..).zip(said.chunks_exact(group.length)) {
+                    if own.iter().fold(0, |all, one| all | one) != 0 {
+                        each(self.order.get(&self.file, segment as usize)? as u32, own);
+                    }
+                }
             }
         }
         Ok(())
     }
 }
 
-/// What is behind so many packed numbers.
-#[inline]
-fn skipped(mut bytes: &[u8], mut count: usize) -> Option<&[u8]> {
-    // Eight bytes a step: each without its highest bit ends a number.
-    while let Some((eight, rest)) = bytes.split_first_chunk::<8>() {
-        let ends = (!u64::from_le_bytes(*eight) & 0x8080_8080_8080_8080).count_ones() as usize;
-        if ends >= count {
-            break;
-        }
-        count -= ends;
-        bytes = rest;
-    }
-    while count > 0 {
-        let (byte, rest) = bytes.split_first()?;
-        count -= usize::from(byte & 0x80 == 0);
-        bytes = rest;
-    }
-    Some(bytes)
-}
-
-/// The next packed number.
-#[inline]
-fn unpacked(bytes: &mut &[u8]) -> Option<u32> {
-    // Four bytes at once, without asking how many it takes.
-    if let Some(four) = bytes.first_chunk::<4>() {
-        let all = u32::from_le_bytes(*four);
-        let ends = !all & 0x8080_8080;
-        if ends != 0 {
-            let length = ends.trailing_zeros() / 8 + 1;
-            let own = all & (u32::MAX >> (32 - 8 * length));
-            *bytes = &bytes[length as usize..];
-            return Some(own & 0x7F | own >> 1 & 0x3F80 | own >> 2 & 0x1F_C000 | own >> 3 & 0xFE0_0000);
-        }
-    }
-    let mut number = 0;
-    for shift in [0, 7, 14, 21, 28] {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u32::from(byte & 0x7F) << shift;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-    }
-    None
-}
-
+/// Words that are read together, if all are read.
+const SAID: usize = 1024;
 /// Entries that are looked at together.
 const TOGETHER: usize = 32;
 /// Segments that were met a short while ago are kept here, by their last bits.
@@ -243,8 +165,9 @@ pub(crate) struct Finder {
     pub(super) query: Vec<u32>,
     /// What may stand at each place of the query: the place, and the word.
     pairs: Vec<(u32, u32)>,
-    /// Words of the query that the memory has, rarest first, each once, with the number of rarer ones before.
-    pub(super) rare: Vec<(u32, u32)>,
+    /// The words of the query that the memory has, rarest first, with their places; and each once.
+    sorted: Vec<(u32, u32)>,
+    pub(super) rare: Vec<Rare>,
     pattern: Pattern,
     pub(super) words: Vec<u32>,
     pub(super) met: Vec<u32>,
@@ -256,6 +179,7 @@ impl Default for Finder {
             room: String::new(),
             query: Vec::new(),
             pairs: Vec::new(),
+            sorted: Vec::new(),
             rare: Vec::new(),
             pattern: Pattern::default(),
             words: Vec::new(),
@@ -264,12 +188,26 @@ impl Default for Finder {
     }
 }
 
+/// A word of the query.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rare {
+    pub(super) word: u32,
+    /// How many rarer ones the query has.
+    pub(super) before: u32,
+    /// The first place where it stands, and the last.
+    first: u32,
+    last: u32,
+}
+
 /// One query in one index.
 pub(super) struct Search<'a> {
     pub(super) index: &'a WordIndex,
     /// The bits of the words that may be common; those of the words that stand for themselves alone.
     pub(super) bits: u64,
     pub(super) own_bits: u64,
+    /// The same bits for what entries tell.
+    signature: u64,
+    own_signature: u64,
     /// How many places have a word that the memory has not.
     pub(super) unknown: u32,
     /// How many places have a name that others are alike. Which of them a segment has is not known beforehand, so they
@@ -295,7 +233,8 @@ impl Finder {
     ) -> Result<(), Damaged> {
         self.query.clear();
         self.pairs.clear();
-        let find = |word: &str| index.vocabulary.find(&index.file, word.as_bytes());
+        self.sorted.clear();
+        let find = |word: &str| index.vocabulary.find(&index.file, indexed(word).as_bytes());
         let mut groups: SmallVec<[(usize, u32); 8]> = SmallVec::new();
         let mut joined = Joined::default();
         for (first, rest, group) in alike.forms() {
@@ -308,7 +247,7 @@ impl Finder {
             }
         }
         let mut damaged = None;
-        let (words, pairs, found) = (&mut self.query, &mut self.pairs, &mut damaged);
+        let (words, pairs, sorted, found) = (&mut self.query, &mut self.pairs, &mut self.sorted, &mut damaged);
         let (mut place, mut open) = (0, 0);
         index.tokens.each_alike(query, alike, &mut self.room, |group, word| {
             match group {
@@ -320,6 +259,7 @@ impl Finder {
                     Ok(known) => {
                         words.push(known.unwrap_or(NO_SYMBOL));
                         pairs.extend(known.map(|word| (place, word)));
+                        sorted.extend(known.map(|word| (word, place)));
                     }
                     Err(error) => *found = Some(error),
                 },
@@ -331,20 +271,27 @@ impl Finder {
         }
         self.met.fill(u32::MAX);
         self.pattern.set_any(place as usize, &self.pairs.iter().copied());
-        let known = || self.query.iter().copied().filter(|&word| word != NO_SYMBOL);
-        let own_bits = known().fold(0, |all, word| all | bit(word));
-        let bits = self.pairs.iter().fold(0, |all, (_, word)| all | bit(*word));
-        let unknown = (self.query.len() - known().count()) as u32;
-        self.words.clear();
-        self.words.extend(known());
-        self.words.sort_unstable();
+        self.sorted.sort_unstable();
+        let layout = index.layout;
+        let (mut own_bits, mut own_signature) = (0, 0);
+        let unknown = (self.query.len() - self.sorted.len()) as u32;
         self.rare.clear();
-        for (before, &word) in (unknown..).zip(&self.words) {
-            if self.rare.last().is_none_or(|last| last.1 != word) {
-                self.rare.push((before, word));
+        for (before, &(word, place)) in (unknown..).zip(&self.sorted) {
+            match self.rare.last_mut() {
+                Some(last) if last.word == word => last.last = place,
+                _ => {
+                    self.rare.push(Rare { word, before, first: place, last: place });
+                    own_bits |= bit(word);
+                    own_signature |= layout.bit(word);
+                }
             }
         }
-        let search = Search { index, bits, own_bits, unknown, open };
+        let (mut bits, mut signature) = (0, 0);
+        for &(_, word) in &self.pairs {
+            bits |= bit(word);
+            signature |= layout.bit(word);
+        }
+        let search = Search { index, bits, own_bits, signature, own_signature, unknown, open };
         search.all(self, judge)?;
         if joined.is_empty() { Ok(()) } else { search.joined(self, &joined, judge) }
     }
@@ -358,12 +305,12 @@ impl Search<'_> {
         // The lists of the words that can be the rarest common one, cut to the lengths that can come up.
         let widest = judge.cutoff();
         let Some((from, to)) = walk.segments(widest) else { return Ok(()) };
-        let mut lists = SmallVec::<[(u32, List<'_>); 16]>::new();
+        let mut lists = SmallVec::<[(Rare, List<'_>); 16]>::new();
         let spare = widest.allowed(len as u32);
-        for &(before, word) in finder.rare.iter().take_while(|(before, _)| *before <= spare) {
-            let list = self.index.list(word)?;
-            let place = |limit: u32| list.partition_point(|entry| self.index.segment(entry) < limit);
-            lists.push((before, list.part(place(from), place(to))));
+        for &rare in finder.rare.iter().take_while(|rare| rare.before <= spare) {
+            let list = self.index.list(rare.word)?;
+            let place = |limit: u32| list.partition_point(|entry| self.index.layout.segment(entry) < limit);
+            lists.push((rare, list.part(place(from), place(to))));
         }
         while let Some(group) = walk.next(judge.cutoff()) {
             self.group(group, finder, &lists, judge)?;
@@ -376,7 +323,7 @@ impl Search<'_> {
         &self,
         group: Group,
         finder: &mut Finder,
-        lists: &[(u32, List<'_>)],
+        lists: &[(Rare, List<'_>)],
         judge: &mut J,
     ) -> Result<(), Damaged> {
         let own = finder.query.len();
@@ -391,22 +338,33 @@ impl Search<'_> {
             return Ok(());
         }
         let (first, end) = (group.start as usize * 8, group.end as usize * 8);
+        let layout = self.index.layout;
         let mut bits = None;
-        for &(before, list) in lists {
-            if before as usize + common(judge) > own {
+        for &(rare, list) in lists {
+            if rare.before as usize + common(judge) > own {
                 break;
             }
-            let from = list.partition_point(|entry| self.index.segment(entry) < group.start);
+            let from = list.partition_point(|entry| self.index.layout.segment(entry) < group.start);
             let mut rest = list.part(from, list.len());
             // Some at a time, so that their bits come from memory together and not one after the other.
             loop {
                 let (most, common) = (judge.cutoff().allowed(len), common(judge));
+                let parts = self.parts(rare, own, group.length, most);
                 let mut kept = [0_u32; TOGETHER];
                 let (mut count, mut seen) = (0, 0);
                 for entry in rest.iter().take(TOGETHER) {
-                    let (segment, before) = (self.index.segment(entry), self.index.before(entry));
+                    let (segment, before) = (self.index.layout.segment(entry), self.index.layout.before(entry));
                     if segment >= group.end || before + common > group.length {
                         break;
+                    }
+                    seen += 1;
+                    if layout.is_wide() {
+                        let (signature, own) = (layout.signature(entry), self.own_signature);
+                        let passes = parts >> layout.part(entry) & 1 != 0
+                            && may_be(signature, self.signature, own, self.unknown, most);
+                        if !passes {
+                            continue;
+                        }
                     }
                     let bits = match bits {
                         Some(bits) => bits,
@@ -415,7 +373,6 @@ impl Search<'_> {
                     let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
                     kept[count] = segment;
                     count += usize::from(passes);
-                    seen += 1;
                 }
                 for &segment in &kept[..count] {
                     self.compare(segment, group, len, finder, judge)?;
@@ -432,8 +389,23 @@ impl Search<'_> {
     /// True unless the bits of a segment rule it out.
     #[inline]
     fn may_be(&self, bits: u64, most: u32) -> bool {
-        let (more, less) = ((bits & !self.bits).count_ones(), (self.own_bits & !bits).count_ones() + self.unknown);
-        more.max(less) <= most
+        may_be(bits, self.bits, self.own_bits, self.unknown, most)
+    }
+
+    /// In which parts of a segment a word of the query can stand, as bits, if `most` edits leave it as it is: what is before it
+    /// and what is behind differ in length by no more than there are edits, together. The last bit stands for words that stand
+    /// at several places.
+    #[inline]
+    fn parts(&self, rare: Rare, own: usize, length: usize, most: u32) -> u32 {
+        let whole = own + self.open;
+        let (shorter, longer) = (whole.saturating_sub(length), length.saturating_sub(whole));
+        let spare = (most as usize).saturating_sub(shorter + longer) / 2;
+        let first = (rare.first as usize).saturating_sub(shorter + spare);
+        let last = (rare.last as usize + longer + spare).min(length.saturating_sub(1));
+        if last < first {
+            return 1 << ANY;
+        }
+        u32::MAX >> (31 - part(last, length)) & u32::MAX << part(first, length) | 1 << ANY
     }
 
     fn segment(
@@ -475,24 +447,10 @@ impl Search<'_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::words_build::packed;
-    use super::*;
-
-    #[test]
-    fn numbers_are_unpacked_and_passed_over_as_they_were_packed() {
-        let numbers: Vec<u32> = (0..32).flat_map(|bit| [1 << bit, (1 << bit) - 1, u32::MAX >> bit, 5]).collect();
-        let mut bytes = Vec::new();
-        for &number in &numbers {
-            packed(number, &mut bytes);
-        }
-        for from in 0..numbers.len() {
-            let mut rest = skipped(&bytes, from).expect("so many");
-            let read: Vec<u32> = std::iter::from_fn(|| unpacked(&mut rest)).collect();
-            assert_eq!(read, numbers[from..]);
-        }
-        assert_eq!(skipped(&bytes, numbers.len() + 1), None);
-        assert_eq!(unpacked(&mut &[0x80_u8, 0x80][..]), None);
-    }
+/// True unless the bits of a segment rule it out: those that the query has not, and those of the query that it has not, each
+/// take an edit.
+#[inline]
+fn may_be(bits: u64, query: u64, own: u64, unknown: u32, most: u32) -> bool {
+    let (more, less) = ((bits & !query).count_ones(), (own & !bits).count_ones() + unknown);
+    more.max(less) <= most
 }

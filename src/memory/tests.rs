@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+use super::entries::Layout;
+use super::words_build::write_with;
 use super::*;
 use crate::model::Score;
 
@@ -59,6 +61,8 @@ fn scan(memories: &[Vec<String>], parts: fn(&str) -> Vec<String>, query: &str, m
 struct Index {
     texts: Texts,
     words: WordIndex,
+    /// The same words with entries as large memories have them.
+    wide: WordIndex,
     chars: CharIndex,
 }
 
@@ -67,13 +71,16 @@ fn index(texts: &[String]) -> Index {
     for (ordinal, text) in texts.iter().enumerate() {
         builder.add(UnitAdded { ordinal: ordinal as u64, source: text, target: "t", ..UnitAdded::default() });
     }
-    let (mut words, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut words, mut wide, mut chars, mut all) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     write_words(Tokens::Words, builder.sources(), builder.identity(), &mut words).expect("memory");
+    let layout = Layout::wide(builder.sources().len());
+    write_with(layout, Tokens::Words, builder.sources(), builder.identity(), &mut wide).expect("memory");
     write_chars(builder.sources(), builder.identity(), &mut chars).expect("memory");
     builder.write(b"meta", &mut all).expect("memory");
     Index {
         texts: Texts::open(Bytes::Held(all)).expect("sound"),
         words: WordIndex::open(Bytes::Held(words), Tokens::Words).expect("sound"),
+        wide: WordIndex::open(Bytes::Held(wide), Tokens::Words).expect("sound"),
         chars: CharIndex::open(Bytes::Held(chars)).expect("sound"),
     }
 }
@@ -97,18 +104,17 @@ struct Finders {
 
 impl Finders {
     fn words(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
-        let mut best = Best::new(most, threshold);
-        for (memory, index) in indexes.iter().enumerate() {
-            self.words
-                .find(
-                    &index.words,
-                    query,
-                    &Alike::NONE,
-                    &mut Plain { memory: memory as u32, texts: &index.texts, best: &mut best },
-                )
-                .expect("sound");
-        }
-        rows(&best)
+        let mut find = |words: fn(&Index) -> &WordIndex| {
+            let mut best = Best::new(most, threshold);
+            for (memory, index) in (0..).zip(indexes) {
+                let mut judge = Plain { memory, texts: &index.texts, best: &mut best };
+                self.words.find(words(index), query, &Alike::NONE, &mut judge).expect("sound");
+            }
+            rows(&best)
+        };
+        let found = find(|index| &index.words);
+        assert_eq!(find(|index| &index.wide), found, "{query:?}");
+        found
     }
 
     fn chars(&mut self, indexes: &[Index], query: &str, most: usize, threshold: Score) -> Found {
@@ -184,6 +190,97 @@ proptest! {
             prop_assert_eq!(finders.chars(&indexes, query, most, threshold), expected, "{:?}", query);
         }
     }
+}
+
+/// Takes note of all that it is shown.
+struct All {
+    cutoff: Cutoff,
+    met: std::collections::BTreeSet<(u32, Option<(u32, u32)>)>,
+}
+
+impl Judge for All {
+    fn cutoff(&self) -> Cutoff {
+        self.cutoff
+    }
+    fn meet(&mut self, text: u32, cost: u32, len: u32) -> Result<(), Damaged> {
+        self.met.insert((text, Some((cost, len))));
+        Ok(())
+    }
+    fn meet_joined(&mut self, text: u32) -> Result<(), Damaged> {
+        self.met.insert((text, None));
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+    /// Where names are alike; what entries tell besides changes nothing.
+    #[test]
+    fn wide_entries_find_what_narrow_ones_find(
+        texts in texts(150),
+        queries in texts(12),
+        percent in prop::sample::select(&[1_u32, 30, 50, 70, 80, 90, 100][..]),
+    ) {
+        let texts = distinct(texts);
+        let form = |words: &str| words.split(' ').map(str::to_owned).collect::<Form>();
+        let alike = Alike::new([vec![form("file"), form("şuşa"), form("the file")], vec![form("save"), form("not save")]]);
+        let tokens = Tokens::Classes(crate::text::stem::stemmer("en"));
+        let open = |layout| {
+            let mut bytes = Vec::new();
+            write_with(layout, tokens, texts.iter().map(String::as_str), 1, &mut bytes).expect("memory");
+            WordIndex::open(Bytes::Held(bytes), tokens).expect("sound")
+        };
+        let (narrow, wide) = (open(Layout::new(texts.len())), open(Layout::wide(texts.len())));
+        prop_assert!(!narrow.layout.is_wide() && wide.layout.is_wide());
+        let mut finder = Finder::default();
+        for query in queries.iter().chain(texts.iter().take(6)) {
+            let mut find = |index| {
+                let cutoff = Cutoff(Score { cost: 100 - percent, len: 100 });
+                let mut judge = All { cutoff, met: std::collections::BTreeSet::new() };
+                finder.find(index, query, &alike, &mut judge).map(|()| judge.met)
+            };
+            prop_assert_eq!(find(&narrow), find(&wide), "{:?}", query);
+        }
+    }
+}
+
+/// Texts of more words than entries have parts for.
+#[test]
+fn long_texts_are_found_by_words_as_by_a_scan() {
+    let mut state = 6_u64;
+    let mut some = |of: u64| {
+        state = hash(&state.to_le_bytes());
+        state % of
+    };
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for number in 0..300 {
+        let mut words = match all.get(number / 3) {
+            Some(known) if number % 3 > 0 => known.clone(),
+            _ => (0..20 + some(160)).map(|_| format!("w{}", some(40) * some(40))).collect(),
+        };
+        for _ in 0..some(words.len() as u64) / 3 {
+            let at = some(words.len() as u64) as usize;
+            match some(3) {
+                0 => words.insert(at, format!("w{}", some(90))),
+                1 => words[at] = format!("w{}", some(90)),
+                _ => drop(words.remove(at)),
+            }
+        }
+        all.push(words);
+    }
+    let memories = [distinct(all.iter().map(|words| words.join(" ")))];
+    let indexes = [index(&memories[0])];
+    let mut finders = Finders::default();
+    let mut found = 0;
+    for text in memories[0].iter().step_by(4) {
+        for percent in [50, 70, 90] {
+            let threshold = Score { cost: 100 - percent, len: 100 };
+            let expected = scan(&memories, tokens, text, 5, threshold);
+            found += expected.len();
+            assert_eq!(finders.words(&indexes, text, 5, threshold), expected, "{text}");
+        }
+    }
+    assert!(found > 400, "{found}");
 }
 
 proptest! {

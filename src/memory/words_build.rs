@@ -5,13 +5,16 @@
 //! their words, ordered by length and by how many rarer words stand before it. `search.rs` says what that is good for.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::classes::{Tokens, stem_of};
+use super::entries::{ANY, Layout, part};
 use super::file::Sections;
 use super::groups::BLOCK;
 use super::hash::mix;
 use super::intern::Interner;
 use super::numbers;
+use super::packed::packed;
 
 pub(super) const IDENTITY: u32 = 1;
 /// Lengths that occur; of each the number of the first segment.
@@ -28,6 +31,8 @@ pub(super) const LISTS: u32 = 7;
 pub(super) const LIST_ENDS: u32 = 8;
 /// The words, their ends, the table that finds them.
 pub(super) const VOCABULARY: u32 = 9;
+/// Bytes of an entry of a list.
+pub(super) const ENTRY: u32 = 13;
 /// Where the words of each block of segments begin.
 pub(super) const BLOCKS: u32 = 12;
 
@@ -35,34 +40,6 @@ pub(super) const BLOCKS: u32 = 12;
 #[inline]
 pub(super) fn bit(word: u32) -> u64 {
     1 << (mix(u64::from(word)) >> 58)
-}
-
-/// How many of the bits of an entry are the segment; those above are the number of rarer words before, at most as many
-/// as fit.
-pub(super) fn segment_bits(segments: usize) -> u32 {
-    usize::BITS - segments.leading_zeros()
-}
-
-/// The least number of bits for the rarer words before.
-const LEAST_BEFORE: u32 = 4;
-
-/// Bytes of an entry: three, where that is enough.
-pub(super) fn entry_width(segments: usize) -> usize {
-    if segment_bits(segments) + LEAST_BEFORE <= 24 { 3 } else { 4 }
-}
-
-/// Bits of an entry for the rarer words before.
-pub(super) fn before_bits(segments: usize) -> u32 {
-    (entry_width(segments) as u32 * 8).saturating_sub(segment_bits(segments))
-}
-
-/// A number in as few bytes as it takes, seven bits each, the lowest first; all but the last have the highest bit set.
-pub(super) fn packed(mut number: u32, out: &mut Vec<u8>) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
 
 /// Words of a segment that have lists: those that two segments must share one of to be half alike.
@@ -99,6 +76,52 @@ fn numbered<'t>(tokens: Tokens, texts: impl ExactSizeIterator<Item = &'t str>) -
     (vocabulary, flat, ends)
 }
 
+/// Where the words of a text stand.
+fn range(ends: &[usize], text: usize) -> Range<usize> {
+    text.checked_sub(1).map_or(0, |before| ends[before])..ends[text]
+}
+
+/// The words from the rarest to the most frequent, by the texts that have them; of equals the one that appears first.
+fn by_rarity(words: usize, flat: &[u32], ends: &[usize]) -> Vec<u32> {
+    let mut frequency = vec![0_u32; words];
+    let mut met_in = vec![u32::MAX; words];
+    for text in 0..ends.len() {
+        for &word in &flat[range(ends, text)] {
+            if met_in[word as usize] != text as u32 {
+                met_in[word as usize] = text as u32;
+                frequency[word as usize] += 1;
+            }
+        }
+    }
+    let mut all: Vec<u32> = (0..words as u32).collect();
+    all.sort_by_key(|&word| (frequency[word as usize], word));
+    all
+}
+
+/// Puts the words of each text in the order of their rarity. For wide entries: in which part of its text each word stands, and
+/// the bits of all words of each text.
+fn sort(layout: Layout, flat: &mut [u32], ends: &[usize]) -> (Vec<u8>, Vec<u64>) {
+    let mut parts = vec![0_u8; if layout.is_wide() { flat.len() } else { 0 }];
+    let mut signatures: Vec<u64> = Vec::new();
+    let mut sorted: Vec<(u32, u8)> = Vec::new();
+    for text in 0..ends.len() {
+        let range = range(ends, text);
+        if !layout.is_wide() {
+            flat[range].sort_unstable();
+            continue;
+        }
+        let length = range.len();
+        sorted.clear();
+        sorted.extend(flat[range.clone()].iter().enumerate().map(|(place, &word)| (word, part(place, length) as u8)));
+        sorted.sort_unstable();
+        signatures.push(sorted.iter().fold(0, |all, &(word, _)| all | layout.bit(word)));
+        for (at, &(word, part)) in range.zip(&sorted) {
+            (flat[at], parts[at]) = (word, part);
+        }
+    }
+    (parts, signatures)
+}
+
 /// Writes the stream of these texts.
 pub(crate) fn write_words<'t>(
     tokens: Tokens,
@@ -106,23 +129,23 @@ pub(crate) fn write_words<'t>(
     identity: u64,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let layout = Layout::new(texts.len());
+    write_with(layout, tokens, texts, identity, out)
+}
+
+/// The same with entries as they are told.
+pub(super) fn write_with<'t>(
+    layout: Layout,
+    tokens: Tokens,
+    texts: impl ExactSizeIterator<Item = &'t str>,
+    identity: u64,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let count = texts.len();
     let (vocabulary, mut flat, ends) = numbered(tokens, texts);
-    let range = |text: usize| if text == 0 { 0..ends[0] } else { ends[text - 1]..ends[text] };
+    let range = |text: usize| range(&ends, text);
 
-    // From the rarest to the most frequent; of equals the one that appears first.
-    let mut frequency = vec![0_u32; vocabulary.len()];
-    let mut met_in = vec![u32::MAX; vocabulary.len()];
-    for text in 0..count {
-        for &word in &flat[range(text)] {
-            if met_in[word as usize] != text as u32 {
-                met_in[word as usize] = text as u32;
-                frequency[word as usize] += 1;
-            }
-        }
-    }
-    let mut old: Vec<u32> = (0..vocabulary.len() as u32).collect();
-    old.sort_by_key(|&word| (frequency[word as usize], word));
+    let old = by_rarity(vocabulary.len(), &flat, &ends);
     let mut new = vec![0_u32; old.len()];
     for (number, &word) in old.iter().enumerate() {
         new[word as usize] = number as u32;
@@ -130,7 +153,6 @@ pub(crate) fn write_words<'t>(
     for word in &mut flat {
         *word = new[*word as usize];
     }
-    drop((frequency, met_in));
     let vocabulary = vocabulary.renumbered(&old);
 
     let mut order: Vec<u32> = (0..count as u32).collect();
@@ -157,10 +179,8 @@ pub(crate) fn write_words<'t>(
     }
     starts.push(count as u64);
 
-    // From here on the order of words within a segment is that of their rarity.
-    for text in 0..count {
-        flat[range(text)].sort_unstable();
-    }
+    // From here on the order of words within a segment is that of their rarity; where each stands is kept beside it.
+    let (parts, signatures) = sort(layout, &mut flat, &ends);
     let mut list_ends = vec![0_u64; old.len()];
     for text in 0..count {
         let sorted = &flat[range(text)];
@@ -177,24 +197,28 @@ pub(crate) fn write_words<'t>(
         total += *end;
         *end = total;
     }
-    let width = entry_width(count);
+    let width = layout.width;
     let mut lists = vec![0_u8; total as usize * width];
-    let (shift, room) = (segment_bits(count), before_bits(count));
-    let most = (1_u32 << room) - 1;
     for group in 0..lengths.len() {
         let length = lengths[group] as usize;
         let segments = starts[group] as usize..starts[group + 1] as usize;
         for before in 0..listed(length).min(length) {
-            let place = (before as u32).min(most);
-            let place = if room == 0 { 0 } else { place << shift };
             for segment in segments.clone() {
-                let sorted = &flat[range(order[segment] as usize)];
+                let own = range(order[segment] as usize);
+                let sorted = &flat[own.clone()];
                 if before > 0 && sorted[before - 1] == sorted[before] {
                     continue;
                 }
                 let cursor = &mut cursors[sorted[before] as usize];
+                let (mut part, mut signature) = (0, 0);
+                if layout.is_wide() {
+                    let again = sorted.get(before + 1) == Some(&sorted[before]);
+                    part = if again { ANY } else { parts[own.start + before].into() };
+                    signature = signatures[order[segment] as usize];
+                }
                 let at = *cursor as usize * width;
-                lists[at..at + width].copy_from_slice(&(place | segment as u32).to_le_bytes()[..width]);
+                let entry = layout.entry(segment as u32, before, part, signature);
+                lists[at..at + width].copy_from_slice(&entry.to_le_bytes()[..width]);
                 *cursor += 1;
             }
         }
@@ -209,6 +233,7 @@ pub(crate) fn write_words<'t>(
     numbers::write(&mut sections, BLOCKS, &blocks);
     sections.add(BITS, bits);
     sections.add(LISTS, lists);
+    sections.add(ENTRY, (width as u64).to_le_bytes().to_vec());
     numbers::write(&mut sections, LIST_ENDS, &list_ends);
     vocabulary.write_table(&mut sections, VOCABULARY);
     sections.write(out)

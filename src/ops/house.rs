@@ -9,10 +9,10 @@ use super::fix;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result, Source};
 use crate::matching;
-use crate::memory::{Form, each_class};
+use crate::memory::{Form, form, of_any_number};
 use crate::model::{Applicability, Concept, Diagnostic, MatchMode, Severity, Status, Term};
 use crate::text::morph::{self, Joint};
-use crate::text::stem::{Stem, stemmer};
+use crate::text::stem::stemmer;
 
 /// A text as a house sees it.
 #[derive(Clone, Debug, Default)]
@@ -40,12 +40,13 @@ impl<'w> Checker<'w> {
         self.listed_matches(text, lang).into_iter().map(concepts).collect()
     }
 
-    /// The names in a text, each by the stems of its words, and the concepts that it can be.
+    /// The names in a text, each by the stems of its words, and the concepts that it can be. A number in one may be any: what
+    /// has another is to be changed as another number is.
     pub(super) fn names_in(&self, text: &str, lang: &Lang) -> Vec<(Form, Vec<&'w Concept>)> {
         let stem = stemmer(lang.primary());
         let found = self.listed_matches(text, lang).into_iter().filter_map(|m| {
             let own = form(&text[m.span.range()], stem)?;
-            Some((own, m.readings.iter().map(|reading| reading.concept).collect()))
+            Some((of_any_number(own), m.readings.iter().map(|reading| reading.concept).collect()))
         });
         found.collect()
     }
@@ -84,14 +85,6 @@ pub(super) fn forms(concept: &Concept, lang: &Lang) -> Vec<Form> {
     all.sort_unstable();
     all.dedup();
     all
-}
-
-/// The stems of the words of a name; `None` where there is something else between them, a number or an address.
-fn form(text: &str, stem: Option<Stem>) -> Option<Form> {
-    let mut words = Form::new();
-    each_class(text, stem, &mut String::new(), |word| words.push(word.to_owned()));
-    let are_words = words.iter().all(|word| !word.starts_with('\u{1}'));
-    (are_words && !words.is_empty()).then_some(words)
 }
 
 /// Opens glossary and policies if the command line or the config that holds for a path names any; `None` if they do not.

@@ -104,24 +104,34 @@ impl Memories {
     }
 }
 
+/// Words that are so frequent are looked up in a list.
+const FREQUENT: usize = 1 << 14;
+
 /// Shows the runs all texts of a memory.
 fn read(words: &WordIndex, memory: u32, runs: &mut Runs) -> std::result::Result<(), Damaged> {
-    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    // One more than the query's number of a word, 0 for all that it has not.
+    let mut frequent = vec![0_u32; FREQUENT];
+    let mut others: HashMap<u32, u32> = HashMap::new();
     // Most words are none of the query's: a table of bits says so at once.
     let mut any = [0_u64; 128];
     for (token, own) in runs.tokens() {
-        if let Some(number) = words.number(token)? {
+        let Some(number) = words.number(token)? else { continue };
+        if let Some(known) = frequent.get_mut(number as usize) {
+            *known = own + 1;
+        } else {
             any[number as usize / 64 % any.len()] |= 1 << (number % 64);
-            numbers.insert(number, own);
+            others.insert(number, own + 1);
         }
     }
-    words.each_segment(|text, all| {
-        let known = |number: &u32| {
-            let may_be = any[*number as usize / 64 % any.len()] & 1 << (number % 64) != 0;
-            if may_be { numbers.get(number).copied() } else { None }
-        };
-        runs.read(all.iter().map(known), (memory, text));
-    })
+    let known = |number: u32| {
+        let may_be = || any[number as usize / 64 % any.len()] & 1 << (number % 64) != 0;
+        match frequent.get(number as usize) {
+            Some(known) => *known,
+            None if may_be() => others.get(&number).copied().unwrap_or(0),
+            None => 0,
+        }
+    };
+    words.each_with(known, |text, all| runs.read(all.iter().map(|own| own.checked_sub(1)), (memory, text)))
 }
 
 /// Where a text first has a phrase, word for word.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::memory::{Alike, Beside, Cut, Difference, OmegatQuery, OmegatWords, PENALTIES, Penalty, grade};
+use crate::memory::{Alike, Beside, Cut, Difference, Form, OmegatQuery, OmegatWords, PENALTIES, Penalty, form, grade};
 use crate::ops::{MemoryChoice, Settings, Workspace};
 use crate::text::stem::stemmer;
 
@@ -59,11 +59,12 @@ fn opened(folder: &std::path::Path, memories: &[Vec<Made>], scoring: Scoring) ->
     Memories::open(&choice, |_| ()).expect("opened")
 }
 
-/// What the glossary of this test has: names of three places.
-const NAMES: [&[&str]; 3] = [
+/// What the glossary of this test has: names of four places.
+const NAMES: [&[&str]; 4] = [
     &["Shusha", "Shushi", "Şuşa", "Road of Shusha"],
     &["Lachin", "Berdzor", "Lachin pass", "the Lachin road pass"],
     &["Closing Pass", "Upland", "Upper Closing"],
+    &["26 Commissars", "School No. 5", "Hillside"],
 ];
 
 /// The places that a text names, as the glossary finds them.
@@ -94,8 +95,8 @@ fn house() -> Workspace {
 }
 
 /// Words in lower case; placeables by their kind, names of a place that is meant as one, the longest first. For the texts of
-/// this test alone.
-fn tokens(text: &str, meant: &[usize]) -> Vec<String> {
+/// this test alone; `own` are the names as the query has them.
+fn tokens(text: &str, meant: &[usize], own: &[(Form, usize)]) -> Vec<String> {
     let stem = |word: &str| stemmer("en").expect("English")(&word.to_lowercase()).into_owned();
     let is_of_word = |c: char| c.is_alphanumeric() || "{}.".contains(c) || c == '\u{301}';
     // Each word, and whether it may go on with the name that the one before it is of.
@@ -111,11 +112,18 @@ fn tokens(text: &str, meant: &[usize]) -> Vec<String> {
     }
     let mut forms: Vec<(Vec<String>, usize)> = Vec::new();
     for &place in meant {
-        forms.extend(NAMES[place].iter().map(|name| (name.split(' ').map(stem).collect(), place)));
+        forms.extend(
+            NAMES[place].iter().map(|name| (name.split(' ').map(|word| stem(word.trim_matches('.'))).collect(), place)),
+        );
     }
-    forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    forms.extend(own.iter().cloned());
+    let any = |form: &Form| form.contains(&"\u{1}0".to_owned());
+    forms.sort_by_key(|(form, _)| (std::cmp::Reverse(form.len()), any(form)));
+    let number = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic);
+    let is_like =
+        |wanted: &str, word: &str| wanted == stem(word) || wanted == "\u{1}0" && number(word) && !word.starts_with('{');
     let is_at = |form: &[String], rest: &[(String, bool)]| {
-        form.len() <= rest.len() && form.iter().zip(rest).all(|(wanted, (word, _))| *wanted == stem(word))
+        form.len() <= rest.len() && form.iter().zip(rest).all(|(wanted, (word, _))| is_like(wanted, word))
     };
     let mut all = Vec::new();
     let mut at = 0;
@@ -146,20 +154,29 @@ type Row = (f64, usize, u64, Option<[i32; 3]>);
 fn scan_graded(memories: &[Vec<Made>], checker: &Checker<'_>, query: &Query, wanted: Wanted) -> Vec<Row> {
     let stem = stemmer("en").expect("English");
     let meant = meant(checker, &query.text);
-    let form = |name: &&str| name.split(' ').map(|word| stem(&word.to_lowercase()).into_owned()).collect();
-    let alike = Alike::new(meant.iter().map(|&place| NAMES[place].iter().map(form).collect()));
+    let form = |name: &&str| form(name, Some(stem)).expect("words");
+    let own: Vec<(Form, usize)> = checker
+        .names_in(&query.text, &crate::Lang::new("en"))
+        .into_iter()
+        .flat_map(|(own, concepts)| concepts.into_iter().map(move |concept| (own.clone(), concept)))
+        .filter_map(|(own, concept)| Some((own, concept.id[1..].parse().ok()?)))
+        .collect();
+    let alike = Alike::new(meant.iter().map(|&place| {
+        let own = own.iter().filter(|row| row.1 == place).map(|row| row.0.clone());
+        NAMES[place].iter().map(form).chain(own).collect()
+    }));
     let piece = |text| Cut::new(text, &alike, Some(stem));
     let stems = |all: &[String]| all.iter().map(|word| stem(word).into_owned()).collect::<Vec<_>>();
-    let own = tokens(&query.text, &meant);
+    let words = tokens(&query.text, &meant, &own);
     let mut all = Vec::new();
     for (memory, units) in memories.iter().enumerate() {
         // Units without text are passed over.
         let kept: Vec<(usize, &Made)> = units.iter().enumerate().filter(|(_, unit)| !unit.source.is_empty()).collect();
         for (at, (number, unit)) in kept.iter().enumerate() {
-            let other = tokens(&unit.source, &meant);
-            let len = own.len().max(other.len()) as u32;
-            let difference = distance(&stems(&own), &stems(&other));
-            let difference = Difference { stems: difference, forms: distance(&own, &other) - difference, len };
+            let other = tokens(&unit.source, &meant, &own);
+            let len = words.len().max(other.len()) as u32;
+            let difference = distance(&stems(&words), &stems(&other));
+            let difference = Difference { stems: difference, forms: distance(&words, &other) - difference, len };
             let exact = unit.source == query.text;
             let mut context = 0;
             if exact {
@@ -223,7 +240,15 @@ fn cut(memories: &[Vec<Made>], wanted: Wanted, rows: impl Iterator<Item = Row>) 
     rows.filter(new).take(wanted.max).collect()
 }
 
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 41] = [
+    "26 Commissars",
+    "School No. 5",
+    "School No. 7",
+    "Hillside",
+    "26",
+    "5",
+    "Commissars",
+    "School No.",
     "Lachin pass",
     "Closing Pass",
     "Upland",
