@@ -31,6 +31,8 @@ mod git;
 mod git_page;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/impact_terms.rs"]
+mod impact_terms;
 #[path = "cli/lint.rs"]
 mod lint;
 #[path = "cli/log.rs"]

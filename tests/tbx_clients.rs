@@ -137,3 +137,83 @@ fn formatted_files_are_equal_under_canonicalisation() {
     let args = [script().into_os_string(), "canonical".into(), from.into(), folder.path().into()];
     println!("{}", client(&corpus, &python(), &args).unwrap_or_else(|said| panic!("{said}")));
 }
+
+/// What `impact --apply` puts beside a term has room in every schema that the file kept to.
+#[test]
+#[cfg(feature = "cli")]
+fn rewritten_files_stay_valid() {
+    let Some(corpus) = shared() else { return };
+    let (from, folder) = (corpus.join("tbx"), tempfile::tempdir().unwrap());
+    let schemas = corpus.join("dtd-schemas/tbx");
+    let mut inputs = Vec::new();
+    files(&from, &mut inputs);
+    let made = folder.path().join("made");
+    fs::create_dir(&made).unwrap();
+    for format in ["tbx", "tbx-v3", "tbx-dct"] {
+        let path = made.join(format!("{format}.tbx"));
+        let job = Conversion {
+            inputs: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("glossaries/karabakh.toml")],
+            output: Some(path.clone()),
+            output_format: Some(format.to_owned()),
+            ..Conversion::default()
+        };
+        convert(&job).unwrap().commit(&mut std::io::sink()).unwrap();
+        inputs.push(path);
+    }
+    let (mut marked, mut kinds) = (0, std::collections::BTreeSet::new());
+    for (number, input) in inputs.iter().enumerate() {
+        let Ok(text) = fs::read_to_string(input) else { continue };
+        let schema = match () {
+            () if text.contains("<martif type=\"TBX-Basic\"") => "TBXBasicRNGV02.rng",
+            () if text.contains("<martif") => "TBX_RNGV02.rng",
+            () if text.contains("<tbx") => "TBXcoreStructV03.rng",
+            () => continue,
+        };
+        let lint = |path: &Path| {
+            let args = ["--noout", "--nonet", "--relaxng"].map(Into::into);
+            let args: Vec<std::ffi::OsString> =
+                args.into_iter().chain([schemas.join(schema).into_os_string(), path.into()]).collect();
+            client(&corpus, "xmllint", &args)
+        };
+        if lint(input).is_err() {
+            continue;
+        }
+        // A house that gives up the first terms of the file.
+        let mut glossary = String::from("[glossary]\n");
+        let parts = text.match_indices("<term>").filter_map(|(at, tag)| {
+            let lang = text[..at].rsplit_once("xml:lang=\"")?.1.split_once('"')?.0;
+            let term = text[at + tag.len()..].split_once("</term>")?.0;
+            Some((lang, term)).filter(|(_, term)| !term.contains(['<', '&', '"', '\\']) && term.chars().count() > 4)
+        });
+        for (at, (lang, term)) in parts.take(12).enumerate() {
+            let lines =
+                format!("terms = [ {{ {lang} = \"Newword{at}\" }}, {{ {lang} = \"{term}\", rank = \"deprecated\" }} ]");
+            glossary.extend([&*format!("[concepts.c{at}]"), "\n", &*lines, "\n"]);
+        }
+        let place = folder.path().join(format!("{number:02}"));
+        fs::create_dir(&place).unwrap();
+        fs::write(place.join("g.toml"), glossary).unwrap();
+        fs::write(place.join("t.tbx"), &text).unwrap();
+        let concepts: Vec<String> = (0..12).map(|at| format!("c{at}")).collect();
+        let known = concepts
+            .iter()
+            .filter(|id| fs::read_to_string(place.join("g.toml")).unwrap().contains(&format!("[concepts.{id}]")));
+        let run = Command::new(env!("CARGO_BIN_EXE_exonym"))
+            .current_dir(&place)
+            .args(["impact", "--no-config", "--glossary", "g.toml", "--in", "t.tbx", "--apply", "--unsafe-fixes"])
+            .args(known)
+            .output()
+            .unwrap();
+        let after = fs::read_to_string(place.join("t.tbx")).unwrap();
+        if after == text {
+            println!("{}: nothing rewritten: {}", input.display(), String::from_utf8_lossy(&run.stderr));
+            continue;
+        }
+        assert!(after.contains("[exonym: needs review; was: "), "{}", input.display());
+        lint(&place.join("t.tbx")).unwrap_or_else(|said| panic!("{}: {said}", input.display()));
+        kinds.insert(schema);
+        marked += 1;
+    }
+    println!("{marked} rewritten files valid for xmllint");
+    assert!(marked >= 12 && kinds.len() == 3, "{marked} {kinds:?}");
+}

@@ -36,6 +36,11 @@ pub(super) fn is_marker(line: &str) -> bool {
     marker_line(line).is_some()
 }
 
+/// True for a line that looks like a marker of any kind.
+pub(crate) fn may_be_marker(line: &str) -> bool {
+    marker(line).is_some()
+}
+
 /// What is said where reading stops at a marker, and the end of the conflict is not known.
 pub(super) const BEGINS: &str = "the file still has a merge conflict, which begins here; settle it, and run again";
 

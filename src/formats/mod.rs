@@ -13,6 +13,7 @@ mod docx;
 mod epub;
 #[cfg(test)]
 mod fixtures;
+mod former;
 mod front_matter;
 mod glossary_toml;
 mod google;
@@ -47,6 +48,7 @@ use std::path::Path;
 
 pub(crate) use comment::{About, Comment, Removal, paragraph_of};
 pub(crate) use container::is_zip;
+pub(crate) use former::{Former, Keeping};
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
@@ -217,6 +219,17 @@ pub(crate) fn read_table(
         _ => return None,
     };
     Some(table::read(source, reading, base))
+}
+
+/// The edits that keep terms and texts of a file of terms as they were, beside what is written in their place, and mark
+/// them for review; those that no edit is of have no room there. `comments`: a pair may have a third column.
+pub(crate) fn keepings(format: &Format, source: &Source, formers: &[Former<'_>], comments: bool) -> Vec<Keeping> {
+    match format.name {
+        "csv" => table::keepings(source, table::Base::Csv, formers, comments),
+        "tab" => table::keepings(source, table::Base::Tab, formers, comments),
+        _ if format.name.starts_with("tbx") => tbx::keepings(source.text(), formers),
+        _ => Vec::new(),
+    }
 }
 
 /// Plain text: what a file is that no other format claims.

@@ -2,6 +2,7 @@
 
 mod categories;
 mod field;
+mod former;
 mod keep;
 pub(crate) mod models;
 mod names;
@@ -13,6 +14,7 @@ mod style;
 mod write;
 
 pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, category_meant};
+pub(super) use former::keepings;
 pub(crate) use keep::{Kept, Trouble, keep_dates, kept, note_of, trouble};
 pub(crate) use models::Version;
 pub(crate) use read::read;

@@ -19,11 +19,11 @@ use super::shelf::Shelf;
 use super::spare::{Old, Spare};
 use super::walk::{Exclude, Input, Walk};
 use super::watched::Watched;
-use super::workspace::Workspace;
+use super::workspace::{Files, Workspace, open_glossary};
 use crate::base::{Error, Result, Source};
 use crate::checks::CHECKS;
 use crate::formats;
-use crate::model::{Applicability, Date, Severity};
+use crate::model::{Applicability, Date, Glossary, Severity};
 
 /// What to check and how.
 #[derive(Clone, Debug)]
@@ -249,6 +249,17 @@ pub(crate) fn files<R: Send>(
 /// Opens glossary and policies under the config that holds for a path, and what was said on the command line.
 pub fn open_workspace(job: &Job, path: &Path) -> std::result::Result<Workspace, Vec<Error>> {
     Desk::of(job, path).workspace
+}
+
+/// The glossary under the config that holds for a path; `None` where it cannot be read. Policies may be broken.
+pub fn glossary_of(job: &Job, path: &Path) -> Option<Glossary> {
+    let desk = Desk::of(job, path);
+    if let Ok(workspace) = desk.workspace {
+        return Some(workspace.glossary);
+    }
+    let mut errors = Vec::new();
+    let glossary = open_glossary(&desk.options.glossary, Files::Disk, &mut errors);
+    errors.is_empty().then_some(glossary)
 }
 
 /// What exonym sees at a place of the job's only file, and why it is a finding or not.

@@ -10,7 +10,7 @@ use super::{kind as kinds, shipped, workspace};
 use crate::base::{Error, Result, Source};
 use crate::formats;
 use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity};
-use crate::revise::diff::{self, Change, Day, Effect, lines};
+use crate::revise::diff::{self, Change, Day, Effect, lines, torn};
 
 /// For whom two versions are compared.
 #[derive(Clone, Debug)]
@@ -68,12 +68,11 @@ fn may_be_compared(path: &Path, bytes: Vec<u8>) -> Option<(Source, Kind)> {
 
 /// A glossary or memory as lines that a tool for text compares well: a term or a text a line, below a line
 /// `concept NAME` or `unit ID (TEXT)` that says whose it is. Lines of a glossary in TOML stay where they are, so that
-/// their numbers hold for the file, and what has a mistake is as it is written. `None` for files of other kinds, and for those
-/// of XML with mistakes.
+/// their numbers hold for the file. What has a mistake or a conflict is as it is written. `None` for files of other kinds.
 pub fn readable_lines(path: &Path, bytes: Vec<u8>) -> Option<String> {
     let (source, kind) = may_be_compared(path, bytes)?;
     match kind {
-        Kind::Memory => lines::memory(&source).ok(),
+        Kind::Memory => lines::memory(&source).ok().or_else(|| torn::memory(&source)),
         Kind::Glossary => {
             let read = read_terms(&source);
             if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
@@ -82,7 +81,9 @@ pub fn readable_lines(path: &Path, bytes: Vec<u8>) -> Option<String> {
                 let wrong: Vec<_> = wrong.map(|problem| problem.span).collect();
                 return Some(lines::glossary_in_place(&source, &read.value, &wrong));
             }
-            mistakes(&source, &read.problems).is_empty().then(|| lines::glossary(&read.value))
+            let whole = mistakes(&source, &read.problems).is_empty().then(|| lines::glossary(&read.value));
+            let is_tbx = || formats::detect(path, &source).is_some_and(|format| format.name.starts_with("tbx"));
+            whole.or_else(|| is_tbx().then(|| torn::glossary(&source)).flatten())
         }
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 mod exchange;
 mod glossary;
+mod keeper;
 mod lines;
 mod memory;
 mod place;

@@ -9,7 +9,8 @@ use crate::base::{Error, Place, Result, Source};
 use crate::checks::GLOSSARY_CHECKS;
 use crate::formats;
 use crate::formats::tmx::{Broken, Reader};
-use crate::model::{Diagnostic, Severity};
+use crate::model::{Diagnostic, Glossary, Severity};
+use crate::revise::diff;
 use crate::revise::merge::{self, Conflict, ConflictKind, Markers};
 
 /// How versions are merged.
@@ -114,6 +115,28 @@ pub fn merge(
     bytes.splice(0..0, bom.into_iter().take(usize::from(ours.encoding().bom)));
     Ok(MergedFile { kind: Some(name), bytes, conflicts, notes })
 }
+
+impl MergedFile {
+    /// Calls concepts that rules of a policy speak of by their terms, as far as a glossary has them.
+    pub fn call_concepts(&mut self, glossary: &Glossary) {
+        if self.kind != Some("policy") {
+            return;
+        }
+        let called = |id: &str| glossary.concept(id).and_then(diff::called).unwrap_or(id).to_owned();
+        for label in self.conflicts.iter_mut().flat_map(|conflict| &mut conflict.called) {
+            let Some((before, rest)) = label.split_once(OF_CONCEPT) else { continue };
+            let (ids, after) = rest.split_at(rest.find(", ").unwrap_or(rest.len()));
+            if ids.split(' ').all(|id| glossary.concept(id).is_none()) {
+                continue;
+            }
+            let names: Vec<String> = ids.split(' ').map(called).collect();
+            *label = format!("{before}concept {}{after}", names.join(", "));
+        }
+    }
+}
+
+/// How a rule says which concepts it speaks of.
+const OF_CONCEPT: &str = "of.concept = ";
 
 /// The places of the two sides among the three versions.
 const OURS: usize = 1;

@@ -52,7 +52,7 @@ mod workspace;
 
 pub use add::{Added, Adding, Addition, AdditionKind, add};
 pub use baseline::{Baseline, Sorted, fingerprint};
-pub use batch::{Event, FileReport, Job, Skip, Spoke, check_files, open_workspace, policy_names, trace};
+pub use batch::{Event, FileReport, Job, Skip, Spoke, check_files, glossary_of, open_workspace, policy_names, trace};
 pub use cache::{Cache, CacheChoice};
 pub use changes::{ChangedReader, Changes, Touched};
 pub use check::{Checked, Checker};

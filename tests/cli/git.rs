@@ -229,6 +229,59 @@ fn files_that_come_and_go_and_broken_ones_are_shown() {
 }
 
 #[test]
+fn a_broken_memory_or_termbase_shows_what_is_broken_alone() {
+    let it = Repository::project();
+    it.does(["git", "install"]);
+    let unit = |n: usize| {
+        format!(
+            "<tu tuid=\"{n}\">\n<tuv xml:lang=\"en\"><seg>w{n}</seg></tuv>\n<tuv xml:lang=\"ru\"><seg>с{n}</seg></tuv>\n</tu>\n"
+        )
+    };
+    let units: String = (0..40).map(unit).collect();
+    it.write("m.tmx", format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n{units}</body></tmx>\n"));
+    let entry = |n: usize| {
+        format!(
+            "<termEntry id=\"e{n}\">\n<langSet xml:lang=\"en\"><tig><term>Term{n}</term></tig></langSet>\n</termEntry>\n"
+        )
+    };
+    let entries: String = (0..40).map(entry).collect();
+    it.write("t.tbx", format!("<martif type=\"TBX\" xml:lang=\"en\"><text><body>\n{entries}</body></text></martif>\n"));
+    it.git(["add", "-A"]);
+    it.git(["commit", "-qm", "two"]);
+    it.replace("m.tmx", "<seg>w7</seg>", "<seg>w7 & more</seg>");
+    it.replace("t.tbx", "<term>Term9</term>", "<term>Term9");
+    it.git(["commit", "-qam", "broken"]);
+    let changed = |said: &str| {
+        said.lines()
+            .filter(|line| line.starts_with(['-', '+']) && !line.starts_with("---") && !line.starts_with("+++"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let expected = [
+        "-unit 7 (w7)",
+        "-  en w7",
+        "-  ru с7",
+        "+<tu tuid=\"7\">",
+        "+<tuv xml:lang=\"en\"><seg>w7 & more</seg></tuv>",
+        "+<tuv xml:lang=\"ru\"><seg>с7</seg></tuv>",
+        "+</tu>",
+        "-concept Term9",
+        "-  en Term9",
+        "+<termEntry id=\"e9\">",
+        "+<langSet xml:lang=\"en\"><tig><term>Term9</tig></langSet>",
+        "+</termEntry>",
+    ];
+    assert_eq!(changed(&it.git(["log", "-p", "-1"])), expected);
+    // A conflict that somebody committed.
+    let two = format!("<<<<<<< HEAD\n{}=======\n{}>>>>>>> side\n", unit(20), unit(99));
+    let text = it.read("m.tmx").replace(&unit(20), &two);
+    it.write("m.tmx", text);
+    it.git(["commit", "-qam", "torn"]);
+    let expected = ["+<<<<<<< HEAD", "+=======", "+unit 99 (w99)", "+  en w99", "+  ru с99", "+>>>>>>> side"];
+    assert_eq!(changed(&it.git(["log", "-p", "-1"])), expected);
+}
+
+#[test]
 fn work_trees_share_it_and_submodules_have_their_own() {
     let it = Repository::project();
     it.does(["git", "install"]);

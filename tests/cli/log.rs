@@ -261,3 +261,32 @@ fn a_concept_is_followed_into_the_file_that_it_stood_in_before() {
         "{said}"
     );
 }
+
+#[test]
+fn a_copy_is_followed_when_the_first_was_taken_away_later() {
+    let it = repository();
+    it.replace("terms/g.toml", "  { en = \"Elm\" },\n", "  { en = \"Elm\" },\n  { ru = \"Вяз\" },\n");
+    it.commit("Russian for elms");
+    let text = it.read("terms/g.toml");
+    let (at, end) = (text.find("[concepts.t1]").expect("elms"), text.find("[concepts.t2]").expect("oaks"));
+    it.write("terms/elms.toml", format!("{}\n{}", &text[..at], &text[at..end]));
+    it.commit("Elms copied");
+    let log = || it.does(["log", "Elm", "--glossary", "terms/elms.toml"]).out();
+    // As long as both have it, the copy is a concept of its own.
+    assert!(!log().contains("it stood in"), "{}", log());
+    it.write("terms/g.toml", format!("{}{}", &text[..at], &text[end..]));
+    it.commit("Elms taken out");
+    let said = log();
+    let parts = [
+        "Elms copied\n  > it stood in terms/g.toml before\n",
+        "Russian for elms\n  + ru Вяз\n",
+        "Begin\n  + the concept is new\n",
+    ];
+    let mut rest = &*said;
+    for part in parts {
+        rest = rest.split_once(part).unwrap_or_else(|| panic!("no {part} in\n{said}")).1;
+    }
+    let both = it.does(["log", "Elm", "--glossary", "terms/elms.toml", "--glossary", "terms/g.toml"]).out();
+    assert_eq!(both.matches("Elm in terms/").count(), 1, "{both}");
+    assert!(both.starts_with("Elm in terms/elms.toml\n"), "{both}");
+}

@@ -177,3 +177,30 @@ fn the_driver_says_which_side_is_broken() {
         assert!(ran.status == 1 && ran.stderr.starts_with(&wanted), "{wanted}\n{}", ran.stderr);
     }
 }
+
+#[test]
+fn rules_of_a_policy_call_concepts_by_their_terms() {
+    let policy = |stance: &str| {
+        format!(
+            "[policy]\ntitle = \"A\"\n[[rule]]\nof = {{ concept = [\"c1\", \"zz\"] }}\nsay = {{ stance = \"{stance}\" }}\n"
+        )
+    };
+    let folder = Folder::empty();
+    for (name, stance) in [("b.toml", "allow"), ("o.toml", "forbid"), ("t.toml", "prefer")] {
+        folder.write(name, policy(stance));
+    }
+    let merge = |folder: &Folder| folder.run(["merge", "--path", "p.toml", "b.toml", "o.toml", "t.toml"]);
+    let ran = merge(&folder);
+    assert!(ran.status == 1 && ran.stderr.contains("rule of of.concept = c1 zz, say, stance: "), "{ran:?}");
+    folder.write("g.toml", "[concepts.c1]\nterms = [ { en = \"Elmhill\" } ]\n");
+    // The policy itself cannot be read while its conflict stands in it.
+    folder.write("p.toml", "<<<<<<< ours\n");
+    folder.write("exonym.toml", "glossary = \"g.toml\"\npolicy = \"p.toml\"\n");
+    let ran = merge(&folder);
+    assert!(ran.stderr.contains("rule of concept Elmhill, zz, say, stance: "), "{ran:?}");
+    let ran =
+        folder.run(["merge", "--path", "p.toml", "b.toml", "o.toml", "t.toml", "--report", "r.json", "-o", "x.toml"]);
+    assert_eq!(ran.status, 1);
+    let report: serde_json::Value = serde_json::from_slice(&folder.read("r.json")).expect("JSON");
+    assert_eq!(report["conflicts"][0]["place"][0], "rule of of.concept = c1 zz", "{report}");
+}

@@ -16,10 +16,14 @@ pub(super) struct NearDuplicate;
 
 /// A word that differs has so many letters at least.
 const WORD: usize = 5;
+/// One that differs in two letters has so many.
+const LONG: usize = 9;
 /// A term has so many.
 const TERM: usize = 6;
 /// Two points nearer than this, in kilometres, may be one place.
 const ONE_PLACE: f64 = 3.0;
+/// Kilometres in a degree of latitude, of which there are never fewer.
+const DEGREE: f64 = 110.5;
 /// What more concepts than this are called says nothing of two of them.
 const COMMON: usize = 8;
 
@@ -51,14 +55,26 @@ impl GlossaryCheck for NearDuplicate {
                 near.entry((one.min(other), one.max(other))).or_default().insert(lang);
             }
         }
+        let spoken = Spoken::of(&languages, concepts.len());
+        for (one, other) in neighbours(concepts) {
+            let langs = spoken.near(one, other);
+            if !langs.is_empty() {
+                near.entry((one.min(other), one.max(other))).or_default().extend(langs);
+            }
+        }
         let speaks = |concept: &Concept, lang: &str| {
             let mut terms = concept.names.iter().flat_map(|name| &name.terms);
             terms.any(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang))
         };
-        for ((first, this), langs) in near {
+        for ((first, this), mut langs) in near {
+            let places = (first, this);
             let (first, this) = (&concepts[first], &concepts[this]);
             if !may_be_one(first, this) {
                 continue;
+            }
+            // Names that are a letter apart in one language may be two apart in another.
+            if langs.len() < languages.len() && (first.at.is_none() || this.at.is_none()) {
+                langs.extend(spoken.near(places.0, places.1));
             }
             let (severity, where_) = match (first.at, this.at) {
                 (Some(one), Some(other)) if kilometres(one, other) <= ONE_PLACE => {
@@ -82,12 +98,13 @@ impl GlossaryCheck for NearDuplicate {
             }
             let langs: Vec<&str> = langs.into_iter().collect();
             let near = langs.first().and_then(|lang| near_terms(first, this, lang));
-            let (one, other) = near.unwrap_or((called(first), called(this)));
+            let (one, other, letters) = near.unwrap_or((called(first), called(this), 1));
             let message = format!(
-                "`{}` and `{}` are a letter apart in {}{where_}: join the two if they are one, else tell a relation \
+                "`{}` and `{}` are {} apart in {}{where_}: join the two if they are one, else tell a relation \
                  (`distinct`)",
                 one,
                 other,
+                if letters > 1 { "two letters" } else { "a letter" },
                 langs.join(", ")
             );
             let mut d = Diagnostic::new(self.id(), severity, this.span, message);
@@ -141,18 +158,75 @@ fn same_point(glossary: &Glossary, sources: &[Source], out: &mut Vec<(u32, Diagn
     }
 }
 
-/// The terms of two concepts that are a letter apart in a language, or differ in the marks on letters only.
-fn near_terms<'g>(first: &'g Concept, this: &'g Concept, lang: &str) -> Option<(&'g str, &'g str)> {
+/// The terms of two concepts that are nearest in a language, and how many letters they are apart: none, if they differ in
+/// the marks on letters only.
+fn near_terms<'g>(first: &'g Concept, this: &'g Concept, lang: &str) -> Option<(&'g str, &'g str, usize)> {
     let terms = |concept: &'g Concept| {
         let all = concept.names.iter().flat_map(|name| &name.terms);
         let own = all.filter(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang));
         own.filter_map(|term| Some((plain(&folded(term)?), &*term.text))).collect::<Vec<_>>()
     };
     let others = terms(this);
-    terms(first).into_iter().find_map(|(one, text)| {
-        let near = |(other, _): &&(String, &str)| one == *other || a_letter_apart(&one, other);
-        others.iter().find(near).map(|(_, other)| (text, *other))
-    })
+    let near = terms(first).into_iter().flat_map(|(one, text)| {
+        let apart = others.iter().filter_map(move |(other, name)| Some((text, *name, letters_apart(&one, other)?)));
+        apart.collect::<Vec<_>>()
+    });
+    near.min_by_key(|&(.., letters)| letters)
+}
+
+/// The terms of each concept, by their languages; not those that many are called.
+struct Spoken<'t>(Vec<Vec<(&'t str, &'t str)>>);
+
+impl<'t> Spoken<'t> {
+    fn of(languages: &'t BTreeMap<String, Terms>, concepts: usize) -> Self {
+        let mut all = vec![Vec::new(); concepts];
+        for (lang, terms) in languages {
+            for (text, concepts) in terms.iter().filter(|(text, concepts)| tells(text, concepts)) {
+                for &concept in concepts {
+                    all[concept].push((&**lang, &**text));
+                }
+            }
+        }
+        Self(all)
+    }
+    /// The languages in which two have terms that are two letters apart at most.
+    fn near(&self, one: usize, other: usize) -> BTreeSet<&'t str> {
+        let near = |&&(lang, text): &&(&'t str, &'t str)| {
+            self.0[other].iter().any(|&(theirs, other)| theirs == lang && letters_apart(text, other).is_some())
+        };
+        self.0[one].iter().filter(near).map(|&(lang, _)| lang).collect()
+    }
+}
+
+/// Concepts that lie so near one another that they may be one place. A point of many says nothing of two of them.
+fn neighbours(concepts: &[Concept]) -> Vec<(usize, usize)> {
+    let mut points: HashMap<(u64, u64), usize> = HashMap::new();
+    let key = |(lat, lon): (f64, f64)| (lat.to_bits(), lon.to_bits());
+    for at in concepts.iter().filter_map(|concept| concept.at) {
+        *points.entry(key(at)).or_default() += 1;
+    }
+    let mut all: Vec<(f64, usize)> = Vec::new();
+    for (index, concept) in concepts.iter().enumerate() {
+        let Some(at) = concept.at.filter(|&at| points[&key(at)] <= COMMON) else { continue };
+        all.push((at.0, index));
+    }
+    all.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut found = Vec::new();
+    for (position, &(lat, one)) in all.iter().enumerate() {
+        for &(other_lat, other) in &all[position + 1..] {
+            if other_lat - lat > ONE_PLACE / DEGREE {
+                break;
+            }
+            let near = match (concepts[one].at, concepts[other].at) {
+                (Some(a), Some(b)) => kilometres(a, b) <= ONE_PLACE,
+                _ => false,
+            };
+            if near && may_be_one(&concepts[one], &concepts[other]) {
+                found.push((one, other));
+            }
+        }
+    }
+    found
 }
 
 /// The words of a folded term, without its language and the marks on their letters.
@@ -188,24 +262,36 @@ fn bare(words: &str) -> String {
     if words.is_ascii() { words.to_owned() } else { words.nfd().filter(|c| !is_combining_mark(*c)).collect() }
 }
 
+/// True for a term that says something of the concepts that have it.
+fn tells(text: &str, concepts: &[usize]) -> bool {
+    text.chars().count() >= TERM && concepts.len() <= COMMON
+}
+
 /// Pairs of concepts whose terms are a letter apart: looked up by what is left of each term without one of its letters,
 /// so that no two terms are compared that have nothing in common.
 fn pairs(terms: &Terms) -> BTreeSet<(usize, usize)> {
     let hasher = RandomState::new();
     let all: Vec<(&str, &[usize])> = terms
         .iter()
-        .filter(|(text, concepts)| text.chars().count() >= TERM && concepts.len() <= COMMON)
+        .filter(|(text, concepts)| tells(text, concepts))
         .map(|(text, concepts)| (&**text, &**concepts))
         .collect();
     let mut keys: Vec<(u64, usize)> = Vec::new();
     let mut left = String::new();
     for (index, (text, _)) in all.iter().enumerate() {
         keys.push((hasher.hash_one(text), index));
-        for (at, c) in text.char_indices() {
-            left.clear();
-            left.push_str(&text[..at]);
-            left.push_str(&text[at + c.len_utf8()..]);
-            keys.push((hasher.hash_one(&*left), index));
+        let mut start = 0;
+        for word in text.split([' ', '-']) {
+            // Words that are too short, or have figures, never differ.
+            let letters = if word.chars().count() < WORD || has_figures(word) { "" } else { word };
+            for (at, c) in letters.char_indices() {
+                let at = start + at;
+                left.clear();
+                left.push_str(&text[..at]);
+                left.push_str(&text[at + c.len_utf8()..]);
+                keys.push((hasher.hash_one(&*left), index));
+            }
+            start += word.len() + 1;
         }
     }
     keys.sort_unstable();
@@ -221,7 +307,7 @@ fn pairs(terms: &Terms) -> BTreeSet<(usize, usize)> {
         for (position, &(_, one)) in group.iter().enumerate() {
             for &(_, other) in &group[position + 1..] {
                 let ((a, mine), (b, theirs)) = (all[one], all[other]);
-                if a_letter_apart(a, b) {
+                if letters_apart(a, b) == Some(1) {
                     found.extend(mine.iter().flat_map(|&one| theirs.iter().map(move |&other| (one, other))));
                 }
             }
@@ -231,23 +317,46 @@ fn pairs(terms: &Terms) -> BTreeSet<(usize, usize)> {
     found
 }
 
-/// True if two terms differ in one letter of one word that is long enough, and in no digit.
-fn a_letter_apart(one: &str, other: &str) -> bool {
-    let (ours, theirs): (Vec<_>, Vec<_>) = (one.split([' ', '-']).collect(), other.split([' ', '-']).collect());
-    let mut differing = ours.iter().zip(&theirs).filter(|(a, b)| a != b);
-    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
-    let digits = |word: &str| word.chars().any(char::is_numeric);
-    ours.len() == theirs.len()
-        && a.chars().count().min(b.chars().count()) >= WORD
-        && !digits(a)
-        && !digits(b)
-        && strsim::damerau_levenshtein(a, b) == 1
+fn has_figures(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_digit() || (!c.is_ascii() && !c.is_alphabetic() && c.is_numeric()))
+}
+
+/// How many letters of one word two terms differ in: one, if the word is long enough, two in a longer one, and no digit.
+/// None, if they are the same.
+fn letters_apart(one: &str, other: &str) -> Option<usize> {
+    let (mut ours, mut theirs) = (one.split([' ', '-']), other.split([' ', '-']));
+    let mut differing = None;
+    loop {
+        match (ours.next(), theirs.next()) {
+            (None, None) => break,
+            (Some(a), Some(b)) if a == b => {}
+            (Some(a), Some(b)) if differing.is_none() => differing = Some((a, b)),
+            _ => return None,
+        }
+    }
+    let Some((a, b)) = differing else { return Some(0) };
+    let shorter = a.chars().count().min(b.chars().count());
+    if shorter < WORD || has_figures(a) || has_figures(b) {
+        return None;
+    }
+    // What both begin and end with is no difference.
+    let front: usize = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let (a, b) = (&a[front..], &b[front..]);
+    let back: usize = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let (a, b) = (&a[..a.len() - back], &b[..b.len() - back]);
+    match a.chars().count().max(b.chars().count()) {
+        1 => Some(1),
+        // Two letters that changed places are one difference.
+        2 if a.chars().rev().eq(b.chars()) => Some(1),
+        _ if shorter < LONG => None,
+        _ => (strsim::damerau_levenshtein(a, b) == 2).then_some(2),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{concept, glossary, relation, said, term};
-    use super::{NearDuplicate, a_letter_apart};
+    use super::{NearDuplicate, letters_apart};
     use crate::model::Rank::{Hidden, Preferred};
     use crate::model::{Concept, RelatedKind};
 
@@ -295,6 +404,42 @@ mod tests {
     }
 
     #[test]
+    fn long_names_may_be_two_letters_apart() {
+        let (one, two) = (Some((39.8105, 46.7528)), Some((39.8177, 46.7511)));
+        let said = found(vec![place("x", one, &[("en", "Mollavalili")]), place("y", two, &[("en", "Mollavelily")])]);
+        assert!(said.len() == 1 && said[0].contains("are two letters apart in en, and lie 0.8 km"), "{said:?}");
+        let apart = |a: &str, b: &str| found(vec![place("x", one, &[("en", a)]), place("y", two, &[("en", b)])]);
+        for (a, b) in
+            [("Shahbulag", "Shahbulud"), ("Khojavand", "Khojavend Bala"), ("Khojaly", "Xojali"), ("Depot 1", "Depot 2")]
+        {
+            assert!(apart(a, b).len() == usize::from(a == "Shahbulag"), "{a} {b}");
+        }
+        // Far from one another, or at a point of many, they are others.
+        let far = place("y", Some((39.9, 46.9)), &[("en", "Mollavelily")]);
+        assert!(found(vec![place("x", one, &[("en", "Mollavalili")]), far]).is_empty());
+        let many = [
+            "Aghkendabad",
+            "Bozdaghabad",
+            "Chaykendoba",
+            "Dagkesemenli",
+            "Eyvazlibey",
+            "Fuzulikend",
+            "Gulyataghi",
+            "Hasanabadli",
+        ];
+        let mut all = vec![place("x", one, &[("en", "Mollavalili")]), place("y", one, &[("en", "Mollavelily")])];
+        all.extend(many.iter().map(|name| place(name, one, &[("en", name)])));
+        assert!(found(all).iter().all(|said| !said.contains("letters apart")));
+        // Without a map a letter in one language must speak for it.
+        let pair = |a: &str, b: &str, ru: &str| {
+            let of = |id: &str, en: &str, ru: &str| place(id, None, &[("en", en), ("ru", ru)]);
+            found(vec![of("x", a, "Моллавалили"), of("y", b, ru)]).len()
+        };
+        assert_eq!(pair("Mollavalili", "Mollavelily", "Молловалили"), 1);
+        assert_eq!(pair("Mollavalili", "Mollavelily", "Моллавелилы"), 0);
+    }
+
+    #[test]
     fn two_names_at_one_point() {
         let at = Some((39.8177, 46.7528));
         let said = found(vec![place("x", at, &[("en", "Khankendi")]), place("y", at, &[("en", "Stepanakert")])]);
@@ -306,7 +451,7 @@ mod tests {
     #[test]
     fn what_is_a_letter_apart() {
         for (one, other) in [("khojaly", "khojali"), ("upper askipara", "upper askiparа"), ("agdara", "aghdara")] {
-            assert!(a_letter_apart(one, other), "{one} {other}");
+            assert_eq!(letters_apart(one, other), Some(1), "{one} {other}");
         }
         for (one, other) in [
             ("version 1", "version 2"),
@@ -316,8 +461,9 @@ mod tests {
             ("model a1234", "model a1235"),
             ("khojaly", "khojaly"),
             ("khojaly town", "khojali towns"),
+            ("khojaly", "khojahly e"),
         ] {
-            assert!(!a_letter_apart(one, other), "{one} {other}");
+            assert_ne!(letters_apart(one, other), Some(1), "{one} {other}");
         }
     }
 }

@@ -22,6 +22,13 @@ pub(super) enum Column {
     Other(Box<str>),
 }
 
+impl Column {
+    /// True if people write notes in its cells.
+    pub(super) fn is_note(&self) -> bool {
+        matches!(self, Self::Field(Field::Note | Field::SourceNote | Field::TargetNote) | Self::Of(_, TermField::Note))
+    }
+}
+
 /// The columns of a table.
 pub(super) struct Columns {
     pub(super) all: Vec<Column>,

@@ -3,6 +3,7 @@
 mod columns;
 mod dialects;
 mod expand;
+mod former;
 mod grid;
 mod held;
 mod languages;
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(super) use dialects::{DEFINITION, EXAMPLE, PART_OF_SPEECH};
+pub(super) use former::keepings;
 pub(crate) use grid::{Grid, GridRow};
 pub(super) use held::{Fact, unheld};
 pub(super) use languages::memoq_name;

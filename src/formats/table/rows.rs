@@ -5,6 +5,7 @@ mod memoq;
 
 use std::collections::HashMap;
 
+use super::super::former;
 use super::super::ranks::settle;
 use super::super::term_text::clean;
 use super::columns::{Column, Columns};
@@ -104,6 +105,11 @@ impl<'c> Rows<'c> {
         }
         let fields: Vec<_> = cells().map(|(index, (column, cell))| (index, column.clone(), cell)).collect();
         for (index, column, cell) in fields {
+            let noted = noted(&mut entry, &places, &column, cell);
+            let cell = noted.as_ref().unwrap_or(cell);
+            if cell.is_blank() {
+                continue;
+            }
             match column {
                 Column::Term(_) => {}
                 Column::Field(field) => self.field(&mut entry, &places, field, cell),
@@ -254,6 +260,21 @@ impl<'c> Rows<'c> {
         }
         (concepts, self.problems, self.has_statuses)
     }
+}
+
+/// A note without what it says of terms as they were, which goes under a key of its own.
+fn noted<'t>(entry: &mut Entry, places: &HashMap<usize, usize>, column: &Column, cell: &Cell<'t>) -> Option<Cell<'t>> {
+    if !column.is_note() {
+        return None;
+    }
+    let (rest, said) = former::split(&cell.text)?;
+    let of_term = match column {
+        Column::Of(term, _) => places.get(term).and_then(|&at| entry.drafts.get_mut(at)),
+        _ => None,
+    };
+    let extra = of_term.map_or(&mut entry.concept.extra, |draft| &mut draft.term.extra);
+    extra.extend(said.into_iter().map(|said| (former::KEY.into(), said.into())));
+    Some(Cell { span: cell.span, text: rest.into() })
 }
 
 /// A term that a row has in two columns is one.

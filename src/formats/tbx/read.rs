@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::super::former;
 use super::super::term_text::clean;
 use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
 use super::super::{ReadResult, conflict};
@@ -209,7 +210,9 @@ impl Reader {
                 }
                 _ => {
                     for field in fields(one) {
-                        put_entry(&mut concept, &mut names, &mut labels, &field);
+                        if let Some(field) = noted(field, &mut concept.extra, None) {
+                            put_entry(&mut concept, &mut names, &mut labels, &field);
+                        }
                     }
                 }
             }
@@ -262,8 +265,10 @@ impl Reader {
                     }
                 }
                 _ => {
-                    for field in fields(one).iter().filter(|field| !field.text.is_empty() || !field.plain) {
-                        concept.extra.push(kept(field, Some(lang.as_str())));
+                    for field in fields(one) {
+                        let field = noted(field, &mut concept.extra, Some(lang.as_str()));
+                        let said = field.filter(|field| !field.text.is_empty() || !field.plain);
+                        concept.extra.extend(said.map(|field| kept(&field, Some(lang.as_str()))));
                     }
                 }
             }
@@ -337,6 +342,7 @@ impl Reader {
     }
 
     fn put_term(&mut self, draft: &mut Draft, field: &Field) {
+        let Some(field) = &noted(field.clone(), &mut draft.term.extra, None) else { return };
         let Field { category, text, plain, element } = field;
         let main = if is_group(&element.name) { element.elements().next().unwrap_or(element) } else { element };
         let span = main.text_span();
@@ -402,6 +408,19 @@ impl Reader {
             _ => term.extra.push(kept(field, None)),
         }
     }
+}
+
+/// A note without what it says of a term or text as it was, which goes under a key of its own; `None` if that is all.
+fn noted(mut field: Field, extra: &mut Vec<(Box<str>, Box<str>)>, lang: Option<&str>) -> Option<Field> {
+    if &*field.category != "note" || !field.plain {
+        return Some(field);
+    }
+    let Some((rest, said)) = former::split(&field.text) else { return Some(field) };
+    let key = lang.map_or_else(|| former::KEY.to_owned(), |lang| format!("{}@{lang}", former::KEY));
+    extra.extend(said.into_iter().map(|said| (key.as_str().into(), said.into())));
+    rest.trim().clone_into(&mut field.text);
+    field.element = Element::new("note").holding(&field.text);
+    (!field.text.is_empty()).then_some(field)
 }
 
 fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<str>>, field: &Field) {

@@ -28,13 +28,15 @@ pub(super) struct Line {
     pub(super) beside: Vec<Box<str>>,
     /// Its file does not say what language it is in.
     pub(super) unsure: bool,
+    /// Its language is what its column looks like.
+    pub(super) guessed: bool,
 }
 
 impl Line {
     /// Why what stands in it is not to be rewritten; `None` for what is written for people, and for terms.
     pub(super) fn hindrance(&self) -> Option<&'static str> {
         match &*self.key {
-            _ if self.unsure => Some("the table does not say what languages it is in"),
+            _ if self.unsure => Some("nothing says what language the table is in"),
             "definition" | "note" | super::exchange::TERM => None,
             FROZEN => Some("the glossary says that the phrase keeps the name it has"),
             _ => Some("the sentence tests what is found in it"),
@@ -123,6 +125,7 @@ fn in_value(key: &str, lang: Option<&str>, value: &Value, all: &mut Vec<Line>) {
                 runs: SmallVec::new(),
                 beside: Vec::new(),
                 unsure: false,
+                guessed: false,
             });
         }
         Value::Array(values) => values.iter().for_each(|value| in_value(key, lang, value, all)),
@@ -137,8 +140,14 @@ fn in_value(key: &str, lang: Option<&str>, value: &Value, all: &mut Vec<Line>) {
 
 /// The line that a span stands in.
 pub(super) fn line_at(lines: &[Line], span: Span) -> Option<&Line> {
-    let at = lines.partition_point(|line| line.span.end <= span.start);
-    lines.get(at).filter(|line| line.span.contains(span))
+    line_index(lines, span).map(|at| &lines[at])
+}
+
+/// Its place among all of them. A text that is not written letter by letter has the span of its whole entry, in which others
+/// stand: the line is the one that begins last.
+pub(super) fn line_index(lines: &[Line], span: Span) -> Option<usize> {
+    let begun = lines.partition_point(|line| line.span.start <= span.start);
+    (0..begun).rev().find(|&at| lines[at].span.contains(span))
 }
 
 /// Reads a glossary as the sentences in it.

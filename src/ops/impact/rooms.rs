@@ -54,7 +54,7 @@ impl<'i> Seats<'i> {
 fn past_config(impact: &Impact<'_>, path: &Path) -> std::result::Result<Config, Vec<Error>> {
     match impact.past.map(|past| past(path)).transpose().map_err(|error| vec![error])?.flatten() {
         Some(bytes) => config::read_config_bytes(path, bytes, impact.past.map_or(Files::Disk, Files::Past))
-            .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect()),
+            .map_err(|errors| errors.into_iter().map(|error| of_before(error, impact, false)).collect()),
         None => config::read_config(path),
     }
 }
@@ -121,16 +121,29 @@ fn before(
     };
     let flags = Options { policy, ..flags.clone() };
     let settings = flags.or(&said).settings(impact.job.today);
+    let glossaries = settings.glossaries.clone();
+    let in_policy = |error: &Error| error.file().is_none_or(|file| !glossaries.iter().any(|path| path == file));
+    let told = |error: Error| {
+        let in_policy = in_policy(&error);
+        of_before(error, impact, in_policy)
+    };
     let opened = Workspace::open_from(settings, files);
-    opened.map(Some).map_err(|errors| errors.into_iter().map(|error| of_before(error, impact)).collect())
+    opened.map(Some).map_err(|errors| errors.into_iter().map(told).collect())
 }
 
-/// A mistake in what held before, which the files of today need not have.
-fn of_before(error: Error, impact: &Impact<'_>) -> Error {
-    if error.io_kind().is_some() || (impact.past.is_none() && impact.before.is_empty()) {
+/// A mistake in what held before, which the files of today need not have, with what gets round it: another policy of
+/// before where it is in one, else another revision.
+fn of_before(error: Error, impact: &Impact<'_>, in_policy: bool) -> Error {
+    let other = match (in_policy, impact.past.is_some()) {
+        (true, true) => "--before names another policy",
+        (true, false) if !impact.before.is_empty() => "--before names another policy",
+        (false, true) => "--since names another revision",
+        (_, false) => return error,
+    };
+    if error.io_kind().is_some() {
         return error;
     }
-    let mut told = Error::new(format!("{} (of what held before; --before names another policy)", error.what()));
+    let mut told = Error::new(format!("{} (of what held before; {other})", error.what()));
     if let Some(file) = error.file() {
         told = told.in_file(file);
     }

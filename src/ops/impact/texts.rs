@@ -5,6 +5,7 @@ use super::super::fix::{self, Fixed};
 use super::Impact;
 use super::exchange;
 use super::glossary::{self, Line};
+use super::keeper::Keeper;
 use super::place::ImpactPlace;
 use super::rooms::{FIRST_MENTION, Finding, House};
 use crate::base::{Result, Source};
@@ -18,6 +19,10 @@ pub struct ImpactedText {
     pub places: Vec<ImpactPlace>,
     /// What is rewritten.
     pub fixed: Option<Fixed>,
+    /// Of a file of terms of another program: what was rewritten with what it was kept beside it, entry by entry.
+    pub marked: usize,
+    /// Of such a file: what was rewritten with no room to keep what it was.
+    pub unkept: usize,
     /// True for a glossary.
     pub is_glossary: bool,
     /// True for the standard input.
@@ -68,6 +73,7 @@ pub(super) fn look(
         TextKind::Terms => exchange::lines(source, false),
         TextKind::OwnTerms => exchange::lines(source, true),
     };
+    let is_exchange = matches!(kind, TextKind::Terms | TextKind::OwnTerms);
     let findings = |source: &Source| -> Result<Vec<Finding>> {
         let mut found = house.findings(source, taken)?;
         if kind == TextKind::Glossary {
@@ -81,6 +87,9 @@ pub(super) fn look(
                 let diagnostic = &mut finding.diagnostic;
                 let line = glossary::line_at(&lines, diagnostic.span);
                 let hindrance = line.and_then(|line| line.hindrance().or_else(|| unwritable(line, kind, diagnostic)));
+                if let (Some(fix), true) = (&mut diagnostic.fix, line.is_some_and(|line| line.guessed)) {
+                    fix.applicability = fix.applicability.min(Applicability::Unsafe);
+                }
                 if let (Some(why), Some(fix)) = (hindrance, &mut diagnostic.fix) {
                     fix.applicability = Applicability::DisplayOnly;
                     diagnostic.by_hand = Some(why);
@@ -89,17 +98,22 @@ pub(super) fn look(
         }
         Ok(found)
     };
+    let keeper = Keeper::default();
     let (source, fixed) = match impact.job.fix {
         None => (source, None),
         Some(least) => {
             let check = |source: &Source| {
-                let diagnostics = findings(source)?.into_iter().map(|finding| finding.diagnostic).collect();
+                let mut diagnostics: Vec<_> = findings(source)?.into_iter().map(|finding| finding.diagnostic).collect();
+                if is_exchange {
+                    keeper.keep(source, &lines_of(source), &mut diagnostics, least);
+                }
                 Ok(Checked { diagnostics, ..Checked::default() })
             };
             let (source, _, fixed) = fix::fix_all(check, source, bytes, declared, least)?;
             (source, Some(fixed))
         }
     };
+    let (marked, unkept) = keeper.counts();
     let lines = lines_of(&source);
     let places = findings(&source)?.into_iter().map(|finding| {
         let span = finding.diagnostic.span;
@@ -108,5 +122,5 @@ pub(super) fn look(
         place
     });
     let places = places.collect();
-    Ok(ImpactedText { source, places, fixed, is_glossary, is_stdin })
+    Ok(ImpactedText { source, places, fixed, marked, unkept, is_glossary, is_stdin })
 }

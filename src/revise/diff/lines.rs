@@ -8,7 +8,7 @@ use super::glossary::{Ids, called, called_name, concept_fields, name_fields, ter
 use super::memory::source_of;
 use crate::base::{Result, Source, Span};
 use crate::formats::tmx::{Broken, Piece, Reader};
-use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, Term};
+use crate::model::{Concept, DateRange, Glossary, MatchMode, Name, Rank, Status, Term, Unit};
 
 /// Characters of a unit's source that stand for it in a heading.
 const SHOWN: usize = 60;
@@ -101,8 +101,13 @@ fn shown(value: &toml_edit::Value) -> Option<String> {
 
 /// A glossary of any other format.
 pub(crate) fn glossary(glossary: &Glossary) -> String {
+    entries(glossary, glossary)
+}
+
+/// Some of its concepts.
+pub(super) fn entries(glossary: &Glossary, whole: &Glossary) -> String {
     let mut all = String::new();
-    let ids = Ids::of(glossary);
+    let ids = Ids::of(whole);
     for concept in &glossary.concepts {
         let _ = writeln!(all, "{}", heading(concept, None));
         for (name, _, value) in fields::compare(concept_fields(&Concept::default()), concept_fields(concept)) {
@@ -129,21 +134,26 @@ pub(crate) fn memory(source: &Source) -> Result<String> {
     let language = reader.head.memory.source_language().map(str::to_owned);
     let mut all = String::new();
     while let Some(piece) = reader.next()? {
-        let Piece::Unit(cut, unit) = piece else { continue };
-        let said = source_of(&unit, language.as_deref()).map(|variant| one_line(&variant.text.plain));
-        let said = said.unwrap_or_default();
-        let short: String = said.chars().take(SHOWN).collect();
-        let more = if short.len() < said.len() { "…" } else { "" };
-        let id = unit.id().map(|id| format!("{} ", one_line(id))).unwrap_or_default();
-        let _ = writeln!(all, "unit {id}({short}{more})");
-        for variant in &unit.variants {
-            // With its codes, as they are written: they are text to a translator.
-            let segment = variant.segment.map(|span| &cut.text[span.range()]);
-            let text = segment.filter(|text| text.contains('<')).unwrap_or(&variant.text.plain);
-            let _ = writeln!(all, "  {} {}", one_line(&variant.lang), one_line(text));
-        }
+        let Piece::Unit(cut, one) = piece else { continue };
+        unit(&mut all, cut.text, &one, language.as_deref());
     }
     Ok(all)
+}
+
+/// A unit, which is written so.
+pub(super) fn unit(all: &mut String, raw: &str, unit: &Unit<'_>, language: Option<&str>) {
+    let said = source_of(unit, language).map(|variant| one_line(&variant.text.plain));
+    let said = said.unwrap_or_default();
+    let short: String = said.chars().take(SHOWN).collect();
+    let more = if short.len() < said.len() { "…" } else { "" };
+    let id = unit.id().map(|id| format!("{} ", one_line(id))).unwrap_or_default();
+    let _ = writeln!(all, "unit {id}({short}{more})");
+    for variant in &unit.variants {
+        // With its codes, as they are written: they are text to a translator.
+        let segment = variant.segment.map(|span| &raw[span.range()]);
+        let text = segment.filter(|text| text.contains('<')).unwrap_or(&variant.text.plain);
+        let _ = writeln!(all, "  {} {}", one_line(&variant.lang), one_line(text));
+    }
 }
 
 fn heading(concept: &Concept, name: Option<&Name>) -> String {

@@ -7,6 +7,7 @@ mod glossary;
 pub(crate) mod lines;
 mod memory;
 mod policy;
+pub(crate) mod torn;
 
 pub use change::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub(crate) use effect::{Day, effects};

@@ -38,7 +38,15 @@ pub(super) fn merge(
         let other = if same(their) { base } else { theirs };
         return Err(Error::new(what).in_file(other.path()));
     }
-    let columns: Vec<Vec<String>> = grids.iter().map(heads).collect();
+    let mut columns: Vec<Vec<String>> = grids.iter().map(heads).collect();
+    if our.header && !empty {
+        // A column under another head is known by the old one: what stands in its first row is a cell like others.
+        for side in [1, 2] {
+            for (at, old) in other_heads(&grids, &columns, side) {
+                columns[side][at] = old;
+            }
+        }
+    }
     let (header, delimiter) = (our.header, our.delimiter);
     let by_id = our.id.is_some() && grids.iter().all(ids_are_unique);
     // The columns that rows are known by are those of the base, wherever they stand now.
@@ -187,6 +195,53 @@ fn align(base: &Node<'_>, side: &mut Node<'_>) {
             };
         }
     }
+}
+
+/// Columns of a side that are columns of the base under another head: their places, and what the base calls them. A column
+/// is the same if it says the same in half of the rows in which the base says anything there.
+fn other_heads(grids: &[Grid], columns: &[Vec<String>], side: usize) -> Vec<(usize, String)> {
+    let (base, own) = (&grids[0], &grids[side]);
+    let text = |row: &GridRow, at: usize| row.get(at).map_or("", |(_, text)| text.trim()).to_owned();
+    let lacks = |from: usize, to: usize| -> Vec<usize> {
+        (0..columns[from].len()).filter(|&at| !columns[to].contains(&columns[from][at])).collect()
+    };
+    let (gone, new) = (lacks(0, side), lacks(side, 0));
+    if gone.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    // Rows are told by a column that both have and that has no text twice, else by their places.
+    let values = |grid: &Grid, at: usize| -> Vec<String> { rows(grid).iter().map(|row| text(row, at)).collect() };
+    let is_key = |all: &[String]| {
+        let once: HashSet<&String> = all.iter().filter(|text| !text.is_empty()).collect();
+        once.len() == all.len()
+    };
+    let key = (0..columns[0].len()).find_map(|at| {
+        let there = columns[side].iter().position(|head| *head == columns[0][at])?;
+        (is_key(&values(base, at)) && is_key(&values(own, there))).then_some((at, there))
+    });
+    let by_key: HashMap<String, &GridRow> =
+        key.map_or_else(HashMap::new, |(_, there)| rows(own).iter().map(|row| (text(row, there), row)).collect());
+    let partner = |index: usize, row: &GridRow| match key {
+        Some((at, _)) => by_key.get(&text(row, at)).copied(),
+        None if rows(own).len() == rows(base).len() => rows(own).get(index),
+        None => None,
+    };
+    let alike = |old: usize, now: usize| {
+        let said = rows(base).iter().enumerate().filter(|(_, row)| !text(row, old).is_empty());
+        let pairs: Vec<bool> =
+            said.filter_map(|(index, row)| Some(text(partner(index, row)?, now) == text(row, old))).collect();
+        let same = pairs.iter().filter(|same| **same).count();
+        same > 0 && same * 2 >= pairs.len()
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for &old in &gone {
+        let mut same = new.iter().filter(|&&now| alike(old, now));
+        if let (Some(&now), None) = (same.next(), same.next()) {
+            found.push((now, old));
+        }
+    }
+    let once = |now: usize| found.iter().filter(|(known, _)| *known == now).count() == 1;
+    found.iter().filter(|(now, _)| once(*now)).map(|&(now, old)| (now, columns[0][old].clone())).collect()
 }
 
 /// All columns of two tables that began apart.

@@ -115,6 +115,19 @@ fn ordinary_words_are_not() {
 }
 
 #[test]
+fn what_a_term_was_is_protected() {
+    let text = "the Town [exonym: needs review; was: old [Town] and Town] of Town";
+    let found = |nth: usize| {
+        let at = text.match_indices("Town").nth(nth).expect("there").0;
+        around(text, PlainSpan::new(at, at + 4)).map(|(span, _)| &text[span.range()])
+    };
+    let remark = "[exonym: needs review; was: old [Town] and Town]";
+    assert_eq!([found(0), found(1), found(2), found(3)], [None, Some(remark), Some(remark), None]);
+    let open = "[exonym: needs review; was: Town ə";
+    assert!(around(open, PlainSpan::new(28, 32)).is_some());
+}
+
+#[test]
 fn long_chunks_take_bounded_time() {
     for unit in ["a", "/", "@", "://", "www.", ")", "{", "<a ", "ə", "#", ".", "\\"] {
         let text = unit.repeat(100_000 / unit.len());

@@ -17,6 +17,7 @@ use super::{Exit, Failure};
 use crate::git::Revision;
 use crate::report::diff;
 use crate::report::impact::{Concise, Full, Json, Jsonl, Report, Summary};
+use crate::text::impact::Applied;
 use crate::text::{self, impact as words};
 
 pub(crate) fn run(args: &Args, tone: Tone) -> Result<Exit, Failure> {
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &Args, tone: Tone) -> Result<Exit, Failure> {
         voice: Voice::new(tone),
         out,
         report,
-        summary: Summary { applied: args.apply.then_some((0, 0)), ..Summary::default() },
+        summary: Summary { applied: args.apply.then(Applied::default), ..Summary::default() },
         in_diff: None,
         changed: 0,
         told_shipped: false,
@@ -157,6 +158,9 @@ impl Run<'_> {
                 self.voice.note(text::unencodable(source.path().display(), fixed.unencodable, encoding));
             }
             self.changed += usize::from(fixed.original.is_some());
+            if text.unkept > 0 {
+                self.voice.note(words::unkept(source.path().display(), text.unkept));
+            }
             if self.args.diff {
                 return Ok(diff::write(source, fixed, &mut *self.out)?);
             }
@@ -170,8 +174,9 @@ impl Run<'_> {
                 self.fail(&error);
                 return Ok(());
             }
-            if let Some((places, _)) = &mut self.summary.applied {
-                *places += fixed.applied;
+            if let Some(applied) = &mut self.summary.applied {
+                applied.places += fixed.applied;
+                applied.entries += text.marked;
             }
         }
         let totals = &mut self.summary.totals;
@@ -205,9 +210,9 @@ impl Run<'_> {
         }
         if let Err(error) = undisturbed(|| memory.commit()) {
             self.fail(&error);
-        } else if let Some((places, units)) = &mut self.summary.applied {
-            *places += applied;
-            *units += rewritten;
+        } else if let Some(done) = &mut self.summary.applied {
+            done.places += applied;
+            done.units += rewritten;
         }
     }
 

@@ -168,11 +168,27 @@ impl<'g> Trail<'g> {
         }
         let (revision, others) = self.git.beside(step)?;
         for blob in others.into_iter().filter(|blob| is_comparable(&blob.path)) {
-            if self.terms(&blob)?.is_some_and(|terms| !terms.is_empty()) {
+            if self.has(&blob)? {
+                return Ok(Some((revision, blob)));
+            }
+        }
+        // A copy, of which the first was taken away later.
+        let (revision, others) = self.git.holding(step, self.history.ids())?;
+        for blob in others.into_iter().filter(|blob| is_comparable(&blob.path)) {
+            let stays = self.git.today(&blob.path).is_some_and(|bytes| {
+                let terms = self.history.terms(FileVersion { path: &blob.path, bytes: &bytes });
+                terms.is_ok_and(|terms| !terms.is_empty())
+            });
+            if !stays && self.has(&blob)? {
                 return Ok(Some((revision, blob)));
             }
         }
         Ok(None)
+    }
+
+    /// True if a version has the concept.
+    fn has(&mut self, blob: &Blob) -> Result<bool, Error> {
+        Ok(self.terms(blob)?.is_some_and(|terms| !terms.is_empty()))
     }
 
     /// What became of the concept from a version in one file to one in another.

@@ -4,10 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use exonym::{Error, Markers, MergedFile, Merging, NewFile, replace_file};
+use exonym::{Error, Markers, MergedFile, Merging, NewFile, glossary_of, replace_file};
 use serde_json::json;
 
-use super::args::{self, Tone};
+use super::args::{self, Sources, Tone};
 use super::output::{self, Voice};
 use super::{Exit, Failure};
 use crate::git::{self, ByLines};
@@ -21,7 +21,10 @@ pub(crate) fn run(args: &args::Merge, tone: Tone) -> Result<Exit, Failure> {
     let before = if args.driver { ours.clone() } else { Vec::new() };
     let merged = exonym::merge((&args.base, base), (&args.ours, ours), (&args.theirs, theirs), &merging);
     let merged = match merged {
-        Ok(merged) => merged,
+        Ok(mut merged) => {
+            name_concepts(args, &mut merged)?;
+            merged
+        }
         Err(errors) if args.driver => return by_lines(args, &markers, &before, &errors),
         Err(errors) => return Err(errors.into()),
     };
@@ -42,6 +45,17 @@ pub(crate) fn run(args: &args::Merge, tone: Tone) -> Result<Exit, Failure> {
     }
     Voice::error_line(text::summary(merged.conflicts.len()));
     Ok(Exit::Findings)
+}
+
+/// Rules of a policy say ids of concepts; the glossary that the config names may be at hand.
+fn name_concepts(args: &args::Merge, merged: &mut MergedFile) -> Result<(), Failure> {
+    if merged.kind == Some("policy") && !merged.conflicts.is_empty() {
+        let path = args.path.as_ref().unwrap_or(&args.ours);
+        if let Some(glossary) = glossary_of(&Sources::default().job()?, path) {
+            merged.call_concepts(&glossary);
+        }
+    }
+    Ok(())
 }
 
 fn markers(args: &args::Merge) -> Markers {

@@ -109,6 +109,37 @@ impl History {
     }
 }
 
+impl History {
+    /// The versions of other files, before a step, in which one of these texts stands, and the revision that they are of.
+    pub(crate) fn holding<'t>(
+        &self,
+        step: &Step,
+        texts: impl Iterator<Item = &'t str>,
+    ) -> Result<(String, Vec<Blob>), Error> {
+        let revision = match &step.commit {
+            None => "HEAD".to_owned(),
+            Some(commit) => match commit.parents.first() {
+                None => return Ok((String::new(), Vec::new())),
+                Some(parent) => parent.clone(),
+            },
+        };
+        let mut args = vec!["grep", "--name-only", "--fixed-strings", "--full-name", "--no-color", "-a", "-z"];
+        let texts: Vec<&str> = texts.filter(|text| !text.contains('\n')).collect();
+        args.extend(texts.iter().flat_map(|text| ["-e", text]));
+        args.extend([&*revision, "--", ":(top)"]);
+        // Git says so with its status where there are none.
+        let Ok(said) = ran(&self.top, &args)? else { return Ok((String::new(), Vec::new())) };
+        let names = said.split(|&byte| byte == 0).filter(|name| !name.is_empty()).map(lossy);
+        let blob = |name: String| Some(Blob { path: PathBuf::from(name.split_once(':')?.1), name });
+        Ok((revision, names.filter_map(blob).filter(|blob| blob.path != step.after.path).collect()))
+    }
+
+    /// The bytes that a file has in the work tree, by its path from the top of the repository.
+    pub(crate) fn today(&self, path: &Path) -> Option<Vec<u8>> {
+        std::fs::read(self.top.join(path)).ok()
+    }
+}
+
 /// Every name that the file had.
 fn names(top: &Path, revision: &str, path: &str) -> Result<Vec<String>, Error> {
     let args = ["log", "--follow", "-M", "--diff-filter=R", "--name-status", "-z", "--format=", "--no-show-signature"];

@@ -13,7 +13,7 @@ pub(crate) const BEFORE: &str =
 pub(crate) const ALL: &str = "Where something is known to have been against a place before, tell the place too";
 pub(crate) const CHECK_SOURCE: &str = "Look at the texts too that a memory's units are translated from";
 pub(crate) const APPLY: &str =
-    "Rewrite what is safe to; units of memories keep the old text in a property and are marked for review";
+    "Rewrite what is safe to; memories keep the old text in a property, TBX and tables in a note, marked for review";
 pub(crate) const DIFF: &str = "Print what --apply would change as a unified diff; write nothing";
 pub(crate) const UNSAFE_FIXES: &str = "With --apply or --diff: rewrite too where a sentence may need a look afterwards";
 pub(crate) const DATE: &str = "Date that rewritten units are said to be changed on [default: now]";
@@ -39,6 +39,12 @@ pub(crate) const BY_HAND: &str = "by hand";
 pub(crate) const AS_BEFORE: &str = "as before";
 pub(crate) fn by_hand(why: &str) -> String {
     format!("by hand: {why}")
+}
+
+/// Of a table without a column for notes.
+pub(crate) fn unkept(path: impl std::fmt::Display, lines: usize) -> String {
+    let them = counted(lines, "term or text is", "terms and texts are");
+    format!("{path}: {them} rewritten without a note of what stood there: the table has no column for one")
 }
 
 /// Behind a place in a memory.
@@ -74,11 +80,28 @@ impl Totals {
     }
 }
 
-pub(crate) fn summary(totals: &Totals, applied: Option<(usize, u64)>) -> Option<String> {
+/// What was rewritten.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Applied {
+    pub(crate) places: usize,
+    /// Units of memories and entries of files of terms that are marked for it.
+    pub(crate) units: u64,
+    pub(crate) entries: usize,
+}
+
+pub(crate) fn summary(totals: &Totals, applied: Option<Applied>) -> Option<String> {
     let mut said = Vec::new();
-    if let Some((applied, units)) = applied {
-        let units = if units > 0 { format!(", {} marked for review", units_of(units)) } else { String::new() };
-        said.push(format!("Rewrote {}{units}.", counted(applied, "place", "places")));
+    if let Some(Applied { places, units, entries }) = applied {
+        let mut marked = Vec::new();
+        if units > 0 {
+            marked.push(units_of(units));
+        }
+        if entries > 0 {
+            marked.push(counted(entries, "entry", "entries"));
+        }
+        let marked =
+            if marked.is_empty() { String::new() } else { format!(", {} marked for review", marked.join(" and ")) };
+        said.push(format!("Rewrote {}{marked}.", counted(places, "place", "places")));
     }
     let files = counted(totals.files, "file", "files");
     if totals.places() == 0 && totals.failed {

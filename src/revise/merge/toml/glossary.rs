@@ -181,7 +181,7 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
     let ids = |glossary: &Glossary| -> Vec<String> { glossary.concepts.iter().map(|c| c.id.to_string()).collect() };
     let all = [ids(&read[0]), ids(&read[1]), ids(&read[2])];
     let key = |id: &str| format!("concepts\u{0}{id}");
-    let mut done: Vec<String> = Vec::new();
+    let mut done: Vec<(String, String)> = Vec::new();
     for side in [1, 2] {
         for concept in &read[side].concepts {
             let new = concept.id.to_string();
@@ -193,7 +193,10 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
             let (this, other) = if side == 1 { (&mut *ours, &mut *theirs) } else { (&mut *theirs, &mut *ours) };
             let Some(group) = this.children.iter_mut().find(|group| group.key == key(&new)) else { continue };
             group.key = key(&old);
-            if done.contains(&old) {
+            if let Some((_, ours_calls_it)) = done.iter().find(|(known, _)| *known == old) {
+                if *ours_calls_it == new {
+                    continue;
+                }
                 // Both renamed it, each in its own way.
                 for tree in [&mut *ours, &mut *theirs] {
                     if let Some(group) = tree.stir(&[key(&old)]) {
@@ -209,7 +212,7 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
                     names::rewrite(section, &["concepts", &new], 2);
                 }
             }
-            done.push(old);
+            done.push((old, new));
         }
     }
 }

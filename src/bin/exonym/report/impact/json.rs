@@ -33,8 +33,9 @@ impl Report for Json {
             "places": { "drafts": totals.drafts, "glossaries": totals.glossaries, "memories": totals.memories },
             "units": totals.units,
             "concerned": totals.concerned,
-            "applied": summary.applied.map(|(places, _)| places),
-            "rewritten": summary.applied.map(|(_, units)| units),
+            "applied": summary.applied.map(|applied| applied.places),
+            "rewritten": summary.applied.map(|applied| applied.units),
+            "entries": summary.applied.map(|applied| applied.entries),
             "policies": summary.policies.iter().map(|name| &**name).collect::<Vec<_>>(),
         });
         out.write_all(if self.written { b"\n], \"summary\": " } else { b"], \"summary\": " })?;

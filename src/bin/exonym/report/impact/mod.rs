@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 use exonym::{Applicability, ImpactPlace, Side};
 
-use crate::text::impact::{self as text, Totals};
+use crate::text::impact::{self as text, Applied, Totals};
 
 /// What a run came to.
 #[derive(Default)]
 pub(crate) struct Summary {
     pub(crate) totals: Totals,
-    /// Places rewritten, and units that are marked for it; `None` where nothing was to be.
-    pub(crate) applied: Option<(usize, u64)>,
+    /// What was rewritten; `None` where nothing was to be.
+    pub(crate) applied: Option<Applied>,
     pub(crate) policies: Vec<Arc<str>>,
 }
 
