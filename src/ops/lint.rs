@@ -4,7 +4,7 @@ mod mend;
 mod used;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -76,7 +76,7 @@ struct Lint {
     glossaries: Vec<(Source, Vec<Diagnostic>)>,
     policies: Vec<(Source, String, Vec<Diagnostic>)>,
     /// Glossaries that are not held, by their places among the others.
-    termbases: HashMap<usize, Termbase>,
+    termbases: BTreeMap<usize, Termbase>,
     /// Which of these come with the program: nobody who reads what is found can mend them.
     shipped: Shipped,
     memories: Vec<(Source, Vec<Diagnostic>)>,

@@ -167,9 +167,9 @@ pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf
 /// A TBX is mended entry by entry; false for what is none, or had better be read whole.
 fn termbase(path: &Path, out: &mut dyn Output) -> Result<bool> {
     let Some((base, repairer)) = Termbase::open(path, None).zip(repairer("tbx")) else { return Ok(false) };
-    let repaired = base.settle((repairer.repair)(&base, out))?;
+    let done = base.settle((repairer.repair)(&base, out))?;
     base.unchanged()?;
-    Ok(repaired.is_some())
+    Ok(done.is_some())
 }
 
 /// A memory is mended unit by unit; its text is not held.

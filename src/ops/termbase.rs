@@ -47,8 +47,7 @@ impl Termbase {
         File::open(path).and_then(|file| file.take(tmx::HEAD as u64).read_to_end(&mut head)).ok()?;
         let says = encoding.is_some() || formats::declared_encoding(&head).is_some() || !Source::hints(&head);
         let is = says && tbx::is_termbase(&head, encoding);
-        let (path, encoding, seen) = (path.to_owned(), encoding.map(str::to_owned), Cell::default());
-        is.then(|| Self { path, encoding, before, seen })
+        is.then(|| Self { path: path.to_owned(), encoding: encoding.map(str::to_owned), before, seen: Cell::default() })
     }
 
     /// The name of its encoding.

@@ -205,9 +205,9 @@ impl Runs for Pieces<'_> {
         self.walk(run, &mut |flow| {
             let Some(flow) = flow else { return Ok(false) };
             match flow.step(head)? {
-                Ok(Some(Some(element))) => show(&element),
-                Ok(Some(None)) => {}
-                Ok(None) | Err(_) => return Ok(false),
+                Ok(Item::Start(element)) => show(&element),
+                Ok(Item::Over) | Err(_) => return Ok(false),
+                Ok(_) => {}
             }
             Ok(true)
         });
@@ -245,10 +245,10 @@ impl<'s> Pieces<'s> {
     }
 }
 
-/// The next element without what is in it, or what else comes; `None` where there is nothing more.
-fn head(xml: &mut Xml<'_>) -> Read<Option<Option<Element>>> {
-    let Some((node, _)) = xml.next()? else { return Ok(None) };
-    let Node::Start(start) = node else { return Ok(Some(None)) };
+/// What comes next, an element without what is in it.
+fn head(xml: &mut Xml<'_>) -> Read<Item> {
+    let Some((node, _)) = xml.next()? else { return Ok(Item::Over) };
+    let Node::Start(start) = node else { return Ok(Item::End) };
     let element = TREE.begin(xml, &start);
     if !xml.pass(&start) {
         let mut depth = 1_usize;
@@ -257,11 +257,11 @@ fn head(xml: &mut Xml<'_>) -> Read<Option<Option<Element>>> {
                 Some((Node::Start(start), _)) => depth += usize::from(!xml.pass(&start)),
                 Some((Node::End(_), _)) => depth -= 1,
                 Some(_) => {}
-                None => return Ok(None),
+                None => return Ok(Item::Over),
             }
         }
     }
-    Ok(Some(Some(element)))
+    Ok(Item::Start(element))
 }
 
 impl<'s> Xml<'s> {

@@ -178,6 +178,19 @@ fn what_is_not_held_is_read_again_as_it_was() {
     assert_eq!(values(&other).1, 0);
 }
 
+/// What stands in the runs of an element.
+fn runs(element: &Element, pieces: &dyn Runs, all: &mut String) {
+    for child in &element.children {
+        match child {
+            Child::Element(one) => runs(one, pieces, all),
+            Child::Run(run) => pieces.each(*run, &mut |child| {
+                let _ = write!(all, "\n{child:?}");
+            }),
+            _ => {}
+        }
+    }
+}
+
 /// All that there is to say of a document whose entries are not held.
 fn shown(origin: &dyn Origin) -> String {
     let shell = match Shell::read(origin, Some(|name| name == "e")) {
@@ -187,17 +200,6 @@ fn shown(origin: &dyn Origin) -> String {
     };
     let Document { declaration, before, root, after } = &shell.document;
     let mut all = format!("{declaration:?} {before:?} {root:?} {after:?}");
-    fn runs(element: &Element, pieces: &dyn Runs, all: &mut String) {
-        for child in &element.children {
-            match child {
-                Child::Element(one) => runs(one, pieces, all),
-                Child::Run(run) => pieces.each(*run, &mut |child| {
-                    let _ = write!(all, "\n{child:?}");
-                }),
-                _ => {}
-            }
-        }
-    }
     runs(root, &shell.pieces, &mut all);
     shell.pieces.failed().expect("text");
     all

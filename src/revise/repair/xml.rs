@@ -182,6 +182,7 @@ enum Step {
     TooDeep,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Mender {
     ends: [Option<u64>; 3],
     open: Vec<Open>,
