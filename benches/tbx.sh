@@ -57,7 +57,7 @@ jobs = [
     ("`fmt --check`", ["fmt", "--check", file]),
     ("`info`", ["info", "--format", "json", file]),
     ("`lint --repair`", ["lint", "--repair", "--output-file", mended, file]),
-    ("`convert` to TBX", ["convert", "--output-format", "tbx", "--output", mended, file]),
+    ("`convert` to TBX", ["convert", "--output-format", "tbx", file, mended]),
     ("`lint`", ["lint", "--format", "concise", file]),
 ]
 def run(program, arguments):

@@ -117,7 +117,10 @@ fn termbase_info(base: &Termbase) -> Option<FileInfo> {
         if base.is_marked() && problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Ok(None);
         }
-        problems.extend(check_exchange_of(base)?);
+        // What is not well-formed is held against no schema.
+        if problems.iter().all(|problem| problem.severity < Severity::Error) {
+            problems.extend(check_exchange_of(base)?);
+        }
         problems.sort_by_key(|problem| problem.span.start);
         let places = base.places(&problems)?;
         base.unchanged()?;

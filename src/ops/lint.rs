@@ -208,7 +208,10 @@ impl Lint {
             self.torn |= !torn.is_empty();
             if torn.is_empty() {
                 glossary = Glossary { concepts: std::mem::take(&mut glossary.concepts), ..read.glossary };
-                problems.extend(check_exchange_of(&base)?);
+                // What is not well-formed is held against no schema.
+                if problems.iter().all(|problem| problem.severity < Severity::Error) {
+                    problems.extend(check_exchange_of(&base)?);
+                }
             } else {
                 glossary = Glossary::default();
                 let at = |problem: &Problem| {

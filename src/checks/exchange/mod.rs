@@ -7,10 +7,10 @@ mod content;
 mod references;
 mod structure;
 
-use crate::base::{Result, Source};
+use crate::base::{Result, Source, Span};
 use crate::formats::tbx::{Category, Dialect, Version, category, dialect, version_of};
 use crate::formats::xml::{Away, Child, Element, Origin, Runs, Shell, Unread, local};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Severity};
 
 /// A check of an exchange file.
 pub trait ExchangeCheck: Sync {
@@ -78,9 +78,14 @@ fn check(origin: &dyn Origin, away: Option<Away>) -> Result<Vec<Diagnostic>> {
     let Shell { document, pieces } = match Shell::read(origin, away) {
         Ok(shell) => shell,
         Err(Unread::Fault(..)) => return Ok(Vec::new()),
-        // The reader tells of what is too long for it.
-        Err(Unread::Failed(error)) if error.place().is_some() => return Ok(Vec::new()),
-        Err(Unread::Failed(error)) => return Err(error),
+        Err(Unread::Failed(error)) => {
+            let Some(place) = error.place().filter(|_| !error.is_unreadable()) else { return Err(error) };
+            // Too long.
+            let at = u32::try_from(place.offset).unwrap_or(u32::MAX);
+            let message = format!("{}; nothing of the file was held against its schema", error.what());
+            let id = structure::TbxStructure.id();
+            return Ok(vec![Diagnostic::new(id, Severity::Warning, Span { start: at, end: at }, message)]);
+        }
     };
     let Some(version) = version_of(document.root.local()) else { return Ok(Vec::new()) };
     let file = ExchangeFile::new(&document.root, &pieces, version);

@@ -116,19 +116,38 @@ fn item(xml: &mut Xml<'_>, away: Option<Away>) -> Read<Item> {
     let Some((node, span)) = xml.next()? else { return Ok(Item::Over) };
     Ok(match node {
         Node::Start(start) if away.is_some_and(|away| away(start.name)) => {
-            let mut own = None;
-            if !xml.pass(&start) {
-                let (element, fault) = TREE.element(xml, &start);
-                if let Some(fault) = fault {
-                    return Err(fault);
-                }
-                own = own_reference_of(&element).map(|(name, span)| (span, name.to_owned()));
-            }
+            let own = if xml.pass(&start) { None } else { pass_over(xml, &start)? };
             Item::Away(Span { start: span.start, end: xml.at() as u32 }, own)
         }
         Node::Start(start) => Item::Start(TREE.begin(xml, &start)),
         node => of_node(xml, node, span, noted),
     })
+}
+
+/// Passes over the element that has just begun; gives the first reference in it that no document type can declare.
+fn pass_over<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Read<Option<(Span, String)>> {
+    let told = |element: &Element| own_reference_of(element).map(|(name, span)| (span, name.to_owned()));
+    let mut own = told(&TREE.begin(xml, start));
+    let mut depth = 1_usize;
+    while depth > 0 {
+        let noted = xml.noted();
+        // After a fault there is nothing more.
+        let Some((node, span)) = xml.next()? else { break };
+        match node {
+            Node::Start(start) => {
+                let element = TREE.begin(xml, &start);
+                own = own.or_else(|| told(&element));
+                depth += 1;
+            }
+            Node::End(_) => depth -= 1,
+            node => {
+                if let Item::Reference(name, span) = of_node(xml, node, span, noted) {
+                    own = own.or_else(|| Some((span, name.into())));
+                }
+            }
+        }
+    }
+    Ok(own)
 }
 
 /// A child of a run; an element with what is in it.

@@ -285,3 +285,19 @@ fn a_start_tag_is_passed_on_only_when_more_than_white_space_follows() {
     let body = shell.document.root.elements().flat_map(Element::elements).next().expect("a body");
     assert_eq!(body.children.len(), 1, "no entry is held");
 }
+
+#[test]
+fn an_entry_that_is_too_long_is_refused_with_its_place() {
+    let entry = "<termEntry><note>a</note></termEntry>";
+    for long in ["a", "<b/>"] {
+        let long = long.repeat((65 << 20) / long.len());
+        let text = format!(
+            "<martif><text><body>\n{entry}\n  <termEntry><note>{long}</note></termEntry></body></text></martif>"
+        );
+        let mut out = Vec::new();
+        let error = super::tbx::stream(&text.as_str(), &mut out).expect_err("too long");
+        let place = error.place().expect("a place");
+        assert_eq!((place.line, place.column, out.len()), (3, 3, 0));
+        assert!(error.to_string().contains("of more than 64 MiB, the limit"), "{error}");
+    }
+}
