@@ -7,6 +7,7 @@ pub(crate) mod models;
 mod names;
 mod own;
 mod parts;
+mod pieces;
 mod place;
 mod read;
 mod style;
@@ -15,7 +16,8 @@ mod write;
 pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, category_meant};
 pub(crate) use keep::{Kept, Trouble, keep_dates, kept, note_of, trouble};
 pub(crate) use models::Version;
-pub(crate) use read::{TbxRead, read, read_each};
+pub(crate) use pieces::TbxRead;
+pub(crate) use read::{read, read_each};
 pub(crate) use style::canonical;
 
 use super::xml::{Element, Node, Xml};

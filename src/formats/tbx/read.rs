@@ -9,12 +9,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::term_text::clean;
-use super::super::xml::{Child, Element, Fault, Flow, Node, Origin, Tree, Xml, element_line};
+use super::super::xml::{Child, Element, Fault, Flow, Origin, element_line};
 use super::super::{ReadResult, conflict};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
 use super::models::Version;
-use super::names::{Draft, named};
+use super::names::{Draft, named, status_of};
 use super::own;
+use super::pieces::{Piece, TbxRead, piece};
 use super::style::STYLE;
 use super::version_of;
 use crate::base::{Lang, Result, Source, Span};
@@ -52,15 +53,6 @@ pub(crate) fn standing(text: &str) -> Option<Rank> {
     STANDINGS.iter().find(|&&(name, _)| name == word).map(|&(_, rank)| rank)
 }
 
-/// The status that says a rank, of those that every version has.
-pub(super) fn status_of(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Preferred => "preferredTerm-admn-sts",
-        Rank::Admitted => "admittedTerm-admn-sts",
-        Rank::Deprecated | Rank::Hidden => "deprecatedTerm-admn-sts",
-    }
-}
-
 /// Reads a TBX file. A file that is not well-formed gives what stands before the fault.
 pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
     if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
@@ -80,18 +72,6 @@ pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
             ReadResult { value: Glossary::of_file(source.path()), problems: vec![problem] }
         }
     }
-}
-
-/// What a TBX file has beside its concepts.
-pub(crate) struct TbxRead {
-    /// Without concepts.
-    pub(crate) glossary: Glossary,
-    /// In file order.
-    pub(crate) problems: Vec<Diagnostic>,
-    /// The version by the root element.
-    pub(crate) version: Option<Version>,
-    /// The languages that there are sections of, as written, by first appearance; those without a term are among them.
-    pub(crate) languages: Vec<String>,
 }
 
 /// Reads a TBX file that is not held, and hands out its concepts. Of conflicts of a merge nothing is told. An error says
@@ -149,41 +129,6 @@ pub(crate) fn read_each(origin: &dyn Origin, take: &mut dyn FnMut(Concept)) -> R
     problems.sort_by_key(|problem| problem.span.start);
     origin.saw(flow.seen());
     Ok(TbxRead { glossary, problems, version, languages })
-}
-
-/// What is read at a time.
-enum Piece {
-    /// The root element: its name and language.
-    Root(Box<str>, Option<Box<str>>),
-    /// The beginning of somebody's own wrapper around entries.
-    Open(Element),
-    /// An entry, or what stands beside entries, as far as it is well-formed.
-    Element(Element, Option<Fault>),
-    Other,
-    Over,
-    Fault(Fault),
-}
-
-fn piece(xml: &mut Xml<'_>, rooted: bool) -> Piece {
-    let tree = Tree { keep_references: false };
-    match xml.next() {
-        Ok(Some((Node::Start(start), _))) if !rooted => {
-            let lang = xml.attribute(&start, "xml:lang").map(|lang| lang.trim().into());
-            Piece::Root(start.name.into(), lang)
-        }
-        Ok(Some((Node::Start(start), _))) => match start.name {
-            "text" | "body" | "back" => Piece::Other,
-            "termEntry" | "conceptEntry" | "martifHeader" | "tbxHeader" | "header" | "refObjectList"
-            | "refObjectSec" => {
-                let (element, fault) = tree.element(xml, &start);
-                Piece::Element(element, fault)
-            }
-            _ => Piece::Open(tree.begin(xml, &start)),
-        },
-        Ok(Some(_)) => Piece::Other,
-        Ok(None) => Piece::Over,
-        Err(fault) => Piece::Fault(fault),
-    }
 }
 
 #[derive(Default)]

@@ -4,6 +4,7 @@
 mod ids;
 mod places;
 mod tbx;
+mod well_formed;
 mod xml;
 
 use std::io;

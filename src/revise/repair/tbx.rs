@@ -6,7 +6,7 @@ mod private;
 
 use std::collections::HashMap;
 
-use super::xml::WellFormed;
+use super::well_formed::WellFormed;
 use super::{Note, Output, hopeless, ids, places};
 use crate::base::{Error, Place, Result, Span};
 use crate::formats::tbx::models::{holds_text, is_typed, model};
