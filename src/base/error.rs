@@ -63,7 +63,9 @@ impl Error {
     /// Adds the file, unless one is known already.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<PathBuf>) -> Self {
-        self.0.file.get_or_insert_with(|| file.into());
+        if self.0.file.as_ref().is_none_or(|known| known.as_os_str().is_empty()) {
+            self.0.file = Some(file.into());
+        }
         self
     }
     /// Adds the place in the file.

@@ -30,8 +30,8 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
-pub(crate) use exchange::check_exchange;
 pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
+pub(crate) use exchange::{check_exchange, check_exchange_of};
 pub use exempt::ExemptKind;
 pub use glossary::{GLOSSARY_CHECKS, GlossaryCheck};
 pub(crate) use judge::{Judged, Kind, judge};

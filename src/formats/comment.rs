@@ -41,7 +41,7 @@ pub(crate) enum Removal {
 }
 
 /// What every comment to exonym begins with.
-const PREFIX: &str = "exonym-";
+pub(super) const PREFIX: &str = "exonym-";
 
 impl Comment {
     /// The comment, if it speaks to exonym; `text` is what stands between its marks.
@@ -102,7 +102,11 @@ pub(super) fn of_line(source: &str, whole: Range<usize>, sign: char) -> Option<C
 
 /// True if a file may have comments to exonym: without that word it has none.
 pub(super) fn may_be_in(source: &str) -> bool {
-    let bytes = source.as_bytes();
+    may_be_in_bytes(source.as_bytes())
+}
+
+/// The same of text that may begin or end within a character.
+pub(super) fn may_be_in_bytes(bytes: &[u8]) -> bool {
     let ends = |at: usize| {
         let start = (at + 1).checked_sub(PREFIX.len());
         start.is_some_and(|start| bytes[start..=at].eq_ignore_ascii_case(PREFIX.as_bytes()))

@@ -13,7 +13,7 @@ const RULE: &str = "merge-conflict";
 
 /// Signs of which a marker has seven at least.
 const SIGNS: [char; 4] = ['<', '|', '=', '>'];
-const LEAST: usize = 7;
+pub(super) const LEAST: usize = 7;
 
 /// The sign and size of the marker that a line is. `=======` is one only among others.
 fn marker(line: &str) -> Option<(usize, usize)> {
@@ -129,9 +129,13 @@ pub(crate) fn is_torn(text: &str) -> bool {
     !conflicts(text).is_empty()
 }
 
+/// True if a text may have conflicts; hardly any has.
+pub(super) fn may_be_in(text: &[u8]) -> bool {
+    [&b"<<<<<<<"[..], b">>>>>>>", b"|||||||"].iter().any(|sign| memmem::find(text, sign).is_some())
+}
+
 fn conflicts(text: &str) -> Vec<Torn> {
-    // Hardly any text has them.
-    if [&b"<<<<<<<"[..], b">>>>>>>", b"|||||||"].iter().all(|sign| memmem::find(text.as_bytes(), sign).is_none()) {
+    if !may_be_in(text.as_bytes()) {
         return Vec::new();
     }
     let mut scan = Scan::default();

@@ -41,6 +41,7 @@ mod term_text;
 pub(crate) mod tmx;
 mod weblate;
 mod webvtt;
+mod window;
 pub(crate) mod xml;
 
 use std::io;
@@ -59,6 +60,7 @@ pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
 };
 pub(crate) use term_text::written;
+pub(crate) use window::Window;
 pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};

@@ -8,6 +8,7 @@ pub(crate) mod models;
 mod names;
 mod own;
 mod parts;
+mod pieces;
 mod place;
 mod read;
 mod style;
@@ -17,7 +18,8 @@ pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, categ
 pub(super) use former::keepings;
 pub(crate) use keep::{Kept, Trouble, keep_dates, kept, note_of, trouble};
 pub(crate) use models::Version;
-pub(crate) use read::read;
+pub(crate) use pieces::TbxRead;
+pub(crate) use read::{read, read_each};
 pub(crate) use style::canonical;
 
 use super::xml::{Element, Node, Xml};
@@ -76,7 +78,12 @@ fn is_tbx(source: &Source) -> bool {
 
 /// The version by the root element: `martif` is 2, `tbx` 3, `TBX` the TBX-Min of 2013.
 pub(crate) fn version(source: &Source) -> Option<Version> {
-    match root(source)? {
+    version_of(root(source)?)
+}
+
+/// The same by the root element's name.
+pub(crate) fn version_of(root: &str) -> Option<Version> {
+    match root {
         "martif" => Some(Version::Two),
         "tbx" => Some(Version::Three),
         "TBX" => Some(Version::Min),
@@ -110,19 +117,12 @@ fn is_private(root: &Element) -> bool {
 
 /// The languages that a file has sections of, as written, by first appearance; those without a term are among them.
 pub(crate) fn languages(source: &Source) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut xml = Xml::new(source.text());
-    while let Ok(Some((node, _))) = xml.next() {
-        if let Node::Start(start) = node
-            && matches!(start.name, "langSet" | "langSec")
-            && let Some(lang) = xml.attribute(&start, "xml:lang").or_else(|| xml.attribute(&start, "lang"))
-            && !lang.trim().is_empty()
-            && !found.iter().any(|known| known == lang.trim())
-        {
-            found.push(lang.trim().to_owned());
-        }
-    }
-    found
+    read_each(&source.text(), &mut drop).map(|read| read.languages).unwrap_or_default()
+}
+
+/// True if a file that begins with these bytes has a root element of TBX.
+pub(crate) fn is_termbase(head: &[u8], encoding: Option<&str>) -> bool {
+    super::tmx::root_of(head, encoding).is_some_and(|root| version_of(&root).is_some())
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! Depth and the growth of entities are bounded. A document that is not well-formed ends with a [`Fault`]; what the
 //! wrapper can put right (a character that XML forbids, an unknown entity) is in [`Xml::faults`].
 
+mod beginning;
+mod flow;
 mod plain;
 mod shell;
 mod tree;
@@ -24,7 +26,13 @@ use plain::{Plain, Tag, plain};
 
 pub(super) use plain::{in_name, sound, starts_name, text_only};
 
-pub(crate) use shell::{Away, Pieces, Shell};
+pub(crate) use beginning::declared_encoding;
+pub(super) use beginning::root;
+#[cfg(test)]
+pub(crate) use flow::Drip;
+pub(super) use flow::Flow;
+pub(crate) use flow::{Origin, Seen, Unread, line_starts, places, too_large};
+pub(crate) use shell::{Away, Runs, Shell};
 pub(crate) use tree::{Attribute, Child, Document, Element, Run, Tree, local};
 pub(crate) use write::{
     Children, Shape, Style, attribute_text, document_head, document_text, document_write, element_block, element_line,
@@ -107,8 +115,14 @@ enum Prolog {
 /// Reads a decoded document.
 pub(super) struct Xml<'s> {
     text: &'s str,
-    /// Where the next piece begins.
+    /// Where the text begins in its document; all places are told from the document's beginning.
+    base: u32,
+    /// Where the next piece begins in the text.
     at: usize,
+    /// Line ends before the text, and before each element that was open when it began.
+    lines: (u64, SmallVec<[u64; 4]>),
+    /// The end of the text was met where there should have been more.
+    ran_out: bool,
     open: SmallVec<[(&'s str, u32); 8]>,
     /// The end of an element without content.
     closing: Option<(&'s str, Span)>,
@@ -127,7 +141,10 @@ impl<'s> Xml<'s> {
     pub(super) fn new(text: &'s str) -> Self {
         Self {
             text,
+            base: 0,
             at: 0,
+            lines: (0, SmallVec::new()),
+            ran_out: false,
             open: SmallVec::new(),
             closing: None,
             entities: Entities::default(),
@@ -153,7 +170,18 @@ impl<'s> Xml<'s> {
 
     /// Where the next piece begins.
     pub(super) fn at(&self) -> usize {
-        self.at
+        self.base as usize + self.at
+    }
+
+    /// A stretch of the text.
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.base as usize + start, self.base as usize + end)
+    }
+
+    /// What stands at a place of the document.
+    fn slice(&self, span: Span) -> &'s str {
+        let local = |at: u32| at.saturating_sub(self.base) as usize;
+        self.text.get(local(span.start)..local(span.end)).unwrap_or_default()
     }
 
     /// The same without any short cut.
@@ -198,7 +226,7 @@ impl<'s> Xml<'s> {
     pub(super) fn text_only(&mut self) -> Option<(&'s str, Span)> {
         let &(name, _) = self.open.last().filter(|_| self.glance && self.closing.is_none() && !self.over)?;
         let (text, length) = text_only(&self.text[self.at..], name)?;
-        let end = Span::new(self.at + text.len(), self.at + length);
+        let end = self.span(self.at + text.len(), self.at + length);
         self.open.pop();
         self.at += length;
         Some((text, end))
@@ -225,7 +253,7 @@ impl<'s> Xml<'s> {
                 Plain::Start(tag) => tag.end,
                 Plain::End(length, _) | Plain::Text(length) => length,
             };
-            let span = Span::new(self.at, self.at + length);
+            let span = self.span(self.at, self.at + length);
             self.at += length;
             match found {
                 Plain::Start(tag) => return self.plain_start(rest, span, tag),
@@ -248,8 +276,8 @@ impl<'s> Xml<'s> {
         let mut reader = reader(rest);
         let event = reader.read_event();
         self.at = start + (reader.buffer_position() as usize).min(rest.len());
-        let span = Span::new(start, self.at);
-        let written = self.text.get(span.range()).unwrap_or_default();
+        let span = self.span(start, self.at);
+        let written = self.text.get(start..self.at).unwrap_or_default();
         match event {
             Ok(Event::Start(_)) => self.start(written, span, false),
             Ok(Event::Empty(_)) => self.start(written, span, true),
@@ -283,7 +311,8 @@ impl<'s> Xml<'s> {
             }
             Ok(Event::Eof) => self.finish().map(|()| None),
             Err(error) => {
-                let at = start + (reader.error_position() as usize).min(rest.len());
+                let at = self.base as usize + start + (reader.error_position() as usize).min(rest.len());
+                self.ran_out = true;
                 Err(Fault { span: self.point(at as u32), message: explain(&error) })
             }
         }
@@ -291,9 +320,9 @@ impl<'s> Xml<'s> {
 
     /// The character at a place, or the end of the document.
     fn point(&self, at: u32) -> Span {
-        let start = self.text.floor_char_boundary(at as usize);
+        let start = self.text.floor_char_boundary(at.saturating_sub(self.base) as usize);
         let end = self.text[start..].chars().next().map_or(start, |char| start + char.len_utf8());
-        Span::new(start, end)
+        self.span(start, end)
     }
 
     /// A tag whose name and attributes are known to be well-formed.
@@ -375,7 +404,13 @@ impl<'s> Xml<'s> {
             Some((open, _)) if open == name => Ok(Some((Node::End(local(name)), span))),
             Some((open, at)) => {
                 // The text may be a cut of the file, so lines are counted from here.
-                let lines = self.text[at as usize..span.start as usize].bytes().filter(|&byte| byte == b'\n').count();
+                let count = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() as u64;
+                let lines = match self.lines.1.get(self.open.len()).filter(|_| at < self.base) {
+                    Some(before) => {
+                        self.lines.0 - before + count(self.slice(Span { start: self.base, end: span.start }))
+                    }
+                    None => count(self.slice(Span { start: at, end: span.start })),
+                };
                 let opened = match lines {
                     0 => "on this line".to_owned(),
                     1 => "on the line before".to_owned(),
@@ -408,7 +443,7 @@ impl<'s> Xml<'s> {
     }
 
     fn finish(&mut self) -> Result<(), Fault> {
-        self.over = true;
+        (self.over, self.ran_out) = (true, true);
         if let Some(&(name, at)) = self.open.last() {
             let span = Span { start: at, end: at + 1 + name.len() as u32 };
             let message = format!("`<{name}>` is never closed: the file is cut off, or `</{name}>` is missing");
@@ -447,42 +482,6 @@ fn explain(error: &quick_xml::Error) -> String {
         other => return format!("not well-formed XML: {other}"),
     };
     message.to_owned()
-}
-
-/// The name of a document's root element, without prefix; `None` for what is no XML.
-pub(super) fn root(text: &str) -> Option<&str> {
-    if !text.trim_start().starts_with('<') {
-        return None;
-    }
-    let mut xml = Xml::new(text);
-    loop {
-        match xml.next() {
-            Ok(Some((Node::Start(root), _))) => return Some(root.name),
-            Ok(Some(_)) => {}
-            _ => return None,
-        }
-    }
-}
-
-/// The encoding that an XML declaration names, to decode the file by (XML 1.0 appendix F); `None` where there is
-/// none, or where the bytes contradict it. A byte order mark goes before it.
-pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    match bytes {
-        [b'<', 0, ..] => return Some("UTF-16LE".to_owned()),
-        [0, b'<', ..] => return Some("UTF-16BE".to_owned()),
-        _ => {}
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let head = &bytes[..bytes.len().min(200)];
-    let head: String =
-        head.iter().take_while(|byte| byte.is_ascii() && **byte != b'>').map(|&b| char::from(b)).collect();
-    let declaration = head.trim_start().strip_prefix("<?xml")?;
-    let (_, after) = declaration.split_once("encoding")?;
-    let value = after.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|&c| c == '"' || c == '\'')?;
-    let name = value[1..].split(quote).next()?;
-    // The declaration could be read byte by byte, so the file is not of wider units, whatever it says.
-    (!name.to_ascii_lowercase().starts_with("utf-16")).then(|| name.to_owned())
 }
 
 /// True for the first character of a name (section 2.3, taken widely).

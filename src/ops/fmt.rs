@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::fix::Fixed;
 use super::kind::{Kind, kind, may_be_linted};
 use super::output::NewFile;
+use super::termbase::Termbase;
 use super::walk::{Exclude, Walk};
 use super::workspace::error_of;
 use crate::base::{Error, Result, Source};
@@ -26,8 +27,7 @@ pub struct Formatted {
     pub fixed: Fixed,
 }
 
-/// A file whose canonical text was written without being held: a translation memory, of any size, or a TBX, of which the
-/// text as it was is held.
+/// A file whose canonical text was written without being held: a translation memory or a TBX, of any size.
 #[derive(Debug)]
 pub struct Streamed {
     /// The file.
@@ -60,7 +60,7 @@ pub enum FormattedFile {
 }
 
 /// The canonical texts of files, in the order of their paths: those named, and those below the directories named that
-/// are glossaries, policies or exchange files. Nothing is put in its place. With `whole`, memories and the texts of TBX
+/// are glossaries, policies or exchange files. Nothing is put in its place. With `whole`, memories and TBX
 /// are held too, so that they can be shown.
 pub fn fmt_files(
     paths: &[PathBuf],
@@ -97,26 +97,26 @@ pub fn fmt_files(
 
 /// `None` for a file of a kind that has no canonical text.
 fn file(path: &Path, options: FmtOptions, whole: bool) -> Result<Option<FormattedFile>> {
-    let io = |cause| Error::io(path, cause);
-    let before = fs::metadata(path).map_err(io)?;
-    let bytes = fs::read(path).map_err(io)?;
-    // What cannot be read twice is held.
-    if whole || !before.is_file() {
-        let formatted = formatted(path, bytes, options)?;
-        return Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))));
+    if !whole
+        && let Some(base) = Termbase::open(path, None)
+        && let Some(streamed) = termbase(&base)?
+    {
+        return Ok(Some(FormattedFile::Streamed(Box::new(streamed))));
     }
-    let source = formats::decode(path, bytes, None)?;
-    settled(&source)?;
-    match formatter_of(&source) {
-        Some(formatter) if formatter.streams => {
-            let streamed = streamed(path, before, &mut |out| (formatter.write)(&source, options, out))?;
-            Ok(Some(FormattedFile::Streamed(Box::new(streamed))))
-        }
-        _ => {
-            drop(source);
-            let formatted = formatted(path, fs::read(path).map_err(io)?, options)?;
-            Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))))
-        }
+    let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
+    let formatted = formatted(path, bytes, options)?;
+    Ok(formatted.map(|formatted| FormattedFile::Whole(Box::new(formatted))))
+}
+
+/// A TBX, which is not held; `None` where it had better be.
+fn termbase(base: &Termbase) -> Result<Option<Streamed>> {
+    let Some(stream) = formatter("tbx").and_then(|formatter| formatter.stream) else { return Ok(None) };
+    let done = streamed(&base.path, base.before().clone(), &mut |out| stream(base, out));
+    let done = base.settle(done);
+    // A file with the markers of a merge in it has two texts.
+    match base.conflicts()?.into_iter().next() {
+        Some(torn) => Err(Error::new(torn.message).in_file(&base.path).at(torn.place)),
+        None => done,
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::revised::Revised;
+use super::termbase::{Termbase, Terms};
 use super::workspace::error_of;
 use crate::base::{Error, Lang, Source};
 use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
@@ -54,6 +55,41 @@ pub struct Imported {
     pub losses: Losses,
 }
 
+/// The first term whose language nobody has registered: what to say of it, and where.
+fn unregistered(glossary: &Glossary) -> Option<(String, u32)> {
+    let is = |term: &Term| !without_language(term) && !term.lang.is_registered();
+    let term = glossary.terms().find(|term| is(term.term))?.term;
+    let what = format!(
+        "`{}` is no registered language; correct it in the file, or name a table's columns with --columns",
+        term.lang
+    );
+    Some((what, term.span.start))
+}
+
+/// A file that is a TBX, whose text is not held.
+fn termbase(file: &Path, format: Option<&Format>, how: &Importing) -> Option<Termbase> {
+    let named = format.is_none_or(|format| format.name.starts_with("tbx"));
+    Termbase::open(file, how.encoding.as_deref()).filter(|_| named && file.as_os_str() != "-")
+}
+
+/// What a TBX brings; what is wrong with it is told.
+fn of_termbase(
+    base: &Termbase,
+    terms: Terms,
+    problems: &mut Vec<Error>,
+    warnings: &mut Vec<Error>,
+) -> (Glossary, Ranks) {
+    for (severity, problem) in terms.problems {
+        if severity == Severity::Error { &mut *problems } else { &mut *warnings }.push(problem);
+    }
+    if let Some((what, at)) = unregistered(&terms.glossary) {
+        let error = Error::new(what).in_file(&base.path);
+        problems.push(base.place(at).map_or_else(|error| error, |place| error.at(place)));
+    }
+    let ranks = if terms.glossary.has_statuses { Ranks::Stated } else { Ranks::Order };
+    (terms.glossary, ranks)
+}
+
 /// Takes the terms of files into a glossary; nothing is written yet. Any mistake in any of the files is told, and
 /// means that there is nothing to write.
 pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Imported, Vec<Error>> {
@@ -82,6 +118,19 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     let mut all = Vec::new();
     let mut left_out = Vec::new();
     for file in files {
+        if let Some(base) = termbase(file, format, how) {
+            match base.terms() {
+                Ok(Some(terms)) => {
+                    all.push(of_termbase(&base, terms, &mut problems, &mut warnings));
+                    continue;
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    problems.push(error.in_file(file));
+                    continue;
+                }
+            }
+        }
         let Some(source) = read_source(file, how, &mut problems) else { continue };
         let Some(format) = format.or_else(|| formats::detect_terms(file, &source)).filter(|f| f.terms.is_some()) else {
             let what = "is no file of terms that exonym knows; name its format with --format";
@@ -101,14 +150,8 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
                         with --columns";
             problems.push(Error::new(what).in_file(file));
         }
-        if let Some(term) =
-            read.value.terms().find(|term| !without_language(term.term) && !term.term.lang.is_registered())
-        {
-            let what = format!(
-                "`{}` is no registered language; correct it in the file, or name a table's columns with --columns",
-                term.term.lang
-            );
-            problems.push(Error::new(what).in_file(file).at(source.place(term.term.span.start)));
+        if let Some((what, at)) = unregistered(&read.value) {
+            problems.push(Error::new(what).in_file(file).at(source.place(at)));
         }
         let ranks = match (read.value.has_statuses, format.name) {
             (_, "glossary") => Ranks::Stated,

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::kind::{Kind, kind};
+use super::termbase::Termbase;
 use super::workspace::read_terms;
 use super::{config, memory, walk};
-use crate::base::{Error, Lang, Source};
-use crate::checks::check_exchange;
+use crate::base::{Error, Lang, Place, Source};
+use crate::checks::{check_exchange, check_exchange_of};
 use crate::formats::conflict;
 use crate::formats::tmx::{self, Broken, Reader};
 use crate::formats::{self, tbx};
@@ -64,6 +65,7 @@ pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
     let path = walk::tidy(path);
     match memory::open(path) {
         Ok(Some(file)) => memory_info(path, file, encoding, &mut || memory::again(path)),
+        Ok(None) if let Some(info) = Termbase::open(path, encoding).and_then(|base| termbase_info(&base)) => info,
         Ok(None) => match fs::read(path) {
             Ok(bytes) => bytes_info(path, bytes, encoding),
             Err(cause) => unreadable(path, &Error::io(path, cause)),
@@ -94,6 +96,42 @@ fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: mem
         info.problems.extend(unreadable(path, &error.in_file(path)).problems);
     }
     info
+}
+
+/// A TBX, entry by entry; `None` where it had better be read whole.
+fn termbase_info(base: &Termbase) -> Option<FileInfo> {
+    let (mut terms, mut concepts) = (0, 0);
+    let read = tbx::read_each(base, &mut |concept| {
+        concepts += 1;
+        terms += concept.names.iter().map(|name| name.terms.len()).sum::<usize>();
+    });
+    let told = |base: &Termbase, read: tbx::TbxRead| {
+        let torn: Vec<_> = base.conflicts()?.into_iter().map(problem_of).collect();
+        let mut info = FileInfo { path: shown(&base.path), format: Some("tbx"), ..FileInfo::default() };
+        info.encoding = Some(base.encoding()?);
+        (info.terms, info.concepts) = (Some(0), Some(0));
+        if !torn.is_empty() {
+            return Ok(Some(FileInfo { problems: torn, ..info }));
+        }
+        let mut problems = read.problems;
+        if base.is_marked() && problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Ok(None);
+        }
+        // What is not well-formed is held against no schema.
+        if problems.iter().all(|problem| problem.severity < Severity::Error) {
+            problems.extend(check_exchange_of(base)?);
+        }
+        problems.sort_by_key(|problem| problem.span.start);
+        let places = base.places(&problems)?;
+        base.unchanged()?;
+        info.version = read.version.map(|version| version.as_str().to_owned());
+        info.languages = read.languages;
+        (info.terms, info.concepts) = (Some(terms), Some(concepts));
+        info.problems = problems.iter().zip(places).map(|(one, place)| problem_at(one, place)).collect();
+        Ok(Some(info))
+    };
+    let settled = base.settle(read).and_then(|read| read.map_or(Ok(None), |read| told(base, read)));
+    settled.unwrap_or_else(|error| Some(unreadable(&base.path, &error)))
 }
 
 fn problem_of(problem: Problem) -> FileProblem {
@@ -194,12 +232,12 @@ fn shown(path: &Path) -> String {
 }
 
 fn problems(source: &Source, diagnostics: &[Diagnostic]) -> Vec<FileProblem> {
-    let problem = |diagnostic: &Diagnostic| {
-        let place = source.place(diagnostic.span.start);
-        let message = diagnostic.message.clone();
-        FileProblem { line: place.line, column: place.column, severity: diagnostic.severity.as_str(), message }
-    };
-    diagnostics.iter().map(problem).collect()
+    diagnostics.iter().map(|one| problem_at(one, source.place(one.span.start))).collect()
+}
+
+fn problem_at(diagnostic: &Diagnostic, place: Place) -> FileProblem {
+    let message = diagnostic.message.clone();
+    FileProblem { line: place.line, column: place.column, severity: diagnostic.severity.as_str(), message }
 }
 
 /// The languages of the terms, as written, by where they first stand in the file.

@@ -1,10 +1,11 @@
 //! Mistakes in glossaries, policies and memories, as far as they can be seen without a draft.
 
 mod mend;
+mod termbase;
 mod used;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -20,6 +21,7 @@ use super::config::{self, FailOn};
 use super::desk::Desk;
 use super::fix;
 use super::kind::{Kind, kind, may_be_linted};
+use super::termbase::Termbase;
 use super::walk::{Exclude, Walk};
 use super::workspace::{Files, join, open_glossary, open_policy, open_policy_text, read_source, read_terms};
 use super::{memory, workspace};
@@ -54,6 +56,7 @@ pub fn lint_files(job: &Job, each: &mut dyn FnMut(Event<'_>) -> ControlFlow<()>)
             lint.check(&desk);
         }
     }
+    lint.excerpts();
     let fail_on = desk.options.fail_on.unwrap_or(FailOn::At(Severity::Warning));
     lint.report(fail_on, job.fix.is_some().then_some(mends), each);
     Ok(())
@@ -71,6 +74,8 @@ struct Lint {
     /// In the order of [`Glossary::files`].
     glossaries: Vec<(Source, Vec<Diagnostic>)>,
     policies: Vec<(Source, String, Vec<Diagnostic>)>,
+    /// Glossaries that are not held, by their places among the others.
+    termbases: BTreeMap<usize, Termbase>,
     /// Which of these come with the program: nobody who reads what is found can mend them.
     shipped: Shipped,
     memories: Vec<(Source, Vec<Diagnostic>)>,
@@ -139,7 +144,7 @@ impl Lint {
     }
 
     fn file(&mut self, path: &Path, named: bool) {
-        if self.streams(path) {
+        if self.streams(path) || self.termbase(path) {
             return;
         }
         let mended = self.mended.get(path).map(|bytes| Source::decode(path, bytes.clone(), None));

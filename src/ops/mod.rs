@@ -45,6 +45,7 @@ mod show;
 mod spare;
 mod suggest;
 mod temporary;
+mod termbase;
 mod units;
 mod walk;
 mod watched;

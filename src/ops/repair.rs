@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::convert::{Conversion, convert};
 use super::fmt::is_memory;
 use super::output::NewFile;
+use super::termbase::Termbase;
 use crate::base::{Error, Place, Result, Source};
 use crate::formats;
 use crate::model::Problem;
-use crate::revise::repair::{Note, Output, REPAIRERS, repairer};
+use crate::revise::repair::{Output, REPAIRERS, repairer};
 
 /// A mended file.
 #[derive(Clone, Debug)]
@@ -66,11 +67,11 @@ fn repair(path: &Path, bytes: Vec<u8>, out: &mut dyn Output) -> Result<()> {
         let what = format!("cannot be mended: only files of these formats can: {}", known.join(", "));
         return Err(Error::new(what).in_file(path));
     };
-    (repairer.repair)(&source, out)
+    (repairer.repair)(&source.text(), out).map_err(|error| error.in_file(path))
 }
 
-fn mended(source: &Source, done: Vec<Note>) -> Vec<Mended> {
-    done.into_iter().map(|(span, what)| Mended { place: source.place(span.start), what }).collect()
+fn mended(done: Vec<(Place, String)>) -> Vec<Mended> {
+    done.into_iter().map(|(place, what)| Mended { place, what }).collect()
 }
 
 /// A mended text that is held.
@@ -81,8 +82,8 @@ struct Held {
 }
 
 impl Output for Held {
-    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool> {
-        self.done = mended(source, done);
+    fn begin(&mut self, done: Vec<(Place, String)>) -> Result<bool> {
+        self.done = mended(done);
         Ok(true)
     }
 }
@@ -107,8 +108,8 @@ struct Copy<'t> {
 }
 
 impl Output for Copy<'_> {
-    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool> {
-        self.done = mended(source, done);
+    fn begin(&mut self, done: Vec<(Place, String)>) -> Result<bool> {
+        self.done = mended(done);
         if self.done.is_empty() && !self.named {
             return Ok(false);
         }
@@ -140,9 +141,12 @@ pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf
     if is_memory(path) {
         return repair_memory(path, out.is_some(), target);
     }
-    let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
     let mut copy = Copy { target: &target, named: out.is_some(), done: Vec::new(), new: None };
-    repair(path, bytes, &mut copy)?;
+    if !termbase(path, &mut copy)? {
+        let bytes = fs::read(path).map_err(|cause| Error::io(path, cause))?;
+        copy = Copy { target: &target, named: out.is_some(), done: Vec::new(), new: None };
+        repair(path, bytes, &mut copy)?;
+    }
     let Copy { done, new, .. } = copy;
     match new {
         Some((new, Some(before))) => {
@@ -158,6 +162,14 @@ pub fn repair_file(path: &Path, out: Option<&Path>) -> Result<(Repaired, PathBuf
     }
     let count = done.len();
     Ok((Repaired { text: String::new(), done, count }, target))
+}
+
+/// A TBX is mended entry by entry; false for what is none, or had better be read whole.
+fn termbase(path: &Path, out: &mut dyn Output) -> Result<bool> {
+    let Some((base, repairer)) = Termbase::open(path, None).zip(repairer("tbx")) else { return Ok(false) };
+    let done = base.settle((repairer.repair)(&base, out))?;
+    base.unchanged()?;
+    Ok(done.is_some())
 }
 
 /// A memory is mended unit by unit; its text is not held.

@@ -197,6 +197,12 @@ fn guess_utf16(bytes: &[u8]) -> Option<&'static Charset> {
     (likely.count() * 20 >= head.len() / 2 * 19).then_some(charset)
 }
 
+/// See [`Source::hints`](super::Source::hints).
+pub(super) fn hints(head: &[u8]) -> bool {
+    let known = |label: String| charset::by_label(&label).ok();
+    declaration(head).is_some_and(|label| !known(label).is_some_and(|one| [UTF_8, UTF_16LE, UTF_16BE].contains(&one)))
+}
+
 /// An encoding named in the file's first lines.
 fn declaration(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);

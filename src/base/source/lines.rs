@@ -27,7 +27,16 @@ impl Lines {
         Self { starts, chars: OnceLock::new() }
     }
 
+    /// Of a text that is not held: only lines are told.
+    pub(super) fn of_starts(starts: Vec<u32>) -> Self {
+        Self { starts, chars: OnceLock::new() }
+    }
+
     pub(super) fn place(&self, text: &str, offset: u32) -> Place {
+        if text.is_empty() {
+            let line = self.starts.partition_point(|&start| start <= offset);
+            return Place { offset: 0, line: line as u64, column: 1 };
+        }
         let at = text.floor_char_boundary(offset as usize);
         let line = self.starts.partition_point(|&start| start as usize <= at);
         let start = self.starts[line - 1] as usize;

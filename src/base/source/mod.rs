@@ -93,6 +93,18 @@ impl Source {
             Err(error) => Err(error.in_file(path)),
         }
     }
+    /// True if a file that begins with these bytes, and has no byte order mark, says in its first lines that it is neither
+    /// UTF-8 nor UTF-16.
+    pub(crate) fn hints(head: &[u8]) -> bool {
+        decode::hints(head)
+    }
+    /// A file that is not held and nothing is shown of, only the numbers of its lines; `starts` is where they begin.
+    pub(crate) fn outline(path: impl Into<PathBuf>, starts: Vec<u32>) -> Self {
+        let encoding = Encoding { name: encoding_rs::UTF_8.name(), bom: 0 };
+        let lines = OnceLock::from(Lines::of_starts(starts));
+        let (offsets, text) = (Offsets::utf8(0), String::new());
+        Self { path: path.into(), encoding, offsets, text, lines, excerpts: None, document: None }
+    }
     /// A text that is no file: the standard input's, or a test's. Counted as UTF-8 without byte order mark. Longer than
     /// 4 GiB is refused.
     pub fn from_text(path: impl Into<PathBuf>, text: String) -> Result<Self> {

@@ -68,6 +68,22 @@ impl<R: Read> Stream<R> {
         })
     }
 
+    /// The same of what is UTF-8 whatever it begins with.
+    pub(crate) fn of_text(input: R) -> Self {
+        Self {
+            input,
+            encoding: Encoding { name: UTF_8.name(), bom: 0 },
+            decoder: None,
+            raw: Vec::new(),
+            before: 0,
+            ended: false,
+            lossy: false,
+            replaced: Vec::new(),
+            made: 0,
+            kept: None,
+        }
+    }
+
     /// How the file is encoded.
     pub(crate) fn encoding(&self) -> Encoding {
         self.encoding

@@ -7,10 +7,10 @@ mod content;
 mod references;
 mod structure;
 
-use crate::base::Source;
-use crate::formats::tbx::{Category, Dialect, Version, category, dialect, version};
-use crate::formats::xml::{Away, Child, Element, Pieces, Shell, local};
-use crate::model::Diagnostic;
+use crate::base::{Result, Source, Span};
+use crate::formats::tbx::{Category, Dialect, Version, category, dialect, version_of};
+use crate::formats::xml::{Away, Child, Element, Origin, Runs, Shell, Unread, local};
+use crate::model::{Diagnostic, Severity};
 
 /// A check of an exchange file.
 pub trait ExchangeCheck: Sync {
@@ -42,7 +42,7 @@ pub static EXCHANGE_CHECKS: &[&dyn ExchangeCheck] = &[
 /// An exchange file as its checks see it: what stands around the entries is held, an entry only while it is looked at.
 pub struct ExchangeFile<'f> {
     root: &'f Element,
-    pieces: &'f Pieces<'f>,
+    pieces: &'f dyn Runs,
     version: Version,
     /// `None` for a dialect that is nobody's but its makers'.
     dialect: Option<Dialect>,
@@ -65,12 +65,29 @@ impl ExchangeElement<'_> {
 
 /// All that the checks find in a file, in file order; nothing if it is no TBX, or no XML (which its reader tells).
 pub(crate) fn check_exchange(source: &Source) -> Vec<Diagnostic> {
-    check(source, Some(|_| true))
+    // A text that is held can always be read.
+    check_exchange_of(&source.text()).unwrap_or_default()
 }
 
-fn check(source: &Source, away: Option<Away>) -> Vec<Diagnostic> {
-    let Some(version) = version(source) else { return Vec::new() };
-    let Ok(Shell { document, pieces }) = Shell::read(source.text(), away) else { return Vec::new() };
+/// The same of a file that is not held. An error says that it could not be read.
+pub(crate) fn check_exchange_of(origin: &dyn Origin) -> Result<Vec<Diagnostic>> {
+    check(origin, Some(|_| true))
+}
+
+fn check(origin: &dyn Origin, away: Option<Away>) -> Result<Vec<Diagnostic>> {
+    let Shell { document, pieces } = match Shell::read(origin, away) {
+        Ok(shell) => shell,
+        Err(Unread::Fault(..)) => return Ok(Vec::new()),
+        Err(Unread::Failed(error)) => {
+            let Some(place) = error.place().filter(|_| !error.is_unreadable()) else { return Err(error) };
+            // Too long.
+            let at = u32::try_from(place.offset).unwrap_or(u32::MAX);
+            let message = format!("{}; nothing of the file was held against its schema", error.what());
+            let id = structure::TbxStructure.id();
+            return Ok(vec![Diagnostic::new(id, Severity::Warning, Span { start: at, end: at }, message)]);
+        }
+    };
+    let Some(version) = version_of(document.root.local()) else { return Ok(Vec::new()) };
     let file = ExchangeFile::new(&document.root, &pieces, version);
     let mut watches: Vec<_> = EXCHANGE_CHECKS.iter().map(|check| (check.watch(&file), Vec::new())).collect();
     file.each(&mut |element| watches.iter_mut().for_each(|(watch, out)| watch.element(element, out)));
@@ -80,11 +97,11 @@ fn check(source: &Source, away: Option<Away>) -> Vec<Diagnostic> {
         found.append(&mut out);
     }
     found.sort_by_key(|diagnostic| diagnostic.span);
-    found
+    pieces.failed().map(|()| found)
 }
 
 impl<'f> ExchangeFile<'f> {
-    fn new(root: &'f Element, pieces: &'f Pieces<'f>, version: Version) -> Self {
+    fn new(root: &'f Element, pieces: &'f dyn Runs, version: Version) -> Self {
         let dialect = dialect(root, version);
         Self { root, pieces, version, dialect, dct: root.attribute("style") == Some("dct") }
     }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{EXCHANGE_CHECKS, check, check_exchange};
 use crate::base::Source;
+use crate::formats::xml::Drip;
 
 fn found(text: &str) -> String {
     let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
@@ -69,13 +70,14 @@ proptest::proptest! {
     fn findings_by_entries_are_those_of_the_whole(
         head in r#"(<!DOCTYPE m \[<!ENTITY e "no">\]>)?(<martif type="TBX(-Basic)?">(<martifHeader/>)?|<tbx style="d(ca|ct)" xmlns:min="urn:m">)(<text>)?<body>"#,
         text in r#"(</x>|<(termEntry|conceptEntry|langSet|tig|term|x|min:subjectField)( id="[ab]"| target="[abc]"| type="(&e;|note|definition)")?/>|<(x|conceptEntry)><termEntry id="[ab]"/><langSec/></(x|conceptEntry)>|<termEntry id="[ab]"/>|<termEntry id="[ab]"><langSet xml:lang="e n"><tig><term/><date>2024</date><termNote type="partOfSpeech">&e;</termNote><xref target="[abc]"/></tig></langSet></termEntry>|<back/>|<note>n</note>|<!-- r -->|a|&e;| ){0,12}"#,
+        (cut, further) in (1_usize..400, 1_usize..40),
         tail in r#"(<back><ref target="[abc]"/></back>)?"#,
     ) {
         let text_end = if head.contains("<text>") { "</text>" } else { "" };
         let root = if head.contains("<tbx") { "tbx" } else { "martif" };
         let whole = format!("{head}{text}</body>{tail}{text_end}</{root}>");
-        let source = Source::from_text("a.tbx", whole).expect("short");
-        let of = |away| format!("{:?}", check(&source, away));
-        proptest::prop_assert_eq!(of(Some(|_| true)), of(None));
+        let of = |away, cut| format!("{:?}", check(&Drip(&whole, cut, further), away).expect("text"));
+        proptest::prop_assert_eq!(of(Some(|_| true), usize::MAX), of(None, usize::MAX));
+        proptest::prop_assert_eq!(of(Some(|_| true), cut), of(None, usize::MAX));
     }
 }

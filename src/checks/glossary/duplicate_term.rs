@@ -128,8 +128,9 @@ fn within(first: &Term, this: &Term) -> Option<(Severity, String)> {
 /// A line that says no more than the first one can go.
 fn removal(sources: &[Source], first: &TermRef<'_>, this: &TermRef<'_>) -> Option<Fix> {
     let source = sources.get(this.concept.file as usize)?;
-    let squeezed = |term: &Term| -> Vec<&str> { source.slice(term.span).split_whitespace().collect() };
-    if first.concept.file != this.concept.file || squeezed(first.term) != squeezed(this.term) {
+    // An exchange file is not held, and no fix changes it.
+    let squeezed = |term: &Term| Some(source.text().get(term.span.range())?.split_whitespace().collect::<Vec<_>>());
+    if first.concept.file != this.concept.file || squeezed(first.term)? != squeezed(this.term)? {
         return None;
     }
     Some(fix(vec![formats::line_removed(source, this.term.span)?], true))

@@ -71,3 +71,12 @@ fn key(number: u32) -> String {
         None => format!("n{number}"),
     }
 }
+
+/// The status that says a rank, of those that every version has.
+pub(super) fn status_of(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Preferred => "preferredTerm-admn-sts",
+        Rank::Admitted => "admittedTerm-admn-sts",
+        Rank::Deprecated | Rank::Hidden => "deprecatedTerm-admn-sts",
+    }
+}

@@ -10,13 +10,16 @@ use serde_json::Value;
 
 use super::super::former;
 use super::super::term_text::clean;
-use super::super::xml::{Child, Element, Fault, Node, StartTag, Tree, Xml, element_line};
+use super::super::xml::{Child, Element, Fault, Flow, Origin, element_line};
 use super::super::{ReadResult, conflict};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
-use super::names::{Draft, named};
+use super::models::Version;
+use super::names::{Draft, named, status_of};
 use super::own;
+use super::pieces::{Piece, TbxRead, piece};
 use super::style::STYLE;
-use crate::base::{Lang, Source, Span};
+use super::version_of;
+use crate::base::{Lang, Result, Source, Span};
 use crate::model::{Concept, Diagnostic, Gender, Glossary, Name, Rank, Severity, Status, Term};
 
 /// The file is not XML here.
@@ -51,90 +54,124 @@ pub(crate) fn standing(text: &str) -> Option<Rank> {
     STANDINGS.iter().find(|&&(name, _)| name == word).map(|&(_, rank)| rank)
 }
 
-/// The status that says a rank, of those that every version has.
-pub(super) fn status_of(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Preferred => "preferredTerm-admn-sts",
-        Rank::Admitted => "admittedTerm-admn-sts",
-        Rank::Deprecated | Rank::Hidden => "deprecatedTerm-admn-sts",
-    }
-}
-
 /// Reads a TBX file. A file that is not well-formed gives what stands before the fault.
 pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
     if let Some(torn) = conflict::instead(source, || Glossary::of_file(source.path())) {
         return torn;
     }
-    let mut reader = Reader::default();
-    let mut xml = Xml::new(source.text());
-    let tree = Tree { keep_references: false };
+    let mut concepts = Vec::new();
+    match read_each(&source.text(), &mut |concept| concepts.push(concept)) {
+        Ok(mut read) => {
+            conflict::single_out(source.text(), &mut read.problems);
+            read.glossary.concepts = concepts;
+            read.glossary.files = vec![Arc::new(source.path().to_path_buf())];
+            ReadResult { value: read.glossary, problems: read.problems }
+        }
+        Err(error) => {
+            // A text that is held can always be read, if it is not too long.
+            let problem = Diagnostic::new(SYNTAX, Severity::Error, Span::default(), error.what());
+            ReadResult { value: Glossary::of_file(source.path()), problems: vec![problem] }
+        }
+    }
+}
+
+/// Reads a TBX file that is not held, and hands out its concepts. Of conflicts of a merge nothing is told. An error says
+/// that the file could not be read as text.
+pub(crate) fn read_each(origin: &dyn Origin, take: &mut dyn FnMut(Concept)) -> Result<TbxRead> {
+    let mut flow = Flow::open(origin)?;
+    let mut reader = Reader { take: Some(take), ..Reader::default() };
     let mut rooted = false;
+    let fatal = |reader: &mut Reader<'_>, span, message| {
+        reader.problems.push(Diagnostic::new(SYNTAX, Severity::Error, span, message));
+    };
     loop {
-        let fault = match xml.next() {
-            Ok(Some((Node::Start(start), _))) if !rooted => {
+        let fault = match flow.step(|xml| piece(xml, rooted)) {
+            Ok(Piece::Root(name, lang)) => {
                 rooted = true;
-                reader.root(&mut xml, &start);
+                reader.version = version_of(&name);
+                reader.lang = lang;
                 None
             }
-            Ok(Some((Node::Start(start), _))) => match start.name {
-                "text" | "body" | "back" => None,
-                "termEntry" | "conceptEntry" => {
-                    let (entry, fault) = tree.element(&mut xml, &start);
-                    reader.entry(&entry);
-                    fault
+            Ok(Piece::Open(element)) => {
+                reader.section(&element);
+                None
+            }
+            Ok(Piece::Element(element, fault)) => {
+                reader.sections(&element);
+                reader.piece(&element);
+                fault
+            }
+            Ok(Piece::Other) => None,
+            Ok(Piece::Over) => break,
+            Ok(Piece::Fault(fault)) => Some(fault),
+            Err(error) => match error.place().filter(|_| !error.is_unreadable()) {
+                // Too long.
+                Some(place) => {
+                    let at = u32::try_from(place.offset).unwrap_or(u32::MAX);
+                    fatal(&mut reader, Span { start: at, end: at }, error.what());
+                    break;
                 }
-                _ => {
-                    let (element, fault) = tree.element(&mut xml, &start);
-                    reader.around(&element);
-                    fault
-                }
+                None => return Err(error),
             },
-            Ok(Some(_)) => None,
-            Ok(None) => break,
-            Err(fault) => Some(fault),
         };
         if let Some(Fault { span, message }) = fault {
-            reader.problems.push(Diagnostic::new(SYNTAX, Severity::Error, span, message));
+            fatal(&mut reader, span, message);
             break;
         }
     }
-    for Fault { span, message } in xml.take_faults() {
+    flow.drain()?;
+    for Fault { span, message } in flow.take_faults() {
         reader.problem(SYNTAX, span, message);
     }
-    if !reader.is_tbx && reader.problems.is_empty() {
+    if reader.version.is_none() && reader.problems.is_empty() {
         reader.problem(FIELD, Span::default(), "no TBX: the root element should be `martif` or `tbx`".to_owned());
     }
-    reader.problems.sort_by_key(|problem| problem.span.start);
-    conflict::single_out(source.text(), &mut reader.problems);
-    let mut glossary = reader.glossary;
-    glossary.files = vec![Arc::new(source.path().to_path_buf())];
-    ReadResult { value: glossary, problems: reader.problems }
+    let Reader { glossary, mut problems, version, languages, .. } = reader;
+    problems.sort_by_key(|problem| problem.span.start);
+    origin.saw(flow.seen());
+    Ok(TbxRead { glossary, problems, version, languages })
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'t> {
     glossary: Glossary,
+    /// Takes the concepts.
+    take: Option<&'t mut dyn FnMut(Concept)>,
+    /// How many there were.
+    count: usize,
     problems: Vec<Diagnostic>,
-    is_tbx: bool,
+    version: Option<Version>,
+    languages: Vec<String>,
     /// The language of the whole file.
     lang: Option<Box<str>>,
     ids: HashSet<Box<str>>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn problem(&mut self, rule: &'static str, span: Span, message: String) {
         if self.problems.len() < MOST {
             self.problems.push(Diagnostic::new(rule, Severity::Warning, span, message));
         }
     }
 
-    fn root<'s>(&mut self, xml: &mut Xml<'s>, start: &StartTag<'s>) {
-        self.is_tbx = matches!(start.name, "martif" | "tbx" | "TBX");
-        self.lang = xml.attribute(start, "xml:lang").map(|lang| lang.trim().into());
+    /// Notes the language of a section.
+    fn section(&mut self, element: &Element) {
+        if !matches!(element.local(), "langSet" | "langSec") {
+            return;
+        }
+        let lang = element.attribute("xml:lang").or_else(|| element.attribute("lang")).unwrap_or_default().trim();
+        if !lang.is_empty() && !self.languages.iter().any(|known| known == lang) {
+            self.languages.push(lang.to_owned());
+        }
     }
 
-    /// Header and back matter.
-    fn around(&mut self, element: &Element) {
+    fn sections(&mut self, element: &Element) {
+        self.section(element);
+        element.elements().for_each(|one| self.sections(one));
+    }
+
+    /// An entry, header or back matter.
+    fn piece(&mut self, element: &Element) {
         match element.local() {
             "martifHeader" | "tbxHeader" | "header" => self.header(element),
             "refObjectList" | "refObjectSec" => {
@@ -147,11 +184,7 @@ impl Reader {
                 let value = element_line(&list, STYLE);
                 self.glossary.extra.push(("tbx:refObjectList".into(), value.into()));
             }
-            // Bare entries of broken files: somebody's own wrapper around them.
-            _ => element.elements().for_each(|one| match one.local() {
-                "termEntry" | "conceptEntry" => self.entry(one),
-                _ => self.around(one),
-            }),
+            _ => self.entry(element),
         }
     }
 
@@ -181,7 +214,8 @@ impl Reader {
     }
 
     fn entry(&mut self, element: &Element) {
-        let number = self.glossary.concepts.len() + 1;
+        self.count += 1;
+        let number = self.count;
         let given = element.attribute("id").or_else(|| element.attribute("xml:id")).map(str::trim);
         let mut concept = Concept { span: element.span, ..Concept::default() };
         concept.id = match given.filter(|id| !id.is_empty()) {
@@ -227,7 +261,9 @@ impl Reader {
         }
         self.ids.insert(concept.id.clone());
         concept.names = named(drafts, names, &labels, element.span);
-        self.glossary.concepts.push(concept);
+        if let Some(take) = &mut self.take {
+            take(concept);
+        }
     }
 
     fn language(&mut self, element: &Element, concept: &mut Concept, drafts: &mut Vec<Draft>) {

@@ -2,6 +2,7 @@
 
 use super::{is_tbx, languages, read, write};
 use crate::base::{Lang, Source};
+use crate::formats::xml::Drip;
 use crate::formats::{ReadResult, TermsWriter, TermsWriting, declared_encoding, detect};
 use crate::model::{Gender, Glossary, Losses, Rank, Severity, Status};
 
@@ -287,5 +288,21 @@ proptest::proptest! {
     #[test]
     fn any_nesting_is_read(text in r#"(<(/)?(martif|termEntry|langSet xml:lang="en"|tig|term|note|ph|hi)>|a| ){0,40}"#) {
         read(&source(&format!("<martif>{text}")));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_file_that_streams_past_is_read_as_the_whole(
+        text in r#"(</x>|</martif>|<x a="&e;">|<langSet xml:lang="fr"/>|<termEntry id="[ab]"><langSet xml:lang="(en|az)"><tig><term>t ə &amp;&e;</term><note>&#1;</note></tig></langSet></termEntry>|<termEntry><tig><term>t</tig></termEntry>|<back><refObjectList><refObject id="p"><item>P</item></refObject></refObjectList></back>|<martifHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc></martifHeader>|<!-- r -->|a|&e;|<body>|\r\n){0,10}"#,
+        (cut, further) in (1_usize..400, 1_usize..40),
+    ) {
+        let all = format!("<!DOCTYPE m [<!ENTITY e \"no\">]>\r\n<martif xml:lang=\"de\">{text}</martif>");
+        let of = |drip: &Drip<'_>| {
+            let mut concepts = Vec::new();
+            let read = super::read_each(drip, &mut |concept| concepts.push(concept)).expect("text");
+            format!("{concepts:?} {:?} {:?} {:?} {:?}", read.glossary, read.problems, read.version, read.languages)
+        };
+        proptest::prop_assert_eq!(of(&Drip(&all, cut, further)), of(&Drip(&all, usize::MAX, 1)));
     }
 }

@@ -5,12 +5,11 @@ use std::io::Read;
 
 use memchr::memmem::Finder;
 
+use super::super::window::{self, Window};
 use super::super::xml;
-use crate::base::{Encoding, Error, Place, Result, Stream};
+use crate::base::{Encoding, Place, Result, Stream};
 
-/// A unit, or what stands before, between or after units, may be this long. Real units are below a megabyte; the bound
-/// keeps a broken file from filling the memory.
-const MAX_PIECE: usize = 64 << 20;
+pub(crate) use super::super::window::advance;
 
 /// What a piece of the file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +41,7 @@ pub(crate) struct Cut<'b> {
 impl Cut<'_> {
     /// Where it begins.
     pub(crate) fn place(&self) -> Place {
-        let (at, known) = self.known.get();
-        let place = match self.before.get(at..) {
-            Some(rest) => advance(known, rest),
-            None => advance(self.counted, self.before),
-        };
-        self.known.set((self.before.len(), place));
-        place
+        window::place_of(self.before, self.counted, self.known)
     }
     /// The place of a byte of it.
     pub(crate) fn place_of(&self, at: u32) -> Place {
@@ -58,19 +51,13 @@ impl Cut<'_> {
 
 /// Reads pieces.
 pub(crate) struct Cutter<R> {
-    stream: Stream<R>,
-    text: String,
+    window: Window<R>,
     /// Where the piece in hand begins.
     start: usize,
     /// Where it ends, and the next begins.
     end: usize,
-    /// The place of the beginning of `text`.
-    place: Place,
-    /// The place of a byte of `text`: the beginning of the piece whose place was asked for last.
-    known: Cell<(usize, Place)>,
     kind: Kind,
     next: Option<Kind>,
-    ended: bool,
     /// Units that are handed out together, unread, where they are [`xml::sound`].
     pub(super) together: u32,
     end_tag: Finder<'static>,
@@ -81,17 +68,12 @@ impl<R: Read> Cutter<R> {
     /// `lossy`, bytes that are no characters become U+FFFD.
     pub(crate) fn open(input: R, encoding: Option<&str>, lossy: bool) -> Result<Self> {
         let declared = |head: &[u8]| encoding.map(str::to_owned).or_else(|| xml::declared_encoding(head));
-        let place = Place { offset: 0, line: 1, column: 1 };
         Ok(Self {
-            stream: Stream::open(input, declared, lossy)?,
-            text: String::new(),
+            window: Window::new(Stream::open(input, declared, lossy)?),
             start: 0,
             end: 0,
-            place,
-            known: Cell::new((0, place)),
             kind: Kind::Head,
             next: Some(Kind::Head),
-            ended: false,
             together: 0,
             end_tag: Finder::new("</tu"),
         })
@@ -99,23 +81,24 @@ impl<R: Read> Cutter<R> {
 
     /// How the file is encoded.
     pub(crate) fn encoding(&self) -> Encoding {
-        self.stream.encoding()
+        self.window.encoding()
     }
 
     /// The places where bytes that are no characters became U+FFFD, in bytes of the decoded file.
     pub(crate) fn replaced(&self) -> &[u64] {
-        &self.stream.replaced
+        self.window.replaced()
     }
 
     /// The place behind the last piece.
     pub(crate) fn end(&self) -> Place {
-        advance(self.place, &self.text[..self.end])
+        self.window.place_of(self.end)
     }
 
     /// The piece in hand.
     pub(crate) fn cut(&self) -> Cut<'_> {
-        let (before, text) = (&self.text[..self.start], &self.text[self.start..self.end]);
-        Cut { kind: self.kind, text, before, counted: self.place, known: &self.known }
+        let (before, text) = (&self.window.text()[..self.start], &self.window.text()[self.start..self.end]);
+        let (counted, known) = self.window.places();
+        Cut { kind: self.kind, text, before, counted, known }
     }
 
     /// Takes the next piece in hand; false at the end.
@@ -124,7 +107,7 @@ impl<R: Read> Cutter<R> {
         let Some(kind) = self.next else { return Ok(false) };
         let mut searched = 0;
         let (kind, length) = loop {
-            let rest = &self.text[self.start..];
+            let rest = &self.window.text()[self.start..];
             let found = match kind {
                 Kind::Head => head(rest).map(|length| (kind, length, Some(Kind::Between))),
                 Kind::Tail => None,
@@ -134,17 +117,13 @@ impl<R: Read> Cutter<R> {
                 self.next = next;
                 break (kind, length);
             }
-            if self.ended {
+            if self.window.ended() {
                 // The file is cut off: whoever parses the piece says where.
                 let kind = if is_unit(rest) { Kind::Unit } else { kind };
                 self.next = None;
                 break (kind, rest.len());
             }
-            if rest.len() > MAX_PIECE {
-                let what =
-                    "a unit of more than 64 MiB, the limit: this is no translation memory, or an end tag is missing";
-                return Err(Error::new(what).at(advance(self.place, &self.text[..self.start])));
-            }
+            self.window.bounded(self.start, "a unit", "translation memory")?;
             searched = rest.len();
             self.fill()?;
         };
@@ -156,12 +135,12 @@ impl<R: Read> Cutter<R> {
     /// The next piece of the body: kind, length, what may follow. `None`: not all of it is there yet.
     fn body(&self, rest: &str, searched: usize) -> Option<(Kind, usize, Option<Kind>)> {
         if !is_unit(rest) {
-            let length = between(rest, self.ended)?;
+            let length = between(rest, self.window.ended())?;
             if length > 0 {
                 return Some((Kind::Between, length, Some(Kind::Between)));
             }
             if !is_unit(rest) {
-                return Some((Kind::Tail, if self.ended { rest.len() } else { return None }, None));
+                return Some((Kind::Tail, if self.window.ended() { rest.len() } else { return None }, None));
             }
         }
         if let Some((count, length)) = sound(rest, self.together) {
@@ -197,19 +176,10 @@ impl<R: Read> Cutter<R> {
     }
 
     fn fill(&mut self) -> Result<()> {
-        self.place = self.cut().place();
-        self.known.set((0, self.place));
-        self.text.drain(..self.start);
+        self.window.let_go(self.start);
         self.end -= self.start;
         self.start = 0;
-        match self.stream.fill(&mut self.text) {
-            Ok(more) => {
-                self.ended = !more;
-                Ok(())
-            }
-            Err(error) if error.io_kind().is_some() => Err(error),
-            Err(error) => Err(error.at(advance(self.place, &self.text))),
-        }
+        self.window.more()
     }
 }
 
@@ -241,19 +211,6 @@ pub(crate) fn units_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         at += length;
         Some((at - length, &text[at - length..at]))
     })
-}
-
-/// The place behind a text.
-pub(crate) fn advance(place: Place, text: &str) -> Place {
-    let bytes = text.as_bytes();
-    let offset = place.offset + bytes.len() as u64;
-    // A lone CR is a line end too.
-    let lone = memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1) != Some(&b'\n')).count();
-    let lines = lone + memchr::memchr_iter(b'\n', bytes).count();
-    let tail = memchr::memrchr2(b'\n', b'\r', bytes);
-    let chars = text[tail.map_or(0, |at| at + 1)..].chars().count() as u32;
-    let column = if tail.is_some() { 1 + chars } else { place.column + chars };
-    Place { offset, line: place.line + lines as u64, column }
 }
 
 /// True if a unit begins here.

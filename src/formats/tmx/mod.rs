@@ -117,9 +117,10 @@ fn is_tmx(source: &Source) -> bool {
 pub(crate) const HEAD: usize = 64 << 10;
 
 /// The root element of a file that begins with these bytes; for files that are not read whole.
-fn root_of(head: &[u8]) -> Option<String> {
+pub(super) fn root_of(head: &[u8], encoding: Option<&str>) -> Option<String> {
     let mut text = String::new();
-    let mut stream = Stream::open(head, super::xml::declared_encoding, true).ok()?;
+    let declared = |head: &[u8]| encoding.map(str::to_owned).or_else(|| super::xml::declared_encoding(head));
+    let mut stream = Stream::open(head, declared, true).ok()?;
     while stream.fill(&mut text).is_ok_and(|more| more) {}
     super::xml::root(&text).map(str::to_owned)
 }
@@ -127,7 +128,7 @@ fn root_of(head: &[u8]) -> Option<String> {
 /// True if a file is a memory: by its root element, or, where its beginning has none, by its name. `head` is its first
 /// [`HEAD`] bytes.
 pub(crate) fn is_memory(path: &Path, head: &[u8]) -> bool {
-    match root_of(head) {
+    match root_of(head, None) {
         Some(root) => root == "tmx",
         None => super::by_extension(path).is_some_and(|format| format.name == FORMAT.name),
     }

@@ -171,7 +171,7 @@ impl Tree {
     }
 
     /// An element as its start tag has it, without anything in it.
-    pub(super) fn begin<'s>(self, xml: &mut Xml<'s>, start: &StartTag<'s>) -> Element {
+    pub(in super::super) fn begin<'s>(self, xml: &mut Xml<'s>, start: &StartTag<'s>) -> Element {
         let mut attributes = Vec::new();
         for (name, written) in start.attributes() {
             let own =
@@ -211,25 +211,44 @@ impl Builder {
         noted: (usize, usize),
     ) -> Option<Element> {
         if let Node::Text(piece) = node
-            && !(self.tree.keep_references && is_own_reference(&xml.text[span.range()]))
+            && !(self.tree.keep_references && is_own_reference(xml.slice(span)))
         {
-            let (text, place) = self.text.get_or_insert_with(|| (String::new(), span));
-            text.push_str(piece);
-            place.end = span.end;
+            self.text(piece, span);
             return None;
         }
-        self.flush();
         match node {
-            Node::Start(start) => self.stack.push(self.tree.begin(xml, start)),
-            Node::End(_) => return close(&mut self.stack),
+            Node::Start(start) => {
+                let element = self.tree.begin(xml, start);
+                self.open(element);
+            }
+            Node::End(_) => return self.close(),
             Node::Text(_) => {
                 // What stays a reference is not to be told as one that could not be replaced.
                 xml.forget(noted);
-                self.child(Child::Reference(xml.text[span.range()].into(), span));
+                self.child(Child::Reference(xml.slice(span).into(), span));
             }
             Node::Aside(text) => self.child(Child::Aside(lines(text), span)),
         }
         None
+    }
+
+    /// A piece of text.
+    pub(super) fn text(&mut self, piece: &str, span: Span) {
+        let (text, place) = self.text.get_or_insert_with(|| (String::new(), span));
+        text.push_str(piece);
+        place.end = span.end;
+    }
+
+    /// An element begins.
+    pub(super) fn open(&mut self, element: Element) {
+        self.flush();
+        self.stack.push(element);
+    }
+
+    /// The innermost element ends; the root element if that is it.
+    pub(super) fn close(&mut self) -> Option<Element> {
+        self.flush();
+        close(&mut self.stack)
     }
 
     /// Text is over.
@@ -239,7 +258,9 @@ impl Builder {
         }
     }
 
-    fn child(&mut self, child: Child) {
+    /// Anything else that stands in the innermost element.
+    pub(super) fn child(&mut self, child: Child) {
+        self.flush();
         if let Some(open) = self.stack.last_mut() {
             open.children.push(child);
         }
@@ -271,7 +292,7 @@ fn close(stack: &mut Vec<Element>) -> Option<Element> {
 }
 
 /// `&name;` of an entity that is neither XML's own nor a number.
-fn is_own_reference(written: &str) -> bool {
+pub(super) fn is_own_reference(written: &str) -> bool {
     let name = written.strip_prefix('&').and_then(|rest| rest.split_once(';')).map(|(name, _)| name);
     name.is_some_and(|name| !name.starts_with('#') && !matches!(name, "amp" | "lt" | "gt" | "quot" | "apos"))
 }

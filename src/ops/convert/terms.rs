@@ -9,6 +9,7 @@ use crate::formats::{self, Format, TableReading, TermsReading, TermsWriting};
 use crate::model::{Glossary, Severity};
 use crate::ops::import::without_language;
 use crate::ops::output::NewFile;
+use crate::ops::termbase::{Termbase, Terms};
 use crate::ops::workspace::{error_of, join};
 
 pub(super) fn convert(job: &Conversion, target: &'static Format) -> Answer<Converted> {
@@ -45,6 +46,20 @@ fn read(job: &Conversion, done: &mut Converted) -> Answer<Glossary> {
         },
     };
     for input in &job.inputs {
+        match termbase(job, input) {
+            Ok(Some(Terms { glossary: one, problems })) => {
+                for (severity, problem) in problems {
+                    if severity == Severity::Error { &mut errors } else { &mut done.warnings }.push(problem);
+                }
+                join(&mut glossary, one, &mut errors);
+                continue;
+            }
+            Ok(None) => {}
+            Err(error) => {
+                errors.push(error.in_file(input));
+                continue;
+            }
+        }
         let source = match source(job, input) {
             Ok(source) => source,
             Err(error) => {
@@ -76,6 +91,13 @@ fn read(job: &Conversion, done: &mut Converted) -> Answer<Glossary> {
         join(&mut glossary, read.value, &mut errors);
     }
     if errors.is_empty() { Ok(glossary) } else { Err(errors) }
+}
+
+/// A TBX, whose text is not held; `None` for what is none, or had better be read whole.
+fn termbase(job: &Conversion, input: &Path) -> Result<Option<Terms>> {
+    let named = job.input_format.as_ref().is_none_or(|name| name.starts_with("tbx"));
+    let base = Termbase::open(input, job.encoding.as_deref()).filter(|_| named && input.as_os_str() != "-");
+    base.map_or(Ok(None), |base| base.terms())
 }
 
 fn source(job: &Conversion, input: &Path) -> Result<Source> {

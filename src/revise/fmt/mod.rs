@@ -9,6 +9,7 @@ use std::io;
 use crate::base::{Error, Result, Source};
 use crate::formats::read_glossary_toml;
 use crate::formats::read_policy_toml;
+use crate::formats::xml::Origin;
 use crate::model::{Diagnostic, Severity};
 
 /// What is asked of a canonical text.
@@ -22,17 +23,20 @@ pub struct FmtOptions {
 pub(crate) struct Formatter {
     /// The kind: `glossary`, `policy`, or a format's name.
     pub(crate) kind: &'static str,
-    /// It is written piece by piece: no more than the file's own text is held.
-    pub(crate) streams: bool,
+    /// The same of a file that is not held, where that can be.
+    pub(crate) stream: Option<Stream>,
     /// Writes the canonical text of a file that is well-formed.
     pub(crate) write: fn(&Source, FmtOptions, &mut dyn io::Write) -> Result<()>,
 }
 
+/// Writes the canonical text of a file that is read while it is written. An error has its place, but no file.
+pub(crate) type Stream = fn(&dyn Origin, &mut dyn io::Write) -> Result<()>;
+
 /// Every formatter.
 pub(crate) static FORMATTERS: &[Formatter] = &[
-    Formatter { kind: "glossary", streams: false, write: glossary },
-    Formatter { kind: "policy", streams: false, write: policy },
-    Formatter { kind: "tbx", streams: true, write: tbx::canonical },
+    Formatter { kind: "glossary", stream: None, write: glossary },
+    Formatter { kind: "policy", stream: None, write: policy },
+    Formatter { kind: "tbx", stream: Some(tbx::stream), write: tbx::canonical },
 ];
 
 /// The formatter of a kind of file.

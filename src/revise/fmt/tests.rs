@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{FmtOptions, formatter};
 use crate::base::{Result, Source};
-use crate::formats::xml::{Element, Shell};
+use crate::formats::xml::{Drip, Element, Shell};
 use crate::formats::{read_glossary_toml, tbx};
 
 fn text_of(kind: &str, text: &str, sort: bool) -> String {
@@ -239,7 +239,8 @@ proptest::proptest! {
 
 /// The same by way of a tree of the whole file.
 fn whole(source: &Source) -> Option<String> {
-    let shell = Shell::read(source.text(), None).ok()?;
+    let text = source.text();
+    let shell = Shell::read(&text, None).ok()?;
     let mut out = Vec::new();
     tbx::canonical(&shell.document, &mut |_, _| panic!("all is held"), &mut out).expect("held");
     Some(String::from_utf8(out).expect("UTF-8"))
@@ -252,12 +253,19 @@ proptest::proptest! {
         text in r#"(</note>|<body>|<x>&e;<termEntry> <!-- s --></termEntry></x>|<body a="1"><termEntry/> </body>|<note a="&e;"><body/></note>|<termEntry/>|<termEntry id="a"><term>b &amp;&e;</term>
 </termEntry>|<!-- r -->|<\?p q\?>|<!\[CDATA\[ \]\]>|a|&e;|&#32;|\r|
 | ){0,10}"#,
+        (cut, further) in (1_usize..400, 1_usize..40),
         tail in "(<!-- z -->)?",
     ) {
         let body = if head.contains("<x:body") { "</x:body>" } else { "</body>" };
         let end = if head.contains("<text>") { "</text>" } else { "" };
         let source = Source::from_text("f", format!("{head}{text}{body}{end}</m>{tail}")).expect("short");
-        proptest::prop_assert_eq!(format("tbx", &source, FmtOptions::default()).ok(), whole(&source));
+        let held = format("tbx", &source, FmtOptions::default());
+        proptest::prop_assert_eq!(held.as_ref().ok().cloned(), whole(&source));
+        let mut out = Vec::new();
+        let streamed = super::tbx::stream(&Drip(source.text(), cut, further), &mut out);
+        let streamed = streamed.map(|()| String::from_utf8(out).expect("UTF-8"));
+        let told = |result: Result<String>| result.map_err(|error| (error.place(), error.what()));
+        proptest::prop_assert_eq!(told(streamed), told(held));
     }
 }
 
@@ -272,7 +280,24 @@ fn a_start_tag_is_passed_on_only_when_more_than_white_space_follows() {
     let many = Source::from_text("f", format!("{head}<text><body>\n{many}</body></text></martif>")).expect("short");
     let text = format("tbx", &many, FmtOptions::default()).expect("well-formed");
     assert_eq!(Some(text), whole(&many));
-    let shell = Shell::read(many.text(), Some(|_| true)).expect("well-formed");
+    let text = many.text();
+    let shell = Shell::read(&text, Some(|_| true)).expect("well-formed");
     let body = shell.document.root.elements().flat_map(Element::elements).next().expect("a body");
     assert_eq!(body.children.len(), 1, "no entry is held");
+}
+
+#[test]
+fn an_entry_that_is_too_long_is_refused_with_its_place() {
+    let entry = "<termEntry><note>a</note></termEntry>";
+    for long in ["a", "<b/>"] {
+        let long = long.repeat((65 << 20) / long.len());
+        let text = format!(
+            "<martif><text><body>\n{entry}\n  <termEntry><note>{long}</note></termEntry></body></text></martif>"
+        );
+        let mut out = Vec::new();
+        let error = super::tbx::stream(&text.as_str(), &mut out).expect_err("too long");
+        let place = error.place().expect("a place");
+        assert_eq!((place.line, place.column, out.len()), (3, 3, 0));
+        assert!(error.to_string().contains("of more than 64 MiB, the limit"), "{error}");
+    }
 }

@@ -4,27 +4,29 @@
 mod ids;
 mod places;
 mod tbx;
+mod well_formed;
 mod xml;
 
 use std::io;
 
-use crate::base::{Error, Result, Source, Span};
+use crate::base::{Error, Place, Result, Span};
+use crate::formats::xml::Origin;
 
 /// Where in the text before, and what was done there.
-pub(crate) type Note = (Span, String);
+type Note = (Span, String);
 
 /// Takes what was done, in the order of the text, and then the mended text itself.
 pub(crate) trait Output: io::Write {
-    /// Says what was done; false where the text is not wanted.
-    fn begin(&mut self, source: &Source, done: Vec<Note>) -> Result<bool>;
+    /// Says what was done, and where in the file as it was; false where the text is not wanted.
+    fn begin(&mut self, done: Vec<(Place, String)>) -> Result<bool>;
 }
 
 /// Mends files of one format.
 pub(crate) struct Repairer {
     /// The format's name.
     pub(crate) format: &'static str,
-    /// Mends a file; an error where nothing can be made of it.
-    pub(crate) repair: fn(&Source, &mut dyn Output) -> Result<()>,
+    /// Mends a file, which is read more than once; an error, without the file's name, where nothing can be made of it.
+    pub(crate) repair: fn(&dyn Origin, &mut dyn Output) -> Result<()>,
 }
 
 /// Every repairer.
@@ -36,8 +38,8 @@ pub(crate) fn repairer(format: &str) -> Option<&'static Repairer> {
 }
 
 /// The file is beyond help.
-fn hopeless(source: &Source, span: Span, message: &str) -> Error {
-    Error::new(format!("{message}; this cannot be mended")).in_file(source.path()).at(source.place(span.start))
+fn hopeless(message: &str) -> Error {
+    Error::new(format!("{message}; this cannot be mended"))
 }
 
 #[cfg(test)]

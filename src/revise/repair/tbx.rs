@@ -6,11 +6,12 @@ mod private;
 
 use std::collections::HashMap;
 
-use super::{Note, Output, hopeless, ids, places, xml};
-use crate::base::{Error, Result, Source, Span};
+use super::well_formed::WellFormed;
+use super::{Note, Output, hopeless, ids, places};
+use crate::base::{Error, Place, Result, Span};
 use crate::formats::tbx::models::{holds_text, is_typed, model};
-use crate::formats::tbx::{Dialect, Version, canonical, category, category_meant, dialect, version};
-use crate::formats::xml::{Attribute, Away, Child, Element, Pieces, Shell};
+use crate::formats::tbx::{Dialect, Version, canonical, category, category_meant, dialect, version_of};
+use crate::formats::xml::{self, Attribute, Away, Child, Element, Origin, Runs, Shell, Unread};
 use crate::model::Date;
 use children::{is_empty, left_out};
 use entries::{State, is_entry};
@@ -34,20 +35,23 @@ const VALUES: &[(&str, &str)] = &[
 /// Mends a file, entry by entry; an error where it has no root element of TBX.
 ///
 /// The entries are mended twice: to see what there is to say and which ids there are, and to be written.
-pub(super) fn repair(source: &Source, out: &mut dyn Output) -> Result<()> {
-    mend(source, Some(is_entry), out)
+pub(super) fn repair(origin: &dyn Origin, out: &mut dyn Output) -> Result<()> {
+    mend(origin, Some(is_entry), out)
 }
 
 /// The same, with the entries that `away` takes not held.
-pub(super) fn mend(source: &Source, away: Option<Away>, out: &mut dyn Output) -> Result<()> {
-    let Some((text, mut done)) = xml::well_formed(source.text()) else {
-        return Err(hopeless(source, Span::default(), "elements are nested deeper than 256"));
-    };
-    let whole = Source::from_text(source.path(), text)?;
-    let Shell { mut document, pieces } =
-        Shell::read(whole.text(), away).map_err(|(span, message)| hopeless(source, span, &message))?;
-    let Some(version) = version(&whole) else {
-        return Err(hopeless(source, Span::default(), "no TBX: the root element should be `martif` or `tbx`"));
+pub(super) fn mend(origin: &dyn Origin, away: Option<Away>, out: &mut dyn Output) -> Result<()> {
+    let whole = WellFormed::new(origin)?;
+    let read = Shell::read(&whole, away);
+    whole.failed()?;
+    let Shell { mut document, pieces } = read.map_err(|unread| match unread {
+        Unread::Fault(span, message) => Unread::Fault(span, hopeless(&message).what()).error(origin),
+        Unread::Failed(error) => error,
+    })?;
+    let mut done = whole.take_done();
+    let Some(version) = version_of(document.root.local()) else {
+        let place = Place { offset: 0, line: 1, column: 1 };
+        return Err(hopeless("no TBX: the root element should be `martif` or `tbx`").at(place));
     };
     let mut mender = Mender::new(version, &pieces);
     let mut changes = ids::Changes::default();
@@ -60,11 +64,13 @@ pub(super) fn mend(source: &Source, away: Option<Away>, out: &mut dyn Output) ->
         notes.extend(more);
         changes = made;
         changes.make(&mut document.root, &mut 0);
-        done.extend(places::in_file(source.text(), &whole, notes));
+        done.extend(places::in_file(origin, &whole, notes)?);
     }
     done.sort_by_key(|(span, _)| span.start);
-    if !out.begin(source, done)? {
-        return Ok(());
+    let offsets: Vec<_> = done.iter().map(|(span, _)| span.start).collect();
+    let at = if offsets.is_empty() { Vec::new() } else { xml::places(origin, &offsets)? };
+    if !out.begin(at.into_iter().zip(done).map(|(place, (_, what))| (place, what)).collect())? {
+        return pieces.failed();
     }
     let mut children = |run, show: &mut dyn FnMut(&Child)| {
         let mut number = changes.first(run);
@@ -75,14 +81,16 @@ pub(super) fn mend(source: &Source, away: Option<Away>, out: &mut dyn Output) ->
             show(&child);
         });
     };
-    canonical(&document, &mut children, &mut *out).map_err(|cause| Error::io(source.path(), cause))
+    canonical(&document, &mut children, &mut *out).map_err(|cause| Error::io("", cause))?;
+    whole.failed()?;
+    pieces.failed()
 }
 
 struct Mender<'p> {
     version: Version,
     dialect: Option<Dialect>,
     done: Vec<Note>,
-    pieces: &'p Pieces<'p>,
+    pieces: &'p dyn Runs,
     state: State,
     /// The state before each run of entries.
     states: HashMap<u32, State>,
@@ -93,7 +101,7 @@ struct Mender<'p> {
 }
 
 impl<'p> Mender<'p> {
-    fn new(version: Version, pieces: &'p Pieces<'p>) -> Self {
+    fn new(version: Version, pieces: &'p dyn Runs) -> Self {
         let (state, states, gone, marks) = (State::default(), HashMap::new(), HashMap::new(), HashMap::new());
         Self { version, dialect: None, done: Vec::new(), pieces, state, states, gone, marks }
     }

@@ -2,18 +2,18 @@
 
 use std::io;
 
-use super::{Note, Output, repairer};
-use crate::base::{Result, Source};
-use crate::formats::xml::Document;
+use super::{Output, repairer};
+use crate::base::{Place, Result};
+use crate::formats::xml::{Document, Drip};
 
 #[derive(Default)]
 struct Repair {
     text: String,
-    done: Vec<Note>,
+    done: Vec<(Place, String)>,
 }
 
 impl Output for Repair {
-    fn begin(&mut self, _: &Source, done: Vec<Note>) -> Result<bool> {
+    fn begin(&mut self, done: Vec<(Place, String)>) -> Result<bool> {
         self.done = done;
         Ok(true)
     }
@@ -30,9 +30,9 @@ impl io::Write for Repair {
 }
 
 fn repair(text: &str) -> Result<Repair> {
-    let source = Source::decode("a.tbx", text.as_bytes().to_vec(), None).expect("UTF-8");
     let mut repair = Repair::default();
-    (repairer("tbx").expect("one").repair)(&source, &mut repair).map(|()| repair)
+    let mended = (repairer("tbx").expect("one").repair)(&text, &mut repair).map(|()| repair);
+    mended.map_err(|error| error.in_file("a.tbx"))
 }
 
 fn mended(text: &str) -> Repair {
@@ -157,8 +157,8 @@ fn a_header_is_added_and_a_place_is_told() {
     let repair = mended("<martif>\n<text>\n<body><glossary>w</glossary></body></text></martif>");
     assert!(repair.text.contains("<martif type=\"TBX\" xml:lang=\"en\">") && repair.text.contains("<sourceDesc>"));
     assert!(repair.text.contains("<!-- glossary: w -->"), "{}", repair.text);
-    let (span, what) = repair.done.last().expect("something done");
-    assert!(what.contains("`glossary`") && span.start == 22, "{:?}", repair.done);
+    let (place, what) = repair.done.last().expect("something done");
+    assert!(what.contains("`glossary`") && place.offset == 22, "{:?}", repair.done);
 }
 
 #[test]
@@ -269,15 +269,18 @@ proptest::proptest! {
         head in r#"<(martif( type="TBX(-Basic)?")?|tbx type="TBX-Basic"|TBX)>(<ref target="[abc]"/>)?(<text>)?<body>"#,
         text in r#"(<(/)?(termEntry|conceptEntry|langSet|tig|term|x|note)( id="[ab]"| target="[abc]"| type="(pos|definition)")?>|<termEntry id="[ab]"/>|<termEntry id="[ab]"><descrip type="mine">m</descrip><langSet lang="en_US"><admin type="mine">1</admin><tig><term id="[ab]">t</term><termNote type="mine">2</termNote><ref target="[abc]">r</ref></tig></langSet></termEntry>|<langSet xml:lang="en"><descrip type="mine">x</descrip></langSet>|<own>o</own>|<!-- r -->|a & b|&nbsp;|
 | ){0,24}"#,
+        (cut, further) in (1_usize..400, 1_usize..40),
         tail in r#"(</body>)?(<back><ref target="[abc]" id="a"/></back>)?"#,
     ) {
-        let source = Source::from_text("a.tbx", head + &text + &tail).expect("short");
-        let of = |away| {
+        let all = head + &text + &tail;
+        let of = |away, first, further| {
             let mut repair = Repair::default();
-            let mended = super::tbx::mend(&source, away, &mut repair);
+            let mended = super::tbx::mend(&Drip(&all, first, further), away, &mut repair);
             (mended.err().map(|error| error.to_string()), repair.text, repair.done)
         };
         let entry = |name: &str| matches!(name, "termEntry" | "conceptEntry");
-        proptest::prop_assert_eq!(of(Some(entry)), of(None));
+        let whole = of(None, usize::MAX, 1);
+        proptest::prop_assert_eq!(&of(Some(entry), usize::MAX, 1), &whole);
+        proptest::prop_assert_eq!(&of(Some(entry), cut, further), &whole);
     }
 }

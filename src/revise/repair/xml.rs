@@ -29,126 +29,135 @@ const NAMED: &[(&str, &str)] = &[
     ("euro", "€"),
 ];
 
-struct Open {
+pub(super) struct Open {
     name: String,
     /// An element stands in it already.
     parent: bool,
 }
 
-struct Mender<'t> {
-    text: &'t str,
-    at: usize,
-    open: Vec<Open>,
-    rooted: bool,
-    doctype: bool,
-    /// What was looked for up to the end of the text, and is not there.
-    absent: Vec<&'static str>,
-    out: String,
-    done: Vec<Note>,
+/// What begins with the one goes to the next of the other.
+pub(super) const SPECIAL: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+/// The longest beginning of a markup that tells what it is.
+const TELLING: usize = "<![CDATA[".len();
+
+/// What came of a step.
+pub(super) enum Step {
+    /// So many bytes are done with.
+    Done(usize),
+    /// What stands there cannot be told without more of the text.
+    More,
+    /// Elements are nested so deep that it is no document.
+    TooDeep,
 }
 
-/// The text made well-formed; `None` if it is nested so deep that it is no document.
-pub(super) fn well_formed(text: &str) -> Option<(String, Vec<Note>)> {
-    let mut mender = Mender {
-        text,
-        at: 0,
-        open: Vec::new(),
-        rooted: false,
-        doctype: false,
-        absent: Vec::new(),
-        out: String::new(),
-        done: Vec::new(),
-    };
-    mender.run()?;
-    Some((mender.out, mender.done))
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct Mender {
+    pub(super) ends: [Option<u64>; 3],
+    pub(super) open: Vec<Open>,
+    pub(super) rooted: bool,
+    pub(super) doctype: bool,
+    /// Something was written.
+    pub(super) written: bool,
+    pub(super) out: String,
+    pub(super) done: Vec<Note>,
+    /// Nothing is to be said.
+    pub(super) silent: bool,
 }
 
-impl Mender<'_> {
+impl Mender {
     fn note(&mut self, start: usize, end: usize, message: String) {
-        self.done.push((Span::new(start, end.max(start)), message));
+        if !self.silent {
+            self.done.push((Span::new(start, end.max(start)), message));
+        }
     }
 
-    fn run(&mut self) -> Option<()> {
-        self.at = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        while self.at < self.text.len() {
-            let rest = &self.text[self.at..];
-            if !rest.starts_with('<') {
-                let end = rest.find('<').unwrap_or(rest.len());
-                self.characters(self.at + end);
-                continue;
-            }
-            let mut absent = std::mem::take(&mut self.absent);
-            let mut closed = |open: &str, close: &'static str| {
-                if !rest.starts_with(open) {
-                    return None;
+    /// Mends what `rest` begins with, which stands at `at`; nothing comes behind `rest` if the text has `ended`.
+    pub(super) fn step(&mut self, rest: &str, at: usize, ended: bool) -> Step {
+        if !rest.starts_with('<') {
+            return match rest.find('<') {
+                None if !ended => Step::More,
+                end => {
+                    let end = end.unwrap_or(rest.len());
+                    self.characters(&rest[..end], at);
+                    Step::Done(end)
                 }
-                if absent.contains(&close) {
-                    return Some(None);
-                }
-                let found = rest[open.len()..].find(close).map(|at| open.len() + at + close.len());
-                if found.is_none() {
-                    absent.push(close);
-                }
-                Some(found)
             };
-            let special = closed("<!--", "-->")
-                .or_else(|| closed("<![CDATA[", "]]>"))
-                .or_else(|| closed("<?", "?>"))
-                .or_else(|| rest.starts_with("<!DOCTYPE").then(|| doctype(rest)));
-            self.absent = absent;
-            match special {
-                Some(Some(length)) => self.verbatim(length),
-                Some(None) => {
-                    self.note(
-                        self.at,
-                        self.at + 1,
-                        "what begins here is never closed: `<` is written `&lt;`".to_owned(),
-                    );
-                    self.out.push_str("&lt;");
-                    self.at += 1;
-                }
-                None if rest.starts_with("</") => self.end(),
-                None => self.start()?,
+        }
+        if rest.len() < TELLING && !ended {
+            return Step::More;
+        }
+        let special = SPECIAL.iter().zip(self.ends).find(|((open, _), _)| rest.starts_with(open));
+        let end = match special {
+            Some((&(open, close), last)) => {
+                let found = rest[open.len()..].find(close).map(|end| open.len() + end + close.len());
+                let absent = ended || last.is_none_or(|last| last < (at + open.len()) as u64);
+                Some(found.ok_or(absent))
             }
+            None if rest.starts_with("<!DOCTYPE") => Some(doctype(rest).ok_or(ended)),
+            None => None,
+        };
+        match end {
+            Some(Ok(length)) => {
+                self.verbatim(&rest[..length], at);
+                Step::Done(length)
+            }
+            Some(Err(true)) => {
+                self.note(at, at + 1, "what begins here is never closed: `<` is written `&lt;`".to_owned());
+                self.push("&lt;");
+                Step::Done(1)
+            }
+            Some(Err(false)) => Step::More,
+            None if rest.starts_with("</") => match rest[1..].find(['<', '>']) {
+                None if !ended => Step::More,
+                _ => Step::Done(self.end(rest, at)),
+            },
+            None => self.start(rest, at, ended),
         }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.written |= !text.is_empty();
+        self.out.push_str(text);
+    }
+
+    /// Closes what is open at the end of the text.
+    pub(super) fn finish(&mut self, end: usize) {
         while let Some(open) = self.open.pop() {
-            let end = self.text.len();
             self.note(end, end, format!("the file is cut off: `</{}>` is added", open.name));
-            let _ = write!(self.out, "</{}>", open.name);
+            self.push(&format!("</{}>", open.name));
         }
-        Some(())
     }
 
     /// A remark, an instruction, a document type or CDATA, but for characters that XML does not allow.
-    fn verbatim(&mut self, length: usize) {
-        let text = &self.text[self.at..self.at + length];
+    fn verbatim(&mut self, text: &str, at: usize) {
+        let length = text.len();
         let outside = self.open.is_empty();
         if text.starts_with("<![CDATA[") && outside {
-            self.note(self.at, self.at + length, "text outside the root element is left out".to_owned());
+            self.note(at, at + length, "text outside the root element is left out".to_owned());
         } else if text.starts_with("<!DOCTYPE") && (self.rooted || self.doctype) {
-            self.note(self.at, self.at + length, "a document type after the beginning is left out".to_owned());
-        } else if text.starts_with("<?xml") && text[5..].starts_with(char::is_whitespace) && !self.out.is_empty() {
-            self.note(self.at, self.at + length, "an XML declaration after the beginning is left out".to_owned());
+            self.note(at, at + length, "a document type after the beginning is left out".to_owned());
+        } else if text.starts_with("<?xml") && text[5..].starts_with(char::is_whitespace) && self.written {
+            self.note(at, at + length, "an XML declaration after the beginning is left out".to_owned());
         } else {
             self.doctype |= text.starts_with("<!DOCTYPE");
             let inner = text.starts_with("<!--").then(|| &text[4..text.len() - 3]);
             match inner.filter(|inner| inner.contains("--") || inner.ends_with('-')) {
                 Some(inner) => {
-                    self.note(self.at, self.at + length, "`--` within a remark is written `- -`".to_owned());
+                    self.note(at, at + length, "`--` within a remark is written `- -`".to_owned());
                     let inner = inner.replace("--", "- -").replace("--", "- -");
                     let inner = if inner.ends_with('-') { format!("{inner} ") } else { inner };
-                    self.legal(&format!("<!--{inner}-->"), self.at);
+                    self.legal(&format!("<!--{inner}-->"), at);
                 }
-                None => self.legal(text, self.at),
+                None => self.legal(text, at),
             }
         }
-        self.at += length;
     }
 
     /// Writes text without what XML does not allow.
     fn legal(&mut self, text: &str, at: usize) {
         for (offset, char) in text.char_indices() {
             if is_legal(char) {
+                self.written = true;
                 self.out.push(char);
             } else {
                 self.forbidden(at + offset, char);
@@ -164,21 +173,19 @@ impl Mender<'_> {
         );
     }
 
-    /// Text up to an offset.
-    fn characters(&mut self, end: usize) {
-        let text = &self.text[self.at..end];
+    /// Text.
+    fn characters(&mut self, text: &str, at: usize) {
         if self.open.is_empty() {
             if !text.trim().is_empty() {
-                let start = self.at + (text.len() - text.trim_start().len());
-                self.note(start, end, "text outside the root element is left out".to_owned());
-            } else if !self.out.is_empty() {
-                self.out.push_str(text);
+                let start = at + (text.len() - text.trim_start().len());
+                self.note(start, at + text.len(), "text outside the root element is left out".to_owned());
+            } else if self.written {
+                self.push(text);
             }
         } else {
-            let text = self.references(text, self.at);
-            self.out.push_str(&text);
+            let text = self.references(text, at);
+            self.push(&text);
         }
-        self.at = end;
     }
 
     /// Text with its references put right.
@@ -232,21 +239,20 @@ impl Mender<'_> {
         out
     }
 
-    fn end(&mut self) {
-        let rest = &self.text[self.at..];
+    /// An end tag; gives its length.
+    fn end(&mut self, rest: &str, at: usize) -> usize {
         let length = rest.find('>').map_or(rest.len(), |end| end + 1);
         // A tag that another one begins in was never closed.
         let length = rest[1..].find('<').map_or(length, |next| length.min(next + 1));
-        let (start, end) = (self.at, self.at + length);
+        let (start, end) = (at, at + length);
         let name = rest[2..length].trim_end_matches('>').trim();
-        self.at = end;
         let Some(top) = self.open.last() else {
             self.note(start, end, format!("`</{name}>`, which closes nothing, is left out"));
-            return;
+            return length;
         };
         if top.name == name {
             self.close();
-            return;
+            return length;
         }
         let slip = top.name.eq_ignore_ascii_case(name);
         if !slip && self.open.iter().any(|open| open.name == name) {
@@ -256,7 +262,7 @@ impl Mender<'_> {
                 self.close();
             }
             self.close();
-            return;
+            return length;
         }
         // The element that holds text only is what is closed here, whatever it was called.
         let near = name.is_empty() || top.name.starts_with(name) || name.starts_with(&top.name);
@@ -267,38 +273,43 @@ impl Mender<'_> {
         } else {
             self.note(start, end, format!("`</{name}>`, which closes nothing, is left out"));
         }
+        length
     }
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            let _ = write!(self.out, "</{}>", open.name);
+            self.push(&format!("</{}>", open.name));
         }
     }
 
-    fn start(&mut self) -> Option<()> {
-        let rest = &self.text[self.at..];
+    fn start(&mut self, rest: &str, at: usize, ended: bool) -> Step {
         let name: String = rest[1..].chars().take_while(|&c| is_name(c)).collect();
         let begins = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        let tag = if begins { tag(&rest[1 + name.len()..]) } else { None };
+        let tag = if begins { tag(&rest[1 + name.len()..]) } else { Ok(None) };
+        let tag = match tag {
+            Err(RanOut) if !ended => return Step::More,
+            _ if rest.len() == 1 + name.len() && !ended => return Step::More,
+            tag => tag.unwrap_or_default(),
+        };
         let Some((attributes, empty, length)) = tag else {
             if self.open.is_empty() {
-                self.note(self.at, self.at + 1, "`<` outside the root element is left out".to_owned());
+                self.note(at, at + 1, "`<` outside the root element is left out".to_owned());
             } else {
-                self.note(self.at, self.at + 1, "`<`, which begins no tag, is written `&lt;`".to_owned());
-                self.out.push_str("&lt;");
+                self.note(at, at + 1, "`<`, which begins no tag, is written `&lt;`".to_owned());
+                self.push("&lt;");
             }
-            self.at += 1;
-            return Some(());
+            return Step::Done(1);
         };
-        let (start, end) = (self.at, self.at + 1 + name.len() + length);
+        let length = 1 + name.len() + length;
+        let (start, end) = (at, at + length);
         if self.rooted && self.open.is_empty() {
             self.note(start, end, format!("a second root element: the tag `<{name}>` is left out"));
-            self.at = end;
-            return Some(());
+            return Step::Done(length);
         }
         if self.open.len() >= DEEPEST {
-            return None;
+            return Step::TooDeep;
         }
+        self.written = true;
         self.rooted = true;
         self.out.push('<');
         self.out.push_str(&name);
@@ -320,14 +331,13 @@ impl Mender<'_> {
             let _ = write!(self.out, " {key}=\"{value}\"");
         }
         self.out.push_str(if empty { "/>" } else { ">" });
-        self.at = end;
         if let Some(parent) = self.open.last_mut() {
             parent.parent = true;
         }
         if !empty {
             self.open.push(Open { name, parent: false });
         }
-        Some(())
+        Step::Done(length)
     }
 }
 
@@ -364,9 +374,12 @@ fn doctype(text: &str) -> Option<usize> {
 
 type Tag<'t> = (Vec<(&'t str, &'t str, bool)>, bool, usize);
 
+/// The text ended where more of it might tell something else.
+struct RanOut;
+
 /// The attributes behind a name (key, value, whether it was quoted), whether the element is empty, and the length up to
-/// and with `>`; `None` if this is no tag.
-fn tag(text: &str) -> Option<Tag<'_>> {
+/// and with `>`; `None` if this is no tag, whatever follows.
+fn tag(text: &str) -> std::result::Result<Option<Tag<'_>>, RanOut> {
     let mut attributes = Vec::new();
     let mut at = 0;
     loop {
@@ -374,30 +387,42 @@ fn tag(text: &str) -> Option<Tag<'_>> {
         let trimmed = rest.trim_start();
         at += rest.len() - trimmed.len();
         if trimmed.starts_with('>') {
-            return Some((attributes, false, at + 1));
+            return Ok(Some((attributes, false, at + 1)));
         }
         if trimmed.starts_with("/>") {
-            return Some((attributes, true, at + 2));
+            return Ok(Some((attributes, true, at + 2)));
         }
-        let length = trimmed.find(|c: char| !is_name(c)).unwrap_or(trimmed.len());
+        if matches!(trimmed, "" | "/") {
+            return Err(RanOut);
+        }
+        let Some(length) = trimmed.find(|c: char| !is_name(c)) else { return Err(RanOut) };
         let key = &trimmed[..length];
         if key.is_empty() {
-            return None;
+            return Ok(None);
         }
         at += length;
-        let after = text[at..].trim_start().strip_prefix('=')?;
+        let after = text[at..].trim_start();
+        if after.is_empty() {
+            return Err(RanOut);
+        }
+        let Some(after) = after.strip_prefix('=') else { return Ok(None) };
         let value = after.trim_start();
         at = text.len() - value.len();
-        if let Some(quote) = value.chars().next().filter(|&c| c == '"' || c == '\'') {
-            let length = value[1..].find(quote)?;
+        let Some(first) = value.chars().next() else { return Err(RanOut) };
+        if first == '"' || first == '\'' {
+            let length = value[1..].find(first);
+            let inside = &value[1..=length.unwrap_or(value.len() - 1)];
             // A quotation mark that is not closed swallows tags.
-            if value[1..=length].contains('>') && value[1..=length].contains('<') {
-                return None;
+            if inside.contains('>') && inside.contains('<') {
+                return Ok(None);
             }
-            attributes.push((key, &value[1..=length], true));
+            let Some(length) = length else { return Err(RanOut) };
+            attributes.push((key, inside, true));
             at += length + 2;
         } else {
-            let length = value.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<'))?;
+            let Some(length) = value.find(|c: char| c.is_whitespace() || matches!(c, '>' | '<')) else {
+                return Err(RanOut);
+            };
             let bare = value[..length].strip_suffix('/').unwrap_or(&value[..length]);
             attributes.push((key, bare, false));
             at += bare.len();
