@@ -272,15 +272,25 @@ impl<'m> Merger<'m> {
         indent: &str,
     ) -> Result<(), Stop> {
         let keys = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.key.clone()).collect::<Vec<_>>();
-        let (slots, torn) = weave(&keys(base), &keys(ours), &keys(theirs));
         let sides = |slot: Slot| Three {
             base: slot.base.map(|at| &base[at]),
             ours: slot.ours.map(|at| &ours[at]),
             theirs: slot.theirs.map(|at| &theirs[at]),
         };
-        let woven: Vec<Three<'_, '_>> = slots.into_iter().map(sides).collect();
+        let (slots, torn) = weave(&keys(base), &keys(ours), &keys(theirs));
+        let mut woven: Vec<Three<'_, '_>> = slots.into_iter().map(sides).collect();
         let torn = torn && ours.iter().any(|node| node.ordered);
-        let disputes = if self.plain { Vec::new() } else { standing::disputes(base, ours, theirs, &woven) };
+        let mut disputes = if self.plain { Vec::new() } else { standing::disputes(base, ours, theirs, &woven) };
+        if !disputes.is_empty() {
+            // What theirs has comes behind what ours has added in the same place; the other way round all may be well.
+            let (slots, _) = weave(&keys(base), &keys(theirs), &keys(ours));
+            let turned = |slot: Slot| Slot { ours: slot.theirs, theirs: slot.ours, ..slot };
+            let other: Vec<Three<'_, '_>> = slots.into_iter().map(|slot| sides(turned(slot))).collect();
+            let fewer = standing::disputes(base, ours, theirs, &other);
+            if fewer.len() < disputes.len() {
+                (woven, disputes) = (other, fewer);
+            }
+        }
         let mut told: Vec<&str> = Vec::new();
         let mut first = true;
         for three in woven {

@@ -24,8 +24,7 @@ pub(in super::super) fn merge(
     let (our_rules, their_rules) = (rules(ours), rules(theirs));
     let (mut base, mut ours, mut theirs) = (tree(base)?, tree(ours)?, tree(theirs)?);
     may_meet(&base, &mut ours, &our_rules, &mut theirs, &their_rules);
-    rules::settle(&base, &mut ours, &theirs);
-    rules::settle(&base, &mut theirs, &ours);
+    rules::settle(&base, &mut ours, &mut theirs);
     lists::lift(Some(&mut base), &mut ours, &mut theirs);
     pair::lists(&mut base, &mut ours, &mut theirs);
     merge_trees([&base, &ours, &theirs], texts, markers, line_end)

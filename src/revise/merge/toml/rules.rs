@@ -33,8 +33,24 @@ impl Known {
 type Alike = fn(&Known, &Known) -> bool;
 
 /// Gives a rule that speaks of the same at other times, or of something else and says the same, the key that it has in the
-/// base; only where there is no doubt which one it was.
-pub(super) fn settle(base: &Node<'_>, side: &mut Node<'_>, other: &Node<'_>) {
+/// base; only where there is no doubt which one it was. Both sides are looked at as they came, so that it is the same
+/// whichever is ours.
+pub(super) fn settle<'s>(base: &Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>) {
+    let (our, their) = (renamed(base, ours, theirs), renamed(base, theirs, ours));
+    for (side, pairs) in [(ours, our), (theirs, their)] {
+        for (old, new) in pairs {
+            if let Some(group) = side.children.iter_mut().find(|group| group.key == new) {
+                group.key = old;
+                // It is none that was added.
+                group.contested = None;
+            }
+        }
+    }
+}
+
+/// The keys that went on a side, and those that came in their places.
+fn renamed(base: &Node<'_>, side: &Node<'_>, other: &Node<'_>) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
     let rules = |tree: &Node<'_>, against: &[&Node<'_>]| -> Vec<Known> {
         let is_new = |group: &&Node<'_>| against.iter().all(|tree| tree.child(&group.key).is_none());
         tree.children.iter().filter(|group| group.ordered).filter(is_new).map(Known::new).collect()
@@ -60,12 +76,8 @@ pub(super) fn settle(base: &Node<'_>, side: &mut Node<'_>, other: &Node<'_>) {
                 at += 1;
                 continue;
             };
-            let (old, new) = (went.remove(at), came.remove(new));
-            if let Some(group) = side.children.iter_mut().find(|group| group.key == new.key) {
-                group.key = old.key;
-                // It is none that was added.
-                group.contested = None;
-            }
+            pairs.push((went.remove(at).key, came.remove(new).key));
         }
     }
+    pairs
 }
