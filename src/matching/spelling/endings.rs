@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::sounds::{BOUNDARY, sounds};
+use super::sounds::{BOUNDARY, KINDS, sounds};
 
 /// Spellings of one ending a line: those that many names of the development split (`GeoNames`, CC BY 4.0) end with.
 const GROUPS: &[&str] = &[
@@ -35,14 +35,22 @@ const GROUPS: &[&str] = &[
     "poli polis pol",
 ];
 
-/// Sounds of the endings from behind, and their group; the longest first.
-static ENDINGS: LazyLock<Vec<(Vec<u8>, usize)>> = LazyLock::new(|| {
-    let from_behind = |ending: &str| sounds(ending).sounds.into_iter().rev().filter(|s| *s != BOUNDARY).collect();
-    let groups = GROUPS.iter().enumerate();
-    let mut all: Vec<(Vec<u8>, usize)> = groups
-        .flat_map(|(group, endings)| endings.split(' ').map(move |ending| (from_behind(ending), group)))
-        .collect();
-    all.sort_by_key(|(sounds, _)| std::cmp::Reverse(sounds.len()));
+/// Sounds of an ending from behind, and its group.
+type Ending = (Vec<u8>, usize);
+
+/// The endings by their last sound, the longest first.
+static ENDINGS: LazyLock<Vec<Vec<Ending>>> = LazyLock::new(|| {
+    let from_behind =
+        |ending: &str| -> Vec<u8> { sounds(ending).sounds.into_iter().rev().filter(|s| *s != BOUNDARY).collect() };
+    let mut all: Vec<Vec<Ending>> = vec![Vec::new(); KINDS];
+    for (group, endings) in GROUPS.iter().enumerate() {
+        for ending in endings.split(' ').map(from_behind) {
+            all[usize::from(ending[0])].push((ending, group));
+        }
+    }
+    for endings in &mut all {
+        endings.sort_by_key(|(sounds, _)| std::cmp::Reverse(sounds.len()));
+    }
     all
 });
 
@@ -73,7 +81,8 @@ fn group(name: &[u8]) -> Option<usize> {
         ending.iter().all(|sound| behind.next() == Some(sound))
             && behind.take(2).filter(|s| **s != BOUNDARY).count() == 2
     };
-    ENDINGS.iter().find(|(ending, _)| fits(ending)).map(|(_, group)| *group)
+    let last = *name.iter().rev().nth(1)?;
+    ENDINGS[usize::from(last)].iter().find(|(ending, _)| fits(ending)).map(|(_, group)| *group)
 }
 
 #[cfg(test)]

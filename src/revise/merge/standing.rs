@@ -69,12 +69,18 @@ fn speaks(node: &Node<'_>, lang: &str) -> bool {
 fn unsettled(three: &Three<'_, '_>) -> bool {
     match (three.base, three.ours, three.theirs) {
         (base, Some(ours), Some(theirs)) => {
+            let base = base.or(moved_from(ours, theirs));
             let changed = |node: &Node<'_>| base.is_none_or(|base| base.term != node.term);
             changed(ours) && changed(theirs) && ours.term != theirs.term
         }
         (Some(base), Some(one), None) | (Some(base), None, Some(one)) => !base.gone && !one.gone && !base.means(one),
         _ => false,
     }
+}
+
+/// What a term was in the name that a side moved it from.
+fn moved_from<'n, 's>(ours: &'n Node<'s>, theirs: &'n Node<'s>) -> Option<&'n Node<'s>> {
+    ours.came.as_deref().or(theirs.came.as_deref()).map(|came| &came.base)
 }
 
 fn runner<'n>(node: &'n Node<'_>) -> Option<Runner<'n>> {
@@ -85,6 +91,7 @@ fn runner<'n>(node: &'n Node<'_>) -> Option<Runner<'n>> {
 fn merged<'n>(three: &Three<'n, '_>) -> Option<Runner<'n>> {
     match (three.base, three.ours, three.theirs) {
         (base, Some(ours), Some(theirs)) => {
+            let base = base.or(moved_from(ours, theirs));
             let changed = |node: &Node<'_>| base.is_none_or(|base| base.term != node.term);
             runner(if changed(ours) { ours } else { theirs })
         }

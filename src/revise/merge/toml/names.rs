@@ -110,7 +110,7 @@ pub(super) fn settle<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut 
             continue;
         }
         let (is_new, was) = (old.is_none(), names(old));
-        let (our, their) = (names(Some(our)), names(Some(their)));
+        let (mut our, their) = (names(Some(our)), names(Some(their)));
         if is_new {
             strangers(key, &our, &their, ours, theirs);
         }
@@ -149,6 +149,15 @@ pub(super) fn settle<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut 
             (0..side.len()).filter(|&at| is(&side[at])).collect()
         };
         let (our_new, their_new) = (fresh(&our, &our_renamed), fresh(&their, &their_renamed));
+        // A key that theirs gave an old name is none for a new one of ours.
+        for &at in &our_new {
+            if their_renamed.iter().any(|(_, new)| *new == our[at].key) {
+                let free = free_key(&taken);
+                taken.push(free.clone());
+                rekey(ours, key, &our[at].key, &free, Some(&free));
+                our[at].key = free;
+            }
+        }
         let mut matched: Vec<usize> = Vec::new();
         let mut changes: Vec<(String, String)> = Vec::new();
         for &at in &their_new {
