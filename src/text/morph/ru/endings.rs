@@ -196,7 +196,7 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         'а' | 'я' => feminine(base, end, before, false),
         'й' => masculine(base, end, before, true).placed(word),
         c if is_consonant(c) => {
-            let shape = masculine(base, end, before, !ends(word, &["ец", "ок", "орел"])).over(word);
+            let shape = masculine(base, end, before, !ends(word, &["ец", "ок", "орел", "орёл"])).over(word);
             match fleeting(word) {
                 Some(base) => with_base(shape, &base),
                 None => shape,
@@ -223,12 +223,17 @@ impl<'l> Shape<'l> {
 }
 
 /// The base of the other cases where the last vowel is lost: Елец, Ельца; Городец, Городца; Городок, Городка. Not where
-/// two consonants stand before it (Кузнец), nor in Владивосток.
+/// two consonants stand before it (Кузнец), nor in Владивосток. And Орёл, Орла.
 fn fleeting(word: &str) -> Option<String> {
     if let Some(base) = word.strip_suffix("городок") {
         return Some(format!("{base}городк"));
     }
-    if words::FLEETING.contains(&word) {
+    if matches!(word, "орел" | "орёл") {
+        return Some("орл".to_owned());
+    }
+    // Торжок, Бережок.
+    let is_small = ends(word, &["жок", "шок", "чок"]) && word.chars().filter(|c| is_vowel(*c)).count() > 1;
+    if is_small || words::FLEETING.contains(&word) {
         return Some(format!("{}к", word.strip_suffix("ок")?));
     }
     let base = word.strip_suffix("ец")?;
