@@ -163,8 +163,12 @@ fn asked(impact: &Impact<'_>, now: &Workspace, then: Option<&Workspace>) -> Resu
         let heirs = past.map(|old| heir(&now.glossary, &old.id).map_or_else(|| old.id.clone(), |heir| heir.id.clone()));
         let found: Vec<_> = current.map(|concept| concept.id.clone()).chain(heirs).collect();
         if found.is_empty() {
-            let what =
-                format!("no concept of the glossary has the name or id `{name}`; `exonym suggest` finds near ones");
+            let hint = if Path::new(name).exists() {
+                format!("to look in that file, write `--in {name}`")
+            } else {
+                "`exonym suggest` finds near ones".to_owned()
+            };
+            let what = format!("no concept of the glossary has the name or id `{name}`; {hint}");
             return Err(Error::new(what));
         }
         ids.extend(found);
