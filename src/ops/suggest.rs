@@ -8,7 +8,6 @@ use crate::model::{Concept, How, HowSet, PolicyPlace, Rank, Score, Term, TermRef
 use crate::policy;
 use crate::text::fold;
 use crate::text::morph::{self, Form, Joint, LANGUAGES};
-use crate::text::words::script;
 
 /// A term that a string may stand for, and what the house writes.
 #[derive(Clone, Debug)]
@@ -236,8 +235,11 @@ impl<'w> Checker<'w> {
             let reading = Reading { concept, name, term, form: Form::BARE };
             let (told, differences) = told(terms, index, near.name as usize, query);
             // Within one script a dear letter is a slip, however long the rest is.
-            let respelt =
-                if same_script(&told.text, query) { differences.iter().all(|d| d.cost < SLIP) } else { near.respelt };
+            let respelt = if matching::same_script(&told.text, query) {
+                differences.iter().all(|d| d.cost < SLIP)
+            } else {
+                near.respelt
+            };
             let how = if respelt { How::Romanised } else { How::Misspelt };
             // Nothing but a listed term is beyond doubt.
             let score = Score { cost: 100 - u32::from(near.score.min(99)), len: 100 };
@@ -333,7 +335,8 @@ impl<'w> Checker<'w> {
 fn told<'w>(terms: &[TermRef<'w>], index: &NameIndex, nearest: usize, query: &str) -> (&'w Term, Vec<Difference>) {
     let cost = |differences: &[Difference]| differences.iter().map(|d| d.cost).sum::<u16>();
     let differences = index.explain(nearest as u32, query);
-    let is_shown = |at: usize| terms[at].term.rank < Rank::Deprecated && same_script(&terms[at].term.text, query);
+    let is_shown =
+        |at: usize| terms[at].term.rank < Rank::Deprecated && matching::same_script(&terms[at].term.text, query);
     if is_shown(nearest) {
         return (terms[nearest].term, differences);
     }
@@ -347,12 +350,6 @@ fn told<'w>(terms: &[TermRef<'w>], index: &NameIndex, nearest: usize, query: &st
     let (at, made) =
         made.filter(|(_, made)| cost(made) <= cost(&differences) + FARTHER).unwrap_or((nearest, differences));
     (terms[at].term, made)
-}
-
-/// True where the first letters of both are of one script.
-fn same_script(one: &str, other: &str) -> bool {
-    let script_of = |text: &str| text.chars().find(|c| c.is_alphabetic()).map(script);
-    script_of(one) == script_of(other)
 }
 
 /// How much more a spelling in the query's script may cost than the nearest one and be told of: four bits.

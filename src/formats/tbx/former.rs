@@ -1,7 +1,8 @@
 //! Where TBX keeps a term or text as it was: in a note of its term, or, of what is no term's, beside it.
 
-use super::super::former::{Former, Keeping, remark};
-use super::super::xml::{Node, Xml, text_text};
+use super::super::former::{self, Former, Keeping, remark};
+use super::super::xml::{Element, Node, Xml, text_text};
+use super::field::Field;
 use crate::base::Span;
 use crate::model::Edit;
 
@@ -14,6 +15,19 @@ struct Open<'s> {
     children: Vec<(&'s str, Span)>,
     /// The last element in a `noteGrp` of it.
     noted: Option<Span>,
+}
+
+/// A note without what it says of a term or text as it was, which goes under a key of its own; `None` if that is all.
+pub(super) fn noted(mut field: Field, extra: &mut Vec<(Box<str>, Box<str>)>, lang: Option<&str>) -> Option<Field> {
+    if &*field.category != "note" || !field.plain {
+        return Some(field);
+    }
+    let Some((rest, said)) = former::split(&field.text) else { return Some(field) };
+    let key = lang.map_or_else(|| former::KEY.to_owned(), |lang| format!("{}@{lang}", former::KEY));
+    extra.extend(said.into_iter().map(|said| (key.as_str().into(), said.into())));
+    rest.trim().clone_into(&mut field.text);
+    field.element = Element::new("note").holding(&field.text);
+    (!field.text.is_empty()).then_some(field)
 }
 
 /// The edits that keep what stands at these places, each in a note.

@@ -8,17 +8,16 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::former;
 use super::super::term_text::clean;
 use super::super::xml::{Child, Element, Fault, Flow, Origin, element_line};
 use super::super::{ReadResult, conflict};
 use super::field::{Field, fields, is_group, kept, normal, plain_text};
+use super::former::noted;
 use super::models::Version;
 use super::names::{Draft, named, status_of};
-use super::own;
 use super::pieces::{Piece, TbxRead, piece};
 use super::style::STYLE;
-use super::version_of;
+use super::{own, version_of};
 use crate::base::{Lang, Result, Source, Span};
 use crate::model::{Concept, Diagnostic, Gender, Glossary, Name, Rank, Severity, Status, Term};
 
@@ -444,19 +443,6 @@ impl Reader<'_> {
             _ => term.extra.push(kept(field, None)),
         }
     }
-}
-
-/// A note without what it says of a term or text as it was, which goes under a key of its own; `None` if that is all.
-fn noted(mut field: Field, extra: &mut Vec<(Box<str>, Box<str>)>, lang: Option<&str>) -> Option<Field> {
-    if &*field.category != "note" || !field.plain {
-        return Some(field);
-    }
-    let Some((rest, said)) = former::split(&field.text) else { return Some(field) };
-    let key = lang.map_or_else(|| former::KEY.to_owned(), |lang| format!("{}@{lang}", former::KEY));
-    extra.extend(said.into_iter().map(|said| (key.as_str().into(), said.into())));
-    rest.trim().clone_into(&mut field.text);
-    field.element = Element::new("note").holding(&field.text);
-    (!field.text.is_empty()).then_some(field)
 }
 
 fn put_entry(concept: &mut Concept, names: &mut Vec<Name>, labels: &mut Vec<Box<str>>, field: &Field) {
