@@ -1,18 +1,17 @@
-//! What a word, or two, come to where nothing around has a say. A draft says few words, many times over, and with many names
+//! What a word or two come to where nothing around has a say. A draft says few words, many times over, and with many names
 //! in a glossary most of what passes the sieve are words like *Most* and *Bar*.
 
 use std::sync::{Mutex, PoisonError};
 
 use super::surface::WordAt;
-use super::{Match, table};
+use super::{Match, surface, table};
 use crate::base::PlainSpan;
+use crate::model::How;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
-use crate::text::words::closes_quotation;
+use crate::text::words::{closes_quotation, is_word};
 
-/// Words that are remembered at a time, one a slot; a power of two.
-const SLOTS: usize = 1 << 15;
-/// Bytes of a word beyond which it is not.
-const LONGEST: usize = 48;
+/// Words that are remembered at a time, two a set; a power of two.
+const SLOTS: usize = 1 << 14;
 
 /// What a word or two come to.
 pub(super) enum Outcome<'g> {
@@ -23,40 +22,142 @@ pub(super) enum Outcome<'g> {
         /// Unless a word follows that goes on as one of these does ([`table::Next`]).
         seconds: Box<[table::Next]>,
         /// At 0; `None` for what is no term.
-        found: Option<Box<Match<'g>>>,
+        found: Option<Match<'g>>,
     },
 }
 
-/// The words met, each in the slot that its letters say; a later one takes the place of an earlier.
-pub(super) struct Memo<'g>(Box<[Option<Box<Known<'g>>>]>);
+/// The words met, each in one of the two slots that its letters say; the one met less lately makes way.
+pub(super) struct Memo<'g>(Box<[[Known<'g>; 2]]>);
 
-struct Known<'g> {
-    word: Box<str>,
-    outcome: Outcome<'g>,
+/// One line of the cache.
+#[repr(align(64))]
+pub(super) struct Known<'g> {
+    word: Key,
+    /// Which second words may follow.
+    seconds: Seconds,
+    /// `None` where it comes to nothing and no second word changes that.
+    told: Option<Box<Told<'g>>>,
+}
+
+struct Told<'g> {
+    seconds: Box<[table::Next]>,
+    found: Option<Match<'g>>,
+}
+
+/// A word of up to 47 bytes and, in the last byte, how many they are; zero-padded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key([u64; 6]);
+
+impl Key {
+    /// Bytes of a word beyond which it is not remembered.
+    const LONGEST: usize = 47;
+
+    fn new(text: &str) -> Option<Self> {
+        let mut key = [0; 6];
+        key[5] = u64::from(u8::try_from(text.len()).ok().filter(|len| usize::from(*len) <= Self::LONGEST)?) << 56;
+        let (eights, rest) = text.as_bytes().as_chunks::<8>();
+        for (own, eight) in key.iter_mut().zip(eights) {
+            *own = u64::from_le_bytes(*eight);
+        }
+        let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+        key[eights.len()] |= last;
+        Some(Self(key))
+    }
+
+    fn slot(&self) -> usize {
+        let hash = self.0.iter().fold(0, |hash, eight| table::mix(hash ^ eight));
+        (hash >> 40) as usize % (SLOTS / 2)
+    }
+}
+
+/// False only for what does not follow: by its first letter, or its [`pair`](table::pair).
+#[derive(Clone, Copy)]
+struct Seconds(u64);
+
+impl Seconds {
+    /// What stands around decides.
+    const OPEN: u64 = 1 << 63;
+
+    fn new(seconds: &[table::Next]) -> Self {
+        Self(seconds.iter().fold(0, |all, next| match *next {
+            (_, Some(pair)) => all | Self::pair(pair),
+            (Some(letter), None) => all | Self::letter(letter),
+            (None, None) => all,
+        }))
+    }
+
+    fn letter(letter: char) -> u64 {
+        1 << (letter as u32 % 31)
+    }
+
+    fn pair(pair: u16) -> u64 {
+        1 << (31 + pair.wrapping_mul(0x9E37) as u32 % 32)
+    }
+
+    fn has(self, pair: u16) -> bool {
+        let first = char::from(pair.to_le_bytes()[0]);
+        self.0 & (Self::letter(first) | Self::pair(pair)) != 0
+    }
+}
+
+impl<'g> Known<'g> {
+    const NONE: Self = Self { word: Key([0; 6]), seconds: Seconds(0), told: None };
+
+    fn new(word: Key, outcome: Outcome<'g>) -> Self {
+        match outcome {
+            Outcome::Open => Self { word, seconds: Seconds(Seconds::OPEN), told: None },
+            Outcome::Told { seconds, found } => {
+                let told = !seconds.is_empty() || found.is_some();
+                let mask = Seconds::new(&seconds);
+                Self { word, seconds: mask, told: told.then(|| Box::new(Told { seconds, found })) }
+            }
+        }
+    }
+
+    /// True if what stands around decides.
+    pub(super) fn is_open(&self) -> bool {
+        self.seconds.0 == Seconds::OPEN
+    }
+
+    /// What the word behind is told by, where it may go on what began with this one.
+    pub(super) fn goes_on(&self, plain: &str, word: &WordAt) -> Option<table::Next> {
+        if self.seconds.0 == 0 || surface::plain_pair(plain, word).is_some_and(|pair| !self.seconds.has(pair)) {
+            return None;
+        }
+        let next = (word.next_letter(plain), word.next_pair(plain));
+        let seconds = self.told.as_ref().map(|told| &told.seconds[..]).unwrap_or_default();
+        seconds.iter().any(|&second| table::may_be(second, next)).then_some(next)
+    }
+
+    /// What is found, where it stands in a text.
+    pub(super) fn found(&self, plain: &str, start: usize) -> Option<Match<'g>> {
+        let found = self.told.as_ref()?.found.as_ref()?;
+        let there = |span: PlainSpan| PlainSpan::new(start + span.start as usize, start + span.end as usize);
+        let mut found = Match { span: there(found.span), joint_span: there(found.joint_span), ..found.clone() };
+        if surface::in_compound(plain, found.span) {
+            found.how = found.how.with(How::Compound);
+        }
+        Some(found)
+    }
 }
 
 impl<'g> Memo<'g> {
     fn new() -> Self {
-        Self((0..SLOTS).map(|_| None).collect())
+        Self((0..SLOTS / 2).map(|_| [Known::NONE; 2]).collect())
     }
 
-    /// What they come to, found out by `ask` where it is not known.
-    pub(super) fn of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> &Outcome<'g> {
-        let slot = &mut self.0[slot(word)];
-        match slot {
-            Some(known) if *known.word == *word => {}
-            _ => *slot = None,
+    /// What they come to, found out by `ask` where it is not known; `None` for what is too long to be remembered.
+    pub(super) fn of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<&Known<'g>> {
+        let key = Key::new(word)?;
+        let set = &mut self.0[key.slot()];
+        if set[0].word != key {
+            set.swap(0, 1);
+            if set[0].word != key {
+                set[0] = Known::new(key, ask());
+            }
         }
-        &slot.get_or_insert_with(|| Box::new(Known { word: word.into(), outcome: ask() })).outcome
+        Some(&set[0])
     }
-}
-
-fn slot(word: &str) -> usize {
-    let (eights, rest) = word.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let add = |hash, eight: &[u8; 8]| table::mix(hash ^ u64::from_le_bytes(*eight));
-    (add(eights.iter().fold(word.len() as u64, add), &last) >> 40) as usize % SLOTS
 }
 
 /// Those that no search is using.
@@ -73,32 +174,33 @@ impl<'g> Memos<'g> {
     }
 }
 
-/// The word, if it stands as it would alone: no apostrophe in it, nothing joined to it, in letters of one script.
+/// The word, if it is by itself what it is here, unless a second one follows: in letters of one script, and with no ending
+/// behind a quotation mark.
 pub(super) fn alone<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
-    let text = word.uncut(plain).filter(|text| text.len() <= LONGEST)?;
-    let before = plain[..word.start].chars().next_back();
-    (ends_at(plain, word.start + text.len()) && !before.is_some_and(is_hyphen)).then_some(text)
+    let text = word.whole(plain)?;
+    let opened = || plain[..word.start].ends_with(['‘', '‚', '\'']);
+    (ends_at(plain, word.start + text.len()) && (word.uncut(plain).is_some() || !opened())).then_some(text)
 }
 
-/// Such a word with the one behind a space, if that stands so too.
+/// Such a word with the one behind a space, if no hyphen joins either to anything.
 pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<&'t str> {
     let end = first.start + first.uncut(plain)?.len();
     let start = end + 1;
     let second = plain[end..].starts_with(' ').then(|| WordAt::new(plain, start))?;
-    let text = second.uncut(plain).filter(|text| text.len() <= LONGEST)?;
-    ends_at(plain, start + text.len()).then(|| &plain[first.start..start + text.len()])
+    let end = start + second.uncut(plain)?.len();
+    let joined = plain[..first.start].ends_with(is_hyphen) || plain[end..].starts_with(is_hyphen);
+    (!joined && ends_at(plain, end)).then(|| &plain[first.start..end])
 }
 
-/// True where nothing goes on that a word's meaning may hang on.
+/// True where no ending may follow behind a quotation mark, nor anything that is not seen.
 fn ends_at(plain: &str, end: usize) -> bool {
-    let joins = |c: char| is_hyphen(c) || is_apostrophe(c) || closes_quotation(c) || is_silent(c);
-    !plain[end..].chars().next().is_some_and(joins)
-}
-
-/// A match of words by themselves, where they stand in a text.
-pub(super) fn moved<'g>(found: &Match<'g>, start: usize) -> Match<'g> {
-    let there = |span: PlainSpan| PlainSpan::new(start + span.start as usize, start + span.end as usize);
-    Match { span: there(found.span), joint_span: there(found.joint_span), ..found.clone() }
+    let mut rest = plain[end..].chars();
+    let next = rest.next().unwrap_or(' ');
+    if is_silent(next) {
+        return false;
+    }
+    let marks = is_apostrophe(next) || closes_quotation(next);
+    !marks || !rest.next().is_some_and(|c| is_word(c) || is_silent(c))
 }
 
 #[cfg(test)]

@@ -179,21 +179,15 @@ impl<'g> TermFinder<'g> {
     /// The longest match that begins at a word start.
     fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
-        let Some(text) = memo::alone(plain, &word) else { return self.look(plain, &word) };
-        let Outcome::Told { seconds, found } = memo.of(text, || self.alone(text)) else {
+        let alone = memo::alone(plain, &word);
+        let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open()) else {
             return self.look(plain, &word);
         };
-        if seconds.is_empty() {
-            return found.as_ref().map(|found| memo::moved(found, start));
-        }
-        let next = (word.next_letter(plain), word.next_pair(plain));
-        if !seconds.iter().any(|&second| table::may_be(second, next)) {
-            return found.as_ref().map(|found| memo::moved(found, start));
-        }
-        let Some(text) = memo::two(plain, &word) else { return self.look(plain, &word) };
-        match memo.of(text, || self.two(text, next)) {
-            Outcome::Told { found, .. } => found.as_ref().map(|found| memo::moved(found, start)),
-            Outcome::Open => self.look(plain, &word),
+        let Some(next) = known.goes_on(plain, &word) else { return known.found(plain, start) };
+        let two = memo::two(plain, &word);
+        match two.and_then(|text| memo.of(text, || self.two(text, next))).filter(|known| !known.is_open()) {
+            Some(known) => known.found(plain, start),
+            None => self.look(plain, &word),
         }
     }
 
@@ -208,7 +202,7 @@ impl<'g> TermFinder<'g> {
         let mut seconds: Vec<table::Next> = entries().map(Entry::next).filter(|next| next.0.is_some()).collect();
         seconds.sort_unstable();
         seconds.dedup();
-        Outcome::Told { seconds: seconds.into(), found: self.look(text, &word).map(Box::new) }
+        Outcome::Told { seconds: seconds.into(), found: self.look(text, &word) }
     }
 
     /// What two words come to by themselves, where the second is told by `next`.
@@ -216,14 +210,20 @@ impl<'g> TermFinder<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
         let mut entries = self.table.beginning(&folded.coarse).flatten();
+        let second = text.split_once(' ').map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
+        let is_second = |item: &Listed<'_>| {
+            let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
+            second.as_deref().is_none_or(|second| stems.any(|stem| second.starts_with(&fold::coarse(&stem))))
+        };
         let goes_on = |entry: &Entry| {
+            let item = &self.listed[entry.lemma as usize];
             table::may_be(entry.next(), next)
-                && (self.listed[entry.lemma as usize].lemma.words.len() > 2 || self.goes_by_capitals(entry))
+                && (self.goes_by_capitals(entry) || item.lemma.words.len() > 2 && is_second(item))
         };
         if entries.any(goes_on) {
             return Outcome::Open;
         }
-        Outcome::Told { seconds: Box::default(), found: self.look(text, &word).map(Box::new) }
+        Outcome::Told { seconds: Box::default(), found: self.look(text, &word) }
     }
 
     /// True for a term whose capitals say what they say by what stands around.

@@ -86,6 +86,11 @@ impl WordAt {
         (self.cuts.is_empty() && !self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
     }
 
+    /// The word with what stands behind apostrophes in it, if its letters are of one script.
+    pub(super) fn whole<'t>(&self, plain: &'t str) -> Option<&'t str> {
+        (!self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
+    }
+
     /// The first letter of the word behind, coarsely folded, as it was meant.
     pub(super) fn next_letter(&self, plain: &str) -> Option<char> {
         let start = next_word(plain, self.end)?;
@@ -315,6 +320,13 @@ fn next_word(plain: &str, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// What the word behind a space is told by ([`table::pair`]), where it is of ASCII letters alone.
+pub(super) fn plain_pair(plain: &str, word: &WordAt) -> Option<u16> {
+    let next = plain.as_bytes()[word.end..].strip_prefix(b" ")?;
+    let rest = next.iter().find(|b| !table::is_plain(**b)).copied().unwrap_or(b' ');
+    if rest.is_ascii() { table::first_two(next) } else { None }
 }
 
 fn first_letter(word: &str, fold: Fold) -> Option<char> {
