@@ -11,7 +11,7 @@ use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
 use crate::text::words::{closes_quotation, is_word};
 
 /// Words that are remembered at a time, two a set; a power of two.
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 15;
 
 /// What a word or two come to.
 pub(super) enum Outcome<'g> {
@@ -19,7 +19,7 @@ pub(super) enum Outcome<'g> {
     Open,
     /// The same everywhere.
     Told {
-        /// Unless a word follows that goes on as one of these does ([`table::Next`]).
+        /// Unless a word follows that goes on as one of these does ([`table::Next`]), ascending.
         seconds: Box<[table::Next]>,
         /// At 0; `None` for what is no term.
         found: Option<Match<'g>>,
@@ -45,7 +45,7 @@ struct Told<'g> {
 }
 
 /// A word of up to 47 bytes and, in the last byte, how many they are; zero-padded.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Key([u64; 6]);
 
 impl Key {
@@ -62,6 +62,11 @@ impl Key {
         let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
         key[eights.len()] |= last;
         Some(Self(key))
+    }
+
+    /// A call to compare memory takes longer than six numbers.
+    fn is(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differs, (one, other)| differs | (one ^ other)) == 0
     }
 
     fn slot(&self) -> usize {
@@ -121,12 +126,17 @@ impl<'g> Known<'g> {
 
     /// What the word behind is told by, where it may go on what began with this one.
     pub(super) fn goes_on(&self, plain: &str, word: &WordAt) -> Option<table::Next> {
-        if self.seconds.0 == 0 || surface::plain_pair(plain, word).is_some_and(|pair| !self.seconds.has(pair)) {
+        if self.seconds.0 == 0 {
             return None;
         }
-        let next = (word.next_letter(plain), word.next_pair(plain));
         let seconds = self.told.as_ref().map(|told| &told.seconds[..]).unwrap_or_default();
-        seconds.iter().any(|&second| table::may_be(second, next)).then_some(next)
+        let Some(pair) = surface::plain_pair(plain, word) else {
+            let next = (word.next_letter(plain), word.next_pair(plain));
+            return seconds.iter().any(|&second| table::may_be(second, next)).then_some(next);
+        };
+        let letter = Some(char::from(pair.to_le_bytes()[0]));
+        let has = |pair| seconds.binary_search(&(letter, pair)).is_ok();
+        (self.seconds.has(pair) && (has(Some(pair)) || has(None))).then_some((letter, Some(pair)))
     }
 
     /// What is found, where it stands in a text.
@@ -150,9 +160,9 @@ impl<'g> Memo<'g> {
     pub(super) fn of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<&Known<'g>> {
         let key = Key::new(word)?;
         let set = &mut self.0[key.slot()];
-        if set[0].word != key {
+        if !set[0].word.is(&key) {
             set.swap(0, 1);
-            if set[0].word != key {
+            if !set[0].word.is(&key) {
                 set[0] = Known::new(key, ask());
             }
         }
@@ -182,14 +192,13 @@ pub(super) fn alone<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
     (ends_at(plain, word.start + text.len()) && (word.uncut(plain).is_some() || !opened())).then_some(text)
 }
 
-/// Such a word with the one behind a space, if no hyphen joins either to anything.
+/// Such a word with the one behind a space. What a hyphen joins to the second makes no other name of the two.
 pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<&'t str> {
-    let end = first.start + first.uncut(plain)?.len();
+    let end = first.start + alone(plain, first)?.len();
     let start = end + 1;
     let second = plain[end..].starts_with(' ').then(|| WordAt::new(plain, start))?;
-    let end = start + second.uncut(plain)?.len();
-    let joined = plain[..first.start].ends_with(is_hyphen) || plain[end..].starts_with(is_hyphen);
-    (!joined && ends_at(plain, end)).then(|| &plain[first.start..end])
+    let end = start + alone(plain, &second)?.len();
+    (!plain[..first.start].ends_with(is_hyphen)).then(|| &plain[first.start..end])
 }
 
 /// True where no ending may follow behind a quotation mark, nor anything that is not seen.

@@ -21,7 +21,7 @@ use crate::text::words::{Script, is_word, script};
 use memo::{Memo, Memos, Outcome};
 use scan::Scanner;
 pub(super) use surface::{End, ends};
-use surface::{Look, Surface, WordAt};
+use surface::{Folded, Look, Surface, WordAt};
 use table::{Entry, Table};
 
 /// One way to read a match: a term in a form.
@@ -180,7 +180,8 @@ impl<'g> TermFinder<'g> {
     fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
         let alone = memo::alone(plain, &word);
-        let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open()) else {
+        let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open())
+        else {
             return self.look(plain, &word);
         };
         let Some(next) = known.goes_on(plain, &word) else { return known.found(plain, start) };
@@ -195,21 +196,22 @@ impl<'g> TermFinder<'g> {
     fn alone(&self, text: &str) -> Outcome<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
-        let entries = || self.table.beginning(&folded.coarse).flatten();
+        let runs = self.table.beginning(&folded.coarse);
+        let entries = || runs.iter().copied().flatten();
         if entries().any(|entry| entry.second.is_none() && self.goes_by_capitals(entry)) {
             return Outcome::Open;
         }
         let mut seconds: Vec<table::Next> = entries().map(Entry::next).filter(|next| next.0.is_some()).collect();
         seconds.sort_unstable();
         seconds.dedup();
-        Outcome::Told { seconds: seconds.into(), found: self.look(text, &word) }
+        Outcome::Told { seconds: seconds.into(), found: self.judge(text, &word, &folded, &runs) }
     }
 
     /// What two words come to by themselves, where the second is told by `next`.
     fn two(&self, text: &str, next: table::Next) -> Outcome<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
-        let mut entries = self.table.beginning(&folded.coarse).flatten();
+        let runs = self.table.beginning(&folded.coarse);
         let second = text.split_once(' ').map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
         let is_second = |item: &Listed<'_>| {
             let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
@@ -220,10 +222,10 @@ impl<'g> TermFinder<'g> {
             table::may_be(entry.next(), next)
                 && (self.goes_by_capitals(entry) || item.lemma.words.len() > 2 && is_second(item))
         };
-        if entries.any(goes_on) {
+        if runs.iter().copied().flatten().any(goes_on) {
             return Outcome::Open;
         }
-        Outcome::Told { seconds: Box::default(), found: self.look(text, &word) }
+        Outcome::Told { seconds: Box::default(), found: self.judge(text, &word, &folded, &runs) }
     }
 
     /// True for a term whose capitals say what they say by what stands around.
@@ -235,13 +237,20 @@ impl<'g> TermFinder<'g> {
 
     /// What stands at a word.
     fn look(&self, plain: &str, word: &WordAt) -> Option<Match<'g>> {
+        let folded = word.fold(plain, None);
+        self.judge(plain, word, &folded, &self.table.beginning(&folded.coarse))
+    }
+
+    /// The same for a word that is folded already, and the stems that it begins with.
+    fn judge(&self, plain: &str, word: &WordAt, folded: &Folded, runs: &[&[Entry]]) -> Option<Match<'g>> {
         let start = word.start;
-        let mut hits = self.hits(plain, word, None);
+        let mut hits = self.hits(plain, word, folded, runs);
         let mut how = HowSet::EXACT;
         if hits.is_empty() {
             // A look-alike letter of another script: look the word up as it was meant.
             let clean = word.unmixed(plain)?;
-            hits = self.hits(plain, word, Some(&clean));
+            let folded = word.fold(plain, Some(&clean));
+            hits = self.hits(plain, word, &folded, &self.table.beginning(&folded.coarse));
             how = how.with(How::Homoglyph);
         } else if word.unmixed(plain).is_some() {
             // Folding already takes some look-alikes for each other: Xankәndi with a Cyrillic ә.
@@ -291,20 +300,19 @@ impl<'g> TermFinder<'g> {
     }
 
     /// Every term and phrase that stands at the word, each in its longest form.
-    fn hits(&self, plain: &str, word: &WordAt, clean: Option<&str>) -> Vec<Hit> {
-        let hits = self.hits_by(plain, word, clean, false);
+    fn hits(&self, plain: &str, word: &WordAt, folded: &Folded, runs: &[&[Entry]]) -> Vec<Hit> {
+        let hits = self.hits_by(plain, word, folded, runs, false);
         // Naxçivan for Naxçıvan. A small word is left alone: it may be an ordinary one (heyvalı, not Heyvali).
-        let capital = plain[word.start..].starts_with(char::is_uppercase);
-        if hits.is_empty() && capital && self.turkic { self.hits_by(plain, word, clean, true) } else { hits }
+        let capital = || plain[word.start..].starts_with(char::is_uppercase);
+        if hits.is_empty() && self.turkic && capital() { self.hits_by(plain, word, folded, runs, true) } else { hits }
     }
 
-    fn hits_by(&self, plain: &str, word: &WordAt, clean: Option<&str>, lax: bool) -> Vec<Hit> {
-        let folded = word.fold(plain, clean);
+    fn hits_by(&self, plain: &str, word: &WordAt, folded: &Folded, runs: &[&[Entry]], lax: bool) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
         let mut refused: Vec<(TermRef<'_>, &str)> = Vec::new();
         let mut next = None;
-        for run in self.table.beginning(&folded.coarse) {
+        for run in runs {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
             let followed = if followed.is_empty() {
                 followed
@@ -327,7 +335,7 @@ impl<'g> TermFinder<'g> {
                     continue;
                 }
                 let look = Look { fold: item.language.fold, lax };
-                let surfaces = surface::of(plain, word, &folded, entry, &item.lemma, look);
+                let surfaces = surface::of(plain, word, folded, entry, &item.lemma, look);
                 let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
                 let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
                 if allowed(item, plain, &surface, word.start, &forms)

@@ -164,7 +164,7 @@ impl Table {
 
     /// The stems that this coarsely folded word begins with, equal ones together: those of one word before those that
     /// another follows, by its first letter.
-    pub(super) fn beginning<'t>(&'t self, word: &'t str) -> impl Iterator<Item = &'t [Entry]> {
+    pub(super) fn beginning<'t>(&'t self, word: &str) -> Vec<&'t [Entry]> {
         let (letters, len) = codes(word);
         let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
         let prefixes = (1 << (len.min(PREFIX) + 1)) - 1;
@@ -177,6 +177,7 @@ impl Table {
             .filter(move |key| self.has(*key))
             .filter_map(move |key| self.groups.get(&key))
             .flat_map(move |&(from, to)| Runs { rest: &self.entries[from as usize..to as usize], word })
+            .collect()
     }
 }
 
@@ -186,13 +187,13 @@ fn whole(run: u32) -> u32 {
 }
 
 /// The runs of equal stems of a group that a word begins with.
-struct Runs<'t> {
+struct Runs<'t, 'w> {
     /// Ascending.
     rest: &'t [Entry],
-    word: &'t str,
+    word: &'w str,
 }
 
-impl<'t> Iterator for Runs<'t> {
+impl<'t> Iterator for Runs<'t, '_> {
     type Item = &'t [Entry];
 
     fn next(&mut self) -> Option<&'t [Entry]> {

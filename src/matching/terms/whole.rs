@@ -1,9 +1,8 @@
 //! The quickest sieve: whether a word of ASCII letters and digits alone can begin a term.
 //!
 //! Where a language says all that may follow a stem, the words are counted up and hashed whole: one look into a small
-//! bitmap tells a name from an ordinary word that begins like one. A second one, into a set of hashes, tells those few
-//! that the bitmap takes for names, and those that are none before what follows. Stems that anything may follow are held
-//! by their first three letters.
+//! bitmap tells a name from an ordinary word that begins like one. A second one tells those that are none before what
+//! follows. Stems that anything may follow are held by their first three letters.
 
 use super::table::{Entry, first_two, is_plain};
 
@@ -20,8 +19,6 @@ pub(super) struct WholeWords {
     /// The same of words that may stand alone, or before anything, and of the others with what a name's second word is
     /// told by.
     followed: Box<[u64]>,
-    /// The same once more, for what both bitmaps take for one of them.
-    sure: Hashes,
 }
 
 /// Letters that a word's hash is made of, besides its length.
@@ -58,9 +55,8 @@ impl WholeWords {
         // Eight to sixteen bits a word keep false alarms near one in fifty; never below 16 KB.
         let size = (all.len() / 8).next_power_of_two().max(1 << 11);
         let bitmap = || vec![0; size].into_boxed_slice();
-        let sure = Hashes::new(all.len() + all.iter().filter(|(_, pair)| pair.is_some()).count());
         let shift = 64 - size.trailing_zeros();
-        let mut own = Self { open, has_open, words: bitmap(), shift, followed: bitmap(), sure };
+        let mut own = Self { open, has_open, words: bitmap(), shift, followed: bitmap() };
         for (hash, pair) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
             own.follow(with_next(hash, pair));
@@ -73,13 +69,12 @@ impl WholeWords {
 
     fn follow(&mut self, hash: u64) {
         self.followed[(hash >> self.shift) as usize] |= pattern(hash);
-        self.sure.insert(hash);
     }
 
     #[inline]
     fn follows(&self, hash: u64) -> bool {
         let bits = pattern(hash);
-        self.followed[(hash >> self.shift) as usize] & bits == bits && self.sure.has(hash)
+        self.followed[(hash >> self.shift) as usize] & bits == bits
     }
 
     /// True if all that words can be is counted up.
@@ -122,47 +117,6 @@ impl WholeWords {
 
 /// A second word that only folding tells.
 const ANY: u16 = 0;
-
-/// A set of hashes, of which fifteen bits are kept: one stranger in twenty thousand is taken for one of them.
-#[derive(Debug)]
-struct Hashes {
-    /// 0 is none. At most half of them are taken.
-    slots: Box<[u16]>,
-    shift: u32,
-}
-
-impl Hashes {
-    fn new(room: usize) -> Self {
-        let size = (2 * room).next_power_of_two().max(1 << 6);
-        Self { slots: vec![0; size].into_boxed_slice(), shift: 64 - size.trailing_zeros() }
-    }
-
-    fn insert(&mut self, hash: u64) {
-        let slot = self.slot(hash);
-        self.slots[slot] = kept(hash);
-    }
-
-    fn has(&self, hash: u64) -> bool {
-        self.slots[self.slot(hash)] != 0
-    }
-
-    /// Where a hash is, or the free slot that says that it is not there.
-    #[inline]
-    fn slot(&self, hash: u64) -> usize {
-        let (own, last) = (kept(hash), self.slots.len() - 1);
-        let mut at = (hash >> self.shift) as usize & last;
-        while self.slots[at] != 0 && self.slots[at] != own {
-            at = (at + 1) & last;
-        }
-        at
-    }
-}
-
-/// The bits of a hash that a slot keeps; those that say which slot are others.
-#[inline]
-fn kept(hash: u64) -> u16 {
-    (hash >> 16) as u16 | 1
-}
 
 /// The first three letters of stems, five bits each. 4 KB, which the nearest cache holds.
 #[derive(Debug)]
