@@ -85,6 +85,11 @@ impl Runs {
         self.tokens.iter().map(|(token, number)| (token.as_str(), *number))
     }
 
+    /// The number of the token at a place of the query.
+    pub(crate) fn number(&self, place: usize) -> u32 {
+        self.query[place]
+    }
+
     /// Adds a token behind all others; `last` is the state of all of them.
     fn extend(&mut self, last: u32, token: u32) -> u32 {
         let new = self.states.len() as u32;

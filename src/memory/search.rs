@@ -122,28 +122,55 @@ impl WordIndex {
         Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
     }
 
-    /// Hands out all segments that have a word for which `of` is not 0: the number of the text, and what `of` says of its words.
-    pub(crate) fn each_with(&self, of: impl Fn(u32) -> u32, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
-        let mut bytes = self.file.all(self.words)?;
+    /// How many entries the list of a word has, by its number of [`WordIndex::number`]: at most as many as segments have it.
+    pub(crate) fn listed(&self, number: u32) -> Result<usize, Damaged> {
+        let word = (self.vocabulary.len() as u32).checked_sub(number + 1).ok_or(Damaged)?;
+        Ok(self.list(word)?.len())
+    }
+
+    /// The bit that stands for a word in those of a segment, by the same number.
+    pub(crate) fn bit(&self, number: u32) -> u64 {
+        bit((self.vocabulary.len() as u32).wrapping_sub(number + 1))
+    }
+
+    /// Hands out the segments whose bits pass: the number of the text, and what `of` says of its words.
+    pub(crate) fn each_with(
+        &self,
+        passes: impl Fn(u64) -> bool,
+        of: impl Fn(u32) -> u32,
+        mut each: impl FnMut(u32, &[u32]),
+    ) -> Result<(), Damaged> {
+        let (words, bits) = (self.file.all(self.words)?, self.file.all(self.bits)?);
         let mut said: Vec<u32> = Vec::new();
         for group in self.groups.iter().filter(|group| group.length > 0) {
-            // Some at a time, so that there is no end of a segment to look out for.
-            for first in (group.start..group.end).step_by((SAID / group.length).max(1)) {
-                let count = (SAID / group.length).clamp(1, (group.end - first) as usize);
-                said.resize(count * group.length, 0);
-                let mut slots = said.iter_mut();
-                let put = |number| {
-                    if let Some(slot) = slots.next() {
-                        *slot = of(number);
-                    }
-                };
-                if !unpack(&mut bytes, count * group.length, put) {
-                    return Err(Damaged);
+            said.resize(group.length, 0);
+            for (block, first) in (group.block..).zip((group.start..group.end).step_by(BLOCK)) {
+                let count = BLOCK.min((group.end - first) as usize);
+                let own = bits.get(first as usize * 8..(first as usize + count) * 8).ok_or(Damaged)?;
+                let mut which = 0_u32;
+                for (at, bits) in own.chunks_exact(8).enumerate() {
+                    which |= u32::from(passes(u64_at(bits, 0)?)) << at;
                 }
-                for (segment, own) in (first..).zip(said.chunks_exact(group.length)) {
-                    if own.iter().fold(0, |all, one| all | one) != 0 {
-                        each(self.order.get(&self.file, segment as usize)? as u32, own);
+                if which == 0 {
+                    continue;
+                }
+                let mut rest = words.get(self.blocks.get(&self.file, block)? as usize..).ok_or(Damaged)?;
+                let mut read = 0;
+                while which != 0 {
+                    let at = which.trailing_zeros();
+                    which &= which - 1;
+                    rest = skipped(rest, (at - read) as usize * group.length).ok_or(Damaged)?;
+                    read = at + 1;
+                    let mut slots = said.iter_mut();
+                    let put = |number| {
+                        if let Some(slot) = slots.next() {
+                            *slot = of(number);
+                        }
+                    };
+                    if !unpack(&mut rest, group.length, put) {
+                        return Err(Damaged);
                     }
+                    each(self.order.get(&self.file, (first + at) as usize)? as u32, &said);
                 }
             }
         }
@@ -151,8 +178,6 @@ impl WordIndex {
     }
 }
 
-/// Words that are read together, if all are read.
-const SAID: usize = 1024;
 /// Entries that are looked at together.
 const TOGETHER: usize = 32;
 /// Segments that were met a short while ago are kept here, by their last bits.
