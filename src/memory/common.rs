@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
+use super::composed::composed;
 use super::words::{each_word, is_of_word};
 
 /// Where a run was met: whatever the caller counts texts by.
@@ -65,7 +66,7 @@ impl Runs {
         let (tokens, own) = (&mut runs.tokens, &mut runs.query);
         each_word(query, &mut String::new(), |token| {
             let next = tokens.len() as u32;
-            own.push(*tokens.entry(token.to_owned()).or_insert(next));
+            own.push(*tokens.entry(composed(token).into_owned()).or_insert(next));
         });
         runs.texts = vec![(0, None); runs.tokens.len()];
         let mut last = 0;

@@ -26,7 +26,7 @@ use super::groups::{self, BLOCK, Group, Walk};
 use super::intern::Table;
 use super::joined::Joined;
 use super::numbers::Numbers;
-use super::packed::{skipped, unpack, unpacked};
+use super::packed::{skipped, unpacked};
 use super::words_build::{
     BITS, BLOCKS, ENTRY, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed,
 };
@@ -39,12 +39,12 @@ pub(crate) struct WordIndex {
     identity: u64,
     pub(super) groups: Vec<Group>,
     pub(super) order: Numbers,
-    words: Section,
-    blocks: Numbers,
+    pub(super) words: Section,
+    pub(super) blocks: Numbers,
     pub(super) bits: Section,
     lists: Section,
     list_ends: Numbers,
-    vocabulary: Table,
+    pub(super) vocabulary: Table,
     pub(super) layout: Layout,
 }
 
@@ -115,67 +115,6 @@ impl WordIndex {
         }
         Ok(())
     }
-
-    /// The number that [`WordIndex::each_with`] has for a word.
-    pub(crate) fn number(&self, word: &str) -> Result<Option<u32>, Damaged> {
-        let found = self.vocabulary.find(&self.file, word.as_bytes())?;
-        Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
-    }
-
-    /// How many entries the list of a word has, by its number of [`WordIndex::number`]: at most as many as segments have it.
-    pub(crate) fn listed(&self, number: u32) -> Result<usize, Damaged> {
-        let word = (self.vocabulary.len() as u32).checked_sub(number + 1).ok_or(Damaged)?;
-        Ok(self.list(word)?.len())
-    }
-
-    /// The bit that stands for a word in those of a segment, by the same number.
-    pub(crate) fn bit(&self, number: u32) -> u64 {
-        bit((self.vocabulary.len() as u32).wrapping_sub(number + 1))
-    }
-
-    /// Hands out the segments whose bits pass: the number of the text, and what `of` says of its words.
-    pub(crate) fn each_with(
-        &self,
-        passes: impl Fn(u64) -> bool,
-        of: impl Fn(u32) -> u32,
-        mut each: impl FnMut(u32, &[u32]),
-    ) -> Result<(), Damaged> {
-        let (words, bits) = (self.file.all(self.words)?, self.file.all(self.bits)?);
-        let mut said: Vec<u32> = Vec::new();
-        for group in self.groups.iter().filter(|group| group.length > 0) {
-            said.resize(group.length, 0);
-            for (block, first) in (group.block..).zip((group.start..group.end).step_by(BLOCK)) {
-                let count = BLOCK.min((group.end - first) as usize);
-                let own = bits.get(first as usize * 8..(first as usize + count) * 8).ok_or(Damaged)?;
-                let mut which = 0_u32;
-                for (at, bits) in own.chunks_exact(8).enumerate() {
-                    which |= u32::from(passes(u64_at(bits, 0)?)) << at;
-                }
-                if which == 0 {
-                    continue;
-                }
-                let mut rest = words.get(self.blocks.get(&self.file, block)? as usize..).ok_or(Damaged)?;
-                let mut read = 0;
-                while which != 0 {
-                    let at = which.trailing_zeros();
-                    which &= which - 1;
-                    rest = skipped(rest, (at - read) as usize * group.length).ok_or(Damaged)?;
-                    read = at + 1;
-                    let mut slots = said.iter_mut();
-                    let put = |number| {
-                        if let Some(slot) = slots.next() {
-                            *slot = of(number);
-                        }
-                    };
-                    if !unpack(&mut rest, group.length, put) {
-                        return Err(Damaged);
-                    }
-                    each(self.order.get(&self.file, (first + at) as usize)? as u32, &said);
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Entries that are looked at together.
@@ -222,6 +161,15 @@ pub(super) struct Rare {
     /// The first place where it stands, and the last.
     first: u32,
     last: u32,
+}
+
+/// Entries of a word of the query for segments of one length; those of other lengths stand behind.
+struct Stretch<'l> {
+    rare: Rare,
+    list: List<'l>,
+    group: Group,
+    /// The longer length.
+    len: u32,
 }
 
 /// One query in one index.
@@ -362,53 +310,71 @@ impl Search<'_> {
             }
             return Ok(());
         }
-        let (first, end) = (group.start as usize * 8, group.end as usize * 8);
-        let layout = self.index.layout;
         let mut bits = None;
         for &(rare, list) in lists {
             if rare.before as usize + common(judge) > own {
                 break;
             }
             let from = list.partition_point(|entry| self.index.layout.segment(entry) < group.start);
-            let mut rest = list.part(from, list.len());
-            // Some at a time, so that their bits come from memory together and not one after the other.
-            loop {
-                let (most, common) = (judge.cutoff().allowed(len), common(judge));
-                let parts = self.parts(rare, own, group.length, most);
-                let mut kept = [0_u32; TOGETHER];
-                let (mut count, mut seen) = (0, 0);
-                for entry in rest.iter().take(TOGETHER) {
-                    let (segment, before) = (self.index.layout.segment(entry), self.index.layout.before(entry));
-                    if segment >= group.end || before + common > group.length {
-                        break;
-                    }
-                    seen += 1;
-                    if layout.is_wide() {
-                        let (signature, own) = (layout.signature(entry), self.own_signature);
-                        let passes = parts >> layout.part(entry) & 1 != 0
-                            && may_be(signature, self.signature, own, self.unknown, most);
-                        if !passes {
-                            continue;
-                        }
-                    }
-                    let bits = match bits {
-                        Some(bits) => bits,
-                        None => *bits.insert(self.index.file.get(self.index.bits, first..end)?),
-                    };
-                    let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
-                    kept[count] = segment;
-                    count += usize::from(passes);
-                }
-                for &segment in &kept[..count] {
-                    self.compare(segment, group, len, finder, judge)?;
-                }
-                if seen < TOGETHER {
-                    break;
-                }
-                rest = rest.part(seen, rest.len());
+            let stretch = Stretch { rare, list: list.part(from, list.len()), group, len };
+            if self.index.layout.is_wide() {
+                self.stretch::<true, J>(&stretch, &mut bits, finder, judge)?;
+            } else {
+                self.stretch::<false, J>(&stretch, &mut bits, finder, judge)?;
             }
         }
         Ok(())
+    }
+
+    /// The segments of one length that a list has; `bits` are theirs, once they were read.
+    fn stretch<'s, const WIDE: bool, J: Judge>(
+        &'s self,
+        stretch: &Stretch<'_>,
+        bits: &mut Option<&'s [u8]>,
+        finder: &mut Finder,
+        judge: &mut J,
+    ) -> Result<(), Damaged> {
+        let &Stretch { rare, list: mut rest, group, len } = stretch;
+        let (own, layout) = (finder.query.len(), self.index.layout);
+        // Some at a time, so that their bits come from memory together and not one after the other.
+        loop {
+            let most = judge.cutoff().allowed(len);
+            let common = ((len - most) as usize).saturating_sub(self.open);
+            let parts = if WIDE { self.parts(rare, own, group.length, most) } else { 0 };
+            let mut kept = [0_u32; TOGETHER];
+            let (mut count, mut seen) = (0, 0);
+            for entry in rest.entries::<WIDE>().take(TOGETHER) {
+                let (segment, before) = (layout.segment(entry), layout.before(entry));
+                if segment >= group.end || before + common > group.length {
+                    break;
+                }
+                seen += 1;
+                if WIDE {
+                    let (signature, own) = (layout.signature(entry), self.own_signature);
+                    let passes = parts >> layout.part(entry) & 1 != 0
+                        && may_be(signature, self.signature, own, self.unknown, most);
+                    if !passes {
+                        continue;
+                    }
+                }
+                let bits = if let Some(bits) = *bits {
+                    bits
+                } else {
+                    let range = group.start as usize * 8..group.end as usize * 8;
+                    *bits.insert(self.index.file.get(self.index.bits, range)?)
+                };
+                let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
+                kept[count] = segment;
+                count += usize::from(passes);
+            }
+            for &segment in &kept[..count] {
+                self.compare(segment, group, len, finder, judge)?;
+            }
+            if seen < TOGETHER {
+                return Ok(());
+            }
+            rest = rest.part(seen, rest.len());
+        }
     }
 
     /// True unless the bits of a segment rule it out.

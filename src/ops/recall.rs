@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::check::Checker;
 use super::concordance::word_ranges;
 use super::memories::Memories;
 use crate::base::{Lang, Result};
-use crate::memory::{Damaged, Met, Run, Runs, WordIndex, is_word};
+use crate::memory::{Damaged, Met, Run, Runs, WordIndex, composed, is_word};
 use crate::model::PolicyPlace;
 
 /// A phrase of a text, and a unit of a memory that has it.
@@ -178,10 +180,10 @@ fn read(words: &WordIndex, memory: u32, asked: &Asked, runs: &mut Runs) -> std::
     let mut others: HashMap<u32, u32> = HashMap::new();
     // Most words are none of the query's: a table of bits says so at once.
     let mut any = [0_u64; 128];
-    let mut bits = vec![0_u64; asked.listed.len()];
+    let mut numbers = vec![None; asked.listed.len()];
     for (token, own) in runs.tokens() {
         let Some(number) = words.number(token)? else { continue };
-        bits[own as usize] = words.bit(number);
+        numbers[own as usize] = Some(number);
         if let Some(known) = frequent.get_mut(number as usize) {
             *known = own + 1;
         } else {
@@ -197,45 +199,35 @@ fn read(words: &WordIndex, memory: u32, asked: &Asked, runs: &mut Runs) -> std::
             None => 0,
         }
     };
-    // The bits of words that are told of by themselves; for each bit those of the words beside its own.
-    let (mut lone, mut all, mut beside) = (0, 0, [0_u64; 64]);
-    let mut alone = vec![false; asked.listed.len()];
-    let mut before = 0_u64;
+    // A word that is told of by itself; a word, what stands behind it, and the next word.
+    let mut rows: Vec<Vec<u8>> = Vec::new();
+    let mut before = None;
     for token in (0..asked.is_word.len()).filter(|&token| asked.is_word[token]) {
-        let number = runs.number(token) as usize;
-        let own = bits[number];
+        let from = before.replace(token).unwrap_or(token);
+        let mut add = |from: usize| {
+            let own = (from..=token).map(|place| numbers[runs.number(place) as usize]);
+            rows.extend(own.collect::<Option<Vec<u32>>>().map(|own| WordIndex::row(&own)));
+        };
         if asked.alone(token, runs) {
-            lone |= own;
-            alone[number] = true;
+            add(token);
         }
-        if own != 0 && before != 0 {
-            beside[own.trailing_zeros() as usize] |= before;
-            beside[before.trailing_zeros() as usize] |= own;
-            all |= own | before;
+        if from < token {
+            add(from);
         }
-        before = own;
     }
-    let passes = |bits: u64| {
-        let mut rest = bits & all;
-        let mut passes = bits & lone != 0;
-        while rest != 0 && !passes {
-            passes = bits & beside[rest.trailing_zeros() as usize] != 0;
-            rest &= rest - 1;
-        }
-        passes
-    };
-    words.each_with(passes, known, |text, own| {
-        // Two in a row, or one that is told of by itself.
-        let row = own.windows(2).any(|two| two[0] != 0 && two[1] != 0);
-        if row || own.iter().any(|own| own.checked_sub(1).is_some_and(|own| alone[own as usize])) {
-            runs.read(own.iter().map(|own| own.checked_sub(1)), (memory, text));
-        }
-    })
+    rows.sort_unstable();
+    rows.dedup();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // It fails for more bytes than there are in any memory that is asked.
+    let rows = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&rows).map_err(|_| Damaged)?;
+    words.each_with(&rows, known, |text, own| runs.read(own.iter().map(|own| own.checked_sub(1)), (memory, text)))
 }
 
 /// Where a text first has a phrase, word for word.
 fn place(phrase: &str, text: &str) -> Option<Range<usize>> {
-    let lower = |text: &str, range: &Range<usize>| text[range.clone()].to_lowercase();
+    let lower = |text: &str, range: &Range<usize>| composed(&text[range.clone()].to_lowercase()).into_owned();
     let wanted: Vec<String> = word_ranges(phrase).map(|range| lower(phrase, &range)).collect();
     let ranges: Vec<Range<usize>> = word_ranges(text).collect();
     let found = ranges.windows(wanted.len().max(1)).find(|window| {
