@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
+use super::composed::composed;
 use super::words::{each_word, is_of_word};
 
 /// Where a run was met: whatever the caller counts texts by.
@@ -65,7 +66,7 @@ impl Runs {
         let (tokens, own) = (&mut runs.tokens, &mut runs.query);
         each_word(query, &mut String::new(), |token| {
             let next = tokens.len() as u32;
-            own.push(*tokens.entry(token.to_owned()).or_insert(next));
+            own.push(*tokens.entry(composed(token).into_owned()).or_insert(next));
         });
         runs.texts = vec![(0, None); runs.tokens.len()];
         let mut last = 0;
@@ -83,6 +84,11 @@ impl Runs {
     /// The tokens of the query, each once, with their numbers.
     pub(crate) fn tokens(&self) -> impl Iterator<Item = (&str, u32)> {
         self.tokens.iter().map(|(token, number)| (token.as_str(), *number))
+    }
+
+    /// The number of the token at a place of the query.
+    pub(crate) fn number(&self, place: usize) -> u32 {
+        self.query[place]
     }
 
     /// Adds a token behind all others; `last` is the state of all of them.

@@ -129,6 +129,15 @@ impl<'f> List<'f> {
     pub(super) fn iter(self) -> impl Iterator<Item = u64> + 'f {
         (0..self.len()).map(move |at| self.get(at))
     }
+    /// The same, where it is known whether they are wide.
+    pub(super) fn entries<const WIDE_ONES: bool>(self) -> impl Iterator<Item = u64> + 'f {
+        let width = if WIDE_ONES { WIDE } else { NARROW };
+        self.bytes.chunks_exact(width).map(move |entry| {
+            let mut all = [0; WIDE];
+            all[..width].copy_from_slice(entry);
+            u64::from_le_bytes(all)
+        })
+    }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ use super::groups::{self, BLOCK, Group, Walk};
 use super::intern::Table;
 use super::joined::Joined;
 use super::numbers::Numbers;
-use super::packed::{skipped, unpack, unpacked};
+use super::packed::{skipped, unpacked};
 use super::words_build::{
     BITS, BLOCKS, ENTRY, IDENTITY, LENGTHS, LIST_ENDS, LISTS, ORDER, STARTS, VOCABULARY, WORDS, bit, listed,
 };
@@ -39,12 +39,12 @@ pub(crate) struct WordIndex {
     identity: u64,
     pub(super) groups: Vec<Group>,
     pub(super) order: Numbers,
-    words: Section,
-    blocks: Numbers,
+    pub(super) words: Section,
+    pub(super) blocks: Numbers,
     pub(super) bits: Section,
     lists: Section,
     list_ends: Numbers,
-    vocabulary: Table,
+    pub(super) vocabulary: Table,
     pub(super) layout: Layout,
 }
 
@@ -115,44 +115,8 @@ impl WordIndex {
         }
         Ok(())
     }
-
-    /// The number that [`WordIndex::each_with`] has for a word.
-    pub(crate) fn number(&self, word: &str) -> Result<Option<u32>, Damaged> {
-        let found = self.vocabulary.find(&self.file, word.as_bytes())?;
-        Ok(found.map(|word| self.vocabulary.len() as u32 - 1 - word))
-    }
-
-    /// Hands out all segments that have a word for which `of` is not 0: the number of the text, and what `of` says of its words.
-    pub(crate) fn each_with(&self, of: impl Fn(u32) -> u32, mut each: impl FnMut(u32, &[u32])) -> Result<(), Damaged> {
-        let mut bytes = self.file.all(self.words)?;
-        let mut said: Vec<u32> = Vec::new();
-        for group in self.groups.iter().filter(|group| group.length > 0) {
-            // Some at a time, so that there is no end of a segment to look out for.
-            for first in (group.start..group.end).step_by((SAID / group.length).max(1)) {
-                let count = (SAID / group.length).clamp(1, (group.end - first) as usize);
-                said.resize(count * group.length, 0);
-                let mut slots = said.iter_mut();
-                let put = |number| {
-                    if let Some(slot) = slots.next() {
-                        *slot = of(number);
-                    }
-                };
-                if !unpack(&mut bytes, count * group.length, put) {
-                    return Err(Damaged);
-                }
-                for (segment, own) in (first..).zip(said.chunks_exact(group.length)) {
-                    if own.iter().fold(0, |all, one| all | one) != 0 {
-                        each(self.order.get(&self.file, segment as usize)? as u32, own);
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
-/// Words that are read together, if all are read.
-const SAID: usize = 1024;
 /// Entries that are looked at together.
 const TOGETHER: usize = 32;
 /// Segments that were met a short while ago are kept here, by their last bits.
@@ -197,6 +161,15 @@ pub(super) struct Rare {
     /// The first place where it stands, and the last.
     first: u32,
     last: u32,
+}
+
+/// Entries of a word of the query for segments of one length; those of other lengths stand behind.
+struct Stretch<'l> {
+    rare: Rare,
+    list: List<'l>,
+    group: Group,
+    /// The longer length.
+    len: u32,
 }
 
 /// One query in one index.
@@ -337,53 +310,71 @@ impl Search<'_> {
             }
             return Ok(());
         }
-        let (first, end) = (group.start as usize * 8, group.end as usize * 8);
-        let layout = self.index.layout;
         let mut bits = None;
         for &(rare, list) in lists {
             if rare.before as usize + common(judge) > own {
                 break;
             }
             let from = list.partition_point(|entry| self.index.layout.segment(entry) < group.start);
-            let mut rest = list.part(from, list.len());
-            // Some at a time, so that their bits come from memory together and not one after the other.
-            loop {
-                let (most, common) = (judge.cutoff().allowed(len), common(judge));
-                let parts = self.parts(rare, own, group.length, most);
-                let mut kept = [0_u32; TOGETHER];
-                let (mut count, mut seen) = (0, 0);
-                for entry in rest.iter().take(TOGETHER) {
-                    let (segment, before) = (self.index.layout.segment(entry), self.index.layout.before(entry));
-                    if segment >= group.end || before + common > group.length {
-                        break;
-                    }
-                    seen += 1;
-                    if layout.is_wide() {
-                        let (signature, own) = (layout.signature(entry), self.own_signature);
-                        let passes = parts >> layout.part(entry) & 1 != 0
-                            && may_be(signature, self.signature, own, self.unknown, most);
-                        if !passes {
-                            continue;
-                        }
-                    }
-                    let bits = match bits {
-                        Some(bits) => bits,
-                        None => *bits.insert(self.index.file.get(self.index.bits, first..end)?),
-                    };
-                    let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
-                    kept[count] = segment;
-                    count += usize::from(passes);
-                }
-                for &segment in &kept[..count] {
-                    self.compare(segment, group, len, finder, judge)?;
-                }
-                if seen < TOGETHER {
-                    break;
-                }
-                rest = rest.part(seen, rest.len());
+            let stretch = Stretch { rare, list: list.part(from, list.len()), group, len };
+            if self.index.layout.is_wide() {
+                self.stretch::<true, J>(&stretch, &mut bits, finder, judge)?;
+            } else {
+                self.stretch::<false, J>(&stretch, &mut bits, finder, judge)?;
             }
         }
         Ok(())
+    }
+
+    /// The segments of one length that a list has; `bits` are theirs, once they were read.
+    fn stretch<'s, const WIDE: bool, J: Judge>(
+        &'s self,
+        stretch: &Stretch<'_>,
+        bits: &mut Option<&'s [u8]>,
+        finder: &mut Finder,
+        judge: &mut J,
+    ) -> Result<(), Damaged> {
+        let &Stretch { rare, list: mut rest, group, len } = stretch;
+        let (own, layout) = (finder.query.len(), self.index.layout);
+        // Some at a time, so that their bits come from memory together and not one after the other.
+        loop {
+            let most = judge.cutoff().allowed(len);
+            let common = ((len - most) as usize).saturating_sub(self.open);
+            let parts = if WIDE { self.parts(rare, own, group.length, most) } else { 0 };
+            let mut kept = [0_u32; TOGETHER];
+            let (mut count, mut seen) = (0, 0);
+            for entry in rest.entries::<WIDE>().take(TOGETHER) {
+                let (segment, before) = (layout.segment(entry), layout.before(entry));
+                if segment >= group.end || before + common > group.length {
+                    break;
+                }
+                seen += 1;
+                if WIDE {
+                    let (signature, own) = (layout.signature(entry), self.own_signature);
+                    let passes = parts >> layout.part(entry) & 1 != 0
+                        && may_be(signature, self.signature, own, self.unknown, most);
+                    if !passes {
+                        continue;
+                    }
+                }
+                let bits = if let Some(bits) = *bits {
+                    bits
+                } else {
+                    let range = group.start as usize * 8..group.end as usize * 8;
+                    *bits.insert(self.index.file.get(self.index.bits, range)?)
+                };
+                let passes = self.may_be(u64_at(bits, (segment - group.start) as usize * 8)?, most);
+                kept[count] = segment;
+                count += usize::from(passes);
+            }
+            for &segment in &kept[..count] {
+                self.compare(segment, group, len, finder, judge)?;
+            }
+            if seen < TOGETHER {
+                return Ok(());
+            }
+            rest = rest.part(seen, rest.len());
+        }
     }
 
     /// True unless the bits of a segment rule it out.

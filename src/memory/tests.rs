@@ -1,5 +1,7 @@
 //! What the index finds is what a scan of everything finds.
 
+mod forms;
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use regex::{Regex, RegexBuilder};
 
 use super::memories::{Memories, Opened};
 use crate::base::{Error, Result};
-use crate::memory::{Damaged, each_word, is_of_word};
+use crate::memory::{Damaged, composed, each_word, is_of_word};
 use crate::text::stem::Stem;
 
 /// How a phrase is sought.
@@ -54,6 +55,7 @@ impl Memories {
     /// Finds a phrase in sources and targets, in the order of files and units, the same source and target once; at most
     /// `max` are shown, all are counted.
     pub fn concordance(&self, phrase: &str, kind: PhraseKind, max: usize) -> Result<Concordance> {
+        let phrase = &*composed(phrase);
         if Sought::new(phrase, kind, None).is_none() {
             return Err(Error::new("there is nothing to look for; name a phrase"));
         }
@@ -126,22 +128,24 @@ struct Sought {
 struct Forms {
     stem: Option<Stem>,
     stems: HashMap<String, u32>,
-    known: HashMap<String, u32>,
+    /// As they stand in the texts.
+    known: HashMap<String, u32, RandomState>,
     wanted: Vec<u32>,
 }
 
 impl Forms {
     fn new(stem: Option<Stem>, words: &[String]) -> Self {
-        let mut forms = Self { stem, stems: HashMap::new(), known: HashMap::new(), wanted: Vec::new() };
+        let mut forms = Self { stem, stems: HashMap::new(), known: HashMap::default(), wanted: Vec::new() };
         forms.wanted = words.iter().map(|word| forms.number(word)).collect();
         forms
     }
-    /// What stands for the stem of a word in lower case.
+    /// What stands for the stem of a word.
     fn number(&mut self, word: &str) -> u32 {
         if let Some(number) = self.known.get(word) {
             return *number;
         }
-        let stem = self.stem.map_or_else(|| word.to_owned(), |stem| stem(word).into_owned());
+        let lower = word.to_lowercase();
+        let stem = self.stem.map_or_else(|| lower.clone(), |stem| stem(&lower).into_owned());
         let next = self.stems.len() as u32;
         let number = *self.stems.entry(stem).or_insert(next);
         self.known.insert(word.to_owned(), number);
@@ -177,12 +181,11 @@ impl Sought {
         let mut room = String::new();
         for range in word_ranges(text) {
             let mut same = false;
-            each_word(&text[range.clone()], &mut room, |word| {
-                same = match &mut self.forms {
-                    Some(forms) => forms.wanted[met] == forms.number(word),
-                    None => words[met] == word,
-                };
-            });
+            if let Some(forms) = &mut self.forms {
+                same = forms.wanted[met] == forms.number(&text[range.clone()]);
+            } else {
+                each_word(&text[range.clone()], &mut room, |word| same = words[met] == word);
+            }
             if same {
                 let start = *start.get_or_insert(range.start);
                 met += 1;

@@ -5,13 +5,14 @@ mod omegat;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::check::Checker;
 use super::memories::{Memories, Opened, Stream};
 use crate::base::{Error, Lang, Result};
-use crate::memory::{Alike, Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain};
+use crate::memory::{Alike, Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain, composed};
 use crate::model::{Date, Score};
 use graded::{GradedQuery, House};
 use omegat::Triple;
@@ -41,6 +42,20 @@ pub struct Query {
     pub next: Option<String>,
     /// Its own id.
     pub id: Option<String>,
+}
+
+impl Query {
+    /// In the form that memories are kept in; `None` where it has it.
+    fn composed(&self) -> Option<Self> {
+        let texts = [Some(&self.text), self.prev.as_ref(), self.next.as_ref()];
+        let changed = |text: &&String| matches!(composed(text), Cow::Owned(_));
+        texts.iter().flatten().any(changed).then(|| Self {
+            text: composed(&self.text).into_owned(),
+            prev: self.prev.as_deref().map(|text| composed(text).into_owned()),
+            next: self.next.as_deref().map(|text| composed(text).into_owned()),
+            id: self.id.clone(),
+        })
+    }
 }
 
 /// What is wanted of a memory.
@@ -121,6 +136,8 @@ impl<'m, 'w> LookUp<'m, 'w> {
     /// and target come once. An index that proves to be damaged is built anew.
     pub fn find(&mut self, query: &Query) -> Result<Vec<Hit>> {
         let memories = self.memories;
+        let composed = query.composed();
+        let query = composed.as_ref().unwrap_or(query);
         let found = memories.with(|opened| self.try_find(query, opened))?;
         match self.house.as_mut().and_then(House::take_error) {
             Some(error) => Err(error),

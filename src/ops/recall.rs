@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::check::Checker;
 use super::concordance::word_ranges;
 use super::memories::Memories;
 use crate::base::{Lang, Result};
-use crate::memory::{Damaged, Met, Run, Runs, WordIndex, is_word};
+use crate::memory::{Damaged, Met, Run, Runs, WordIndex, composed, is_word};
 use crate::model::PolicyPlace;
 
 /// A phrase of a text, and a unit of a memory that has it.
@@ -48,8 +50,8 @@ pub struct KnownTerm {
 }
 
 /// A word by itself is worth showing if it stands in no more sources than this, or than one in [`RARE`].
-const FEW: u32 = 2;
-const RARE: u32 = 500;
+const FEW: usize = 2;
+const RARE: usize = 500;
 /// Letters that such a word has at least; shorter ones are seldom more than grammar.
 const LONG: usize = 4;
 
@@ -63,23 +65,21 @@ impl Memories {
         self.with(|opened| {
             let mut runs = Runs::new(text);
             let mut sources = 0;
+            let mut words = Vec::with_capacity(opened.len());
             for (memory, part) in opened.iter().enumerate() {
-                let words = self.words(memory, part).map_err(|Damaged| memory)?;
-                read(words, memory as u32, &mut runs).map_err(|Damaged| memory)?;
-                sources += part.texts.len() as u32;
+                words.push(self.words(memory, part).map_err(|Damaged| memory)?);
+                sources += part.texts.len();
             }
-            let most = FEW.max(sources / RARE);
-            let rare: Vec<bool> = (0..tokens.len()).map(|token| runs.texts_with(token) <= most).collect();
-            let names = names(text, &tokens);
-            let words = |run: &Run| (run.from..run.to).filter(|&token| is_word(&text[tokens[token].clone()])).count();
-            let told = |run: &Run| {
-                let letters = &text[tokens[run.from].start..tokens[run.to - 1].end];
-                let word = letters.chars().filter(|c| c.is_alphabetic()).count();
-                word > 0 && (words(run) > 1 || names[run.from] || rare[run.from] && word >= LONG)
-            };
-            let found = runs.found(|token| is_word(&text[tokens[token].clone()]));
+            let mut asked = Asked::new(text, &tokens, &runs, FEW.max(sources / RARE));
+            for (memory, words) in words.iter().enumerate() {
+                asked.count(words, &runs).map_err(|Damaged| memory)?;
+            }
+            for (memory, words) in words.iter().enumerate() {
+                read(words, memory as u32, &asked, &mut runs).map_err(|Damaged| memory)?;
+            }
+            let found = asked.told(runs);
             let mut all = Vec::new();
-            for run in found.iter().filter(|run| told(run)) {
+            for run in &found {
                 let at = tokens[run.from].start..tokens[run.to - 1].end;
                 let (memory, number): Met = run.met;
                 let memory = memory as usize;
@@ -91,7 +91,7 @@ impl Memories {
                 all.push(KnownPhrase {
                     in_source: place(&text[at.clone()], source).unwrap_or(0..source.len()),
                     at,
-                    words: words(run),
+                    words: asked.words(run),
                     source: source.to_owned(),
                     target: unit.target.to_owned(),
                     unit: unit.id.map(str::to_owned),
@@ -104,18 +104,86 @@ impl Memories {
     }
 }
 
+/// What is asked of texts, so that those which can tell nothing are passed over: they have no two words of the query that stand
+/// side by side there, and none that is told of by itself.
+struct Asked {
+    is_word: Vec<bool>,
+    names: Vec<bool>,
+    /// Letters of each token of the query.
+    letters: Vec<usize>,
+    /// Of each different token the entries of its lists: at most as many as texts have it. Where these are more than `most`, it is
+    /// not rare, however many more there are.
+    listed: Vec<usize>,
+    most: usize,
+}
+
+impl Asked {
+    fn new(text: &str, tokens: &[Range<usize>], runs: &Runs, most: usize) -> Self {
+        let own = |token: &Range<usize>| &text[token.clone()];
+        Self {
+            is_word: tokens.iter().map(|token| is_word(own(token))).collect(),
+            names: names(text, tokens),
+            letters: tokens.iter().map(|token| own(token).chars().filter(|c| c.is_alphabetic()).count()).collect(),
+            listed: vec![0; runs.tokens().count()],
+            most,
+        }
+    }
+
+    /// Counts what a memory has.
+    fn count(&mut self, words: &WordIndex, runs: &Runs) -> std::result::Result<(), Damaged> {
+        for (token, own) in runs.tokens() {
+            if let Some(number) = words.number(token)? {
+                self.listed[own as usize] += words.listed(number)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// True if few texts have a token, as far as its lists tell.
+    fn may_be_rare(&self, token: usize, runs: &Runs) -> bool {
+        self.listed[runs.number(token) as usize] <= self.most
+    }
+    /// True if few texts have it. All that have one that may be rare were read.
+    fn is_rare(&self, token: usize, runs: &Runs) -> bool {
+        self.may_be_rare(token, runs) && runs.texts_with(token) as usize <= self.most
+    }
+
+    /// Words of a run; marks are none.
+    fn words(&self, run: &Run) -> usize {
+        self.is_word[run.from..run.to].iter().filter(|is_word| **is_word).count()
+    }
+
+    /// What is told of the runs that were found.
+    fn told(&self, runs: Runs) -> Vec<Run> {
+        let rare: Vec<bool> = (0..self.is_word.len()).map(|token| self.is_rare(token, &runs)).collect();
+        let mut found = runs.found(|token| self.is_word[token]);
+        found.retain(|run| {
+            let letters: usize = self.letters[run.from..run.to].iter().sum();
+            letters > 0 && (self.words(run) > 1 || self.names[run.from] || rare[run.from] && letters >= LONG)
+        });
+        found
+    }
+
+    /// True if it may be told of by itself.
+    fn alone(&self, token: usize, runs: &Runs) -> bool {
+        self.is_word[token] && (self.names[token] || self.letters[token] >= LONG && self.may_be_rare(token, runs))
+    }
+}
+
 /// Words that are so frequent are looked up in a list.
 const FREQUENT: usize = 1 << 14;
 
-/// Shows the runs all texts of a memory.
-fn read(words: &WordIndex, memory: u32, runs: &mut Runs) -> std::result::Result<(), Damaged> {
+/// Shows the runs the texts of a memory that can tell something.
+fn read(words: &WordIndex, memory: u32, asked: &Asked, runs: &mut Runs) -> std::result::Result<(), Damaged> {
     // One more than the query's number of a word, 0 for all that it has not.
     let mut frequent = vec![0_u32; FREQUENT];
     let mut others: HashMap<u32, u32> = HashMap::new();
     // Most words are none of the query's: a table of bits says so at once.
     let mut any = [0_u64; 128];
+    let mut numbers = vec![None; asked.listed.len()];
     for (token, own) in runs.tokens() {
         let Some(number) = words.number(token)? else { continue };
+        numbers[own as usize] = Some(number);
         if let Some(known) = frequent.get_mut(number as usize) {
             *known = own + 1;
         } else {
@@ -131,12 +199,35 @@ fn read(words: &WordIndex, memory: u32, runs: &mut Runs) -> std::result::Result<
             None => 0,
         }
     };
-    words.each_with(known, |text, all| runs.read(all.iter().map(|own| own.checked_sub(1)), (memory, text)))
+    // A word that is told of by itself; a word, what stands behind it, and the next word.
+    let mut rows: Vec<Vec<u8>> = Vec::new();
+    let mut before = None;
+    for token in (0..asked.is_word.len()).filter(|&token| asked.is_word[token]) {
+        let from = before.replace(token).unwrap_or(token);
+        let mut add = |from: usize| {
+            let own = (from..=token).map(|place| numbers[runs.number(place) as usize]);
+            rows.extend(own.collect::<Option<Vec<u32>>>().map(|own| WordIndex::row(&own)));
+        };
+        if asked.alone(token, runs) {
+            add(token);
+        }
+        if from < token {
+            add(from);
+        }
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // It fails for more bytes than there are in any memory that is asked.
+    let rows = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&rows).map_err(|_| Damaged)?;
+    words.each_with(&rows, known, |text, own| runs.read(own.iter().map(|own| own.checked_sub(1)), (memory, text)))
 }
 
 /// Where a text first has a phrase, word for word.
 fn place(phrase: &str, text: &str) -> Option<Range<usize>> {
-    let lower = |text: &str, range: &Range<usize>| text[range.clone()].to_lowercase();
+    let lower = |text: &str, range: &Range<usize>| composed(&text[range.clone()].to_lowercase()).into_owned();
     let wanted: Vec<String> = word_ranges(phrase).map(|range| lower(phrase, &range)).collect();
     let ranges: Vec<Range<usize>> = word_ranges(text).collect();
     let found = ranges.windows(wanted.len().max(1)).find(|window| {
@@ -182,7 +273,64 @@ impl Checker<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::memory::{Bytes, Tokens, each_word, write_words};
+
+    /// What is told if every text of every memory is read; and what is, if those are passed over that can tell nothing.
+    fn both(memories: &[Vec<String>], text: &str, most: usize) -> [Vec<Run>; 2] {
+        let tokens: Vec<Range<usize>> = word_ranges(text).collect();
+        let open = |texts: &Vec<String>| {
+            let mut bytes = Vec::new();
+            write_words(Tokens::Words, texts.iter().map(String::as_str), 0, &mut bytes).expect("memory");
+            WordIndex::open(Bytes::Held(bytes), Tokens::Words).expect("sound")
+        };
+        let indexes: Vec<WordIndex> = memories.iter().map(open).collect();
+        let (mut runs, mut all) = (Runs::new(text), Runs::new(text));
+        let mut asked = Asked::new(text, &tokens, &runs, most);
+        for index in &indexes {
+            asked.count(index, &runs).expect("sound");
+        }
+        for (memory, index) in (0..).zip(&indexes) {
+            read(index, memory, &asked, &mut runs).expect("sound");
+        }
+        let numbers: HashMap<String, u32> = all.tokens().map(|(token, own)| (token.to_owned(), own)).collect();
+        for (memory, texts) in (0..).zip(memories) {
+            for (number, text) in (0..).zip(texts) {
+                let mut own = Vec::new();
+                each_word(text, &mut String::new(), |token| own.push(numbers.get(token).copied()));
+                all.read(own.into_iter(), (memory, number));
+            }
+        }
+        let some = asked.told(runs);
+        // Counted by reading all, lists say nothing more.
+        asked.listed.fill(0);
+        [asked.told(all), some]
+    }
+
+    /// Words of one letter and of four, with capitals and without, frequent ones and rare ones.
+    fn prose(most: usize) -> impl Strategy<Value = String> {
+        let word = prop_oneof![
+            4 => "[abcABC,;.]",
+            2 => "(Long|long|word|Word|five5|1999)",
+            1 => "[a-z]{1,2}[A-Za-z]{3}",
+        ];
+        prop::collection::vec(word, 0..most).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1500))]
+        #[test]
+        fn what_is_passed_over_would_tell_nothing(
+            memories in prop::collection::vec(prop::collection::vec(prose(12), 0..12), 1..3),
+            text in prose(20),
+            most in 0..6_usize,
+        ) {
+            let [all, some] = both(&memories, &text, most);
+            prop_assert_eq!(all, some);
+        }
+    }
 
     #[test]
     fn names_are_told_by_their_capitals() {

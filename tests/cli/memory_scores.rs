@@ -283,6 +283,52 @@ fn a_phrase_is_found_in_any_form_on_both_sides() {
 }
 
 #[test]
+fn letters_and_their_marks_are_one_however_they_are_written() {
+    let folder = Folder::empty();
+    let units =
+        [("", "Şuşaya yeni yol çəkilir.", "Новый путь в Шушу строится."), ("", "Körpü bağlıdır.", "Мост закрыт.")];
+    let decomposed = |text: &str| {
+        let marks = [
+            ("ş", "s\u{327}"),
+            ("Ş", "S\u{327}"),
+            ("ç", "c\u{327}"),
+            ("ö", "o\u{308}"),
+            ("ü", "u\u{308}"),
+            ("ğ", "g\u{306}"),
+            ("й", "и\u{306}"),
+        ];
+        marks.iter().fold(text.to_owned(), |text, (one, two)| text.replace(one, two))
+    };
+    folder.write("composed.tmx", memory(&units));
+    folder.write("decomposed.tmx", decomposed(&memory(&units)));
+    for tm in ["composed.tmx", "decomposed.tmx"] {
+        for query in [units[0].1.to_owned(), decomposed(units[0].1)] {
+            for scoring in ["default", "words", "characters", "omegat"] {
+                let ran = folder.run(["match", &query, "--tm", tm, "--format", "jsonl", "--scoring", scoring]);
+                assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+                let found = &ran.json()["matches"][0];
+                assert_eq!(
+                    (&found["kind"], &found["source"]),
+                    (&json!("exact"), &json!(units[0].1)),
+                    "{tm} {scoring} {found}"
+                );
+                assert_eq!(found["target"], json!(units[0].2));
+            }
+        }
+        for phrase in ["körpü".to_owned(), decomposed("körpü"), decomposed("путь в шушу"), "новый".to_owned()]
+        {
+            for how in [&[][..], &["--words"], &["--inflected"]] {
+                let args = [&["concordance", &phrase, "--tm", tm, "--format", "jsonl"], how].concat();
+                assert_eq!(folder.run(args).json()["total"], json!(1), "{phrase} {how:?}");
+            }
+        }
+        let query = decomposed("Şəhərdə körpü bağlıdır, amma yol açıqdır");
+        let ran = folder.run(["match", &query, "--tm", tm, "--format", "jsonl", "--phrases"]);
+        assert_eq!(ran.json()["phrases"][0]["text"], json!(decomposed("körpü bağlıdır")), "{}", ran.out());
+    }
+}
+
+#[test]
 fn a_table_is_a_memory() {
     let folder = Folder::empty();
     folder.write(

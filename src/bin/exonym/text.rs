@@ -269,8 +269,8 @@ pub(crate) fn more_units(count: usize) -> String {
     format!("and {} more; --max shows more", counted(count, "unit", "units"))
 }
 pub(crate) fn nothing_to_find(path: impl Display, from: &str, to: &str) -> String {
-    let lang = |lang: &str| if lang.is_empty() { "?".to_owned() } else { lang.to_owned() };
-    format!("{path}: has no units from {} to {}; see --from and --to", lang(from), lang(to))
+    let lang = |word: &str, lang: &str| if lang.is_empty() { String::new() } else { format!(" {word} {lang}") };
+    format!("{path}: has no units{}{} with a translation; see --from and --to", lang("from", from), lang("to", to))
 }
 /// What a difference is, and what it takes off.
 pub(crate) fn cost(cost: Cost) -> String {

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::facts;
 use crate::base::{Error, Lang, Result};
 use crate::formats::tmx::{self, Broken, Piece, Reader};
-use crate::memory::{TextsBuilder, UnitAdded, told};
+use crate::memory::{TextsBuilder, UnitAdded, composed, told};
 use crate::model::{Unit, Variant};
 
 /// What was read.
@@ -108,12 +108,12 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         texts.add(UnitAdded {
             ordinal: number,
             id: unit.id(),
-            source: &source.text.plain,
-            target: &target.text.plain,
+            source: &composed(&source.text.plain),
+            target: &composed(&target.text.plain),
             told: facts.told,
             changed: facts.changed,
-            prev: facts.prev.as_deref(),
-            next: facts.next.as_deref(),
+            prev: facts.prev.as_deref().map(composed).as_deref(),
+            next: facts.next.as_deref().map(composed).as_deref(),
             context: facts.context,
         });
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::read::Units;
 use crate::base::{Error, Lang, Result};
 use crate::formats::{self, TermsReading};
-use crate::memory::{TextsBuilder, UnitAdded};
+use crate::memory::{TextsBuilder, UnitAdded, composed};
 use crate::model::{Rank, Severity, Status, Term};
 use crate::ops::import::without_language;
 use crate::ops::workspace::error_of;
@@ -58,7 +58,7 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>) -> Resul
                 if !texts.has_room() {
                     return Err(Error::new("has more units than an index holds; split it").in_file(path));
                 }
-                let (source, target) = (&*source.text, &*target.text);
+                let (source, target) = (&*composed(&source.text), &*composed(&target.text));
                 texts.add(UnitAdded { ordinal, source, target, ..UnitAdded::default() });
             }
         }

@@ -1,9 +1,12 @@
 //! What the forms of a word have in common: one stemmer a language, for comparing segments and for finding phrases. Names
 //! have exact rules of their own, in `morph/`.
 
-mod light;
+mod armenian;
+mod azerbaijani;
+mod georgian;
 mod porter;
 mod snowball;
+mod ukrainian;
 
 pub(crate) use porter::porter;
 
@@ -14,7 +17,7 @@ pub(crate) type Stem = fn(&str) -> Cow<'_, str>;
 
 /// By primary subtag. A language that is not here has no forms: each word is its own stem.
 static STEMMERS: &[(&str, Stem)] = &[
-    ("az", light::azerbaijani),
+    ("az", azerbaijani::azerbaijani),
     ("da", snowball::danish),
     ("de", snowball::german),
     ("el", snowball::greek),
@@ -23,9 +26,9 @@ static STEMMERS: &[(&str, Stem)] = &[
     ("fi", snowball::finnish),
     ("fr", snowball::french),
     ("hu", snowball::hungarian),
-    ("hy", light::armenian),
+    ("hy", armenian::armenian),
     ("it", snowball::italian),
-    ("ka", light::georgian),
+    ("ka", georgian::georgian),
     ("nl", snowball::dutch),
     ("no", snowball::norwegian),
     ("nb", snowball::norwegian),
@@ -34,7 +37,7 @@ static STEMMERS: &[(&str, Stem)] = &[
     ("ru", snowball::russian),
     ("sv", snowball::swedish),
     ("tr", snowball::turkish),
-    ("uk", light::ukrainian),
+    ("uk", ukrainian::ukrainian),
 ];
 
 /// The stemmer of a language, by its primary subtag.

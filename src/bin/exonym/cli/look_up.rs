@@ -8,6 +8,7 @@ use exonym::{
     MemoryFacts, Penalties, PolicyPlace, Query, Scoring, TextChecked, Wanted,
 };
 use serde_json::json;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
 use super::output::{self, Voice};
@@ -326,7 +327,9 @@ impl Answer<'_> {
         if !self.colour {
             return source.to_owned();
         }
-        let diff = similar::TextDiff::from_words(source, query);
+        // What a memory shows is composed.
+        let query: String = query.nfc().collect();
+        let diff = similar::TextDiff::from_words(source, &query);
         diff.iter_all_changes().fold(String::new(), |text, change| match change.tag() {
             similar::ChangeTag::Equal => text + change.value(),
             similar::ChangeTag::Delete => text + output::GONE + change.value() + output::PLAIN,
