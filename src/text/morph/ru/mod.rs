@@ -8,6 +8,7 @@
 //! `0`. The first form in `forms` that ends like a genitive shows a vowel that comes or goes: Орёл, Орла.
 
 mod agree;
+mod animate;
 mod concord;
 mod derive;
 mod endings;
@@ -56,6 +57,7 @@ impl Morphology for Russian {
         found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
         if let Some(words) = plural::words(&name) {
             let many = words.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
+            let many = name.alive(many, true);
             found
                 .extend(CASES.iter().filter(|(c, ..)| many & c != 0).map(|&(c, ..)| plural::form(case_form(c, false))));
         }
@@ -91,7 +93,7 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         let many = plural::case(form).and_then(case_of);
         let text = match case_of(form) {
-            None if many.is_some() => name.spelt(&plural::words(&name)?, many?, false),
+            None if many.is_some() => name.spelt(&plural::words(&name)?, name.formed(many?, true), false),
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
             None => derived(&name, form)?,
         };

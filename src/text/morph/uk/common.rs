@@ -36,12 +36,12 @@ fn third(c: char, before: char, hush: bool) -> &'static Endings {
     let doubled = rows.iter().find(|(own, _)| *own == c && is_vowel(before)).map(|(_, endings)| endings);
     doubled.unwrap_or(if hush { &F_THIRD_HUSH } else { &F_THIRD })
 }
-static M_K_U: Endings = Endings { row: ["", "у", "у", "", "ом", "у"], variants: &[(GEN, "а")] };
-static M_U: Endings = Endings {
+pub(super) static M_K_U: Endings = Endings { row: ["", "у", "у", "", "ом", "у"], variants: &[(GEN, "а")] };
+pub(super) static M_U: Endings = Endings {
     row: ["", "у", "у", "", "ом", "і"],
     variants: &[(GEN, "а"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
 };
-static M_J_U: Endings = Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
+pub(super) static M_J_U: Endings = Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
 static M_SOFT_R: Endings =
     Endings { row: ["", "я", "ю", "", "ем", "і"], variants: &[(PREP, "ю"), (DAT, "еві")] };
 
