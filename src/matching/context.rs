@@ -14,10 +14,19 @@ pub(crate) fn in_context<'g>(
     (lang, reach): (&Lang, PlainSpan),
     contexts: &mut Contexts,
 ) -> Vec<Reading<'g>> {
+    let near = neighbours(plain, m.span, reach);
+    let is_word = |r: &Reading<'g>| {
+        let (lemma, rules) = lemma(r.term, lang);
+        !rules.morphology.is_another_word(&lemma, r.form, near)
+    };
+    // Of names there is no such thing.
+    let small = |r: &Reading<'_>| r.term.text.starts_with(char::is_lowercase);
+    if m.readings.iter().all(|r| small(r) && !is_word(r)) {
+        return Vec::new();
+    }
     if let [_] = m.readings[..] {
         return by_evidence(m.readings.clone(), plain, m.span, contexts);
     }
-    let near = neighbours(plain, m.span, reach);
     let mut kept: Vec<Reading<'g>> = Vec::new();
     let mut rest = &m.readings[..];
     while let Some(first) = rest.first() {

@@ -7,6 +7,7 @@ mod near;
 #[path = "de/tests.rs"]
 mod noun_tests;
 mod nouns;
+mod suffixes;
 
 use super::super::fold::Fold;
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Word, forms};
@@ -138,7 +139,11 @@ impl Morphology for German {
     /// The adjective of another term is inflected as the article asks; what is no common noun has no dative.
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
         match Common::of(new) {
-            Some(noun) => noun.with_way(form, near::before(near.before).way),
+            Some(noun) => {
+                let before = near::before(near.before);
+                let asked = noun.asked(&before).filter(|_| form.is_bare() && noun.shows);
+                asked.unwrap_or_else(|| noun.with_way(form, before.way))
+            }
             None => [common::WEAK, common::MIXED, Dative, Feature::Accusative]
                 .into_iter()
                 .filter(|_| !form.has(Demonym) && !form.has(Adjective))
@@ -161,7 +166,7 @@ impl Morphology for German {
                 old.text()
             ));
         }
-        if Common::of(old).is_none() && noun.shows {
+        if Common::of(old).is_none() && noun.shows && noun.asked(&before).is_none() {
             return Agreement::Breaks(format!("the case that {new_text} has to stand in does not show"));
         }
         Agreement::Fits

@@ -8,9 +8,11 @@ pub(super) fn is_animate(word: &str, class: &str) -> bool {
     if PERSONS.contains(&word) {
         return true;
     }
-    let ends = |ends: &[&str]| ends.iter().any(|end| word.len() > end.len() && word.ends_with(end));
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     match class {
-        "f" | "f-soft" => ends(&["щица", "тельница", "чица", "истка", "антка", "ентка", "анка", "янка"]) && !ends(THINGS_F),
+        "f" | "f-soft" => {
+            ends(&["щица", "тельница", "чица", "истка", "антка", "ентка", "анка", "янка"]) && !ends(THINGS_F)
+        }
         "m" => ends(SUFFIXES) && !THINGS.iter().any(|thing| word.ends_with(thing)),
         // Рабочий, пострадавший, военнослужащий.
         "adj" => ends(&["ий", "ой", "ый"]) && !ADJECTIVES.contains(&word),
@@ -89,14 +91,33 @@ mod tests {
 
     #[test]
     fn persons_are_told_from_things() {
-        for word in
-            ["беженец", "житель", "президент", "террорист", "боевик", "журналист", "нелегал", "мигрант", "автовладелец", "вице-президент"]
-        {
+        for word in [
+            "беженец",
+            "житель",
+            "президент",
+            "террорист",
+            "боевик",
+            "журналист",
+            "нелегал",
+            "мигрант",
+            "автовладелец",
+            "вице-президент",
+        ] {
             assert!(is_animate(word, "m"), "{word}");
         }
-        for word in
-            ["образец", "двигатель", "документ", "лист", "источник", "датчик", "каталог", "вариант", "инцидент", "компьютер", "катер"]
-        {
+        for word in [
+            "образец",
+            "двигатель",
+            "документ",
+            "лист",
+            "источник",
+            "датчик",
+            "каталог",
+            "вариант",
+            "инцидент",
+            "компьютер",
+            "катер",
+        ] {
             assert!(!is_animate(word, "m"), "{word}");
         }
         assert!(is_animate("журналистка", "f") && !is_animate("зачистка", "f") && !is_animate("граница", "f"));

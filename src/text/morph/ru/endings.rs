@@ -71,7 +71,8 @@ static POSS_M: Endings = row(["", "а", "у", "", "ым", "ом"]);
 static POSS_F: Endings = Endings { row: ["а", "ой", "ой", "у", "ой", "ой"], variants: &[(INS, "ою")] };
 /// Бабий Яр, Медвежья Гора: behind the softened stem.
 static POSS_SOFT_M: Endings = row(["ий", "ьего", "ьему", "ий", "ьим", "ьем"]);
-static POSS_SOFT_F: Endings = Endings { row: ["ья", "ьей", "ьей", "ью", "ьей", "ьей"], variants: &[(INS, "ьею")] };
+static POSS_SOFT_F: Endings =
+    Endings { row: ["ья", "ьей", "ьей", "ью", "ьей", "ьей"], variants: &[(INS, "ьею")] };
 static POSS_SOFT_N: Endings = row(["ье", "ьего", "ьему", "ье", "ьим", "ьем"]);
 static POSS_SOFT_PL: Endings = row(["ьи", "ьих", "ьим", "ьи", "ьими", "ьих"]);
 

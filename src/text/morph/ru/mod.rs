@@ -12,6 +12,7 @@ mod animate;
 mod concord;
 mod derive;
 mod endings;
+mod homograph;
 mod irregular;
 mod name;
 mod narrow;
@@ -117,6 +118,10 @@ impl Morphology for Russian {
             one.extend(cases.into_iter().map(plural::form));
         }
         *forms = one;
+    }
+
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        plural::is_common(lemma) && homograph::is_verb(lemma, form, near)
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {

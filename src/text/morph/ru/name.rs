@@ -63,7 +63,8 @@ impl<'l> Name<'l> {
             let (class, adjectives) = ("0", Vec::new());
             return Self { lemma, words, head: 0, class, sure: true, gender, adjectives, animate: false };
         };
-        let adjectives: Vec<usize> = range.clone().filter(|&i| i != head && agrees(lemma, i, head, range.start)).collect();
+        let adjectives: Vec<usize> =
+            range.clone().filter(|&i| i != head && agrees(lemma, i, head, range.start)).collect();
         let shown = adjectives.first().and_then(|&i| endings::adjective(&lemma.words[i].folded)).and_then(|s| s.gender);
         let folded = head_word.folded.as_str();
         // Район alone would be a name of its own.
@@ -214,7 +215,8 @@ fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
         return noun;
     }
     // A term of small words: what stands behind its first noun is that noun's genitive (база данных, инфаркт миокарда).
-    if words[range.clone()].iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text)) {
+    if words[range.clone()].iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text))
+    {
         let joined = |i: usize| lemma.separators.get(i) == Some(&Separator::Hyphen);
         if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && !joined(i)) {
             return noun;

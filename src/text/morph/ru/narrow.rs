@@ -239,7 +239,7 @@ fn object_of(word: &str) -> Option<Cases> {
 }
 
 /// True for a noun that has a place's name in the genitive behind it.
-fn is_governing(word: &str) -> bool {
+pub(super) fn is_governing(word: &str) -> bool {
     let fits = |stem: &&str| word.strip_prefix(*stem).is_some_and(|rest| rest.chars().count() <= 3);
     words::GOVERNING.iter().any(fits)
 }

@@ -41,7 +41,8 @@ pub(super) static M_U: Endings = Endings {
     row: ["", "у", "у", "", "ом", "і"],
     variants: &[(GEN, "а"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
 };
-pub(super) static M_J_U: Endings = Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
+pub(super) static M_J_U: Endings =
+    Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
 static M_SOFT_R: Endings =
     Endings { row: ["", "я", "ю", "", "ем", "і"], variants: &[(PREP, "ю"), (DAT, "еві")] };
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::slavic::{ACC, Cases, Declined, Endings, GEN};
 use super::super::{Lemma, Separator};
 use super::common;
-use super::words::{ADJECTIVES, GENERICS, GENERIC_PLURALS};
+use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
 use super::{adjective, animate, fixed, noun};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
