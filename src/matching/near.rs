@@ -42,6 +42,8 @@ use word::Word;
 const LONGEST: usize = 40;
 /// Letters of a name from which the first word of a sentence, whose capital says nothing, may be near to it.
 const OPENS: usize = 8;
+/// Letters of a name from which the same letters without its marks are that name.
+const UNMARKED: usize = 6;
 /// Words that are remembered to be near nothing.
 const REMEMBERED: usize = 1 << 17;
 
@@ -225,13 +227,18 @@ impl<'g> NearFinder<'g> {
 
     /// The match, if what stands around it and the name's own listing leave one.
     fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
+        let first = &near.listed.lemma.words[0].folded;
+        let alone = near.listed.lemma.words.len() == 1;
+        // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
+        let letters = key(&plain[span.range()]);
+        let unmarked = alone && letters.len() >= UNMARKED && letters == key(first);
         let place = persons::stands_as_place(plain, span) || near.forms.iter().any(|form| is_place(*form));
-        if near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
+        if !unmarked && near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
             return None;
         }
         // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
-        let first = &near.listed.lemma.words[0].folded;
-        if near.listed.lemma.words.len() == 1
+        if alone
+            && !unmarked
             && (first.chars().count() < OPENS || !near.begins)
             && words::sentence(plain, span.start).start == span.start
         {

@@ -94,7 +94,7 @@ impl Morphology for German {
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
         // An adjective before the noun would change too: der betroffenen Person.
-        if form.has(Genitive) && !derived && others.iter().any(|word| word.text.starts_with(char::is_lowercase)) {
+        if form.has(Genitive) && !derived && others.iter().any(is_small_adjective) {
             return None;
         }
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
@@ -123,7 +123,12 @@ impl Morphology for German {
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let Some(noun) = Common::of(lemma) else { return };
         let before = near::before(near.before);
-        let fits = |form: &Form| before.allowed.is_empty() || noun.is_allowed(*form, &before.allowed);
+        // Without an article there is no genitive: Accounts, Nebenwirkungen; but: wegen starker Nebenwirkungen.
+        let bare = before.allowed.is_empty() && !before.agrees && !noun.has_adjectives();
+        let fits = |form: &Form| match before.allowed.is_empty() {
+            true => !(bare && form.has(Genitive)),
+            false => noun.is_allowed(*form, &before.allowed),
+        };
         let way = |form: &Form| noun.with_way(*form, before.way) == *form;
         for kept in [
             forms.iter().copied().filter(|form| fits(form) && way(form)).collect::<Vec<_>>(),
@@ -194,6 +199,12 @@ fn endings(word: &Word, gender: Option<char>) -> Vec<((&str, &'static str), Vec<
     }
     out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
     out
+}
+
+/// An adjective that would change too; but not the und of Bosnien und Herzegowina.
+fn is_small_adjective(word: &Word) -> bool {
+    word.text.starts_with(char::is_lowercase)
+        && ["e", "er", "es", "en", "em"].iter().any(|end| word.folded.ends_with(end))
 }
 
 /// What -er and -isch stand after: without -e and without the -en of a longer word (Bremen, Bremer).

@@ -58,6 +58,8 @@ static N_E: Endings = row(["е", "я", "ю", "е", "ем", "і"]);
 static F_BARE: Endings = row(["", "і", "і", "", "ю", "і"]);
 /// Запоріжжя, Запоріжжям.
 static N_YA: Endings = row(["я", "я", "ю", "я", "ям", "і"]);
+/// Придністров'я, Придністров'ї.
+static N_APOSTROPHE: Endings = row(["я", "я", "ю", "я", "ям", "ї"]);
 static PL_HARD: Endings = row(["и", "", "ам", "и", "ами", "ах"]);
 static PL_SOFT: Endings = row(["і", "ів", "ям", "і", "ями", "ях"]);
 static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому"]);
@@ -160,6 +162,7 @@ fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Decli
             with(base, &PL_HARD, "pl", decl.is_some())
         }
         'і' if decl == Some("pl") || word.ends_with("вці") => with(base, &PL_SOFT, "pl", true),
+        'я' if decl.is_none_or(|d| d == "n") && base.ends_with('\'') => with(base, &N_APOSTROPHE, "n", true),
         'я' if decl.is_none_or(|d| d == "n") && is_doubled(base) => with(base, &N_YA, "n", true),
         'ь' if decl.is_none_or(|d| d == "m") && (word.ends_with("ець") || word.ends_with("піль")) => {
             let other = opened(word).map(|base| (oblique, base));

@@ -92,6 +92,10 @@ impl<'l> Common<'l> {
         cases.all(|other| other == case).then_some(form)
     }
 
+    pub(super) fn has_adjectives(&self) -> bool {
+        self.adjectives > 0
+    }
+
     fn inflects_adjectives(&self) -> bool {
         self.adjectives > 0 || self.adjectival
     }

@@ -13,6 +13,9 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
     let with = |genitive: &str, plural: String| {
         Some((gender, [same(), format!("{word}{genitive}"), same(), same()], Some(plural_rows(&plural)), false))
     };
+    if gender == 'm' && any(ADJECTIVAL) && !any(AGENTS) {
+        return Some((gender, [same(), same(), same(), same()], None, true));
+    }
     if any(LOANS) {
         return with(if gender == 'f' { "" } else { "s" }, format!("{word}s"));
     }
@@ -40,6 +43,17 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
         _ => None,
     }
 }
+
+/// Masculines that are inflected as adjectives: der Angeklagte, ein Angeklagter.
+#[rustfmt::skip]
+const ADJECTIVAL: &[&str] = &[
+    "angeklagter", "verletzter", "verwandter", "bekannter", "vertriebener", "gefallener", "eingeborener", "gefangener", "betrunkener", "verstorbener", "verdächtiger", "kranker", "toter", "deutscher", "fremder",
+    "freiwilliger", "jugendlicher", "erwachsener", "angestellter", "delegierter", "inhaftierter", "beschäftigter", "arbeitsloser", "obdachloser", "illegaler", "geflüchteter", "geflohener", "flüchtender", "überlebender",
+    "reisender", "vorsitzender", "studierender", "mitarbeitender", "demonstrierender", "hinterbliebener", "verbündeter", "verurteilter", "beteiligter", "berechtigter", "versicherter", "behinderter", "verbannter", "evakuierter",
+    "vermisster", "entführter", "getöteter", "aufständischer", "oppositioneller", "krimineller", "intellektueller", "heiliger", "einheimischer", "ortsansässiger", "abgeordneter", "beamter", "gesandter", "gelehrter", "alter", "schwarzer", "weißer",
+];
+/// Persons by what they do, which end like those.
+const AGENTS: &[&str] = &["verwalter", "behälter", "schalter", "halter", "walter"];
 
 /// Masculines that have -n or -en in every case but the nominative.
 #[rustfmt::skip]

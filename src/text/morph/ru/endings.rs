@@ -171,10 +171,7 @@ pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
 
 /// True if a word alone is surely an adjective: Нагорный, Сосновская; but not Ханой, Василий, Малая.
 fn surely_adjective(word: &str) -> bool {
-    ends(
-        word,
-        &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "ский", "цкий", "ские", "цкие", "ное", "ная"],
-    )
+    ends(word, &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "кий", "ские", "цкие", "ное", "ная"])
 }
 
 /// The class and the other base of a common noun for places.

@@ -82,7 +82,22 @@ pub(super) fn is_common(lemma: &Lemma) -> bool {
 /// The first word that is no adjective: what stands behind it is its genitive.
 pub(super) fn head(lemma: &Lemma) -> usize {
     let last = lemma.words.len().saturating_sub(1);
-    (0..last).find(|&i| !is_adjective(&lemma.words[i].folded)).unwrap_or(last)
+    // Глава держави: what stands behind an adjective is a nominative too.
+    let agrees = |i: usize| {
+        let (word, next) = (&*lemma.words[i].folded, &*lemma.words[i + 1].folded);
+        let consonant = |text: &str| text.ends_with(['ь', 'й']) || text.ends_with(is_consonant);
+        match last_of(word) {
+            'а' | 'я' => next.ends_with(['а', 'я']) || consonant(next),
+            'е' | 'є' => next.ends_with(['о', 'е', 'я', 'є']),
+            'й' => consonant(next) || next.ends_with('о'),
+            _ => true,
+        }
+    };
+    (0..last).find(|&i| !is_adjective(&lemma.words[i].folded) || !agrees(i)).unwrap_or(last)
+}
+
+fn last_of(word: &str) -> char {
+    word.chars().next_back().unwrap_or(' ')
 }
 
 fn is_adjective(word: &str) -> bool {

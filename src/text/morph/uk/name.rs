@@ -14,6 +14,7 @@ use super::{adjective, animate, fixed, noun};
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
 static PL_YI: Endings = Endings { row: ["ї", "", "ям", "ї", "ями", "ях"], variants: &[] };
+static POSSESSIVE: Endings = Endings { row: ["", "а", "у", "", "им", "ому"], variants: &[] };
 static PL_A: Endings = Endings { row: ["а", "", "ам", "а", "ами", "ах"], variants: &[] };
 
 /// A lemma with the way each word declines.
@@ -88,6 +89,7 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
     };
     for i in range.start..head {
         let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
+        let agrees = agrees.or_else(|| possessive(lemma, i, head, class));
         words[i] = agrees.unwrap_or_else(|| fixed(folded(i)));
     }
     // Кам'янець-Подільський, Рава-Руська.
@@ -130,6 +132,15 @@ fn common_adjective<'l>(lemma: &'l Lemma, i: usize, class: &str) -> Option<Decli
         .any(|end| word.strip_suffix(end).is_some_and(|stem| ADJECTIVES.contains(&stem)));
     let apart = lemma.separators.get(i) == Some(&Separator::Space);
     (listed && apart).then(|| common::adjective(word, class)).flatten().map(|(one, _)| one)
+}
+
+/// Сергієв Посад, Сергієвим Посадом.
+fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Option<Declined<'l>> {
+    let word = lemma.words[i].folded.as_str();
+    let fits =
+        ["єв", "ев", "ов"].iter().any(|end| word.ends_with(end)) && lemma.words[i].text.starts_with(char::is_uppercase);
+    let apart = i + 1 == head && lemma.separators.get(i) == Some(&Separator::Space);
+    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: None })
 }
 
 /// How a common noun that names what a place is declines, and its class.
