@@ -46,7 +46,7 @@ fn is_right_elsewhere(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let script = found.language_at(judged.found.span).script;
     let written = draft.text(judged.segment, judged.found.span);
     let other = |term: &Term| {
-        let own_script = script == Script::Common || matching::in_script(written, script);
+        let own_script = script == Script::Common && lang.primary() != "und" || matching::in_script(written, script);
         !matching::same_script(&term.text, written) || own_script && !term.lang.same_language(lang)
     };
     let own = |name: &Name| name.terms.iter().any(|term| matching::is_own_spelling(written, &term.text, lang));

@@ -125,9 +125,12 @@ impl Morphology for German {
         let before = near::before(near.before);
         // Without an article there is no genitive: Accounts, Nebenwirkungen; but: wegen starker Nebenwirkungen.
         let bare = before.allowed.is_empty() && !before.agrees && !noun.has_adjectives();
-        let fits = |form: &Form| match before.allowed.is_empty() {
-            true => !(bare && form.has(Genitive)),
-            false => noun.is_allowed(*form, &before.allowed),
+        let fits = |form: &Form| {
+            if before.allowed.is_empty() {
+                !(bare && form.has(Genitive))
+            } else {
+                noun.is_allowed(*form, &before.allowed)
+            }
         };
         let way = |form: &Form| noun.with_way(*form, before.way) == *form;
         for kept in [

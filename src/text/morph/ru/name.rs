@@ -98,10 +98,9 @@ impl<'l> Name<'l> {
                 }
             }
         }
-        for i in range.start..head {
-            if let Some(possessive) = possessive(lemma, i, head, shape.class) {
-                words[i] = possessive;
-            }
+        let before = head.checked_sub(1).filter(|&i| i >= range.start);
+        if let Some((i, own)) = before.and_then(|i| Some((i, possessive(lemma, i, head, shape.class)?))) {
+            words[i] = own;
         }
         let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;

@@ -87,10 +87,10 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
         Some((declined, class)) => (declined, class, true),
         None => noun(folded(head), lemma),
     };
-    for i in range.start..head {
+    for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
         let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
         let agrees = agrees.or_else(|| possessive(lemma, i, head, class));
-        words[i] = agrees.unwrap_or_else(|| fixed(folded(i)));
+        *word = agrees.unwrap_or_else(|| fixed(folded(i)));
     }
     // Кам'янець-Подільський, Рава-Руська.
     if let Some(behind) = (head + 1 < range.end).then(|| adjective(folded(head + 1), class)).flatten() {
