@@ -11,7 +11,17 @@ use std::path::PathBuf;
 use exonym::{Checker, Date, Lang, Settings, Workspace};
 
 /// Parts of a thousand below which a change has made something worse. Raise them when they can be raised.
-const FLOOR: &[(&str, usize, usize)] = &[];
+const FLOOR: &[(&str, usize, usize)] = &[
+    ("en", 960, 980),
+    ("ru", 970, 970),
+    ("uk", 980, 980),
+    ("de", 970, 980),
+    ("fr", 1000, 1000),
+    ("az", 1000, 1000),
+    ("tr", 970, 970),
+    ("hy", 1000, 1000),
+    ("ka", 1000, 1000),
+];
 
 /// The glossary and the policy of a house.
 fn open(house: &str, lang: &str) -> Workspace {

@@ -18,6 +18,8 @@ mod word;
 
 use std::collections::HashSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::persons;
 use super::spelling::Search;
 use super::terms::{Match, Reading, in_script, lemma};
@@ -230,8 +232,8 @@ impl<'g> NearFinder<'g> {
         let first = &near.listed.lemma.words[0].folded;
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
-        let letters = key(&plain[span.range()]);
-        let unmarked = alone && letters.len() >= UNMARKED && letters == key(first);
+        let written = without_marks(&plain[span.range()]);
+        let unmarked = alone && written.chars().count() >= UNMARKED && written == without_marks(first);
         let place = persons::stands_as_place(plain, span) || near.forms.iter().any(|form| is_place(*form));
         if !unmarked && near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
             return None;
@@ -307,6 +309,18 @@ fn is_one_word(found: PlainSpan, word: PlainSpan, plain: &str) -> bool {
 /// True for a term that a word may be held against.
 fn is_fit(term: TermRef<'_>) -> bool {
     term.term.status == Status::Approved && term.term.matching != MatchMode::ContextOnly
+}
+
+/// The letters of a word without their marks, small: lefkosa for Lefkoşa.
+fn without_marks(word: &str) -> String {
+    let letter = |c: char| match c {
+        'ı' => Some('i'),
+        'ł' => Some('l'),
+        'ø' => Some('o'),
+        'đ' => Some('d'),
+        _ => c.is_alphabetic().then_some(c),
+    };
+    word.to_lowercase().nfd().filter_map(letter).collect()
 }
 
 /// The letters of a word, coarsely folded.

@@ -114,7 +114,7 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
     is_capitalised(word)
         && (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last))
-        && readings.iter().all(bare)
+        && readings.iter().any(bare)
         && !PLACES.begin(first)
 }
 

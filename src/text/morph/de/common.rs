@@ -65,8 +65,7 @@ impl<'l> Common<'l> {
         let known = declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own));
         let by_suffix = || gender.or(written).and_then(|gender| suffixes::declined(&word.folded, gender));
         // Arabischer Golf: the adjective shows the gender of a noun that nothing else is known of.
-        let named =
-            || adjectives > 0 && written.is_some_and(|shown| shown != 'f') || gender.is_some() && adjectives > 0;
+        let named = || adjectives > 0 && (gender.is_some() || written.is_some_and(|shown| shown != 'f'));
         let (own, one, many, adjectival) = match known {
             Some(known) => known,
             None if small || listed => by_suffix().or_else(|| Some(guessed(&word.folded, gender.or(written)?)))?,

@@ -226,7 +226,7 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
         // Икша, Икшей; but Шуша, Шушой: by the stress, which the spelling does not show. Turkic names in -джа have it
         // at the end.
-        'а' if matches!(before, 'ш' | 'ж') && !base.ends_with("дж") && !words::STRESSED_A.contains(&word) => {
+        'а' if matches!(before, 'ш' | 'ж' | 'щ') && !base.ends_with("дж") && !words::STRESSED_A.contains(&word) => {
             Shape { sure: false, ..feminine(base, end, before, true) }
         }
         'а' | 'я' => feminine(base, end, before, false),
