@@ -41,11 +41,19 @@ pub(crate) fn by_hand_exempt(kind: ExemptKind) -> &'static str {
 
 /// `forbidden-term`.
 pub(crate) fn forbidden(text: &str, policy: &Policy, instead: &[String]) -> String {
-    format!("{} does not use `{text}`{}", house(policy), write(instead))
+    format!("{} does not use `{text}`{}", house(policy), write_or_none(instead))
+}
+
+/// What a house writes, or that nobody says.
+fn write_or_none(instead: &[String]) -> String {
+    if instead.is_empty() { ", and nothing says what to write here instead".to_owned() } else { write(instead) }
 }
 
 /// `discouraged-term`.
 pub(crate) fn discouraged(text: &str, policy: &Policy, instead: &[String]) -> String {
+    if instead.is_empty() {
+        return format!("{} would rather not have `{text}`{}", house(policy), write_or_none(instead));
+    }
     format!("{} prefers another term to `{text}`{}", house(policy), write(instead))
 }
 
@@ -204,8 +212,10 @@ pub(crate) fn trace_nothing() -> String {
 
 /// The name of a form, for a card: `genitive`, `dative definite`.
 pub(crate) fn form(form: Form) -> String {
-    let names: Vec<String> = form.features().iter().map(|feature| format!("{feature:?}").to_lowercase()).collect();
-    names.join(" ").replace("saxon", "possessive")
+    let names = form.features().iter().map(|feature| format!("{feature:?}").to_lowercase());
+    // What a language uses for itself has no name.
+    let names: Vec<String> = names.filter(|name| !name.starts_with("other")).collect();
+    if names.is_empty() { "inflected".to_owned() } else { names.join(" ").replace("saxon", "possessive") }
 }
 
 /// Differences named in a sentence at most.

@@ -2,7 +2,8 @@
 
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, suggest};
 use crate::matching;
-use crate::model::{Applicability, Diagnostic, How, Severity, Term};
+use crate::model::{Applicability, Diagnostic, How, Name, Severity, Term};
+use crate::text::words::Script;
 
 pub(super) struct NearName;
 
@@ -38,15 +39,18 @@ impl Check for NearName {
 }
 
 /// True for a respelling of a name that has no term in the text's language or script: each language respells in its own
-/// way, and *Latschin* is right in a German text.
+/// way, and *Latschin* is right in a German text. So is *Karabach*, which else would be a slip.
 fn is_right_elsewhere(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let found = draft.segment(judged);
     let lang = found.lang_at(judged.found.span);
     let script = found.language_at(judged.found.span).script;
     let written = draft.text(judged.segment, judged.found.span);
     let other = |term: &Term| {
-        let own_script = matching::in_script(written, script);
+        let own_script = script == Script::Common && lang.primary() != "und" || matching::in_script(written, script);
         !matching::same_script(&term.text, written) || own_script && !term.lang.same_language(lang)
     };
-    judged.found.how.has(How::Romanised) && judged.opinions.iter().all(|o| other(o.reading.term))
+    let own = |name: &Name| name.terms.iter().any(|term| matching::is_own_spelling(written, &term.text, lang));
+    let how = judged.found.how;
+    judged.opinions.iter().all(|o| other(o.reading.term))
+        && (how.has(How::Romanised) || how.has(How::Misspelt) && judged.opinions.iter().all(|o| own(o.reading.name)))
 }

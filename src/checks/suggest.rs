@@ -168,9 +168,10 @@ pub(super) fn replacement(
 /// keeps its own beginning there too.
 fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, new: &Lemma) -> bool {
     let first = |text: &str| text.chars().find(|c| c.is_alphabetic());
-    let new = new.text();
+    // Of the first word: iPhone, but not unerwünschtes Ereignis.
+    let Some(new) = new.words.first().map(|word| &*word.text) else { return false };
     let small = |text: &str| first(text).is_some_and(char::is_lowercase);
-    if small(bare) || small(listed) || !small(&new) || case::is_shouted(bare) && !case::is_shouted(listed) {
+    if small(bare) || small(listed) || !small(new) || case::is_shouted(bare) && !case::is_shouted(listed) {
         return false;
     }
     let place = words::setting(plain, m.span);

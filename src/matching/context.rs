@@ -3,6 +3,7 @@
 use super::evidence::{Contexts, by_evidence};
 use super::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
+use crate::text::common;
 use crate::text::morph::{Form, Neighbours};
 
 /// The readings that the words around leave possible; none where it is no name.
@@ -14,12 +15,25 @@ pub(crate) fn in_context<'g>(
     (lang, reach): (&Lang, PlainSpan),
     contexts: &mut Contexts,
 ) -> Vec<Reading<'g>> {
-    if let [_] = m.readings[..] {
-        return by_evidence(m.readings.clone(), plain, m.span, contexts);
+    let own = own_language(&m.readings, &plain[m.span.range()], lang);
+    if own.is_empty() && !m.readings.is_empty() {
+        return own;
     }
     let near = neighbours(plain, m.span, reach);
+    let is_word = |r: &Reading<'g>| {
+        let (lemma, rules) = lemma(r.term, lang);
+        !rules.morphology.is_another_word(&lemma, r.form, near)
+    };
+    // Of names there is no such thing.
+    let small = |r: &Reading<'_>| r.term.text.starts_with(char::is_lowercase);
+    if own.iter().all(|r| small(r) && !is_word(r)) {
+        return Vec::new();
+    }
+    if let [_] = own[..] {
+        return by_evidence(own, plain, m.span, contexts);
+    }
     let mut kept: Vec<Reading<'g>> = Vec::new();
-    let mut rest = &m.readings[..];
+    let mut rest = &own[..];
     while let Some(first) = rest.first() {
         let len = rest.iter().take_while(|r| std::ptr::eq(r.term, first.term)).count();
         let (own, others) = rest.split_at(len);
@@ -30,10 +44,30 @@ pub(crate) fn in_context<'g>(
         kept.extend(forms.into_iter().map(|form| Reading { form, ..*first }));
     }
     if kept.is_empty() {
-        kept.clone_from(&m.readings);
+        kept.clone_from(&own);
     }
     by_evidence(kept, plain, m.span, contexts)
 }
+
+/// The readings without those of terms of another language that the text's own has instead: a term spelt the same
+/// (*Account*), and short or ordinary words in small letters (German *war* is no war).
+fn own_language<'g>(readings: &[Reading<'g>], written: &str, lang: &Lang) -> Vec<Reading<'g>> {
+    let own = |r: &Reading<'_>| r.term.lang.same_language(lang);
+    let small = |text: &str| text.starts_with(char::is_lowercase) && text.chars().all(char::is_alphabetic);
+    let ordinary = || written.chars().count() < SHORT || common::is_ordinary(written, lang.primary());
+    let friend = |r: &Reading<'_>| {
+        let listed = || r.concept.names.iter().flat_map(|name| &name.terms).any(|term| term.lang.same_language(lang));
+        small(&r.term.text) && small(written) && ordinary() && listed()
+    };
+    let same = |r: &Reading<'_>| {
+        let is = |other: &&Reading<'_>| std::ptr::eq(other.concept, r.concept) && own(other);
+        readings.iter().filter(is).any(|other| other.term.text.to_lowercase() == r.term.text.to_lowercase())
+    };
+    readings.iter().filter(|r| own(r) || !(same(r) || friend(r))).copied().collect()
+}
+
+/// Letters below which a word in small letters is a word of the text's language rather than another's term.
+const SHORT: usize = 5;
 
 /// The text around a span in its paragraph, as far as it is in the same language.
 pub(crate) fn neighbours(plain: &str, span: PlainSpan, reach: PlainSpan) -> Neighbours<'_> {

@@ -9,6 +9,7 @@ mod capitalised;
 mod distance;
 mod elements;
 mod ordinary;
+mod own;
 mod respelt;
 mod several;
 mod slips;
@@ -16,6 +17,8 @@ mod sure;
 mod word;
 
 use std::collections::HashSet;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::persons;
 use super::spelling::Search;
@@ -30,6 +33,7 @@ pub(crate) use calques::drop_lonely;
 use calques::{Calques, is_written_as_name};
 use capitalised::Capitalised;
 pub(crate) use ordinary::drop_ordinary;
+pub(crate) use own::is_own_spelling;
 use respelt::Respelt;
 use several::Several;
 use slips::Slips;
@@ -40,6 +44,8 @@ use word::Word;
 const LONGEST: usize = 40;
 /// Letters of a name from which the first word of a sentence, whose capital says nothing, may be near to it.
 const OPENS: usize = 8;
+/// Letters of a name from which the same letters without its marks are that name.
+const UNMARKED: usize = 6;
 /// Words that are remembered to be near nothing.
 const REMEMBERED: usize = 1 << 17;
 
@@ -223,13 +229,18 @@ impl<'g> NearFinder<'g> {
 
     /// The match, if what stands around it and the name's own listing leave one.
     fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
+        let first = &near.listed.lemma.words[0].folded;
+        let alone = near.listed.lemma.words.len() == 1;
+        // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
+        let written = without_marks(&plain[span.range()]);
+        let unmarked = alone && written.chars().count() >= UNMARKED && written == without_marks(first);
         let place = persons::stands_as_place(plain, span) || near.forms.iter().any(|form| is_place(*form));
-        if near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
+        if !unmarked && near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
             return None;
         }
         // The capital of a sentence's first word says nothing: too many ordinary words are near a short name.
-        let first = &near.listed.lemma.words[0].folded;
-        if near.listed.lemma.words.len() == 1
+        if alone
+            && !unmarked
             && (first.chars().count() < OPENS || !near.begins)
             && words::sentence(plain, span.start).start == span.start
         {
@@ -298,6 +309,18 @@ fn is_one_word(found: PlainSpan, word: PlainSpan, plain: &str) -> bool {
 /// True for a term that a word may be held against.
 fn is_fit(term: TermRef<'_>) -> bool {
     term.term.status == Status::Approved && term.term.matching != MatchMode::ContextOnly
+}
+
+/// The letters of a word without their marks, small: lefkosa for Lefkoşa.
+fn without_marks(word: &str) -> String {
+    let letter = |c: char| match c {
+        'ı' => Some('i'),
+        'ł' => Some('l'),
+        'ø' => Some('o'),
+        'đ' => Some('d'),
+        _ => c.is_alphabetic().then_some(c),
+    };
+    word.to_lowercase().nfd().filter_map(letter).collect()
 }
 
 /// The letters of a word, coarsely folded.

@@ -15,8 +15,8 @@ use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
 use tables::{
-    AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,
-    POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
+    ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, NAME_BEFORE, NAME_BEHIND, OFFICES,
+    PLACES, POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
 };
 
 /// True if the words beside a match say that a person is meant.
@@ -26,7 +26,10 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     let previous = back.next();
     let next = next(after);
     let (last, first) = (previous.as_deref().unwrap_or_default(), next.as_deref().unwrap_or_default());
-    if SURNAME_BEFORE.begin(last) || SURNAME_BEHIND.begin(first) {
+    if SURNAME_BEFORE.begin(last)
+        || SURNAME_BEHIND.begin(first)
+        || is_addressed(before) && is_capitalised(&plain[span.range()])
+    {
         return true;
     }
     if FORENAME.begin(last) && back.next().is_some_and(|word| GIVEN.begin(&word))
@@ -111,7 +114,7 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
     is_capitalised(word)
         && (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last))
-        && readings.iter().all(bare)
+        && readings.iter().any(bare)
         && !PLACES.begin(first)
 }
 
@@ -202,6 +205,16 @@ fn is_given_name(before: &str, last: &str) -> bool {
             last.strip_prefix(name)
                 .is_some_and(|rest| rest.chars().count() <= 2 && (rest.is_empty() || !name.is_ascii()))
         })
+}
+
+/// Mr. Gorky, Frau Gorki, господин Горький.
+fn is_addressed(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let word = trimmed.strip_suffix('.').unwrap_or(trimmed);
+    let start = word
+        .rfind(|c: char| !words::is_word(c) && c != '-')
+        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+    trimmed.len() < before.len() && ADDRESSES.contains(&&*word[start..].to_lowercase())
 }
 
 /// «по словам Иваняна», "according to Ivanyan".

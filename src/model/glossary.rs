@@ -72,6 +72,56 @@ pub struct Concept {
     pub span: Span,
 }
 
+impl Concept {
+    /// True for a place: it has a country or coordinates, or its kind is a word for one.
+    pub fn is_place(&self) -> bool {
+        let kind =
+            || self.kind.as_deref().is_some_and(|kind| PLACES.iter().any(|place| kind.eq_ignore_ascii_case(place)));
+        self.country.is_some() || self.at.is_some() || kind()
+    }
+}
+
+/// Kinds that say that a concept is a place.
+const PLACES: [&str; 37] = [
+    "airport",
+    "area",
+    "bay",
+    "capital",
+    "city",
+    "country",
+    "county",
+    "district",
+    "gulf",
+    "hamlet",
+    "island",
+    "islands",
+    "lake",
+    "locality",
+    "monastery",
+    "mountain",
+    "mountains",
+    "municipality",
+    "place",
+    "populated place",
+    "province",
+    "region",
+    "republic",
+    "reservoir",
+    "river",
+    "sea",
+    "settlement",
+    "state",
+    "strait",
+    "street",
+    "suburb",
+    "territory",
+    "town",
+    "valley",
+    "village",
+    "voivodeship",
+    "ocean",
+];
+
 /// A sentence that shows where a concept is met, or where it only seems to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {

@@ -8,7 +8,7 @@ use super::super::terms::{ends, lemma};
 use super::respelt::CHEAP;
 use super::sure::{Evidence, bits};
 use super::word::{Word, cuts};
-use super::{Found, Listed, key};
+use super::{Found, Listed, distance, key};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, Score, TermRef};
 use crate::text::fold::{self, is_hyphen};
@@ -20,6 +20,9 @@ const MOST: usize = 4;
 const SHORTEST: usize = 5;
 /// The longest ending that a word may have.
 const ENDING: usize = 6;
+/// Letters from which a slip of the keyboard is forgiven in a word of a longer name, and what it costs, in eighths of a bit.
+const SLIPPED: usize = 5;
+const SLIP: u16 = 48;
 /// Ways to read each word that are tried.
 const WAYS: usize = 3;
 
@@ -198,6 +201,7 @@ impl<'g> Several<'g> {
                 let stem = &self.fine[part as usize];
                 let cost = if *head == **stem { 0 } else { self.parts.cost(part, head, search) };
                 let most = CHEAP * (self.parts.count_of(part) as u16 + 1);
+                let cost = if cost > most && !exact_only && is_slip(head, stem) { most.min(SLIP) } else { cost };
                 if cost == 0 || cost <= most && !exact_only {
                     all.push(Way { cost, surface: format!("{stem}{rest}") });
                 }
@@ -207,6 +211,16 @@ impl<'g> Several<'g> {
         all.truncate(WAYS);
         all
     }
+}
+
+/// True for a stem with one slip of the keyboard: a word of five letters or more, whose first is right.
+fn is_slip(head: &str, stem: &str) -> bool {
+    let (head, stem) = (key(head), key(stem));
+    head.len() >= SLIPPED
+        && stem.len() >= SLIPPED
+        && head.len().abs_diff(stem.len()) < 2
+        && head.first() == stem.first()
+        && distance::of_beginnings(&head, &stem).is_some_and(|costs| costs[head.len()] == 1)
 }
 
 /// The next word, if only white space or a hyphen parts it from what ends here.

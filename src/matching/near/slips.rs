@@ -127,7 +127,9 @@ impl<'g> Slips<'g> {
         let most = most.min(letters.len());
         let costs = distance::of_beginnings(&letters[..most], &stem.letters)?;
         // An ending may itself be misspelt where its vowels follow the name's.
-        let from = usize::from(listed.rules.fold != Fold::Turkic);
+        // Lefkosa for Lefkoşa: letters without their marks are a slip as well.
+        let plain = || word.fine(listed.rules.fold).starts_with(&*stem.fine);
+        let from = usize::from(listed.rules.fold != Fold::Turkic && plain());
         // Of equally cheap cuts the longest beginning first.
         let cuts = (from..=*slips)
             .flat_map(|cost| (least..=most).rev().map(move |cut| (cost, cut)))

@@ -367,7 +367,7 @@ impl<'g> TermFinder<'g> {
     /// from places is written small in many languages.
     fn is_ordinary(&self, item: &Listed<'_>, written: &str, forms: &[Form]) -> bool {
         let Meaning::Term(term) = item.meaning else { return false };
-        let is_place = || term.concept.country.is_some() || term.concept.at.is_some();
+        let is_place = || term.concept.is_place();
         let is_derived = |form: &Form| form.has(Feature::Demonym) || form.has(Feature::Adjective);
         if written.contains(char::is_uppercase)
             || !term.term.text.starts_with(char::is_uppercase)

@@ -7,6 +7,7 @@ mod near;
 #[path = "de/tests.rs"]
 mod noun_tests;
 mod nouns;
+mod suffixes;
 
 use super::super::fold::Fold;
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Word, forms};
@@ -93,7 +94,7 @@ impl Morphology for German {
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
         // An adjective before the noun would change too: der betroffenen Person.
-        if form.has(Genitive) && !derived && others.iter().any(|word| word.text.starts_with(char::is_lowercase)) {
+        if form.has(Genitive) && !derived && others.iter().any(is_small_adjective) {
             return None;
         }
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
@@ -122,7 +123,15 @@ impl Morphology for German {
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let Some(noun) = Common::of(lemma) else { return };
         let before = near::before(near.before);
-        let fits = |form: &Form| before.allowed.is_empty() || noun.is_allowed(*form, &before.allowed);
+        // Without an article there is no genitive: Accounts, Nebenwirkungen; but: wegen starker Nebenwirkungen.
+        let bare = before.allowed.is_empty() && !before.agrees && !noun.has_adjectives();
+        let fits = |form: &Form| {
+            if before.allowed.is_empty() {
+                !(bare && form.has(Genitive))
+            } else {
+                noun.is_allowed(*form, &before.allowed)
+            }
+        };
         let way = |form: &Form| noun.with_way(*form, before.way) == *form;
         for kept in [
             forms.iter().copied().filter(|form| fits(form) && way(form)).collect::<Vec<_>>(),
@@ -138,7 +147,11 @@ impl Morphology for German {
     /// The adjective of another term is inflected as the article asks; what is no common noun has no dative.
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
         match Common::of(new) {
-            Some(noun) => noun.with_way(form, near::before(near.before).way),
+            Some(noun) => {
+                let before = near::before(near.before);
+                let asked = noun.asked(&before).filter(|_| form.is_bare() && noun.shows);
+                asked.unwrap_or_else(|| noun.with_way(form, before.way))
+            }
             None => [common::WEAK, common::MIXED, Dative, Feature::Accusative]
                 .into_iter()
                 .filter(|_| !form.has(Demonym) && !form.has(Adjective))
@@ -161,7 +174,7 @@ impl Morphology for German {
                 old.text()
             ));
         }
-        if Common::of(old).is_none() && noun.shows {
+        if Common::of(old).is_none() && noun.shows && noun.asked(&before).is_none() {
             return Agreement::Breaks(format!("the case that {new_text} has to stand in does not show"));
         }
         Agreement::Fits
@@ -189,6 +202,12 @@ fn endings(word: &Word, gender: Option<char>) -> Vec<((&str, &'static str), Vec<
     }
     out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
     out
+}
+
+/// An adjective that would change too; but not the und of Bosnien und Herzegowina.
+fn is_small_adjective(word: &Word) -> bool {
+    word.text.starts_with(char::is_lowercase)
+        && ["e", "er", "es", "en", "em"].iter().any(|end| word.folded.ends_with(end))
 }
 
 /// What -er and -isch stand after: without -e and without the -en of a longer word (Bremen, Bremer).

@@ -3,13 +3,15 @@
 //! A name is bare (attributively too: the Shusha road) or possessive: Shusha's, behind a quotation mark “Shusha”'s, and
 //! after a sibilant also Sus'. Of demonyms those are known that are regular: -ian, -i (`Other2`) and -er (`Other3`) on a
 //! consonant, -an and the plural -s (`Other2`) on an -i, each with a plural, and only of names with six letters, so that
-//! no ordinary word is one. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
+//! no ordinary word is one. Phrasal verbs (log in) are verbs. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
 //! nouns (heart attacks) and of letters (APIs), which have no demonyms.
 
 mod plural;
+mod sound;
+mod verbs;
 
 use plural::{Noun, noun, plurals};
-use unicode_normalization::UnicodeNormalization;
+use sound::{begins_with_vowel_sound, is_vowel};
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
 use crate::text::fold::Fold;
@@ -22,6 +24,10 @@ impl Morphology for English {
         let mut stems = forms::stems(lemma, word, Fold::Default);
         let Some(own) = lemma.words.get(word) else { return stems };
         stems.push(own.folded.clone());
+        if word == 0 && verbs::is_phrasal(lemma) {
+            stems.extend(verbs::stems(lemma));
+            return stems;
+        }
         if word + 1 == lemma.words.len() && noun(lemma) == Noun::Common {
             // Policies, men: another beginning.
             let plurals = plurals(&own.folded);
@@ -37,7 +43,7 @@ impl Morphology for English {
     }
 
     fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
-        if !lemma.forms.is_empty() {
+        if !lemma.forms.is_empty() || verbs::is_phrasal(lemma) {
             return None;
         }
         Some(match (&lemma.words[..], noun(lemma)) {
@@ -56,6 +62,14 @@ impl Morphology for English {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        if verbs::is_phrasal(lemma) {
+            let bare = reading(lemma, surface).filter(|form| form.is_bare());
+            let mut all: Vec<Form> = bare.into_iter().chain(verbs::analyse(lemma, surface)).collect();
+            if all.is_empty() {
+                all.extend(forms::listed(lemma, surface, Fold::Default));
+            }
+            return all;
+        }
         let mut all: Vec<Form> =
             reading(lemma, surface).or_else(|| plural_reading(lemma, surface)).into_iter().collect();
         // Series, human rights: one as many.
@@ -93,15 +107,29 @@ impl Morphology for English {
                 let ending = if joint == Joint::Quote { "'" } else { "" };
                 Some(Inflected { text: text + ending, joint: Some(at) })
             }
-            _ => None,
+            _ => Some(Inflected { text: verbs::inflect(lemma, form)?, joint: None }),
         }
     }
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
+        if verbs::is_phrasal(lemma) {
+            let others = verbs::FORMS.iter().filter_map(|form| Form::new(form));
+            return std::iter::once(Form::BARE).chain(others).collect();
+        }
         let derived = demonyms_of(lemma).filter_map(|(features, _)| Form::new(features));
         let many = [Form::new(&[Feature::Plural]), Form::new(&[Feature::Plural, Feature::Saxon])];
         let many = many.into_iter().flatten().filter(|_| plural_of(lemma).is_some());
         std::iter::once(Form::BARE).chain(Form::new(&[Feature::Saxon])).chain(many).chain(derived).collect()
+    }
+
+    fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        if verbs::is_phrasal(lemma) {
+            verbs::narrow(forms, near);
+        }
+    }
+
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        verbs::is_phrasal(lemma) && verbs::is_noun(form, near)
     }
 
     /// A name that has no such demonym takes its own: Stepanakerter, Khankendian.
@@ -280,61 +308,6 @@ fn letter_follows_capital_a(before: &str, article: &str) -> bool {
 
 fn is_shouted(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).take(2).count() == 2 && !text.chars().any(char::is_lowercase)
-}
-
-/// Words that begin with a silent h.
-const SILENT_H: [&str; 6] = ["hour", "honest", "honor", "honour", "heir", "hors"];
-/// Beginnings with a vowel letter that is spoken as y or w.
-const CONSONANT: [&str; 33] = [
-    "eu", "ewe", "once", "one", "ouag", "ouija", "oaxaca", "ubiq", "ufo", "uganda", "ukrain", "ukul", "unanim", "unic",
-    "unif", "unil", "union", "uniq", "unis", "unit", "univ", "ural", "uran", "ureth", "urin", "urol", "urugua", "use",
-    "usu", "utah", "utens", "util", "utrecht",
-];
-/// Longer beginnings that those do not hold for.
-const VOWEL: [&str; 2] = ["onega", "oneid"];
-
-/// By the sound, not the letter: a Khojaly road, an Ivanyan road, a Union of Writers, an hour, an NKR official.
-fn begins_with_vowel_sound(text: &str) -> bool {
-    let word: String = text
-        .chars()
-        .skip_while(|c| !c.is_alphanumeric())
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
-        .take(24)
-        .collect();
-    let Some(first) = word.chars().next() else { return false };
-    if first.is_ascii_digit() {
-        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
-        // Eight, eleven, eighteen, and eleven or eighteen thousand.
-        return first == '8' || ((digits.starts_with("11") || digits.starts_with("18")) && digits.len() % 3 == 2);
-    }
-    let plain: String = word.chars().flat_map(char::to_lowercase).nfd().filter(|c| c.is_alphanumeric()).collect();
-    if is_spelled(&word, &plain) {
-        return plain.starts_with(['a', 'e', 'f', 'h', 'i', 'l', 'm', 'n', 'o', 'r', 's', 'x']);
-    }
-    let begins = |table: &[&str]| table.iter().any(|start| plain.starts_with(start));
-    let mut letters = plain.chars();
-    let (first, second) = (letters.next(), letters.next());
-    match first {
-        Some('h') => begins(&SILENT_H),
-        // Yvonne, but Yerevan.
-        Some('y') => second.is_some_and(|c| !is_vowel(c) && c.is_alphabetic()),
-        Some(c) if is_vowel(c) => begins(&VOWEL) || !begins(&CONSONANT),
-        _ => false,
-    }
-}
-
-/// True for letters that are read by their names: NKR, UN, EU.
-fn is_spelled(word: &str, plain: &str) -> bool {
-    let letters = word.chars().count();
-    let capitals = word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-    let vowels = plain.chars().any(is_vowel);
-    letters == 1
-        || (capitals && letters <= 5 && !vowels)
-        || (capitals && matches!(plain, "un" | "eu" | "us" | "uk" | "usa" | "uae" | "ussr"))
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'ı' | 'ə' | 'æ' | 'ø' | 'œ')
 }
 
 #[cfg(test)]

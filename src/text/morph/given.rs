@@ -96,6 +96,10 @@ impl Morphology for Given {
         self.rules.narrow(lemma, forms, near);
     }
 
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        self.rules.is_another_word(lemma, form, near)
+    }
+
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
         self.rules.adapt(new, form, near)
     }

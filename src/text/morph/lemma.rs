@@ -58,6 +58,18 @@ impl Lemma {
         Self { words, separators, decl: None, gender: None, forms: Vec::new() }
     }
 
+    /// The class of `decl`, and whether it says that persons or animals are meant.
+    pub fn decl_and_life(&self) -> (Option<&str>, Option<bool>) {
+        let Some(decl) = self.decl.as_deref() else { return (None, None) };
+        let mut words = decl.split_whitespace();
+        let life = words.clone().find_map(|word| match word {
+            "animate" => Some(true),
+            "inanimate" => Some(false),
+            _ => None,
+        });
+        (words.find(|word| !matches!(*word, "animate" | "inanimate")), life)
+    }
+
     /// The words with their separators, as listed.
     pub fn text(&self) -> String {
         self.join(self.words.iter().map(|w| &*w.text))

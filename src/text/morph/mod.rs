@@ -128,6 +128,13 @@ pub trait Morphology: Sync {
         let _ = (lemma, forms, near);
     }
 
+    /// True if the words around say that what looks like a form of the lemma is another word, or may well be: он сел, beside
+    /// жители сел.
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        let _ = (lemma, form, near);
+        false
+    }
+
     /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
     /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {

@@ -4,7 +4,9 @@
 //!
 //! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
 
+mod animate;
 mod common;
+mod name;
 mod words;
 
 use super::super::fold::{Fold, fine};
@@ -15,6 +17,10 @@ use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neigh
 use Feature::{
     Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional,
 };
+
+use common::{M_J_U, M_K_U, M_U};
+use name::Name;
+use words::GENITIVE_IN_U;
 
 pub(super) struct Ukrainian;
 
@@ -30,7 +36,14 @@ static M_HUSH: Endings = Endings {
     row: ["", "а", "у", "", "ем", "і"],
     variants: &[(GEN, "у"), (PREP, "у"), (DAT, "еві"), (INS, "ом")],
 };
-static M_K: Endings = row(["", "а", "у", "", "ом", "у"]);
+static M_K: Endings =
+    Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
+static M_RIH: Endings = Endings {
+    row: ["іг", "огу", "огу", "іг", "огом", "озі"],
+    variants: &[(GEN, "ога"), (PREP, "огу")],
+};
+static M_SOFT_U: Endings =
+    Endings { row: ["ь", "ю", "ю", "ь", "ем", "і"], variants: &[(GEN, "я"), (PREP, "ю")] };
 static M_SOFT: Endings =
     Endings { row: ["ь", "я", "ю", "ь", "ем", "і"], variants: &[(DAT, "еві"), (PREP, "ю")] };
 static M_J: Endings = Endings { row: ["й", "я", "ю", "й", "єм", "ї"], variants: &[(GEN, "ю"), (PREP, "ю")] };
@@ -45,6 +58,8 @@ static N_E: Endings = row(["е", "я", "ю", "е", "ем", "і"]);
 static F_BARE: Endings = row(["", "і", "і", "", "ю", "і"]);
 /// Запоріжжя, Запоріжжям.
 static N_YA: Endings = row(["я", "я", "ю", "я", "ям", "і"]);
+/// Придністров'я, Придністров'ї.
+static N_APOSTROPHE: Endings = row(["я", "я", "ю", "я", "ям", "ї"]);
 static PL_HARD: Endings = row(["и", "", "ам", "и", "ами", "ах"]);
 static PL_SOFT: Endings = row(["і", "ів", "ям", "і", "ями", "ях"]);
 static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому"]);
@@ -120,26 +135,40 @@ fn is_doubled(base: &str) -> bool {
 
 /// The way one word declines, its class, and whether that is sure.
 fn noun<'l>(word: &'l str, lemma: &Lemma) -> (Declined<'l>, &'static str, bool) {
+    shaped(word, lemma.decl_and_life().0, lemma.gender)
+}
+
+/// The same, with the glossary's `decl` and `gender`.
+fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
     let with = |base: &'l str, endings, class, sure| (Declined { base, endings, other: None }, class, sure);
-    let decl = lemma.decl.as_deref();
     let Some((base, end)) = last(word).filter(|_| decl != Some("0")) else { return with(word, &NONE, "0", true) };
     let before = last(base).map_or(' ', |(_, c)| c);
     let oblique = GEN | DAT | INS | PREP;
     match end {
+        // Кривий Ріг, Кривого Рогу, у Кривому Розі: three bases.
+        'г' if word == "ріг" => with("р", &M_RIH, "m", true),
+        _ if decl.is_none() && GENITIVE_IN_U.contains(&word) && is_consonant(end) => {
+            let endings = if end == 'к' { &M_K_U } else { &M_U };
+            (Declined { base: word, endings, other: softened(word, PREP) }, "m", true)
+        }
+        'й' if decl.is_none() && GENITIVE_IN_U.contains(&word) => with(base, &M_J_U, "m", true),
+        'ь' if decl.is_none() && GENITIVE_IN_U.contains(&word) => with(base, &M_SOFT_U, "m", true),
+        c if is_consonant(c) && decl.is_none() && word.ends_with("стан") => with(word, &M_U, "m", true),
         'о' if word == "дніпро" => with(base, &N_O, "n", true),
         'е' if decl.is_none() && ["ське", "цьке", "ове", "еве", "рівне"].iter().any(|e| word.ends_with(e)) => {
             with(base, &ADJ_N, "adj", true)
         }
-        'и' if decl == Some("pl") || decl.is_none() && lemma.gender.is_none_or(|g| g == 'p') => {
+        'и' if decl == Some("pl") || decl.is_none() && gender.is_none_or(|g| g == 'p') => {
             with(base, &PL_HARD, "pl", decl.is_some())
         }
         'і' if decl == Some("pl") || word.ends_with("вці") => with(base, &PL_SOFT, "pl", true),
+        'я' if decl.is_none_or(|d| d == "n") && base.ends_with('\'') => with(base, &N_APOSTROPHE, "n", true),
         'я' if decl.is_none_or(|d| d == "n") && is_doubled(base) => with(base, &N_YA, "n", true),
         'ь' if decl.is_none_or(|d| d == "m") && (word.ends_with("ець") || word.ends_with("піль")) => {
             let other = opened(word).map(|base| (oblique, base));
             (Declined { base, endings: &M_SOFT, other }, "m", true)
         }
-        'ь' if decl.is_none() && lemma.gender.is_none() && word.ends_with("ль") => {
+        'ь' if decl.is_none() && gender.is_none() && word.ends_with("ль") => {
             with(base, &M_SOFT, "m", word.ends_with("поль"))
         }
         'й' if word == "стрий" => with(base, &M_J, "m", true),
@@ -157,8 +186,8 @@ fn noun<'l>(word: &'l str, lemma: &Lemma) -> (Declined<'l>, &'static str, bool) 
         'а' if is_consonant(before) => with(base, &F_HARD, "f", true),
         'я' if matches!(before, 'і' | 'и' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
         'я' => with(base, &F_SOFT, "f", true),
-        'ь' if decl == Some("m") || lemma.gender == Some('m') => with(base, &M_SOFT, "m", true),
-        'ь' => with(base, &F_THIRD, "f", decl.is_some() || lemma.gender.is_some() || word.ends_with("нь")),
+        'ь' if decl == Some("m") || gender == Some('m') => with(base, &M_SOFT, "m", true),
+        'ь' => with(base, &F_THIRD, "f", decl.is_some() || gender.is_some() || word.ends_with("нь")),
         'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
         'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
         'к' => with(word, &M_K, "m", true),
@@ -188,13 +217,14 @@ fn fixed(word: &str) -> Declined<'_> {
 
 /// How the words of a common noun decline, in the singular and in the plural; `None` for a name, and for what has a plural
 /// only.
-fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>)> {
-    if !common::is_common(lemma) || matches!(lemma.decl.as_deref(), Some("pl" | "0")) || lemma.gender == Some('p') {
+fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>, &'static str)> {
+    let decl = lemma.decl_and_life().0;
+    if !common::is_common(lemma) || matches!(decl, Some("pl" | "0")) || lemma.gender == Some('p') {
         return None;
     }
     let head = common::head(lemma);
     let word = lemma.words.get(head)?.folded.as_str();
-    let own = if lemma.decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
+    let own = if decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
     let (one, class) = own.unwrap_or_else(|| {
         let (declined, class, _) = noun(word, lemma);
         (declined, class)
@@ -206,18 +236,7 @@ fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>)> {
         (single[i], plural[i]) = common::adjective(&word.folded, class)?;
     }
     (single[head], plural[head]) = (one, many);
-    Some((single, plural))
-}
-
-/// How each word declines: the last one, and adjectives before it.
-fn words(lemma: &Lemma) -> Vec<Declined<'_>> {
-    if let Some((one, _)) = common(lemma) {
-        return one;
-    }
-    let Some((head, before)) = lemma.words.split_last() else { return Vec::new() };
-    let (declined, class, _) = noun(&head.folded, lemma);
-    let front = before.iter().map(|w| adjective(&w.folded, class).unwrap_or_else(|| fixed(&w.folded)));
-    front.chain(std::iter::once(declined)).collect()
+    Some((single, plural, class))
 }
 
 /// The stem of the adjective in -ський and of the inhabitant, of names of one word.
@@ -237,9 +256,9 @@ fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
 }
 
 /// The words in a case, each as it declines.
-fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases) -> String {
+fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases, variant: bool) -> String {
     let spelt = lemma.words.iter().zip(words).map(|(word, declined)| {
-        let (base, ending) = declined.parts(case, false);
+        let (base, ending) = declined.parts(case, variant);
         spell(word, base, ending)
     });
     let spelt: Vec<String> = spelt.collect();
@@ -248,9 +267,9 @@ fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases) -> String {
 
 impl Morphology for Ukrainian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        let Some(declined) = words(lemma).into_iter().nth(word) else { return Vec::new() };
+        let Some(declined) = Name::new(lemma).words.into_iter().nth(word) else { return Vec::new() };
         let mut all: Vec<String> = declined.bases().map(str::to_owned).collect();
-        if let Some(many) = common(lemma).and_then(|(_, many)| many.into_iter().nth(word)) {
+        if let Some(many) = common(lemma).and_then(|(_, many, _)| many.into_iter().nth(word)) {
             all.extend(many.bases().map(str::to_owned));
         }
         all.extend(stems(lemma).iter().map(|(_, base, infix, _)| format!("{base}{infix}")));
@@ -262,17 +281,20 @@ impl Morphology for Ukrainian {
         if surface.is_empty() || surface.len() != lemma.words.len() {
             return Vec::new();
         }
+        let name = Name::new(lemma);
         let (mut plain, mut any) = (u8::MAX, u8::MAX);
-        for (word, declined) in surface.iter().zip(&words(lemma)) {
+        for (word, declined) in surface.iter().zip(&name.words) {
             let (usual, variant) = declined.cases(word);
             plain &= usual;
             any &= usual | variant;
         }
+        let (plain, any) = (name.alive(plain, false), name.alive(any, false));
         let of =
             |set: Cases, variant| CASES.iter().filter(move |c| set & c.0 != 0).map(move |c| case_form(c.0, variant));
         let mut found: Vec<Form> = of(plain, false).chain(of(any & !plain, true)).collect();
-        if let Some((_, many)) = common(lemma) {
+        if let Some((_, many, _)) = common(lemma) {
             let set = many.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
+            let set = name.alive(set, true);
             found.extend(CASES.iter().filter(|c| set & c.0 != 0).map(|c| common::form(case_form(c.0, false))));
         }
         for (kind, base, infix, rows) in stems(lemma) {
@@ -292,11 +314,20 @@ impl Morphology for Ukrainian {
 
     fn inflect(&self, lemma: &Lemma, form: Form, _: Joint) -> Option<Inflected> {
         let text = match case_of(form) {
+            // Рангуну, Янгону: as the writer has it.
+            Some(GEN) if form.has(Feature::Variant) && !common::is_common(lemma) => {
+                let name = Some(Name::new(lemma)).filter(Name::has_genitive_in_u)?;
+                spelt(lemma, &name.words, GEN, true)
+            }
             Some(_) if form.has(Feature::Variant) => return None,
             Some(NOM) => lemma.text(),
-            Some(case) => spelt(lemma, &words(lemma), case),
+            Some(case) => {
+                let name = Name::new(lemma);
+                spelt(lemma, &name.words, name.formed(case, false), false)
+            }
             None if common::case(form).is_some() => {
-                spelt(lemma, &common(lemma)?.1, common::case(form).and_then(case_of)?)
+                let case = Name::new(lemma).formed(common::case(form).and_then(case_of)?, true);
+                spelt(lemma, &common(lemma)?.1, case, false)
             }
             None => stems(lemma).iter().find_map(|(kind, base, infix, rows)| {
                 let row = rows.iter().find(|row| row_form(*kind, row) == Some(form))?;
@@ -306,14 +337,43 @@ impl Morphology for Ukrainian {
         Some(Inflected { text, joint: None })
     }
 
+    /// What is only found has none to answer, but for the genitive in -у.
+    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        let lacking = form.has(Feature::Variant) && self.inflect(new, form, Joint::None).is_none();
+        if lacking { form.without(Feature::Variant) } else { form }
+    }
+
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let cases: Cases = match word_before(near.before).as_str() {
             "з" | "із" | "зі" => GEN | INS,
-            "до" | "від" | "біля" | "без" | "для" | "після" | "навколо" | "проти" | "серед" => {
-                GEN
-            }
+            "до"
+            | "від"
+            | "біля"
+            | "без"
+            | "для"
+            | "після"
+            | "навколо"
+            | "проти"
+            | "серед"
+            | "коло"
+            | "поблизу"
+            | "неподалік"
+            | "із-за"
+            | "з-за"
+            | "з-під"
+            | "крім"
+            | "окрім"
+            | "замість"
+            | "уздовж"
+            | "вздовж"
+            | "щодо"
+            | "стосовно"
+            | "поза"
+            | "напередодні"
+            | "довкола" => GEN,
+            "завдяки" | "всупереч" | "назустріч" => DAT,
             "в" | "у" | "на" | "об" | "о" | "по" => PREP | ACC,
-            "через" | "крізь" | "про" => ACC,
+            "через" | "крізь" | "про" | "попри" => ACC,
             "над" | "під" | "перед" | "за" | "між" => INS | ACC,
             "при" => PREP,
             _ => return,
@@ -323,10 +383,14 @@ impl Morphology for Ukrainian {
     }
 
     /// Of another gender: only where nothing could agree is the sentence surely right.
-    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, _: &str, near: Neighbours<'_>) -> Agreement {
-        let class = |lemma: &Lemma| lemma.words.last().map(|w| noun(&w.folded, lemma).1);
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, text: &str, near: Neighbours<'_>) -> Agreement {
+        let class = |lemma: &Lemma| Name::new(lemma).class;
         let before = word_before(near.before);
         let adjective = ["ий", "ій", "ої", "ого", "ому", "ою", "им", "ня", "на"].iter().any(|e| before.ends_with(e));
+        let guessed = case_of(form) == Some(GEN) && !form.has(Feature::Variant) && class(old) != "m";
+        if guessed && !common::is_common(new) && Name::new(new).has_genitive_in_u() {
+            return Agreement::Breaks(format!("the genitive may end in -у as well as in -а: {text}"));
+        }
         if class(old) == class(new) || case_of(form).is_none() || !(form.is_bare() || adjective) {
             return Agreement::Fits;
         }
@@ -334,8 +398,8 @@ impl Morphology for Ukrainian {
     }
 
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {
-        let (_, class, sure) = noun(&lemma.words.last()?.folded, lemma);
-        sure.then_some(class)
+        let name = Name::new(lemma);
+        name.sure.then_some(name.class)
     }
 }
 
@@ -378,8 +442,24 @@ mod tests {
         assert_eq!(row_of("Ханкенді", ""), "Ханкенді Ханкенді Ханкенді Ханкенді Ханкенді Ханкенді");
         assert_eq!(
             row_of("Нагірний Карабах", ""),
-            "Нагірний Карабах Нагірного Карабаха Нагірному Карабаху Нагірний Карабах Нагірним Карабахом Нагірному Карабасі"
+            "Нагірний Карабах Нагірного Карабаху Нагірному Карабаху Нагірний Карабах Нагірним Карабахом Нагірному Карабасі"
         );
+        for rows in [
+            "Кривий Ріг | Кривого Рогу | Кривому Рогу | Кривий Ріг | Кривим Рогом | Кривому Розі",
+            "Східне море | Східного моря | Східному морю | Східне море | Східним морем | Східному морі",
+            "Кам'янець-Подільський | Кам'янця-Подільського | Кам'янцю-Подільському | Кам'янець-Подільський | Кам'янцем-Подільським | Кам'янці-Подільському",
+            "Боснія і Герцеговина | Боснії і Герцеговини | Боснії і Герцеговині | Боснію і Герцеговину | Боснією і Герцеговиною | Боснії і Герцеговині",
+            "Південні провінції | Південних провінцій | Південним провінціям | Південні провінції | Південними провінціями | Південних провінціях",
+            "Сергієв Посад | Сергієва Посада | Сергієву Посаду | Сергієв Посад | Сергієвим Посадом | Сергієвому Посаді",
+            "Казахстан | Казахстану | Казахстану | Казахстан | Казахстаном | Казахстані",
+            "Придністров'я | Придністров'я | Придністров'ю | Придністров'я | Придністров'ям | Придністров'ї",
+            "біженець | біженця | біженцю | біженця | біженцем | біженці",
+            "глава держави | глави держави | главі держави | главу держави | главою держави | главі держави",
+            "хутір | хутора | хутору | хутір | хутором | хуторі",
+        ] {
+            let name = rows.split(" | ").next().expect("a name");
+            assert_eq!(row_of(name, ""), rows.replace(" | ", " "));
+        }
         assert_eq!(row_of("Косово", "n"), "Косово Косова Косову Косово Косовом Косові");
     }
 
@@ -397,5 +477,9 @@ mod tests {
         assert_eq!(agree(case_form(PREP, false), "у "), Agreement::Fits);
         assert!(matches!(agree(Form::BARE, "Стара "), Agreement::Breaks(_)));
         assert_eq!(Ukrainian.class(&Lemma::new("", Fold::Default)), None);
+        // The writer's own -у goes over to the other name.
+        let (rangoon, yangon) = (Lemma::new("Рангун", Fold::Default), Lemma::new("Янгон", Fold::Default));
+        let form = Ukrainian.analyse(&rangoon, &["рангуну"]).into_iter().find(|f| f.has(Feature::Variant)).expect("a form");
+        assert_eq!(Ukrainian.inflect(&yangon, form, Joint::None).expect("one").text, "Янгону");
     }
 }

@@ -9,7 +9,9 @@
 //! [`MIXED`] behind *ein*, neither without article.
 
 use super::super::{Feature, Form, Lemma, Separator, Word};
+use super::near::Before;
 use super::nouns::{ELEMENTS, WHOLE};
+use super::suffixes;
 use Feature::{Accusative, Dative, Genitive, Plural};
 
 pub(super) const WEAK: Feature = Feature::Other1;
@@ -39,7 +41,7 @@ pub(super) struct Common<'l> {
 }
 
 /// How a noun declines: gender, the singular, the plural, and whether as an adjective.
-type Declined = (char, [String; 4], Option<[String; 4]>, bool);
+pub(super) type Declined = (char, [String; 4], Option<[String; 4]>, bool);
 
 impl<'l> Common<'l> {
     pub(super) fn of(lemma: &'l Lemma) -> Option<Self> {
@@ -61,10 +63,14 @@ impl<'l> Common<'l> {
         let written = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));
         let gender = lemma.gender;
         let known = declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own));
+        let by_suffix = || gender.or(written).and_then(|gender| suffixes::declined(&word.folded, gender));
+        // Arabischer Golf: the adjective shows the gender of a noun that nothing else is known of.
+        let named = || adjectives > 0 && (gender.is_some() || written.is_some_and(|shown| shown != 'f'));
         let (own, one, many, adjectival) = match known {
             Some(known) => known,
-            None if small || listed => guessed(&word.folded, gender.or(written)?),
-            None => return None,
+            None if small || listed => by_suffix().or_else(|| Some(guessed(&word.folded, gender.or(written)?)))?,
+            None if named() => guessed(&word.folded, gender.or(written)?),
+            None => gender.and_then(|_| by_suffix())?,
         };
         // An adjective of another gender does not belong to it; in -e it may be of any.
         if written.is_some_and(|shown| shown != 'f' && shown != own) {
@@ -74,6 +80,19 @@ impl<'l> Common<'l> {
         let many = many.filter(|_| adjectives == 0 || small || listed);
         let shows = adjectives > 0 || adjectival || one[DAT] != one[NOM];
         Some(Self { lemma, adjectives, noun, gender: own, one, many, adjectival, shows })
+    }
+
+    /// The form that the article or the preposition asks for, of what has it in one case only: im, am, ins, des.
+    pub(super) fn asked(&self, before: &Before) -> Option<Form> {
+        let mut cases = before.allowed.iter().filter(|(gender, _)| *gender == self.gender).map(|(_, case)| *case);
+        let case = cases.next()?;
+        let features = CASES[case].into_iter().chain(before.way.filter(|_| self.inflects_adjectives()));
+        let form = Form::new(&features.collect::<Vec<_>>())?;
+        cases.all(|other| other == case).then_some(form)
+    }
+
+    pub(super) fn has_adjectives(&self) -> bool {
+        self.adjectives > 0
     }
 
     fn inflects_adjectives(&self) -> bool {
@@ -194,9 +213,45 @@ fn adjectives(lemma: &Lemma) -> usize {
         lemma.separators.get(i) == Some(&Separator::Space)
             && word.folded.chars().count() > 3
             && shown_gender(&word.folded).is_some()
-            && (starts_small(word) || declined(&word.folded).is_none())
+            && (starts_small(word)
+                || declined(&word.folded).is_none() && (i + 1 < last || is_element(lemma) || is_surely(&word.folded)))
     };
     (0..last).take_while(|&i| is(i)).count()
+}
+
+/// True if the last word of a name is a noun that is known.
+fn is_element(lemma: &Lemma) -> bool {
+    lemma.words.last().is_some_and(|word| declined(&word.folded).is_some())
+}
+
+/// True for an adjective that its suffix shows, or that is in many names: Arabischer Golf, but not Peter Meyer.
+fn is_surely(word: &str) -> bool {
+    let stem = adjective_stem(word);
+    ["isch", "lich"].iter().any(|end| stem.ends_with(end)) && stem.chars().count() > 5
+        || [
+            "alt",
+            "blau",
+            "gelb",
+            "groß",
+            "grün",
+            "heilig",
+            "hoh",
+            "klein",
+            "kurz",
+            "lang",
+            "neu",
+            "ober",
+            "rot",
+            "schwarz",
+            "tot",
+            "unter",
+            "vereinigt",
+            "weiß",
+            "golden",
+            "besetzt",
+            "frei",
+        ]
+        .contains(&stem)
 }
 
 /// The gender that an adjective shows in the strong nominative; `f` for -e, which shows none by itself.
@@ -282,7 +337,7 @@ fn declined(word: &str) -> Option<Declined> {
     whole.then(|| ('p', plural_rows(word), None, false))
 }
 
-fn plural_rows(plural: &str) -> [String; 4] {
+pub(super) fn plural_rows(plural: &str) -> [String; 4] {
     let dative = if plural.ends_with(['n', 's']) { plural.to_owned() } else { format!("{plural}n") };
     [plural.to_owned(), plural.to_owned(), dative, plural.to_owned()]
 }

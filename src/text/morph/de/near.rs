@@ -36,6 +36,13 @@ const WITH_GENITIVE: &[&str] = &[
 ];
 const WITH_BOTH: &[&str] = &["an", "auf", "hinter", "in", "neben", "über", "unter", "vor", "zwischen"];
 
+/// Numbers, with a plural behind them, and beginnings of words of amount.
+const NUMBERS: &[&str] = &[
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "zwanzig", "dreißig",
+    "fünfzig", "hundert", "hunderte", "tausend", "tausende", "dutzende", "ein paar", "paar",
+];
+const MANY: &[&str] = &["viel", "einig", "mehrer", "wenig", "etlich", "zahlreich", "unzählig", "verschieden"];
+
 const NOM: usize = 0;
 const GEN: usize = 1;
 const DAT: usize = 2;
@@ -65,6 +72,13 @@ pub(super) fn before(text: &str) -> Before {
                 }
             }
             return Before { allowed, way: Some(way), agrees: true };
+        }
+        if NUMBERS.contains(&folded.as_str()) || folded.parse::<u32>().is_ok_and(|number| number > 1) {
+            return Before { allowed: (NOM..=ACC).map(|case| ('p', case)).collect(), way: None, agrees: true };
+        }
+        if let Some(end) = MANY.iter().find_map(|stem| folded.strip_prefix(stem)).filter(|end| is_ending(end)) {
+            let allowed = strong(end).into_iter().filter(|(gender, _)| *gender == 'p').collect();
+            return Before { allowed, way: None, agrees: true };
         }
         if let Some(cases) = governed(&folded) {
             let all = ['m', 'f', 'n', 'p'].into_iter().flat_map(|gender| cases.iter().map(move |case| (gender, *case)));

@@ -200,3 +200,38 @@ fn what_would_not_agree_is_said() {
     assert_eq!(adapted("Gebiet", &[Dative, WEAK], "in dem "), form(&[Dative]));
     assert_eq!(adapted("Schuscha", &[Dative], "in "), Form::BARE);
 }
+
+#[test]
+fn a_suffix_with_the_gender_says_how_a_noun_declines() {
+    for (text, gender, genitive, plural, dative) in [
+        ("Rebell", 'm', "Rebellen", "Rebellen", "Rebellen"),
+        ("Terrorist", 'm', "Terroristen", "Terroristen", "Terroristen"),
+        ("Anwender", 'm', "Anwenders", "Anwender", "Anwendern"),
+        ("Administrator", 'm', "Administrators", "Administratoren", "Administratoren"),
+        ("Admin", 'm', "Admins", "Admins", "Admins"),
+        ("Whitelist", 'f', "Whitelist", "Whitelists", "Whitelists"),
+        ("Angeklagter", 'm', "Angeklagten", "Angeklagten", "Angeklagten"),
+    ] {
+        let mut noun = lemma("de", text);
+        noun.gender = Some(gender);
+        let way = if text == "Angeklagter" { vec![WEAK] } else { Vec::new() };
+        let with = |features: &[Feature]| written(&noun, &[features, &way].concat());
+        assert_eq!(with(&[Genitive]), genitive, "{text}");
+        assert_eq!(with(&[Plural]), plural, "{text}");
+        assert_eq!(with(&[Plural, Dative]), dative, "{text}");
+        both_ways("de", &noun, 1).unwrap_or_else(|error| panic!("{error}"));
+    }
+    // Without a gender nothing is known.
+    assert_eq!(written(&lemma("de", "Rebell"), &[Plural]), "");
+}
+
+#[test]
+fn a_name_with_an_adjective_has_cases() {
+    let gulf = lemma("de", "Persischer Golf");
+    assert_eq!(written(&gulf, &[Dative, WEAK]), "Persischen Golf");
+    assert_eq!(written(&gulf, &[Genitive, WEAK]), "Persischen Golfs");
+    let sea = lemma("de", "Japanisches Meer");
+    let near = Neighbours { before: "Stürme im ", after: "." };
+    assert_eq!(German.adapt(&sea, Form::BARE, near), form(&[Dative, WEAK]));
+    assert!(read("de", &lemma("de", "Peter Hansen"), "Petern Hansen").is_empty());
+}

@@ -5,7 +5,7 @@
 //! (1980) §§ 1180–1290 (place names, indeclinables).
 
 use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
-use super::words;
+use super::{plural, words};
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -44,6 +44,8 @@ static PL_HUSH: Endings =
 static PL_CHI: Endings = Endings { row: ["и", "ей", "ам", "и", "ами", "ах"], variants: &[(GEN, "")] };
 static PL_SOFT: Endings = row(["и", "ей", "ям", "и", "ями", "ях"]);
 static PL_VOWEL: Endings = row(["и", "ев", "ям", "и", "ями", "ях"]);
+/// Провинции, провинций; but санатории, санаториев.
+static PL_II: Endings = Endings { row: ["и", "й", "ям", "и", "ями", "ях"], variants: &[(GEN, "ев")] };
 static PL_YA: Endings = row(["я", "ей", "ям", "я", "ями", "ях"]);
 static PL_IYA: Endings = row(["я", "й", "ям", "я", "ями", "ях"]);
 static PL_A: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
@@ -63,6 +65,30 @@ static ADJ_N_VELAR: Endings = row(["ое", "ого", "ому", "ое", "им", "
 static ADJ_N_SOFT: Endings = row(["ее", "его", "ему", "ее", "им", "ем"]);
 static ADJ_PL: Endings = row(["ые", "ых", "ым", "ые", "ыми", "ых"]);
 static ADJ_PL_SOFT: Endings = row(["ие", "их", "им", "ие", "ими", "их"]);
+
+/// Сергиев Посад, Сергиевым Посадом; Марьина Роща, Марьиной Рощи.
+static POSS_M: Endings = row(["", "а", "у", "", "ым", "ом"]);
+static POSS_F: Endings = Endings { row: ["а", "ой", "ой", "у", "ой", "ой"], variants: &[(INS, "ою")] };
+/// Бабий Яр, Медвежья Гора: behind the softened stem.
+static POSS_SOFT_M: Endings = row(["ий", "ьего", "ьему", "ий", "ьим", "ьем"]);
+static POSS_SOFT_F: Endings =
+    Endings { row: ["ья", "ьей", "ьей", "ью", "ьей", "ьей"], variants: &[(INS, "ьею")] };
+static POSS_SOFT_N: Endings = row(["ье", "ьего", "ьему", "ье", "ьим", "ьем"]);
+static POSS_SOFT_PL: Endings = row(["ьи", "ьих", "ьим", "ьи", "ьими", "ьих"]);
+
+/// How a possessive before a noun declines, and the noun's class.
+pub(super) fn possessive<'l>(word: &'l str, noun: &str) -> Option<(Declined<'l>, &'static str)> {
+    let (base, end) = last(word)?;
+    let with = |base, endings, class| Some((Declined { base, endings, other: None }, class));
+    match end {
+        'в' if ends(word, &["ов", "ев", "ёв"]) && word.chars().count() > 3 => with(word, &POSS_M, "m"),
+        // Ирина Павлова is a person: only before what places are called by.
+        'а' if ends(word, &["ова", "ева", "ёва", "ина", "ына"]) && words::AFTER_POSSESSIVES.contains(&noun) => {
+            with(base, &POSS_F, "f")
+        }
+        _ => None,
+    }
+}
 
 /// A word's way to decline.
 pub(super) struct Shape<'l> {
@@ -111,6 +137,16 @@ fn ends(word: &str, endings: &[&str]) -> bool {
 pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
     let (rest, _) = last(word)?;
     let (base, _) = last(rest)?;
+    if let Some(&stem) = words::POSSESSIVES.iter().find(|&&stem| stem == base) {
+        let (endings, gender) = match &word[base.len()..] {
+            "ий" => (&POSS_SOFT_M, M),
+            "ья" => (&POSS_SOFT_F, F),
+            "ье" => (&POSS_SOFT_N, N),
+            "ьи" => (&POSS_SOFT_PL, PL),
+            _ => return None,
+        };
+        return (stem.len() > 2).then(|| shape(base, endings, "adj", true, gender));
+    }
     let (velar, hush) = (last_is(base, is_velar), last_is(base, is_hush));
     // Of the hushing stems only these are stressed on the ending.
     let stressed = ends(base, &["больш", "чуж"]);
@@ -135,10 +171,7 @@ pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
 
 /// True if a word alone is surely an adjective: Нагорный, Сосновская; but not Ханой, Василий, Малая.
 fn surely_adjective(word: &str) -> bool {
-    ends(
-        word,
-        &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "ский", "цкий", "ские", "цкие", "ное", "ная"],
-    )
+    ends(word, &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "кий", "ские", "цкие", "ное", "ная"])
 }
 
 /// The class and the other base of a common noun for places.
@@ -186,11 +219,14 @@ fn by_shape<'l>(word: &'l str, base: &'l str, end: char, gender: Option<Genders>
         'е' if ends(word, &["ье", "ище", "ие"]) && !word.ends_with("лье") => {
             neuter(base, end, before, before == 'ь')
         }
+        'ь' if gender != Some(F) && plural::fleeting(word).is_some() => {
+            with_base(shape(base, &M_SOFT, "m", true, M), &plural::fleeting(word).unwrap_or_default())
+        }
         'ь' => soft(word, base, gender),
         'а' | 'я' if base.is_empty() || (end == 'а' && is_vowel(before)) => Shape { sure: false, ..fixed(word) },
         // Икша, Икшей; but Шуша, Шушой: by the stress, which the spelling does not show. Turkic names in -джа have it
         // at the end.
-        'а' if matches!(before, 'ш' | 'ж') && !base.ends_with("дж") && !words::STRESSED_A.contains(&word) => {
+        'а' if matches!(before, 'ш' | 'ж' | 'щ') && !base.ends_with("дж") && !words::STRESSED_A.contains(&word) => {
             Shape { sure: false, ..feminine(base, end, before, true) }
         }
         'а' | 'я' => feminine(base, end, before, false),
@@ -230,6 +266,9 @@ fn fleeting(word: &str) -> Option<String> {
     }
     if matches!(word, "орел" | "орёл") {
         return Some("орл".to_owned());
+    }
+    if let Some(base) = word.strip_suffix("волочек").or_else(|| word.strip_suffix("волочёк")) {
+        return Some(format!("{base}волочк"));
     }
     // Торжок, Бережок.
     let is_small = ends(word, &["жок", "шок", "чок"]) && word.chars().filter(|c| is_vowel(*c)).count() > 1;
@@ -350,6 +389,7 @@ fn plural(base: &str, end: char, sure: bool) -> Shape<'_> {
         ('я', _) => &PL_YA,
         (_, 'ч' | 'ш') => &PL_CHI,
         (_, c) if is_velar(c) || is_hush(c) => &PL_HUSH,
+        (_, 'и') => &PL_II,
         (_, c) if is_vowel(c) => &PL_VOWEL,
         _ => &PL_SOFT,
     };

@@ -8,9 +8,11 @@
 //! `0`. The first form in `forms` that ends like a genitive shows a vowel that comes or goes: Орёл, Орла.
 
 mod agree;
+mod animate;
 mod concord;
 mod derive;
 mod endings;
+mod homograph;
 mod irregular;
 mod name;
 mod narrow;
@@ -56,6 +58,7 @@ impl Morphology for Russian {
         found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
         if let Some(words) = plural::words(&name) {
             let many = words.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
+            let many = name.alive(many, true);
             found
                 .extend(CASES.iter().filter(|(c, ..)| many & c != 0).map(|&(c, ..)| plural::form(case_form(c, false))));
         }
@@ -91,7 +94,7 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         let many = plural::case(form).and_then(case_of);
         let text = match case_of(form) {
-            None if many.is_some() => name.spelt(&plural::words(&name)?, many?, false),
+            None if many.is_some() => name.spelt(&plural::words(&name)?, name.formed(many?, true), false),
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
             None => derived(&name, form)?,
         };
@@ -115,6 +118,10 @@ impl Morphology for Russian {
             one.extend(cases.into_iter().map(plural::form));
         }
         *forms = one;
+    }
+
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        plural::is_common(lemma) && homograph::is_verb(lemma, form, near)
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {

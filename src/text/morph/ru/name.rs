@@ -2,14 +2,15 @@
 //!
 //! Нагорный Карабах: the adjective agrees. Лачинский район, Гора Кирс: the common noun declines. Мец Таглар,
 //! Неркин-Оратаг: the last word does. Ростов-на-Дону: the one before the preposition. Петропавловск-Камчатский: both.
-//! База данных, инфаркт миокарда, written small: the first noun.
+//! База данных, инфаркт миокарда, written small: the first noun. Босния и Герцеговина: two names.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::super::slavic::{Cases, Declined, F, Genders, M, N, NOM, PL, spell};
+use super::super::slavic::{ACC, Cases, Declined, F, GEN, Genders, M, N, NOM, PL, spell};
 use super::super::{Feature, Lemma, Separator, given};
 use super::endings::{self, Shape};
-use super::plural;
+use super::{animate, plural};
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
@@ -27,10 +28,25 @@ pub(super) struct Name<'l> {
     pub(super) gender: Option<Genders>,
     /// The adjectives that agree with the head.
     pub(super) adjectives: Vec<usize>,
+    /// Its accusative is its genitive: беженцев.
+    pub(super) animate: bool,
 }
 
 impl<'l> Name<'l> {
     pub(super) fn new(lemma: &'l Lemma) -> Self {
+        let count = lemma.words.len();
+        let Some(and) = coordinated(lemma) else { return Self::of(lemma, 0..count) };
+        let (mut name, second) = (Self::of(lemma, 0..and), Self::of(lemma, and + 1..count));
+        name.sure &= second.sure;
+        name.adjectives.extend(second.adjectives);
+        for (word, other) in name.words.iter_mut().zip(second.words).skip(and) {
+            *word = other;
+        }
+        name
+    }
+
+    /// The name that some words of a lemma are; the others stay as they are.
+    fn of(lemma: &'l Lemma, range: Range<usize>) -> Self {
         let gender = match lemma.gender {
             Some('m') => Some(M),
             Some('f') => Some(F),
@@ -38,15 +54,17 @@ impl<'l> Name<'l> {
             Some('p') => Some(PL),
             _ => None,
         };
-        let decl = lemma.decl.as_deref();
-        let count = lemma.words.len();
-        let head = head(lemma);
+        let (decl, life) = lemma.decl_and_life();
+        let count = range.len();
+        let head = head(lemma, &range);
         let mut words: Vec<Declined<'l>> =
             lemma.words.iter().map(|word| endings::fixed(&word.folded).declined).collect();
         let Some(head_word) = lemma.words.get(head) else {
-            return Self { lemma, words, head: 0, class: "0", sure: true, gender, adjectives: Vec::new() };
+            let (class, adjectives) = ("0", Vec::new());
+            return Self { lemma, words, head: 0, class, sure: true, gender, adjectives, animate: false };
         };
-        let adjectives: Vec<usize> = (0..count).filter(|&i| i != head && agrees(lemma, i, head)).collect();
+        let adjectives: Vec<usize> =
+            range.clone().filter(|&i| i != head && agrees(lemma, i, head, range.start)).collect();
         let shown = adjectives.first().and_then(|&i| endings::adjective(&lemma.words[i].folded)).and_then(|s| s.gender);
         let folded = head_word.folded.as_str();
         // Район alone would be a name of its own.
@@ -64,7 +82,7 @@ impl<'l> Name<'l> {
                 _ => continue,
             };
             let given = Lemma::new(genitive, Fold::Default);
-            if let Some(word) = given.words.get(head).filter(|_| given.words.len() == count) {
+            if let Some(word) = given.words.get(head).filter(|_| given.words.len() == lemma.words.len()) {
                 shape = endings::with_genitive(shape, folded, &word.folded);
                 break;
             }
@@ -80,9 +98,33 @@ impl<'l> Name<'l> {
                 }
             }
         }
+        let before = head.checked_sub(1).filter(|&i| i >= range.start);
+        if let Some((i, own)) = before.and_then(|i| Some((i, possessive(lemma, i, head, shape.class)?))) {
+            words[i] = own;
+        }
         let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;
-        Self { lemma, words, head, class, sure, gender, adjectives: agreeing }
+        let common = || plural::is_common(lemma) && animate::is_animate(folded, class);
+        let animate = life.unwrap_or_else(common);
+        Self { lemma, words, head, class, sure, gender, adjectives: agreeing, animate }
+    }
+
+    /// The cases with the accusative of persons and animals, which is their genitive; `many` in the plural.
+    pub(super) fn alive(&self, cases: Cases, many: bool) -> Cases {
+        match self.has_own_accusative(many) {
+            true => cases,
+            false if cases & GEN != 0 => cases | ACC,
+            false => cases & !ACC,
+        }
+    }
+
+    /// The case whose form stands for a case.
+    pub(super) fn formed(&self, case: Cases, many: bool) -> Cases {
+        if case == ACC && !self.has_own_accusative(many) { GEN } else { case }
+    }
+
+    fn has_own_accusative(&self, many: bool) -> bool {
+        !self.animate || !(many || self.class == "m" || self.class == "adj" && self.gender == Some(M))
     }
 
     /// The cases that a folded surface of as many words can be: with the usual endings, and with variant ones too.
@@ -94,7 +136,13 @@ impl<'l> Name<'l> {
             plain &= usual;
             any &= usual | variant;
         }
+        let (plain, any) = (self.alive(plain, self.is_plural()), self.alive(any, self.is_plural()));
         (plain, any & !plain)
+    }
+
+    /// True for a name that is listed in the plural.
+    fn is_plural(&self) -> bool {
+        self.gender == Some(PL)
     }
 
     /// The name in a case, or `None` if there is no variant of it.
@@ -105,7 +153,7 @@ impl<'l> Name<'l> {
         if case == NOM && !variant {
             return Some(self.lemma.text());
         }
-        Some(self.spelt(&self.words, case, variant))
+        Some(self.spelt(&self.words, self.formed(case, self.is_plural()), variant))
     }
 
     /// The words in a case, each as it declines.
@@ -145,49 +193,74 @@ fn common(word: &str, gender: Option<Genders>, agreeing: Option<Genders>) -> Sha
 }
 
 /// The word that the others depend on.
-fn head(lemma: &Lemma) -> usize {
+fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
     let words = &lemma.words;
-    let count = words.len();
-    if count < 2 {
-        return 0;
+    let (start, count) = (range.start, range.end);
+    if range.len() < 2 {
+        return start;
     }
-    let is_adjective = |i: usize| is_adjective(lemma, i);
+    let is_adjective = |i: usize| is_adjective(lemma, i, start);
     // What a preposition or a genitive behind a common noun brings in does not decline.
-    let preposition = (1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i].folded));
+    let preposition = (start + 1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i].folded));
     let end = preposition.unwrap_or(count);
-    if let Some(noun) = (0..end).find(|&i| !is_adjective(i) && endings::generic(&words[i].folded).is_some()) {
+    if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && endings::generic(&words[i].folded).is_some()) {
         return noun;
     }
     // Университет Шуши is listed above or not: a small word before a capital one is what the place is.
     let capital = |i: usize| words[i].text.chars().next().is_some_and(char::is_uppercase);
     if let Some(noun) =
-        (0..end - 1).find(|&i| !is_adjective(i) && !capital(i) && !is_linking(lemma, i) && capital(i + 1))
+        (start..end - 1).find(|&i| !is_adjective(i) && !capital(i) && !is_linking(lemma, i) && capital(i + 1))
     {
         return noun;
     }
     // A term of small words: what stands behind its first noun is that noun's genitive (база данных, инфаркт миокарда).
-    if words.iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text)) {
+    if words[range.clone()].iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text))
+    {
         let joined = |i: usize| lemma.separators.get(i) == Some(&Separator::Hyphen);
-        if let Some(noun) = (0..end).find(|&i| !is_adjective(i) && !joined(i)) {
+        if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && !joined(i)) {
             return noun;
         }
     }
     // The last that is no adjective; among adjectives alone (Минеральные, Нижний Красный), the last.
-    (0..end).rev().find(|&i| !is_adjective(i)).unwrap_or(end - 1)
+    (start..end).rev().find(|&i| !is_adjective(i)).unwrap_or(end - 1)
 }
 
 /// True if word `i` is an adjective that agrees with the head.
-fn agrees(lemma: &Lemma, i: usize, head: usize) -> bool {
+fn agrees(lemma: &Lemma, i: usize, head: usize, start: usize) -> bool {
     let within = if i < head { i..head } else { head + 1..i + 1 };
-    is_adjective(lemma, i) && within.clone().all(|j| is_adjective(lemma, j) || is_linking(lemma, j))
+    is_adjective(lemma, i, start) && within.clone().all(|j| is_adjective(lemma, j, start) || is_linking(lemma, j))
 }
 
 /// True for an adjective in the nominative among other words. Names in -ай, -ей are none, and hardly any in -ее.
-fn is_adjective(lemma: &Lemma, i: usize) -> bool {
+fn is_adjective(lemma: &Lemma, i: usize, start: usize) -> bool {
     let word = lemma.words[i].folded.as_str();
     endings::generic(word).is_none() && endings::adjective(word).is_some() && !is_linking(lemma, i)
         // Ханой, Сукой: a noun may end so where it stands last behind a word that is no adjective.
-        && (i == 0 || !word.ends_with("ой") || word.ends_with("ской"))
+        && (i == start || !word.ends_with("ой") || word.ends_with("ской"))
+}
+
+/// The «и» between two names that both decline: Босния и Герцеговина. Not behind a noun that has genitives behind it:
+/// Министерство культуры и спорта.
+fn coordinated(lemma: &Lemma) -> Option<usize> {
+    let count = lemma.words.len();
+    let and = (1..count.saturating_sub(1)).find(|&i| lemma.words[i].folded == "и")?;
+    let whole = |range: Range<usize>| {
+        let head = head(lemma, &range);
+        head + 1 == range.end && range.clone().all(|i| i == head || agrees(lemma, i, head, range.start))
+    };
+    let capital = |i: usize| lemma.words[i].text.starts_with(char::is_uppercase);
+    (capital(0) && capital(and + 1) && whole(0..and)).then_some(and)
+}
+
+/// How a possessive before a noun declines: Сергиев Посад, Марьина Роща.
+fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Option<Declined<'l>> {
+    let (word, noun) = (&lemma.words[i], &lemma.words[head]);
+    let capital = word.text.starts_with(char::is_uppercase);
+    if i + 1 != head || !capital || lemma.separators.get(i) != Some(&Separator::Space) {
+        return None;
+    }
+    let noun = noun.folded.as_str();
+    endings::possessive(&word.folded, noun).filter(|(_, own)| *own == class).map(|(declined, _)| declined)
 }
 
 /// The first part of a compound adjective: Нагорно-Карабахская.

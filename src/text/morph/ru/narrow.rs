@@ -163,6 +163,8 @@ impl Walk {
     fn agrees(&mut self, name: &Name<'_>, stem: &str, ending: &str) -> ControlFlow<Option<Evidence>> {
         let genders = name.gender.map_or([M, F, N], |gender| [gender; 3]);
         let cases = genders.iter().fold(0, |set, &gender| set | near::agreement(ending, gender));
+        // Троих старых врачей: of persons the genitive is the accusative too.
+        let cases = if name.animate && cases & GEN != 0 { cases | ACC } else { cases };
         let stranger = cases == 0 && (near::is_active_participle(stem) || is_plural(ending));
         if stranger || (cases != 0 && cases & self.allowed == 0) {
             return ControlFlow::Break(self.modified());
@@ -237,7 +239,7 @@ fn object_of(word: &str) -> Option<Cases> {
 }
 
 /// True for a noun that has a place's name in the genitive behind it.
-fn is_governing(word: &str) -> bool {
+pub(super) fn is_governing(word: &str) -> bool {
     let fits = |stem: &&str| word.strip_prefix(*stem).is_some_and(|rest| rest.chars().count() <= 3);
     words::GOVERNING.iter().any(fits)
 }

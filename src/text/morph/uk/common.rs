@@ -36,12 +36,13 @@ fn third(c: char, before: char, hush: bool) -> &'static Endings {
     let doubled = rows.iter().find(|(own, _)| *own == c && is_vowel(before)).map(|(_, endings)| endings);
     doubled.unwrap_or(if hush { &F_THIRD_HUSH } else { &F_THIRD })
 }
-static M_K_U: Endings = Endings { row: ["", "у", "у", "", "ом", "у"], variants: &[(GEN, "а")] };
-static M_U: Endings = Endings {
+pub(super) static M_K_U: Endings = Endings { row: ["", "у", "у", "", "ом", "у"], variants: &[(GEN, "а")] };
+pub(super) static M_U: Endings = Endings {
     row: ["", "у", "у", "", "ом", "і"],
     variants: &[(GEN, "а"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
 };
-static M_J_U: Endings = Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
+pub(super) static M_J_U: Endings =
+    Endings { row: ["й", "ю", "ю", "й", "єм", "ї"], variants: &[(GEN, "я"), (PREP, "ю")] };
 static M_SOFT_R: Endings =
     Endings { row: ["", "я", "ю", "", "ем", "і"], variants: &[(PREP, "ю"), (DAT, "еві")] };
 
@@ -81,7 +82,22 @@ pub(super) fn is_common(lemma: &Lemma) -> bool {
 /// The first word that is no adjective: what stands behind it is its genitive.
 pub(super) fn head(lemma: &Lemma) -> usize {
     let last = lemma.words.len().saturating_sub(1);
-    (0..last).find(|&i| !is_adjective(&lemma.words[i].folded)).unwrap_or(last)
+    // Глава держави: what stands behind an adjective is a nominative too.
+    let agrees = |i: usize| {
+        let (word, next) = (&*lemma.words[i].folded, &*lemma.words[i + 1].folded);
+        let consonant = |text: &str| text.ends_with(['ь', 'й']) || text.ends_with(is_consonant);
+        match last_of(word) {
+            'а' | 'я' => next.ends_with(['а', 'я']) || consonant(next),
+            'е' | 'є' => next.ends_with(['о', 'е', 'я', 'є']),
+            'й' => consonant(next) || next.ends_with('о'),
+            _ => true,
+        }
+    };
+    (0..last).find(|&i| !is_adjective(&lemma.words[i].folded) || !agrees(i)).unwrap_or(last)
+}
+
+fn last_of(word: &str) -> char {
+    word.chars().next_back().unwrap_or(' ')
 }
 
 fn is_adjective(word: &str) -> bool {

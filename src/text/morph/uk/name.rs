@@ -1,0 +1,176 @@
+//! A name of one or more words: which of them decline, and with what.
+//!
+//! Нагірний Карабах: the adjective agrees. Донецька область, Сектор Гази: the common noun declines. Ростов-на-Дону: the
+//! one before the preposition. Кам'янець-Подільський: both. Боснія і Герцеговина: two names.
+
+use std::ops::Range;
+
+use super::super::slavic::{ACC, Cases, Declined, Endings, GEN};
+use super::super::{Lemma, Separator};
+use super::common;
+use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
+use super::{adjective, animate, fixed, noun};
+
+static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
+static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
+static PL_YI: Endings = Endings { row: ["ї", "", "ям", "ї", "ями", "ях"], variants: &[] };
+static POSSESSIVE: Endings = Endings { row: ["", "а", "у", "", "им", "ому"], variants: &[] };
+static PL_A: Endings = Endings { row: ["а", "", "ам", "а", "ами", "ах"], variants: &[] };
+
+/// A lemma with the way each word declines.
+pub(super) struct Name<'l> {
+    /// One for each word.
+    pub(super) words: Vec<Declined<'l>>,
+    /// The head's class, in the words of `decl`.
+    pub(super) class: &'static str,
+    /// False if the class is a guess.
+    pub(super) sure: bool,
+    /// Its accusative is its genitive: біженця.
+    pub(super) animate: bool,
+}
+
+impl<'l> Name<'l> {
+    pub(super) fn new(lemma: &'l Lemma) -> Self {
+        let life = lemma.decl_and_life().1;
+        if let Some((one, _, class)) = super::common(lemma) {
+            let head = &lemma.words[common::head(lemma)].folded;
+            let animate = life.unwrap_or_else(|| animate::is_animate(head, class));
+            return Self { words: one, class, sure: true, animate };
+        }
+        let mut words: Vec<Declined<'l>> = lemma.words.iter().map(|word| fixed(&word.folded)).collect();
+        let count = words.len();
+        if count == 0 {
+            return Self { words, class: "0", sure: false, animate: false };
+        }
+        let (class, sure) = match coordinated(lemma) {
+            Some(and) => {
+                let first = decline(lemma, 0..and, &mut words);
+                let second = decline(lemma, and + 1..count, &mut words);
+                (first.0, first.1 && second.1)
+            }
+            None => decline(lemma, 0..count, &mut words),
+        };
+        Self { words, class, sure, animate: life == Some(true) }
+    }
+
+    /// The cases with the accusative of persons, which is their genitive; `many` in the plural.
+    pub(super) fn alive(&self, cases: Cases, many: bool) -> Cases {
+        match self.has_own_accusative(many) {
+            true => cases,
+            false if cases & GEN != 0 => cases | ACC,
+            false => cases & !ACC,
+        }
+    }
+
+    /// The case whose form stands for a case.
+    pub(super) fn formed(&self, case: Cases, many: bool) -> Cases {
+        if case == ACC && !self.has_own_accusative(many) { GEN } else { case }
+    }
+
+    /// The genitive in -у of a name whose genitive is in -а: towns have it too, and nothing shows what is a river.
+    pub(super) fn has_genitive_in_u(&self) -> bool {
+        self.words.iter().any(|word| word.endings.row[1].ends_with(['а', 'я']) && word.varies(GEN))
+    }
+
+    fn has_own_accusative(&self, many: bool) -> bool {
+        !self.animate || !(many || matches!(self.class, "m" | "adj" | "pl"))
+    }
+}
+
+/// Fills in how the words of a part decline; its head's class, and whether that is sure.
+fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]) -> (&'static str, bool) {
+    let folded = |i: usize| lemma.words[i].folded.as_str();
+    let head = head(lemma, &range);
+    let several = lemma.words.len() > 1;
+    let generic = if several && lemma.decl.is_none() { generic(folded(head)) } else { None };
+    let (declined, class, sure) = match generic {
+        Some((declined, class)) => (declined, class, true),
+        None => noun(folded(head), lemma),
+    };
+    for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
+        let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
+        let agrees = agrees.or_else(|| possessive(lemma, i, head, class));
+        *word = agrees.unwrap_or_else(|| fixed(folded(i)));
+    }
+    // Кам'янець-Подільський, Рава-Руська.
+    if let Some(behind) = (head + 1 < range.end).then(|| adjective(folded(head + 1), class)).flatten() {
+        words[head + 1] = behind;
+    }
+    words[head] = declined;
+    (class, sure)
+}
+
+/// The word that the others depend on.
+fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
+    let folded = |i: usize| lemma.words[i].folded.as_str();
+    let last = range.end - 1;
+    let preposition = (range.start + 1..last).find(|&i| PREPOSITIONS.contains(&folded(i)));
+    let last = preposition.map_or(last, |at| at - 1);
+    let front = |i: usize| is_adjective(lemma, i) && generic(folded(i)).is_none();
+    let first = (range.start..last).find(|&i| !front(i)).unwrap_or(last);
+    if generic(folded(first)).is_some() {
+        return first;
+    }
+    let hyphened = lemma.separators.get(first) == Some(&Separator::Hyphen);
+    let sky = ["ський", "цький", "зький", "ська", "цька"].iter().any(|end| folded(last).ends_with(end));
+    if first + 1 == last && hyphened && sky { first } else { last }
+}
+
+/// True for an adjective in the nominative in front of a noun.
+fn is_adjective(lemma: &Lemma, i: usize) -> bool {
+    ["m", "f", "n", "pl"].iter().any(|class| {
+        let word = lemma.words[i].folded.as_str();
+        adjective(word, class).or_else(|| common_adjective(lemma, i, class)).is_some()
+    })
+}
+
+/// An adjective that its suffix does not show, apart from its noun by a space: Біла Церква, Верхня Саксонія.
+fn common_adjective<'l>(lemma: &'l Lemma, i: usize, class: &str) -> Option<Declined<'l>> {
+    let word = lemma.words[i].folded.as_str();
+    let listed = ["а", "е", "і", "я", "є", "ій"]
+        .iter()
+        .any(|end| word.strip_suffix(end).is_some_and(|stem| ADJECTIVES.contains(&stem)));
+    let apart = lemma.separators.get(i) == Some(&Separator::Space);
+    (listed && apart).then(|| common::adjective(word, class)).flatten().map(|(one, _)| one)
+}
+
+/// Сергієв Посад, Сергієвим Посадом.
+fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Option<Declined<'l>> {
+    let word = lemma.words[i].folded.as_str();
+    let fits =
+        ["єв", "ев", "ов"].iter().any(|end| word.ends_with(end)) && lemma.words[i].text.starts_with(char::is_uppercase);
+    let apart = i + 1 == head && lemma.separators.get(i) == Some(&Separator::Space);
+    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: None })
+}
+
+/// How a common noun that names what a place is declines, and its class.
+fn generic(word: &str) -> Option<(Declined<'_>, &'static str)> {
+    if let Some((_, genitive)) = GENERIC_PLURALS.iter().find(|(own, _)| *own == word) {
+        let (base, end) = super::last(word)?;
+        let endings = match end {
+            'и' => &PL_Y,
+            'і' => &PL_I,
+            'ї' => &PL_YI,
+            _ => &PL_A,
+        };
+        return Some((Declined { base, endings, other: Some((GEN, (*genitive).to_owned())) }, "pl"));
+    }
+    GENERICS.contains(&word).then(|| common::singular(word).or_else(|| by_shape(word))).flatten()
+}
+
+/// Feminines, of which common nouns decline as names do.
+fn by_shape(word: &str) -> Option<(Declined<'_>, &'static str)> {
+    let (declined, class, _) = super::shaped(word, None, None);
+    (class == "f").then_some((declined, class))
+}
+
+/// The «і» between two names that both decline: Боснія і Герцеговина. Not behind a noun that has genitives behind it.
+fn coordinated(lemma: &Lemma) -> Option<usize> {
+    let count = lemma.words.len();
+    let and = (1..count.saturating_sub(1)).find(|&i| matches!(&*lemma.words[i].folded, "і" | "й" | "та"))?;
+    let capital = |i: usize| lemma.words[i].text.starts_with(char::is_uppercase);
+    let whole = (0..and - 1).all(|i| is_adjective(lemma, i)) && head(lemma, &(0..and)) + 1 == and;
+    (capital(0) && capital(and + 1) && whole).then_some(and)
+}
+
+const PREPOSITIONS: [&str; 7] = ["на", "над", "під", "при", "де", "ла", "у"];
