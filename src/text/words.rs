@@ -112,6 +112,12 @@ pub enum Script {
     Arabic,
     /// Hebrew.
     Hebrew,
+    /// Korean: Hangul, as syllables or letters.
+    Hangul,
+    /// Chinese characters and kana, which Japanese mixes.
+    Han,
+    /// Thai.
+    Thai,
     /// Letters of any other script.
     Other,
     /// No letter: digits, signs, marks, spaces.
@@ -137,6 +143,16 @@ pub(crate) fn script(c: char) -> Script {
         0x5D0..=0x5F2 | 0xFB1D..=0xFB4F => Script::Hebrew,
         0x620..=0x6FF | 0x750..=0x77F | 0x870..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC => Script::Arabic,
         0x10A0..=0x10FF | 0x1C90..=0x1CBF | 0x2D00..=0x2D2F => Script::Georgian,
+        0xE01..=0xE4E => Script::Thai,
+        0x1100..=0x11FF | 0x3131..=0x318E | 0xA960..=0xA97C | 0xAC00..=0xD7FB | 0xFFA0..=0xFFDC => Script::Hangul,
+        0x3005..=0x3007
+        | 0x3021..=0x3029
+        | 0x3038..=0x30FF
+        | 0x31F0..=0x31FF
+        | 0x3400..=0x9FFF
+        | 0xF900..=0xFAFF
+        | 0xFF66..=0xFF9D
+        | 0x20000..=0x3FFFF => Script::Han,
         _ => Script::Other,
     };
     let letter = is_plain_letter(c) || c.is_alphabetic() && !is_combining_mark(c);
@@ -439,7 +455,11 @@ mod tests {
             ('ώ', Script::Greek),
             ('گ', Script::Arabic),
             ('ש', Script::Hebrew),
-            ('中', Script::Other),
+            ('中', Script::Han),
+            ('カ', Script::Han),
+            ('한', Script::Hangul),
+            ('ก', Script::Thai),
+            ('ກ', Script::Other),
             ('՞', Script::Common),
             ('7', Script::Common),
             ('×', Script::Common),
