@@ -71,15 +71,18 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         let (from, to) = (first.found.span.end as usize, second.found.span.start as usize);
         let between: String = plain.get(from..to)?.chars().filter(|&c| !is_quote(c)).collect();
         let squeezed: String = between.split_whitespace().collect::<Vec<_>>().join(" ");
-        let bracket = squeezed.ends_with('(') || squeezed.ends_with('[');
-        let apart = bracket && squeezed.len() <= 40 || matches!(squeezed.trim(), "/" | "-" | "–" | "—");
-        if !apart && !squeezed.starts_with(", ") || squeezed.contains(['.', '!', '?', ';']) || squeezed.len() > 40 {
+        let bracket = squeezed.ends_with(['(', '[', '（', '［', '〔']);
+        let apart = bracket && squeezed.len() <= 40 || matches!(squeezed.trim(), "/" | "-" | "–" | "—" | "／");
+        if !apart && !squeezed.starts_with(", ")
+            || squeezed.contains(['.', '!', '?', ';', '。', '！', '？', '；'])
+            || squeezed.len() > 40
+        {
             return None;
         }
         let mut end = second.found.span.end as usize;
         if bracket {
             let rest = plain[end..].trim_start_matches(is_quote);
-            let close = rest.chars().next().filter(|&c| c == ')' || c == ']')?;
+            let close = rest.chars().next().filter(|c| matches!(c, ')' | ']' | '）' | '］' | '〕'))?;
             end = plain.len() - rest.len() + close.len_utf8();
         } else if !apart {
             return None;
@@ -118,7 +121,7 @@ impl<'g> Mention<'_, '_, 'g> {
                 if names.len() == 2
                     && is(0, self.reading.name)
                     && is(1, double.reading.name)
-                    && double.between == between(wanted) =>
+                    && narrow(&double.between) == narrow(&between(wanted)) =>
             {
                 self.naming.inflects(1).then(|| self.second_name(double, names[1].1)).flatten()
             }
@@ -205,6 +208,11 @@ impl<'g> Mention<'_, '_, 'g> {
         d.fix = Some(suggest::fix(self.found, span, made, cap));
         d
     }
+}
+
+/// Brackets as the text before them has them: full ones in East Asian texts stand without a space.
+fn narrow(between: &str) -> String {
+    between.replace(['（', '［', '〔'], "(").replace('／', "/").trim().to_owned()
 }
 
 /// True if two texts are one, composed or not.

@@ -29,9 +29,23 @@ pub(crate) fn is_mark(c: char) -> bool {
     is_combining_mark(c)
 }
 
-/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da.
+/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da, 「한켄디」는.
 pub(crate) fn closes_quotation(c: char) -> bool {
-    matches!(c, '"' | '\'' | '\u{AB}' | '\u{BB}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{203A}')
+    matches!(
+        c,
+        '"' | '\''
+            | '\u{AB}'
+            | '\u{BB}'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{201C}'
+            | '\u{201D}'
+            | '\u{203A}'
+            | '」'
+            | '』'
+            | '》'
+            | '〉'
+    )
 }
 
 /// The words of a text, in order: runs of [word characters](is_word), with the silent characters inside them but not
@@ -240,6 +254,19 @@ fn ends(text: &str, at: usize, c: char) -> Option<End> {
             after[space..].starts_with('\n').then_some(End { last: at, next: at + 1 + space + 1 })
         }
         '\u{2029}' | '\u{C}' => Some(End { last: at, next: at + c.len_utf8() }),
+        // No space follows these.
+        '。' | '！' | '？' | '｡' | '．' | '។' | '။' | '།' => {
+            let closed =
+                after.trim_start_matches(['」', '』', '”', '’', '）', ')', '》', '〉', '】', '"', '。', '！', '？']);
+            let rest = closed.trim_start();
+            let before = || text[..at].chars().next_back();
+            let number = c == '．' && before().is_some_and(char::is_numeric);
+            // 「…！」と述べた: the sentence goes on behind the mark.
+            let goes_on = closed.len() < after.len()
+                && !rest.is_empty()
+                && rest.starts_with(['と', 'の', 'は', 'が', 'を', 'に', 'で', '，', '、', ',']);
+            (!number && !goes_on).then_some(End { last: text.len() - closed.len(), next: text.len() - rest.len() })
+        }
         '.' | '!' | '?' | '…' | '։' | '؟' | '۔' | ':' => {
             let closed = after.trim_start_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '*', '_']);
             let rest = closed.trim_start();
@@ -491,6 +518,9 @@ mod tests {
         sentences("Նա Շուշիում է։ Գնա՞ց նա տուն:| Այո։".replace("։ Գ", "։| Գ").as_str());
         sentences("მოვიდა ლაჩინში.| წავიდა შუშაში.");
         sentences("Səh. 5, Nizami küç. 7-də.| İlham gəldi.");
+        sentences("他去了舒沙。|没有人知道！|“为什么？”|她问。");
+        sentences("彼は京都へ行った。|「なぜだ。」と彼女は言った。|「さあ」。|誰も知らない");
+        sentences("그는 라친에 갔다.| 아무도 몰랐다!");
         sentences("First line\nsecond line.|\n\nThird | \n \n Fourth");
         sentences("Wait... what?| «Да!» — сказал он.| — Нет.");
     }

@@ -426,7 +426,10 @@ fn analyse(item: &Listed<'_>, surface: &Surface) -> Vec<Form> {
 /// if the term is in its script, else those of its own.
 pub(crate) fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
     let language = morph::language(lang);
-    let own = term.lang.same_language(lang) || script_of(&term.text) == language.script;
+    let script = script_of(&term.text);
+    // Korean particles stand behind names in Latin letters too.
+    let latin = language.tag == "ko" && script == Script::Latin;
+    let own = term.lang.same_language(lang) || script == language.script || latin;
     let rules = if own { language } else { morph::language(&term.lang) };
     let mut lemma = Lemma::new(&term.text, rules.fold);
     lemma.decl.clone_from(&term.decl);
