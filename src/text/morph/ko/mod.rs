@@ -149,10 +149,7 @@ impl Walk<'_> {
                 let fits = shape == right || sound == Sound::Unknown;
                 // 은 for 는 is a slip, or what an older replacement left; 이다 for 다 is right too.
                 let seen = fits || particle.lax && (shape == particle.closed || !particle.closed.starts_with('이'));
-                if (shape == particle.open && particle.open == particle.closed && shape != right) || !seen {
-                    continue;
-                }
-                if let Some(rest) = rest.strip_prefix(shape) {
+                if let Some(rest) = rest.strip_prefix(shape).filter(|_| seen) {
                     self.chain.push(row);
                     self.on(particle.state, ending(shape), rest, odd || !fits);
                     self.chain.pop();
