@@ -6,6 +6,7 @@ use super::{Reading, persons};
 use crate::base::PlainSpan;
 use crate::model::{Concept, MatchMode};
 use crate::text::fold::{self, Fold};
+use crate::text::unspaced::is_unspaced;
 use crate::text::words;
 
 /// Bytes on either side of a name in which a word speaks for it, within its sentence.
@@ -55,6 +56,13 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "cevher",
             "საბად",
             "მაღარო",
+            "矿",
+            "礦",
+            "鉱",
+            "광산",
+            "금광",
+            "광석",
+            "เหมือง",
         ],
     ),
     (
@@ -108,11 +116,24 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "სოფელ",
             "ქალაქ",
             "მცხოვრებ",
+            "市",
+            "镇",
+            "鎮",
+            "村",
+            "居民",
+            "住民",
+            "街",
+            "주민",
+            "마을",
+            "도시",
+            "시장",
+            "เมือง",
+            "หมู่บ้าน",
         ],
     ),
     (
         &["district", "region"],
-        &["district", "region", "province", "район", "област", "rayon", "bölgə", "շրջան", "մարզ", "ilçe", "რაიონ"],
+        &["district", "region", "province", "район", "област", "rayon", "bölgə", "շրջան", "մարզ", "ilçe", "რაიონ", "地区", "地區", "区", "區", "지역", "지구", "อำเภอ", "จังหวัด"],
     ),
     (
         &["river", "reservoir"],
@@ -140,6 +161,14 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "nehri",
             "baraj",
             "მდინარ",
+            "河",
+            "川",
+            "水库",
+            "水庫",
+            "ダム",
+            "강",
+            "저수지",
+            "แม่น้ำ",
         ],
     ),
     (
@@ -166,13 +195,18 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "լեռ",
             "սար",
             "მთა",
+            "山",
+            "峰",
+            "산맥",
+            "봉우리",
+            "ภูเขา",
         ],
     ),
     (
         &["monastery"],
-        &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır"],
+        &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır", "修道院", "教堂", "教会", "수도원", "อาราม"],
     ),
-    (&["airport"], &["airport", "runway", "аэропорт", "hava liman", "aeroport", "օդանավակայան", "havaliman"]),
+    (&["airport"], &["airport", "runway", "аэропорт", "hava liman", "aeroport", "օդանավակայան", "havaliman", "机场", "機場", "空港", "공항", "สนามบิน"]),
     (
         &["corridor", "road"],
         &[
@@ -187,6 +221,13 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "միջանցք",
             "ճանապարհ",
             "koridor",
+            "走廊",
+            "回廊",
+            "公路",
+            "道路",
+            "도로",
+            "회랑",
+            "ถนน",
         ],
     ),
 ];
@@ -302,20 +343,40 @@ impl Contexts {
     }
 }
 
+/// True for a word in a script without spaces, which may stand anywhere in a run of letters.
+fn is_solid(word: &str) -> bool {
+    word.chars().next().is_some_and(is_unspaced)
+}
+
+/// True for a Korean word, behind which particles stand.
+fn is_hangul(word: &str) -> bool {
+    word.starts_with(|c| matches!(c, '가'..='힣'))
+}
+
 fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], beside: &[String]) -> Voice {
     let listed = |word: &String| {
         contexts.iter().any(|context| {
-            *word == context.word || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
+            *word == context.word
+                || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
+                || is_solid(&context.word) && word.contains(&context.word)
+                || is_hangul(&context.word) && word.starts_with(&context.word)
         })
     };
     let kind = concept.kind.as_deref().unwrap_or_default();
     let generic = |word: &String| {
         GENERICS.iter().any(|(kinds, begins)| {
             kinds.contains(&kind)
-                && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
+                && begins.iter().any(|b| match b.chars().count() {
+                    _ if is_solid(b) => word.contains(b),
+                    1 => word == b,
+                    2.. if is_hangul(b) => word.starts_with(b),
+                    0..4 => word == b,
+                    _ => word.starts_with(b),
+                })
         })
     };
-    if beside.iter().any(generic) {
+    // Where words are not parted, what stands beside the name is a whole clause.
+    if beside.iter().filter(|word| !is_solid(word)).any(generic) {
         Voice::Beside
     } else if near.iter().any(listed) {
         Voice::Listed
