@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Hit, Listed, Match, Meaning, TermFinder, allowed};
 use crate::base::PlainSpan;
 use crate::model::{How, HowSet, Score};
@@ -93,6 +95,8 @@ impl Unspaced {
                 let Some(entry) = entry(&text, i, form) else { continue };
                 let first = entry.letters[entry.anchor];
                 set(&mut firsts, first);
+                // As it is typed otherwise: カ゛ for ガ, เเ for แ.
+                set(&mut firsts, base(first));
                 match entry.letters.get(entry.anchor + 1) {
                     Some(&second) => pairs.push((first, second)),
                     None => set(&mut open, first),
@@ -465,6 +469,11 @@ fn starts_before(plain: &str, at: usize, letters: usize) -> impl Iterator<Item =
     let part = |c: &char| is_word(*c) || is_silent(*c) || is_dot(*c) || is_hyphen(*c) || c.is_whitespace();
     let back = plain[..at].char_indices().rev().take(letters * 2 + 8).take_while(move |(_, c)| part(c));
     back.map(|(from, _)| from)
+}
+
+/// The first character of what a letter may be typed as.
+fn base(letter: char) -> char {
+    if letter == '\u{E41}' { '\u{E40}' } else { std::iter::once(letter).nfd().next().unwrap_or(letter) }
 }
 
 /// Bitmaps of the first plane.

@@ -1,5 +1,9 @@
 //! Quotations in Chinese, Japanese, Korean and Thai, where words cannot be counted: a clause is somebody's words.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use super::super::unspaced::{Kind, is_unspaced, kind};
 
 /// Letters of Han, and of other scripts without spaces, that no name in quotation marks has.
@@ -133,6 +137,12 @@ const TOLD: &[&str] = &[
     "외쳤",
 ];
 
+/// The text as the lists here have it.
+fn composed(text: &str) -> Cow<'_, str> {
+    let apart = |c: char| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3099}' | '\u{309A}');
+    if text.contains(apart) { text.nfc().collect::<String>().into() } else { text.into() }
+}
+
 /// True if most letters of a text are of scripts without spaces.
 pub(super) fn is_unspaced_text(text: &str) -> bool {
     let (own, all) = text
@@ -161,6 +171,7 @@ pub(super) fn is_first_person(inner: &str) -> bool {
 
 /// True if the words before or behind the marks say that somebody speaks.
 pub(super) fn is_told(before: &str, after: &str) -> bool {
+    let (before, after) = (&*composed(before), &*composed(after));
     let before = before.trim_end().trim_end_matches(['，', ',', '、', '：']);
     if before.ends_with(|c: char| is_unspaced(c)) && SAID.iter().any(|verb| before.ends_with(verb)) {
         return true;
@@ -179,6 +190,7 @@ pub(super) fn is_told(before: &str, after: &str) -> bool {
 
 /// True if the mark, or a word beside it, says that this is the title of a work.
 pub(super) fn is_work(mark: char, inner: &str, before: &str, after: &str) -> bool {
+    let (before, after) = (&*composed(before), &*composed(after));
     let ends = inner.ends_with(['。', '！', '？']);
     if matches!(mark, '《' | '〈') || mark == '『' && !ends && !is_told(before, after) {
         return true;

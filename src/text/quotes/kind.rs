@@ -48,9 +48,7 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     if east::is_work(pair.mark, inner, before, after) && !introduced(before) {
         return QuoteKind::Title;
     }
-    if (unspaced || after.starts_with(['라', '이', '고', '며'])) && east::is_told(before, after)
-        || unspaced && east::is_first_person(inner)
-    {
+    if east::is_told(before, after) || unspaced && east::is_first_person(inner) {
         return QuoteKind::Speech;
     }
     if stop.is_none_or(|c| c != ',') && is_work(before, after) && !introduced(before) {

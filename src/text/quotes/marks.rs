@@ -83,8 +83,8 @@ impl Reader<'_> {
 
     #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
     fn role(&self, at: usize, c: char, before: Option<char>, after: Option<char>) -> Role {
-        // Where words are not parted, any letter may stand beside a mark.
-        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
+        // Where words are not parted, and where particles follow a mark, any letter may stand beside one.
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c) && !is_hangul(c));
         let opens_after = before.is_none_or(|c| {
             c.is_whitespace() || is_mark(c) || is_unspaced(c) || "([{<—–―-/…*_>：，。、！？（；".contains(c)
         });
@@ -204,6 +204,10 @@ pub(super) fn is_mark(c: char) -> bool {
 /// Marks that speech is put in; single ones are too much like apostrophes to be left open.
 fn is_double(mark: char) -> bool {
     matches!(mark, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣' | '\u{1100}'..='\u{11FF}')
 }
 
 fn closes(open: char, c: char) -> bool {
