@@ -438,3 +438,42 @@ fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], besi
         Voice::None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::terms::TermFinder;
+    use super::*;
+    use crate::base::{Lang, Span};
+    use crate::model::{Glossary, Name, Term};
+
+    /// True if a term that needs a word beside it is kept.
+    fn is_kept(lang: &str, text: &str, plain: &str) -> bool {
+        let term = Term { matching: MatchMode::ContextOnly, ..Term::new(Lang::new(lang), text, Span::default()) };
+        let names = vec![Name { terms: vec![term], ..Name::default() }];
+        let context = vec!["九州".into(), "규슈".into()];
+        let concept = Concept { id: "c".into(), kind: Some("city".into()), names, context, ..Concept::default() };
+        let glossary = Glossary { concepts: vec![concept], ..Glossary::default() };
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
+        let mut found = Vec::new();
+        finder.find(plain, &mut found);
+        let [one] = &found[..] else { panic!("{plain} has one match") };
+        !by_evidence(one.readings.clone(), plain, one.span, &mut Contexts::default()).is_empty()
+    }
+
+    #[test]
+    fn words_around_in_texts_without_spaces_and_before_particles() {
+        for (lang, text, plain, kept) in [
+            ("ja", "大分", "体調は、大分よくなった。", false),
+            ("ja", "大分", "昨日、大分の住民が避難した。", true),
+            ("ja", "大分", "九州の「大分」を訪れた。", true),
+            ("ja", "大分", "大分よい。九州へ行く。", false),
+            ("ko", "나라", "나라를 지켰다.", false),
+            ("ko", "나라", "나라의 주민들은 떠났다.", true),
+            ("ko", "나라", "규슈에서 나라로 갔다.", true),
+            ("th", "เลย", "เขาไม่ไปเลย", false),
+            ("th", "เลย", "เมืองเลย", true),
+        ] {
+            assert_eq!(is_kept(lang, text, plain), kept, "{plain}");
+        }
+    }
+}

@@ -136,6 +136,9 @@ pub(crate) fn is_of_other_words(plain: &str, start: usize, end: usize) -> bool {
     let left: String = left.into_iter().collect();
     let name: String = plain[start..end].chars().filter(|c| !c.is_whitespace()).collect();
     let right: String = plain[end..].chars().take(REACH).take_while(reach).collect();
+    if left.is_empty() && right.is_empty() {
+        return false;
+    }
     let text = [&*left, &name, &right].concat();
     let (from, to) = (left.len(), left.len() + name.len());
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());

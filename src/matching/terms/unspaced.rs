@@ -126,11 +126,13 @@ impl Unspaced {
     /// Adds the matches of a text to those of `out` from `first` on: leftmost, longest.
     pub(super) fn find<'g>(&self, finder: &TermFinder<'g>, plain: &str, first: usize, out: &mut Vec<Match<'g>>) {
         let mut own = Vec::new();
-        let mut at = 0;
+        let (mut at, mut end) = (0, 0);
         while let Some(start) = self.next(plain, at) {
             at = start + plain[start..].chars().next().map_or(1, char::len_utf8);
-            if let Some(found) = self.best(finder, plain, start) {
-                at = at.max(found.span.end as usize);
+            // A term that begins with other letters may reach back into a match.
+            if let Some(found) = self.best(finder, plain, start).filter(|found| found.span.start >= end) {
+                end = found.span.end;
+                at = at.max(end as usize);
                 own.push(found);
             }
         }

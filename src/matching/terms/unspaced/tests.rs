@@ -110,6 +110,11 @@ fn the_longer_name_and_phrases_win() {
 }
 
 #[test]
+fn no_letter_is_of_two_names() {
+    hold("zh", &["北NATO", "NATO军", "ABC公司", "ABC"], &["[北NATO]军，[NATO军]", "[ABC公司]和[ABC]的"]);
+}
+
+#[test]
 fn spellings_of_one_name_are_told() {
     let mut glossary = glossary(&[("ja", "ナゴルノ・カラバフ")]);
     let other = crate::model::Term::new(Lang::new("ja"), "ナゴルノ＝カラバフ", crate::base::Span::default());
