@@ -222,6 +222,16 @@ fn squeeze(text: &str) -> String {
     let folded = fold::fine(text, Fold::Default);
     folded
         .chars()
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '［' => '[',
+            '］' => ']',
+            '：' => ':',
+            '，' | '、' => ',',
+            '；' => ';',
+            c => c,
+        })
         .filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '[' | ']' | '-' | ',' | ':' | ';'))
         .collect()
 }

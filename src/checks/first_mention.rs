@@ -1,10 +1,11 @@
 //! `first-mention`: both names where the house gives both, one name where it gives one.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::suggest::{self, Replacement};
 use super::{Check, Draft, Found, Judged, diagnostic, messages};
-use crate::base::PlainSpan;
+use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, Severity, Term};
 use crate::policy::{self, Naming, Piece};
@@ -71,15 +72,18 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         let (from, to) = (first.found.span.end as usize, second.found.span.start as usize);
         let between: String = plain.get(from..to)?.chars().filter(|&c| !is_quote(c)).collect();
         let squeezed: String = between.split_whitespace().collect::<Vec<_>>().join(" ");
-        let bracket = squeezed.ends_with('(') || squeezed.ends_with('[');
-        let apart = bracket && squeezed.len() <= 40 || matches!(squeezed.trim(), "/" | "-" | "–" | "—");
-        if !apart && !squeezed.starts_with(", ") || squeezed.contains(['.', '!', '?', ';']) || squeezed.len() > 40 {
+        let bracket = squeezed.ends_with(['(', '[', '（', '［', '〔']);
+        let apart = bracket && squeezed.len() <= 40 || matches!(squeezed.trim(), "/" | "-" | "–" | "—" | "／");
+        if !apart && !squeezed.starts_with(", ")
+            || squeezed.contains(['.', '!', '?', ';', '。', '！', '？', '；'])
+            || squeezed.len() > 40
+        {
             return None;
         }
         let mut end = second.found.span.end as usize;
         if bracket {
             let rest = plain[end..].trim_start_matches(is_quote);
-            let close = rest.chars().next().filter(|&c| c == ')' || c == ']')?;
+            let close = rest.chars().next().filter(|c| matches!(c, ')' | ']' | '）' | '］' | '〕'))?;
             end = plain.len() - rest.len() + close.len_utf8();
         } else if !apart {
             return None;
@@ -118,7 +122,7 @@ impl<'g> Mention<'_, '_, 'g> {
                 if names.len() == 2
                     && is(0, self.reading.name)
                     && is(1, double.reading.name)
-                    && double.between == between(wanted) =>
+                    && narrow(&double.between) == narrow(&between(wanted)) =>
             {
                 self.naming.inflects(1).then(|| self.second_name(double, names[1].1)).flatten()
             }
@@ -159,15 +163,24 @@ impl<'g> Mention<'_, '_, 'g> {
         let written = &self.found.segment.target.plain[span.range()];
         let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None };
         let mut index = 0;
+        // A Korean particle stands once, behind the brackets: 한켄디(스테파나케르트)에서.
+        let once = self.found.lang_at(span).primary() == "ko" && Naming::names(wanted).nth(1).is_some();
+        let mut particle = String::new();
         for piece in wanted {
             match piece {
-                Piece::Text(text) => made.text.push_str(text),
+                Piece::Text(text) => made.text.push_str(&as_there(text, self.found.lang_at(span))),
                 Piece::Name { name, term, .. } => {
-                    let form = if self.naming.inflects(index) { self.reading.form } else { Form::BARE };
+                    let form = if once || self.naming.inflects(index) { self.reading.form } else { Form::BARE };
                     let reading = Reading { form, ..self.reading };
                     let stands = std::ptr::eq(*name, self.reading.name);
                     let term = if stands { self.own_spelling(&self.reading, term) } else { term };
-                    let one = suggest::replacement(self.found, self.judged.found, &reading, term)?;
+                    let mut one = suggest::replacement(self.found, self.judged.found, &reading, term)?;
+                    if let Some(tail) = one.text.strip_prefix(&*term.text).filter(|_| once) {
+                        if index == 0 {
+                            particle = tail.to_owned();
+                        }
+                        one.text.truncate(term.text.len());
+                    }
                     made.text.push_str(&one.text);
                     if index == 0 {
                         made.beside = one.beside;
@@ -177,6 +190,7 @@ impl<'g> Mention<'_, '_, 'g> {
                 }
             }
         }
+        made.text.push_str(&particle);
         if same(&made.text, written) {
             return None;
         }
@@ -205,6 +219,20 @@ impl<'g> Mention<'_, '_, 'g> {
         d.fix = Some(suggest::fix(self.found, span, made, cap));
         d
     }
+}
+
+/// What stands around the names, as a language writes brackets: 舒沙（舒希）, 슈샤(슈시).
+fn as_there<'t>(text: &'t str, lang: &Lang) -> Cow<'t, str> {
+    match lang.primary() {
+        "zh" | "ja" | "yue" => text.replace(" (", "（").replace('(', "（").replace(')', "）").into(),
+        "ko" => text.replace(" (", "(").into(),
+        _ => text.into(),
+    }
+}
+
+/// Brackets as the text before them has them: full ones in East Asian texts stand without a space.
+fn narrow(between: &str) -> String {
+    between.replace(['（', '［', '〔'], "(").replace('／', "/").trim().to_owned()
 }
 
 /// True if two texts are one, composed or not.

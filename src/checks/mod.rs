@@ -127,8 +127,9 @@ impl<'a, 'g> Draft<'a, 'g> {
     /// True if the span stands in round brackets.
     fn in_brackets(found: &Found<'_, '_>, span: PlainSpan) -> bool {
         let plain = &*found.segment.target.plain;
-        let before = plain[..span.start as usize].bytes().rev().take(80).find(|b| matches!(b, b'(' | b')' | b'\n'));
-        before == Some(b'(')
+        let before = plain[..span.start as usize].chars().rev().take(80);
+        let mark = before.into_iter().find(|c| matches!(c, '(' | ')' | '（' | '）' | '\n'));
+        matches!(mark, Some('(' | '（'))
     }
     /// The plain text of a span of a segment.
     pub fn text(&self, segment: usize, span: PlainSpan) -> &'a str {

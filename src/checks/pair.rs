@@ -37,7 +37,9 @@ fn second_half(plain: &str, first: PlainSpan, second: PlainSpan) -> Option<Plain
     let closing = match between {
         "(" => ")",
         "[" => "]",
-        "/" => "",
+        "（" => "）",
+        "［" => "］",
+        "/" | "／" => "",
         _ => return None,
     };
     plain[end..].starts_with(closing).then(|| PlainSpan::new(first.end as usize, end + closing.len()))
@@ -62,6 +64,7 @@ mod tests {
         assert_eq!(half("in Ost\n[Est]", "Ost", "Est").as_deref(), Some("\n[Est]"));
         assert_eq!(half("in Ost (now Est)", "Ost", "Est"), None);
         assert_eq!(half("in Ost (Est and more)", "Ost", "Est"), None);
+        assert_eq!(half("在Ost（Est）的", "Ost", "Est").as_deref(), Some("（Est）"));
         assert_eq!(half("in Ost-Est", "Ost", "Est"), None);
     }
 }

@@ -6,6 +6,7 @@ use super::{Reading, persons};
 use crate::base::PlainSpan;
 use crate::model::{Concept, MatchMode};
 use crate::text::fold::{self, Fold};
+use crate::text::unspaced::is_unspaced;
 use crate::text::words;
 
 /// Bytes on either side of a name in which a word speaks for it, within its sentence.
@@ -55,6 +56,13 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "cevher",
             "საბად",
             "მაღარო",
+            "矿",
+            "礦",
+            "鉱",
+            "광산",
+            "금광",
+            "광석",
+            "เหมือง",
         ],
     ),
     (
@@ -108,11 +116,44 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "სოფელ",
             "ქალაქ",
             "მცხოვრებ",
+            "市",
+            "镇",
+            "鎮",
+            "村",
+            "居民",
+            "住民",
+            "街",
+            "주민",
+            "마을",
+            "도시",
+            "시장",
+            "เมือง",
+            "หมู่บ้าน",
         ],
     ),
     (
         &["district", "region"],
-        &["district", "region", "province", "район", "област", "rayon", "bölgə", "շրջան", "մարզ", "ilçe", "რაიონ"],
+        &[
+            "district",
+            "region",
+            "province",
+            "район",
+            "област",
+            "rayon",
+            "bölgə",
+            "շրջան",
+            "մարզ",
+            "ilçe",
+            "რაიონ",
+            "地区",
+            "地區",
+            "区",
+            "區",
+            "지역",
+            "지구",
+            "อำเภอ",
+            "จังหวัด",
+        ],
     ),
     (
         &["river", "reservoir"],
@@ -140,6 +181,14 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "nehri",
             "baraj",
             "მდინარ",
+            "河",
+            "川",
+            "水库",
+            "水庫",
+            "ダム",
+            "강",
+            "저수지",
+            "แม่น้ำ",
         ],
     ),
     (
@@ -166,13 +215,50 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "լեռ",
             "սար",
             "მთა",
+            "山",
+            "峰",
+            "산맥",
+            "봉우리",
+            "ภูเขา",
         ],
     ),
     (
         &["monastery"],
-        &["monaster", "church", "abbey", "монастыр", "церк", "monastır", "kilsə", "վանք", "եկեղեց", "manastır"],
+        &[
+            "monaster",
+            "church",
+            "abbey",
+            "монастыр",
+            "церк",
+            "monastır",
+            "kilsə",
+            "վանք",
+            "եկեղեց",
+            "manastır",
+            "修道院",
+            "教堂",
+            "教会",
+            "수도원",
+            "อาราม",
+        ],
     ),
-    (&["airport"], &["airport", "runway", "аэропорт", "hava liman", "aeroport", "օդանավակայան", "havaliman"]),
+    (
+        &["airport"],
+        &[
+            "airport",
+            "runway",
+            "аэропорт",
+            "hava liman",
+            "aeroport",
+            "օդանավակայան",
+            "havaliman",
+            "机场",
+            "機場",
+            "空港",
+            "공항",
+            "สนามบิน",
+        ],
+    ),
     (
         &["corridor", "road"],
         &[
@@ -187,6 +273,13 @@ const GENERICS: &[(&[&str], &[&str])] = &[
             "միջանցք",
             "ճանապարհ",
             "koridor",
+            "走廊",
+            "回廊",
+            "公路",
+            "道路",
+            "도로",
+            "회랑",
+            "ถนน",
         ],
     ),
 ];
@@ -302,20 +395,40 @@ impl Contexts {
     }
 }
 
+/// True for a word in a script without spaces, which may stand anywhere in a run of letters.
+fn is_solid(word: &str) -> bool {
+    word.chars().next().is_some_and(is_unspaced)
+}
+
+/// True for a Korean word, behind which particles stand.
+fn is_hangul(word: &str) -> bool {
+    word.starts_with(|c| matches!(c, '가'..='힣'))
+}
+
 fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], beside: &[String]) -> Voice {
     let listed = |word: &String| {
         contexts.iter().any(|context| {
-            *word == context.word || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
+            *word == context.word
+                || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
+                || is_solid(&context.word) && word.contains(&context.word)
+                || is_hangul(&context.word) && word.starts_with(&context.word)
         })
     };
     let kind = concept.kind.as_deref().unwrap_or_default();
     let generic = |word: &String| {
         GENERICS.iter().any(|(kinds, begins)| {
             kinds.contains(&kind)
-                && begins.iter().any(|b| if b.chars().count() < 4 { word == b } else { word.starts_with(b) })
+                && begins.iter().any(|b| match b.chars().count() {
+                    _ if is_solid(b) => word.contains(b),
+                    1 => word == b,
+                    2.. if is_hangul(b) => word.starts_with(b),
+                    0..4 => word == b,
+                    _ => word.starts_with(b),
+                })
         })
     };
-    if beside.iter().any(generic) {
+    // Where words are not parted, what stands beside the name is a whole clause.
+    if beside.iter().filter(|word| !is_solid(word)).any(generic) {
         Voice::Beside
     } else if near.iter().any(listed) {
         Voice::Listed
@@ -323,5 +436,44 @@ fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], besi
         Voice::Generic
     } else {
         Voice::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::terms::TermFinder;
+    use super::*;
+    use crate::base::{Lang, Span};
+    use crate::model::{Glossary, Name, Term};
+
+    /// True if a term that needs a word beside it is kept.
+    fn is_kept(lang: &str, text: &str, plain: &str) -> bool {
+        let term = Term { matching: MatchMode::ContextOnly, ..Term::new(Lang::new(lang), text, Span::default()) };
+        let names = vec![Name { terms: vec![term], ..Name::default() }];
+        let context = vec!["九州".into(), "규슈".into()];
+        let concept = Concept { id: "c".into(), kind: Some("city".into()), names, context, ..Concept::default() };
+        let glossary = Glossary { concepts: vec![concept], ..Glossary::default() };
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
+        let mut found = Vec::new();
+        finder.find(plain, &mut found);
+        let [one] = &found[..] else { panic!("{plain} has one match") };
+        !by_evidence(one.readings.clone(), plain, one.span, &mut Contexts::default()).is_empty()
+    }
+
+    #[test]
+    fn words_around_in_texts_without_spaces_and_before_particles() {
+        for (lang, text, plain, kept) in [
+            ("ja", "大分", "体調は、大分よくなった。", false),
+            ("ja", "大分", "昨日、大分の住民が避難した。", true),
+            ("ja", "大分", "九州の「大分」を訪れた。", true),
+            ("ja", "大分", "大分よい。九州へ行く。", false),
+            ("ko", "나라", "나라를 지켰다.", false),
+            ("ko", "나라", "나라의 주민들은 떠났다.", true),
+            ("ko", "나라", "규슈에서 나라로 갔다.", true),
+            ("th", "เลย", "เขาไม่ไปเลย", false),
+            ("th", "เลย", "เมืองเลย", true),
+        ] {
+            assert_eq!(is_kept(lang, text, plain), kept, "{plain}");
+        }
     }
 }

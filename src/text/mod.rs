@@ -11,4 +11,5 @@ pub(crate) mod protect;
 pub(crate) mod quotes;
 pub(crate) mod stem;
 pub(crate) mod translit;
+pub(crate) mod unspaced;
 pub(crate) mod words;

@@ -29,9 +29,23 @@ pub(crate) fn is_mark(c: char) -> bool {
     is_combining_mark(c)
 }
 
-/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da.
+/// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da, 「한켄디」는.
 pub(crate) fn closes_quotation(c: char) -> bool {
-    matches!(c, '"' | '\'' | '\u{AB}' | '\u{BB}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{203A}')
+    matches!(
+        c,
+        '"' | '\''
+            | '\u{AB}'
+            | '\u{BB}'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{201C}'
+            | '\u{201D}'
+            | '\u{203A}'
+            | '」'
+            | '』'
+            | '》'
+            | '〉'
+    )
 }
 
 /// The words of a text, in order: runs of [word characters](is_word), with the silent characters inside them but not
@@ -112,6 +126,12 @@ pub enum Script {
     Arabic,
     /// Hebrew.
     Hebrew,
+    /// Korean: Hangul, as syllables or letters.
+    Hangul,
+    /// Chinese characters and kana, which Japanese mixes.
+    Han,
+    /// Thai.
+    Thai,
     /// Letters of any other script.
     Other,
     /// No letter: digits, signs, marks, spaces.
@@ -137,6 +157,16 @@ pub(crate) fn script(c: char) -> Script {
         0x5D0..=0x5F2 | 0xFB1D..=0xFB4F => Script::Hebrew,
         0x620..=0x6FF | 0x750..=0x77F | 0x870..=0x8FF | 0xFB50..=0xFDFF | 0xFE70..=0xFEFC => Script::Arabic,
         0x10A0..=0x10FF | 0x1C90..=0x1CBF | 0x2D00..=0x2D2F => Script::Georgian,
+        0xE01..=0xE4E => Script::Thai,
+        0x1100..=0x11FF | 0x3131..=0x318E | 0xA960..=0xA97C | 0xAC00..=0xD7FB | 0xFFA0..=0xFFDC => Script::Hangul,
+        0x3005..=0x3007
+        | 0x3021..=0x3029
+        | 0x3038..=0x30FF
+        | 0x31F0..=0x31FF
+        | 0x3400..=0x9FFF
+        | 0xF900..=0xFAFF
+        | 0xFF66..=0xFF9D
+        | 0x20000..=0x3FFFF => Script::Han,
         _ => Script::Other,
     };
     let letter = is_plain_letter(c) || c.is_alphabetic() && !is_combining_mark(c);
@@ -224,6 +254,19 @@ fn ends(text: &str, at: usize, c: char) -> Option<End> {
             after[space..].starts_with('\n').then_some(End { last: at, next: at + 1 + space + 1 })
         }
         '\u{2029}' | '\u{C}' => Some(End { last: at, next: at + c.len_utf8() }),
+        // No space follows these.
+        '。' | '！' | '？' | '｡' | '．' | '។' | '။' | '།' => {
+            let closed =
+                after.trim_start_matches(['」', '』', '”', '’', '）', ')', '》', '〉', '】', '"', '。', '！', '？']);
+            let rest = closed.trim_start();
+            let before = || text[..at].chars().next_back();
+            let number = c == '．' && before().is_some_and(char::is_numeric);
+            // 「…！」と述べた: the sentence goes on behind the mark.
+            let goes_on = closed.len() < after.len()
+                && !rest.is_empty()
+                && rest.starts_with(['と', 'の', 'は', 'が', 'を', 'に', 'で', '，', '、', ',']);
+            (!number && !goes_on).then_some(End { last: text.len() - closed.len(), next: text.len() - rest.len() })
+        }
         '.' | '!' | '?' | '…' | '։' | '؟' | '۔' | ':' => {
             let closed = after.trim_start_matches(['"', '\'', '”', '’', '»', '“', ')', ']', '*', '_']);
             let rest = closed.trim_start();
@@ -439,7 +482,11 @@ mod tests {
             ('ώ', Script::Greek),
             ('گ', Script::Arabic),
             ('ש', Script::Hebrew),
-            ('中', Script::Other),
+            ('中', Script::Han),
+            ('カ', Script::Han),
+            ('한', Script::Hangul),
+            ('ก', Script::Thai),
+            ('ກ', Script::Other),
             ('՞', Script::Common),
             ('7', Script::Common),
             ('×', Script::Common),
@@ -471,6 +518,9 @@ mod tests {
         sentences("Նա Շուշիում է։ Գնա՞ց նա տուն:| Այո։".replace("։ Գ", "։| Գ").as_str());
         sentences("მოვიდა ლაჩინში.| წავიდა შუშაში.");
         sentences("Səh. 5, Nizami küç. 7-də.| İlham gəldi.");
+        sentences("他去了舒沙。|没有人知道！|“为什么？”|她问。");
+        sentences("彼は京都へ行った。|「なぜだ。」と彼女は言った。|「さあ」。|誰も知らない");
+        sentences("그는 라친에 갔다.| 아무도 몰랐다!");
         sentences("First line\nsecond line.|\n\nThird | \n \n Fourth");
         sentences("Wait... what?| «Да!» — сказал он.| — Нет.");
     }

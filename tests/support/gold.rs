@@ -97,12 +97,14 @@ pub(crate) struct Scene {
     pub(crate) lang: String,
     /// The date of what the text tells.
     pub(crate) event: Option<String>,
+    /// A glossary of `tests/scenes`, where it is not the shipped one.
+    pub(crate) glossary: Option<String>,
     /// The draft's file name: its extension chooses the format.
     pub(crate) file: String,
     pub(crate) marked: String,
 }
 
-/// Every scene of a file: a header `# N policy=NAME` with, where they differ, `lang=xx`, `event=DATE`, `file=NAME`,
+/// Every scene of a file: a header `# N policy=NAME` with, where they differ, `lang=xx`, `event=DATE`, `glossary=NAME`, `file=NAME`,
 /// and the marked text down to the next header.
 pub(crate) fn scenes(file: &str, lang: &str) -> Vec<Scene> {
     let mut all: Vec<Scene> = Vec::new();
@@ -116,6 +118,7 @@ pub(crate) fn scenes(file: &str, lang: &str) -> Vec<Scene> {
                 policy,
                 lang: lang.into(),
                 event: None,
+                glossary: None,
                 file: "draft.txt".into(),
                 marked: String::new(),
             };
@@ -123,6 +126,7 @@ pub(crate) fn scenes(file: &str, lang: &str) -> Vec<Scene> {
                 match field.split_once('=') {
                     Some(("lang", value)) => scene.lang = value.into(),
                     Some(("event", value)) => scene.event = Some(value.into()),
+                    Some(("glossary", value)) => scene.glossary = Some(value.into()),
                     Some(("file", value)) => scene.file = value.into(),
                     _ => panic!("unknown field `{field}` of scene {number}"),
                 }
@@ -166,6 +170,10 @@ pub(crate) fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String)
     (text, rows)
 }
 
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
 /// Checkers by policy, language and date of the event.
 #[derive(Default)]
 pub(crate) struct House {
@@ -179,6 +187,7 @@ impl House {
         self.workspaces.entry(key).or_insert_with(|| {
             let settings = Settings {
                 policies: vec![scene.policy.clone()],
+                glossaries: scene.glossary.iter().map(|name| folder().join("scenes").join(name)).collect(),
                 // A set of mixed texts states none: it is detected.
                 lang: (scene.lang != "mixed").then(|| Lang::new(&scene.lang)),
                 event_date: scene.event.as_deref().map(|date| Date::first_day(date).expect("a date")),

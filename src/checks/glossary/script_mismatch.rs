@@ -89,7 +89,7 @@ fn only_script(text: &str) -> Option<Script> {
 /// A whole word in letters of another script: of two letters at least, in Greek of four, for `β` and `αβ` are signs.
 fn foreign_word<'t>(text: &'t str, wanted: &[Script]) -> Option<(&'t str, Script)> {
     text.split(|c: char| !is_word(c)).find_map(|word| {
-        let written = only_script(word).filter(|written| !wanted.contains(written) && *written != Script::Other)?;
+        let written = only_script(word).filter(|written| !wanted.contains(written) && name(*written) != "other")?;
         let least = if written == Script::Greek { 4 } else { 2 };
         (word.chars().filter(|&c| script(c) == written).count() >= least).then_some((word, written))
     })
@@ -121,7 +121,7 @@ fn name(script: Script) -> &'static str {
         Script::Greek => "Greek",
         Script::Arabic => "Arabic",
         Script::Hebrew => "Hebrew",
-        Script::Other | Script::Common => "other",
+        Script::Hangul | Script::Han | Script::Thai | Script::Other | Script::Common => "other",
     }
 }
 

@@ -24,7 +24,7 @@ impl GlossaryCheck for ShortTerm {
         for found in glossary.terms().filter(plain) {
             let text = &*found.term.text;
             // Where a character is a syllable or a word, two are enough.
-            if text.chars().any(|c| script(c) == Script::Other) {
+            if text.chars().any(|c| matches!(script(c), Script::Hangul | Script::Han | Script::Thai | Script::Other)) {
                 continue;
             }
             let letters = text.chars().filter(|c| c.is_alphanumeric()).take(LETTERS).count();

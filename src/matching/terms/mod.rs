@@ -10,6 +10,7 @@ mod memo;
 mod scan;
 mod surface;
 mod table;
+mod unspaced;
 mod whole;
 
 use crate::base::{Lang, PlainSpan};
@@ -23,6 +24,7 @@ use scan::Scanner;
 pub(super) use surface::{End, ends};
 use surface::{Folded, Look, Surface, WordAt};
 use table::{Entry, Table};
+use unspaced::Unspaced;
 
 /// One way to read a match: a term in a form.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +90,8 @@ pub(crate) struct TermFinder<'g> {
     turkic: bool,
     /// The texts' language: its primary subtag.
     lang: Box<str>,
+    /// Terms in scripts without spaces between words.
+    unspaced: Option<Unspaced>,
     memos: Memos<'g>,
 }
 
@@ -141,7 +145,7 @@ impl<'g> TermFinder<'g> {
         listed.retain(|l| !l.lemma.words.is_empty());
         apart::mark(&mut listed);
         let mut entries = Vec::new();
-        for (i, item) in listed.iter().enumerate() {
+        for (i, item) in listed.iter().enumerate().filter(|(_, item)| !unspaced::is_unspaced_term(&item.lemma)) {
             let next = item.lemma.words.get(1).map(|word| fold::coarse(&word.folded));
             let second = next.as_deref().and_then(|word| word.chars().next());
             let pair = next.as_deref().and_then(table::pair);
@@ -157,11 +161,13 @@ impl<'g> TermFinder<'g> {
             }
         }
         let (table, turkic) = (Table::new(entries), language.fold == Fold::Turkic);
-        Self { listed, table, turkic, lang: lang.primary().into(), memos: Memos::default() }
+        let unspaced = Unspaced::new(&listed);
+        Self { listed, table, turkic, lang: lang.primary().into(), unspaced, memos: Memos::default() }
     }
 
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
     pub(crate) fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
+        let first = out.len();
         let mut scanner = Scanner::new(plain);
         let mut memo = None;
         while let Some(start) = scanner.next(&self.table) {
@@ -173,6 +179,9 @@ impl<'g> TermFinder<'g> {
         }
         if let Some(memo) = memo {
             self.memos.give_back(memo);
+        }
+        if let Some(unspaced) = self.unspaced.as_ref().filter(|_| !plain.is_ascii()) {
+            unspaced.find(self, plain, first, out);
         }
     }
 
@@ -425,7 +434,10 @@ fn analyse(item: &Listed<'_>, surface: &Surface) -> Vec<Form> {
 /// if the term is in its script, else those of its own.
 pub(crate) fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
     let language = morph::language(lang);
-    let own = term.lang.same_language(lang) || script_of(&term.text) == language.script;
+    let script = script_of(&term.text);
+    // Korean particles stand behind names in Latin letters too.
+    let latin = language.tag == "ko" && script == Script::Latin;
+    let own = term.lang.same_language(lang) || script == language.script || latin;
     let rules = if own { language } else { morph::language(&term.lang) };
     let mut lemma = Lemma::new(&term.text, rules.fold);
     lemma.decl.clone_from(&term.decl);

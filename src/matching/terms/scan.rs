@@ -6,6 +6,7 @@ use super::cyrillic;
 use super::table::{Table, code};
 use crate::text::ascii::{Run, Runs};
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
+use crate::text::unspaced::is_unspaced;
 use crate::text::words::{is_mark, is_word};
 
 /// A word start that may begin a term.
@@ -60,14 +61,14 @@ fn folded(point: u32) -> Folded {
     let mut letters = [0; 2];
     let len = coarse.chars().count();
     // `վ` folds by the letter before it.
-    let hard = is_mark(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || !(1..=2).contains(&len);
+    let hard = is_mark(c) && !is_unspaced(c) || is_silent(c) || matches!(c, 'վ' | 'Վ') || !(1..=2).contains(&len);
     if !hard {
         letters.iter_mut().zip(coarse.chars()).for_each(|(slot, c)| *slot = code(c));
     }
     Folded {
         letters,
         len: len.min(2) as u8,
-        word: is_word(c) && !is_apostrophe(c),
+        word: is_word(c) && !is_apostrophe(c) && !is_unspaced(c),
         hard,
         silent: is_silent(c),
         script: script_bit(c),
@@ -192,10 +193,15 @@ impl<'t> Scanner<'t> {
             [first @ 0xC2..=0xDF, second, ..] => {
                 (self.folded[(usize::from(first) & 0x1F) << 6 | usize::from(second) & 0x3F], 2)
             }
+            // Kana and Han letters are another search's; Hangul is plain.
+            [0xE4..=0xE9, ..] => (NOTHING, 3),
             _ => {
                 let Some(c) = self.text[at..].chars().next() else { return (NOTHING, 1) };
                 let folded = self.folded.get(c as usize).copied().unwrap_or_else(|| {
-                    let (word, silent) = (is_word(c) && !is_apostrophe(c), is_silent(c));
+                    if let '가'..='힣' = c {
+                        return Folded { letters: [code(c), 0], len: 1, word: true, ..NOTHING };
+                    }
+                    let (word, silent) = (is_word(c) && !is_apostrophe(c) && !is_unspaced(c), is_silent(c));
                     Folded { word, silent, hard: word || silent, ..NOTHING }
                 });
                 (folded, c.len_utf8())

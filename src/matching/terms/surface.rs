@@ -5,6 +5,7 @@ use super::table::{self, Entry};
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
+use crate::text::unspaced::is_unspaced;
 use crate::text::words::{closes_quotation, is_word};
 
 /// Bytes of a word beyond which nothing is a name.
@@ -58,7 +59,7 @@ impl WordAt {
         end = start;
         let mut chars = plain[start..].char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            if is_word(c) && !is_apostrophe(c) {
+            if is_word(c) && !is_apostrophe(c) && !is_unspaced(c) {
                 scripts |= script_bit(c);
                 end = start + at + c.len_utf8();
             } else if is_silent(c) {

@@ -4,6 +4,7 @@
 //! little (a Turkish town in an English report), so letters and endings count only in words that begin with a small
 //! letter, or in all where a text is in capitals. Where that leaves a doubt, `whatlang`'s trigrams have the casting vote.
 
+mod east;
 mod evidence;
 mod paragraphs;
 mod profiles;
@@ -39,9 +40,11 @@ const LEAD: i32 = 2;
 const LEAST: i32 = 3;
 /// Less is enough in Cyrillic, whose languages are all in the table.
 const LEAST_CYRILLIC: i32 = 2;
+/// Words of prose that another language than the draft's must have in a paragraph.
+const PROSE: usize = 4;
 
-/// The language of a text, among those that exonym knows (az, hy, ru, tr, ka, en, uk, de, fr, fa, ar, el, he) and those
-/// that `candidates` names; `None` where the text has too little to go by: fewer than two words, or only names. Looks at
+/// The language of a text, among those that exonym knows (az, hy, ru, tr, ka, en, uk, de, fr, fa, ar, el, he), those that
+/// their letters tell (zh, ja, ko, th, lo, km, my, bo) and those that `candidates` names; `None` where the text has too little to go by: fewer than two words, or only names. Looks at
 /// the first 64 KiB, of which a sample from all parts is read.
 pub(crate) fn language(text: &str, candidates: &[Lang]) -> Option<Lang> {
     let head = stretches(&text[..text.floor_char_boundary(HEAD)]);
@@ -55,7 +58,10 @@ pub(crate) fn language(text: &str, candidates: &[Lang]) -> Option<Lang> {
         Script::Hebrew if asked("yi") && !asked("he") => "yi",
         Script::Hebrew => "he",
         Script::Latin | Script::Cyrillic | Script::Arabic => return by_words(&sample, &head, &asked),
-        Script::Other => return by_trigrams(&head, sample.script).and_then(|(tag, sure)| known(tag, sure, &asked)),
+        Script::Hangul | Script::Han | Script::Thai | Script::Other => match east::language(&head, &asked) {
+            Some(tag) => tag,
+            None => return by_trigrams(&head, sample.script).and_then(|(tag, sure)| known(tag, sure, &asked)),
+        },
         Script::Common => return None,
     };
     Some(Lang::new(tag))
@@ -93,7 +99,7 @@ struct Sample<'t> {
 impl<'t> Sample<'t> {
     /// `None` for fewer than two words, or where no script has most of the letters.
     fn of(text: &'t str) -> Option<Self> {
-        const SCRIPTS: [Script; 8] = [
+        const SCRIPTS: [Script; 11] = [
             Script::Latin,
             Script::Cyrillic,
             Script::Armenian,
@@ -101,6 +107,9 @@ impl<'t> Sample<'t> {
             Script::Greek,
             Script::Arabic,
             Script::Hebrew,
+            Script::Hangul,
+            Script::Han,
+            Script::Thai,
             Script::Other,
         ];
         let mut letters = [0usize; SCRIPTS.len()];
@@ -121,7 +130,7 @@ impl<'t> Sample<'t> {
         let main = SCRIPTS[most];
         let is_own = |span: &PlainSpan| text[span.range()].chars().any(|c| script(c) == main);
         let own: Vec<PlainSpan> = words(text).filter(is_own).collect();
-        let spaced = main != Script::Other;
+        let spaced = !matches!(main, Script::Han | Script::Thai | Script::Other);
         if spaced && own.len() < 2 {
             return None;
         }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::evidence::telling;
 use super::profiles::PROFILES;
-use super::{LEAST, Sample, number, points};
+use super::{LEAST, PROSE, Sample, east, number, points};
 use crate::base::Lang;
 use crate::text::words::{Script, script};
 
@@ -22,9 +22,8 @@ const FOREIGN: usize = 5;
 const LATIN: usize = 5;
 /// Bytes of ASCII that are too few for any language to show in.
 const SHORT: usize = 24;
-/// Words of prose, each another one, that a language in Latin letters must have, its points, and what they must be more
+/// The points that a language in Latin letters must have (and `PROSE` words, each another one), and what they must be more
 /// than those of the draft's own.
-const PROSE: usize = 4;
 const PLAIN: i32 = 8;
 const LEAD: i32 = 6;
 /// Of how many letters one in the draft's own script makes a paragraph a mixture.
@@ -68,6 +67,9 @@ impl Paragraphs {
 
     /// What a paragraph looks like.
     pub(crate) fn look(&self, text: &str) -> Looks {
+        if let Some(looks) = east::look(self.own.as_ref(), &text[..text.floor_char_boundary(HEAD)]) {
+            return looks;
+        }
         match self.glance(&text.as_bytes()[..text.len().min(GLANCE)]) {
             Glance::Own => Looks::Own,
             Glance::Unsure => Looks::Unsure,
@@ -300,6 +302,20 @@ mod tests {
             ("ru", "Microsoft Office for Windows", "?"),
             ("en", "%d, %d, %d: %d de %d", "?"),
             ("en", "Степанакерт, вид с юга", "?"),
+            ("en", "道路于上午关闭，居民撤离城市。", "zh"),
+            ("zh", "道路于上午关闭，居民撤离城市。", "own"),
+            ("zh", "町への道路は午前に閉鎖された。", "ja"),
+            ("zh", "도시로 가는 도로가 아침에 폐쇄되었다.", "ko"),
+            ("ja", "町への道路は午前に閉鎖された。", "own"),
+            ("ja", "道路閉鎖、住民避難", "?"),
+            (
+                "ja",
+                "道路于上午关闭，居民撤离城市，记者随后抵达现场，但是没有人知道原因，也没有人愿意表示任何意见。",
+                "zh",
+            ),
+            ("ko", "ถนนเข้าเมืองถูกปิดในตอนเช้า", "th"),
+            ("ko", "도시로 가는 도로가 폐쇄되었다.", "own"),
+            ("en", "東京", "?"),
             ("hy", "The road to the town was closed in the morning.", "en"),
             ("und", "The road to the town was closed in the morning.", "en"),
             ("und", "Droga do miasta była rano zamknięta i nikt nie wiedział dlaczego.", "?"),

@@ -26,6 +26,9 @@ pub(crate) fn script_of(lang: &Lang) -> Option<Script> {
         Some("geor") => Script::Georgian,
         Some("grek") => Script::Greek,
         Some("hebr") => Script::Hebrew,
+        Some("hans" | "hant" | "hani" | "jpan") => Script::Han,
+        Some("hang" | "kore") => Script::Hangul,
+        Some("thai") => Script::Thai,
         Some(_) => return None,
         None => match lang.primary() {
             "ru" | "uk" | "be" | "bg" | "mk" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba" | "cv" | "ab" | "os" | "ce"
@@ -35,6 +38,9 @@ pub(crate) fn script_of(lang: &Lang) -> Option<Script> {
             "ar" | "fa" | "ur" | "ps" | "ckb" | "azb" => Script::Arabic,
             "el" => Script::Greek,
             "he" | "yi" => Script::Hebrew,
+            "zh" | "ja" | "yue" | "wuu" | "lzh" => Script::Han,
+            "ko" => Script::Hangul,
+            "th" => Script::Thai,
             "az" | "tr" | "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "pl" | "cs" | "sk" | "sl" | "hr" | "ro"
             | "hu" | "sv" | "da" | "nb" | "nn" | "no" | "fi" | "et" | "lv" | "lt" | "ca" | "tk" | "vi" | "id"
             | "ku" | "sq" => Script::Latin,
@@ -67,5 +73,6 @@ pub(crate) fn is_in_other_script(lang: &Lang, text: &str) -> bool {
         }
     }
     of_it * 10 <= others
-        && text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(WORDS - 1).is_some()
+        && (super::east::words(text) >= WORDS
+            || text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(WORDS - 1).is_some())
 }

@@ -240,6 +240,27 @@ fn too_little_to_go_by() {
 }
 
 #[test]
+fn languages_that_their_letters_tell() {
+    for (tag, text) in [
+        ("ja", "大統領は月曜日にシュシャ市を訪問しました。"),
+        ("ko", "대통령은 월요일에 슈샤 시를 방문했습니다."),
+        ("ko", "대통령은 5일 슈샤를 訪問했다."),
+        ("zh", "总统周一访问了舒沙市。"),
+        ("zh", "總統週一訪問了舒沙市。"),
+        ("zh", "舒沙停电"),
+        ("th", "ประธานาธิบดีเยือนเมืองชูชาเมื่อวันจันทร์"),
+        ("lo", "ປະທານປະເທດຢ້ຽມຢາມເມືອງ"),
+        ("km", "ប្រធានាធិបតីបានទៅលេងទីក្រុង"),
+        ("my", "သမ္မတသည် မြို့သို့ သွားရောက်ခဲ့သည်။"),
+        ("bo", "སྲིད་འཛིན་གྲོང་ཁྱེར་ལ་ཕེབས།"),
+    ] {
+        assert_eq!(language(text, &[]), Some(Lang::new(tag)), "{text}");
+    }
+    assert_eq!(language("首都停電", &[Lang::new("ja")]), Some(Lang::new("ja")));
+    assert_eq!(language("舒沙停电", &[Lang::new("yue")]), Some(Lang::new("yue")));
+}
+
+#[test]
 fn other_languages_only_when_asked_for() {
     for (tag, text) in [
         ("es", "El presidente visitó la ciudad de Shusha el lunes y habló con los vecinos."),
@@ -248,8 +269,6 @@ fn other_languages_only_when_asked_for() {
         ("nl", "De president bezocht maandag de stad Shusha en sprak met de inwoners."),
         ("bg", "Президентът посети град Шуша и разговаря с жителите, които се върнаха."),
         ("sr", "Председник је посетио град Шуша и разговарао са становницима."),
-        ("ja", "大統領は月曜日にシュシャ市を訪問しました。"),
-        ("ko", "대통령은 월요일에 슈샤 시를 방문했습니다."),
     ] {
         assert_eq!(language(text, &[]), None, "{text}");
         assert_eq!(language(text, &[Lang::new("en"), Lang::new(tag)]), Some(Lang::new(tag)), "{text}");

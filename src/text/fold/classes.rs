@@ -108,7 +108,20 @@ pub(super) fn ligature(c: char) -> &'static str {
     }
 }
 
-/// True for an Arabic letter in the shape that it takes in a word, as old files and PDF extracts have it.
+/// True for an Arabic letter in the shape that it takes in a word, as old files and PDF extracts have it, and for a
+/// letter or digit of the width that East Asian texts have beside their own: Ａ, １, ｶ.
 pub(super) fn is_presentation_form(c: char) -> bool {
-    matches!(c, '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(
+        c,
+        '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | 'ｦ'..='ﾝ'
+    )
+}
+
+/// The mark of voicing that stands beside a kana, as the mark that is part of it: ｶﾞ, カ゛.
+pub(super) fn voicing(c: char) -> Option<char> {
+    match c {
+        '\u{FF9E}' | '\u{309B}' => Some('\u{3099}'),
+        '\u{FF9F}' | '\u{309C}' => Some('\u{309A}'),
+        _ => None,
+    }
 }

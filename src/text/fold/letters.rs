@@ -7,7 +7,7 @@ use unicode_normalization::char::{
 };
 
 use super::Fold;
-use super::classes::{alike, is_dropped, is_presentation_form, is_stress, ligature};
+use super::classes::{alike, is_dropped, is_presentation_form, is_stress, ligature, voicing};
 
 /// A folded letter and the characters of the original that gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +141,7 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
     let mut at = end;
     for c in chars {
         at += c.len_utf8();
+        let c = voicing(c).filter(|mark| voiced(first, *mark).is_some()).unwrap_or(c);
         let mark = canonical_combining_class(c) != 0;
         if is_dropped(c) {
             if mark {
@@ -165,6 +166,10 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
         } else if !letters.is_empty() {
             letters.chars().for_each(|c| out.push(c));
         } else if is_presentation_form(c) {
+            if let Some(c) = composed(&lowered).as_slice().get(1).and_then(|mark| voiced(c, *mark)) {
+                out.push(c);
+                break;
+            }
             decompose_compatible(c, |c| {
                 if !is_dropped(c) && !is_stress(c) && c != ' ' {
                     out.push(alike(c));
@@ -175,6 +180,15 @@ fn fold_cluster(text: &str, start: usize, turkic: bool, out: &mut Buffer) -> usi
         }
     }
     end
+}
+
+/// A kana of any width with the mark of voicing.
+fn voiced(kana: char, mark: char) -> Option<char> {
+    let mut full = kana;
+    if is_presentation_form(kana) {
+        decompose_compatible(kana, |c| full = c);
+    }
+    compose(full, mark)
 }
 
 /// True if a character without a combining class makes one letter with those before it: Hangul and some vowel signs.

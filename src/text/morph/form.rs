@@ -103,6 +103,8 @@ pub enum Feature {
     Allative,
     Essive,
     Translative,
+    /// Korean: a particle or a form of the copula, by its row in `morph/ko/particles.rs`.
+    Particle(u8),
     /// Free for a language's own use; say which in its file.
     Other1,
     Other2,

@@ -9,6 +9,7 @@ mod fr;
 mod given;
 mod hy;
 mod ka;
+mod ko;
 mod lemma;
 mod plain;
 #[cfg(test)]
@@ -184,6 +185,7 @@ pub(crate) static LANGUAGES: &[Language] = &[
     row("fr", "French", Script::Latin, Fold::Default, &Given { rules: &fr::French, fold: Fold::Default }),
     row("hy", "Armenian", Script::Armenian, Fold::Default, &Given { rules: &hy::Armenian, fold: Fold::Default }),
     row("ka", "Georgian", Script::Georgian, Fold::Default, &Given { rules: &ka::Georgian, fold: Fold::Default }),
+    row("ko", "Korean", Script::Hangul, Fold::Default, &Given { rules: &ko::Korean, fold: Fold::Default }),
     row("ru", "Russian", Script::Cyrillic, Fold::Default, &Given { rules: &ru::Russian, fold: Fold::Default }),
     row("tr", "Turkish", Script::Latin, Fold::Turkic, &Given { rules: &tr::TURKISH, fold: Fold::Turkic }),
     row("uk", "Ukrainian", Script::Cyrillic, Fold::Default, &Given { rules: &uk::Ukrainian, fold: Fold::Default }),

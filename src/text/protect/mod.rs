@@ -9,6 +9,7 @@ mod tests;
 
 use std::ops::Range;
 
+use super::unspaced::is_unspaced;
 use crate::base::PlainSpan;
 use remark::remark;
 pub(crate) use remark::{REMARK, remark_end};
@@ -41,14 +42,15 @@ pub(crate) fn around(plain: &str, at: PlainSpan) -> Option<(PlainSpan, Protected
     plain.get(at.clone())?;
     let found = placeholder(plain, &at).or_else(|| remark(plain, &at));
     let found = found.map(|range| (range, Protected::Placeholder)).or_else(|| {
-        let chunk = chunk(plain, &at);
-        if !has_signs(&plain.as_bytes()[chunk.clone()]) {
+        let whole = chunk(plain, &at);
+        if !has_signs(&plain.as_bytes()[whole.clone()]) {
             return None;
         }
+        let chunk = unjoined(plain, &whole, &at);
         url(plain, &chunk, &at)
             .map(|range| (range, Protected::Url))
             .or_else(|| at_sign(plain, &chunk, &at))
-            .or_else(|| hashtag(plain, &chunk, &at).map(|range| (range, Protected::Hashtag)))
+            .or_else(|| hashtag(plain, &whole, &at).map(|range| (range, Protected::Hashtag)))
             .or_else(|| domain(plain, &chunk, &at).map(|range| (range, Protected::Url)))
             .or_else(|| file(plain, &chunk, &at).map(|range| (range, Protected::FileName)))
             .or_else(|| identifier(plain, &chunk, &at).map(|range| (range, Protected::Placeholder)))
@@ -73,6 +75,24 @@ fn chunk(plain: &str, at: &Range<usize>) -> Range<usize> {
     let start = plain[from..at.start].char_indices().rev().find(|(_, c)| ends_a_chunk(*c));
     let end = plain[at.end..to].find(ends_a_chunk);
     start.map_or(from, |(i, c)| from + i + c.len_utf8())..end.map_or(to, |i| at.end + i)
+}
+
+/// The part of a chunk around `at` in which no letter of a script without spaces touches one of ASCII: 访问example.com的人.
+fn unjoined(plain: &str, chunk: &Range<usize>, at: &Range<usize>) -> Range<usize> {
+    let bytes = plain.as_bytes();
+    if !bytes[chunk.clone()].iter().any(|byte| *byte >= 0xE0) {
+        return chunk.clone();
+    }
+    let joins = |i: usize| {
+        let (Some(before), Some(after)) = (plain[..i].chars().next_back(), plain[i..].chars().next()) else {
+            return false;
+        };
+        before.is_ascii_alphanumeric() && is_unspaced(after) || is_unspaced(before) && after.is_ascii_alphanumeric()
+    };
+    let borders = |range: Range<usize>| range.filter(|&i| plain.is_char_boundary(i) && joins(i));
+    let start = borders(chunk.start + 1..at.start + 1).last().unwrap_or(chunk.start);
+    let end = borders(at.end..chunk.end).next().unwrap_or(chunk.end);
+    start..end
 }
 
 fn ends_a_chunk(c: char) -> bool {

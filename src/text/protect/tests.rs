@@ -152,3 +152,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn addresses_among_letters_without_spaces() {
+    let kind = |text: &str| {
+        let start = text.find("舒沙").expect("there");
+        around(text, PlainSpan::new(start, start + "舒沙".len())).map(|(_, kind)| kind)
+    };
+    for text in [
+        "访问https://example.com网站在舒沙",
+        "访问example.com在舒沙",
+        "在舒沙打开report.pdf",
+        "写信给a@example.com的舒沙",
+    ] {
+        assert_eq!(kind(text), None, "{text}");
+    }
+    assert_eq!(kind("见https://example.com/舒沙"), Some(Protected::Url));
+    assert_eq!(kind("#舒沙停电"), Some(Protected::Hashtag));
+    assert_eq!(kind("舒沙.pdf"), Some(Protected::FileName));
+}

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::QuoteKind;
 use super::marks::Pair;
 use super::tables::{
     any, is_first_person, is_kind_of_work, is_small_word, is_so_called, is_speech_verb, is_work_noun,
     is_work_noun_before_only,
 };
+use super::{QuoteKind, east};
 use crate::base::PlainSpan;
 
 /// A quotation has more than this many words, or a speaker.
@@ -23,15 +23,34 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     let inner = if pair.closed { inner.strip_suffix(super::marks::is_mark).unwrap_or(inner) } else { inner };
     let inner = inner.trim();
     let (before, after) = around(plain, pair.start..pair.end);
-    let count = words(inner).count();
+    let unspaced = east::is_unspaced_text(inner);
+    let count = match words(inner).count() {
+        1.. if unspaced => {
+            if east::is_clause(inner) {
+                NAME_WORDS + 1
+            } else {
+                1
+            }
+        }
+        count => count,
+    };
     if count == 0 {
         return QuoteKind::Name;
     }
     if is_so_called(before) {
         return QuoteKind::Name;
     }
-    let stop = inner.chars().next_back().filter(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '։' | '՞' | '՜' | '。'));
-    let exclaims = stop.is_some_and(|c| !matches!(c, '.' | ','));
+    let stop = inner
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '։' | '՞' | '՜' | '。' | '！' | '？' | '，' | '、'));
+    let exclaims = stop.is_some_and(|c| !matches!(c, '.' | ',' | '，' | '、'));
+    if east::is_work(pair.mark, inner, before, after) && !introduced(before) {
+        return QuoteKind::Title;
+    }
+    if east::is_told(before, after) || unspaced && east::is_first_person(inner) {
+        return QuoteKind::Speech;
+    }
     if stop.is_none_or(|c| c != ',') && is_work(before, after) && !introduced(before) {
         return QuoteKind::Title;
     }
@@ -85,7 +104,7 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 fn introduced(before: &str) -> bool {
     let before = before.trim_end();
     let armenian = |c: char| ('\u{561}'..='\u{587}').contains(&c);
-    before.ends_with(':')
+    before.ends_with([':', '：'])
         || before.strip_suffix(['.', '․', '՝']).is_some_and(|before| before.ends_with(armenian) && verb_before(before))
 }
 
@@ -114,13 +133,13 @@ fn ends_here(after: &str) -> bool {
 
 fn starts_a_sentence(before: &str) -> bool {
     let before = before.trim_end();
-    before.is_empty() || before.ends_with(['.', '!', '?', '։', '…', '—', '–', '”', '»'])
+    before.is_empty() || before.ends_with(['.', '!', '?', '։', '…', '—', '–', '”', '»', '。', '！', '？', '」'])
 }
 
 /// The words after the last stop of `before`, latest last.
 fn last_clause<'t>(before: &'t str, also: &[char]) -> impl DoubleEndedIterator<Item = &'t str> {
-    let start = before.rfind(|c| matches!(c, '.' | '!' | '?' | ';' | '։') || also.contains(&c)).map_or(0, |at| at + 1);
-    words(before.get(start..).unwrap_or_default())
+    let stop = |c: char| matches!(c, '.' | '!' | '?' | ';' | '։' | '。' | '！' | '？' | '；') || also.contains(&c);
+    words(before.rsplit(stop).next().unwrap_or_default())
 }
 
 /// Every longer word of the stretch begins with a capital, as in the name of an office or a book.

@@ -1,5 +1,7 @@
 //! Which mark opens, which closes, and which is an apostrophe.
 
+use super::super::unspaced::is_unspaced;
+
 /// A stretch between quotation marks, both included; bytes of the paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -81,8 +83,11 @@ impl Reader<'_> {
 
     #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
     fn role(&self, at: usize, c: char, before: Option<char>, after: Option<char>) -> Role {
-        let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let opens_after = before.is_none_or(|c| c.is_whitespace() || is_mark(c) || "([{<—–―-/…*_>".contains(c));
+        // Where words are not parted, and where particles follow a mark, any letter may stand beside one.
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c) && !is_hangul(c));
+        let opens_after = before.is_none_or(|c| {
+            c.is_whitespace() || is_mark(c) || is_unspaced(c) || "([{<—–―-/…*_>：，。、！？（；".contains(c)
+        });
         let begins = after.is_some_and(|c| c.is_alphanumeric() || is_mark(c) || "([{…—–-$€£#@*_<¿¡".contains(c));
         let matching = self.stack.iter().any(|open| closes(open.mark, c));
         match c {
@@ -99,18 +104,18 @@ impl Reader<'_> {
             '"' if matching => Role::Closes,
             '"' => Role::Neither,
             '“' if matching && !(opens_after && word(after)) => Role::Closes,
-            '”' | '»' | '›' | '」' | '』' | '》' if matching => Role::Closes,
+            '”' | '»' | '›' | '」' | '』' | '》' | '〉' if matching => Role::Closes,
             // Swedish ”…” and the German »…«.
             '”' | '»' | '›' if opens_after && word(after) => Role::Opens,
             '«' | '‹' if matching && !(opens_after && word(after)) => Role::Closes,
-            '“' | '„' | '«' | '‹' | '「' | '『' | '《' => Role::Opens,
+            '“' | '„' | '«' | '‹' | '「' | '『' | '《' | '〈' => Role::Opens,
             _ => Role::Neither,
         }
     }
 
     fn open(&mut self, at: usize, c: char) {
         // Guillemets nest in themselves; with other marks a second opening one means that the first was never closed.
-        let nests = matches!(c, '«' | '「' | '『' | '《');
+        let nests = matches!(c, '«' | '「' | '『' | '《' | '〈');
         if !nests && let Some(same) = self.stack.iter().position(|open| open.mark == c) {
             self.unclosed(same, at);
         }
@@ -193,12 +198,16 @@ fn is_elision(rest: &str) -> bool {
 }
 
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '《' | '》')
+    matches!(c, '"' | '\'' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '〈'..='』')
 }
 
 /// Marks that speech is put in; single ones are too much like apostrophes to be left open.
 fn is_double(mark: char) -> bool {
     matches!(mark, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '『')
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣' | '\u{1100}'..='\u{11FF}')
 }
 
 fn closes(open: char, c: char) -> bool {
@@ -217,6 +226,7 @@ fn closes(open: char, c: char) -> bool {
         '「' => c == '」',
         '『' => c == '』',
         '《' => c == '》',
+        '〈' => c == '〉',
         _ => false,
     }
 }

@@ -5,6 +5,7 @@
 //! unbalanced; a mark that nobody closes exempts its paragraph at most.
 
 mod dialogue;
+mod east;
 mod kind;
 mod marks;
 mod tables;

@@ -266,3 +266,32 @@ proptest! {
         prop_assert!(quotes.is_sorted_by_key(|quote| quote.span.start));
     }
 }
+
+#[test]
+fn east_asian_quotations() {
+    use QuoteKind::{Speech, Title};
+    for (plain, expected) in [
+        ("总统说：“斯捷潘纳克特的居民需要帮助。”", Some(Speech)),
+        ("“斯捷潘纳克特”这个地名", None),
+        ("称之为‘舒沙’的地方", None),
+        ("他表示“舒沙很好”", Some(Speech)),
+        ("纪录片《斯捷潘纳克特的冬天》", Some(Title)),
+        ("電影〈冬天〉", Some(Title)),
+        ("首相は「住民を支援する」と述べた。", Some(Speech)),
+        ("「ステパナケルト」という地名", None),
+        ("「シュシャ」と呼ばれる町", None),
+        ("「シュシャ」と述べた", Some(Speech)),
+        ("映画「冬のステパナケルト」が", Some(Title)),
+        ("映画『冬』が公開された", Some(Title)),
+        ("「ナゴルノ・カラバフ自治州」の", None),
+        ("총리는 “슈샤로”라고 말했다", Some(Speech)),
+        ("“슈샤”라고 불리는 도시", None),
+        ("영화 ‘슈샤의 겨울’이", Some(Title)),
+        ("《슈샤의 겨울》", Some(Title)),
+        ("กล่าวว่า “เราจะช่วย”", Some(Speech)),
+        ("ภาพยนตร์ “ฤดูหนาว” เข้าฉาย", Some(Title)),
+    ] {
+        let (found, _) = quotations(plain, Carry::default());
+        assert_eq!(found.first().map(|quote| quote.kind), expected, "{plain}");
+    }
+}
