@@ -72,7 +72,9 @@ pub(crate) fn is_dot(c: char) -> bool {
 /// False where what begins at `start` is the rest of a word or syllable, for all to see.
 pub(crate) fn may_begin(plain: &str, start: usize) -> bool {
     let Some(first) = plain[start..].chars().next() else { return false };
-    let Some(before) = plain[..start].chars().next_back().filter(|c| is_word(*c)) else { return true };
+    // A mark of voicing belongs to what stands before it.
+    let before = plain[..start].chars().rev().find(|c| !matches!(c, '\u{3099}'..='\u{309C}'));
+    let Some(before) = before.filter(|c| is_word(*c) && is_word(first)) else { return true };
     match kind(first) {
         Some(Kind::Katakana) => kind(before) != Some(Kind::Katakana),
         // A vowel that is written before its consonant.
@@ -92,7 +94,10 @@ pub(crate) fn may_end(plain: &str, end: usize) -> bool {
     let mut after = plain[end..].chars().skip_while(|&c| c != '\u{200B}' && (is_silent(c) || is_selector(c)));
     let Some(next) = after.next().filter(|c| is_word(*c) || matches!(c, '\u{309B}' | '\u{309C}')) else { return true };
     let goes_on = |kinds: &[Kind]| kind(next).is_some_and(|next| kinds.contains(&next));
-    let (is_hangul, own) = (matches!(next, '가'..='힣'), kind(last));
+    let (is_hangul, own) = (matches!(next, '가'..='힣' | '\u{1100}'..='\u{11FF}'), kind(last));
+    if !is_word(last) {
+        return true;
+    }
     if is_mark(next) {
         return false;
     }
@@ -241,6 +246,7 @@ mod tests {
             ("|スーシ|・", true, true),
             ("ア|スーシ|", false, true),
             ("ガ\u{3099}|スーシ|", false, true),
+            ("か\u{3099}|スーシ|", true, true),
             ("|ステパナケルト|ﾞ", true, false),
             ("東|京都|", true, true),
             ("|さいたま|ー", true, false),

@@ -21,6 +21,8 @@ use super::surface::Surface;
 
 /// Letters of a name beyond which it is not read on.
 const LONGEST: usize = 64;
+/// Letters that are read first.
+const FEW: usize = 3;
 /// Bytes that may part two letters of a name: a line end with the next line's indentation.
 const WIDEST: usize = 120;
 /// Letters that a line has at least which is wrapped: at its end a short name may go on.
@@ -76,6 +78,8 @@ pub(super) struct Unspaced {
     /// Hashes of the first two letters.
     pairs: Box<[u64]>,
     shift: u32,
+    /// Letters of the longest term.
+    longest: usize,
 }
 
 /// True for a lemma that is found here.
@@ -120,7 +124,8 @@ impl Unspaced {
             let (word, bit) = slot(first, second, shift);
             bits[word] |= bit;
         }
-        Some(Self { entries, within, firsts, open, pairs: bits, shift })
+        let longest = entries.iter().map(|entry| entry.letters.len()).max().unwrap_or(0);
+        Some(Self { entries, within, firsts, open, pairs: bits, shift, longest })
     }
 
     /// Adds the matches of a text to those of `out` from `first` on: leftmost, longest.
@@ -194,8 +199,6 @@ impl Unspaced {
         match second {
             // Kana with a mark to come, and the dot between the parts of a name.
             0x3099..=0x309C | 0x30FB | 0x30A0 | 0x3000 | 0xE33 | 0xE40 | 0xE4D | 0xEB3 | 0xECD => return true,
-            // Punctuation: only a term of one letter ends here.
-            0x3001..=0x3004 | 0x3008..=0x3020 => return has(&self.open, first),
             _ => {}
         }
         let (first, second) = (char::from_u32(first).unwrap_or(' '), char::from_u32(second).unwrap_or(' '));
@@ -224,12 +227,13 @@ impl Unspaced {
                 return Some(longest);
             }
         }
-        let letters = read(plain, start, LONGEST);
+        let letters = self.letters(plain, start)?;
         let found = self.longest(finder, plain, &letters)?;
         // 京都 in 東京都庁 where 都庁前 is listed too: the longer name has it.
         let len = letters.iter().take_while(|letter| letter.end <= found.span.end as usize).count();
         if len == SHORT_HAN && found.phrase.is_none() && kind(letters[1].c) == Some(Kind::Han) {
-            let longer = self.longest(finder, plain, &read(plain, letters[1].start, LONGEST));
+            let longer =
+                self.letters(plain, letters[1].start).and_then(|letters| self.longest(finder, plain, &letters));
             if longer.is_some_and(|other| plain[other.span.range()].chars().count() > SHORT_HAN) {
                 return None;
             }
@@ -237,14 +241,27 @@ impl Unspaced {
         Some(found)
     }
 
+    /// The letters from a place on, as far as a term goes on so; `None` where a few show that none does.
+    fn letters(&self, plain: &str, start: usize) -> Option<Vec<Letter>> {
+        let first = read(plain, start, FEW);
+        let mut range = &self.entries[..];
+        for (i, letter) in first.iter().enumerate() {
+            range = narrowed(range, i, letter.c);
+            let whole = range.first().is_some_and(|entry| entry.letters.len() == i + 1);
+            if whole {
+                break;
+            }
+        }
+        let more = range.last()?.letters.len() > FEW || range.len() > 1;
+        Some(if more { read(plain, start, self.longest) } else { first })
+    }
+
     /// The longest match of terms that begin with these letters.
     fn longest<'g>(&self, finder: &TermFinder<'g>, plain: &str, letters: &[Letter]) -> Option<Match<'g>> {
         let mut range = &self.entries[..];
         let mut groups: Vec<&[Entry]> = Vec::new();
         for (i, letter) in letters.iter().enumerate() {
-            let from = range.partition_point(|entry| entry.letters.get(i).is_none_or(|own| *own < letter.c));
-            let to = range.partition_point(|entry| entry.letters.get(i).is_none_or(|own| *own <= letter.c));
-            range = &range[from..to];
+            range = narrowed(range, i, letter.c);
             if range.is_empty() {
                 break;
             }
@@ -322,6 +339,13 @@ impl Unspaced {
     }
 }
 
+/// Of entries that agree in the letters before, those that have a letter at a place.
+fn narrowed(range: &[Entry], at: usize, c: char) -> &[Entry] {
+    let from = range.partition_point(|entry| entry.letters.get(at).is_none_or(|own| *own < c));
+    let to = range.partition_point(|entry| entry.letters.get(at).is_none_or(|own| *own <= c));
+    &range[from..to]
+}
+
 /// What a term is found by: its text, and the forms that the glossary gives as they stand.
 fn texts(item: &Listed<'_>) -> Vec<(String, Form)> {
     let mut all = vec![(item.lemma.text(), Form::BARE)];
@@ -338,7 +362,8 @@ fn texts(item: &Listed<'_>) -> Vec<(String, Form)> {
 }
 
 fn entry(text: &str, listed: usize, form: Form) -> Option<Entry> {
-    let letters = read(text, 0, LONGEST + 1);
+    // The last mark between syllables of Tibetan may be missing in the text.
+    let letters = read(text.trim_end_matches('\u{F0B}'), 0, LONGEST + 1);
     if letters.is_empty() || letters.len() > LONGEST {
         return None;
     }
@@ -347,8 +372,7 @@ fn entry(text: &str, listed: usize, form: Form) -> Option<Entry> {
     Some(Entry { letters: letters.iter().map(|l| l.c).collect(), parts, anchor, listed, form, text: text.into() })
 }
 
-/// The letters of a text from a place on, folded, up to what is neither a letter nor stands between the parts of a
-/// name.
+/// The letters and signs of a text from a place on, folded, up to what parts more than a name.
 fn read(plain: &str, start: usize, most: usize) -> Vec<Letter> {
     let mut out: Vec<Letter> = Vec::with_capacity(most.min(8));
     let (mut gap, mut lines, mut marks, mut reached) = (Gap::default(), 0, 0, start);
@@ -357,12 +381,11 @@ fn read(plain: &str, start: usize, most: usize) -> Vec<Letter> {
         if is_selector(c) {
             continue;
         }
-        if !(is_word(c) || is_unspaced(c)) || is_dot(c) {
+        if is_dot(c) || is_hyphen(c) || c.is_whitespace() {
             match c {
                 '\n' => lines += 1,
-                _ if is_dot(c) || is_hyphen(c) => marks += 1,
                 _ if c.is_whitespace() => gap.space = true,
-                _ => break,
+                _ => marks += 1,
             }
             gap = Gap { mark: marks > 0, line: lines > 0, ..gap };
             if out.is_empty() || lines > 1 || marks > 2 || from - reached > WIDEST {

@@ -111,6 +111,7 @@ fn the_longer_name_and_phrases_win() {
 
 #[test]
 fn no_letter_is_of_two_names() {
+    hold("zh", &["东京（都）", "甲.乙市"], &["在[东京（都）]，东京（府），[甲.乙市]，甲市"]);
     hold("zh", &["北NATO", "NATO军", "ABC公司", "ABC"], &["[北NATO]军，[NATO军]", "[ABC公司]和[ABC]的"]);
 }
 
