@@ -49,11 +49,26 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
 const ADJECTIVAL: &[&str] = &[
     "angeklagter", "verletzter", "verwandter", "bekannter", "vertriebener", "gefallener", "eingeborener", "gefangener", "betrunkener", "verstorbener", "verdächtiger", "kranker", "toter", "deutscher", "fremder",
     "freiwilliger", "jugendlicher", "erwachsener", "angestellter", "delegierter", "inhaftierter", "beschäftigter", "arbeitsloser", "obdachloser", "illegaler", "geflüchteter", "geflohener", "flüchtender", "überlebender",
-    "reisender", "vorsitzender", "studierender", "mitarbeitender", "demonstrierender", "hinterbliebener", "verbündeter", "verurteilter", "beteiligter", "berechtigter", "versicherter", "behinderter", "verbannter", "evakuierter",
+    "reisender", "vorsitzender", "studierender", "mitarbeitender", "demonstrierender", "hinterbliebener", "verbündeter", "verurteilter", "beteiligter", "berechtigter", "versicherter", "behinderter", "verbannter", "evakuierter", "ender", "ierter",
     "vermisster", "entführter", "getöteter", "aufständischer", "oppositioneller", "krimineller", "intellektueller", "heiliger", "einheimischer", "ortsansässiger", "abgeordneter", "beamter", "gesandter", "gelehrter", "alter", "schwarzer", "weißer",
 ];
 /// Persons by what they do, which end like those.
-const AGENTS: &[&str] = &["verwalter", "behälter", "schalter", "halter", "walter"];
+const AGENTS: &[&str] = &[
+    "verwalter",
+    "behälter",
+    "schalter",
+    "halter",
+    "walter",
+    "kalender",
+    "sender",
+    "spender",
+    "absender",
+    "verschwender",
+    "blender",
+    "fender",
+    "plünderer",
+    "gründer",
+];
 
 /// Masculines that have -n or -en in every case but the nominative.
 #[rustfmt::skip]
