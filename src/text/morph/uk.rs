@@ -106,8 +106,8 @@ fn softened(base: &str, cases: Cases) -> Option<(Cases, String)> {
 /// The base of the oblique cases where a closed syllable opens: Львів, Львова; Київ, Києва; Трускавець, Трускавця;
 /// Тернопіль, Тернополя.
 fn opened(word: &str) -> Option<String> {
-    if word == "канів" {
-        return Some("канев".into());
+    if matches!(word, "канів" | "могилів" | "василів") {
+        return Some(format!("{}ев", word.strip_suffix("ів")?));
     }
     for (closed, open) in [
         ("їв", "єв"),
@@ -187,7 +187,13 @@ fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Decli
         'я' if matches!(before, 'і' | 'и' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
         'я' => with(base, &F_SOFT, "f", true),
         'ь' if decl == Some("m") || gender == Some('m') => with(base, &M_SOFT, "m", true),
-        'ь' => with(base, &F_THIRD, "f", decl.is_some() || gender.is_some() || word.ends_with("нь")),
+        // Прип'яттю, Білоруссю.
+        'ь' => with(
+            base,
+            common::third(before, last(last(base).map_or("", |l| l.0)).map_or(' ', |l| l.1), false),
+            "f",
+            decl.is_some() || gender.is_some() || word.ends_with("нь"),
+        ),
         'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
         'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
         'к' => with(word, &M_K, "m", true),
@@ -479,7 +485,8 @@ mod tests {
         assert_eq!(Ukrainian.class(&Lemma::new("", Fold::Default)), None);
         // The writer's own -у goes over to the other name.
         let (rangoon, yangon) = (Lemma::new("Рангун", Fold::Default), Lemma::new("Янгон", Fold::Default));
-        let form = Ukrainian.analyse(&rangoon, &["рангуну"]).into_iter().find(|f| f.has(Feature::Variant)).expect("a form");
+        let form =
+            Ukrainian.analyse(&rangoon, &["рангуну"]).into_iter().find(|f| f.has(Feature::Variant)).expect("a form");
         assert_eq!(Ukrainian.inflect(&yangon, form, Joint::None).expect("one").text, "Янгону");
     }
 }

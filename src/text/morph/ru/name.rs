@@ -260,7 +260,7 @@ fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Optio
         return None;
     }
     let noun = noun.folded.as_str();
-    endings::possessive(&word.folded, noun).filter(|(_, own)| *own == class).map(|(declined, _)| declined)
+    endings::possessive(&word.folded, noun).filter(|(_, own)| class.starts_with(own)).map(|(declined, _)| declined)
 }
 
 /// The first part of a compound adjective: Нагорно-Карабахская.

@@ -31,7 +31,7 @@ static F_DOUBLED_HUSH: [(char, Endings); 3] = [
 static F_THIRD_HUSH: Endings = row(["", "і", "і", "", "ю", "і"]);
 
 /// The endings of a feminine in a consonant, `before` which another letter stands.
-fn third(c: char, before: char, hush: bool) -> &'static Endings {
+pub(super) fn third(c: char, before: char, hush: bool) -> &'static Endings {
     let rows: &'static [(char, Endings)] = if hush { &F_DOUBLED_HUSH } else { &F_DOUBLED };
     let doubled = rows.iter().find(|(own, _)| *own == c && is_vowel(before)).map(|(_, endings)| endings);
     doubled.unwrap_or(if hush { &F_THIRD_HUSH } else { &F_THIRD })
@@ -220,6 +220,7 @@ fn is_person(word: &str) -> bool {
         "ир",
         "метр",
         "посол",
+        "хутір",
         "чоловік",
         "танк",
         "снаряд",
