@@ -3,6 +3,8 @@
 //! A term is filed under its first letter of such a script and the letter behind it; at each letter of a text two
 //! bitmaps say whether a term may go on so. What passes is read letter by letter and held against the sorted terms.
 
+mod letters;
+
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
@@ -10,45 +12,24 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Hit, Listed, Match, Meaning, TermFinder, allowed};
 use crate::base::PlainSpan;
 use crate::model::{How, HowSet, Score};
-use crate::text::fold::{self, Fold, is_hyphen, is_silent};
+use crate::text::fold::{is_hyphen, is_silent};
 use crate::text::morph::{Form, Joint, Lemma};
-use crate::text::unspaced::{
-    Kind, is_dot, is_of_other_words, is_selector, is_unspaced, kind, may_begin, may_end, stands_alone,
-};
+use crate::text::unspaced::{Kind, is_dot, is_of_other_words, is_unspaced, kind, may_begin, may_end, stands_alone};
 use crate::text::words::is_word;
 
 use super::surface::Surface;
+use letters::{Gap, Letter, read};
 
 /// Letters of a name beyond which it is not read on.
 const LONGEST: usize = 64;
 /// Letters that are read first.
 const FEW: usize = 3;
-/// Bytes that may part two letters of a name: a line end with the next line's indentation.
-const WIDEST: usize = 120;
 /// Letters that a line has at least which is wrapped: at its end a short name may go on.
 const WRAPPED: usize = 12;
 /// Letters of names that the dictionary is asked about, by their kind.
 const SHORT_HAN: usize = 2;
 const SHORT_HIRAGANA: usize = 4;
 const SHORT_OTHER: usize = 8;
-
-/// What parts a letter from the one before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Gap {
-    space: bool,
-    /// A dot or hyphen.
-    mark: bool,
-    line: bool,
-}
-
-/// A letter of a text or term, folded.
-#[derive(Clone, Copy, Debug)]
-struct Letter {
-    c: char,
-    gap: Gap,
-    start: usize,
-    end: usize,
-}
 
 /// A term as it is looked for.
 #[derive(Debug)]
@@ -370,62 +351,6 @@ fn entry(text: &str, listed: usize, form: Form) -> Option<Entry> {
     let parts = letters.iter().enumerate().filter(|(_, l)| l.gap != Gap::default()).fold(0, |all, (i, _)| all | 1 << i);
     let anchor = letters.iter().position(|letter| is_unspaced(letter.c))?;
     Some(Entry { letters: letters.iter().map(|l| l.c).collect(), parts, anchor, listed, form, text: text.into() })
-}
-
-/// The letters and signs of a text from a place on, folded, up to what parts more than a name.
-fn read(plain: &str, start: usize, most: usize) -> Vec<Letter> {
-    let mut out: Vec<Letter> = Vec::with_capacity(most.min(8));
-    let (mut gap, mut lines, mut marks, mut reached) = (Gap::default(), 0, 0, start);
-    for letter in fold::letters(&plain[start..], Fold::Default) {
-        let (c, from, to) = (fold::coarse_char(letter.c), start + letter.start as usize, start + letter.end as usize);
-        if is_selector(c) {
-            continue;
-        }
-        if is_dot(c) || is_hyphen(c) || c.is_whitespace() {
-            match c {
-                '\n' => lines += 1,
-                _ if c.is_whitespace() => gap.space = true,
-                _ => marks += 1,
-            }
-            gap = Gap { mark: marks > 0, line: lines > 0, ..gap };
-            if out.is_empty() || lines > 1 || marks > 2 || from - reached > WIDEST {
-                break;
-            }
-            continue;
-        }
-        if out.len() >= most {
-            break;
-        }
-        push(&mut out, Letter { c, gap, start: from, end: to });
-        (gap, lines, marks, reached) = (Gap::default(), 0, 0, to);
-    }
-    out
-}
-
-/// Adds a letter; what is typed in several ways is one: ำ, แ, and marks in either order.
-fn push(out: &mut Vec<Letter>, letter: Letter) {
-    let parts = match letter.c {
-        '\u{E33}' => ['\u{E4D}', '\u{E32}'],
-        '\u{EB3}' => ['\u{ECD}', '\u{EB2}'],
-        c => {
-            if let Some(last) = out.last_mut().filter(|_| letter.gap == Gap::default()) {
-                if last.c == '\u{E40}' && c == '\u{E40}' {
-                    *last = Letter { c: '\u{E41}', end: letter.end, ..*last };
-                    return;
-                }
-                if matches!((last.c, c), ('\u{E4D}', '\u{E48}'..='\u{E4B}') | ('\u{ECD}', '\u{EC8}'..='\u{ECB}')) {
-                    let mark = std::mem::replace(&mut last.c, c);
-                    last.end = letter.end;
-                    out.push(Letter { c: mark, ..letter });
-                    return;
-                }
-            }
-            out.push(letter);
-            return;
-        }
-    };
-    out.push(Letter { c: parts[0], ..letter });
-    out.push(Letter { c: parts[1], gap: Gap::default(), ..letter });
 }
 
 /// True if the letters of a term stand there, parted as those of a name may be.
