@@ -174,18 +174,18 @@ impl<'g> Mention<'_, '_, 'g> {
                     let reading = Reading { form, ..self.reading };
                     let stands = std::ptr::eq(*name, self.reading.name);
                     let term = if stands { self.own_spelling(&self.reading, term) } else { term };
-                    let mut one = suggest::replacement(self.found, self.judged.found, &reading, term)?;
-                    if let Some(tail) = one.text.strip_prefix(&*term.text).filter(|_| once) {
+                    let mut put = suggest::replacement(self.found, self.judged.found, &reading, term)?;
+                    if let Some(tail) = put.text.strip_prefix(&*term.text).filter(|_| once) {
                         if index == 0 {
                             particle = tail.to_owned();
                         }
-                        one.text.truncate(term.text.len());
+                        put.text.truncate(term.text.len());
                     }
-                    made.text.push_str(&one.text);
+                    made.text.push_str(&put.text);
                     if index == 0 {
-                        made.beside = one.beside;
+                        made.beside = put.beside;
                     }
-                    made.breaks = made.breaks.or(one.breaks);
+                    made.breaks = made.breaks.or(put.breaks);
                     index += 1;
                 }
             }

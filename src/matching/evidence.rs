@@ -420,7 +420,6 @@ fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], besi
             kinds.contains(&kind)
                 && begins.iter().any(|b| match b.chars().count() {
                     _ if is_solid(b) => word.contains(b),
-                    1 => word == b,
                     2.. if is_hangul(b) => word.starts_with(b),
                     0..4 => word == b,
                     _ => word.starts_with(b),

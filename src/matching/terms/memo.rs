@@ -96,7 +96,7 @@ impl Seconds {
     }
 
     fn pair(pair: u16) -> u64 {
-        1 << (31 + pair.wrapping_mul(0x9E37) as u32 % 32)
+        1 << (31 + u32::from(pair.wrapping_mul(0x9E37) % 32))
     }
 
     fn has(self, pair: u16) -> bool {

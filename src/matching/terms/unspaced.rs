@@ -172,8 +172,9 @@ impl Unspaced {
     #[inline]
     fn may_go_on(&self, bytes: &[u8], first: u32, at: usize) -> bool {
         let second = match bytes.get(at..at + 3) {
-            Some(&[lead @ 0xE3..=0xE9, second, third]) => point(lead, second, third),
-            Some(&[lead @ 0xE0, second @ 0xB8..=0xBB, third]) => point(lead, second, third),
+            Some(&[lead @ 0xE3..=0xE9, second, third] | &[lead @ 0xE0, second @ 0xB8..=0xBB, third]) => {
+                point(lead, second, third)
+            }
             Some(&[byte, ..]) if byte.is_ascii_alphanumeric() => u32::from(byte.to_ascii_lowercase()),
             _ => return true,
         };
@@ -202,7 +203,7 @@ impl Unspaced {
                     letters.get(entry.anchor).is_some_and(|letter| letter.start == start) && holds(entry, &letters)
                 })?;
                 let letters = read(plain, from, entry.letters.len());
-                self.judge(finder, plain, &letters, &[entry])
+                Self::judge(finder, plain, &letters, &[entry])
             });
             if let Some(longest) = found.max_by_key(|found| found.span.len()) {
                 return Some(longest);
@@ -253,18 +254,12 @@ impl Unspaced {
         }
         groups.into_iter().rev().find_map(|group| {
             let entries: Vec<&Entry> = group.iter().filter(|entry| holds(entry, letters)).collect();
-            self.judge(finder, plain, letters, &entries)
+            Self::judge(finder, plain, letters, &entries)
         })
     }
 
     /// The match of some terms whose letters, all the same, stand at a place.
-    fn judge<'g>(
-        &self,
-        finder: &TermFinder<'g>,
-        plain: &str,
-        letters: &[Letter],
-        entries: &[&Entry],
-    ) -> Option<Match<'g>> {
+    fn judge<'g>(finder: &TermFinder<'g>, plain: &str, letters: &[Letter], entries: &[&Entry]) -> Option<Match<'g>> {
         let len = entries.first()?.letters.len();
         let letters = &letters[..len];
         let (start, end) = (letters[0].start, letters[len - 1].end);

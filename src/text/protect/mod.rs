@@ -90,7 +90,7 @@ fn unjoined(plain: &str, chunk: &Range<usize>, at: &Range<usize>) -> Range<usize
         before.is_ascii_alphanumeric() && is_unspaced(after) || is_unspaced(before) && after.is_ascii_alphanumeric()
     };
     let borders = |range: Range<usize>| range.filter(|&i| plain.is_char_boundary(i) && joins(i));
-    let start = borders(chunk.start + 1..at.start + 1).last().unwrap_or(chunk.start);
+    let start = borders(chunk.start + 1..at.start + 1).next_back().unwrap_or(chunk.start);
     let end = borders(at.end..chunk.end).next().unwrap_or(chunk.end);
     start..end
 }

@@ -199,14 +199,11 @@ fn ending(text: &str) -> Sound {
             8 => Sound::Liquid,
             _ => Sound::Consonant,
         },
-        // Decomposed: what a syllable ends in stands by itself.
-        '\u{11AF}' => Sound::Liquid,
-        '\u{11A8}'..='\u{11FF}' => Sound::Consonant,
-        '\u{1161}'..='\u{11A7}' => Sound::Vowel,
-        // 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구; a round number ends in 십, 백, 천, 만.
-        '1' | '7' | '8' => Sound::Liquid,
-        '0' | '3' | '6' => Sound::Consonant,
-        '2' | '4' | '5' | '9' => Sound::Vowel,
+        // Decomposed: what a syllable ends in stands by itself. Digits: 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구; a round number
+        // ends in 십, 백, 천, 만.
+        '\u{11AF}' | '1' | '7' | '8' => Sound::Liquid,
+        '\u{11A8}'..='\u{11FF}' | '0' | '3' | '6' => Sound::Consonant,
+        '\u{1161}'..='\u{11A7}' | '2' | '4' | '5' | '9' => Sound::Vowel,
         // 엘, 엠, 엔, 알.
         'L' | 'R' if is_spelt(text) => Sound::Liquid,
         'M' | 'N' if is_spelt(text) => Sound::Consonant,

@@ -53,15 +53,15 @@ const fn end(closed: &'static str, open: &'static str) -> Particle {
     Particle { closed, open, state: State::End, lax: false, behind_case: true }
 }
 
-const fn lax(particle: Particle) -> Particle {
-    Particle { lax: true, ..particle }
+const fn lax(particle: &Particle) -> Particle {
+    Particle { lax: true, ..*particle }
 }
 
 /// A form's feature is the row here, so new ones go to the end.
 pub(super) static PARTICLES: &[Particle] = &[
-    lax(Particle { closed: "이", open: "가", state: State::Core, lax: false, behind_case: false }),
-    lax(end("은", "는")),
-    lax(Particle { closed: "을", open: "를", state: State::Core, lax: false, behind_case: false }),
+    lax(&Particle { closed: "이", open: "가", state: State::Core, lax: false, behind_case: false }),
+    lax(&end("은", "는")),
+    lax(&Particle { closed: "을", open: "를", state: State::Core, lax: false, behind_case: false }),
     Particle { closed: "의", open: "의", state: State::Core, lax: false, behind_case: true },
     end("도", "도"),
     // Place, means, company.
@@ -78,7 +78,7 @@ pub(super) static PARTICLES: &[Particle] = &[
     case("으로써", "로써"),
     case("으로부터", "로부터"),
     case("에서부터", "에서부터"),
-    lax(case("과", "와")),
+    lax(&case("과", "와")),
     case("이랑", "랑"),
     case("하고", "하고"),
     // What marks off.
@@ -106,26 +106,26 @@ pub(super) static PARTICLES: &[Particle] = &[
     Particle { closed: "아", open: "야", state: State::End, lax: false, behind_case: false },
     end("이여", "여"),
     // The copula: 이 falls behind a vowel.
-    lax(end("이다", "다")),
-    lax(end("이었다", "였다")),
+    lax(&end("이다", "다")),
+    lax(&end("이었다", "였다")),
     end("입니다", "입니다"),
-    lax(end("이었습니다", "였습니다")),
+    lax(&end("이었습니다", "였습니다")),
     end("이에요", "예요"),
-    lax(end("이라고", "라고")),
-    lax(end("이라는", "라는")),
+    lax(&end("이라고", "라고")),
+    lax(&end("이라는", "라는")),
     end("이란", "란"),
     end("이라", "라"),
     end("이라면", "라면"),
     end("이라서", "라서"),
-    lax(end("이며", "며")),
-    lax(end("이고", "고")),
-    lax(end("이지만", "지만")),
+    lax(&end("이며", "며")),
+    lax(&end("이고", "고")),
+    lax(&end("이지만", "지만")),
     end("이므로", "므로"),
     end("이거나", "거나"),
-    lax(end("이었던", "였던")),
-    lax(end("이었고", "였고")),
-    lax(end("이었으며", "였으며")),
-    lax(end("이었지만", "였지만")),
+    lax(&end("이었던", "였던")),
+    lax(&end("이었고", "였고")),
+    lax(&end("이었으며", "였으며")),
+    lax(&end("이었지만", "였지만")),
     end("이면", "이면"),
     end("이자", "이자"),
     end("이던", "이던"),
