@@ -8,6 +8,8 @@
 
 mod tables;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Match, Reading};
 use crate::base::PlainSpan;
 use crate::model::How;
@@ -15,8 +17,8 @@ use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
 use tables::{
-    ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, NAME_BEFORE, NAME_BEHIND, OFFICES,
-    PLACES, POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
+    ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, HONORIFICS, NAME_BEFORE,
+    NAME_BEHIND, OFFICES, PLACES, POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
 };
 
 /// True if the words beside a match say that a person is meant.
@@ -29,6 +31,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     if SURNAME_BEFORE.begin(last)
         || SURNAME_BEHIND.begin(first)
         || is_addressed(before) && is_capitalised(&plain[span.range()])
+        || is_honoured(after)
     {
         return true;
     }
@@ -70,6 +73,15 @@ pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
         || PLACES.begin(&last)
         || last == "of" && back.next().is_some_and(|word| PLACES.begin(&word))
         || next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word))
+}
+
+/// 竹島さん, 김동해 씨: said of persons alone.
+fn is_honoured(after: &str) -> bool {
+    if after.starts_with(|c: char| c.is_ascii() && c != ' ') {
+        return false;
+    }
+    let after: String = after.chars().take(8).nfc().collect();
+    HONORIFICS.iter().any(|(title, others)| after.strip_prefix(title).is_some_and(|rest| !rest.starts_with(*others)))
 }
 
 /// True if a person is introduced here by more than the name itself, so that the name alone will do later.

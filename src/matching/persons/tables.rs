@@ -41,6 +41,21 @@ const fn bit(first: u8, second: u8) -> usize {
 pub(super) static SURNAME_BEFORE: Stems =
     Stems::new(&["surname", "фамили", "soyad$", "soyadı$", "familiya$", "familiyası$", "ազգանուն", "soyismi"]);
 pub(super) static SURNAME_BEHIND: Stems = Stems::new(&["soyad", "familiya", "ազգանուն", "soyisim"]);
+/// What follows the names of persons alone in Japanese, Chinese and Korean, and what else a word goes on with that begins so.
+pub(super) static HONORIFICS: &[(&str, &[char])] = &[
+    ("さん", &[]),
+    ("さま", &['ざ']),
+    ("くん", &['れ']),
+    ("ちゃん", &['と']),
+    ("氏", &['族', '名', '神']),
+    ("先生", &[]),
+    ("女士", &['兵']),
+    ("容疑者", &[]),
+    ("被告", &[]),
+    ("씨", &['앗', '름', '족']),
+    (" 씨", &['앗', '름', '족']),
+    ("님", &[]),
+];
 /// *First name Lachin*: `name` behind one of [`GIVEN`].
 pub(super) static FORENAME: Stems = Stems::new(&["name$", "names$"]);
 pub(super) static GIVEN: Stems =
