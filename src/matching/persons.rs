@@ -17,7 +17,7 @@ use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
 use tables::{
-    ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, HONORIFICS, NAME_BEFORE,
+    ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, HONORIFICS, NAME_BEFORE,
     NAME_BEHIND, OFFICES, PLACES, POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     if FORENAME.begin(last) && back.next().is_some_and(|word| GIVEN.begin(&word))
         || (NAME_BEFORE.begin(last) || NAME_BEHIND.begin(first)) && sentence_has(plain, span, &CHILDREN)
-        || matches!(last, "имя" | "отчество")
+        || matches!(last, "имя" | "отчество" | "имени" | "імені")
     {
         return true;
     }
@@ -118,16 +118,33 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     !(attributive || of_place || WHERE.begin(&last) || PLACES.begin(&last) || PLACES.begin(&first))
 }
 
-/// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*. Not where the name stands in a
-/// case that only a place would: Turkic and Armenian sentences set a person straight before it.
+/// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*, «Максима Горького». Not where the name
+/// stands in a case that only a place would, or is spoken of: Turkic and Armenian sentences set a person straight before it.
 fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> bool {
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
+    let named = (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last)) && readings.iter().any(bare);
     is_capitalised(word)
-        && (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last))
-        && readings.iter().any(bare)
+        && (named || readings.iter().any(|r| in_its_case(last, r)))
         && !PLACES.begin(first)
+        && !ABOUT.begin(first)
+}
+
+/// A Russian or Ukrainian given name in the case that a name is in: «Максимом Горьким», but not «Максим Киеву».
+fn in_its_case(last: &str, reading: &Reading<'_>) -> bool {
+    use Feature::{Accusative, Also, Dative, Genitive, Instrumental, Locative, Prepositional};
+    let mut cases = reading.form.features().iter().filter(|f| **f != Also);
+    let endings: &[&str] = match (cases.next(), cases.next()) {
+        (None, _) => &["", "й", "ь", "а", "я"],
+        (Some(Genitive | Accusative), None) => &["а", "я", "ы", "и", "у", "ю"],
+        (Some(Dative), None) => &["у", "ю", "е", "и", "і", "ові", "єві"],
+        (Some(Instrumental), None) => &["ом", "ем", "єм", "ой", "ей", "ою", "ею"],
+        (Some(Prepositional | Locative), None) => &["е", "и", "і", "ові", "єві"],
+        _ => return false,
+    };
+    let mut names = GIVEN_NAMES.iter().filter(|name| !name.is_ascii());
+    names.any(|name| last.strip_prefix(name).is_some_and(|rest| endings.contains(&rest)))
 }
 
 /// A given name that is a town's too, with a surname behind it: *Lachin Mammadov*. Not behind a preposition: *In Lachin

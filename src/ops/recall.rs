@@ -58,7 +58,7 @@ const LONG: usize = 4;
 impl Memories {
     /// The longest phrases of a text that sources of the memories have, in the order of the text: two words or more in a
     /// row, whatever their capitals, none within another; and single words that are rare in the memory, or are a name by
-    /// their capital. Goes through all sources, by the index of [`Scoring::Words`](crate::Scoring::Words), which is made
+    /// their capital. Looks for them in all sources, by the index of [`Scoring::Words`](crate::Scoring::Words), which is made
     /// where there is none.
     pub fn phrases(&self, text: &str) -> Result<Vec<KnownPhrase>> {
         let tokens: Vec<Range<usize>> = word_ranges(text).collect();

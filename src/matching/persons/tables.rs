@@ -41,6 +41,24 @@ const fn bit(first: u8, second: u8) -> usize {
 pub(super) static SURNAME_BEFORE: Stems =
     Stems::new(&["surname", "фамили", "soyad$", "soyadı$", "familiya$", "familiyası$", "ազգանուն", "soyismi"]);
 pub(super) static SURNAME_BEHIND: Stems = Stems::new(&["soyad", "familiya", "ազգանուն", "soyisim"]);
+/// What stands behind a place that is spoken of, and an actor before it: az *Orxan Stepanakert haqqında danışdı*.
+pub(super) static ABOUT: Stems = Stems::new(&[
+    "haqqında$",
+    "haqda$",
+    "barədə$",
+    "barəsində$",
+    "üçün$",
+    "ilə$",
+    "kimi$",
+    "və$",
+    "hakkında$",
+    "için$",
+    "ile$",
+    "gibi$",
+    "ve$",
+    "մասին$",
+    "համար$",
+]);
 /// What follows the names of persons alone in Japanese, Chinese and Korean, and what else a word goes on with that begins so.
 pub(super) static HONORIFICS: &[(&str, &[char])] = &[
     ("さん", &[]),
@@ -48,10 +66,9 @@ pub(super) static HONORIFICS: &[(&str, &[char])] = &[
     ("くん", &['れ']),
     ("ちゃん", &['と']),
     ("氏", &['族', '名', '神']),
-    ("先生", &[]),
+    ("先生", &['产', '産', '成']),
     ("女士", &['兵']),
     ("容疑者", &[]),
-    ("被告", &[]),
     ("씨", &['앗', '름', '족']),
     (" 씨", &['앗', '름', '족']),
     ("님", &[]),

@@ -61,6 +61,17 @@ pub(super) fn are_doubles(one: &Listed<'_>, other: &Listed<'_>) -> bool {
     one.has_double && other.has_double && same && key(one).eq(key(other))
 }
 
+/// True for an adjective in small letters where a Russian or Ukrainian name has the form of one: «горьким вздохом» is not
+/// Горький.
+pub(super) fn is_small_adjective(item: &Listed<'_>, written: &str, forms: &[Form]) -> bool {
+    let [word] = &item.lemma.words[..] else { return false };
+    matches!(item.language.tag, "ru" | "uk")
+        && word.text.starts_with(char::is_uppercase)
+        && written.starts_with(char::is_lowercase)
+        && ["ий", "ый", "ой", "ій", "ая", "яя", "ое", "ее"].iter().any(|end| word.folded.ends_with(end))
+        && !forms.iter().any(|form| form.has(Feature::Adjective) || form.has(Feature::Demonym))
+}
+
 /// Of the terms that folding takes for one, keeps those that are written so.
 pub(super) fn tell(listed: &[Listed<'_>], plain: &str, start: usize, hits: &mut Vec<Hit>) {
     if hits.iter().filter(|hit| listed[hit.listed].has_double).count() < 2 {

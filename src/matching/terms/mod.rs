@@ -474,6 +474,9 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize, form
     if item.language.tag == "en" && !apart::is_plural_of_letters(plain, span, &item.lemma, forms) {
         return false;
     }
+    if apart::is_small_adjective(item, &plain[span.range()], forms) {
+        return false;
+    }
     if term.term.matching == MatchMode::Word {
         return true;
     }

@@ -327,7 +327,8 @@ fn next_word(plain: &str, at: usize) -> Option<usize> {
 pub(super) fn plain_pair(plain: &str, word: &WordAt) -> Option<u16> {
     let next = plain.as_bytes()[word.end..].strip_prefix(b" ")?;
     let rest = next.iter().find(|b| !table::is_plain(**b)).copied().unwrap_or(b' ');
-    if rest.is_ascii() { table::first_two(next) } else { None }
+    // Behind an apostrophe the word may go on in another script.
+    if rest.is_ascii() && !is_apostrophe(rest.into()) { table::first_two(next) } else { None }
 }
 
 fn first_letter(word: &str, fold: Fold) -> Option<char> {

@@ -251,6 +251,10 @@ fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
     if common::is_common(lemma) {
         return Vec::new();
     }
+    // Кропивницький is an adjective itself, and Луцьк has its own, by rules that are not known.
+    if word.folded.ends_with("ий") || ["ськ", "цьк", "зьк"].iter().any(|end| word.folded.ends_with(end)) {
+        return Vec::new();
+    }
     let Some((base, end)) = last(&word.folded) else { return Vec::new() };
     let (stem, sky, who) = match end {
         'а' | 'и' | 'і' | 'е' | 'у' | 'о' | 'я' => (base, "инськ", "ин"),

@@ -112,11 +112,17 @@ fn difference(difference: &exonym::Difference) -> serde_json::Value {
     json!({ "name": difference.name, "spelling": difference.spelling, "cost": difference.cost })
 }
 
+/// Percent from which a person is told of a guess beside a sure answer.
+const LIKELY: f64 = 10.0;
+
 fn list(found: &[Suggestion], out: &mut dyn Write) -> io::Result<()> {
     if found.is_empty() {
         return writeln!(out, "  {}", text::NOTHING_NEAR);
     }
-    for suggestion in found {
+    // Beside a sure answer what is hardly likely only puzzles.
+    let sure = found.first().is_some_and(|best| best.claim);
+    let is_likely = |other: &&Suggestion| !sure || other.claim || other.score.percent() >= LIKELY;
+    for suggestion in found.iter().filter(is_likely) {
         let Suggestion { term, lang, score, reason, claim, .. } = suggestion;
         let sure = if *claim { text::SURE } else { text::MAYBE };
         writeln!(out, "  {term} ({lang})  {}: {reason} [{:.2} %]", sure, score.percent())?;
