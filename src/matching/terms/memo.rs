@@ -10,8 +10,10 @@ use crate::model::How;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
 use crate::text::words::{closes_quotation, is_word};
 
-/// Words that are remembered at a time, two a set; a power of two.
-const SLOTS: usize = 1 << 15;
+/// Words that are remembered at a time, two a set; powers of two. A page needs few, and a memory that is made anew for it is
+/// to cost little.
+const FIRST: usize = 1 << 9;
+const MOST: usize = 1 << 15;
 
 /// What a word or two come to.
 pub(super) enum Outcome<'g> {
@@ -27,7 +29,11 @@ pub(super) enum Outcome<'g> {
 }
 
 /// The words met, each in one of the two slots that its letters say; the one met less lately makes way.
-pub(super) struct Memo<'g>(Box<[[Known<'g>; 2]]>);
+pub(super) struct Memo<'g> {
+    sets: Box<[[Known<'g>; 2]]>,
+    /// Words that were asked about since the sets were made.
+    asked: usize,
+}
 
 /// One line of the cache.
 #[repr(align(64))]
@@ -69,9 +75,10 @@ impl Key {
         self.0.iter().zip(&other.0).fold(0, |differs, (one, other)| differs | (one ^ other)) == 0
     }
 
-    fn slot(&self) -> usize {
+    /// Which of so many sets it is in.
+    fn set(&self, sets: usize) -> usize {
         let hash = self.0.iter().fold(0, |hash, eight| table::mix(hash ^ eight));
-        (hash >> 40) as usize % (SLOTS / 2)
+        (hash >> 40) as usize & (sets - 1)
     }
 }
 
@@ -153,21 +160,46 @@ impl<'g> Known<'g> {
 
 impl<'g> Memo<'g> {
     fn new() -> Self {
-        Self((0..SLOTS / 2).map(|_| [Known::NONE; 2]).collect())
+        Self { sets: empty(FIRST), asked: 0 }
     }
 
     /// What they come to, found out by `ask` where it is not known; `None` for what is too long to be remembered.
     pub(super) fn of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<&Known<'g>> {
         let key = Key::new(word)?;
-        let set = &mut self.0[key.slot()];
-        if !set[0].word.is(&key) {
-            set.swap(0, 1);
-            if !set[0].word.is(&key) {
-                set[0] = Known::new(key, ask());
+        let mut at = key.set(self.sets.len());
+        if !self.sets[at][0].word.is(&key) {
+            self.sets[at].swap(0, 1);
+            if !self.sets[at][0].word.is(&key) {
+                if self.asked >= self.sets.len() / 2 && self.sets.len() < MOST / 2 {
+                    self.grow();
+                    at = key.set(self.sets.len());
+                    self.sets[at].swap(0, 1);
+                }
+                self.asked += 1;
+                self.sets[at][0] = Known::new(key, ask());
             }
         }
-        Some(&set[0])
+        Some(&self.sets[at][0])
     }
+
+    /// Four times the room: with few words for it, hardly any make way for others.
+    fn grow(&mut self) {
+        let mut sets = empty(self.sets.len() * 8);
+        let room = sets.len();
+        for known in
+            std::mem::take(&mut self.sets).into_iter().flatten().filter(|known| !known.word.is(&Known::NONE.word))
+        {
+            let set = &mut sets[known.word.set(room)];
+            set.swap(0, 1);
+            set[0] = known;
+        }
+        (self.sets, self.asked) = (sets, 0);
+    }
+}
+
+/// Room for so many words.
+fn empty<'g>(words: usize) -> Box<[[Known<'g>; 2]]> {
+    (0..words / 2).map(|_| [Known::NONE; 2]).collect()
 }
 
 /// Those that no search is using.

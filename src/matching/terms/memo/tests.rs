@@ -2,8 +2,31 @@
 
 use super::super::tests::glossary;
 use super::super::{Match, Phrase, Scanner, TermFinder, WordAt};
+use super::{MOST, Memo, Outcome};
 use crate::base::Lang;
 use crate::model::MatchMode;
+
+#[test]
+fn what_was_met_is_remembered_while_it_grows() {
+    for words in [10, 300, 5_000, 2 * MOST] {
+        let mut memo = Memo::new();
+        let mut asked = 0;
+        for _ in 0..2 {
+            for word in 0..words {
+                let nothing = || {
+                    asked += 1;
+                    if word % 2 == 0 { Outcome::Open } else { Outcome::Told { seconds: Box::default(), found: None } }
+                };
+                let known = memo.of(&format!("word{word}"), nothing).unwrap();
+                assert_eq!(known.is_open(), word % 2 == 0, "{word}");
+            }
+        }
+        assert!(memo.of(&"x".repeat(48), || Outcome::Open).is_none());
+        assert!(memo.sets.len() <= MOST / 2);
+        // Few share a set with two others.
+        assert!(words >= MOST || asked <= words + words / 8, "{asked} of {words}");
+    }
+}
 
 /// The finder without its memory.
 fn looked_for<'g>(finder: &TermFinder<'g>, plain: &str) -> Vec<Match<'g>> {
