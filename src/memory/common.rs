@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use smallvec::SmallVec;
 
-use super::composed::composed;
 use super::words::{each_word, is_of_word};
+use crate::text::composed::composed;
 
 /// Where a run was met: whatever the caller counts texts by.
 pub(crate) type Met = (u32, u32);

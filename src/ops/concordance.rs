@@ -8,7 +8,8 @@ use regex::{Regex, RegexBuilder};
 
 use super::memories::{Memories, Opened};
 use crate::base::{Error, Result};
-use crate::memory::{Damaged, composed, each_word, is_of_word};
+use crate::memory::{Damaged, each_word, is_of_word};
+use crate::text::composed::composed;
 use crate::text::stem::Stem;
 
 /// How a phrase is sought.

@@ -12,8 +12,9 @@ use std::sync::Arc;
 use super::check::Checker;
 use super::memories::{Memories, Opened, Stream};
 use crate::base::{Error, Lang, Result};
-use crate::memory::{Alike, Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain, composed};
+use crate::memory::{Alike, Best, CharFinder, Cost, Damaged, Finder, Penalties, Plain};
 use crate::model::{Date, Score};
+use crate::text::composed::composed;
 use graded::{GradedQuery, House};
 use omegat::Triple;
 

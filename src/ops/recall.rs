@@ -10,8 +10,9 @@ use super::check::Checker;
 use super::concordance::word_ranges;
 use super::memories::Memories;
 use crate::base::{Lang, Result};
-use crate::memory::{Damaged, Met, Run, Runs, WordIndex, composed, is_word};
+use crate::memory::{Damaged, Met, Run, Runs, WordIndex, is_word};
 use crate::model::PolicyPlace;
+use crate::text::composed::composed;
 
 /// A phrase of a text, and a unit of a memory that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 pub(crate) mod ascii;
 pub(crate) mod case;
 pub(crate) mod common;
+pub(crate) mod composed;
 pub(crate) mod detect;
 pub(crate) mod fold;
 pub(crate) mod morph;

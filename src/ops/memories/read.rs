@@ -8,8 +8,9 @@ use std::path::Path;
 use super::facts;
 use crate::base::{Error, Lang, Result};
 use crate::formats::tmx::{self, Broken, Piece, Reader};
-use crate::memory::{TextsBuilder, UnitAdded, composed, told};
+use crate::memory::{TextsBuilder, UnitAdded, told};
 use crate::model::{Unit, Variant};
+use crate::text::composed::composed;
 
 /// What was read.
 pub(super) struct Units {

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::read::Units;
 use crate::base::{Error, Lang, Result};
 use crate::formats::{self, TermsReading};
-use crate::memory::{TextsBuilder, UnitAdded, composed};
+use crate::memory::{TextsBuilder, UnitAdded};
 use crate::model::{Rank, Severity, Status, Term};
 use crate::ops::import::without_language;
 use crate::ops::workspace::error_of;
+use crate::text::composed::composed;
 
 /// Formats of tables, by extension or content.
 const TABLES: [&str; 7] = ["csv", "tab", "omegat", "weblate", "memoq", "deepl", "google"];

@@ -1,9 +1,6 @@
 //! Quotations in Chinese, Japanese, Korean and Thai, where words cannot be counted: a clause is somebody's words.
 
-use std::borrow::Cow;
-
-use unicode_normalization::UnicodeNormalization;
-
+use super::super::composed::composed;
 use super::super::unspaced::{Kind, is_unspaced, kind};
 
 /// Letters of Han, and of other scripts without spaces, that no name in quotation marks has.
@@ -132,12 +129,6 @@ const TOLD: &[&str] = &[
     "경고",
     "외쳤",
 ];
-
-/// The text as the lists here have it.
-fn composed(text: &str) -> Cow<'_, str> {
-    let apart = |c: char| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3099}' | '\u{309A}');
-    if text.contains(apart) { text.nfc().collect::<String>().into() } else { text.into() }
-}
 
 /// True if most letters of a text are of scripts without spaces.
 pub(super) fn is_unspaced_text(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! One way to write what Unicode takes for the same: a letter and its marks as one character (NFC). Memories and queries that
+//! One way to write what Unicode takes for the same: a letter and its marks as one character (NFC). Texts that
 //! come from systems which decompose (й as и and a breve, ş as s and a cedilla) are compared by it.
 
 use std::borrow::Cow;
