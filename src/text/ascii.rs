@@ -92,55 +92,100 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         true
     }
 
-    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` holds:
-    /// its first eight bytes as a little-endian number, in small letters and with whatever follows a shorter one, its
-    /// length, and where it ends.
-    #[expect(clippy::inline_always, reason = "the loop that everything depends on: `passes` is part of it")]
+    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` and
+    /// `stands` hold. Both are given its first eight bytes as a little-endian number, in small letters and with whatever
+    /// follows a shorter one, and its length; `stands` also where it ends. `passes` is asked of all words of a block at
+    /// once. Not for a text of which [`next`](Iterator::next) was asked in between.
+    #[expect(clippy::inline_always, reason = "the loop that everything depends on: `stands` is part of it")]
     #[inline(always)]
     pub(crate) fn find(
         &mut self,
-        passes: impl Fn(u64, usize, usize) -> bool,
+        passes: impl Fn(u64, usize) -> bool,
+        stands: impl Fn(u64, usize, usize) -> bool,
         wide: impl Fn(Run) -> bool,
     ) -> Option<Run> {
-        let passes = |run: Run, letters: u64| {
-            if run.ascii { passes(small(letters), run.end - run.start, run.end) } else { wide(run) }
-        };
         loop {
-            if self.starts == 0 && !self.read() {
-                return None;
-            }
-            if self.block.run == u64::MAX {
-                let run = self.next()?;
-                if passes(run, first_eight(self.text, run.start)) {
-                    return Some(run);
+            if self.starts == 0 {
+                if !self.read() {
+                    return None;
+                }
+                if self.block.run != u64::MAX {
+                    self.starts = sift(window(self.text, self.start, &mut [0; WINDOW]), self.block, self.starts, &passes);
                 }
                 continue;
             }
-            let tail;
-            let bytes: &[u8; WINDOW] = if let Some(bytes) = self.text[self.start..].first_chunk() {
-                bytes
+            let found = if self.block.run == u64::MAX {
+                let run = self.next()?;
+                let (letters, len) = (small(first_eight(self.text, run.start)), run.end - run.start);
+                let stands = || passes(letters, len) && stands(letters, len, run.end);
+                (if run.ascii { stands() } else { wide(run) }).then_some(run)
             } else {
-                let rest = &self.text[self.start..];
                 let mut padded = [0; WINDOW];
-                padded[..rest.len()].copy_from_slice(rest);
-                tail = padded;
-                &tail
-            };
-            let Block { run, wide, .. } = self.block;
-            let mut starts = self.starts;
-            while starts != 0 {
-                let place = starts.trailing_zeros() as usize & (WIDTH - 1);
-                starts &= starts - 1;
-                let len = (!(run >> place)).trailing_zeros() as usize;
-                let start = self.start + place;
-                let ascii = wide >> place & ((1 << (len & (WIDTH - 1))) - 1) == 0;
-                let run = Run { start, end: start + len, ascii };
-                if passes(run, first_eight(bytes, place)) {
-                    self.starts = starts;
-                    return Some(run);
+                let bytes = window(self.text, self.start, &mut padded);
+                let mut starts = self.starts;
+                let mut found = None;
+                while starts != 0 && found.is_none() {
+                    let (place, len) = word(self.block.run, starts);
+                    starts &= starts - 1;
+                    let start = self.start + place;
+                    let run = Run { start, end: start + len, ascii: is_ascii(self.block.wide, place, len) };
+                    let stands = || stands(small(first_eight(bytes, place)), len, run.end);
+                    found = (if run.ascii { stands() } else { wide(run) }).then_some(run);
                 }
+                self.starts = starts;
+                found
+            };
+            if found.is_some() {
+                return found;
             }
-            self.starts = 0;
+        }
+    }
+}
+
+/// Those of a block's runs, by their first bytes, that have characters beyond ASCII or of which `passes` holds: no word's
+/// fate is waited for before the next one is looked at.
+#[inline(never)]
+fn sift(bytes: &[u8; WINDOW], block: Block, starts: u64, passes: &impl Fn(u64, usize) -> bool) -> u64 {
+    let mut kept = 0;
+    let mut left = starts;
+    while left != 0 {
+        let (place, len) = word(block.run, left);
+        left &= left - 1;
+        kept |= u64::from(passes(small(first_eight(bytes, place)), len)) << place;
+    }
+    if block.wide != 0 {
+        let mut left = starts;
+        while left != 0 {
+            let (place, len) = word(block.run, left);
+            left &= left - 1;
+            kept |= u64::from(!is_ascii(block.wide, place, len)) << place;
+        }
+    }
+    kept
+}
+
+/// Where the first run of those that begin at `starts` begins, and its length: less than a block's.
+#[inline]
+fn word(run: u64, starts: u64) -> (usize, usize) {
+    let place = starts.trailing_zeros() as usize & (WIDTH - 1);
+    (place, (!(run >> place)).trailing_zeros() as usize & (WIDTH - 1))
+}
+
+/// True if a run of a block has none of its characters beyond ASCII.
+#[inline]
+fn is_ascii(wide: u64, place: usize, len: usize) -> bool {
+    wide >> place & ((1 << len) - 1) == 0
+}
+
+/// A block with what follows it, zero-padded at the text's end.
+#[inline]
+fn window<'t>(text: &'t [u8], start: usize, padded: &'t mut [u8; WINDOW]) -> &'t [u8; WINDOW] {
+    let rest = &text[start..];
+    match rest.first_chunk() {
+        Some(bytes) => bytes,
+        None => {
+            padded[..rest.len()].copy_from_slice(rest);
+            padded
         }
     }
 }
@@ -279,11 +324,11 @@ mod tests {
             let mut found = Vec::new();
             // Those of odd length, whose letters are asked for.
             let asked = std::cell::RefCell::new(Vec::new());
-            let is_odd = |letters, len, end| {
+            let note = |letters, len, end| {
                 asked.borrow_mut().push((letters, len, end));
-                len % 2 == 1
+                true
             };
-            while let Some(run) = odd.find(is_odd, |_| true) {
+            while let Some(run) = odd.find(|_, len| len % 2 == 1, note, |_| true) {
                 found.push(run);
             }
             prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());

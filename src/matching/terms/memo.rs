@@ -13,7 +13,7 @@ use crate::text::words::{closes_quotation, is_word};
 /// Words that are remembered at a time, two a set; powers of two. A page needs few, and a memory that is made anew for it is
 /// to cost little.
 const FIRST: usize = 1 << 9;
-const MOST: usize = 1 << 15;
+const MOST: usize = 1 << 16;
 
 /// What a word or two come to.
 pub(super) enum Outcome<'g> {
@@ -77,10 +77,22 @@ impl Key {
 
     /// Which of so many sets it is in.
     fn set(&self, sets: usize) -> usize {
-        let hash = self.0.iter().fold(0, |hash, eight| table::mix(hash ^ eight));
+        // No number waits for the one before.
+        let spread = |(eight, factor): (&u64, &u64)| eight.wrapping_mul(*factor);
+        let hash = table::mix(self.0.iter().zip(&FACTORS).map(spread).fold(0, |hash, own| hash ^ own));
         (hash >> 40) as usize & (sets - 1)
     }
 }
+
+/// Odd, and with no pattern of bits.
+const FACTORS: [u64; 6] = [
+    0x9E37_79B9_7F4A_7C15,
+    0xC2B2_AE3D_27D4_EB4F,
+    0x1656_67B1_9E37_79F9,
+    0xD6E8_FEB8_6659_FD93,
+    0xA076_1D64_78BD_642F,
+    0xE703_7ED1_A0B4_28DB,
+];
 
 /// False only for what does not follow: by its first letter, or its [`pair`](table::pair).
 #[derive(Clone, Copy)]
@@ -184,7 +196,7 @@ impl<'g> Memo<'g> {
 
     /// Four times the room: with few words for it, hardly any make way for others.
     fn grow(&mut self) {
-        let mut sets = empty(self.sets.len() * 8);
+        let mut sets = empty((self.sets.len() * 8).min(MOST));
         let room = sets.len();
         for known in
             std::mem::take(&mut self.sets).into_iter().flatten().filter(|known| !known.word.is(&Known::NONE.word))

@@ -148,15 +148,15 @@ impl<'g> TermFinder<'g> {
         for (i, item) in listed.iter().enumerate().filter(|(_, item)| !unspaced::is_unspaced_term(&item.lemma)) {
             let next = item.lemma.words.get(1).map(|word| fold::coarse(&word.folded));
             let second = next.as_deref().and_then(|word| word.chars().next());
-            let pair = next.as_deref().and_then(table::pair);
-            let base = next.as_deref().and_then(table::base);
+            let first_two = |of: fn(&str) -> Option<u16>| next.as_deref().and_then(of);
+            let (pair, base) = (first_two(table::pair), first_two(table::base));
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (coarse, lemma) = (fold::coarse(&fine), i as u32);
                 let plain = coarse.bytes().all(|b| b.is_ascii_alphanumeric());
                 let endings = item.language.morphology.endings(&item.lemma).filter(|_| plain);
                 // A letter before other words never inflects.
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
-                let (endings, pair, base) = if alone { (Some(&[""][..]), None, None) } else { (endings, pair, base) };
+                let endings = if alone { Some(&[""][..]) } else { endings };
                 entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
             }
         }
@@ -228,10 +228,9 @@ impl<'g> TermFinder<'g> {
         };
         let goes_on = |entry: &Entry| {
             let item = &self.listed[entry.lemma as usize];
-            table::may_be(entry.next(), next)
-                && (self.goes_by_capitals(entry) || item.lemma.words.len() > 2 && is_second(item))
+            self.goes_by_capitals(entry) || item.lemma.words.len() > 2 && is_second(item)
         };
-        if runs.iter().copied().flatten().any(goes_on) {
+        if runs.iter().flat_map(|run| table::going_on(run, next)).flatten().any(goes_on) {
             return Outcome::Open;
         }
         Outcome::Told { seconds: Box::default(), found: self.judge(text, &word, &folded, &runs) }
@@ -324,18 +323,15 @@ impl<'g> TermFinder<'g> {
         for run in runs {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
             let followed = if followed.is_empty() {
-                followed
+                [followed; 2]
             } else {
                 let next = *next.get_or_insert_with(|| (word.next_letter(plain), word.next_pair(plain)));
-                let from = followed.partition_point(|entry| entry.second < next.0);
-                let to = followed.partition_point(|entry| entry.second <= next.0);
-                &followed[from..to]
+                table::going_on(followed, next)
             };
-            let goes_on = |entry: &&Entry| next.is_none_or(|next| table::may_be(entry.next(), next));
-            for entry in alone.iter().chain(followed.iter().filter(goes_on)) {
+            // Most candidates end here: the word goes on as no form does.
+            for entry in alone.iter().chain(followed.into_iter().flatten()) {
                 let index = entry.lemma as usize;
                 let item = &self.listed[index];
-                // Most candidates end here: the word goes on as no form does.
                 let goes_on = || {
                     let rest = &folded.coarse[entry.coarse.len()..];
                     !item.lemma.forms.is_empty() || item.language.morphology.may_end(rest)

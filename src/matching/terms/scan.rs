@@ -112,9 +112,9 @@ impl<'t> Scanner<'t> {
             };
             let stands = |letters, len, end: usize| table.may_stand(letters, len, &bytes[end..]);
             let run = if table.is_counted() {
-                self.runs.find(|letters, len, end| table.is_word(letters, len) && stands(letters, len, end), wide)?
+                self.runs.find(|letters, len| table.is_word(letters, len), stands, wide)?
             } else {
-                self.runs.find(|letters, len, end| table.may_be(letters, len) && stands(letters, len, end), wide)?
+                self.runs.find(|letters, len| table.may_be(letters, len), stands, wide)?
             };
             if run.ascii {
                 return Some(run.start);

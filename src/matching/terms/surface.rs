@@ -143,21 +143,25 @@ pub(super) fn of(
     if last == 0 {
         return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
     }
-    let mut words = vec![seen(plain, word, word.full_end(), meant, &entry.fine, look)];
+    // Many names may begin so (*City of …*): nothing is folded before all words begin as theirs do.
+    let mut further = Vec::new();
     let mut at = word.full_end();
-    let mut mixed = false;
-    for (i, listed) in lemma.words.iter().enumerate().skip(1) {
+    for listed in &lemma.words[1..] {
         let Some(start) = next_word(plain, at) else { return Vec::new() };
-        if first_letter(&plain[start..], look.fold) != first_letter(&listed.text, look.fold)
-            && !may_be_mixed(plain, start)
-        {
+        let next = WordAt::new(plain, start);
+        if first_letter(&plain[start..], look.fold) != first_letter(&listed.text, look.fold) && !next.mixed {
             return Vec::new();
         }
-        let next = WordAt::new(plain, start);
+        at = next.full_end();
+        further.push(next);
+    }
+    let mut words = vec![seen(plain, word, word.full_end(), meant, &entry.fine, look)];
+    let mut mixed = false;
+    for (i, (listed, next)) in lemma.words[1..].iter().zip(&further).enumerate() {
         let meant = next.unmixed(plain);
         mixed |= meant.is_some();
-        if i == last {
-            let mut all = endings(plain, &next, meant.as_deref(), &listed.folded, &listed.folded, look);
+        if i + 1 == last {
+            let mut all = endings(plain, next, meant.as_deref(), &listed.folded, &listed.folded, look);
             for surface in &mut all {
                 let mut row = words.clone();
                 row.append(&mut surface.words);
@@ -166,8 +170,7 @@ pub(super) fn of(
             }
             return all;
         }
-        words.push(seen(plain, &next, next.full_end(), meant.as_deref(), &listed.folded, look));
-        at = next.full_end();
+        words.push(seen(plain, next, next.full_end(), meant.as_deref(), &listed.folded, look));
     }
     Vec::new()
 }
@@ -333,10 +336,6 @@ pub(super) fn plain_pair(plain: &str, word: &WordAt) -> Option<u16> {
 
 fn first_letter(word: &str, fold: Fold) -> Option<char> {
     fold::letters(word, fold).next().map(|letter| fold::coarse_char(letter.c))
-}
-
-fn may_be_mixed(plain: &str, start: usize) -> bool {
-    WordAt::new(plain, start).mixed
 }
 
 /// True for a Latin word written with a schwa that is not the letter ə: U+01DD, or the Cyrillic U+04D9. Folding takes

@@ -83,7 +83,7 @@ impl Table {
         // A letter alone is no name, but begins some: e-mail, T cell.
         entries.retain(|entry| entry.coarse.len() >= 2 || entry.second.is_some());
         entries.sort_by(|a, b| {
-            a.key().cmp(&b.key()).then_with(|| (&a.coarse, a.second, a.lemma).cmp(&(&b.coarse, b.second, b.lemma)))
+            a.key().cmp(&b.key()).then_with(|| (&a.coarse, a.next(), a.lemma).cmp(&(&b.coarse, b.next(), b.lemma)))
         });
         entries.dedup_by(|a, b| a.lemma == b.lemma && a.fine == b.fine);
         // Sixteen bits a stem, of which three are set, keep false alarms near one in a hundred; never below 32 KB, which
@@ -163,7 +163,7 @@ impl Table {
     }
 
     /// The stems that this coarsely folded word begins with, equal ones together: those of one word before those that
-    /// another follows, by its first letter.
+    /// another follows, by what that is told by.
     pub(super) fn beginning<'t>(&'t self, word: &str) -> Vec<&'t [Entry]> {
         let (letters, len) = codes(word);
         let run = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count() as u32;
@@ -242,6 +242,18 @@ fn codes(word: &str) -> (u64, usize) {
         len += 1;
     }
     (u64::from_le_bytes(first), len)
+}
+
+/// Those of a run of equal stems which may go on so: those that go on with the letter and anything, and those with both.
+pub(super) fn going_on(run: &[Entry], next: Next) -> [&[Entry]; 2] {
+    let before = |own: Next| run.partition_point(|entry| entry.next() < own);
+    let up_to = |own: Next| run.partition_point(|entry| entry.next() <= own);
+    let any = before((next.0, None))..up_to((next.0, None));
+    let own = match next.1 {
+        Some(_) => before(next)..up_to(next),
+        None => any.end..up_to((next.0, Some(u16::MAX))),
+    };
+    [&run[any], &run[own]]
 }
 
 /// False only if a word of a text is not what a name goes on with.

@@ -16,9 +16,10 @@ pub(super) struct WholeWords {
     words: Box<[u64]>,
     /// How far a hash is shifted to index them.
     shift: u32,
-    /// The same of words that may stand alone, or before anything, and of the others with what a name's second word is
-    /// told by.
+    /// The same, with six bits each, of words that may stand alone, or before anything, and of the others with what a
+    /// name's second word is told by.
     followed: Box<[u64]>,
+    followed_shift: u32,
 }
 
 /// Letters that a word's hash is made of, besides its length.
@@ -46,21 +47,25 @@ impl WholeWords {
                     open.insert(letters(own.as_bytes()), own.len());
                     has_open = true;
                 }
-                // What an apostrophe ends is a whole word here.
-                None => all.push((hash(letters(own.as_bytes()), own.len()), None)),
+                // What an apostrophe ends is a whole word here: To'rtko'l is no reason to look at every *to*.
+                None => {
+                    let next = rest.starts_with('\'').then_some(APOSTROPHE);
+                    all.push((hash(letters(own.as_bytes()), own.len()), next));
+                }
             }
         }
         all.sort_unstable();
         all.dedup();
-        // Eight to sixteen bits a word keep false alarms near one in fifty; never below 16 KB.
-        let size = (all.len() / 8).next_power_of_two().max(1 << 11);
-        let bitmap = || vec![0; size].into_boxed_slice();
-        let shift = 64 - size.trailing_zeros();
-        let mut own = Self { open, has_open, words: bitmap(), shift, followed: bitmap() };
-        for (hash, pair) in all {
+        // Eight to sixteen bits a word keep false alarms near one in fifty; of what follows, where each costs a look at
+        // the word, sixteen to thirty-two keep them near one in a thousand. Never below 16 KB.
+        let words = bitmap(all.len() / 8);
+        let followed = bitmap(all.iter().map(|(_, next)| 1 + usize::from(is_pair(*next))).sum::<usize>() / 4);
+        let (shift, followed_shift) = (shift(&words), shift(&followed));
+        let mut own = Self { open, has_open, words, shift, followed, followed_shift };
+        for (hash, next) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
-            own.follow(with_next(hash, pair));
-            if pair.is_some() {
+            own.follow(with_next(hash, next));
+            if is_pair(next) {
                 own.follow(with_next(hash, Some(ANY)));
             }
         }
@@ -68,13 +73,13 @@ impl WholeWords {
     }
 
     fn follow(&mut self, hash: u64) {
-        self.followed[(hash >> self.shift) as usize] |= pattern(hash);
+        self.followed[(hash >> self.followed_shift) as usize] |= pattern(hash) | pattern(hash << 8);
     }
 
     #[inline]
     fn follows(&self, hash: u64) -> bool {
-        let bits = pattern(hash);
-        self.followed[(hash >> self.shift) as usize] & bits == bits
+        let bits = pattern(hash) | pattern(hash << 8);
+        self.followed[(hash >> self.followed_shift) as usize] & bits == bits
     }
 
     /// True if all that words can be is counted up.
@@ -86,7 +91,7 @@ impl WholeWords {
     /// with whatever follows a shorter one.
     #[inline]
     pub(super) fn is_word(&self, letters: u64, len: usize) -> bool {
-        let hash = hash(own(letters, len), len);
+        let hash = hash(letters, len);
         let bits = pattern(hash);
         self.words[(hash >> self.shift) as usize] & bits == bits
     }
@@ -100,7 +105,7 @@ impl WholeWords {
     /// False only if the word is none of those that are counted up, or only begins names whose next word cannot be what
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
-        let hash = hash(own(letters, len), len);
+        let hash = hash(letters, len);
         if self.follows(with_next(hash, None)) {
             return true;
         }
@@ -109,14 +114,33 @@ impl WholeWords {
                 return false;
             }
             [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
+            [b'\'' | b'`', ..] if self.follows(with_next(hash, Some(APOSTROPHE))) => return true,
             _ => None,
         };
         self.follows(with_next(hash, Some(told.unwrap_or(ANY))))
     }
 }
 
+/// Room for so many numbers, and some more.
+fn bitmap(size: usize) -> Box<[u64]> {
+    vec![0; size.next_power_of_two().max(1 << 11)].into_boxed_slice()
+}
+
+/// How far a hash is shifted to index a bitmap.
+fn shift(bitmap: &[u64]) -> u32 {
+    64 - bitmap.len().trailing_zeros()
+}
+
+/// True for what tells a second word.
+fn is_pair(next: Option<u16>) -> bool {
+    next.is_some_and(|next| next != APOSTROPHE)
+}
+
 /// A second word that only folding tells.
 const ANY: u16 = 0;
+
+/// The word goes on behind an apostrophe.
+const APOSTROPHE: u16 = b'\'' as u16;
 
 /// The first three letters of stems, five bits each. 4 KB, which the nearest cache holds.
 #[derive(Debug)]
@@ -151,18 +175,28 @@ impl Beginnings {
 /// The letters of a word itself, of its first eight bytes.
 #[inline]
 pub(super) fn own(letters: u64, len: usize) -> u64 {
-    letters & OWN[len.min(LETTERS)]
+    letters & LENGTHS[len.min(LETTERS + 1)].own
 }
 
-/// What is a word's own of eight bytes, by its length.
-const OWN: [u64; LETTERS + 1] = {
-    let mut masks = [0; LETTERS + 1];
+/// What a word's length says.
+#[derive(Clone, Copy)]
+struct Length {
+    /// What is the word's own of eight bytes.
+    own: u64,
+    /// Part of its hash.
+    key: u64,
+}
+
+/// Longer words are told by their beginnings: a name and its endings are one.
+static LENGTHS: [Length; LETTERS + 2] = {
+    let mut all = [Length { own: 0, key: 0 }; LETTERS + 2];
     let mut len = 1;
-    while len <= LETTERS {
-        masks[len] = u64::MAX >> (8 * (LETTERS - len));
+    while len < all.len() {
+        all[len].own = u64::MAX >> (8 * LETTERS.saturating_sub(len));
+        all[len].key = (len as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         len += 1;
     }
-    masks
+    all
 };
 
 /// The first eight letters of a word, in small letters.
@@ -178,11 +212,11 @@ fn three(letters: u64) -> usize {
     (letters & 0x1F | letters >> 3 & 0x3E0 | letters >> 6 & 0x7C00) as usize
 }
 
+/// Of a word's first eight bytes, with whatever follows a shorter one.
 #[inline]
 fn hash(letters: u64, len: usize) -> u64 {
-    // Longer words are told by their beginnings: a name and its endings are one.
-    let key = letters ^ (len.min(LETTERS + 1) as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-    mix(key)
+    let Length { own, key } = LENGTHS[len.min(LETTERS + 1)];
+    mix(letters & own ^ key)
 }
 
 /// A word's hash together with what follows it; `None`: anything.
