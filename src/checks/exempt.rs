@@ -126,7 +126,9 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if text.marked(m.span, |mark| *mark == Mark::Url) {
         return with(ExemptKind::Url, exempt.urls);
     }
-    if let Some((_, kind)) = protect::around(plain, m.span) {
+    // Node.js and Booking.com are words where they are listed so.
+    let is_listed = |span| span == m.span && m.readings.iter().all(|r| r.term.text.contains(['.', '/']));
+    if let Some((_, kind)) = protect::around(plain, m.span).filter(|(span, _)| !is_listed(*span)) {
         return match kind {
             Protected::Url | Protected::Email | Protected::Handle | Protected::Hashtag => {
                 with(ExemptKind::Url, exempt.urls)

@@ -143,6 +143,10 @@ pub(super) fn replacement(
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
+    // The full stop of Acme Inc. may be the sentence's.
+    if text.ends_with('.') && near.after.starts_with('.') {
+        text.pop();
+    }
     // A mark of stress or question behind the last letter belongs to the word, though not to the match.
     let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
     text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);

@@ -110,7 +110,8 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                     return None;
                 }
                 if self.block.run != u64::MAX {
-                    self.starts = sift(window(self.text, self.start, &mut [0; WINDOW]), self.block, self.starts, &passes);
+                    self.starts =
+                        sift(window(self.text, self.start, &mut [0; WINDOW]), self.block, self.starts, &passes);
                 }
                 continue;
             }

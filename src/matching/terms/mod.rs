@@ -6,6 +6,7 @@
 
 mod apart;
 mod cyrillic;
+mod marks;
 mod memo;
 mod scan;
 mod surface;
@@ -151,12 +152,21 @@ impl<'g> TermFinder<'g> {
             let first_two = |of: fn(&str) -> Option<u16>| next.as_deref().and_then(of);
             let (pair, base) = (first_two(table::pair), first_two(table::base));
             for fine in item.language.morphology.stems(&item.lemma, 0) {
-                let (coarse, lemma) = (fold::coarse(&fine), i as u32);
+                let (mut coarse, lemma) = (fold::coarse(&fine), i as u32);
+                // St. Petersburg is looked up by *st*, AT&T by *at*: what a text's words are.
+                let mark = marks::first(&coarse).map(|(at, mark)| {
+                    coarse.truncate(at);
+                    mark
+                });
+                if coarse.is_empty() {
+                    continue;
+                }
                 let plain = coarse.bytes().all(|b| b.is_ascii_alphanumeric());
                 let endings = item.language.morphology.endings(&item.lemma).filter(|_| plain);
                 // A letter before other words never inflects.
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
-                let endings = if alone { Some(&[""][..]) } else { endings };
+                let endings = if alone || mark.is_some() && plain { Some(&[""][..]) } else { endings };
+                let (second, pair, base) = if mark.is_some() { (mark, None, None) } else { (second, pair, base) };
                 entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
             }
         }
@@ -224,11 +234,15 @@ impl<'g> TermFinder<'g> {
         let second = text.split_once(' ').map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
         let is_second = |item: &Listed<'_>| {
             let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
-            second.as_deref().is_none_or(|second| stems.any(|stem| second.starts_with(&fold::coarse(&stem))))
+            second
+                .as_deref()
+                .is_none_or(|second| stems.any(|stem| second.starts_with(marks::before(&fold::coarse(&stem)))))
         };
         let goes_on = |entry: &Entry| {
             let item = &self.listed[entry.lemma as usize];
-            self.goes_by_capitals(entry) || item.lemma.words.len() > 2 && is_second(item)
+            // What stands behind the two words decides: a third one, or the full stop of Acme Inc.
+            let goes_further = || item.lemma.words.len() > 2 || marks::first(&item.lemma.words[1].folded).is_some();
+            self.goes_by_capitals(entry) || goes_further() && is_second(item)
         };
         if runs.iter().flat_map(|run| table::going_on(run, next)).flatten().any(goes_on) {
             return Outcome::Open;
@@ -284,10 +298,9 @@ impl<'g> TermFinder<'g> {
             Meaning::Term(_) => None,
         });
         let readings = if phrase.is_some() { Vec::new() } else { self.readings(&hits) };
-        let exact = &plain[span.range()];
         if readings.iter().all(|r| !r.form.is_bare()) {
             how = how.with(How::Inflected);
-        } else if !how.has(How::Homoglyph) && readings.iter().all(|r| *r.term.text != *exact) {
+        } else if !how.has(How::Homoglyph) && readings.iter().all(|r| !marks::is_as_listed(plain, span, &r.term.text)) {
             how = how.with(How::Folded);
         }
         Some(Match { span, how, score: Score::EXACT, joint, joint_span, readings, phrase })

@@ -1,5 +1,6 @@
 //! What stands in the text at a word start, made ready for the language's rules.
 
+use super::marks;
 use super::scan::script_bit;
 use super::table::{self, Entry};
 use crate::base::PlainSpan;
@@ -14,6 +15,7 @@ const LONGEST: usize = 256;
 const WIDEST: usize = 120;
 
 /// A word of the text, with the apostrophes inside it.
+#[derive(Clone)]
 pub(super) struct WordAt {
     pub(super) start: usize,
     /// Where it may be cut: before each apostrophe.
@@ -64,7 +66,10 @@ impl WordAt {
                 end = start + at + c.len_utf8();
             } else if is_silent(c) {
                 // Inside a word it is nothing; behind it, it is not part of it.
-            } else if is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|&(_, next)| is_word(next)) {
+            } else if is_apostrophe(c)
+                && at > 0
+                && chars.peek().is_some_and(|&(_, next)| is_word(next) && !is_unspaced(next))
+            {
                 cuts.push(end);
             } else {
                 break;
@@ -78,8 +83,23 @@ impl WordAt {
         Self { start, cuts, end, mixed }
     }
 
-    fn full_end(&self) -> usize {
+    /// Where it ends.
+    pub(super) fn end(&self) -> usize {
         self.end
+    }
+
+    /// The word up to a place, or to the end of a word that follows; `None` if that is none.
+    pub(super) fn up_to(mut self, next: Option<Self>, end: usize) -> Option<Self> {
+        self.end = end;
+        if let Some(next) = next {
+            if next.end == next.start {
+                return None;
+            }
+            self.cuts.extend(next.cuts);
+            self.mixed |= next.mixed;
+            self.end = next.end;
+        }
+        Some(self)
     }
 
     /// The word, if it is cut nowhere and its letters are of one script.
@@ -92,8 +112,11 @@ impl WordAt {
         (!self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
     }
 
-    /// The first letter of the word behind, coarsely folded, as it was meant.
+    /// The first letter of the word behind, coarsely folded, as it was meant, or the mark that this one ends with.
     pub(super) fn next_letter(&self, plain: &str) -> Option<char> {
+        if let Some(mark) = marks::behind(plain, self.end) {
+            return Some(mark);
+        }
         let start = next_word(plain, self.end)?;
         let next = WordAt::new(plain, start);
         let word = next.unmixed(plain);
@@ -110,11 +133,11 @@ impl WordAt {
         if !self.mixed {
             return None;
         }
-        fold::unmix(&plain[self.start..self.full_end()]).map(|unmixed| unmixed.text)
+        fold::unmix(&plain[self.start..self.end()]).map(|unmixed| unmixed.text)
     }
 
     pub(super) fn fold(&self, plain: &str, clean: Option<&str>) -> Folded {
-        let word = clean.unwrap_or(&plain[self.start..self.full_end()]);
+        let word = clean.unwrap_or(&plain[self.start..self.end()]);
         let fine = fold::fine(word, Fold::Default);
         let coarse = if fine.is_ascii() { fine } else { fold::coarse(&fine) };
         Folded { coarse, meant: clean.map(str::to_owned) }
@@ -140,28 +163,38 @@ pub(super) fn of(
 ) -> Vec<Surface> {
     let Some(last) = lemma.words.len().checked_sub(1) else { return Vec::new() };
     let meant = folded.meant.as_deref();
+    let marked = marks::first(&lemma.words[0].folded).map(|_| word.clone());
+    let marked = match marked.map(|word| marks::with_marks(plain, word, &lemma.words[0].folded)) {
+        Some(None) => return Vec::new(),
+        Some(word) => word,
+        None => None,
+    };
+    let word = marked.as_ref().unwrap_or(word);
     if last == 0 {
-        return endings(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
+        return last_word(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
     }
     // Many names may begin so (*City of …*): nothing is folded before all words begin as theirs do.
     let mut further = Vec::new();
-    let mut at = word.full_end();
+    let mut at = word.end();
     for listed in &lemma.words[1..] {
-        let Some(start) = next_word(plain, at) else { return Vec::new() };
+        // St.Petersburg
+        let glued = || plain[..at].ends_with('.') && plain[at..].starts_with(is_word);
+        let Some(start) = next_word(plain, at).or_else(|| glued().then_some(at)) else { return Vec::new() };
         let next = WordAt::new(plain, start);
         if first_letter(&plain[start..], look.fold) != first_letter(&listed.text, look.fold) && !next.mixed {
             return Vec::new();
         }
-        at = next.full_end();
+        let Some(next) = marks::with_marks(plain, next, &listed.folded) else { return Vec::new() };
+        at = next.end();
         further.push(next);
     }
-    let mut words = vec![seen(plain, word, word.full_end(), meant, &entry.fine, look)];
+    let mut words = vec![seen(plain, word, word.end(), meant, &entry.fine, look)];
     let mut mixed = false;
     for (i, (listed, next)) in lemma.words[1..].iter().zip(&further).enumerate() {
         let meant = next.unmixed(plain);
         mixed |= meant.is_some();
         if i + 1 == last {
-            let mut all = endings(plain, next, meant.as_deref(), &listed.folded, &listed.folded, look);
+            let mut all = last_word(plain, next, meant.as_deref(), &listed.folded, &listed.folded, look);
             for surface in &mut all {
                 let mut row = words.clone();
                 row.append(&mut surface.words);
@@ -170,17 +203,33 @@ pub(super) fn of(
             }
             return all;
         }
-        words.push(seen(plain, next, next.full_end(), meant.as_deref(), &listed.folded, look));
+        words.push(seen(plain, next, next.end(), meant.as_deref(), &listed.folded, look));
     }
     Vec::new()
 }
 
-/// The last word of a lemma with every end it may have.
+/// The last word of a lemma with every end it may have. What ends with a mark does not go on; a full stop of its own is
+/// left to the sentence that ends with it.
+fn last_word(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
+    let mut all = endings(plain, word, meant, stem, listed, look);
+    if !plain[..word.end].ends_with(is_word) {
+        all.retain(|surface| !plain[surface.end..].starts_with(is_word));
+        for surface in &mut all {
+            if plain[..surface.end].ends_with('.') && marks::ends_sentence(plain, surface.end) {
+                surface.end -= 1;
+                surface.joint_span = PlainSpan::new(surface.end, surface.end);
+            }
+        }
+    }
+    all
+}
+
+/// Every end that a word may have.
 fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
     let mut all = Vec::new();
     let own = listed.matches('\'').count();
     if let Some((quote, end)) = quoted_ending(plain, word) {
-        let mut text = seen(plain, word, word.full_end(), meant, stem, look);
+        let mut text = seen(plain, word, word.end(), meant, stem, look);
         text.push('"');
         text.push_str(&fold::fine(&plain[quote.end as usize..end], look.fold));
         all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
@@ -188,7 +237,7 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     for i in (0..=word.cuts.len()).rev() {
         let end = word.cuts.get(i).copied().unwrap_or(word.end);
         // Look-alikes change no lengths in characters, but the word as meant can only be taken whole.
-        if end == word.start || meant.is_some() && end != word.full_end() {
+        if end == word.start || meant.is_some() && end != word.end() {
             continue;
         }
         let text = seen(plain, word, end, meant, stem, look);
@@ -241,7 +290,7 @@ pub(in super::super) fn ends(plain: &str, span: PlainSpan, fold: Fold) -> Vec<En
 
 /// An ending right behind a closing quotation mark: the mark and the ending's end.
 fn quoted_ending(plain: &str, word: &WordAt) -> Option<(PlainSpan, usize)> {
-    let end = word.full_end();
+    let end = word.end();
     let mark = plain[end..].chars().next().filter(|&c| closes_quotation(c))?;
     let opened = plain[..word.start].trim_end_matches(is_word).chars().next_back()?;
     // A mark must have been opened somewhere shortly before; the name may have several words.

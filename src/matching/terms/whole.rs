@@ -5,6 +5,7 @@
 //! follows. Stems that anything may follow are held by their first three letters.
 
 use super::table::{Entry, first_two, is_plain};
+use crate::text::fold::is_apostrophe;
 
 /// What begins terms, of words of ASCII alone.
 #[derive(Debug)]
@@ -17,7 +18,7 @@ pub(super) struct WholeWords {
     /// How far a hash is shifted to index them.
     shift: u32,
     /// The same, with six bits each, of words that may stand alone, or before anything, and of the others with what a
-    /// name's second word is told by.
+    /// name's second word is told by, or the mark or apostrophe that they go on with.
     followed: Box<[u64]>,
     followed_shift: u32,
 }
@@ -37,7 +38,11 @@ impl WholeWords {
                 // A word of ASCII alone is none of these.
                 _ if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {}
                 Some(endings) => {
-                    let pair = entry.pair.or(entry.base).filter(|_| entry.is_whole());
+                    let mark = entry.second.filter(|c| !c.is_alphanumeric());
+                    let pair = match mark {
+                        Some(mark) => u8::try_from(mark).ok().filter(u8::is_ascii).map(u16::from),
+                        None => entry.pair.or(entry.base).filter(|_| entry.is_whole()),
+                    };
                     all.extend(endings.iter().map(|ending| {
                         let word = [own, ending].concat();
                         (hash(letters(word.as_bytes()), word.len()), pair)
@@ -49,7 +54,7 @@ impl WholeWords {
                 }
                 // What an apostrophe ends is a whole word here: To'rtko'l is no reason to look at every *to*.
                 None => {
-                    let next = rest.starts_with('\'').then_some(APOSTROPHE);
+                    let next = rest.bytes().next().map(u16::from);
                     all.push((hash(letters(own.as_bytes()), own.len()), next));
                 }
             }
@@ -110,12 +115,21 @@ impl WholeWords {
             return true;
         }
         let told = match rest {
-            [] | [b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'=', ..] => {
-                return false;
-            }
+            [] => return false,
             [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
-            [b'\'' | b'`', ..] if self.follows(with_next(hash, Some(APOSTROPHE))) => return true,
-            _ => None,
+            [mark, ..] => {
+                let own = if is_apostrophe((*mark).into()) { b'\'' } else { *mark };
+                if self.follows(with_next(hash, Some(own.into()))) {
+                    return true;
+                }
+                if matches!(
+                    mark,
+                    b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'='
+                ) {
+                    return false;
+                }
+                None
+            }
         };
         self.follows(with_next(hash, Some(told.unwrap_or(ANY))))
     }
@@ -131,16 +145,13 @@ fn shift(bitmap: &[u64]) -> u32 {
     64 - bitmap.len().trailing_zeros()
 }
 
-/// True for what tells a second word.
+/// True for what tells a second word, not a mark.
 fn is_pair(next: Option<u16>) -> bool {
-    next.is_some_and(|next| next != APOSTROPHE)
+    next.is_some_and(|next| is_plain(next.to_le_bytes()[0]))
 }
 
 /// A second word that only folding tells.
 const ANY: u16 = 0;
-
-/// The word goes on behind an apostrophe.
-const APOSTROPHE: u16 = b'\'' as u16;
 
 /// The first three letters of stems, five bits each. 4 KB, which the nearest cache holds.
 #[derive(Debug)]
