@@ -1,6 +1,6 @@
 //! Walks a text from word start to word start.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::cyrillic;
 use super::table::{Table, code};
@@ -15,7 +15,6 @@ pub(super) struct Scanner<'t> {
     runs: Runs<'t, false>,
     /// What is left of a run with characters beyond ASCII.
     slow: std::ops::Range<usize>,
-    folded: &'static [Folded],
 }
 
 /// What one character below U+1100 folds to, for the beginning of a word.
@@ -51,7 +50,15 @@ pub(super) fn script_bit(c: char) -> u8 {
 /// Characters below this are in the table: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian and others.
 const TABLE: u32 = 0x1100;
 
-static FOLDED: LazyLock<Box<[Folded]>> = LazyLock::new(|| (0..TABLE).map(folded).collect());
+/// Characters of a page: those that share all but the last byte.
+const PAGE: usize = 64;
+
+/// What the characters of a page fold to, found out when one of them is met: a text has few scripts.
+fn page(number: usize) -> &'static [Folded; PAGE] {
+    static PAGES: [OnceLock<Box<[Folded; PAGE]>>; TABLE as usize / PAGE] =
+        [const { OnceLock::new() }; TABLE as usize / PAGE];
+    PAGES[number].get_or_init(|| Box::new(std::array::from_fn(|at| folded((number * PAGE + at) as u32))))
+}
 
 /// What a character below [`TABLE`] folds to.
 fn folded(point: u32) -> Folded {
@@ -83,7 +90,7 @@ pub(super) fn plain_letter(c: char) -> Option<u8> {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, runs: Runs::new(text), slow: 0..0, folded: &FOLDED }
+        Self { text, runs: Runs::new(text), slow: 0..0 }
     }
 
     /// Goes on behind a match.
@@ -189,15 +196,15 @@ impl<'t> Scanner<'t> {
     #[inline]
     fn folded_at(&self, at: usize) -> (Folded, usize) {
         match self.text.as_bytes()[at..] {
-            [first, ..] if first < 0x80 => (self.folded[first as usize], 1),
-            [first @ 0xC2..=0xDF, second, ..] => {
-                (self.folded[(usize::from(first) & 0x1F) << 6 | usize::from(second) & 0x3F], 2)
-            }
+            [first, ..] if first < 0x80 => (page(usize::from(first >> 6))[usize::from(first & 0x3F)], 1),
+            [first @ 0xC2..=0xDF, second, ..] => (page(usize::from(first & 0x1F))[usize::from(second & 0x3F)], 2),
             // Kana and Han letters are another search's; Hangul is plain.
             [0xE4..=0xE9, ..] => (NOTHING, 3),
             _ => {
                 let Some(c) = self.text[at..].chars().next() else { return (NOTHING, 1) };
-                let folded = self.folded.get(c as usize).copied().unwrap_or_else(|| {
+                let point = c as usize;
+                let known = || page(point / PAGE)[point % PAGE];
+                let folded = (c < '\u{1100}').then(known).unwrap_or_else(|| {
                     if let '가'..='힣' = c {
                         return Folded { letters: [code(c), 0], len: 1, word: true, ..NOTHING };
                     }

@@ -3,7 +3,7 @@
 //! A form is spelled [derivation] [Plural] [case] [Definite or person] [Variant] [Western or Classical]. The genitive is
 //! also the dative without article, so that `Dative` stands only with the article or a person.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::super::{Feature, Form};
 use Feature::{
@@ -75,35 +75,38 @@ use Shape::{
     QuotedOpen, QuotedVowel, ReducedLong, ReducedShort, ReducedVariant, Sibilant, U, Ution, Vowel, WeakI,
 };
 
-const SHAPES: [Shape; 22] = [
-    Consonant,
-    Sibilant,
-    Monosyllable,
-    A,
-    O,
-    I,
-    WeakI,
-    U,
-    FullU,
-    Vowel,
-    Ik,
-    Ution,
-    An,
-    FullShort,
-    FullLong,
-    ReducedShort,
-    ReducedLong,
-    ReducedVariant,
-    QuotedConsonant,
-    QuotedMonosyllable,
-    QuotedOpen,
-    QuotedVowel,
-];
+/// How many there are: the last one's number, and one.
+const SHAPES: usize = QuotedVowel as usize + 1;
 
 /// The endings of a shape.
 pub(super) fn endings(shape: Shape) -> &'static [Ending] {
-    static TABLES: LazyLock<Vec<Vec<Ending>>> = LazyLock::new(|| SHAPES.iter().map(|&shape| build(shape)).collect());
-    &TABLES[shape as usize]
+    &table(shape).endings
+}
+
+/// The letters that the endings of a shape begin with, ascending; `None` alone where one is empty, as any letter may follow
+/// then.
+pub(super) fn firsts(shape: Shape) -> &'static [Option<char>] {
+    &table(shape).firsts
+}
+
+struct Endings {
+    endings: Vec<Ending>,
+    firsts: Vec<Option<char>>,
+}
+
+/// Each is made when it is asked for: a draft needs few.
+fn table(shape: Shape) -> &'static Endings {
+    static TABLES: [OnceLock<Endings>; SHAPES] = [const { OnceLock::new() }; SHAPES];
+    TABLES[shape as usize].get_or_init(|| {
+        let endings = build(shape);
+        let mut firsts: Vec<_> = endings.iter().map(|ending| ending.text.chars().next()).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        if firsts.first() == Some(&None) {
+            firsts.truncate(1);
+        }
+        Endings { endings, firsts }
+    })
 }
 
 fn build(shape: Shape) -> Vec<Ending> {
@@ -362,9 +365,34 @@ impl Table {
 mod tests {
     use super::*;
 
+    const ALL: [Shape; SHAPES] = [
+        Consonant,
+        Sibilant,
+        Monosyllable,
+        A,
+        O,
+        I,
+        WeakI,
+        U,
+        FullU,
+        Vowel,
+        Ik,
+        Ution,
+        An,
+        FullShort,
+        FullLong,
+        ReducedShort,
+        ReducedLong,
+        ReducedVariant,
+        QuotedConsonant,
+        QuotedMonosyllable,
+        QuotedOpen,
+        QuotedVowel,
+    ];
+
     #[test]
     fn every_shape_has_its_own_table() {
-        for (i, &shape) in SHAPES.iter().enumerate() {
+        for (i, &shape) in ALL.iter().enumerate() {
             assert_eq!(shape as usize, i);
             assert!(!endings(shape).is_empty());
         }
@@ -372,7 +400,7 @@ mod tests {
 
     #[test]
     fn a_form_that_is_produced_has_one_spelling() {
-        for shape in SHAPES {
+        for shape in ALL {
             let all = endings(shape);
             for (i, ending) in all.iter().enumerate() {
                 let twin = all[..i].iter().find(|other| other.form == ending.form && other.text != ending.text);

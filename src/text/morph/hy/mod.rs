@@ -13,7 +13,7 @@ mod tests;
 
 use super::super::fold::{self, Fold};
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, Word, forms};
-use endings::{Shape, endings};
+use endings::{Shape, endings, firsts};
 
 pub(super) struct Armenian;
 
@@ -52,13 +52,7 @@ impl Morphology for Armenian {
             }
         } else {
             for base in bases(lemma, this) {
-                let mut firsts: Vec<_> = endings(base.shape).iter().map(|e| e.text.chars().next()).collect();
-                firsts.sort_unstable();
-                firsts.dedup();
-                if firsts.first() == Some(&None) {
-                    firsts.truncate(1);
-                }
-                for first in firsts {
+                for &first in firsts(base.shape) {
                     add(&base.key, first);
                 }
             }
