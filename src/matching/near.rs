@@ -14,6 +14,7 @@ mod respelt;
 mod several;
 mod slips;
 mod sure;
+mod women;
 mod word;
 
 use std::collections::HashSet;
@@ -229,6 +230,9 @@ impl<'g> NearFinder<'g> {
 
     /// The match, if what stands around it and the name's own listing leave one.
     fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
+        if women::is_made_from(&plain[span.range()], near.listed) {
+            return None;
+        }
         let first = &near.listed.lemma.words[0].folded;
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
