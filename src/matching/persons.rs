@@ -93,6 +93,10 @@ fn is_honoured(after: &str) -> bool {
 
 /// True if a person is introduced here by more than the name itself, so that the name alone will do later.
 pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    // «Анна села»: no name.
+    if plain[span.range()].starts_with(char::is_lowercase) {
+        return false;
+    }
     let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
     let last = back(before).next().unwrap_or_default();
     is_given_name(before, &last)

@@ -12,7 +12,7 @@ mod words;
 
 use super::super::fold::{Fold, fine};
 use super::slavic::{
-    ACC, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Stem, adjective_cases, case_form, case_of,
+    ACC, ALL, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Stem, adjective_cases, case_form, case_of,
     shortest, spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
@@ -37,6 +37,9 @@ static M_HUSH: Endings = Endings {
 };
 static M_K: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
+/// Луцьк: no genitive in -у.
+static M_SK: Endings =
+    Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(DAT, "ові"), (PREP, "ові")] };
 static M_RIH: Endings = Endings {
     row: ["іг", "огу", "огу", "іг", "огом", "озі"],
     variants: &[(GEN, "ога"), (PREP, "огу")],
@@ -180,6 +183,7 @@ fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Decli
         ),
         'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
         'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
+        'к' if word.ends_with("ьк") => with(word, &M_SK, "m", true),
         'к' => with(word, &M_K, "m", true),
         c if is_consonant(c) => (Declined { base: word, endings: &M_HARD, other: softened(word, PREP) }, "m", true),
         _ => with(word, &NONE, "0", decl.is_none()),
@@ -363,6 +367,8 @@ impl Morphology for Ukrainian {
             "через" | "крізь" | "про" | "попри" => ACC,
             "над" | "під" | "перед" | "за" | "між" => INS | ACC,
             "при" => PREP,
+            // Подякував Луцьку: no locative behind a verb.
+            verb if VERBAL.iter().any(|end| verb.ends_with(end)) => ALL & !PREP,
             _ => return,
         };
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
@@ -392,6 +398,9 @@ impl Morphology for Ukrainian {
         name.sure.then_some(name.class)
     }
 }
+
+/// Ends of past tenses and infinitives.
+const VERBAL: [&str; 8] = ["ав", "ив", "ла", "ло", "ли", "ти", "вся", "лася"];
 
 /// The word before a name, folded.
 fn word_before(before: &str) -> String {

@@ -134,7 +134,9 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             vec![adjective(base, "ск"), person(base, "")]
         }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before.is_some_and(is_vowel) => {
-            vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }]
+            // Кишинэуский.
+            let short = Stem { found_only: true, ..adjective(name, "ск") };
+            vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }, short]
         }
         'о' if name.ends_with("во") || name.ends_with("но") => vec![adjective(base, "ск"), person(base, "")],
         'а' if name.ends_with("ова") || name.ends_with("ева") => vec![adjective(base, "ск"), person(base, "")],
@@ -144,7 +146,12 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             vec![adjective(name, "йск"), iets, adjective(base, "инск"), person(base, "ин")]
         }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before == Some('ц') => in_("ынск", "ын"),
-        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => in_("инск", "ин"),
+        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => {
+            let mut all = in_("инск", "ин");
+            // Тигина, тигинский beside тигининский.
+            all.extend((end == 'а').then(|| Stem { found_only: true, ..adjective(base, "ск") }));
+            all
+        }
         // Армения is in the list; others in -ия keep it: сирийский.
         'я' if before == Some('и') => {
             vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }]
