@@ -46,7 +46,8 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
         return true;
     }
-    if is_in_sky(readings, written) && (is_given_name(before, last) || SPEECH.begin(first)) {
+    if is_capitalised(written) && readings.iter().all(is_in_sky) && (is_given_name(before, last) || SPEECH.begin(first))
+    {
         return true;
     }
     if is_capitalised(written) && namesakes::is_meant(readings, before, after) {
@@ -119,7 +120,9 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     };
     let (before, after) = (&plain[..m.span.start as usize], &plain[m.span.end as usize..]);
     // «Загорский вышел», but «Загорский музей».
-    let alone = || is_in_sky(readings, &plain[m.span.range()]) && next(after).is_none_or(|word| !is_noun(&word));
+    let written = &plain[m.span.range()];
+    let surname = || is_capitalised(written) && readings.iter().any(is_in_sky);
+    let alone = || surname() && next(after).is_none_or(|word| !is_noun(&word));
     if !readings.iter().any(of_person) && !alone() {
         return false;
     }
@@ -210,10 +213,9 @@ fn is_subject(reading: Reading<'_>) -> bool {
     reading.form.features().iter().all(|f| matches!(f, Definite | Saxon | Adjective))
 }
 
-/// «Дмитрий Загорский»: a surname that is the adjective of a town, which has a capital here.
-fn is_in_sky(readings: &[Reading<'_>], written: &str) -> bool {
-    let slavic = |r: &Reading<'_>| matches!(r.term.lang.primary(), "ru" | "uk");
-    is_capitalised(written) && readings.iter().all(|r| slavic(r) && r.form.has(Feature::Adjective))
+/// «Дмитрий Загорский»: a surname that is the adjective of a town.
+pub(crate) fn is_in_sky(reading: &Reading<'_>) -> bool {
+    matches!(reading.term.lang.primary(), "ru" | "uk") && reading.form.has(Feature::Adjective)
 }
 
 /// True for a name that ends like a surname, or a capitalised word derived from a name that does.

@@ -89,6 +89,10 @@ fn determiner(
         return fits.then(|| (range.clone(), both.map_or(format!("{preposition} {now}"), |(.., both)| (*both).into())));
     }
     if word == article_of(old, case) {
+        // Leute, die Listen führen: it may be a relative pronoun.
+        if text[..range.start].trim_end().ends_with(',') {
+            return None;
+        }
         let now = article_of(new, case);
         // In der Liste, im Verzeichnis; but: in das Verzeichnis.
         let joined = earlier.filter(|_| now == "dem").and_then(|earlier| {
@@ -209,6 +213,8 @@ mod tests {
             ("Starke ", 'f', 'm', None),
             ("alle ", 'f', 'm', None),
             ("Stepanakerter ", 'f', 'm', None),
+            ("die Leute, die ", 'f', 'n', None),
+            ("Wir wissen, jede ", 'f', 'n', Some("Wir wissen, jedes ")),
         ] {
             assert_eq!(put(before, " kam.", old, new).as_deref(), expected, "{before}");
         }

@@ -148,8 +148,10 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before == Some('ц') => in_("ынск", "ын"),
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => {
             let mut all = in_("инск", "ин");
-            // Тигина, тигинский beside тигининский.
-            all.extend((end == 'а').then(|| Stem { found_only: true, ..adjective(base, "ск") }));
+            // Тигина, тигинский beside тигининский; but Кура, курский is of Курск.
+            all.extend(
+                (end == 'а' && base.chars().count() > 4).then(|| Stem { found_only: true, ..adjective(base, "ск") }),
+            );
             all
         }
         // Армения is in the list; others in -ия keep it: сирийский.

@@ -50,7 +50,7 @@ const SUBJECTS_IN_O: &[&str] =
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[
     "и", "а", "но", "да", "или", "как", "когда", "пока", "где", "если", "что", "чтобы", "потому", "тут", "там", "здесь", "тогда", "потом", "затем", "вдруг", "вчера", "сегодня", "утром", "вечером", "днем", "ночью",
-    "снова", "опять", "уже", "сразу", "однажды", "наконец", "скоро", "теперь", "сейчас", "ее", "его", "их", "моя", "наша", "ваша", "твоя", "эта", "та", "одна", "каждая", "вся", "другая", "новая", "сама", "наше", "мое", "ваше", "одно",
+    "снова", "опять", "уже", "сразу", "однажды", "наконец", "скоро", "теперь", "сейчас", "ее", "его", "их", "моя", "наша", "ваша", "твоя", "эта", "та", "одна", "каждая", "вся", "другая", "новая", "сама", "чья", "третья", "наше", "мое", "ваше", "одно",
 ];
 
 /// Words behind a verb and not behind a noun in the genitive, beside prepositions and marks.
@@ -68,9 +68,15 @@ pub(super) fn is_verb(lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
     let before = back.next();
     if OTHER_PASTS.contains(&surface) {
         let Some(before) = before.filter(|token| token.is_word) else { return false };
+        let earlier = back.next();
+        let neuter = surface.ends_with('о');
+        // Марина Ковальчук села: the first name shows the gender.
+        let named = |first: &Token<'_>| {
+            !neuter && before.is_capitalised() && first.is_capitalised() && first.folded.ends_with(['а', 'я'])
+        };
+        let subject = is_subject(&before, neuter) && begins_clause(&before, earlier.as_ref());
         return BEFORE_VERBS.contains(&&*before.folded)
-            || is_subject(&before, surface.ends_with('о'))
-                && begins_clause(&before, back.next().as_ref())
+            || (subject || earlier.is_some_and(|first| first.is_word && named(&first)))
                 // Школа села, редакция правила: of these the noun may stand in the genitive.
                 && (!GENITIVES.contains(&surface) || goes_on_as_verb(near.after));
     }
@@ -90,7 +96,7 @@ fn is_subject(token: &Token<'_>, neuter: bool) -> bool {
         return SUBJECTS_IN_O.contains(&word) || ["ие", "ье", "це", "ство"].iter().any(|end| word.ends_with(end));
     }
     let past = word.ends_with("ла") && !SUBJECTS_IN_LA.contains(&word) || word.ends_with("лась");
-    let adjective = ["ая", "яя", "ья"].iter().any(|end| word.ends_with(end));
+    let adjective = ["ая", "яя"].iter().any(|end| word.ends_with(end));
     let feminine =
         word.ends_with(['а', 'я']) || ["ость", "чь", "шь", "дь", "ыль", "оль", "знь"].iter().any(|e| word.ends_with(e));
     feminine && !past && !adjective && !is_governing(word) && !OPENINGS.contains(&word)
@@ -122,6 +128,7 @@ fn goes_on_as_verb(after: &str) -> bool {
     }
     near::governed(word).is_some()
         || BEHIND_VERBS.contains(&word)
+        || ["ть", "ти", "ться", "чь"].iter().any(|end| word.ends_with(end))
         || !next.is_capitalised() && word.chars().count() > 3 && word.ends_with(['у', 'ю'])
         || ["ой", "ами", "ями", "ом", "ем"].iter().any(|end| word.ends_with(end)) && !next.is_capitalised()
         // Правила текст; but: правила гласит, устарел.

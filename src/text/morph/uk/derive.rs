@@ -114,7 +114,7 @@ fn of(name: &str) -> Vec<Stem<'_>> {
 }
 
 fn is_relational(stem: &str) -> bool {
-    ["ськ", "цьк", "зьк"].iter().any(|end| stem.ends_with(end)) && stem.chars().count() > 3
+    SUFFIXES.iter().any(|end| stem.ends_with(end)) && stem.chars().count() > 3
 }
 
 /// The adjective of what ends in a consonant.
@@ -179,7 +179,17 @@ enum Behind {
 fn behind(form: Form, after: &str) -> Option<Behind> {
     let rest = after.strip_prefix([' ', '\u{a0}', '\n'])?;
     let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).unwrap_or(rest.len());
+    if form.has(Feminine) && AUTHORITIES.contains(&&rest[..end]) {
+        return Some(Behind::Generic);
+    }
     let word = rest[..end].to_lowercase().replace('’', "'");
+    // Дніпропетровська та Кіровоградська області; but: мешканці Дніпропетровська та Донецька.
+    if ["та", "і", "й", "або", "чи"].contains(&word.as_str()) {
+        let mut words = rest[end..].split_whitespace();
+        let other = words.next().is_some_and(|other| SUFFIXES.iter().any(|suffix| other.contains(suffix)));
+        let noun = words.next().is_some_and(|noun| is_generic(&noun.to_lowercase()));
+        return (other && noun).then_some(Behind::Generic);
+    }
     if !rest.starts_with(char::is_lowercase) || NO_NOUNS.contains(&word.as_str()) || word.chars().count() < 3 {
         return None;
     }
@@ -202,21 +212,36 @@ fn behind(form: Form, after: &str) -> Option<Behind> {
     } else {
         word.ends_with(is_consonant) || ends(&["й"]) || soft
     };
-    let generic = || {
-        let stem = |noun: &str| noun.chars().take(noun.chars().count().saturating_sub(2).max(3)).collect::<String>();
-        GENERICS.iter().chain(GENERIC_PLURALS.iter().map(|(noun, _)| noun)).any(|noun| word.starts_with(&stem(noun)))
-            || ["міськ", "районн", "обласн", "сільськ", "державн", "військов"].iter().any(|stem| word.starts_with(stem))
-    };
-    agrees.then(|| if generic() { Behind::Generic } else { Behind::Alike })
+    agrees.then(|| if is_generic(&word) { Behind::Generic } else { Behind::Alike })
 }
+
+/// True for a form of a word for a kind of place or authority, or for an adjective before one.
+fn is_generic(word: &str) -> bool {
+    let stem = |noun: &str| noun.chars().take(noun.chars().count().saturating_sub(2).max(3)).collect::<String>();
+    GENERICS.iter().chain(GENERIC_PLURALS.iter().map(|(noun, _)| noun)).any(|noun| word.starts_with(&stem(noun)))
+        || ["міськ", "районн", "обласн", "сільськ", "державн", "військов"].iter().any(|stem| word.starts_with(stem))
+}
+
+const SUFFIXES: [&str; 3] = ["ськ", "цьк", "зьк"];
+
+/// Regional administrations and communities, by their initials: feminines.
+const AUTHORITIES: &[&str] = &["ОВА", "ОДА", "ВЦА", "МВА", "РВА", "РДА", "ОТГ", "ТГ"];
 
 /// True where a noun phrase begins: nothing before, a mark, a word of the kind of «уся», «нова», «і», «що».
 fn opens(before: &str) -> bool {
     let text = before.trim_end_matches([' ', '\u{a0}', '\n', '«', '„', '"', '“']);
     let word = text.rsplit(|c: char| !(c.is_alphanumeric() || c == '\'')).next().unwrap_or_default().to_lowercase();
     let opening = ["і", "й", "та", "а", "але", "що", "де", "коли", "як", "якщо", "бо", "чи", "або", "тепер", "це"];
-    word.is_empty() || opening.contains(&word.as_str()) || word.ends_with(['а', 'я']) && !word.ends_with("ла")
+    // An adjective, no noun: мапа Дніпропетровська.
+    let agrees = ["ська", "цька", "льна", "нна", "іша", "ня", "ова"].iter().any(|end| word.ends_with(end))
+        && !["мова", "голова", "промова", "умова", "розмова"].contains(&word.as_str())
+        || PRONOUNS.contains(&word.as_str());
+    word.is_empty() || opening.contains(&word.as_str()) || agrees
 }
+
+/// Pronouns and adjectives of the feminine that stand before an adjective.
+#[rustfmt::skip]
+const PRONOUNS: &[&str] = &["уся", "вся", "ця", "наша", "моя", "ваша", "твоя", "своя", "кожна", "жодна", "інша", "одна", "перша", "друга", "стара", "нова", "велика", "відома", "славна", "місцева", "тодішня", "ота", "така"];
 
 /// Words that end like nouns and are none.
 #[rustfmt::skip]
@@ -335,6 +360,11 @@ mod tests {
             ("Дніпропетровськ", "дніпропетровську", "у ", " область", Some(true)),
             ("Дніпропетровськ", "дніпропетровську", "у ", " зима", Some(false)),
             ("Дніпропетровськ", "дніпропетровську", "у ", ".", Some(false)),
+            ("Дніпропетровськ", "дніпропетровська", "Мапа ", " нова", None),
+            ("Дніпропетровськ", "дніпропетровська", "Уся ", " преса", Some(true)),
+            ("Дніпропетровськ", "дніпропетровська", "", " ОВА каже", Some(true)),
+            ("Дніпропетровськ", "дніпропетровська", "", " та Харківська області", Some(true)),
+            ("Дніпропетровськ", "дніпропетровська", "мери ", " та Донецька мовчать", Some(false)),
             ("Хмельницький", "хмельницького", "мер ", " району", Some(true)),
             ("Хмельницький", "хмельницького", "мер ", " захворів", Some(false)),
             ("Хмельницький", "хмельницькому", "у ", " районі", Some(true)),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::slavic::{ACC, Cases, Declined, Endings, GEN};
+use super::super::slavic::{ACC, Cases, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
@@ -149,10 +149,12 @@ fn common_adjective<'l>(lemma: &'l Lemma, i: usize, class: &str) -> Option<Decli
 /// Сергієв Посад, Сергієвим Посадом.
 fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Option<Declined<'l>> {
     let word = lemma.words[i].folded.as_str();
-    let fits =
-        ["єв", "ев", "ов"].iter().any(|end| word.ends_with(end)) && lemma.words[i].text.starts_with(char::is_uppercase);
+    let fits = ["єв", "їв", "ев", "ов"].iter().any(|end| word.ends_with(end))
+        && lemma.words[i].text.starts_with(char::is_uppercase);
     let apart = i + 1 == head && lemma.separators.get(i) == Some(&Separator::Space);
-    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: None })
+    // Сергіїв Посад, Сергієва Посада.
+    let opened = word.strip_suffix("їв").map(|stem| (Cases::MAX & !(NOM | ACC), format!("{stem}єв")));
+    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: opened })
 }
 
 /// How a common noun that names what a place is declines, and its class.
