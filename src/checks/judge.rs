@@ -144,9 +144,9 @@ fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Readin
         } else if !left.is_empty() {
             let known = |r: &Reading<'_>| people.contains(&of(r));
             // Загорська may be the town's genitive too.
-            let surname = || m.readings.iter().any(|r| matching::is_in_sky(r) && known(r));
+            let surname = m.readings.iter().filter(|r| matching::is_in_sky(r) && known(r)).copied().collect::<Vec<_>>();
             let person = left.iter().all(known) && matching::may_be_person(&left, plain, m);
-            if person || surname() && matching::may_be_person(&m.readings, plain, m) {
+            if person || matching::may_be_person(&surname, plain, m) {
                 left.clear();
             }
         }

@@ -129,9 +129,10 @@ pub(super) fn replacement(
     let bare = original_without_joint(plain, m);
     // The words of a translation have capitals of their own: only all capitals are taken over.
     let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
-    let cased = match unformed && !case::is_shouted(&bare) {
-        true => inflected.text.clone(),
-        false => case::like(&bare, &listed, &inflected.text, lang),
+    let cased = if unformed && !case::is_shouted(&bare) {
+        inflected.text.clone()
+    } else {
+        case::like(&bare, &listed, &inflected.text, lang)
     };
     let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
         case::with_first_of(&cased, &inflected.text)

@@ -122,7 +122,9 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     // «Загорский вышел», but «Загорский музей».
     let written = &plain[m.span.range()];
     let surname = || is_capitalised(written) && readings.iter().any(is_in_sky);
-    let alone = || surname() && next(after).is_none_or(|word| !is_noun(&word));
+    let shouted =
+        after.trim_start().chars().take_while(|c| c.is_alphabetic()).take(2).filter(|c| c.is_uppercase()).count();
+    let alone = || surname() && shouted < 2 && next(after).is_none_or(|word| !is_noun(&word));
     if !readings.iter().any(of_person) && !alone() {
         return false;
     }

@@ -51,6 +51,11 @@ fn changed(text: &str, before: &Before, old: char, new: char, case: usize) -> Op
         let folded = word.to_lowercase();
         if before.way.is_some() && near::determiner(&folded).is_some() {
             let earlier = words.next().filter(|earlier| is_joined(text, earlier, &range));
+            // Eine solche, all diese: two that agree.
+            if earlier.as_ref().is_some_and(|earlier| near::determiner(&text[earlier.clone()].to_lowercase()).is_some())
+            {
+                return None;
+            }
             let (whole, made) = determiner(text, earlier, &range, &folded, (old, new), case)?;
             put(&whole, like(&text[whole.clone()], made));
             return Some(edits);
@@ -214,6 +219,9 @@ mod tests {
             ("alle ", 'f', 'm', None),
             ("Stepanakerter ", 'f', 'm', None),
             ("die Leute, die ", 'f', 'n', None),
+            ("Eine solche ", 'f', 'n', None),
+            ("mit ihrer ", 'f', 'n', Some("mit ihrem ")),
+            ("Eine so lange ", 'f', 'n', None),
             ("Wir wissen, jede ", 'f', 'n', Some("Wir wissen, jedes ")),
         ] {
             assert_eq!(put(before, " kam.", old, new).as_deref(), expected, "{before}");

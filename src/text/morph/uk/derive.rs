@@ -89,14 +89,12 @@ fn of(name: &str) -> Vec<Stem<'_>> {
                 found(person(base, "ин")),
             ]
         }
-        // Черкаси, Прилуки, Афіни.
-        'и' if is_consonant(before) => vec![of_consonant(base), found(adjective(base, "инськ"))],
+        // Черкаси, Прилуки, Афіни; Торонто.
+        'и' | 'о' if is_consonant(before) => vec![of_consonant(base), found(adjective(base, "инськ"))],
         'і' if name.ends_with("вці") => cut("ці").map(|base| adjective(base, "ецьк")).into_iter().collect(),
-        'о' if is_consonant(before) => vec![of_consonant(base), found(adjective(base, "инськ"))],
-        'о' => vec![adjective(base, "йськ")],
+        'о' | 'ї' => vec![adjective(base, "йськ")],
         'е' if ["ове", "еве"].iter().any(|end| name.ends_with(end)) => vec![adjective(base, "ськ")],
         'е' if before == 'щ' || name.ends_with("не") => vec![adjective(base, "енськ")],
-        'ї' => vec![adjective(base, "йськ")],
         'я' => of_ya(base, before),
         'а' | 'і' | 'е' => stay("инськ", "ин"),
         // Бакинський is in the list; of other names in -у nobody is sure.
@@ -178,6 +176,10 @@ enum Behind {
 
 fn behind(form: Form, after: &str) -> Option<Behind> {
     let rest = after.strip_prefix([' ', '\u{a0}', '\n'])?;
+    // Дніпропетровська «Правда», команда Дніпропетровська «Дніпро».
+    if rest.starts_with(['«', '„', '“', '"']) {
+        return Some(Behind::Alike);
+    }
     let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).unwrap_or(rest.len());
     if form.has(Feminine) && AUTHORITIES.contains(&&rest[..end]) {
         return Some(Behind::Generic);
@@ -361,6 +363,8 @@ mod tests {
             ("Дніпропетровськ", "дніпропетровську", "у ", " зима", Some(false)),
             ("Дніпропетровськ", "дніпропетровську", "у ", ".", Some(false)),
             ("Дніпропетровськ", "дніпропетровська", "Мапа ", " нова", None),
+            ("Дніпропетровськ", "дніпропетровська", "", " «Правда» пише", Some(true)),
+            ("Дніпропетровськ", "дніпропетровська", "Команда ", " «Дніпро» грає", None),
             ("Дніпропетровськ", "дніпропетровська", "Уся ", " преса", Some(true)),
             ("Дніпропетровськ", "дніпропетровська", "", " ОВА каже", Some(true)),
             ("Дніпропетровськ", "дніпропетровська", "", " та Харківська області", Some(true)),
