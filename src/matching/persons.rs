@@ -50,7 +50,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     {
         return true;
     }
-    if is_capitalised(written) && namesakes::is_meant(readings, before, after) {
+    if is_capitalised(written) && namesakes::is_meant(readings, before, last, first) {
         return true;
     }
     if !is_surname(readings, written, before) {
@@ -122,9 +122,9 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     // «Загорский вышел», but «Загорский музей».
     let written = &plain[m.span.range()];
     let surname = || is_capitalised(written) && readings.iter().any(is_in_sky);
-    let shouted =
-        after.trim_start().chars().take_while(|c| c.is_alphabetic()).take(2).filter(|c| c.is_uppercase()).count();
-    let alone = || surname() && shouted < 2 && next(after).is_none_or(|word| !is_noun(&word));
+    // Загорської ОВА: initials are a noun.
+    let small = || !after.trim_start().chars().nth(1).is_some_and(char::is_uppercase);
+    let alone = || surname() && small() && next(after).is_none_or(|word| !is_noun(&word));
     if !readings.iter().any(of_person) && !alone() {
         return false;
     }

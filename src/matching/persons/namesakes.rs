@@ -2,30 +2,27 @@
 //! person's. A name of no person (улицы Саратова) is not concerned.
 
 use super::super::Reading;
+use super::back;
 use super::tables::Stems;
-use super::{back, next};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 
-/// True for the name of a person behind a word for what is called after persons or made by them, or before it.
-pub(super) fn is_meant(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
-    if !readings.iter().all(|r| is_namesake(&r.term.text)) {
-        return false;
-    }
+/// True for the name of a person behind a word for what is called after persons or made by them, or before it; `last` and
+/// `first` are the words beside it.
+pub(super) fn is_meant(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> bool {
+    let short = if last.is_empty() { abbreviated(before) } else { None };
+    let last = short.as_deref().unwrap_or(last);
     let any = |feature| readings.iter().any(|r| r.form.has(feature));
-    let mut words = back(before);
-    let last = words.next().or_else(|| abbreviated(before)).unwrap_or_default();
-    let genitive = any(Feature::Genitive);
-    if genitive && (WORKS.begin(&last) || CALLED.begin(&last)) || any(Feature::Dative) && STATUES.begin(&last) {
-        return true;
-    }
-    let bare = readings.iter().any(|r| r.form.is_bare());
-    if bare && last == "of" && words.next().is_some_and(|word| WORKS.begin(&word)) {
-        return true;
-    }
-    let Some(first) = next(after) else { return false };
-    let owned = any(Feature::Saxon) || genitive;
-    bare && BEHIND.begin(&first) || (owned || bare) && WORKS_BEHIND.begin(&first)
+    let bare = || readings.iter().any(|r| r.form.is_bare());
+    let genitive = || any(Feature::Genitive);
+    let of = || back(before).nth(1).is_some_and(|word| WORKS.begin(&word));
+    let named = (WORKS.begin(last) || CALLED.begin(last)) && genitive()
+        || STATUES.begin(last) && any(Feature::Dative)
+        || last == "of" && bare() && of()
+        || BEHIND.begin(first) && bare()
+        || WORKS_BEHIND.begin(first) && (bare() || genitive() || any(Feature::Saxon));
+    // Asked last: most words beside a name say nothing.
+    named && readings.iter().all(|r| is_namesake(&r.term.text))
 }
 
 fn is_namesake(term: &str) -> bool {
