@@ -161,7 +161,7 @@ impl<'g> Mention<'_, '_, 'g> {
     fn rewrite(&self, wanted: &[Piece<'g>]) -> Option<Diagnostic> {
         let span = self.double.as_ref().map_or(self.judged.found.span, |double| double.span);
         let written = &self.found.segment.target.plain[span.range()];
-        let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None };
+        let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None, unformed: false };
         let mut index = 0;
         // A Korean particle stands once, behind the brackets: 한켄디(스테파나케르트)에서.
         let once = self.found.lang_at(span).primary() == "ko" && Naming::names(wanted).nth(1).is_some();
@@ -186,6 +186,7 @@ impl<'g> Mention<'_, '_, 'g> {
                         made.beside = put.beside;
                     }
                     made.breaks = made.breaks.or(put.breaks);
+                    made.unformed |= put.unformed;
                     index += 1;
                 }
             }

@@ -31,6 +31,9 @@ pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.
 pub(crate) const BY_HAND_INEXACT: &str = "it is not written there letter by letter";
 
+/// The same: the term has no form that the sentence asks for.
+pub(crate) const BY_HAND_UNFORMED: &str = "it has to be put into the form of the sentence by hand";
+
 /// The same: where it stands.
 pub(crate) fn by_hand_exempt(kind: ExemptKind) -> &'static str {
     match kind {
@@ -135,6 +138,15 @@ pub(crate) fn near_name_replaced(text: &str, term: &str, how: HowSet, policy: &P
     }
 }
 
+/// `near-name` where what it is near to is a name in another language.
+pub(crate) fn near_name_elsewhere(text: &str, how: HowSet, policy: &Policy, instead: &str) -> String {
+    format!(
+        "`{text}` is not listed and {} a name in another language of what {} calls `{instead}`",
+        nearly(how),
+        house(policy)
+    )
+}
+
 /// A remark: what is put in has another gender.
 pub(crate) fn other_gender(term: &str) -> String {
     format!("`{term}` is of another gender: articles and adjectives beside it may have to change")
@@ -142,7 +154,7 @@ pub(crate) fn other_gender(term: &str) -> String {
 
 /// A remark: the suggestion could not be put into the form of the text.
 pub(crate) fn form_unknown(term: &str) -> String {
-    format!("`{term}` could not be put into the same form; adapt it to the sentence")
+    format!("`{term}` could not be put into the same form and is given as listed; adapt it to the sentence by hand")
 }
 
 /// A remark: no suggestion.

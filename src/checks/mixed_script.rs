@@ -35,7 +35,8 @@ impl Check for MixedScript {
 /// The letters of a word that are of another script than the rest, with their code points: `а U+0430 Cyrillic`.
 pub(super) fn strangers(text: &str) -> String {
     let mut names: Vec<String> = Vec::new();
-    for word in text.split(|c: char| !crate::text::words::is_word(c)) {
+    // With its apostrophes: the `Map` of Map’янівка is of one script by itself.
+    for word in text.split(|c: char| !(crate::text::words::is_word(c) || fold::is_apostrophe(c))) {
         for stranger in fold::unmix(word).map(|u| u.foreign).unwrap_or_default() {
             name_it(stranger.found, &mut names);
         }

@@ -24,7 +24,18 @@ impl Check for NearName {
             if judged.kind() >= Kind::OtherSpelling {
                 // The name that is meant is itself one that the house replaces.
                 Writer::suggest(draft, judged, &mut d);
-                d.message = messages::near_name_replaced(text, near, judged.found.how, draft.policy, &d.suggestions);
+                // Whatever a policy lets be written of its names: that this is one is a guess.
+                if let Some(fix) = &mut d.fix {
+                    fix.applicability = fix.applicability.min(Applicability::Unsafe);
+                }
+                let lang = draft.segment(judged).lang_at(judged.found.span);
+                d.message = match d.suggestions.first() {
+                    // Of no use to readers is how a third language spells it.
+                    Some(instead) if !first.reading.term.lang.same_language(lang) => {
+                        messages::near_name_elsewhere(text, judged.found.how, draft.policy, instead)
+                    }
+                    _ => messages::near_name_replaced(text, near, judged.found.how, draft.policy, &d.suggestions),
+                };
             } else if is_right_elsewhere(draft, judged) {
                 continue;
             } else {

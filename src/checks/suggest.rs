@@ -6,7 +6,8 @@ use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::case;
-use crate::text::morph::{Agreement, Form, Joint, Lemma, NearEdit};
+use crate::text::fold::is_apostrophe;
+use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit};
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -18,6 +19,8 @@ pub(crate) struct Replacement {
     pub beside: Vec<(PlainSpan, String)>,
     /// Why a person has to look: the sentence would not stay right.
     pub breaks: Option<String>,
+    /// It stands as listed, since it has no form that would fit: nothing of it is ever written.
+    pub unformed: bool,
 }
 
 /// Writes replacements for the matches of a draft.
@@ -64,6 +67,7 @@ impl Writer {
                     Some(exempt) => messages::by_hand_exempt(exempt.kind),
                     None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
                     None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
+                    None if made.unformed => messages::BY_HAND_UNFORMED,
                     None => messages::BY_HAND_INEXACT,
                 });
             }
@@ -86,7 +90,7 @@ pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, ca
     if made.breaks.is_some() {
         applicability = applicability.min(Applicability::Unsafe);
     }
-    if !exact {
+    if !exact || made.unformed {
         applicability = Applicability::DisplayOnly;
     }
     let edits =
@@ -110,14 +114,14 @@ pub(super) fn replacement(
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
-    if !same_rules && !form.is_bare() {
-        breaks = Some(messages::form_unknown(&term.text));
+    let mut unformed = !same_rules && !form.is_bare();
+    if unformed {
         form = Form::BARE;
     }
     let form = rules.morphology.adapt(&new, form, near);
     let joint = if form.is_bare() { Joint::None } else { m.joint };
     let inflected = rules.morphology.inflect(&new, form, joint).or_else(|| {
-        breaks = Some(messages::form_unknown(&term.text));
+        unformed = true;
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
     // Capitals are compared without the joint, which only the original may have.
@@ -125,7 +129,11 @@ pub(super) fn replacement(
     let bare = original_without_joint(plain, m);
     // The words of a translation have capitals of their own: only all capitals are taken over.
     let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
-    let cased = case::like(&bare, &listed, &inflected.text, lang);
+    let cased = if unformed && !case::is_shouted(&bare) {
+        inflected.text.clone()
+    } else {
+        case::like(&bare, &listed, &inflected.text, lang)
+    };
     let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
         case::with_first_of(&cased, &inflected.text)
     } else {
@@ -149,12 +157,17 @@ pub(super) fn replacement(
     }
     // A mark of stress or question behind the last letter belongs to the word, though not to the match.
     let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
+    if m.how.has(How::Homoglyph) {
+        text = with_apostrophes_of(&bare, text);
+    }
     text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);
     let mut beside = Vec::new();
-    if same_rules {
+    if unformed {
+        breaks = Some(messages::form_unknown(&term.text));
+    } else if same_rules {
         match rules.morphology.agree(&old, &new, form, &text, near) {
-            Agreement::Fits if other_gender(&old, &new) => {
-                breaks = breaks.or(Some(super::messages::other_gender(&term.text)));
+            Agreement::Fits if other_gender(&old, &new) && !(form.has(Feature::Plural) && is_one_plural(rules.tag)) => {
+                breaks = Some(messages::other_gender(&term.text));
             }
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
@@ -164,7 +177,7 @@ pub(super) fn replacement(
     if let Some(span) = doubled(plain, m.span, &text) {
         beside.push((span, String::new()));
     }
-    Some(Replacement { text, beside, breaks })
+    Some(Replacement { text, beside, breaks, unformed })
 }
 
 /// True where a match begins with a capital because its term is listed with one, and the other term is listed with a
@@ -186,6 +199,11 @@ fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, n
 /// language's rules see to that, they say so themselves.
 fn other_gender(old: &Lemma, new: &Lemma) -> bool {
     old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
+}
+
+/// True for a language whose plural has no genders.
+fn is_one_plural(tag: &str) -> bool {
+    matches!(tag, "de" | "ru" | "uk")
 }
 
 /// English words for what the ending of a name says already, by the endings: Tartarchay is the river.
@@ -216,6 +234,15 @@ fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<PlainSpan> {
 /// The apostrophe that a text writes.
 fn apostrophe(plain: &str) -> &'static str {
     if plain.contains('\u{2019}') { "\u{2019}" } else { "'" }
+}
+
+/// A word put right keeps the apostrophe that the writer has in it: Map’янівка, Мар’янівка.
+fn with_apostrophes_of(written: &str, text: String) -> String {
+    let mut own = written.chars().filter(|&c| is_apostrophe(c));
+    match (own.next(), own.next()) {
+        (Some(one), None) => text.chars().map(|c| if is_apostrophe(c) { one } else { c }).collect(),
+        _ => text,
+    }
 }
 
 fn original_without_joint(plain: &str, m: &Match<'_>) -> String {

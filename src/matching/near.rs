@@ -14,6 +14,7 @@ mod respelt;
 mod several;
 mod slips;
 mod sure;
+mod women;
 mod word;
 
 use std::collections::HashSet;
@@ -229,6 +230,9 @@ impl<'g> NearFinder<'g> {
 
     /// The match, if what stands around it and the name's own listing leave one.
     fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
+        if women::is_made_from(&plain[span.range()], near.listed) || is_first_of_compound(plain, span) {
+            return None;
+        }
         let first = &near.listed.lemma.words[0].folded;
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
@@ -278,6 +282,12 @@ impl<'g> NearFinder<'g> {
         // A form of one term is a form of another only by the same rules.
         name.preferred(&self.lang).filter(|t| lemma(t, &self.lang).1.tag == listed.rules.tag)
     }
+}
+
+/// The first of two adjectives in Cyrillic that are one word: Днепропетровско-Кировоградская.
+fn is_first_of_compound(plain: &str, span: PlainSpan) -> bool {
+    let word = &plain[span.range()];
+    ["ско", "ько", "цко"].iter().any(|end| word.ends_with(end)) && plain[span.end as usize..].starts_with(is_hyphen)
 }
 
 /// True for a form that places stand in, more than other things.

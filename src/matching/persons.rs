@@ -6,6 +6,7 @@
 //! given name before it, a surname behind it, or verse. Whoever was introduced so is remembered for the rest of a draft:
 //! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
+mod namesakes;
 mod tables;
 
 use unicode_normalization::UnicodeNormalization;
@@ -43,6 +44,13 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     let written = &plain[span.range()];
     if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
+        return true;
+    }
+    if is_capitalised(written) && readings.iter().all(is_in_sky) && (is_given_name(before, last) || SPEECH.begin(first))
+    {
+        return true;
+    }
+    if is_capitalised(written) && namesakes::is_meant(readings, before, last, first) {
         return true;
     }
     if !is_surname(readings, written, before) {
@@ -86,6 +94,10 @@ fn is_honoured(after: &str) -> bool {
 
 /// True if a person is introduced here by more than the name itself, so that the name alone will do later.
 pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    // «Анна села»: no name.
+    if plain[span.range()].starts_with(char::is_lowercase) {
+        return false;
+    }
     let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
     let last = back(before).next().unwrap_or_default();
     is_given_name(before, &last)
@@ -106,16 +118,29 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
             matches!(f, Accusative | Also | Copula | Dative | Definite | Genitive | Instrumental | Saxon | Variant)
         })
     };
-    if !readings.iter().any(of_person) {
+    let (before, after) = (&plain[..m.span.start as usize], &plain[m.span.end as usize..]);
+    // «Загорский вышел», but «Загорский музей».
+    let written = &plain[m.span.range()];
+    let surname = || is_capitalised(written) && readings.iter().any(is_in_sky);
+    // Загорської ОВА: initials are a noun.
+    let small = || !after.trim_start().chars().nth(1).is_some_and(char::is_uppercase);
+    let alone = || surname() && small() && next(after).is_none_or(|word| !is_noun(&word));
+    if !readings.iter().any(of_person) && !alone() {
         return false;
     }
-    let (before, after) = (&plain[..m.span.start as usize], &plain[m.span.end as usize..]);
     let mut back = back(before);
     let last = back.next().unwrap_or_default();
     let first = next(after).unwrap_or_default();
     let attributive = matches!(&*last, "the" | "a" | "an") && readings.iter().all(|r| r.form.is_bare());
     let of_place = last == "of" && back.next().is_some_and(|word| PLACES.begin(&word));
     !(attributive || of_place || WHERE.begin(&last) || PLACES.begin(&last) || PLACES.begin(&first))
+}
+
+/// False for what stands behind a person, and not between an adjective and its noun: verbs and small words.
+fn is_noun(word: &str) -> bool {
+    let verb =
+        ["л", "ла", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ят", "є", "ив", "ав", "ів", "ала", "ила", "ть"];
+    word.chars().count() > 3 && !verb.iter().any(|end| word.ends_with(end))
 }
 
 /// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*, «Максима Горького». Not where the name
@@ -188,6 +213,11 @@ fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
 fn is_subject(reading: Reading<'_>) -> bool {
     use Feature::{Adjective, Definite, Saxon};
     reading.form.features().iter().all(|f| matches!(f, Definite | Saxon | Adjective))
+}
+
+/// «Дмитрий Загорский»: a surname that is the adjective of a town.
+pub(crate) fn is_in_sky(reading: &Reading<'_>) -> bool {
+    matches!(reading.term.lang.primary(), "ru" | "uk") && reading.form.has(Feature::Adjective)
 }
 
 /// True for a name that ends like a surname, or a capitalised word derived from a name that does.

@@ -8,7 +8,7 @@ pub(super) struct Stems {
 }
 
 impl Stems {
-    const fn new(all: &'static [&'static str]) -> Self {
+    pub(super) const fn new(all: &'static [&'static str]) -> Self {
         let mut begin = [0; 4];
         let mut i = 0;
         while i < all.len() {
@@ -167,6 +167,13 @@ pub(super) static WHERE: Stems = Stems::new(&[
     "мимо$",
     "по$",
     "из-под$",
+    "з$",
+    "із$",
+    "зі$",
+    "біля$",
+    "під$",
+    "поблизу$",
+    "навколо$",
     "in$",
     "nach$",
     "aus$",
@@ -201,6 +208,7 @@ pub(super) static PLACES: Stems = Stems::new(&[
     "г$",
     "посел",
     "жител",
+    "мешкан",
     "улиц",
     "мэр",
     "дорог",
@@ -474,7 +482,8 @@ pub(super) const GIVEN_NAMES: &[&str] = &[
     "elçin", "leyla", "aygün", "murad", "rəşad", "kamran", "orxan", "nigar", "günel",
     "максим", "александр", "алексе", "андре", "дмитри", "никола", "павел", "петр", "илья", "константин", "леонид", "федор",
     "антон", "васили", "евгени", "светлан", "ольг", "татьян", "наталь", "екатерин", "михайл", "олександр", "володимир",
-    "микол", "андрі", "тарас", "оксан", "дмитр", "сергі", "олексі", "ігор", "катерин",
+    "микол", "андрі", "тарас", "оксан", "дмитр", "сергі", "олексі", "ігор", "катерин", "іван", "марія", "марії", "марію", "олен", "юрі",
+    "богдан", "василь", "степан", "григорі", "ганн", "надія", "любов", "віктор", "михайл", "роман", "людмил", "галин", "валентин",
     "aram", "ara", "armen", "armine", "arsen", "artak", "artashes", "artem", "arthur", "artur", "ashot", "anna", "ani",
     "anahit", "araik", "arayik", "arkady", "avet", "boris", "bagrat", "david", "davit", "eduard", "edgar", "elena",
     "emil", "gagik", "garik", "gayane", "gevorg", "grigor", "grigory", "gor", "gurgen", "hakob", "hamlet", "haik",

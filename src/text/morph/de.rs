@@ -1,6 +1,7 @@
 //! German: names take a genitive and no other case; inhabitants in -er, which is also the undeclined adjective
 //! (Stepanakerter Straße), and adjectives in -isch. The last word of a name takes the ending (Berg-Karabachs).
 
+mod agree;
 mod common;
 mod near;
 #[cfg(test)]
@@ -152,22 +153,32 @@ impl Morphology for German {
                 let asked = noun.asked(&before).filter(|_| form.is_bare() && noun.shows);
                 asked.unwrap_or_else(|| noun.with_way(form, before.way))
             }
-            None => [common::WEAK, common::MIXED, Dative, Feature::Accusative]
-                .into_iter()
-                .filter(|_| !form.has(Demonym) && !form.has(Adjective))
-                .fold(form, Form::without),
+            None if form.has(Demonym) || form.has(Adjective) => form,
+            None => {
+                let plain = [common::WEAK, common::MIXED, Dative, Feature::Accusative];
+                // Der Hypertonie: the genitive of a feminine looks like the rest.
+                let feminine = matches!(new.gender, Some('f' | 'p')).then_some(Genitive);
+                plain.into_iter().chain(feminine).fold(form, Form::without)
+            }
         }
     }
 
     /// Of another gender what agrees with a noun would have to change; behind a name the case does not show.
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let gender = |lemma: &Lemma| Common::of(lemma).map(|noun| noun.gender).or(lemma.gender);
-        let Some(noun) = Common::of(new) else { return Agreement::Fits };
         let before = near::before(near.before);
-        if (gender(old) == Some('p')) != (noun.gender == 'p') {
+        let (from, to) = (gender(old), gender(new));
+        let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
+        if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {
+            let both = from.zip(to);
+            if let Some(edits) = both.and_then(|both| agree::repaired(near.before, near.after, &before, both)) {
+                return Agreement::Repair(edits);
+            }
+        }
+        let Some(noun) = Common::of(new) else { return Agreement::Fits };
+        if (from == Some('p')) != (noun.gender == 'p') {
             return Agreement::Breaks(format!("one of {} and {new_text} is a plural", old.text()));
         }
-        let differs = gender(old) != Some(noun.gender) && !form.has(Plural);
         if differs && before.agrees {
             return Agreement::Breaks(format!(
                 "the words before agree with {} and may have to change for {new_text}",

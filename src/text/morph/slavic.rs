@@ -116,6 +116,70 @@ pub(super) fn row_form(kind: Feature, row: &Row) -> Option<Form> {
     row.0.iter().try_fold(Form::new(&[kind])?, |form, &feature| form.with(feature))
 }
 
+/// A stem that derived words are made on. The first of each kind is the one to produce, the others are found too.
+#[derive(Clone, Copy)]
+pub(super) struct Stem<'l> {
+    pub(super) kind: Feature,
+    /// From the name.
+    pub(super) base: &'l str,
+    /// Between the name and the ending.
+    pub(super) infix: &'static str,
+    pub(super) rows: &'static [Row],
+    /// The word may be made so, but nobody should write it unseen.
+    pub(super) found_only: bool,
+}
+
+impl Stem<'_> {
+    /// The forms of words on these stems that a folded word can be.
+    pub(super) fn analyse(stems: &[Stem<'_>], word: &str, out: &mut Vec<Form>) {
+        for stem in stems {
+            let ending = word.strip_prefix(stem.base).and_then(|rest| rest.strip_prefix(stem.infix));
+            for row in stem.rows.iter().filter(|row| Some(row.1) == ending) {
+                if let Some(form) = row_form(stem.kind, row).filter(|form| !out.contains(form)) {
+                    out.push(form);
+                }
+            }
+        }
+    }
+
+    /// A form: what comes from the name, and what is added.
+    pub(super) fn inflect<'l>(stems: &[Stem<'l>], form: Form) -> Option<(&'l str, String)> {
+        stems.iter().filter(|stem| !stem.found_only).find_map(|stem| {
+            let row = stem.rows.iter().find(|row| row_form(stem.kind, row) == Some(form))?;
+            Some((stem.base, format!("{}{}", stem.infix, row.1)))
+        })
+    }
+
+    /// All forms that are produced.
+    pub(super) fn forms(stems: &[Stem<'_>], out: &mut Vec<Form>) {
+        let start = out.len();
+        for stem in stems.iter().filter(|stem| !stem.found_only) {
+            for form in stem.rows.iter().filter_map(|row| row_form(stem.kind, row)) {
+                if !out[start..].contains(&form) {
+                    out.push(form);
+                }
+            }
+        }
+    }
+}
+
+/// The cases that a form of an adjective made from a name stands in, its look-alikes among them.
+pub(super) fn adjective_cases(form: Form) -> Cases {
+    use Feature::{Accusative, Dative, Feminine, Genitive, Instrumental, Oblique, Plural, Prepositional};
+    let plural = form.has(Plural);
+    let case = form.features().iter().find_map(|feature| match feature {
+        Genitive => Some(if plural { GEN | PREP | ACC } else { GEN | ACC }),
+        // Ukrainian -ому is both.
+        Dative => Some(if plural { DAT } else { DAT | PREP }),
+        Accusative => Some(ACC),
+        Instrumental => Some(INS),
+        Prepositional => Some(PREP),
+        Oblique => Some(GEN | DAT | INS | PREP),
+        _ => None,
+    });
+    case.unwrap_or(if form.has(Feminine) { NOM } else { NOM | ACC })
+}
+
 /// Only the strings that begin with no other one of them.
 pub(super) fn shortest(mut stems: Vec<String>) -> Vec<String> {
     stems.sort_unstable();

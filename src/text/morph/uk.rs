@@ -6,17 +6,16 @@
 
 mod animate;
 mod common;
+mod derive;
 mod name;
 mod words;
 
 use super::super::fold::{Fold, fine};
 use super::slavic::{
-    ACC, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Row, case_form, case_of, row_form, shortest, spell,
+    ACC, ALL, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Stem, adjective_cases, case_form, case_of,
+    shortest, spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
-use Feature::{
-    Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional,
-};
 
 use common::{M_J_U, M_K_U, M_U};
 use name::Name;
@@ -38,6 +37,9 @@ static M_HUSH: Endings = Endings {
 };
 static M_K: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
+/// Луцьк: no genitive in -у.
+static M_SK: Endings =
+    Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(DAT, "ові"), (PREP, "ові")] };
 static M_RIH: Endings = Endings {
     row: ["іг", "огу", "огу", "іг", "огом", "озі"],
     variants: &[(GEN, "ога"), (PREP, "огу")],
@@ -66,21 +68,6 @@ static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому
 static ADJ_F: Endings = row(["а", "ої", "ій", "у", "ою", "ій"]);
 static ADJ_N: Endings = row(["е", "ого", "ому", "е", "им", "ому"]);
 static ADJ_PL: Endings = row(["і", "их", "им", "і", "ими", "их"]);
-
-/// Шушинський. The masculine genitive serves the neuter; accusatives are their look-alikes, but the feminine one.
-#[rustfmt::skip]
-static SKY: &[Row] = &[
-    (&[Masculine], "ий"), (&[Masculine, Genitive], "ого"), (&[Masculine, Dative], "ому"), (&[Masculine, Instrumental], "им"),
-    (&[Feminine], "а"), (&[Feminine, Genitive], "ої"), (&[Feminine, Oblique], "ій"), (&[Feminine, Accusative], "у"),
-    (&[Feminine, Instrumental], "ою"), (&[Neuter], "е"), (&[Plural], "і"), (&[Plural, Genitive], "их"),
-    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"),
-];
-/// Шушинець.
-#[rustfmt::skip]
-static ETS: &[Row] = &[
-    (&[], "ець"), (&[Genitive], "ця"), (&[Dative], "цю"), (&[Instrumental], "цем"), (&[Plural], "ці"), (&[Plural, Genitive], "ців"),
-    (&[Plural, Dative], "цям"), (&[Plural, Instrumental], "цями"), (&[Plural, Prepositional], "цях"),
-];
 
 fn last(word: &str) -> Option<(&str, char)> {
     let mut letters = word.chars();
@@ -196,6 +183,7 @@ fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Decli
         ),
         'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
         'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
+        'к' if word.ends_with("ьк") => with(word, &M_SK, "m", true),
         'к' => with(word, &M_K, "m", true),
         c if is_consonant(c) => (Declined { base: word, endings: &M_HARD, other: softened(word, PREP) }, "m", true),
         _ => with(word, &NONE, "0", decl.is_none()),
@@ -211,6 +199,10 @@ fn adjective<'l>(word: &'l str, class: &str) -> Option<Declined<'l>> {
         _ => 0,
     }];
     let base = word.strip_suffix(ending)?;
+    // Верхній, горішні: soft.
+    if common::is_soft(base) {
+        return common::adjective(word, class).map(|(one, _)| one);
+    }
     // Feminine and neuter adjectives look like nouns but for their suffix.
     let known = ending == "ий" || ["ськ", "цьк", "зьк", "н", "ов", "ев"].iter().any(|s| base.ends_with(s));
     known.then_some(Declined { base, endings, other: None })
@@ -245,26 +237,6 @@ fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>, &'stat
     Some((single, plural, class))
 }
 
-/// The stem of the adjective in -ський and of the inhabitant, of names of one word.
-fn stems(lemma: &Lemma) -> Vec<(Feature, &str, &'static str, &'static [Row])> {
-    let [word] = &lemma.words[..] else { return Vec::new() };
-    if common::is_common(lemma) {
-        return Vec::new();
-    }
-    // Кропивницький is an adjective itself, and Луцьк has its own, by rules that are not known.
-    if word.folded.ends_with("ий") || ["ськ", "цьк", "зьк"].iter().any(|end| word.folded.ends_with(end)) {
-        return Vec::new();
-    }
-    let Some((base, end)) = last(&word.folded) else { return Vec::new() };
-    let (stem, sky, who) = match end {
-        'а' | 'и' | 'і' | 'е' | 'у' | 'о' | 'я' => (base, "инськ", "ин"),
-        'ь' | 'й' => (base, "ськ", ""),
-        c if is_consonant(c) => (&*word.folded, "ськ", ""),
-        _ => return Vec::new(),
-    };
-    vec![(Feature::Adjective, stem, sky, SKY), (Feature::Demonym, stem, who, ETS)]
-}
-
 /// The words in a case, each as it declines.
 fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases, variant: bool) -> String {
     let spelt = lemma.words.iter().zip(words).map(|(word, declined)| {
@@ -282,7 +254,11 @@ impl Morphology for Ukrainian {
         if let Some(many) = common(lemma).and_then(|(_, many, _)| many.into_iter().nth(word)) {
             all.extend(many.bases().map(str::to_owned));
         }
-        all.extend(stems(lemma).iter().map(|(_, base, infix, _)| format!("{base}{infix}")));
+        if word + 1 == lemma.words.len() {
+            all.extend(derive::stems(lemma).iter().map(|stem| format!("{}{}", stem.base, stem.infix)));
+        } else if !derive::stems(lemma).is_empty() {
+            all.push(lemma.words[word].folded.clone());
+        }
         all.extend(forms::stems(lemma, word, Fold::Default));
         shortest(all)
     }
@@ -307,19 +283,21 @@ impl Morphology for Ukrainian {
             let set = name.alive(set, true);
             found.extend(CASES.iter().filter(|c| set & c.0 != 0).map(|c| common::form(case_form(c.0, false))));
         }
-        for (kind, base, infix, rows) in stems(lemma) {
-            let ending = surface[0].strip_prefix(base).and_then(|rest| rest.strip_prefix(infix));
-            found.extend(rows.iter().filter(|row| Some(row.1) == ending).filter_map(|row| row_form(kind, row)));
+        // Івано-франківський: the words before the last stay as they are.
+        if let Some((last, before)) = surface.split_last()
+            && lemma.words.iter().zip(before).all(|(word, seen)| word.folded == **seen)
+        {
+            Stem::analyse(&derive::stems(lemma), last, &mut found);
         }
         if found.is_empty() { forms::listed(lemma, surface, Fold::Default).into_iter().collect() } else { found }
     }
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let cases = CASES.iter().map(|c| case_form(c.0, false));
-        let derived = stems(lemma);
         let many = CASES.iter().filter(|_| common(lemma).is_some()).map(|c| common::form(case_form(c.0, false)));
-        let cases = cases.chain(many);
-        cases.chain(derived.iter().flat_map(|d| d.3.iter().filter_map(|row| row_form(d.0, row)))).collect()
+        let mut all: Vec<Form> = cases.chain(many).collect();
+        Stem::forms(&derive::stems(lemma), &mut all);
+        all
     }
 
     fn inflect(&self, lemma: &Lemma, form: Form, _: Joint) -> Option<Inflected> {
@@ -339,10 +317,12 @@ impl Morphology for Ukrainian {
                 let case = Name::new(lemma).formed(common::case(form).and_then(case_of)?, true);
                 spelt(lemma, &common(lemma)?.1, case, false)
             }
-            None => stems(lemma).iter().find_map(|(kind, base, infix, rows)| {
-                let row = rows.iter().find(|row| row_form(*kind, row) == Some(form))?;
-                Some(spell(&lemma.words[0], base, &format!("{infix}{}", row.1)).to_lowercase())
-            })?,
+            None => {
+                let (base, added) = Stem::inflect(&derive::stems(lemma), form)?;
+                let last = spell(lemma.words.last()?, base, &added);
+                let before = lemma.words.iter().map(|word| &*word.text).take(lemma.words.len() - 1);
+                lemma.join(before.chain([last.as_str()])).to_lowercase()
+            }
         };
         Some(Inflected { text, joint: None })
     }
@@ -354,6 +334,7 @@ impl Morphology for Ukrainian {
     }
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        derive::tell_apart(forms, near);
         let cases: Cases = match word_before(near.before).as_str() {
             "з" | "із" | "зі" => GEN | INS,
             "до"
@@ -386,9 +367,14 @@ impl Morphology for Ukrainian {
             "через" | "крізь" | "про" | "попри" => ACC,
             "над" | "під" | "перед" | "за" | "між" => INS | ACC,
             "при" => PREP,
+            // Подякував Луцьку: no locative behind a verb.
+            verb if VERBAL.iter().any(|end| verb.ends_with(end)) => ALL & !PREP,
             _ => return,
         };
-        let of = |form: Form| common::case(form).map_or_else(|| case_of(form), case_of);
+        let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
+            None if form.has(Feature::Adjective) => Some(adjective_cases(form)),
+            case => case,
+        };
         forms.retain(|&form| of(form).is_none_or(|case| case & cases != 0));
     }
 
@@ -412,6 +398,9 @@ impl Morphology for Ukrainian {
         name.sure.then_some(name.class)
     }
 }
+
+/// Ends of past tenses and infinitives.
+const VERBAL: [&str; 8] = ["ав", "ив", "ла", "ло", "ли", "ти", "вся", "лася"];
 
 /// The word before a name, folded.
 fn word_before(before: &str) -> String {
@@ -461,6 +450,7 @@ mod tests {
             "Боснія і Герцеговина | Боснії і Герцеговини | Боснії і Герцеговині | Боснію і Герцеговину | Боснією і Герцеговиною | Боснії і Герцеговині",
             "Південні провінції | Південних провінцій | Південним провінціям | Південні провінції | Південними провінціями | Південних провінціях",
             "Сергієв Посад | Сергієва Посада | Сергієву Посаду | Сергієв Посад | Сергієвим Посадом | Сергієвому Посаді",
+            "Сергіїв Посад | Сергієва Посада | Сергієву Посаду | Сергіїв Посад | Сергієвим Посадом | Сергієвому Посаді",
             "Казахстан | Казахстану | Казахстану | Казахстан | Казахстаном | Казахстані",
             "Придністров'я | Придністров'я | Придністров'ю | Придністров'я | Придністров'ям | Придністров'ї",
             "біженець | біженця | біженцю | біженця | біженцем | біженці",
@@ -476,7 +466,7 @@ mod tests {
     #[test]
     fn derived_words_and_context() {
         let shusha = Lemma::new("Шуша", Fold::Default);
-        let adjective = Form::new(&[Feature::Adjective, Masculine]).expect("a form");
+        let adjective = Form::new(&[Feature::Adjective, Feature::Masculine]).expect("a form");
         assert_eq!(Ukrainian.inflect(&shusha, adjective, Joint::None).expect("one").text, "шушинський");
         let mut forms = Ukrainian.analyse(&shusha, &["шуші"]);
         assert_eq!(forms.len(), 3);

@@ -268,7 +268,7 @@ fn starts_small(word: &Word) -> bool {
 }
 
 /// The ending of an adjective.
-fn ending(gender: char, case: usize, form: Form) -> &'static str {
+pub(super) fn ending(gender: char, case: usize, form: Form) -> &'static str {
     let weak = ["e", "en", "en", if gender == 'm' { "en" } else { "e" }];
     if gender == 'p' {
         return if form.has(WEAK) || form.has(MIXED) { "en" } else { ["e", "er", "en", "e"][case] };

@@ -14,8 +14,8 @@ pub(super) struct Before {
 }
 
 /// Beginnings of determiners that are inflected as *der*, and as *ein*.
-const DER: &[&str] = &["dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich"];
-const EIN: &[&str] = &["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"];
+pub(super) const DER: &[&str] = &["dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich"];
+pub(super) const EIN: &[&str] = &["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"];
 
 const WITH_DATIVE: &[&str] =
     &["aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu", "samt", "nebst", "dank", "laut"];
@@ -43,10 +43,10 @@ const NUMBERS: &[&str] = &[
 ];
 const MANY: &[&str] = &["viel", "einig", "mehrer", "wenig", "etlich", "zahlreich", "unzählig", "verschieden"];
 
-const NOM: usize = 0;
-const GEN: usize = 1;
-const DAT: usize = 2;
-const ACC: usize = 3;
+pub(super) const NOM: usize = 0;
+pub(super) const GEN: usize = 1;
+pub(super) const DAT: usize = 2;
+pub(super) const ACC: usize = 3;
 
 /// How far back an article may stand behind other adjectives.
 const REACH: usize = 3;
@@ -94,7 +94,7 @@ pub(super) fn before(text: &str) -> Before {
     Before { allowed: Vec::new(), way: None, agrees: adjectives }
 }
 
-fn governed(word: &str) -> Option<&'static [usize]> {
+pub(super) fn governed(word: &str) -> Option<&'static [usize]> {
     if WITH_DATIVE.contains(&word) {
         Some(&[DAT])
     } else if WITH_ACCUSATIVE.contains(&word) {
@@ -108,7 +108,7 @@ fn governed(word: &str) -> Option<&'static [usize]> {
     }
 }
 
-fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
+pub(super) fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
     let contracted: Option<&[(char, usize)]> = match word {
         "im" | "am" | "vom" | "zum" | "beim" => Some(&[('m', DAT), ('n', DAT)]),
         "zur" => Some(&[('f', DAT)]),
@@ -139,6 +139,20 @@ fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
     // Einer is no masculine nominative before a noun; eines no nominative.
     allowed.retain(|own| !matches!((end, own), ("er", ('m', NOM)) | ("es", ('n', NOM | ACC))));
     Some((allowed, MIXED))
+}
+
+/// The places of the words before a noun, the nearest first, up to a mark.
+pub(super) fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut end = text.trim_end_matches(['„', '“', '"', '»', '«', '‚']).len();
+    std::iter::from_fn(move || {
+        let rest = text[..end].trim_end_matches([' ', '\u{a0}', '\n']);
+        let start = rest
+            .rfind(|c: char| !c.is_alphabetic())
+            .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+        let range = start..rest.len();
+        end = start;
+        (!range.is_empty()).then_some(range)
+    })
 }
 
 fn is_ending(end: &str) -> bool {

@@ -56,6 +56,7 @@ impl Change {
         let mut subject = self.case == NOM;
         let mut tokens = near::back(near.before).take(REACH).peekable();
         let mut chained = true;
+        let mut nearer = 0;
         while let Some(token) = tokens.next() {
             if !token.is_word {
                 if chained && token.is_mark("-‐‑–—−") && !token.spaced {
@@ -104,9 +105,10 @@ impl Change {
                     chained = false;
                 }
             }
-            if self.sways(&token, subject) {
+            if self.sways(&token, subject, nearer) {
                 obstacles.push(token.text.to_owned());
             }
+            nearer |= concord::noun(word);
         }
         obstacles.reverse();
         self.behind(near.after, subject, &mut obstacles);
@@ -120,6 +122,7 @@ impl Change {
             return;
         }
         let mut close = true;
+        let mut nearer = 0;
         let mut last: Option<Token<'_>> = None;
         for token in tokens.by_ref() {
             if !token.is_word {
@@ -138,24 +141,26 @@ impl Change {
                     self.breaks(genders.fold(0, |set, g| set | g))
                 });
             let relative = word.strip_prefix("котор").is_some_and(|ending| self.breaks(concord::any_case(ending)));
-            if postposed || relative || self.sways(&token, subject) {
+            if postposed || relative || self.sways(&token, subject, nearer) {
                 obstacles.push(token.text.to_owned());
             }
+            nearer |= concord::noun(word);
             close = false;
             last = Some(token);
         }
-        // The next sentence may go on speaking of the place: она, его.
-        for token in tokens.filter(|t| t.is_word).take(3) {
-            if concord::pronoun(&token.folded).is_some_and(|genders| self.breaks(genders)) {
-                obstacles.push(token.text.to_owned());
-            }
+        // The next sentence may go on speaking of the place: Она опустела.
+        if let Some(token) = tokens.find(|t| t.is_word)
+            && concord::pronoun(&token.folded).is_some_and(|genders| self.breaks(genders & !nearer))
+        {
+            obstacles.push(token.text.to_owned());
         }
     }
 
-    /// True if a word elsewhere in the sentence may agree with the name.
-    fn sways(&self, token: &Token<'_>, subject: bool) -> bool {
+    /// True if a word elsewhere in the sentence may agree with the name: no pronoun that may stand for one of the nouns in
+    /// between, which are of the genders `nearer`.
+    fn sways(&self, token: &Token<'_>, subject: bool, nearer: Genders) -> bool {
         let word = token.folded.as_str();
-        if concord::pronoun(word).is_some_and(|genders| self.breaks(genders)) {
+        if concord::pronoun(word).is_some_and(|genders| self.breaks(genders & !nearer)) {
             return true;
         }
         if !subject {

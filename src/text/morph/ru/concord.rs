@@ -22,6 +22,35 @@ pub(super) fn pronoun(word: &str) -> Option<Genders> {
     })
 }
 
+/// The genders that a word may have if it is a noun, in any case; none for what is surely no noun.
+pub(super) fn noun(word: &str) -> Genders {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let other = word.chars().count() < 4
+        || pronoun(word).is_some()
+        || word.starts_with("котор")
+        || near::governed(word).is_some()
+        || near::surely_adjective(word).is_some()
+        || past(word).is_some()
+        || short(word).is_some()
+        || present(word).is_some()
+        || ends(&["ть", "ться", "тись", "ив", "ав", "ясь", "ось", "лось", "лся", "лась", "лись"]);
+    if other {
+        return 0;
+    }
+    if ends(&["ами", "ями", "ах", "ях", "ам", "ям", "ов"]) {
+        return PL;
+    }
+    match last(word).map(|(_, end)| end) {
+        Some('а' | 'я' | 'у' | 'ю' | 'е') => M | F | N,
+        Some('ь') => M | F,
+        Some('ы' | 'и') => PL | F,
+        Some('о') => N,
+        Some('й') if ends(&["ой", "ей"]) => M | F,
+        Some(_) => M | N,
+        None => 0,
+    }
+}
+
 /// The genders of a word that may be the predicate of a subject.
 pub(super) fn predicate(word: &str) -> Option<Genders> {
     past(word).or_else(|| short(word)).or_else(|| {

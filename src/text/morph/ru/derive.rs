@@ -6,8 +6,8 @@
 //!
 //! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off).
 
-use super::super::slavic::{Row, row_form};
-use super::super::{Feature, Form};
+use super::super::Feature;
+use super::super::slavic::{Row, Stem};
 use super::endings::{is_vowel, last};
 use super::irregular::IRREGULAR;
 use Feature::{
@@ -101,60 +101,10 @@ static IETS: &[Row] = &[
     (&[Feminine, Plural, Prepositional], "йках"),
 ];
 
-/// A stem that derived forms are made on. The first of each kind is the one to produce, the others are found too.
-#[derive(Clone, Copy)]
-pub(super) struct Stem<'l> {
-    kind: Feature,
-    /// From the name.
-    pub(super) base: &'l str,
-    /// Between the name and the ending.
-    pub(super) infix: &'static str,
-    rows: &'static [Row],
-}
-
-impl Stem<'_> {
-    /// The forms that a folded word can be.
-    fn analyse(&self, word: &str, out: &mut Vec<Form>) {
-        let Some(ending) = word.strip_prefix(self.base).and_then(|rest| rest.strip_prefix(self.infix)) else { return };
-        for row in self.rows.iter().filter(|row| row.1 == ending) {
-            if let Some(form) = row_form(self.kind, row).filter(|form| !out.contains(form)) {
-                out.push(form);
-            }
-        }
-    }
-}
-
-/// The forms of a derived word that a folded surface can be.
-pub(super) fn analyse(name: &str, class: &str, surface: &str, out: &mut Vec<Form>) {
-    for stem in stems(name, class) {
-        stem.analyse(surface, out);
-    }
-}
-
-/// A derived form: what comes from the name, and what is added.
-pub(super) fn inflect<'l>(name: &'l str, class: &str, form: Form) -> Option<(&'l str, String)> {
-    stems(name, class).iter().find_map(|stem| {
-        let row = stem.rows.iter().find(|row| row_form(stem.kind, row) == Some(form))?;
-        Some((stem.base, format!("{}{}", stem.infix, row.1)))
-    })
-}
-
-/// All derived forms that a name has.
-pub(super) fn forms(name: &str, class: &str, out: &mut Vec<Form>) {
-    let start = out.len();
-    for stem in stems(name, class) {
-        for form in stem.rows.iter().filter_map(|row| row_form(stem.kind, row)) {
-            if !out[start..].contains(&form) {
-                out.push(form);
-            }
-        }
-    }
-}
-
 /// The stems of the words derived from a name of a class.
 pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
-    let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY };
-    let person = |base, infix| Stem { kind: Feature::Demonym, base, infix, rows: ETS };
+    let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY, found_only: false };
+    let person = |base, infix| Stem { kind: Feature::Demonym, base, infix, rows: ETS, found_only: false };
     if let Ok(at) = IRREGULAR.binary_search_by_key(&name, |entry| entry.0) {
         let (_, stem, stressed, inhabitant) = IRREGULAR[at];
         let mut stems = vec![Stem { rows: if stressed { SKOY } else { SKY }, ..adjective(stem, "") }];
@@ -184,7 +134,9 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             vec![adjective(base, "ск"), person(base, "")]
         }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before.is_some_and(is_vowel) => {
-            vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }]
+            // Кишинэуский.
+            let short = Stem { found_only: true, ..adjective(name, "ск") };
+            vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }, short]
         }
         'о' if name.ends_with("во") || name.ends_with("но") => vec![adjective(base, "ск"), person(base, "")],
         'а' if name.ends_with("ова") || name.ends_with("ева") => vec![adjective(base, "ск"), person(base, "")],
@@ -194,7 +146,14 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             vec![adjective(name, "йск"), iets, adjective(base, "инск"), person(base, "ин")]
         }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before == Some('ц') => in_("ынск", "ын"),
-        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => in_("инск", "ин"),
+        'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => {
+            let mut all = in_("инск", "ин");
+            // Тигина, тигинский beside тигининский; but Кура, курский is of Курск.
+            all.extend(
+                (end == 'а' && base.chars().count() > 4).then(|| Stem { found_only: true, ..adjective(base, "ск") }),
+            );
+            all
+        }
         // Армения is in the list; others in -ия keep it: сирийский.
         'я' if before == Some('и') => {
             vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }]

@@ -24,7 +24,7 @@ mod tests;
 mod words;
 
 use super::super::fold::Fold;
-use super::slavic::{self, CASES, PL, case_form, case_of, shortest};
+use super::slavic::{self, CASES, PL, Stem, case_form, case_of, shortest};
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
 use name::Name;
 
@@ -65,7 +65,7 @@ impl Morphology for Russian {
         if let Some((linked, last)) = derivable(&name) {
             let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
             if (0..last).all(fits) {
-                derive::analyse(&lemma.words[last].folded, name.class, surface[last], &mut found);
+                Stem::analyse(&derive::stems(&lemma.words[last].folded, name.class), surface[last], &mut found);
             }
         }
         if found.is_empty() && !lemma.forms.is_empty() {
@@ -82,7 +82,7 @@ impl Morphology for Russian {
             all.extend(CASES.iter().map(|&(case, ..)| plural::form(case_form(case, false))));
         }
         if let Some((_, last)) = derivable(&name) {
-            derive::forms(&lemma.words[last].folded, name.class, &mut all);
+            Stem::forms(&derive::stems(&lemma.words[last].folded, name.class), &mut all);
         }
         all
     }
@@ -138,7 +138,7 @@ impl Morphology for Russian {
 fn derived(name: &Name<'_>, form: Form) -> Option<String> {
     let (linked, last) = derivable(name)?;
     let word = &name.lemma.words[last];
-    let (base, added) = derive::inflect(&word.folded, name.class, form)?;
+    let (base, added) = Stem::inflect(&derive::stems(&word.folded, name.class), form)?;
     let mut text = String::new();
     for i in 0..last {
         text.push_str(&linking(name, i, linked));

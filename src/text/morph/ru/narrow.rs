@@ -5,8 +5,8 @@
 
 use std::ops::ControlFlow;
 
-use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, case_of};
-use super::super::{Form, Neighbours};
+use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, adjective_cases, case_of};
+use super::super::{Feature, Form, Neighbours};
 use super::concord;
 use super::name::Name;
 use super::near::{self, Token};
@@ -32,6 +32,7 @@ pub(super) fn narrow(name: &Name<'_>, forms: &mut Vec<Form>, near: Neighbours<'_
     if forms.iter().all(|&form| case_of(form).is_none()) {
         return;
     }
+    by_preposition(forms, near);
     let Some(evidence) = evidence(name, forms, near) else { return };
     let rank = |form: Form| match case_of(form) {
         Some(case) => evidence.cases.iter().position(|&c| c == case),
@@ -41,6 +42,17 @@ pub(super) fn narrow(name: &Name<'_>, forms: &mut Vec<Form>, near: Neighbours<'_
     if evidence.strict || kept.iter().any(|&form| case_of(form).is_some()) {
         kept.sort_by_key(|&form| rank(form));
         *forms = kept;
+    }
+}
+
+/// Под Артёмовском: the adjective that looks alike (в артёмовском районе) is in no case of the preposition before it.
+fn by_preposition(forms: &mut Vec<Form>, near: Neighbours<'_>) {
+    let token = near::back(near.before).find(|token| !token.is_mark("«„“\"‘'‹")).filter(|token| token.is_word);
+    let Some(cases) = token.and_then(|token| near::governed(&token.folded)) else { return };
+    let cases = cases.iter().fold(0, |set, case| set | case);
+    let fits = |form: &Form| !form.has(Feature::Adjective) || adjective_cases(*form) & cases != 0;
+    if forms.iter().any(fits) {
+        forms.retain(fits);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::slavic::{ALL, Cases, DAT, Declined, Endings, GEN, PREP};
 use super::super::{Feature, Form, Lemma};
-use super::words::{BASES, FEMININE, IRREGULAR, KEPT_OK, SOFT_R, UNCHANGED, ZERO_GENITIVES};
+use super::words::{BASES, FEMININE, IRREGULAR, KEPT_OK, SOFT_ADJECTIVES, SOFT_R, UNCHANGED, ZERO_GENITIVES};
 use super::{F_THIRD, M_HARD, M_HUSH, M_J, M_SOFT, N_O, N_YA, NONE, is_consonant, is_doubled, is_hush, last, softened};
 
 const fn row(row: [&'static str; 6]) -> Endings {
@@ -121,12 +121,18 @@ pub(super) fn adjective<'l>(word: &'l str, class: &str) -> Option<(Declined<'l>,
         "m" => [("ий", &super::ADJ_M), ("ій", &ADJ_M_SOFT)],
         _ => [("і", &super::ADJ_PL), ("і", &ADJ_SOFT)],
     };
-    let at = ends.iter().position(|(end, _)| word.ends_with(end))?;
+    let soft = ends.iter().position(|(end, _)| word.strip_suffix(end).is_some_and(is_soft)).map(|_| 1);
+    let at = soft.or_else(|| ends.iter().position(|(end, _)| word.ends_with(end)))?;
     let (end, endings) = ends[at];
     let base = word.strip_suffix(end)?;
     let many = if at == 0 { &ADJ } else { &ADJ_SOFT };
     let with = |endings| Declined { base, endings, other: None };
     Some((with(endings), with(many)))
+}
+
+/// True for the stem of a soft adjective: верхній, верхні.
+pub(super) fn is_soft(stem: &str) -> bool {
+    SOFT_ADJECTIVES.contains(&stem)
 }
 
 /// How a common noun declines in the singular, and its class, where that is not as a name of its shape does.

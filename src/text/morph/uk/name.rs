@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::super::slavic::{ACC, Cases, Declined, Endings, GEN};
+use super::super::slavic::{ACC, Cases, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
-use super::{adjective, animate, fixed, noun};
+use super::{adjective, animate, fixed, noun, shaped};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
@@ -85,6 +85,10 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
     let generic = if several && lemma.decl.is_none() { generic(folded(head)) } else { None };
     let (declined, class, sure) = match generic {
         Some((declined, class)) => (declined, class, true),
+        // Горішні Плавні: the adjective shows the plural.
+        None if lemma.decl.is_none() && folded(head).ends_with('і') && is_plural_before(lemma, &range, head) => {
+            shaped(folded(head), Some("pl"), None)
+        }
         None => noun(folded(head), lemma),
     };
     for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
@@ -98,6 +102,14 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
     }
     words[head] = declined;
     (class, sure)
+}
+
+/// True if an adjective in the plural stands right before the head.
+fn is_plural_before(lemma: &Lemma, range: &Range<usize>, head: usize) -> bool {
+    let apart = |i: &usize| *i >= range.start && lemma.separators.get(*i) == Some(&Separator::Space);
+    let before = head.checked_sub(1).filter(apart);
+    before
+        .is_some_and(|i| adjective(&lemma.words[i].folded, "pl").or_else(|| common_adjective(lemma, i, "pl")).is_some())
 }
 
 /// The word that the others depend on.
@@ -137,10 +149,12 @@ fn common_adjective<'l>(lemma: &'l Lemma, i: usize, class: &str) -> Option<Decli
 /// Сергієв Посад, Сергієвим Посадом.
 fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Option<Declined<'l>> {
     let word = lemma.words[i].folded.as_str();
-    let fits =
-        ["єв", "ев", "ов"].iter().any(|end| word.ends_with(end)) && lemma.words[i].text.starts_with(char::is_uppercase);
+    let fits = ["єв", "їв", "ев", "ов"].iter().any(|end| word.ends_with(end))
+        && lemma.words[i].text.starts_with(char::is_uppercase);
     let apart = i + 1 == head && lemma.separators.get(i) == Some(&Separator::Space);
-    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: None })
+    // Сергіїв Посад, Сергієва Посада.
+    let opened = word.strip_suffix("їв").map(|stem| (Cases::MAX & !(NOM | ACC), format!("{stem}єв")));
+    (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: opened })
 }
 
 /// How a common noun that names what a place is declines, and its class.
@@ -160,7 +174,7 @@ fn generic(word: &str) -> Option<(Declined<'_>, &'static str)> {
 
 /// Feminines, of which common nouns decline as names do.
 fn by_shape(word: &str) -> Option<(Declined<'_>, &'static str)> {
-    let (declined, class, _) = super::shaped(word, None, None);
+    let (declined, class, _) = shaped(word, None, None);
     (class == "f").then_some((declined, class))
 }
 
@@ -173,4 +187,5 @@ fn coordinated(lemma: &Lemma) -> Option<usize> {
     (capital(0) && capital(and + 1) && whole).then_some(and)
 }
 
-const PREPOSITIONS: [&str; 7] = ["на", "над", "під", "при", "де", "ла", "у"];
+/// Words within names that the noun stands before.
+pub(super) const PREPOSITIONS: [&str; 7] = ["на", "над", "під", "при", "де", "ла", "у"];
