@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::distance::{FAR, Room, distance};
+use super::distance::{Cells, FAR, Room, distance};
 use super::sounds::{BOUNDARY, sound};
-use super::weights::{Cost, NEVER, Weights};
+use super::weights::{Cost, Weights};
 
 /// A difference between a name and a spelling of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,12 @@ pub struct Difference {
 
 /// The differences that [`distance`] adds up, in the order of the spelling, those that cost nothing left out.
 pub(super) fn differences(weights: &Weights, spelling: &[u8], name: &[u8]) -> Vec<Difference> {
+    let mut room = Room::default();
+    if distance(weights, spelling, name, FAR - 1, &mut room) == FAR {
+        return Vec::new();
+    }
     let mut steps: Vec<Step> = Vec::new();
-    each(weights, spelling, name, &mut Room::default(), |written, listed, cost| {
+    each(weights, spelling, name, (&room.cells, 0), |written, listed, cost| {
         steps.push(Step { written, listed, cost });
     });
     steps.reverse();
@@ -60,86 +64,78 @@ fn join_swaps(steps: &mut Vec<Step>) {
     }
 }
 
-/// What all differences cost, and the dearest of them.
-pub(super) fn dearest(weights: &Weights, spelling: &[u8], name: &[u8], room: &mut Room) -> (Cost, Cost) {
+/// What all differences cost, and the dearest of them, where the cells of the two are.
+pub(super) fn dearest(weights: &Weights, spelling: &[u8], name: &[u8], cells: (&Cells, usize)) -> (Cost, Cost) {
+    if spelling.is_empty() || name.is_empty() {
+        return (FAR, 0);
+    }
+    let all = cells.0.cell(spelling.len(), name.len(), cells.1);
+    if all >= FAR {
+        return (FAR, 0);
+    }
     let mut most = 0;
-    let all = each(weights, spelling, name, room, |_, _, cost| most = most.max(cost));
+    each(weights, spelling, name, cells, |_, _, cost| most = most.max(cost));
     (all, most)
 }
 
 /// Calls `each` with the sounds of the spelling and of the name that stand for each other, and with what that costs, from
-/// the end; gives what all cost together.
+/// the end. `cells` are those of the two, and which lane they are in.
 fn each(
     weights: &Weights,
     spelling: &[u8],
     name: &[u8],
-    room: &mut Room,
+    (cells, lane): (&Cells, usize),
     mut each: impl FnMut(Range<usize>, Range<usize>, Cost),
-) -> Cost {
-    let all = distance(weights, spelling, name, FAR - 1, room);
-    if all >= FAR {
-        return FAR;
-    }
+) {
     let (mut i, mut j) = (spelling.len(), name.len());
     while i > 0 || j > 0 {
-        let here = room.cell(i, j, name.len());
-        let step = steps(weights, spelling, name, i, j).into_iter().find(|(from_i, from_j, cost)| {
-            (*from_i, *from_j) != (i, j) && room.cell(*from_i, *from_j, name.len()).saturating_add(*cost) == here
-        });
-        let Some((from_i, from_j, cost)) = step else { break };
+        let here = cells.cell(i, j, lane);
+        let led = |(i, j): (usize, usize), cost: Cost| cells.cell(i, j, lane).saturating_add(cost) == here;
+        let Some((from_i, from_j, cost)) = step(weights, &spelling[..i], &name[..j], led) else { break };
         each(from_i..i, from_j..j, cost);
         (i, j) = (from_i, from_j);
     }
-    all
 }
 
-/// Where a cell may have been reached from, and what the step costs.
-fn steps(weights: &Weights, spelling: &[u8], name: &[u8], i: usize, j: usize) -> Vec<(usize, usize, Cost)> {
-    let mut out = Vec::new();
-    let (written, sounds) = (&spelling[..i], &name[..j]);
+/// Where the cell of all sounds may have been reached from, and what that cost: the first way for which `led` is true.
+fn step(
+    weights: &Weights,
+    written: &[u8],
+    sounds: &[u8],
+    led: impl Fn((usize, usize), Cost) -> bool,
+) -> Option<(usize, usize, Cost)> {
+    let (i, j) = (written.len(), sounds.len());
     let last = |sounds: &[u8]| sounds.last().copied().unwrap_or(0);
-    if i > 0 && j > 0 {
-        out.push((i - 1, j - 1, weights.one(last(sounds), last(written))));
-    }
-    if i > 0 {
-        out.push((i - 1, j, weights.one(0, last(written))));
-    }
-    if j > 0 {
-        out.push((i, j - 1, weights.one(last(sounds), 0)));
-    }
-    if let [.., a, b] = *sounds {
-        out.push((i, j - 2, weights.fewer(a, b, 0)));
-        if i > 0 {
-            out.push((i - 1, j - 2, weights.fewer(a, b, last(written))));
-        }
-        if let [.., c, d] = *written
-            && weights.pair_slot(a, b) > 0
-        {
-            let cost = weights.pair(weights.pair_slot(a, b), c, d);
-            if cost < Cost::from(NEVER) {
-                out.push((i - 2, j - 2, cost));
-            }
-        }
-    }
-    if let [.., c, d] = *written {
-        out.push((i - 2, j, weights.more(0, c, d)));
-        if j > 0 {
-            out.push((i - 2, j - 1, weights.more(last(sounds), c, d)));
-        }
-    }
-    // Whole words.
-    let word = |sounds: &[u8]| -> Option<usize> {
-        let (end, rest) = sounds.split_last()?;
-        let start = rest.iter().rposition(|&s| s == BOUNDARY)?;
-        (*end == BOUNDARY).then_some(start + 1)
+    let (one, other) = (last(written), last(sounds));
+    let way = |i: usize, j: usize, cost: Cost| led((i, j), cost).then_some((i, j, cost));
+    let single = || {
+        let both = (i > 0 && j > 0).then(|| way(i - 1, j - 1, weights.one(other, one))).flatten();
+        both.or_else(|| way(i.checked_sub(1)?, j, weights.one(0, one)))
+            .or_else(|| way(i, j.checked_sub(1)?, weights.one(other, 0)))
     };
-    if let Some(start) = word(written) {
-        out.push((start, j, weights.word(&written[start..i - 1])));
-    }
-    if let Some(start) = word(sounds) {
-        out.push((i, start, weights.word(&sounds[start..j - 1])));
-    }
-    out
+    let of_two = || {
+        let [.., first, second] = *sounds else { return None };
+        let fewer = way(i, j - 2, weights.fewer(first, second, 0));
+        fewer.or_else(|| way(i.checked_sub(1)?, j - 2, weights.fewer(first, second, one))).or_else(|| {
+            let [.., earlier, _] = *written else { return None };
+            way(i - 2, j - 2, weights.pair(first, second, earlier, one)?)
+        })
+    };
+    let as_two = || {
+        let [.., earlier, _] = *written else { return None };
+        way(i - 2, j, weights.more(0, earlier, one))
+            .or_else(|| way(i - 2, j.checked_sub(1)?, weights.more(other, earlier, one)))
+    };
+    let words = || {
+        let begin = |sounds: &[u8]| -> Option<usize> {
+            let (end, rest) = sounds.split_last()?;
+            let start = rest.iter().rposition(|&s| s == BOUNDARY)?;
+            (*end == BOUNDARY).then_some(start + 1)
+        };
+        let added = begin(written).and_then(|start| way(start, j, weights.word(&written[start..i - 1])));
+        added.or_else(|| begin(sounds).and_then(|start| way(i, start, weights.word(&sounds[start..j - 1]))))
+    };
+    single().or_else(of_two).or_else(as_two).or_else(words)
 }
 
 /// Sounds as English agencies write them.

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::candidates::{Ranking, Skeletons};
-use super::distance::{FAR, Room, distance};
+use super::distance::{Cells, FAR, LANES, Room, distance, distances};
 use super::explain::{Difference, dearest, differences};
 use super::judge::{Compared, Facts, Judge, LEAD};
 use super::letters::{Letter, Rooms, detail, letters, slips};
 use super::myers::Pattern;
 use super::names::Names;
-use super::slips::Slips;
+use super::slips::{self, CODES, Slips};
 use super::sounds::{BOUNDARY, sounds};
 use super::weights::{Cost, Tables};
 
@@ -81,10 +81,14 @@ pub struct NameIndex {
 pub struct Search {
     ranking: Ranking,
     room: Room,
+    /// The name that was nearest when it was measured, and where its cells are.
+    nearest: Option<(u32, usize)>,
+    nearest_cells: Cells,
     rooms: Rooms,
     letters: Vec<Letter>,
     listed: Vec<Letter>,
     codes: Vec<u8>,
+    slips: slips::Room,
     within: Vec<u32>,
     measured: Vec<u32>,
     best: Best,
@@ -146,6 +150,15 @@ impl Best {
 
     fn least(&self) -> Cost {
         self.things.first().map_or(Cost::MAX, |row| row.0)
+    }
+}
+
+/// What a respelling may cost to matter, with what slips cost if that is known.
+fn farthest(limit: Cost, slipped: Option<Cost>) -> Cost {
+    match slipped {
+        // Farther apart than so, a name is too far by slips as well.
+        Some(slipped) if slipped <= limit => slipped + APART.min((limit - slipped + 1).saturating_mul(APART_PART)),
+        _ => limit,
     }
 }
 
@@ -253,7 +266,14 @@ impl NameIndex {
         let rival = found.iter().find(other).map(|n| i32::from(n.rank) - i32::from(rank));
         let listed = self.names.system(name);
         let (spelling, of, system) = self.sides(search.system, &search.query, name);
-        let (respelt, dearest) = dearest(self.tables.of(system), spelling, of, &mut search.room);
+        let weights = self.tables.of(system);
+        let (respelt, dearest) = match search.nearest {
+            Some((known, lane)) if known == name => dearest(weights, spelling, of, (&search.nearest_cells, lane)),
+            _ => {
+                distance(weights, spelling, of, FAR - 1, &mut search.room);
+                dearest(weights, spelling, of, (&search.room.cells, 0))
+            }
+        };
         let slipped =
             (search.system == listed).then(|| slips(&search.codes, self.names.codes(name), &mut search.rooms));
         Some(Facts::new(&Compared {
@@ -313,46 +333,75 @@ impl NameIndex {
         search.codes.clear();
         search.codes.extend(search.letters.iter().map(|letter| self.names.code(letter.plain)));
         search.measured.clear();
+        search.nearest = None;
         search.best.begin(wanted, (search.query.len() as Cost).saturating_mul(FARTHEST));
         !search.query.is_empty()
     }
 
     /// Measures the names that are at most `most` slips away.
-    fn measure_slips(&self, search: &mut Search, pattern: &Pattern, most: u32) {
-        self.slips.find(&self.names, &search.codes, pattern, most, &mut search.within);
-        for at in 0..search.within.len() {
-            let name = search.within[at];
-            if most == 1 || !search.measured.contains(&name) {
-                search.measured.push(name);
-                let slips = slips(&search.codes, self.names.codes(name), &mut search.rooms);
-                self.offer(search, name, Some(slips));
-            }
+    fn measure_slips(&self, search: &mut Search, pattern: &Pattern<CODES>, most: u32) {
+        let room = (&mut search.slips, &mut search.within);
+        self.slips.find(&self.names, &search.codes, pattern, most, room);
+        if most > 1 {
+            search.within.retain(|name| !search.measured.contains(name));
         }
+        self.measure_all(search, true);
     }
 
     /// Measures the names that sound most alike, of those that differ in fewer than `apart` sounds.
     fn measure_alike(&self, search: &mut Search, deletions: bool, apart: u32) {
-        let mut ranking = std::mem::take(&mut search.ranking);
         let effort = self.effort();
         let measured = if search.best.least() <= effort.slip { effort.few } else { effort.measured };
-        self.skeletons.candidates(&search.query, deletions, apart, measured, &mut ranking);
-        for &name in &ranking.names {
-            if !search.measured.contains(&name) {
-                search.measured.push(name);
-                self.offer(search, name, None);
+        self.skeletons.candidates(&search.query, deletions, apart, measured, &mut search.ranking);
+        search.within.clear();
+        for &name in &search.ranking.names {
+            if !search.measured.contains(&name) && !search.within.contains(&name) {
+                search.within.push(name);
             }
         }
-        search.ranking = ranking;
+        self.measure_all(search, false);
     }
 
-    /// Measures a name, with what its slips cost if that is known.
-    fn offer(&self, search: &mut Search, name: u32, slipped: Option<Cost>) {
+    /// Measures the names in `within`, several at a time; `slipped` if those are a slip or two away.
+    fn measure_all(&self, search: &mut Search, slipped: bool) {
+        let within = std::mem::take(&mut search.within);
+        search.measured.extend_from_slice(&within);
+        let mut rest = &within[..];
+        while let Some(&first) = rest.first() {
+            let (spelling, of, system) = self.sides(search.system, &search.query, first);
+            let (mut listed, mut known, mut count, mut most) = ([of; LANES], [None; LANES], 0, 0);
+            for &name in rest.iter().take(LANES) {
+                let (own, of, own_system) = self.sides(search.system, &search.query, name);
+                // What takes the place of the spelling is the same for all.
+                if count > 0 && (own_system != system || own.as_ptr() != spelling.as_ptr()) {
+                    break;
+                }
+                listed[count] = of;
+                known[count] = slipped.then(|| slips(&search.codes, self.names.codes(name), &mut search.rooms));
+                most = most.max(farthest(search.best.limit, known[count]));
+                count += 1;
+            }
+            let made = distances(self.tables.of(system), spelling, &listed[..count], most, &mut search.room);
+            let (names, others) = rest.split_at(count);
+            let (before, mut nearest) = (search.best.least(), None);
+            for (lane, &name) in names.iter().enumerate() {
+                let least = search.best.least();
+                self.offer(search, name, made[lane], known[lane]);
+                nearest = if search.best.least() < least { Some((name, lane)) } else { nearest };
+            }
+            if search.best.least() < before {
+                search.nearest = nearest.filter(|_| search.room.cells.whole);
+                std::mem::swap(&mut search.room.cells, &mut search.nearest_cells);
+            }
+            rest = others;
+        }
+        search.within = within;
+    }
+
+    /// Offers a measured name, with what its slips cost if that is known.
+    fn offer(&self, search: &mut Search, name: u32, respelt: Cost, slipped: Option<Cost>) {
         let limit = search.best.limit;
-        let most = match slipped {
-            Some(slipped) if slipped <= limit => slipped + APART,
-            _ => limit,
-        };
-        let respelt = self.measure(name, &search.query, search.system, most, &mut search.room);
+        let respelt = if respelt > farthest(limit, slipped) { FAR } else { respelt };
         if respelt.min(slipped.unwrap_or(FAR)) > limit {
             return;
         }

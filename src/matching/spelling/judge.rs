@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::endings::{self, Endings};
-use super::myers::Pattern;
+use super::myers::{LONGEST, Pattern};
 use super::skeleton::{class, is_consonant};
 use super::sounds::BOUNDARY;
 use super::weights::Cost;
@@ -43,6 +43,9 @@ pub(super) const NAMES: [&str; FACTS] = [
     "another ending",
     "an ending more or less",
 ];
+/// More than there are sounds.
+const SOUNDS: usize = 64;
+
 /// Lead over the next name from which more says nothing, in eighths of a bit.
 pub(super) const LEAD: Cost = 100;
 
@@ -74,7 +77,7 @@ impl Facts {
         let bits = |cost: Cost| (i32::from(cost) * 125 / most).min(6000);
         let respelt = bits(of.respelt);
         let slipped = of.slipped.map_or(respelt, bits);
-        let apart = Pattern::new(spelling).distance(name).cast_signed() * 1000 / (most + 2);
+        let apart = Pattern::<SOUNDS>::new(spelling).distance(name).cast_signed() * 1000 / (most + 2);
         let limit = i32::from(LEAD);
         let lead = of.lead.map_or(limit, |lead| lead.clamp(-limit, limit));
         let script = SYSTEMS[of.system].name;
@@ -118,9 +121,19 @@ impl Facts {
 
 /// Consonants that are not the same to `by`, in order.
 fn consonants_apart(spelling: &[u8], name: &[u8], by: impl Fn(u8) -> u8) -> i32 {
-    let consonants =
-        |sounds: &[u8]| sounds.iter().filter(|&&s| is_consonant(class(s))).map(|&s| by(s)).collect::<Vec<u8>>();
-    Pattern::new(&consonants(spelling)).distance(&consonants(name)).cast_signed()
+    let consonants = |sounds: &[u8]| {
+        let (mut all, mut count) = ([0; LONGEST], 0);
+        for &sound in sounds {
+            if count < LONGEST {
+                // Written over if it is none.
+                all[count] = by(sound);
+                count += usize::from(is_consonant(class(sound)));
+            }
+        }
+        (all, count)
+    };
+    let ((spelling, written), (name, listed)) = (consonants(spelling), consonants(name));
+    Pattern::<SOUNDS>::new(&spelling[..written]).distance(&name[..listed]).cast_signed()
 }
 
 fn words(sounds: &[u8]) -> i32 {

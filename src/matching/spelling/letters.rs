@@ -70,23 +70,41 @@ pub(super) struct Rooms([Vec<Cost>; 3]);
 
 /// What the slips between a spelling and a name cost, of which `differ` says what two letters do.
 fn cost<T: Copy + PartialEq>(
-    spelling: &[T],
-    name: &[T],
+    mut spelling: &[T],
+    mut name: &[T],
     differ: impl Fn(T, T) -> Cost,
     Rooms([before, row, next]): &mut Rooms,
 ) -> Cost {
+    // Nothing is cheaper than equal letters at the beginning or the end for each other: what else they might stand for
+    // leaves as many letters over.
+    let alike = spelling.iter().zip(name).take_while(|(one, other)| one == other).count();
+    (spelling, name) = (&spelling[alike..], &name[alike..]);
+    while let ([rest @ .., one], [others @ .., other]) = (spelling, name)
+        && one == other
+    {
+        (spelling, name) = (rest, others);
+    }
+    match (spelling, name) {
+        ([], rest) => return rest.len() as Cost * LEFT_OUT,
+        (rest, []) => return rest.len() as Cost * OTHER,
+        ([one], [other]) => return differ(*one, *other),
+        // Nothing else is as cheap but two marks.
+        ([a, b], [c, d]) if a == d && b == c => return SWAPPED.min(differ(*a, *c) + differ(*b, *d)),
+        _ => {}
+    }
     row.clear();
     row.extend((0..=name.len()).map(|j| j as Cost * LEFT_OUT));
+    before.resize(row.len(), 0);
+    next.resize(row.len(), 0);
     for (i, &written) in spelling.iter().enumerate() {
-        next.clear();
-        next.push(row[0] + OTHER);
+        let mut last = row[0] + OTHER;
+        next[0] = last;
         for (j, &listed) in name.iter().enumerate() {
-            let mut cell = row[j] + differ(written, listed);
-            cell = cell.min(row[j + 1] + OTHER).min(next[j] + LEFT_OUT);
-            if i > 0 && j > 0 && written != listed && written == name[j - 1] && spelling[i - 1] == listed {
-                cell = cell.min(before[j - 1] + SWAPPED);
+            last = (row[j] + differ(written, listed)).min(row[j + 1] + OTHER).min(last + LEFT_OUT);
+            if i > 0 && j > 0 && written == name[j - 1] && spelling[i - 1] == listed && written != listed {
+                last = last.min(before[j - 1] + SWAPPED);
             }
-            next.push(cell);
+            next[j + 1] = last;
         }
         std::mem::swap(before, row);
         std::mem::swap(row, next);
@@ -96,19 +114,20 @@ fn cost<T: Copy + PartialEq>(
 
 /// What the slips between a spelling and a name cost, both as codes of plain letters.
 pub(super) fn slips(spelling: &[u8], name: &[u8], rooms: &mut Rooms) -> Cost {
-    cost(spelling, name, |one, other| if one == other { 0 } else { OTHER }, rooms)
+    cost(spelling, name, |one, other| Cost::from(one != other) * OTHER, rooms)
 }
 
 /// The same with marks and capitals.
 pub(super) fn detail(spelling: &[Letter], name: &[Letter], rooms: &mut Rooms) -> Cost {
-    let differ = |one: Letter, other: Letter| {
-        if one.plain == other.plain {
-            Cost::from(one.fine != other.fine) * MARK + Cost::from(one.capital != other.capital) * CASE
-        } else {
-            OTHER
-        }
-    };
-    cost(spelling, name, differ, rooms)
+    cost(spelling, name, finely, rooms)
+}
+
+fn finely(one: Letter, other: Letter) -> Cost {
+    if one.plain == other.plain {
+        Cost::from(one.fine != other.fine) * MARK + Cost::from(one.capital != other.capital) * CASE
+    } else {
+        OTHER
+    }
 }
 
 /// How many of each letter a name has, two bits each, a bit a letter: with each slip at most two of them change.
@@ -124,6 +143,7 @@ pub(super) fn counts(codes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn plain_of(name: &str) -> String {
         letters(name).map(|l| l.plain).collect()
@@ -169,5 +189,42 @@ mod tests {
         assert_eq!(apart("shusha", "shuxha"), 2);
         assert_eq!(apart("shusha", "shsha"), 1);
         assert_eq!(apart("shusha", "hsusha"), 0);
+    }
+
+    /// What slips cost, cell by cell, with nothing taken off.
+    fn plain<T: Copy + PartialEq>(spelling: &[T], name: &[T], differ: impl Fn(T, T) -> Cost) -> Cost {
+        let mut cells = vec![vec![0; name.len() + 1]; spelling.len() + 1];
+        for i in 0..=spelling.len() {
+            for j in 0..=name.len() {
+                let mut steps = Vec::new();
+                if i > 0 {
+                    steps.push(cells[i - 1][j] + OTHER);
+                }
+                if j > 0 {
+                    steps.push(cells[i][j - 1] + LEFT_OUT);
+                }
+                if i > 0 && j > 0 {
+                    steps.push(cells[i - 1][j - 1] + differ(spelling[i - 1], name[j - 1]));
+                }
+                if i > 1 && j > 1 && spelling[i - 2..i] == [name[j - 1], name[j - 2]] && name[j - 1] != name[j - 2] {
+                    steps.push(cells[i - 2][j - 2] + SWAPPED);
+                }
+                cells[i][j] = steps.into_iter().min().unwrap_or(0);
+            }
+        }
+        cells[spelling.len()][name.len()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 3000, ..ProptestConfig::default() })]
+        #[test]
+        fn equal_beginnings_and_ends_stand_for_each_other(one in "[abAB\u{e4}]{0,9}", other in "[abAB\u{e4}]{0,9}") {
+            let rooms = &mut Rooms::default();
+            let (a, b) = (plain_of(&one), plain_of(&other));
+            let unlike = |one: u8, other: u8| if one == other { 0 } else { OTHER };
+            prop_assert_eq!(slips(a.as_bytes(), b.as_bytes(), rooms), plain(a.as_bytes(), b.as_bytes(), unlike));
+            let (a, b): (Vec<_>, Vec<_>) = (letters(&one).collect(), letters(&other).collect());
+            prop_assert_eq!(detail(&a, &b, rooms), plain(&a, &b, finely));
+        }
     }
 }

@@ -3,21 +3,20 @@
 
 /// Longest string that is compared; longer ones are cut.
 pub(super) const LONGEST: usize = 64;
-const KINDS: usize = 256;
 
-/// A string to compare others with.
-pub(super) struct Pattern {
+/// A string to compare others with, of `KINDS` symbols, a power of two.
+pub(super) struct Pattern<const KINDS: usize> {
     /// For each symbol, a bit where it stands.
     places: [u64; KINDS],
     len: usize,
 }
 
-impl Pattern {
+impl<const KINDS: usize> Pattern<KINDS> {
     pub(super) fn new(symbols: &[u8]) -> Self {
         let mut places = [0; KINDS];
         let len = symbols.len().min(LONGEST);
         for (i, &s) in symbols[..len].iter().enumerate() {
-            places[usize::from(s)] |= 1 << i;
+            places[usize::from(s) % KINDS] |= 1 << i;
         }
         Self { places, len }
     }
@@ -32,7 +31,7 @@ impl Pattern {
         let (mut plus, mut minus, mut diagonal, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
         let mut cost = self.len as u32;
         for &s in other {
-            let here = self.places[usize::from(s)];
+            let here = self.places[usize::from(s) % KINDS];
             let swapped = ((!diagonal & here) << 1) & before;
             diagonal = ((here & plus).wrapping_add(plus) ^ plus) | here | minus | swapped;
             let right_plus = minus | !(diagonal | plus);
@@ -60,7 +59,7 @@ mod tests {
             let (a, b) = (one.as_bytes(), other.as_bytes());
             let narrow = |s: &[u8]| s.iter().map(|c| c - b'a').collect::<Vec<_>>();
             let known = strsim::osa_distance(&one, &other);
-            let pattern = Pattern::new(&narrow(a));
+            let pattern = Pattern::<64>::new(&narrow(a));
             prop_assert_eq!(pattern.distance(&narrow(b)) as usize, known);
         }
     }

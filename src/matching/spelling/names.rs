@@ -9,23 +9,22 @@ use super::sounds::sounds;
 pub(super) struct Names {
     /// As they are written.
     text: String,
-    /// Their [sounds], in codes.
-    sounds: Vec<u8>,
-    /// Their plain [letters], as numbers of the alphabet.
+    /// Of each the plain [letters], as numbers of the alphabet, and then the [sounds], in codes: who asks for the ones asks
+    /// for the others.
     codes: Vec<u8>,
     /// One a name, and one more, where the last ends: what is asked for together stands together.
     rows: Vec<Row>,
+    /// Of each name, the [counts] of its letters: asked of many more.
+    counts: Vec<u64>,
     alphabet: Alphabet,
 }
 
 #[derive(Clone, Copy)]
 struct Row {
-    /// The [counts] of its letters.
-    counts: u64,
-    /// Where it begins in each list.
+    /// Where it begins as it is written, where its letters, and where its sounds.
     text: u32,
-    sounds: u32,
     codes: u32,
+    sounds: u32,
     /// What it is one of the names of.
     thing: u32,
     /// Its writing system.
@@ -36,7 +35,7 @@ impl Names {
     /// Each name is the name of the thing with the number beside it.
     pub(super) fn new<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> Self {
         let (text, alphabet) = (String::new(), Alphabet::new());
-        let mut made = Self { text, sounds: Vec::new(), codes: Vec::new(), rows: Vec::new(), alphabet };
+        let mut made = Self { text, codes: Vec::new(), rows: Vec::new(), counts: Vec::new(), alphabet };
         for (name, thing) in names {
             let outline = sounds(name);
             let mut row = made.end();
@@ -46,8 +45,9 @@ impl Names {
             if !outline.sounds.is_empty() {
                 made.codes.extend(letters(name).map(|letter| made.alphabet.number(letter.plain)));
             }
-            row.counts = counts(&made.codes[row.codes as usize..]);
-            made.sounds.extend(outline.sounds);
+            made.counts.push(counts(&made.codes[row.codes as usize..]));
+            row.sounds = made.codes.len() as u32;
+            made.codes.extend(outline.sounds);
             made.rows.push(row);
         }
         made.rows.push(made.end());
@@ -55,8 +55,8 @@ impl Names {
     }
 
     fn end(&self) -> Row {
-        let [text, sounds, codes] = [self.text.len(), self.sounds.len(), self.codes.len()].map(|len| len as u32);
-        Row { counts: 0, text, sounds, codes, thing: 0, system: 0 }
+        let [text, codes] = [self.text.len(), self.codes.len()].map(|len| len as u32);
+        Row { text, codes, sounds: codes, thing: 0, system: 0 }
     }
 
     /// How many there are.
@@ -66,7 +66,7 @@ impl Names {
 
     /// Bytes that all of it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len() + self.sounds.len() + self.codes.len() + size_of_val(&*self.rows)
+        self.text.len() + self.codes.len() + size_of_val(&*self.rows) + size_of_val(&*self.counts)
     }
 
     /// A name as it is written.
@@ -77,19 +77,20 @@ impl Names {
     /// Its sounds.
     #[inline]
     pub(super) fn sounds(&self, name: u32) -> &[u8] {
-        &self.sounds[self.rows[name as usize].sounds as usize..self.rows[name as usize + 1].sounds as usize]
+        &self.codes[self.rows[name as usize].sounds as usize..self.rows[name as usize + 1].codes as usize]
     }
 
     /// Its plain letters.
     #[inline]
     pub(super) fn codes(&self, name: u32) -> &[u8] {
-        &self.codes[self.rows[name as usize].codes as usize..self.rows[name as usize + 1].codes as usize]
+        let row = &self.rows[name as usize];
+        &self.codes[row.codes as usize..row.sounds as usize]
     }
 
     /// How many of each letter it has.
     #[inline]
     pub(super) fn counts(&self, name: u32) -> u64 {
-        self.rows[name as usize].counts
+        self.counts[name as usize]
     }
 
     /// Its writing system.

@@ -2,7 +2,7 @@
 //! little time.
 
 /// Symbols that are kept; longer strings are cut.
-const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 
 /// No symbol: what stands behind the last.
 const END: u64 = 15;
@@ -18,6 +18,13 @@ impl Packed {
             made[at / 16] ^= (END ^ u64::from(symbol)) << (at % 16 * 4);
         }
         Self(made)
+    }
+
+    /// How many symbols there are.
+    #[inline]
+    pub(super) fn len(self) -> u32 {
+        let [first, second] = self.0.map(|word| 16 - word.leading_ones() / 4);
+        first + second
     }
 
     fn symbols(self) -> impl Iterator<Item = usize> {

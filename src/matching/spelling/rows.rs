@@ -19,6 +19,14 @@ pub(super) struct Rows {
     bits: u32,
 }
 
+/// Room for looks.
+#[derive(Default)]
+pub(super) struct Looks {
+    hashes: Vec<u32>,
+    /// Where a bucket begins and ends, what the rows begin with that are looked for, and the first and the last row.
+    spans: Vec<(u32, u32, u32, [u32; 2])>,
+}
+
 impl Rows {
     /// Files the numbers below `numbers`. `list` gives the hashes of one, each with a mark; it is asked several times, and
     /// says the same each time.
@@ -64,19 +72,37 @@ impl Rows {
         made
     }
 
-    /// Calls `each` with what is filed under a hash, and its mark.
-    #[inline]
-    pub(super) fn find(&self, hash: u32, mut each: impl FnMut(u32, bool)) {
-        let (word, bits) = self.pattern(hash);
-        if self.filter.get(word).is_none_or(|filter| filter & bits != bits) {
-            return;
+    /// Adds what is filed under the hashes, only the unmarked if `unmarked`, to `found`: step by step for all of them, since
+    /// nearly every look is at memory far away, which then is fetched for several at a time.
+    pub(super) fn find(&self, hashes: &[u32], unmarked: bool, room: &mut Looks, found: &mut Vec<u32>) {
+        let Looks { hashes: known, spans } = room;
+        // Without conditions, which could hardly be foretold.
+        known.resize(hashes.len().max(known.len()), 0);
+        let mut count = 0;
+        for (at, &hash) in hashes.iter().enumerate() {
+            let (word, bits) = self.pattern(hash);
+            known[count.min(at)] = hash;
+            count += usize::from(self.filter[word] & bits == bits);
         }
-        let (bucket, check) = (self.bucket(hash), self.check(hash));
+        spans.clear();
+        spans.extend(known[..count].iter().map(|&hash| {
+            let bucket = self.bucket(hash);
+            let (from, to) = (self.starts[bucket], self.starts[bucket + 1]);
+            // A look at both ends fetches the bucket while the others are looked up.
+            let row = |at: u32| self.filed.get(at as usize).copied().unwrap_or_default();
+            (from, to, self.check(hash), [row(from), row(to.wrapping_sub(1))])
+        }));
         let below = (1_u32 << self.bits) - 1;
-        for &row in &self.filed[self.starts[bucket] as usize..self.starts[bucket + 1] as usize] {
-            if row & !(below << 1 | 1) == check {
-                each(row & below, row >> self.bits & 1 == 1);
+        let compared = !if unmarked { below } else { below << 1 | 1 };
+        let mut count = found.len();
+        for &(from, to, check, _) in &*spans {
+            let rows = &self.filed[from as usize..to as usize];
+            found.resize(count + rows.len(), 0);
+            for &row in rows {
+                found[count] = row & below;
+                count += usize::from(row & compared == check);
             }
+            found.truncate(count);
         }
     }
 
@@ -117,14 +143,19 @@ mod tests {
             let mut others = 0;
             for number in 0..numbers {
                 for (i, hash) in hashes(number).enumerate() {
-                    let mut found = Vec::new();
-                    rows.find(hash, |number, mark| found.push((number, mark)));
-                    assert!(found.contains(&(number as u32, i % 2 == 1)), "{number} {hash}");
-                    others += found.iter().filter(|(n, _)| !hashes(*n as usize).any(|h| h == hash)).count();
+                    let (mut found, mut unmarked) = (Vec::new(), Vec::new());
+                    rows.find(&[hash], false, &mut Looks::default(), &mut found);
+                    rows.find(&[hash], true, &mut Looks::default(), &mut unmarked);
+                    assert!(found.contains(&(number as u32)), "{number} {hash}");
+                    assert_eq!(unmarked.contains(&(number as u32)), i % 2 == 0, "{number} {hash}");
+                    others += found.iter().filter(|n| !hashes(**n as usize).any(|h| h == hash)).count();
                 }
             }
             assert!(others * 100 <= numbers, "{others} of {numbers}");
-            rows.find(12345, |_, _| {});
+            let all: Vec<u32> = (0..numbers).flat_map(hashes).collect();
+            let mut found = Vec::new();
+            rows.find(&all, false, &mut Looks::default(), &mut found);
+            assert!((0..numbers as u32).all(|number| number % 7 == 0 || found.contains(&number)));
         }
     }
 }

@@ -3,12 +3,15 @@
 use super::letters::counts;
 use super::myers::Pattern;
 use super::names::Names;
-use super::rows::Rows;
+use super::rows::{Looks, Rows};
 
 /// Letters of a name's beginning that are taken away from; the rest is compared when the name is measured.
 const BEGINNING: usize = 7;
 /// Slips that a name is found with.
 pub(super) const MOST: u32 = 2;
+
+/// Codes that plain letters may have.
+pub(super) const CODES: usize = 256;
 
 /// Names by their plain letters.
 pub(super) struct Slips(Rows);
@@ -21,18 +24,23 @@ impl Slips {
     }
 
     /// The names that are at most `most` slips from a spelling, [`MOST`] at most, in `found`, in any order.
-    pub(super) fn find(&self, names: &Names, spelling: &[u8], pattern: &Pattern, most: u32, found: &mut Vec<u32>) {
+    pub(super) fn find(
+        &self,
+        names: &Names,
+        spelling: &[u8],
+        pattern: &Pattern<CODES>,
+        most: u32,
+        (room, found): (&mut Room, &mut Vec<u32>),
+    ) {
         found.clear();
+        room.hashes.clear();
+        remainders(spelling, most, |hash, _| room.hashes.push(hash));
+        self.0.find(&room.hashes, most < MOST, &mut room.looks, found);
         let own = counts(spelling);
-        remainders(spelling, most, |hash, _| {
-            self.0.find(hash, |name, two| {
-                if (most == 2 || !two) && (names.counts(name) ^ own).count_ones() <= 2 * most {
-                    found.push(name);
-                }
-            });
-        });
+        keep(found, |name| (names.counts(name) ^ own).count_ones() <= 2 * most);
         found.sort_unstable();
         found.dedup();
+        keep(found, |name| names.codes(name).len().abs_diff(spelling.len()) <= most as usize);
         found.retain(|&name| pattern.distance(names.codes(name)) <= most);
     }
 
@@ -40,6 +48,24 @@ impl Slips {
     pub(super) fn bytes(&self) -> usize {
         self.0.bytes()
     }
+}
+
+/// Room that look-ups use one after the other.
+#[derive(Default)]
+pub(super) struct Room {
+    hashes: Vec<u32>,
+    looks: Looks,
+}
+
+/// Keeps the names for which `good` is true, without a condition, which could hardly be foretold.
+fn keep(names: &mut Vec<u32>, good: impl Fn(u32) -> bool) {
+    let mut count = 0;
+    for at in 0..names.len() {
+        let name = names[at];
+        names[count] = name;
+        count += usize::from(good(name));
+    }
+    names.truncate(count);
 }
 
 const BASE: u32 = 0x9E37_79B1;

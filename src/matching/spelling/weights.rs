@@ -16,24 +16,51 @@ pub(crate) const NEVER: u8 = u8::MAX;
 /// The word that stands in the table for every word not listed in it.
 const ANY_WORD: &str = "*";
 
+/// Costs by sound, with room for any number below 64: there are fewer sounds, and no look-up is out of bounds.
+pub(super) type Ones = [Cost; 64];
+
 /// The costs of one writing system, of spellings of names whose own spelling is Latin.
 ///
 /// Each is `−8 log₂` of how often the one stands for the other: what the name has first, then what the spelling has.
 /// Tables are dense, so that the distance looks up without searching.
 pub(crate) struct Weights {
     /// One or no sound by one or no sound, 0 is none: by the spelling's, then the name's.
-    one: Box<[u8]>,
+    one: Box<[Ones]>,
     /// Two sounds of the name written as one or none: by the spelling's, then the name's pair.
     fewer: Box<[u8]>,
     /// One or no sound of the name written as two: by the spelling's pair, then the name's.
     more: Box<[u8]>,
-    /// Two by two: slot by name's pair, 0 for none; then a row of [`KINDS`]² each.
-    pairs: Box<[u16]>,
-    pair_rows: Vec<(u16, u8)>,
-    pair_starts: Vec<u32>,
+    /// The same as `fewer` without what is written as none: by the spelling's sound.
+    pairs_as_one: Lists,
+    /// Two by two: by the spelling's pair.
+    pairs_as: Lists,
+    /// The same as `more` without what nothing is written for: by the spelling's pair.
+    one_as_two: Lists,
     /// Words that a spelling adds or leaves out, as codes without boundaries.
     words: HashMap<Box<[u8]>, u8>,
     any_word: u8,
+}
+
+/// Lists of sounds or pairs of sounds of a name with their costs, one behind the other.
+#[derive(Default)]
+struct Lists {
+    rows: Vec<(u16, u8)>,
+    /// Where each begins, and the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Lists {
+    /// So many lists from rows with the number of the list before them.
+    fn new(lists: usize, mut rows: Vec<(u16, u16, u8)>) -> Self {
+        rows.sort_unstable();
+        let starts = (0..=lists).map(|list| rows.partition_point(|row| usize::from(row.0) < list) as u32).collect();
+        Self { rows: rows.into_iter().map(|(_, pair, cost)| (pair, cost)).collect(), starts }
+    }
+
+    #[inline]
+    fn of(&self, list: usize) -> &[(u16, u8)] {
+        &self.rows[self.starts[list] as usize..self.starts[list + 1] as usize]
+    }
 }
 
 /// The tables of all writing systems, each read when it is first wanted.
@@ -73,16 +100,16 @@ impl Weights {
     /// Lines that are no rows are comments.
     pub(super) fn read(table: &str, system: &str) -> Self {
         let mut made = Self {
-            one: vec![NEVER; KINDS * KINDS].into(),
+            one: vec![[Cost::from(NEVER); 64]; KINDS].into(),
             fewer: vec![NEVER; KINDS * KINDS * KINDS].into(),
             more: vec![NEVER; KINDS * KINDS * KINDS].into(),
-            pairs: vec![0; KINDS * KINDS].into(),
-            pair_rows: Vec::new(),
-            pair_starts: vec![0],
+            pairs_as_one: Lists::default(),
+            pairs_as: Lists::default(),
+            one_as_two: Lists::default(),
             words: HashMap::new(),
             any_word: NEVER,
         };
-        let mut pairs: Vec<(u16, u16, u8)> = Vec::new();
+        let (mut pairs_as, mut pairs_as_one, mut one_as_two) = (Vec::new(), Vec::new(), Vec::new());
         for line in table.lines() {
             let fields: Vec<&str> = line.split('\t').collect();
             let [of, name, spelling, cost] = fields[..] else { continue };
@@ -101,35 +128,38 @@ impl Weights {
             let at = |text: &str, i: usize| text.as_bytes().get(i).map_or(0, |&b| usize::from(code(b)));
             let (a, b, c, d) = (at(name, 0), at(name, 1), at(spelling, 0), at(spelling, 1));
             match (name.len(), spelling.len()) {
-                (0..=1, 0..=1) => made.one[c * KINDS + a] = cost,
-                (2, 0..=1) => made.fewer[(c * KINDS + a) * KINDS + b] = cost,
-                (0..=1, 2) => made.more[(c * KINDS + d) * KINDS + a] = cost,
-                _ => pairs.push(((a * KINDS + b) as u16, (c * KINDS + d) as u16, cost)),
+                (0..=1, 0..=1) => made.one[c][a] = Cost::from(cost),
+                (2, 0..=1) => {
+                    made.fewer[(c * KINDS + a) * KINDS + b] = cost;
+                    if c > 0 {
+                        pairs_as_one.push((c as u16, (a * KINDS + b) as u16, cost));
+                    }
+                }
+                (0..=1, 2) => {
+                    made.more[(c * KINDS + d) * KINDS + a] = cost;
+                    if a > 0 {
+                        one_as_two.push(((c * KINDS + d) as u16, a as u16, cost));
+                    }
+                }
+                _ => pairs_as.push(((c * KINDS + d) as u16, (a * KINDS + b) as u16, cost)),
             }
         }
-        pairs.sort_unstable();
-        for (i, &(name, spelling, cost)) in pairs.iter().enumerate() {
-            if i == 0 || pairs[i - 1].0 != name {
-                made.pair_starts.push(i as u32);
-                made.pairs[usize::from(name)] = made.pair_starts.len() as u16 - 1;
-            }
-            made.pair_rows.push((spelling, cost));
-        }
-        made.pair_starts.push(pairs.len() as u32);
+        made.pairs_as_one = Lists::new(KINDS, pairs_as_one);
+        made.one_as_two = Lists::new(KINDS * KINDS, one_as_two);
+        made.pairs_as = Lists::new(KINDS * KINDS, pairs_as);
         made
     }
 
     /// The cost of a sound by a sound; 0 is none.
     #[inline]
     pub(super) fn one(&self, name: u8, spelling: u8) -> Cost {
-        Cost::from(self.one_as(spelling)[usize::from(name)])
+        self.one_as(spelling)[usize::from(name)]
     }
 
     /// The costs, by the name's sound, of writing it as a sound.
     #[inline]
-    pub(super) fn one_as(&self, spelling: u8) -> &[u8] {
-        let start = usize::from(spelling) * KINDS;
-        &self.one[start..start + KINDS]
+    pub(super) fn one_as(&self, spelling: u8) -> &Ones {
+        &self.one[usize::from(spelling)]
     }
 
     /// The cost of two sounds of the name written as one or none.
@@ -158,19 +188,28 @@ impl Weights {
         &self.more[start..start + KINDS]
     }
 
-    /// Two sounds by two.
+    /// The sounds of a name that a pair of a spelling stands for, and their costs.
     #[inline]
-    pub(super) fn pair(&self, slot: u16, c: u8, d: u8) -> Cost {
-        let spelling = u16::from(c) * KINDS as u16 + u16::from(d);
-        let (from, to) = (self.pair_starts[usize::from(slot)], self.pair_starts[usize::from(slot) + 1]);
-        let rows = &self.pair_rows[from as usize..to as usize];
-        rows.iter().find(|row| row.0 == spelling).map_or(Cost::from(NEVER), |row| Cost::from(row.1))
+    pub(super) fn one_as_two(&self, c: u8, d: u8) -> &[(u16, u8)] {
+        self.one_as_two.of(pair_of(c, d))
     }
 
-    /// Where the name's pair has its rows; 0 if there are none.
+    /// The [pairs](pair_of) of a name that a sound of a spelling stands for, and their costs.
     #[inline]
-    pub(super) fn pair_slot(&self, a: u8, b: u8) -> u16 {
-        self.pairs[pair_of(a, b)]
+    pub(super) fn pairs_as_one(&self, spelling: u8) -> &[(u16, u8)] {
+        self.pairs_as_one.of(usize::from(spelling))
+    }
+
+    /// The [pairs](pair_of) of a name that a pair of a spelling stands for, and their costs.
+    #[inline]
+    pub(super) fn pairs_as(&self, c: u8, d: u8) -> &[(u16, u8)] {
+        self.pairs_as.of(pair_of(c, d))
+    }
+
+    /// Two sounds by two, if that is allowed.
+    pub(super) fn pair(&self, a: u8, b: u8, c: u8, d: u8) -> Option<Cost> {
+        let name = pair_of(a, b) as u16;
+        self.pairs_as(c, d).iter().find(|row| row.0 == name).map(|row| Cost::from(row.1))
     }
 
     /// The cost of a word more or less.
