@@ -5,6 +5,9 @@ const BUCKET: usize = 8;
 /// Bits a row in the filter, of which two are set: one look-up in twenty is a false alarm.
 const FILTER: usize = 5;
 
+/// Numbers up to which their hashes are kept while they are filed; the lists of more would take more room than they save time.
+const FEW: usize = 1 << 12;
+
 /// Numbers by hash. A row keeps as much of its hash as it has room for, so that a number may come back for another hash
 /// now and then; what is filed under a hash always comes back.
 #[derive(Default)]
@@ -42,8 +45,25 @@ impl Rows {
                 then(hash, mark);
             }
         };
+        let few = numbers <= FEW;
+        let (mut kept, mut ends) = (Vec::new(), vec![0]);
         let mut count = 0;
-        (0..numbers).for_each(|number| each(number, &mut |_, _| count += 1));
+        for number in 0..numbers {
+            each(number, &mut |hash, mark| {
+                count += 1;
+                if few {
+                    kept.push((hash, mark));
+                }
+            });
+            ends.push(kept.len());
+        }
+        let mut each = |number: usize, then: &mut dyn FnMut(u32, bool)| {
+            if few {
+                kept[ends[number]..ends[number + 1]].iter().for_each(|&(hash, mark)| then(hash, mark));
+            } else {
+                each(number, then);
+            }
+        };
         let mut made = Self {
             filed: vec![0; count].into(),
             starts: vec![0; (count / BUCKET).max(1) + 1].into(),

@@ -111,12 +111,15 @@ impl Weights {
         };
         let (mut pairs_as, mut pairs_as_one, mut one_as_two) = (Vec::new(), Vec::new(), Vec::new());
         for line in table.lines() {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let [of, name, spelling, cost] = fields[..] else { continue };
-            let Ok(cost) = cost.parse::<u8>() else { continue };
-            if of != system && of != "*" {
+            // Most are another system's.
+            let Some((_, row)) = line.split_once('\t').filter(|(of, _)| *of == system || *of == "*") else { continue };
+            let mut fields = row.split('\t');
+            let (Some(name), Some(spelling), Some(cost), None) =
+                (fields.next(), fields.next(), fields.next(), fields.next())
+            else {
                 continue;
-            }
+            };
+            let Ok(cost) = cost.parse::<u8>() else { continue };
             if spelling == "word" {
                 if name == ANY_WORD {
                     made.any_word = cost;
