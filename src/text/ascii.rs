@@ -182,13 +182,11 @@ fn is_ascii(wide: u64, place: usize, len: usize) -> bool {
 #[inline]
 fn window<'t>(text: &'t [u8], start: usize, padded: &'t mut [u8; WINDOW]) -> &'t [u8; WINDOW] {
     let rest = &text[start..];
-    match rest.first_chunk() {
-        Some(bytes) => bytes,
-        None => {
-            padded[..rest.len()].copy_from_slice(rest);
-            padded
-        }
+    if let Some(bytes) = rest.first_chunk() {
+        return bytes;
     }
+    padded[..rest.len()].copy_from_slice(rest);
+    padded
 }
 
 /// A block and the eight bytes of a word that begins with its last one.
