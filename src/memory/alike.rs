@@ -128,7 +128,7 @@ impl Alike {
         // Each word or number with what forms have for it, and whether it can go on with a name that the one before it is of.
         let mut words: Vec<(Range<usize>, String, bool)> = Vec::new();
         let mut goes_on = false;
-        let (mut marks, mut sign) = (0, false);
+        let (mut marks, mut sign, mut stop) = (0, false, false);
         for (piece, range) in pieces(text) {
             match piece {
                 Piece::Word | Piece::Number => {
@@ -136,13 +136,16 @@ impl Alike {
                     let is_word = piece == Piece::Word;
                     let own = if is_word { class_of(own, stem) } else { number(own) };
                     words.push((range, own, goes_on && !(is_word && sign)));
-                    (goes_on, marks, sign) = (true, 0, false);
+                    (goes_on, marks, sign, stop) = (true, 0, false, false);
                 }
                 Piece::Mark => {
                     marks += 1;
                     let before = words.last().map_or("", |(range, ..)| &text[range.clone()]);
                     sign |= matches!(&text[range.clone()], "\u{2116}" | "#");
-                    goes_on &= marks == 1 && (sign || joins(before, &text[range]));
+                    let mark = &text[range];
+                    // С.-Петербург
+                    goes_on &= marks == 1 && (sign || joins(before, mark)) || marks == 2 && stop && is_hyphen(mark);
+                    stop = mark == ".";
                 }
                 Piece::Placeholder | Piece::Address => (goes_on, sign) = (false, false),
             }
@@ -174,8 +177,11 @@ impl Alike {
 
 /// True if a mark stands between the words of a name: a hyphen, an apostrophe, or the full stop of a word cut short or of a number.
 fn joins(before: &str, mark: &str) -> bool {
-    matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{58A}" | "'" | "\u{2019}" | "\u{2BC}")
-        || mark == "." && before.chars().count() <= 3
+    is_hyphen(mark) || matches!(mark, "'" | "\u{2019}" | "\u{2BC}") || mark == "." && before.chars().count() <= 3
+}
+
+fn is_hyphen(mark: &str) -> bool {
+    matches!(mark, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{58A}")
 }
 
 #[cfg(test)]

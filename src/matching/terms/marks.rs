@@ -38,9 +38,10 @@ pub(super) fn with_marks(plain: &str, mut word: WordAt, listed: &str) -> Option<
     Some(word)
 }
 
-/// True if the full stop before a place ends the sentence too, as far as what follows tells.
+/// True if the full stop before a place ends the sentence too, as far as what follows tells. Before a bracket it hardly does:
+/// (Acme Inc.)
 pub(super) fn ends_sentence(plain: &str, end: usize) -> bool {
-    let closes = |c: char| matches!(c, '"' | '\'' | ')' | ']' | '\u{BB}' | '\u{201D}' | '\u{2019}');
+    let closes = |c: char| matches!(c, '"' | '\'' | '\u{BB}' | '\u{201D}' | '\u{2019}');
     let rest = plain[end..].trim_start_matches(closes);
     let next = rest.trim_start();
     next.is_empty()
