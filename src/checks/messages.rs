@@ -152,6 +152,11 @@ pub(crate) fn other_gender(term: &str) -> String {
     format!("`{term}` is of another gender: articles and adjectives beside it may have to change")
 }
 
+/// A remark: a full stop that a fix leaves where it stands.
+pub(crate) fn full_stop(term: &str) -> String {
+    format!("the full stop behind it may be that of `{term}` or the sentence's: it stays")
+}
+
 /// A remark: the suggestion could not be put into the form of the text.
 pub(crate) fn form_unknown(term: &str) -> String {
     format!("`{term}` could not be put into the same form and is given as listed; adapt it to the sentence by hand")

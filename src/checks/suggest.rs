@@ -177,6 +177,10 @@ pub(super) fn replacement(
     if let Some(span) = doubled(plain, m.span, &text) {
         beside.push((span, String::new()));
     }
+    let stops = |text: &str| text.ends_with('.');
+    if stops(&reading.term.text) && !stops(&term.text) && !stops(&bare) && near.after.starts_with('.') {
+        breaks = breaks.or_else(|| Some(messages::full_stop(&reading.term.text)));
+    }
     Some(Replacement { text, beside, breaks, unformed })
 }
 

@@ -68,7 +68,7 @@ impl WordAt {
                 // Inside a word it is nothing; behind it, it is not part of it.
             } else if is_apostrophe(c)
                 && at > 0
-                && chars.peek().is_some_and(|&(_, next)| is_word(next) && !is_unspaced(next))
+                && chars.peek().is_some_and(|&(_, next)| is_word(next) && !is_apostrophe(next) && !is_unspaced(next))
             {
                 cuts.push(end);
             } else {
@@ -117,7 +117,7 @@ impl WordAt {
         if let Some(mark) = marks::behind(plain, self.end) {
             return Some(mark);
         }
-        let start = next_word(plain, self.end)?;
+        let Some(start) = next_word(plain, self.end) else { return marks::apart(plain, self.end) };
         let next = WordAt::new(plain, start);
         let word = next.unmixed(plain);
         first_letter(word.as_deref().unwrap_or(&plain[start..]), Fold::Default)
@@ -169,6 +169,9 @@ pub(super) fn of(
         Some(word) => word,
         None => None,
     };
+    let with_rest = |(marked, meant): (&WordAt, &str)| [meant, &plain[word.end..marked.end]].concat();
+    let clean = marked.as_ref().zip(meant).map(with_rest);
+    let meant = if marked.is_some() { clean.as_deref() } else { meant };
     let word = marked.as_ref().unwrap_or(word);
     if last == 0 {
         return last_word(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
@@ -177,6 +180,13 @@ pub(super) fn of(
     let mut further = Vec::new();
     let mut at = word.end();
     for listed in &lemma.words[1..] {
+        // Procter & Gamble
+        if !listed.folded.contains(is_word) {
+            let Some((start, end)) = marks::alone(plain, at, &listed.folded) else { return Vec::new() };
+            further.push(WordAt { start, cuts: Vec::new(), end, mixed: false });
+            at = end;
+            continue;
+        }
         // St.Petersburg
         let glued = || plain[..at].ends_with('.') && plain[at..].starts_with(is_word);
         let Some(start) = next_word(plain, at).or_else(|| glued().then_some(at)) else { return Vec::new() };
@@ -213,7 +223,14 @@ pub(super) fn of(
 fn last_word(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
     let mut all = endings(plain, word, meant, stem, listed, look);
     if !plain[..word.end].ends_with(is_word) {
-        all.retain(|surface| !plain[surface.end..].starts_with(is_word));
+        // What stands behind an apostrophe is no part of it, nor are letters that need no space before them.
+        let is_apart = |c: char| is_unspaced(c) || matches!(c, '\u{AC00}'..='\u{D7A3}');
+        let goes_on = |c: char| is_word(c) && !is_apart(c);
+        all.retain(|surface| {
+            !plain[surface.end..].starts_with(goes_on)
+                && (surface.joint != Joint::Quote
+                    || !plain[surface.joint_span.start as usize..].starts_with(is_apostrophe))
+        });
         for surface in &mut all {
             if plain[..surface.end].ends_with('.') && marks::ends_sentence(plain, surface.end) {
                 surface.end -= 1;
@@ -242,7 +259,9 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         }
         let text = seen(plain, word, end, meant, stem, look);
         let (joint, joint_span) = if i > own {
-            let at = word.cuts[i - 1];
+            // What cannot be seen may stand before it.
+            let cut = word.cuts[i - 1];
+            let at = cut + plain[cut..end].find(is_apostrophe).unwrap_or(0);
             let len = plain[at..].chars().next().map_or(0, char::len_utf8);
             if closes_single(plain, word.start, at) && !matches!(&plain[at + len..end], "s" | "S") {
                 // ‘Martakert’in: what looks like an apostrophe closes the quotation mark before the name.
@@ -326,7 +345,10 @@ fn floor(text: &str, mut at: usize) -> usize {
 /// tell them apart: in other languages, and in capitals, which are often typed without the dot.
 fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &str, look: Look) -> String {
     let written = meant.unwrap_or(&plain[word.start..end]);
-    let fine = fold::fine(written, look.fold);
+    let mut fine = fold::fine(written, look.fold);
+    if fine.contains(|c| marks::usual(c) != c) {
+        fine = fine.chars().map(marks::usual).collect();
+    }
     let tells = look.fold == Fold::Turkic && !look.lax && !written.contains(['I', 'İ']);
     if tells { fine } else { align(fine, listed) }
 }

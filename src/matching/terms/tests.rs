@@ -185,19 +185,51 @@ fn marks_are_part_of_names() {
     );
     assert_eq!(found(&terms, "ru", "на ул. Варна, в С.-Варне"), ["ул. Варна ул. Варна", "С.-Варне С.-Варн inflected"]);
     assert_eq!(found(&terms, "de", "in St. Varnien"), ["St. Varnien St. Varnien"]);
+    // Of any width, with what cannot be seen between, with look-alike letters, before letters that need no space.
+    assert_eq!(
+        found(&terms, "zh", "用C++编程 AT\u{FF06}T AT\u{2060}&\u{2060}T N\u{43E}de.js C++는"),
+        [
+            "C++ C++",
+            "AT\u{FF06}T AT&T folded",
+            "AT\u{2060}&\u{2060}T AT&T folded",
+            "N\u{43E}de.js Node.js homoglyph",
+            "C++ C++",
+        ]
+    );
+    // Marks alone are words too.
+    let terms = [("en", "Varn & Arn"), ("en", "Varn"), ("en", "C++")];
+    assert_eq!(
+        found(&terms, "en", "Varn & Arn, Varn and Arn, Varn &\nArn's, Varn& Arn “C” C++’s"),
+        [
+            "Varn & Arn Varn & Arn",
+            "Varn Varn",
+            "Varn &\nArn's Varn & Arn inflected",
+            "Varn& Arn Varn & Arn folded",
+            "C++ C++"
+        ]
+    );
 }
 
 #[test]
 fn a_full_stop_of_a_name_may_be_that_of_the_sentence() {
     let terms = [("en", "Acme Inc."), ("en", "Acme")];
     assert_eq!(
-        found(&terms, "en", "By Acme Inc. We, (Acme Inc.) and Acme Inc. of Acme Inc., Acme Inc, by Acme Inc."),
+        found(
+            &terms,
+            "en",
+            "By Acme Inc. We, (Acme Inc.) and Acme Inc. of Acme Inc., Acme Inc, “Acme Inc.” Here Acme Inc. – of Acme Inc.[1] We \
+             see Acme Inc... by Acme Inc.",
+        ),
         [
             "Acme Inc Acme Inc.",
             "Acme Inc. Acme Inc.",
             "Acme Inc. Acme Inc.",
             "Acme Inc. Acme Inc.",
             "Acme Acme",
+            "Acme Inc Acme Inc.",
+            "Acme Inc. Acme Inc.",
+            "Acme Inc Acme Inc.",
+            "Acme Inc Acme Inc.",
             "Acme Inc Acme Inc.",
         ]
     );
@@ -455,5 +487,5 @@ fn hostile_words_end_quickly() {
     found(TOWNS, "xx", &marks);
     found(TOWNS, "xx", &"V'".repeat(50_000));
     found(TOWNS, "xx", &"Old ".repeat(50_000));
-    assert_eq!(found(TOWNS, "xx", "'Varnia'京"), ["Varnia Varnia"]);
+    assert_eq!(found(TOWNS, "xx", "'Varnia'京 Varnia’\u{2BC} Varnia'\u{2BF} is Varnia"), ["Varnia Varnia"; 4]);
 }

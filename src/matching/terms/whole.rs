@@ -4,6 +4,7 @@
 //! bitmap tells a name from an ordinary word that begins like one. A second one tells those that are none before what
 //! follows. Stems that anything may follow are held by their first three letters.
 
+use super::marks;
 use super::table::{Entry, first_two, is_plain};
 use crate::text::fold::is_apostrophe;
 
@@ -38,7 +39,7 @@ impl WholeWords {
                 // A word of ASCII alone is none of these.
                 _ if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {}
                 Some(endings) => {
-                    let mark = entry.second.filter(|c| !c.is_alphanumeric());
+                    let mark = entry.second.filter(|c| marks::is_mark(*c));
                     let pair = match mark {
                         Some(mark) => u8::try_from(mark).ok().filter(u8::is_ascii).map(u16::from),
                         None => entry.pair.or(entry.base).filter(|_| entry.is_whole()),
@@ -116,6 +117,10 @@ impl WholeWords {
         }
         let told = match rest {
             [] => return false,
+            // Procter & Gamble
+            [b' ' | b'\n' | b'\t', mark, ..] if mark.is_ascii() && !is_plain(*mark) => {
+                return self.follows(with_next(hash, Some((*mark).into()))) || self.follows(with_next(hash, Some(ANY)));
+            }
             [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
             [mark, ..] => {
                 let own = if is_apostrophe((*mark).into()) { b'\'' } else { *mark };
