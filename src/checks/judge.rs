@@ -128,25 +128,30 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
 
 /// The readings of every match that the words around, and what the draft says elsewhere, leave possible.
 fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Reading<'g>>> {
-    // The names that the draft has introduced as persons', and whether their adjective (Загорский) is meant.
-    let mut people: HashSet<(*const Name, bool)> = HashSet::new();
+    // The names that the draft has introduced as persons', and the gender where their adjective (Загорский) is meant.
+    let mut people: HashSet<(*const Name, Option<Feature>)> = HashSet::new();
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(all.len());
     let mut contexts = Contexts::default();
     for judged in all {
         let found = &draft.found[judged.segment];
         let (m, plain) = (judged.found, &*found.segment.target.plain);
         let mut left = matching::in_context(m, plain, (found.lang_at(m.span), found.reach(m.span)), &mut contexts);
-        let of = |r: &Reading<'_>| (std::ptr::from_ref(r.name), r.form.has(Feature::Adjective));
+        let name = |r: &Reading<'_>| std::ptr::from_ref(r.name);
+        let gender = |r: &Reading<'_>| {
+            let genders = [Feature::Masculine, Feature::Feminine];
+            genders.into_iter().find(|gender| matching::is_in_sky(r) && r.form.has(*gender))
+        };
         if left.is_empty() && matching::introduces_person(&m.readings, plain, m.span) {
             let surname = m.readings.iter().any(matching::is_in_sky);
-            people.extend(m.readings.iter().map(|r| (of(r).0, true)));
-            people.extend(m.readings.iter().filter(|_| !surname).map(|r| (of(r).0, false)));
+            let known = m.readings.iter().map(|r| (name(r), gender(r)));
+            people.extend(known.filter(|(_, gender)| !surname || gender.is_some()));
         } else if !left.is_empty() {
-            let known = |r: &Reading<'_>| people.contains(&of(r));
+            let known = |r: &Reading<'_>| people.contains(&(name(r), None));
             // Загорська may be the town's genitive too.
-            let surname = m.readings.iter().filter(|r| matching::is_in_sky(r) && known(r)).copied().collect::<Vec<_>>();
+            let called = |r: &&Reading<'_>| gender(r).is_some_and(|own| people.contains(&(name(r), Some(own))));
+            let surname = m.readings.iter().filter(called).copied().collect::<Vec<_>>();
             let person = left.iter().all(known) && matching::may_be_person(&left, plain, m);
-            if person || matching::may_be_person(&surname, plain, m) {
+            if person || !surname.is_empty() && matching::may_be_person(&surname, plain, m) {
                 left.clear();
             }
         }

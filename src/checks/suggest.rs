@@ -139,6 +139,8 @@ pub(super) fn replacement(
     } else {
         cased
     };
+    let derived = form.has(Feature::Adjective) && matches!(rules.tag, "ru" | "uk");
+    let cased = if derived { case::with_parts_of(&bare, cased, &new.text(), lang) } else { cased };
     // Of a plural in -s an apostrophe is all that follows.
     let mut text = if inflected.joint.is_none() {
         cased
@@ -166,12 +168,14 @@ pub(super) fn replacement(
         breaks = Some(messages::form_unknown(&term.text));
     } else if same_rules {
         match rules.morphology.agree(&old, &new, form, &text, near) {
-            Agreement::Fits if other_gender(&old, &new) && !(form.has(Feature::Plural) && is_one_plural(rules.tag)) => {
-                breaks = Some(messages::other_gender(&term.text));
-            }
+            Agreement::Fits if other_gender(&old, &new) => breaks = Some(messages::other_gender(&term.text)),
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
-            Agreement::Repair(edits) => beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect(),
+            Agreement::Repair(edits) => {
+                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well.
+                breaks = (rules.tag == "de").then(|| messages::other_gender(&term.text));
+                beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect();
+            }
         }
     }
     if let Some(span) = doubled(plain, m.span, &text) {
@@ -203,11 +207,6 @@ fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, n
 /// language's rules see to that, they say so themselves.
 fn other_gender(old: &Lemma, new: &Lemma) -> bool {
     old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
-}
-
-/// True for a language whose plural has no genders.
-fn is_one_plural(tag: &str) -> bool {
-    matches!(tag, "de" | "ru" | "uk")
 }
 
 /// English words for what the ending of a name says already, by the endings: Tartarchay is the river.

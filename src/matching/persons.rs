@@ -46,16 +46,20 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
         return true;
     }
-    if is_capitalised(written) && readings.iter().all(is_in_sky) && (is_given_name(before, last) || SPEECH.begin(first))
+    let has_noun = readings.iter().any(is_in_sky) && is_before_noun(after);
+    if is_capitalised(written)
+        && readings.iter().all(is_in_sky)
+        && !has_noun
+        && (is_given_name(before, last) || SPEECH.begin(first))
     {
         return true;
     }
-    if is_capitalised(written) && namesakes::is_meant(readings, before, last, first) {
+    if is_capitalised(written) && namesakes::is_meant(readings, (before, after), last, first) {
         return true;
     }
     if !is_surname(readings, written, before) {
         return is_capitalised(written)
-            && (is_named(readings, before, last, first)
+            && (!has_noun && is_named(readings, before, last, first)
                 || is_given(readings, before, after)
                 || is_poet(readings, after));
     }
@@ -119,12 +123,10 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
         })
     };
     let (before, after) = (&plain[..m.span.start as usize], &plain[m.span.end as usize..]);
-    // «Загорский вышел», but «Загорский музей».
+    // «Загорский вышел», but «Загорский музей», «мэр Загорска».
     let written = &plain[m.span.range()];
     let surname = || is_capitalised(written) && readings.iter().any(is_in_sky);
-    // Загорської ОВА: initials are a noun.
-    let small = || !after.trim_start().chars().nth(1).is_some_and(char::is_uppercase);
-    let alone = || surname() && small() && next(after).is_none_or(|word| !is_noun(&word));
+    let alone = || surname() && begins_clause(before) && next(after).is_some_and(|word| is_verb(&word));
     if !readings.iter().any(of_person) && !alone() {
         return false;
     }
@@ -136,11 +138,51 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     !(attributive || of_place || WHERE.begin(&last) || PLACES.begin(&last) || PLACES.begin(&first))
 }
 
-/// False for what stands behind a person, and not between an adjective and its noun: verbs and small words.
-fn is_noun(word: &str) -> bool {
-    let verb =
-        ["л", "ла", "ли", "лся", "лась", "лись", "ет", "ит", "ют", "ят", "є", "ив", "ав", "ів", "ала", "ила", "ть"];
-    word.chars().count() > 3 && !verb.iter().any(|end| word.ends_with(end))
+/// True where a sentence or a clause begins: nothing, a mark or a conjunction before.
+fn begins_clause(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let parted = trimmed.chars().next_back().is_none_or(|c| !words::is_word(c));
+    parted || back(before).next().is_some_and(|word| CONJUNCTIONS.contains(&&*word))
+}
+
+/// True if a noun may stand right behind a Slavic adjective: a word in small letters that is no verb and no small word.
+fn is_before_noun(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix([' ', '\u{a0}', '\n']) else { return false };
+    rest.starts_with(char::is_lowercase) && next(after).is_some_and(|word| !is_verb(&word) && !is_small(&word))
+}
+
+/// True for a word that ends as a verb in the past or the present does, and no noun of a place or an authority.
+fn is_verb(word: &str) -> bool {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    word.chars().count() > 3 && ends(VERBAL) && !NOUNS_LIKE_VERBS.contains(&word)
+}
+
+/// Ends of Russian and Ukrainian verbs that few nouns have.
+#[rustfmt::skip]
+const VERBAL: &[&str] = &[
+    "ал", "ял", "ил", "ыл", "ел", "ул", "шел", "вел", "лся", "лась", "лись", "вся", "лася", "лися", "ала", "яла", "ила", "ыла", "ела", "ула", "шла", "ли",
+    "ает", "яет", "ует", "еет", "ется", "ится", "ается", "ают", "яют", "уют", "ає", "яє", "ує", "ють", "ять", "ється", "иться", "ав", "ив", "ів", "яв", "шов", "іла", "говорит", "ить",
+];
+
+/// Nouns that end so.
+#[rustfmt::skip]
+const NOUNS_LIKE_VERBS: &[&str] = &[
+    "вокзал", "канал", "филиал", "квартал", "портал", "журнал", "терминал", "персонал", "арсенал", "перевал", "трибунал", "капитал", "материал", "потенциал", "мемориал", "металл", "сигнал",
+    "узел", "отдел", "раздел", "удел", "предел", "котел", "орел", "тыл", "стул", "караул", "аул", "школа", "сила", "могила", "скала", "акула", "пчела", "дела", "земли", "цели", "недели", "соли",
+    "школи", "сили", "архив", "коллектив", "залив", "актив", "кооператив", "состав", "устав", "рукав", "колектив", "вокзали", "канали", "арсенали", "відділи", "філіали", "квартали", "журнали", "зали", "острів",
+    "пять", "девять", "десять", "память", "пам'ять",
+];
+
+/// Words that join clauses, and small words that stand behind a person.
+const CONJUNCTIONS: &[&str] = &["а", "и", "но", "что", "как", "когда", "і", "й", "та", "але", "що", "як", "коли"];
+
+fn is_small(word: &str) -> bool {
+    #[rustfmt::skip]
+    const SMALL: &[&str] = &[
+        "в", "во", "на", "с", "со", "к", "ко", "у", "о", "об", "от", "до", "за", "из", "не", "ни", "по", "же", "бы", "б", "ж", "то", "так", "он", "она", "уже", "еще", "был", "была", "или", "для", "без", "под", "над", "при", "про",
+        "вже", "ще", "чи", "або", "з", "із", "зі", "від", "ні", "би", "він", "вона", "це", "это", "тоже", "также", "теж", "також", "его", "її", "його", "сам", "сама", "тут", "там", "мог", "нес", "вез", "умер", "погиб", "живет", "поет", "пишет", "идет", "может", "хочет", "будет", "пише", "каже", "живе", "може", "хоче", "буде", "помер", "загинув", "родом", "був", "була", "де", "где",
+    ];
+    CONJUNCTIONS.contains(&word) || SMALL.contains(&word)
 }
 
 /// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*, «Максима Горького». Not where the name

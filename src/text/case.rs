@@ -135,6 +135,20 @@ pub(crate) fn with_first_of(text: &str, model: &str) -> String {
     }
 }
 
+/// An adjective of a hyphenated name in a name has the capitals of both parts: Івано-Франківська область. `original` is what
+/// stood there, `name` the name as listed.
+pub(crate) fn with_parts_of(original: &str, text: String, name: &str, lang: &Lang) -> String {
+    let mut begins = original.split('-').map(|part| part.starts_with(char::is_uppercase));
+    let (old, new): (Vec<&str>, Vec<&str>) = (text.split('-').collect(), name.split('-').collect());
+    if old.len() < 2 || old.len() != new.len() || !begins.all(|begins| begins) {
+        return text;
+    }
+    let part = |(old, new): (&&str, &&str)| {
+        if new.starts_with(char::is_uppercase) { capitalise(old, lang) } else { (*old).to_owned() }
+    };
+    old.iter().zip(&new).map(part).collect::<Vec<_>>().join("-")
+}
+
 /// True for two or more letters that are all capitals.
 pub(crate) fn is_shouted(text: &str) -> bool {
     Shape::of(text) == Shape::Capitals

@@ -9,28 +9,95 @@ use crate::text::morph::Feature;
 
 /// True for the name of a person behind a word for what is called after persons or made by them, or before it; `last` and
 /// `first` are the words beside it.
-pub(super) fn is_meant(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> bool {
+pub(super) fn is_meant(readings: &[Reading<'_>], (before, after): (&str, &str), last: &str, first: &str) -> bool {
     let short = if last.is_empty() { abbreviated(before) } else { None };
     let last = short.as_deref().unwrap_or(last);
     let any = |feature| readings.iter().any(|r| r.form.has(feature));
     let bare = || readings.iter().any(|r| r.form.is_bare());
     let genitive = || any(Feature::Genitive);
-    let of = || back(before).nth(1).is_some_and(|word| WORKS.begin(&word));
-    let named = (WORKS.begin(last) || CALLED.begin(last)) && genitive()
+    let of = || back(before).nth(1).is_some_and(|word| WORKS.begin(&word)) && !is_before_noun(after, first);
+    // English: the Kirov museum may be the town's, the Kirov Museum is called so.
+    let english = readings.iter().any(|r| r.term.lang.primary() == "en");
+    let small = || english && after.trim_start().starts_with(char::is_lowercase);
+    let work = || WORKS_BEHIND.begin(first) && (!small() || matches!(first, "novel" | "novels" | "play" | "plays"));
+    let named = genitive() && (WORKS.begin(last) || is_called(before, last))
         || STATUES.begin(last) && any(Feature::Dative)
         || last == "of" && bare() && of()
-        || BEHIND.begin(first) && bare()
-        || WORKS_BEHIND.begin(first) && (bare() || genitive() || any(Feature::Saxon));
+        || BEHIND.begin(first) && bare() && !small()
+        || WORKS_BEHIND.begin(first) && (genitive() || any(Feature::Saxon))
+        || any(Feature::Saxon) && OWNED.begin(first)
+        || bare() && work();
     // Asked last: most words beside a name say nothing.
     named && readings.iter().all(|r| is_namesake(&r.term.text))
 }
 
+/// Dzerzhinsk is the town's own name, Dzerzhinsky the person's.
 fn is_namesake(term: &str) -> bool {
     let folded = fold::fine(term, Fold::Default);
     NAMESAKES.iter().any(|stem| {
-        folded.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "ий" | "ій" | "ой" | "y" | "i" | "ij"))
+        folded.strip_prefix(stem).is_some_and(|rest| match rest {
+            "" => !stem.ends_with(['к', 'k']),
+            rest => matches!(rest, "ий" | "ій" | "ой" | "y" | "i" | "ij"),
+        })
     })
 }
+
+/// An English noun behind the name, of which the name is an attribute: *a biography of Gorky residents*.
+fn is_before_noun(after: &str, first: &str) -> bool {
+    let joined = after.starts_with([' ', '\u{a0}', '\n']) && after.trim_start().starts_with(char::is_lowercase);
+    joined && !AFTER_PERSONS.contains(&first)
+}
+
+/// Small words and verbs that stand behind a person.
+#[rustfmt::skip]
+const AFTER_PERSONS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "in", "on", "at", "by", "and", "or", "but", "to", "from", "for", "with", "as", "stands", "stood", "who", "which", "that", "will", "would", "near", "before", "after",
+];
+
+/// True for one thing called after a person: улица Кирова. Of several (улицы Кирова, театры Кирова) the name is the town's;
+/// what may be one or several counts as one behind a preposition of the genitive or the locative.
+fn is_called(before: &str, word: &str) -> bool {
+    if CALLED.begin(word) {
+        return true;
+    }
+    NAMED.iter().any(|(stems, one, either)| {
+        let ending = stems.iter().filter_map(|stem| word.strip_prefix(stem)).next();
+        ending.is_some_and(|ending| {
+            one.contains(&ending)
+                || either.contains(&ending)
+                    && back(before).nth(1).is_some_and(|earlier| BEFORE_ONE.contains(&&*earlier))
+        })
+    })
+}
+
+/// Words before the genitive and the locative of one thing.
+#[rustfmt::skip]
+const BEFORE_ONE: &[&str] = &[
+    "с", "со", "от", "до", "из", "у", "около", "возле", "вдоль", "напротив", "угол", "углу", "конце", "начале", "з", "із", "зі", "від", "біля", "вздовж", "уздовж", "на", "по", "в", "о", "об", "при", "розі",
+];
+
+type Named = (&'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+/// What is called after persons: stems, endings of the singular, and such as are the plural's too.
+#[rustfmt::skip]
+static NAMED: &[Named] = &[
+    (&["улиц"], &["а", "е", "у", "ей", "ею"], &["ы"]),
+    (&["вулиц"], &["я", "ю", "ею"], &["і"]),
+    (&["площад"], &["ь", "ью"], &["и"]),
+    (&["площ"], &["а", "у", "ею"], &["і"]),
+    (&["стипенди", "преми"], &["я", "ю", "ей"], &["и"]),
+    (&["библиотек", "бібліотек"], &["а", "е", "у", "ой", "ою"], &["и"]),
+    (&["набережн"], &["ая", "ой", "ую", "а", "ої", "ій", "у"], &[]),
+    (&["музе", "дом-музе"], &["й", "я", "ю", "ем", "е", "єм", "єві"], &["ї"]),
+    (&["переул"], &["ок", "ка", "ку", "ком", "ке"], &[]),
+    (&["провул"], &["ок", "ка", "ку", "ком"], &[]),
+    (
+        &["проспект", "бульвар", "тупик", "проезд", "театр", "парк", "сквер", "колхоз", "совхоз", "орден", "колгосп", "радгосп"],
+        &["", "а", "у", "ом", "е", "і", "ові"],
+        &[],
+    ),
+    (&["узв"], &["із", "озу", "озом", "озі"], &[]),
+];
 
 /// ул. Горького: the word before a full stop.
 fn abbreviated(before: &str) -> Option<String> {
@@ -62,7 +129,15 @@ static WORKS: Stems = Stems::new(&[
     "пьес",
     "рассказ",
     "повест",
-    "стих",
+    "стих$",
+    "стиха$",
+    "стихе$",
+    "стихи$",
+    "стихов$",
+    "стихам$",
+    "стихах$",
+    "стихами$",
+    "стихотворен",
     "поэм",
     "новелл",
     "сочинени",
@@ -88,7 +163,11 @@ static WORKS: Stems = Stems::new(&[
     "могил",
     "мавзоле",
     "гибел",
-    "смерт",
+    "смерть$",
+    "смерти$",
+    "смертью$",
+    "смерті$",
+    "смертю$",
     "убийств",
     "вдов",
     "жен$",
@@ -128,8 +207,6 @@ static WORKS: Stems = Stems::new(&[
     "story$",
     "stories$",
     "poem",
-    "works$",
-    "letters$",
     "statue",
     "bust$",
     "portrait",
@@ -139,50 +216,15 @@ static WORKS: Stems = Stems::new(&[
     "widow",
     "grave$",
     "biograph",
-    "diar",
+    "diary$",
+    "diaries$",
     "monument",
 ]);
-/// What is called after persons: before the genitive.
-static CALLED: Stems = Stems::new(&[
-    "ул$",
-    "вул$",
-    "пл$",
-    "просп$",
-    "пр$",
-    "пер$",
-    "бул$",
-    "наб$",
-    "улиц",
-    "площад",
-    "проспект",
-    "переул",
-    "бульвар",
-    "набережн",
-    "тупик",
-    "проезд",
-    "театр",
-    "парк",
-    "сквер",
-    "колхоз",
-    "совхоз",
-    "орден",
-    "стипенди",
-    "преми",
-    "пик$",
-    "пика$",
-    "музе",
-    "дом-музе",
-    "библиотек",
-    "чтени",
-    "вулиц",
-    "площ",
-    "провул",
-    "узвоз",
-    "колгосп",
-    "радгосп",
-    "бібліотек",
-    "шосе",
-]);
+/// Works that are a factory's too, unless they are someone's: *Gorky's works*.
+static OWNED: Stems = Stems::new(&["works$", "letters$"]);
+/// What is called after persons, of which no form is the plural's: before the genitive.
+static CALLED: Stems =
+    Stems::new(&["ул$", "вул$", "пл$", "просп$", "пр$", "пер$", "бул$", "наб$", "пик$", "пика$", "чтени", "шосе$"]);
 /// Before the dative.
 static STATUES: Stems = Stems::new(&["памятник", "ятник", "монумент", "письм", "лист$", "листи$"]);
 /// What is called after persons, behind the name.
@@ -223,8 +265,6 @@ static WORKS_BEHIND: Stems = Stems::new(&[
     "story$",
     "stories$",
     "poem",
-    "works$",
-    "letters$",
     "widow",
     "murder",
     "assassination",

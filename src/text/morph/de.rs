@@ -168,22 +168,24 @@ impl Morphology for German {
         let gender = |lemma: &Lemma| Common::of(lemma).map(|noun| noun.gender).or(lemma.gender);
         let before = near::before(near.before);
         let (from, to) = (gender(old), gender(new));
+        let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
         let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
         if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {
-            let both = from.zip(to);
+            // Places of the neuter have no article: in der Republik Nordzypern, in Zypern.
+            let bare = to == Some('n') && Common::of(new).is_none();
+            let both = from.zip(to).filter(|_| !bare);
             if let Some(edits) = both.and_then(|both| agree::repaired(near.before, near.after, &before, both)) {
                 return Agreement::Repair(edits);
             }
         }
-        let Some(noun) = Common::of(new) else { return Agreement::Fits };
+        let Some(noun) = Common::of(new) else {
+            return if differs && before.agrees { Agreement::Breaks(follow()) } else { Agreement::Fits };
+        };
         if (from == Some('p')) != (noun.gender == 'p') {
             return Agreement::Breaks(format!("one of {} and {new_text} is a plural", old.text()));
         }
         if differs && before.agrees {
-            return Agreement::Breaks(format!(
-                "the words before agree with {} and may have to change for {new_text}",
-                old.text()
-            ));
+            return Agreement::Breaks(follow());
         }
         if Common::of(old).is_none() && noun.shows && noun.asked(&before).is_none() {
             return Agreement::Breaks(format!("the case that {new_text} has to stand in does not show"));

@@ -380,6 +380,9 @@ impl Morphology for Ukrainian {
 
     /// Of another gender: only where nothing could agree is the sentence surely right.
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, text: &str, near: Neighbours<'_>) -> Agreement {
+        if form.has(Feature::Adjective) && self.is_form_of_name(old, form) {
+            return Agreement::Breaks(format!("this may be `{}` itself as well as its adjective", old.text()));
+        }
         let class = |lemma: &Lemma| Name::new(lemma).class;
         let before = word_before(near.before);
         let adjective = ["ий", "ій", "ої", "ого", "ому", "ою", "им", "ня", "на"].iter().any(|e| before.ends_with(e));
@@ -396,6 +399,16 @@ impl Morphology for Ukrainian {
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {
         let name = Name::new(lemma);
         name.sure.then_some(name.class)
+    }
+}
+
+impl Ukrainian {
+    /// True for an adjective that looks like a case of its name: Дніпропетровська.
+    fn is_form_of_name(&self, lemma: &Lemma, adjective: Form) -> bool {
+        let written = |form| self.inflect(lemma, form, Joint::None).map(|made| made.text.to_lowercase());
+        let own = written(adjective);
+        let names = self.forms(lemma).into_iter().filter(|form| !form.has(Feature::Adjective));
+        own.is_some() && names.map(written).any(|name| name == own)
     }
 }
 

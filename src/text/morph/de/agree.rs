@@ -32,6 +32,10 @@ pub(super) fn repaired(text: &str, after: &str, before: &Before, (old, new): (ch
     if !['m', 'f', 'n'].contains(&old) || !['m', 'f', 'n'].contains(&new) || refers(after, old) {
         return None;
     }
+    // Die Whitelist-Regel: what stands before agrees with the last part.
+    if after.starts_with(['-', '\u{2010}', '\u{2011}']) {
+        return None;
+    }
     let mut cases = before.allowed.iter().filter(|(gender, _)| *gender == old).map(|(_, case)| *case);
     let first = changed(text, before, old, new, cases.next()?)?;
     cases.all(|case| changed(text, before, old, new, case).as_ref() == Some(&first)).then_some(first)
@@ -232,6 +236,7 @@ mod tests {
     fn what_refers_to_it_bars_the_change() {
         for (after, done) in [
             (", die wir führen.", false),
+            ("-Regel ist lang.", false),
             (", in der es steht.", false),
             (" ist lang, weil sie wächst.", false),
             (" liegt auf dem Tisch, weil sie wächst.", true),

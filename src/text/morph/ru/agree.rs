@@ -148,11 +148,11 @@ impl Change {
             close = false;
             last = Some(token);
         }
-        // The next sentence may go on speaking of the place: Она опустела.
-        if let Some(token) = tokens.find(|t| t.is_word)
-            && concord::pronoun(&token.folded).is_some_and(|genders| self.breaks(genders & !nearer))
-        {
-            obstacles.push(token.text.to_owned());
+        // The next sentence may go on speaking of the place: Она опустела. Жители его покинули.
+        for token in tokens.filter(|t| t.is_word).take(3) {
+            if concord::pronoun(&token.folded).is_some_and(|genders| self.breaks(genders)) {
+                obstacles.push(token.text.to_owned());
+            }
         }
     }
 

@@ -41,7 +41,9 @@ pub(super) fn noun(word: &str) -> Genders {
         return PL;
     }
     match last(word).map(|(_, end)| end) {
-        Some('а' | 'я' | 'у' | 'ю' | 'е') => M | F | N,
+        // Город, города, городу: what may be of any gender bars no pronoun.
+        Some('а' | 'я') => F,
+        Some('у' | 'ю' | 'е') => 0,
         Some('ь') => M | F,
         Some('ы' | 'и') => PL | F,
         Some('о') => N,

@@ -75,10 +75,11 @@ pub(super) fn is_verb(lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
             !neuter && before.is_capitalised() && first.is_capitalised() && first.folded.ends_with(['а', 'я'])
         };
         let subject = is_subject(&before, neuter) && begins_clause(&before, earlier.as_ref());
+        let person = earlier.is_some_and(|first| first.is_word && named(&first));
         return BEFORE_VERBS.contains(&&*before.folded)
-            || (subject || earlier.is_some_and(|first| first.is_word && named(&first)))
+            || (subject || person)
                 // Школа села, редакция правила: of these the noun may stand in the genitive.
-                && (!GENITIVES.contains(&surface) || goes_on_as_verb(near.after));
+                && (!GENITIVES.contains(&surface) || goes_on_as_verb(near.after, person || is_animate(&before)));
     }
     PASTS.contains(&surface) && !before.is_some_and(|token| is_beside_noun(&token))
 }
@@ -86,9 +87,45 @@ pub(super) fn is_verb(lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
 /// Those of [`OTHER_PASTS`] that are genitives of a noun.
 const GENITIVES: &[&str] = &["била", "начала", "правила", "села"];
 
+/// Feminines with a genitive behind them far oftener than a verb, beside amounts.
+const RELATED: &[&str] = &[
+    "жизнь",
+    "судьба",
+    "гордость",
+    "карта",
+    "фотография",
+    "картина",
+    "история",
+    "школа",
+    "треть",
+    "половина",
+    "часть",
+    "окраина",
+    "площадь",
+    "улица",
+    "граница",
+    "власть",
+    "глава",
+    "администрация",
+];
+
+/// Persons and beasts that sit down, live and drink; a capital is a name's.
+#[rustfmt::skip]
+const ANIMATE: &[&str] = &[
+    "девочка", "девушка", "женщина", "мама", "мать", "бабушка", "тетя", "сестра", "дочь", "дочка", "жена", "соседка", "подруга", "учительница", "королева", "императрица", "кошка", "собака", "птица", "чайка",
+    "ласточка", "пчела", "бабочка", "муха", "корова", "лиса",
+];
+
+fn is_animate(token: &Token<'_>) -> bool {
+    ANIMATE.contains(&&*token.folded)
+}
+
 /// True for a feminine (or neuter) noun in the nominative: машина, судно; not окраина, which has a place behind it.
 fn is_subject(token: &Token<'_>, neuter: bool) -> bool {
     let word = token.folded.as_str();
+    if AMOUNTS.contains(&word) || RELATED.contains(&word) {
+        return false;
+    }
     if word.chars().count() < 3 || near::surely_adjective(word).is_some() || near::governed(word).is_some() {
         return false;
     }
@@ -114,9 +151,13 @@ fn begins_clause(subject: &Token<'_>, before: Option<&Token<'_>>) -> bool {
 
 /// True where a verb may end, and not a noun in the genitive that something is said of: a mark, a preposition, an adverb, an
 /// object.
-fn goes_on_as_verb(after: &str) -> bool {
+fn goes_on_as_verb(after: &str, animate: bool) -> bool {
     let mut words = near::forth(after);
-    let Some(next) = words.next().filter(|token| token.is_word) else { return true };
+    let Some(next) = words.next() else { return true };
+    if !next.is_word {
+        // Школа села, …: a comma or a dash says nothing of what does not sit.
+        return animate || !next.is_mark(",–—-");
+    }
     let word = next.folded.as_str();
     // Села низко; but: карта села давно устарела.
     let adverb = word.chars().count() > 3 && word.ends_with('о') && !word.ends_with("ло");

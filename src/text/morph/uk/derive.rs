@@ -54,7 +54,9 @@ fn found(stem: Stem<'_>) -> Stem<'_> {
 
 fn of(name: &str) -> Vec<Stem<'_>> {
     if let Some((_, stem)) = DERIVED.iter().find(|(own, _)| *own == name) {
-        return vec![adjective(stem, "")];
+        // Бакинець of бакинський; of others by the name alone.
+        let who = stem.strip_suffix("ськ").map(|short| found(person(short, "")));
+        return std::iter::once(adjective(stem, "")).chain(who).chain(plain_person(name)).collect();
     }
     let cut = |end: &str| name.strip_suffix(end);
     // Кропивницький, Кам'янське, Рава-Руська are adjectives themselves.
@@ -73,13 +75,13 @@ fn of(name: &str) -> Vec<Stem<'_>> {
     match end {
         _ if name.chars().nth(1).is_none() => Vec::new(),
         'й' if name.ends_with("ий") && name != "стрий" => Vec::new(),
-        'й' => vec![adjective(name, "ськ")],
+        'й' => vec![adjective(name, "ськ"), found(person(base, ""))],
         'ь' => {
             let kept = if before == 'л' { adjective(name, "ськ") } else { of_consonant(base) };
             vec![kept, found(person(base, ""))]
         }
         'а' if ["вка", "нка"].iter().any(|end| name.ends_with(end)) => {
-            vec![adjective(&base[..base.len() - before.len_utf8()], "ськ")]
+            vec![adjective(&base[..base.len() - before.len_utf8()], "ськ"), found(person(base, "ин"))]
         }
         'а' if matches!(before, 'г' | 'с' | 'в' | 'н' | 'р' | 'л' | 'д' | 'м' | 'п') => {
             vec![
@@ -90,9 +92,11 @@ fn of(name: &str) -> Vec<Stem<'_>> {
             ]
         }
         // Черкаси, Прилуки, Афіни; Торонто.
-        'и' | 'о' if is_consonant(before) => vec![of_consonant(base), found(adjective(base, "инськ"))],
+        'и' | 'о' if is_consonant(before) => {
+            vec![of_consonant(base), found(adjective(base, "инськ")), found(person(base, "ин"))]
+        }
         'і' if name.ends_with("вці") => cut("ці").map(|base| adjective(base, "ецьк")).into_iter().collect(),
-        'о' | 'ї' => vec![adjective(base, "йськ")],
+        'о' | 'ї' => std::iter::once(adjective(base, "йськ")).chain(plain_person(name)).collect(),
         'е' if ["ове", "еве"].iter().any(|end| name.ends_with(end)) => vec![adjective(base, "ськ")],
         'е' if before == 'щ' || name.ends_with("не") => vec![adjective(base, "енськ")],
         'я' => of_ya(base, before),
@@ -108,6 +112,17 @@ fn of(name: &str) -> Vec<Stem<'_>> {
             all
         }
         _ => Vec::new(),
+    }
+}
+
+/// The inhabitant as the name's last letter alone would have it.
+fn plain_person(name: &str) -> Option<Stem<'_>> {
+    let (base, end) = last(name)?;
+    match end {
+        'а' | 'и' | 'і' | 'е' | 'у' | 'о' | 'я' => Some(found(person(base, "ин"))),
+        'ь' | 'й' => Some(found(person(base, ""))),
+        c if is_consonant(c) => Some(found(person(name, ""))),
+        _ => None,
     }
 }
 
@@ -153,7 +168,11 @@ pub(super) fn tell_apart(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     if !forms.iter().any(is_adjective) || forms.iter().all(is_adjective) {
         return;
     }
-    let noun = forms.iter().filter(|form| is_adjective(form)).filter_map(|form| behind(*form, near.after)).max();
+    let found = |form: &Form| {
+        let sure = !is_doubtful(*form, near);
+        behind(*form, near.after).map(|noun| if sure { noun } else { Behind::Alike })
+    };
+    let noun = forms.iter().filter(|form| is_adjective(form)).filter_map(found).max();
     match noun {
         None => forms.retain(|form| !is_adjective(form)),
         Some(Behind::Generic) => forms.retain(is_adjective),
@@ -163,6 +182,18 @@ pub(super) fn tell_apart(forms: &mut Vec<Form>, near: Neighbours<'_>) {
         }
         Some(Behind::Alike) => {}
     }
+}
+
+/// У Дніпропетровську вулицю перейменували: the town, and an object that happens to follow. Only regions and communities are
+/// surely meant.
+fn is_doubtful(form: Form, near: Neighbours<'_>) -> bool {
+    let word = |text: &str, at: usize| text.split_whitespace().nth(at).unwrap_or_default().to_lowercase();
+    let before = near.before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let noun = word(near.after, 0);
+    form.has(Feminine)
+        && form.has(Accusative)
+        && matches!(before.as_str(), "у" | "в")
+        && !["област", "громад"].iter().any(|stem| noun.starts_with(stem))
 }
 
 /// What stands behind an adjective.
@@ -233,6 +264,12 @@ const AUTHORITIES: &[&str] = &["ОВА", "ОДА", "ВЦА", "МВА", "РВА",
 fn opens(before: &str) -> bool {
     let text = before.trim_end_matches([' ', '\u{a0}', '\n', '«', '„', '"', '“']);
     let word = text.rsplit(|c: char| !(c.is_alphanumeric() || c == '\'')).next().unwrap_or_default().to_lowercase();
+    // Мешканці Києва та Дніпропетровська: names in a row.
+    let joined = ["і", "й", "та", "або", "чи"].contains(&word.as_str());
+    let earlier = text[..text.len() - word.len().min(text.len())].split_whitespace().next_back().unwrap_or_default();
+    if joined && earlier.starts_with(char::is_uppercase) {
+        return false;
+    }
     let opening = ["і", "й", "та", "а", "але", "що", "де", "коли", "як", "якщо", "бо", "чи", "або", "тепер", "це"];
     // An adjective, no noun: мапа Дніпропетровська.
     let agrees = ["ська", "цька", "льна", "нна", "іша", "ня", "ова"].iter().any(|end| word.ends_with(end))
@@ -251,6 +288,7 @@ const NO_NOUNS: &[&str] = &[
     "вчора", "учора", "завтра", "двічі", "хоча", "мабуть", "вона", "сама", "тоді", "була", "стала", "вночі", "увечері", "ввечері", "уранці", "вранці", "зранку", "влітку", "взимку", "навесні", "восени",
     "знову", "тому", "чому", "тобто", "потім", "майже", "також", "лише", "коли", "перед", "через", "для", "без", "від", "над", "під", "при", "про", "між", "щодо", "проти", "після", "біля", "поза", "понад",
     "але", "або", "який", "яка", "яку", "якого", "якому", "його", "йому", "цього", "цьому", "нього", "він", "кому", "кого", "чого", "нікого", "нічого", "разом", "вже", "ще", "якщо", "був", "було", "були", "буде", "стояв", "має",
+    "щодня", "зокрема", "вдома", "щороку", "щоразу", "одразу", "відразу", "спершу", "здалеку", "насамперед",
 ];
 
 #[cfg(test)]
