@@ -61,7 +61,7 @@ fn is_called(before: &str, word: &str) -> bool {
         return true;
     }
     NAMED.iter().any(|(stems, one, either)| {
-        let ending = stems.iter().filter_map(|stem| word.strip_prefix(stem)).next();
+        let ending = stems.iter().find_map(|stem| word.strip_prefix(stem));
         ending.is_some_and(|ending| {
             one.contains(&ending)
                 || either.contains(&ending)

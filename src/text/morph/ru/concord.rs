@@ -22,7 +22,7 @@ pub(super) fn pronoun(word: &str) -> Option<Genders> {
     })
 }
 
-/// The genders that a word may have if it is a noun, in any case; none for what is surely no noun.
+/// The genders that a word may have if it is a noun, in any case; none for what is surely no noun, or shows no gender (городу).
 pub(super) fn noun(word: &str) -> Genders {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     let other = word.chars().count() < 4
@@ -34,16 +34,14 @@ pub(super) fn noun(word: &str) -> Genders {
         || short(word).is_some()
         || present(word).is_some()
         || ends(&["ть", "ться", "тись", "ив", "ав", "ясь", "ось", "лось", "лся", "лась", "лись"]);
-    if other {
+    if other || ends(&["у", "ю", "е"]) {
         return 0;
     }
     if ends(&["ами", "ями", "ах", "ях", "ам", "ям", "ов"]) {
         return PL;
     }
     match last(word).map(|(_, end)| end) {
-        // Город, города, городу: what may be of any gender bars no pronoun.
         Some('а' | 'я') => F,
-        Some('у' | 'ю' | 'е') => 0,
         Some('ь') => M | F,
         Some('ы' | 'и') => PL | F,
         Some('о') => N,

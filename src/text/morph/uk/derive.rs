@@ -233,7 +233,7 @@ fn behind(form: Form, after: &str) -> Option<Behind> {
         ends(&["у", "ю"]) || soft
     } else if form.has(Feminine) {
         // Not a past tense: розповіла.
-        ends(&["а", "я"]) && !ends(&["ла", "лася", "ться"]) || soft
+        ends(&["а", "я"]) && !ends(&["ла", "лася", "ться"]) || soft || word == "школа"
     } else if form.has(Plural) {
         ends(&["ам", "ям", "им", "ім"])
     } else if form.has(Instrumental) {
