@@ -243,8 +243,9 @@ impl<'g> TermFinder<'g> {
         };
         let goes_on = |entry: &Entry| {
             let item = &self.listed[entry.lemma as usize];
-            // What stands behind the two words decides: a third one, or the full stop of Acme Inc.
-            let goes_further = || item.lemma.words.len() > 2 || marks::first(&item.lemma.words[1].folded).is_some();
+            // What stands behind the words decides: a third one, or the marks of Acme Inc. and C++.
+            let Some(second) = item.lemma.words.get(1) else { return true };
+            let goes_further = || item.lemma.words.len() > 2 || marks::first(&second.folded).is_some();
             self.goes_by_capitals(entry) || goes_further() && is_second(item)
         };
         if runs.iter().flat_map(|run| table::going_on(run, next)).flatten().any(goes_on) {
