@@ -93,13 +93,15 @@ pub(crate) fn lower(text: &str, lang: &Lang) -> String {
 }
 
 /// The first letter as a capital, whatever stands before it. Georgian has no capital letters at the beginning of words
-/// and stays as it is.
+/// and stays as it is, and so does a letter that an apostrophe stands before and no other behind ('s-Hertogenbosch, 'n).
 pub(crate) fn capitalise(text: &str, lang: &Lang) -> String {
-    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphabetic()) else { return text.to_owned() };
-    if !first.is_lowercase() || script(first) == Script::Georgian {
+    let letter = |&(_, c): &(usize, char)| c.is_alphabetic() && !is_apostrophe(c);
+    let Some((at, first)) = text.char_indices().find(letter) else { return text.to_owned() };
+    let rest = &text[at + first.len_utf8()..];
+    let is_cut = text[..at].ends_with(is_apostrophe) && !rest.starts_with(char::is_alphabetic);
+    if !first.is_lowercase() || script(first) == Script::Georgian || is_cut {
         return text.to_owned();
     }
-    let rest = &text[at + first.len_utf8()..];
     let mut out = text[..at].to_owned();
     match first {
         'i' if is_one_of(lang, &["nl"]) && rest.starts_with('j') => {
@@ -322,6 +324,8 @@ mod tests {
             ("ru", "«ёлка»", "«Ёлка»"),
             ("de", "ßen", "Ssen"),
             ("en", "3 a", "3 A"),
+            ("nl", "'s-Hertogenbosch", "'s-Hertogenbosch"),
+            ("en", "ʿayn", "ʿAyn"),
             ("en", "—", "—"),
         ] {
             assert_eq!(capitalise(text, &Lang::new(lang)), expected);

@@ -1,14 +1,40 @@
-//! Marks within the words of a name: St. Petersburg, AT&T, C++, Acme Inc. They are not part of a text's words, so that such a
-//! name is looked up by the letters before its first mark, and what is listed behind them must stand in the text.
+//! Marks in the words of a name: St. Petersburg, AT&T, C++, Acme Inc., .NET, and apostrophes at a word's edge: ‘Amran, Kazan’,
+//! Guns N' Roses. They are not part of a text's words, so that such a name is looked up by the letters up to its first mark
+//! behind one, and what is listed around them must stand in the text.
 
 use super::surface::WordAt;
 use crate::base::PlainSpan;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
+use crate::text::unspaced::is_unspaced;
 use crate::text::words::is_word;
 
-/// Where a word's letters end and its first mark, if it has any.
+/// Bytes of a paragraph in which an opening quotation mark is looked for.
+const WINDOW: usize = 200;
+
+/// Bytes of the marks before a listed word's first letter; 0 for a word without letters.
+pub(super) fn lead(word: &str) -> usize {
+    word.find(is_letter).unwrap_or(0)
+}
+
+/// Where a word's letters end and its first mark behind them, if it has any.
 pub(super) fn first(word: &str) -> Option<(usize, char)> {
-    word.char_indices().find(|&(_, c)| is_mark(c))
+    let lead = lead(word);
+    let mut chars = word[lead..].char_indices();
+    let is_mark = |(at, c): (usize, char)| {
+        is_mark(c) || is_apostrophe(c) && !word[lead + at + c.len_utf8()..].starts_with(is_letter)
+    };
+    chars.find(|&next| is_mark(next)).map(|(at, c)| (lead + at, usual(c)))
+}
+
+/// True if marks stand before a word's letters or behind one.
+pub(super) fn has_any(word: &str) -> bool {
+    lead(word) > 0 || first(word).is_some()
+}
+
+/// Apostrophes between a word's letters.
+pub(super) fn inner_apostrophes(word: &str) -> usize {
+    let inside = |&(at, c): &(usize, char)| is_apostrophe(c) && word[at + c.len_utf8()..].starts_with(is_letter);
+    word[lead(word)..].char_indices().map(|(at, c)| (lead(word) + at, c)).filter(inside).count()
 }
 
 /// A word up to its first mark.
@@ -18,13 +44,16 @@ pub(super) fn before(word: &str) -> &str {
 
 /// The mark that follows a word of a text at once.
 pub(super) fn behind(plain: &str, end: usize) -> Option<char> {
-    let next = plain[end..].chars().find(|c| !is_silent(*c)).filter(|c| !c.is_whitespace() && !is_hyphen(*c))?;
-    is_mark(next).then(|| usual(next))
+    let mut rest = plain[end..].chars().filter(|c| !is_silent(*c));
+    let next = rest.next().filter(|c| !c.is_whitespace() && !is_hyphen(*c))?;
+    (is_mark(next) || is_apostrophe(next) && !rest.next().is_some_and(is_letter)).then(|| usual(next))
 }
 
-/// The mark that stands for itself behind a word: Procter & Gamble.
+/// The mark that stands apart from the word before it: Procter & Gamble, al-‘Ali.
 pub(super) fn apart(plain: &str, end: usize) -> Option<char> {
-    behind(plain, end + plain[end..].len() - plain[end..].trim_start().len())
+    let next =
+        plain[end..].trim_start_matches(|c: char| c.is_whitespace() || is_hyphen(c) || is_silent(c)).chars().next()?;
+    (is_mark(next) || is_apostrophe(next)).then(|| usual(next))
 }
 
 /// Where a listed word that is nothing but marks stands behind a word, if it does.
@@ -36,15 +65,67 @@ pub(super) fn alone(plain: &str, end: usize, listed: &str) -> Option<(usize, usi
 /// A word of a text with the marks, and what follows these, of the word that is listed (folded); `None` where they do not
 /// stand there.
 pub(super) fn with_marks(plain: &str, mut word: WordAt, listed: &str) -> Option<WordAt> {
+    word.start = before_it(plain, word.start, &listed[..lead(listed)])?;
     let mut rest = &listed[first(listed).map_or(listed.len(), |(at, _)| at)..];
     while !rest.is_empty() {
-        let marks = rest.find(|c| !is_mark(c)).unwrap_or(rest.len());
+        let marks = rest.find(is_letter).unwrap_or(rest.len());
         let (marks, letters) = rest.split_at(marks);
         let from = past(plain, word.end(), marks)?;
         word = word.up_to(if letters.is_empty() { None } else { Some(WordAt::new(plain, from)) }, from)?;
         rest = &letters[first(letters).map_or(letters.len(), |(at, _)| at)..];
     }
     Some(word)
+}
+
+/// Where listed marks begin that stand before a place, and no others or letters before them; the place if there are none.
+fn before_it(plain: &str, start: usize, marks: &str) -> Option<usize> {
+    let Some(first) = marks.chars().next() else { return Some(start) };
+    let mut at = start;
+    let mut wanted = marks.chars().rev().peekable();
+    for (i, c) in plain[..start].char_indices().rev() {
+        match wanted.peek() {
+            _ if is_silent(c) => continue,
+            Some(mark) if usual(c) == *mark => {
+                wanted.next();
+                at = i;
+            }
+            Some(_) => return None,
+            None => break,
+        }
+    }
+    let goes_on = |c: char| is_word(c) || is_apostrophe(c) || usual(c) == first;
+    (wanted.peek().is_none() && !plain[..at].ends_with(goes_on)).then_some(at)
+}
+
+/// Where the letters of a word begin whose listed marks stand at a place, or the place if it has none.
+pub(super) fn behind_lead(plain: &str, start: usize, listed: &str) -> Option<usize> {
+    match &listed[..lead(listed)] {
+        "" => Some(start),
+        marks => past(plain, start, marks),
+    }
+}
+
+/// True if the apostrophe before a place may close a quotation mark that stands before `start`: in ‘old Kazan’.
+pub(super) fn may_close(plain: &str, start: usize) -> bool {
+    let from = plain[..start].rfind('\n').map_or(0, |at| at + 1);
+    let window = plain[from..start].char_indices().rev().take_while(|(at, _)| from + at + WINDOW >= start);
+    let near = window.last().map_or(start, |(at, _)| from + at);
+    let mut opened = false;
+    let mut before = ' ';
+    for (at, c) in plain[near..start].char_indices() {
+        if is_apostrophe(c) {
+            let goes_on = plain[near + at + c.len_utf8()..].starts_with(is_letter);
+            opened = if goes_on { opened || !is_word(before) } else { false };
+        }
+        before = c;
+    }
+    opened
+}
+
+/// True if an apostrophe stands behind a place that ends what one opened: ‘Amran’.
+pub(super) fn is_closed(plain: &str, end: usize) -> bool {
+    let mut rest = plain[end..].chars().filter(|c| !is_silent(*c));
+    rest.next().is_some_and(is_apostrophe) && !rest.next().is_some_and(is_letter)
 }
 
 /// Where listed marks end that stand at a place, in any width and with whatever cannot be seen between.
@@ -66,9 +147,10 @@ fn past(plain: &str, start: usize, marks: &str) -> Option<usize> {
     None
 }
 
-/// A mark in its usual width.
+/// A mark in its usual width; one apostrophe for all.
 pub(super) fn usual(c: char) -> char {
     match c {
+        _ if is_apostrophe(c) => '\'',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         _ => c,
     }
@@ -103,7 +185,15 @@ pub(super) fn is_as_listed(plain: &str, span: PlainSpan, listed: &str) -> bool {
     written == listed || listed.strip_suffix('.') == Some(written) && stops()
 }
 
+/// True for what a word is made of: neither a mark nor an apostrophe.
+fn is_letter(c: char) -> bool {
+    is_word(c) && !is_apostrophe(c) && !is_unspaced(c)
+}
+
 /// True for what is no part of a word.
 pub(super) fn is_mark(c: char) -> bool {
     !is_word(c) && !is_apostrophe(c) && !is_silent(c)
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ mod whole;
 use crate::base::{Lang, PlainSpan};
 use crate::model::{Concept, How, HowSet, MatchMode, Name, Score, Status, Term, TermRef};
 use crate::text::common;
-use crate::text::fold::{self, Fold, is_hyphen};
+use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
 use memo::{Memo, Memos, Outcome};
@@ -156,7 +156,8 @@ impl<'g> TermFinder<'g> {
             let (pair, base) = (first_two(table::pair), first_two(table::base));
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (mut coarse, lemma) = (fold::coarse(&fine), i as u32);
-                // St. Petersburg is looked up by *st*, AT&T by *at*: what a text's words are.
+                // St. Petersburg is looked up by *st*, AT&T by *at*, .NET by *net*: what a text's words are.
+                coarse.drain(..marks::lead(&coarse));
                 let mark = marks::first(&coarse).map(|(at, mark)| {
                     coarse.truncate(at);
                     mark
@@ -185,7 +186,9 @@ impl<'g> TermFinder<'g> {
         let mut memo = None;
         while let Some(start) = scanner.next(&self.table) {
             let memo = memo.get_or_insert_with(|| self.memos.take());
-            if let Some(found) = self.at(plain, start, memo) {
+            // What a name begins with may have ended the one before: C++ +Plus.
+            let is_free = |found: &Match<'_>| out.last().is_none_or(|last| last.span.end <= found.span.start);
+            if let Some(found) = self.at(plain, start, memo).filter(is_free) {
                 scanner.skip_to(found.span.end as usize);
                 out.push(found);
             }
@@ -220,7 +223,7 @@ impl<'g> TermFinder<'g> {
         let folded = word.fold(text, None);
         let runs = self.table.beginning(&folded.coarse);
         let entries = || runs.iter().copied().flatten();
-        if entries().any(|entry| entry.second.is_none() && self.goes_by_capitals(entry)) {
+        if entries().any(|entry| entry.second.is_none() && self.goes_by_its_place(entry)) {
             return Outcome::Open;
         }
         let mut seconds: Vec<table::Next> = entries().map(Entry::next).filter(|next| next.0.is_some()).collect();
@@ -246,7 +249,7 @@ impl<'g> TermFinder<'g> {
             // What stands behind the words decides: a third one, or the marks of Acme Inc. and C++.
             let Some(second) = item.lemma.words.get(1) else { return true };
             let goes_further = || item.lemma.words.len() > 2 || marks::first(&second.folded).is_some();
-            self.goes_by_capitals(entry) || goes_further() && is_second(item)
+            self.goes_by_its_place(entry) || goes_further() && is_second(item)
         };
         if runs.iter().flat_map(|run| table::going_on(run, next)).flatten().any(goes_on) {
             return Outcome::Open;
@@ -254,11 +257,13 @@ impl<'g> TermFinder<'g> {
         Outcome::Told { seconds: Box::default(), found: self.judge(text, &word, &folded, &runs) }
     }
 
-    /// True for a term whose capitals say what they say by what stands around.
-    fn goes_by_capitals(&self, entry: &Entry) -> bool {
+    /// True for a term of which what stands around decides: it begins with a mark, or its capitals say what they say by that.
+    fn goes_by_its_place(&self, entry: &Entry) -> bool {
         let item = &self.listed[entry.lemma as usize];
         let asks = |term: TermRef<'_>| term.term.matching != MatchMode::Word;
-        item.has_double || matches!(item.meaning, Meaning::Term(term) if asks(term))
+        item.has_double
+            || marks::lead(&item.lemma.words[0].folded) > 0
+            || matches!(item.meaning, Meaning::Term(term) if asks(term))
     }
 
     /// What stands at a word.
@@ -269,7 +274,6 @@ impl<'g> TermFinder<'g> {
 
     /// The same for a word that is folded already, and the stems that it begins with.
     fn judge(&self, plain: &str, word: &WordAt, folded: &Folded, runs: &[&[Entry]]) -> Option<Match<'g>> {
-        let start = word.start;
         let mut hits = self.hits(plain, word, folded, runs);
         let mut how = HowSet::EXACT;
         if hits.is_empty() {
@@ -282,9 +286,11 @@ impl<'g> TermFinder<'g> {
             // Folding already takes some look-alikes for each other: Xankәndi with a Cyrillic ә.
             how = how.with(How::Homoglyph);
         }
-        self.unjoin(plain, start, &mut hits);
+        self.unjoin(plain, word.start, &mut hits);
         let end = hits.iter().map(|hit| hit.surface.end).max()?;
         hits.retain(|hit| hit.surface.end == end);
+        let start = hits.iter().map(|hit| hit.surface.start).min()?;
+        hits.retain(|hit| hit.surface.start == start);
         apart::tell(&self.listed, plain, start, &mut hits);
         // An Armenian mark of stress or question behind the last letter is part of the word: Շուշի՞.
         let marks = plain[end..].find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(0);
@@ -360,7 +366,7 @@ impl<'g> TermFinder<'g> {
                 let surfaces = surface::of(plain, word, folded, entry, &item.lemma, look);
                 let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
                 let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
-                if allowed(item, plain, &surface, word.start, &forms)
+                if allowed(item, plain, &surface, &forms)
                     && !self.is_ordinary(item, &plain[word.start..surface.end], &forms)
                 {
                     hits.push(Hit { listed: index, stem: entry.coarse.len(), surface, forms });
@@ -444,9 +450,9 @@ fn analyse(item: &Listed<'_>, surface: &Surface) -> Vec<Form> {
 }
 
 /// True if the capitals are such as the term asks for.
-fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize, forms: &[Form]) -> bool {
+fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &[Form]) -> bool {
     let Meaning::Term(term) = item.meaning else { return true };
-    let span = PlainSpan::new(start, surface.end);
+    let span = PlainSpan::new(surface.start, surface.end);
     if item.language.tag == "en" && !apart::is_plural_of_letters(plain, span, &item.lemma, forms) {
         return false;
     }
@@ -456,8 +462,9 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, start: usize, form
     if term.term.matching == MatchMode::Word {
         return true;
     }
-    let listed = term.term.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let written = plain[start..surface.end].chars().find(|c| c.is_alphabetic());
+    let first = |text: &str| text.chars().find(|&c| c.is_alphabetic() && !is_apostrophe(c));
+    let listed = first(&term.term.text).is_some_and(char::is_uppercase);
+    let written = first(&plain[span.range()]);
     (!listed || written.is_none_or(|c| !c.is_lowercase() || !has_case(c)))
         // Another text that the term goes by, a translation, has no capitals of its own.
         && (item.lemma.text() != *term.term.text || apart::has_its_capitals(plain, span, &item.lemma))

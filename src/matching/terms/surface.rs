@@ -39,7 +39,9 @@ pub(super) struct Folded {
 pub(super) struct Surface {
     /// Finely folded; a joint is written `'` or `"`.
     pub(super) words: Vec<String>,
-    /// Where the match ends.
+    /// Where the match begins: at the word, or at the marks before it that are the name's.
+    pub(super) start: usize,
+    /// Where it ends.
     pub(super) end: usize,
     pub(super) joint: Joint,
     pub(super) joint_span: PlainSpan,
@@ -163,18 +165,24 @@ pub(super) fn of(
 ) -> Vec<Surface> {
     let Some(last) = lemma.words.len().checked_sub(1) else { return Vec::new() };
     let meant = folded.meant.as_deref();
-    let marked = marks::first(&lemma.words[0].folded).map(|_| word.clone());
+    let marked = marks::has_any(&lemma.words[0].folded).then(|| word.clone());
     let marked = match marked.map(|word| marks::with_marks(plain, word, &lemma.words[0].folded)) {
         Some(None) => return Vec::new(),
         Some(word) => word,
         None => None,
     };
-    let with_rest = |(marked, meant): (&WordAt, &str)| [meant, &plain[word.end..marked.end]].concat();
+    let with_rest = |(marked, meant): (&WordAt, &str)| {
+        [&plain[marked.start..word.start], meant, &plain[word.end..marked.end]].concat()
+    };
     let clean = marked.as_ref().zip(meant).map(with_rest);
     let meant = if marked.is_some() { clean.as_deref() } else { meant };
+    // ‘Amran is a name, ‘Amran’ a quotation.
+    let opened = marked.as_ref().is_some_and(|marked| plain[marked.start..word.start].ends_with(is_apostrophe));
     let word = marked.as_ref().unwrap_or(word);
     if last == 0 {
-        return last_word(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
+        let mut all = last_word(plain, word, meant, &entry.fine, &lemma.words[0].folded, look);
+        all.retain(|surface| !opened || !marks::is_closed(plain, surface.end));
+        return all;
     }
     // Many names may begin so (*City of …*): nothing is folded before all words begin as theirs do.
     let mut further = Vec::new();
@@ -189,9 +197,13 @@ pub(super) fn of(
         }
         // St.Petersburg
         let glued = || plain[..at].ends_with('.') && plain[at..].starts_with(is_word);
-        let Some(start) = next_word(plain, at).or_else(|| glued().then_some(at)) else { return Vec::new() };
+        let start = next_word_as(plain, at, &listed.folded).or_else(|| glued().then_some(at));
+        let Some(start) = start.and_then(|start| marks::behind_lead(plain, start, &listed.folded)) else {
+            return Vec::new();
+        };
         let next = WordAt::new(plain, start);
-        if first_letter(&plain[start..], look.fold) != first_letter(&listed.text, look.fold) && !next.mixed {
+        let first = first_letter(&listed.folded[marks::lead(&listed.folded)..], look.fold);
+        if first_letter(&plain[start..], look.fold) != first && !next.mixed {
             return Vec::new();
         }
         let Some(next) = marks::with_marks(plain, next, &listed.folded) else { return Vec::new() };
@@ -209,8 +221,10 @@ pub(super) fn of(
                 let mut row = words.clone();
                 row.append(&mut surface.words);
                 surface.words = row;
+                surface.start = word.start;
                 surface.mixed = mixed;
             }
+            all.retain(|surface| !opened || !marks::is_closed(plain, surface.end));
             return all;
         }
         words.push(seen(plain, next, next.end(), meant.as_deref(), &listed.folded, look));
@@ -221,6 +235,10 @@ pub(super) fn of(
 /// The last word of a lemma with every end it may have. What ends with a mark does not go on; a full stop of its own is
 /// left to the sentence that ends with it.
 fn last_word(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
+    // in ‘old Kazan’
+    if plain[..word.end].ends_with(is_apostrophe) && marks::may_close(plain, word.start) {
+        return Vec::new();
+    }
     let mut all = endings(plain, word, meant, stem, listed, look);
     if !plain[..word.end].ends_with(is_word) {
         // What stands behind an apostrophe is no part of it, nor are letters that need no space before them.
@@ -244,12 +262,12 @@ fn last_word(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed
 /// Every end that a word may have.
 fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
     let mut all = Vec::new();
-    let own = listed.matches('\'').count();
+    let (start, own) = (word.start, marks::inner_apostrophes(listed));
     if let Some((quote, end)) = quoted_ending(plain, word) {
         let mut text = seen(plain, word, word.end(), meant, stem, look);
         text.push('"');
         text.push_str(&fold::fine(&plain[quote.end as usize..end], look.fold));
-        all.push(Surface { words: vec![text], end, joint: Joint::Quote, joint_span: quote, mixed: false });
+        all.push(Surface { words: vec![text], start, end, joint: Joint::Quote, joint_span: quote, mixed: false });
     }
     for i in (0..=word.cuts.len()).rev() {
         let end = word.cuts.get(i).copied().unwrap_or(word.end);
@@ -269,13 +287,13 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
                 quoted.push('"');
                 quoted.push_str(&fold::fine(&plain[at + len..end], look.fold));
                 let joint_span = PlainSpan::new(at, at + len);
-                all.push(Surface { words: vec![quoted], end, joint: Joint::Quote, joint_span, mixed: false });
+                all.push(Surface { words: vec![quoted], start, end, joint: Joint::Quote, joint_span, mixed: false });
             }
             (Joint::Apostrophe, PlainSpan::new(at, at + len))
         } else {
             (Joint::None, PlainSpan::new(end, end))
         };
-        all.push(Surface { words: vec![text], end, joint, joint_span, mixed: false });
+        all.push(Surface { words: vec![text], start, end, joint, joint_span, mixed: false });
     }
     all
 }
@@ -378,10 +396,16 @@ fn align(word: String, listed: &str) -> String {
 
 /// The start of the next word, if only white space or one hyphen lies between.
 fn next_word(plain: &str, at: usize) -> Option<usize> {
+    next_word_as(plain, at, "")
+}
+
+/// The same for a listed word (folded), which may begin with marks.
+fn next_word_as(plain: &str, at: usize, listed: &str) -> Option<usize> {
+    let lead = listed[..marks::lead(listed)].chars().next();
     let mut lines = 0;
     let mut hyphens = 0;
     for (i, c) in plain[at..].char_indices() {
-        if is_word(c) && !is_silent(c) {
+        if is_word(c) && !is_silent(c) || lead == Some(marks::usual(c)) {
             return (i > 0).then_some(at + i);
         }
         match c {

@@ -16,7 +16,7 @@ pub(super) fn glossary(terms: &[(&str, &str)]) -> Glossary {
 }
 
 /// What is found: text, how, terms.
-fn found(terms: &[(&str, &str)], lang: &str, plain: &str) -> Vec<String> {
+pub(super) fn found(terms: &[(&str, &str)], lang: &str, plain: &str) -> Vec<String> {
     let glossary = glossary(terms);
     let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
     let mut out = Vec::new();
@@ -140,99 +140,6 @@ fn exact_case_asks_for_all_capitals() {
     finder.find(plain, &mut out);
     let found: Vec<&str> = out.iter().map(|m| &plain[m.span.range()]).collect();
     assert_eq!(found, ["US", "polish", "Polish", "GitHub", "GITHUB", "IT"]);
-}
-
-#[test]
-fn marks_are_part_of_names() {
-    let terms = [
-        ("en", "St. Varnia"),
-        ("en", "Mt. Varnia"),
-        ("en", "Arn/Varnia"),
-        ("en", "U.S. Route 66"),
-        ("en", "Yahoo! Finance"),
-        ("en", "AT&T"),
-        ("en", "C++"),
-        ("en", "Node.js"),
-        ("ru", "ул. Варна"),
-        ("ru", "С.-Варн"),
-        ("de", "St. Varnien"),
-    ];
-    assert_eq!(
-        found(&terms, "en", "To St. Varnia, St Varnia, St.\nVarnia’s, st.Varnia; Mt, Mt. A, MT. VARNIA."),
-        [
-            "St. Varnia St. Varnia",
-            "St.\nVarnia’s St. Varnia inflected",
-            "st.Varnia St. Varnia folded",
-            "MT. VARNIA Mt. Varnia folded",
-        ]
-    );
-    assert_eq!(
-        found(
-            &terms,
-            "en",
-            "Arn/Varnia's, Arn Varnia, U.S. Route 66, US Route 66, Yahoo! Finance, Yahoo finance, AT&T’s"
-        ),
-        [
-            "Arn/Varnia's Arn/Varnia inflected",
-            "U.S. Route 66 U.S. Route 66",
-            "Yahoo! Finance Yahoo! Finance",
-            "AT&T’s AT&T inflected",
-        ]
-    );
-    assert_eq!(
-        found(&terms, "en", "C, C++, C++11, (c++). Node.json, Node.js"),
-        ["C++ C++", "c++ C++ folded", "Node.js Node.js"]
-    );
-    assert_eq!(found(&terms, "ru", "на ул. Варна, в С.-Варне"), ["ул. Варна ул. Варна", "С.-Варне С.-Варн inflected"]);
-    assert_eq!(found(&terms, "de", "in St. Varnien"), ["St. Varnien St. Varnien"]);
-    // Of any width, with what cannot be seen between, with look-alike letters, before letters that need no space.
-    assert_eq!(
-        found(&terms, "zh", "用C++编程 AT\u{FF06}T AT\u{2060}&\u{2060}T N\u{43E}de.js C++는"),
-        [
-            "C++ C++",
-            "AT\u{FF06}T AT&T folded",
-            "AT\u{2060}&\u{2060}T AT&T folded",
-            "N\u{43E}de.js Node.js homoglyph",
-            "C++ C++",
-        ]
-    );
-    // Marks alone are words too.
-    let terms = [("en", "Varn & Arn"), ("en", "Varn"), ("en", "C++")];
-    assert_eq!(
-        found(&terms, "en", "Varn & Arn, Varn and Arn, Varn &\nArn's, Varn& Arn “C” C++’s"),
-        [
-            "Varn & Arn Varn & Arn",
-            "Varn Varn",
-            "Varn &\nArn's Varn & Arn inflected",
-            "Varn& Arn Varn & Arn folded",
-            "C++ C++"
-        ]
-    );
-}
-
-#[test]
-fn a_full_stop_of_a_name_may_be_that_of_the_sentence() {
-    let terms = [("en", "Acme Inc."), ("en", "Acme")];
-    assert_eq!(
-        found(
-            &terms,
-            "en",
-            "By Acme Inc. We, (Acme Inc.) and Acme Inc. of Acme Inc., Acme Inc, “Acme Inc.” Here Acme Inc. – of Acme Inc.[1] We \
-             see Acme Inc... by Acme Inc.",
-        ),
-        [
-            "Acme Inc Acme Inc.",
-            "Acme Inc. Acme Inc.",
-            "Acme Inc. Acme Inc.",
-            "Acme Inc. Acme Inc.",
-            "Acme Acme",
-            "Acme Inc Acme Inc.",
-            "Acme Inc. Acme Inc.",
-            "Acme Inc Acme Inc.",
-            "Acme Inc Acme Inc.",
-            "Acme Inc Acme Inc.",
-        ]
-    );
 }
 
 #[test]
@@ -384,7 +291,9 @@ fn unsieved<'g>(finder: &TermFinder<'g>, plain: &str) -> Vec<Match<'g>> {
     while let Some(c) = plain[at..].chars().next() {
         let start = begins(c) && !inside;
         inside = begins(c) || inside && fold::is_silent(c);
-        match finder.look(plain, &WordAt::new(plain, at)).filter(|_| start) {
+        let is_free =
+            |found: &Match<'_>| start && out.last().is_none_or(|last: &Match<'_>| last.span.end <= found.span.start);
+        match finder.look(plain, &WordAt::new(plain, at)).filter(is_free) {
             Some(found) => {
                 at = found.span.end as usize;
                 inside = false;
@@ -415,6 +324,13 @@ const SIEVED: &[(&str, &str)] = &[
     ("en", "AT&T"),
     ("en", "Old Inc."),
     ("en", "U.S. Old"),
+    ("en", ".Varnia"),
+    ("en", "'s-Old"),
+    ("en", "‘Arn"),
+    ("en", "Arn’"),
+    ("en", "Old 'n' Arn"),
+    ("en", "Old Arn' X"),
+    ("en", "C+ +Arn"),
     ("en", "Varnia/Old"),
     ("en", "To'rtko'l"),
     ("ru", "им. Варна"),

@@ -272,14 +272,13 @@ impl Unspaced {
             let item = &finder.listed[entry.listed];
             let surface = Surface {
                 words: Vec::new(),
+                start,
                 end,
                 joint: Joint::None,
                 joint_span: PlainSpan::new(end, end),
                 mixed: false,
             };
-            if allowed(item, plain, &surface, start, &[entry.form])
-                && !hits.iter().any(|(_, h)| h.listed == entry.listed)
-            {
+            if allowed(item, plain, &surface, &[entry.form]) && !hits.iter().any(|(_, h)| h.listed == entry.listed) {
                 hits.push((entry, Hit { listed: entry.listed, stem: end - start, surface, forms: vec![entry.form] }));
             }
         }

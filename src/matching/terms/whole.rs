@@ -65,13 +65,13 @@ impl WholeWords {
         // Eight to sixteen bits a word keep false alarms near one in fifty; of what follows, where each costs a look at
         // the word, sixteen to thirty-two keep them near one in a thousand. Never below 16 KB.
         let words = bitmap(all.len() / 8);
-        let followed = bitmap(all.iter().map(|(_, next)| 1 + usize::from(is_pair(*next))).sum::<usize>() / 4);
+        let followed = bitmap(all.iter().map(|(_, next)| 1 + usize::from(next.is_some())).sum::<usize>() / 4);
         let (shift, followed_shift) = (shift(&words), shift(&followed));
         let mut own = Self { open, has_open, words, shift, followed, followed_shift };
         for (hash, next) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
             own.follow(with_next(hash, next));
-            if is_pair(next) {
+            if next.is_some() {
                 own.follow(with_next(hash, Some(ANY)));
             }
         }
@@ -148,11 +148,6 @@ fn bitmap(size: usize) -> Box<[u64]> {
 /// How far a hash is shifted to index a bitmap.
 fn shift(bitmap: &[u64]) -> u32 {
     64 - bitmap.len().trailing_zeros()
-}
-
-/// True for what tells a second word, not a mark.
-fn is_pair(next: Option<u16>) -> bool {
-    next.is_some_and(|next| is_plain(next.to_le_bytes()[0]))
 }
 
 /// A second word that only folding tells.

@@ -33,7 +33,8 @@ fn looked_for<'g>(finder: &TermFinder<'g>, plain: &str) -> Vec<Match<'g>> {
     let mut out = Vec::new();
     let mut scanner = Scanner::new(plain);
     while let Some(start) = scanner.next(&finder.table) {
-        if let Some(found) = finder.look(plain, &WordAt::new(plain, start)) {
+        let is_free = |found: &Match<'_>| out.last().is_none_or(|last: &Match<'_>| last.span.end <= found.span.start);
+        if let Some(found) = finder.look(plain, &WordAt::new(plain, start)).filter(is_free) {
             scanner.skip_to(found.span.end as usize);
             out.push(found);
         }
@@ -56,6 +57,12 @@ const TERMS: &[(&str, &str)] = &[
     ("en", "A+"),
     ("en", "Bar & Beach"),
     ("en", "St."),
+    ("en", "+Bar"),
+    ("en", "‘Most"),
+    ("en", "Bar'"),
+    ("en", "Bar 'n' Beach"),
+    ("en", "Lake' Of"),
+    ("en", "'t Beach"),
     ("ru", "ул. Бар"),
     ("en", "L'Aquila"),
     ("uk", "Нова Мар'янівка"),
@@ -109,6 +116,11 @@ const WORDS: &[&str] = &[
     "A+",
     "A +",
     "+",
+    "+Bar",
+    "'n'",
+    "Lake'",
+    "‘Most",
+    "'t",
     "cells",
     "Ağdam",
     "Agdam",

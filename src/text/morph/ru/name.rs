@@ -192,12 +192,20 @@ fn common(word: &str, gender: Option<Genders>, agreeing: Option<Genders>) -> Sha
     plural::singular(word, endings::noun(word, class, gender, agreeing))
 }
 
+/// What stands for город, село, деревня, хутор, река: names of these agree with it in case, those of streets, lakes and
+/// stations do not (Розенталь, «Справочник по правописанию и литературной правке», § 197).
+const OF_PLACES_THAT_DECLINE: [&str; 7] = ["г", "гор", "с", "д", "дер", "х", "р"];
+
 /// The word that the others depend on.
 fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
     let words = &lemma.words;
     let (start, count) = (range.start, range.end);
     if range.len() < 2 {
         return start;
+    }
+    // в г. Варне; but на ул. Ленина, на оз. Байкал, в пос. Мирный.
+    if words[start].text.ends_with('.') && OF_PLACES_THAT_DECLINE.contains(&words[start].folded.trim_end_matches('.')) {
+        return head(lemma, &(start + 1..count));
     }
     let is_adjective = |i: usize| is_adjective(lemma, i, start);
     // What a preposition or a genitive behind a common noun brings in does not decline.
