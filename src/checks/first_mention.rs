@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::suggest::{self, Replacement};
-use super::{Check, Draft, Found, Judged, diagnostic, messages};
+use super::{Check, Draft, Found, Judged, Kind, diagnostic, messages, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
-use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, Severity, Term};
+use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, RelatedKind, Severity, Term};
 use crate::policy::{self, Naming, Piece};
 use crate::text::morph::Form;
 use crate::text::words::closes_quotation;
@@ -28,28 +28,56 @@ impl Check for FirstMention {
         let mut next = 0;
         while let Some(&first) = judged.get(next) {
             next += 1;
-            let Some(reading) = named(first) else { continue };
             let found = draft.segment(first);
             let scope = draft.scope(found, first.found.span);
-            let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
-            let rest = judged.get(next).copied().filter(|second| second.segment == first.segment);
-            let double = rest.and_then(|second| Double::at(draft, first, second, reading));
-            next += usize::from(double.is_some());
-            let exempt = first.exempt.is_some();
-            if !matches!(naming.mode, Mode::First { .. } | Mode::Always { .. }) {
-                continue;
+            let second = judged.get(next).copied().filter(|second| second.segment == first.segment);
+            let mut mentions: Vec<Mention<'_, '_, '_>> = Vec::new();
+            for reading in named(first) {
+                let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
+                let double = second.and_then(|second| Double::at(draft, first, second, reading, &naming));
+                let fresh = first.exempt.is_none() && !seen.contains(&std::ptr::from_ref(reading.concept));
+                mentions.push(Mention { draft, found, judged: first, reading, double, naming, fresh });
             }
-            let fresh = !exempt && seen.insert(std::ptr::from_ref(reading.concept));
-            let mention = Mention { draft, found, judged: first, reading, double, naming, fresh };
-            out.extend(mention.judge());
+            // Which thing is meant is told by its two names.
+            if mentions.iter().any(|mention| mention.double.is_some()) {
+                next += 1;
+                mentions.retain(|mention| mention.double.is_some());
+            }
+            mentions.retain(|mention| matches!(mention.naming.mode, Mode::First { .. } | Mode::Always { .. }));
+            let said: Vec<Said> = mentions.iter().map(Mention::judge).collect();
+            // Where two equal words would stand side by side, the next mention is the first that can have both names.
+            if first.exempt.is_none() && !said.contains(&Said::Alike) {
+                seen.extend(mentions.iter().map(|mention| std::ptr::from_ref(mention.reading.concept)));
+            }
+            if let Some(mention) = mentions.first() {
+                out.extend(mention.told(said));
+            }
         }
     }
 }
 
-/// The reading of a match whose naming mode counts: that of the mildest opinion.
-fn named<'g>(judged: &Judged<'_, 'g>) -> Option<Reading<'g>> {
-    let opinion = judged.opinions.iter().find(|o| o.by_mode)?;
-    Some(opinion.reading)
+/// The readings of a match whose naming mode counts; none where the house has nothing against another one.
+fn named<'g>(judged: &Judged<'_, 'g>) -> Vec<Reading<'g>> {
+    if judged.opinions.iter().any(|o| !o.by_mode && o.kind == Kind::Fine) {
+        return Vec::new();
+    }
+    judged.opinions.iter().filter(|o| o.by_mode).map(|o| o.reading).collect()
+}
+
+/// What is to be said of a mention in one of its readings.
+#[derive(PartialEq, Eq)]
+enum Said {
+    /// It is as the house gives it.
+    Fine,
+    /// Both names would be one word there.
+    Alike,
+    /// It is not.
+    Other {
+        /// What is written anew.
+        span: PlainSpan,
+        made: Replacement,
+        message: String,
+    },
 }
 
 /// Two names of one concept in one breath: `Khankendi (Stepanakert)`, `Stepanakert/Khankendi`.
@@ -63,11 +91,21 @@ struct Double<'d, 'a, 'g> {
 }
 
 impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
-    fn at(draft: &Draft<'a, 'g>, first: &Judged<'a, 'g>, second: &'d Judged<'a, 'g>, one: Reading<'g>) -> Option<Self> {
-        let opinion = second.opinions.iter().find(|o| std::ptr::eq(o.reading.concept, one.concept))?;
-        if std::ptr::eq(opinion.reading.name, one.name) {
-            return None;
-        }
+    fn at(
+        draft: &Draft<'a, 'g>,
+        first: &Judged<'a, 'g>,
+        second: &'d Judged<'a, 'g>,
+        one: Reading<'g>,
+        naming: &Naming<'g, '_>,
+    ) -> Option<Self> {
+        // Also what the words around rule out elsewhere: beside its other name a name that asks for context is meant.
+        let readings = second.opinions.iter().map(|o| o.reading).chain(second.found.readings.iter().copied());
+        let mut others = readings
+            .filter(|r| std::ptr::eq(r.concept, one.concept) && !std::ptr::eq(r.name, one.name))
+            .collect::<Vec<_>>();
+        let wanted = Naming::names(&naming.first).nth(1);
+        others.sort_by_key(|r| !wanted.is_some_and(|(name, _)| std::ptr::eq(name, r.name)));
+        let reading = *others.first()?;
         let plain = &*draft.segment(first).segment.target.plain;
         let (from, to) = (first.found.span.end as usize, second.found.span.start as usize);
         let between: String = plain.get(from..to)?.chars().filter(|&c| !is_quote(c)).collect();
@@ -89,7 +127,7 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
             return None;
         }
         let span = PlainSpan::new(first.found.span.start as usize, end);
-        Some(Self { second, reading: opinion.reading, span, between: squeezed })
+        Some(Self { second, reading, span, between: squeezed })
     }
 }
 
@@ -110,46 +148,44 @@ struct Mention<'d, 'a, 'g> {
 }
 
 impl<'g> Mention<'_, '_, 'g> {
-    fn judge(&self) -> Option<Diagnostic> {
+    fn judge(&self) -> Said {
         let wanted = if self.fresh { &self.naming.first } else { &self.naming.then };
         let names: Vec<_> = Naming::names(wanted).collect();
         let is = |index: usize, name: &Name| names.get(index).is_some_and(|(own, _)| std::ptr::eq(*own, name));
         match &self.double {
-            None if names.len() == 1 && is(0, self.reading.name) => None,
+            None if names.len() == 1 && is(0, self.reading.name) => Said::Fine,
             // The text's language has no other name to put beside it.
-            None if self.naming.borrowed && is(0, self.reading.name) => None,
+            None if self.naming.borrowed && is(0, self.reading.name) => Said::Fine,
             Some(double)
                 if names.len() == 2
                     && is(0, self.reading.name)
                     && is(1, double.reading.name)
                     && narrow(&double.between) == narrow(&between(wanted)) =>
             {
-                self.naming.inflects(1).then(|| self.second_name(double, names[1].1)).flatten()
+                if self.naming.inflects(1) {
+                    self.second_name(double, names[1].1)
+                } else {
+                    Said::Fine
+                }
             }
             _ => self.rewrite(wanted),
         }
     }
 
     /// The second name of a double must stand in the case of the first.
-    fn second_name(&self, double: &Double<'_, '_, 'g>, term: &'g Term) -> Option<Diagnostic> {
+    fn second_name(&self, double: &Double<'_, '_, 'g>, term: &'g Term) -> Said {
         let plain = &*self.found.segment.target.plain;
         let second = double.second.found;
         let written = &plain[second.span.range()];
         let term = self.own_spelling(&double.reading, term);
-        let mut wanted: Option<Replacement> = None;
-        for opinion in &self.judged.opinions {
-            let reading = Reading { form: opinion.reading.form, ..double.reading };
-            let made = suggest::replacement(self.found, second, &reading, term)?;
-            if same(&made.text, written) || made.breaks.is_some() {
-                return None;
-            }
-            wanted.get_or_insert(made);
+        let reading = Reading { form: self.reading.form, ..double.reading };
+        let Some(made) = suggest::replacement(self.found, second, &reading, term) else { return Said::Fine };
+        if same(&made.text, written) || made.breaks.is_some() {
+            return Said::Fine;
         }
-        // What stands before the bracket belongs to the first name.
-        let made = Replacement { beside: Vec::new(), ..wanted? };
         let message = messages::uninflected_double(written, &made.text);
-        let d = diagnostic(self.draft, double.second, FirstMention.id(), message);
-        Some(self.finished(d, second.span, &made))
+        // What stands before the bracket belongs to the first name.
+        Said::Other { span: second.span, made: Replacement { beside: Vec::new(), ..made }, message }
     }
 
     /// The spelling that stands there already, if it is in the text's language; it is not this check's business.
@@ -158,11 +194,11 @@ impl<'g> Mention<'_, '_, 'g> {
     }
 
     /// The mention as the template wants it.
-    fn rewrite(&self, wanted: &[Piece<'g>]) -> Option<Diagnostic> {
+    fn rewrite(&self, wanted: &[Piece<'g>]) -> Said {
         let span = self.double.as_ref().map_or(self.judged.found.span, |double| double.span);
         let written = &self.found.segment.target.plain[span.range()];
         let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None, unformed: false };
-        let mut index = 0;
+        let mut names: Vec<String> = Vec::new();
         // A Korean particle stands once, behind the brackets: 한켄디(스테파나케르트)에서.
         let once = self.found.lang_at(span).primary() == "ko" && Naming::names(wanted).nth(1).is_some();
         let mut particle = String::new();
@@ -170,11 +206,13 @@ impl<'g> Mention<'_, '_, 'g> {
             match piece {
                 Piece::Text(text) => made.text.push_str(&as_there(text, self.found.lang_at(span))),
                 Piece::Name { name, term, .. } => {
+                    let index = names.len();
                     let form = if once || self.naming.inflects(index) { self.reading.form } else { Form::BARE };
                     let reading = Reading { form, ..self.reading };
                     let stands = std::ptr::eq(*name, self.reading.name);
                     let term = if stands { self.own_spelling(&self.reading, term) } else { term };
-                    let mut put = suggest::replacement(self.found, self.judged.found, &reading, term)?;
+                    let put = if index == 0 { suggest::replacement } else { suggest::second };
+                    let Some(mut put) = put(self.found, self.judged.found, &reading, term) else { return Said::Fine };
                     if let Some(tail) = put.text.strip_prefix(&*term.text).filter(|_| once) {
                         if index == 0 {
                             particle = tail.to_owned();
@@ -182,43 +220,74 @@ impl<'g> Mention<'_, '_, 'g> {
                         put.text.truncate(term.text.len());
                     }
                     made.text.push_str(&put.text);
+                    names.push(put.text);
                     if index == 0 {
                         made.beside = put.beside;
                     }
                     made.breaks = made.breaks.or(put.breaks);
                     made.unformed |= put.unformed;
-                    index += 1;
                 }
             }
         }
         made.text.push_str(&particle);
         if same(&made.text, written) {
-            return None;
+            return Said::Fine;
+        }
+        if let [one, other, ..] = &names[..]
+            && one.to_lowercase() == other.to_lowercase()
+        {
+            return Said::Alike;
         }
         let policy = self.draft.policy;
-        let message = match (self.fresh, index) {
+        let message = match (self.fresh, names.len()) {
             (true, 2..) if self.double.is_none() => messages::first_mention(written, policy, &made.text),
             (_, 2..) => messages::other_double(written, policy, &made.text),
             _ => messages::later_mention(written, policy, &made.text),
         };
-        let d = diagnostic(self.draft, self.judged, FirstMention.id(), message);
-        Some(self.finished(d, span, &made))
+        Said::Other { span, made, message }
     }
 
-    fn finished(&self, mut d: Diagnostic, span: PlainSpan, made: &Replacement) -> Diagnostic {
+    /// The finding, if all readings are one; a fix only if they all give the same text.
+    fn told(&self, said: Vec<Said>) -> Option<Diagnostic> {
+        let mut all: Vec<(PlainSpan, Replacement, String)> = Vec::new();
+        for said in said {
+            let Said::Other { span, made, message } = said else { return None };
+            if !all.iter().any(|(known, other, _)| *known == span && other.text == made.text) {
+                all.push((span, made, message));
+            }
+        }
+        let sole = all.len() == 1;
+        let suggestions = all.iter().map(|(_, made, _)| made.text.clone()).collect();
+        let (span, made, message) = all.into_iter().next()?;
+        let speaks = self.double.as_ref().map(|double| double.second).filter(|second| second.found.span == span);
+        let mut d = diagnostic(self.draft, speaks.unwrap_or(self.judged), FirstMention.id(), message);
         let rule = self.naming.rule;
         d.span = self.found.segment.target.source_span(span);
         d.severity = rule.say.severity.unwrap_or(Severity::Warning);
         let mut cap = rule.say.fix.unwrap_or(Applicability::Unsafe);
-        if self.judged.exempt.is_some() || !self.naming.certain {
+        let ambiguous = || self.reading.concept.related.iter().filter(|r| r.kind == RelatedKind::Ambiguous);
+        let by_hand = if self.judged.exempt.is_some() || !self.naming.certain {
             d.severity = Severity::Info;
+            Some(None)
+        } else if !sole {
+            Some(Some(messages::BY_HAND_SEVERAL))
+        } else if ambiguous().next().is_some() {
+            d.notes.extend(ambiguous().filter_map(|related| related.note.as_deref().map(str::to_owned)));
+            Some(Some(messages::BY_HAND_RELATED))
+        } else if self.double.is_none() && pair::is_explained(self.found, self.judged.found, self.reading) {
+            Some(Some(messages::BY_HAND_BOTH))
+        } else {
+            None
+        };
+        if let Some(why) = by_hand {
             cap = Applicability::DisplayOnly;
+            d.by_hand = why;
         }
-        d.suggestions = vec![made.text.clone()];
+        d.suggestions = suggestions;
         d.policy = Some(rule.place.clone());
         d.notes.extend(made.breaks.clone());
-        d.fix = Some(suggest::fix(self.found, span, made, cap));
-        d
+        d.fix = Some(suggest::fix(self.found, span, &made, cap));
+        Some(d)
     }
 }
 

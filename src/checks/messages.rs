@@ -26,6 +26,8 @@ fn house(policy: &Policy) -> String {
 pub(crate) const BY_HAND_SEVERAL: &str = "more than one thing may be meant";
 /// The same: `related` of the concept.
 pub(crate) const BY_HAND_RELATED: &str = "the glossary says that another thing may be meant";
+/// Why a fix is left to a person: the sentence speaks of both names.
+pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
 /// The same: `fix = "display-only"`.
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.

@@ -2,8 +2,115 @@
 
 use super::Found;
 use crate::base::PlainSpan;
-use crate::matching::Match;
+use crate::matching::{Match, Reading};
 use crate::model::{Name, Term};
+use crate::text::words;
+
+/// Bytes between two names of one thing up to which a sentence may explain one by the other.
+const REACH: usize = 60;
+
+/// Words that join two names of one thing, in small letters; a `*` stands for any ending. Common words of each language.
+const JOINING: &[&str] = &[
+    // English
+    "formerly",
+    "previously",
+    "once",
+    "now",
+    "aka",
+    "alias",
+    "or",
+    "called",
+    "known",
+    "named",
+    "renamed",
+    "became",
+    // Russian and Ukrainian
+    "бывш*",
+    "ныне",
+    "теперь",
+    "ранее",
+    "прежде",
+    "прежн*",
+    "переименован*",
+    "назыв*",
+    "назван*",
+    "известн*",
+    "или",
+    "же",
+    "колишн*",
+    "нині",
+    "тепер",
+    "раніше",
+    "перейменован*",
+    "назива*",
+    "відом*",
+    "або",
+    "чи",
+    // Azerbaijani and Turkish
+    "keçmiş*",
+    "indiki",
+    "əvvəlki",
+    "sabiq",
+    "adlan*",
+    "yəni",
+    "yaxud",
+    "ya",
+    "eski",
+    "şimdiki",
+    "önceki",
+    "adıyla",
+    "veya",
+    // Armenian and Georgian
+    "նախկին*",
+    "այժմ*",
+    "նույն*",
+    "կոչ*",
+    "վերանվան*",
+    "կամ",
+    "ყოფილ*",
+    "ამჟამ*",
+    "ანუ",
+    "წოდებ*",
+    "ეწოდ*",
+    // German, French and Spanish
+    "ehemal*",
+    "früher*",
+    "heute",
+    "jetzt",
+    "einst",
+    "genannt*",
+    "umbenannt*",
+    "bekannt*",
+    "oder",
+    "ancien*",
+    "autrefois",
+    "aujourd",
+    "maintenant",
+    "appel*",
+    "connu*",
+    "renomm*",
+    "rebaptis*",
+    "ou",
+    "dit*",
+    "antes",
+    "antigu*",
+    "ahora",
+    "hoy",
+    "llamad*",
+    "conocid*",
+];
+
+/// True if what stands between two names of one thing says that they are that.
+fn joins(between: &str) -> bool {
+    let is = |word: &str| {
+        let word = word.to_lowercase();
+        JOINING.iter().any(|known| match known.strip_suffix('*') {
+            Some(stem) => word.starts_with(stem),
+            None => word == **known,
+        })
+    };
+    between.contains(['(', '[', '（', ':', '：', '=']) || between.split(|c: char| !c.is_alphabetic()).any(is)
+}
 
 /// The match that stands next before, in one pair with this one or not.
 pub(super) fn previous<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> Option<&'a Match<'g>> {
@@ -24,6 +131,39 @@ pub(super) fn surplus(found: &Found<'_, '_>, m: &Match<'_>, term: &Term) -> Opti
     let after = next(found, m).filter(has).and_then(|second| second_half(plain, m.span, second.span));
     let before = || previous(found, m).filter(has).and_then(|first| second_half(plain, first.span, m.span));
     after.or_else(before)
+}
+
+/// True if a term, put in a match's place, would be said twice in a sentence that speaks of both names: Khankendi, formerly
+/// Stepanakert; Lachin (Armenian: Berdzor). Not of a pair, where the second half goes.
+pub(super) fn would_double(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term) -> bool {
+    !holds(reading.name, term)
+        && surplus(found, m, term).is_none()
+        && beside(found, m).any(|other| other.readings.iter().any(|r| holds(r.name, term)))
+}
+
+/// True if another name of what a match means stands beside it in its sentence, and not as the second of a pair.
+pub(super) fn is_explained(found: &Found<'_, '_>, m: &Match<'_>, reading: Reading<'_>) -> bool {
+    let plain = &*found.segment.target.plain;
+    let is_other = |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept) && !std::ptr::eq(r.name, reading.name);
+    let half_of =
+        |other: &Match<'_>| previous(found, other).and_then(|first| second_half(plain, first.span, other.span));
+    let is_second = |other: &Match<'_>| half_of(other).is_some();
+    beside(found, m).any(|other| !is_second(other) && other.readings.iter().any(is_other))
+}
+
+/// The matches at most [`REACH`] before or behind one, in its sentence, which words [join](JOINING) with it.
+fn beside<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> impl Iterator<Item = &'a Match<'g>> {
+    let (plain, span) = (&*found.segment.target.plain, m.span);
+    let sentence = words::sentence(plain, span.start);
+    let (before, rest) = found.matches.split_at(found.matches.partition_point(|other| other.span.start < span.start));
+    let between = move |other: &Match<'_>| {
+        let (from, to) =
+            if other.span.end <= span.start { (other.span.end, span.start) } else { (span.end, other.span.start) };
+        plain.get(from as usize..to as usize).unwrap_or_default()
+    };
+    let is_near = move |other: &&Match<'_>| between(other).len() <= REACH && sentence.contains(other.span);
+    let behind = rest.iter().skip_while(move |other| other.span.start < span.end).take_while(is_near);
+    before.iter().rev().take_while(is_near).chain(behind).filter(move |other| joins(between(other)))
 }
 
 fn holds(name: &Name, term: &Term) -> bool {
@@ -55,6 +195,18 @@ mod tests {
             PlainSpan::new(at, at + name.len())
         };
         second_half(plain, span(first), span(second)).map(|span| plain[span.range()].to_owned())
+    }
+
+    #[test]
+    fn words_that_join_two_names() {
+        for between in
+            [", formerly ", " was renamed ", " (Armenian: ", ", бывший ", " (keçmiş ", ", նախկին ", ", ehemals ", " = "]
+        {
+            assert!(joins(between), "{between}");
+        }
+        for between in [" and ", " to ", "ում էր, իսկ այսօր\n", " и ", ", then ", "’s mayor left "] {
+            assert!(!joins(between), "{between}");
+        }
     }
 
     #[test]

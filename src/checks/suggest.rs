@@ -55,7 +55,12 @@ impl Writer {
         // A fix only if all readings give the same text.
         let sole = all.len() == 1 && judged.opinions.iter().all(|o| !o.instead.is_empty());
         if let [made, ..] = &all[..] {
-            let cap = if sole && judged.exempt.is_none() { cap } else { Applicability::DisplayOnly };
+            let found = draft.segment(judged);
+            let twice = |o: &Opinion<'_, '_>| {
+                o.instead.iter().any(|term| pair::would_double(found, judged.found, &o.reading, term))
+            };
+            let both = judged.opinions.iter().any(twice);
+            let cap = if sole && judged.exempt.is_none() && !both { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
             if fix.applicability == Applicability::DisplayOnly {
@@ -66,6 +71,7 @@ impl Writer {
                     _ if !sole => messages::BY_HAND_SEVERAL,
                     Some(exempt) => messages::by_hand_exempt(exempt.kind),
                     None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
+                    None if both => messages::BY_HAND_BOTH,
                     None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
                     None if made.unformed => messages::BY_HAND_UNFORMED,
                     None => messages::BY_HAND_INEXACT,
@@ -105,6 +111,21 @@ pub(super) fn replacement(
     reading: &Reading<'_>,
     term: &Term,
 ) -> Option<Replacement> {
+    put(found, m, reading, term, false)
+}
+
+/// The same behind another name, in brackets say: no sentence begins there, and what closes a quotation mark stands
+/// elsewhere.
+pub(super) fn second(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term) -> Option<Replacement> {
+    if m.joint != Joint::Quote {
+        return put(found, m, reading, term, true);
+    }
+    let end = m.span.end as usize;
+    let unmarked = Match { joint: Joint::None, joint_span: PlainSpan::new(end, end), ..m.clone() };
+    put(found, &unmarked, reading, term, true)
+}
+
+fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term, second: bool) -> Option<Replacement> {
     let plain = &*found.segment.target.plain;
     let lang = found.lang_at(m.span);
     let reach = found.reach(m.span);
@@ -135,6 +156,12 @@ pub(super) fn replacement(
         case::like(&bare, &listed, &inflected.text, lang)
     };
     let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
+        case::with_first_of(&cased, &inflected.text)
+    } else {
+        cased
+    };
+    let begins = |text: &str| text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let cased = if second && begins(&bare) && !case::is_shouted(&bare) {
         case::with_first_of(&cased, &inflected.text)
     } else {
         cased

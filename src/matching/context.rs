@@ -3,6 +3,7 @@
 use super::evidence::{Contexts, by_evidence};
 use super::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
+use crate::model::Term;
 use crate::text::common;
 use crate::text::morph::{Form, Neighbours};
 
@@ -50,20 +51,34 @@ pub(crate) fn in_context<'g>(
 }
 
 /// The readings without those of terms of another language that the text's own has instead: a term spelt the same
-/// (*Account*), and short or ordinary words in small letters (German *war* is no war).
+/// (*Account*), short or ordinary words (German *war* is no war, an English *gift* no poison), and common nouns for which
+/// the concept has no word in the text's language.
 fn own_language<'g>(readings: &[Reading<'g>], written: &str, lang: &Lang) -> Vec<Reading<'g>> {
     let own = |r: &Reading<'_>| r.term.lang.same_language(lang);
-    let small = |text: &str| text.starts_with(char::is_lowercase) && text.chars().all(char::is_alphabetic);
-    let ordinary = || written.chars().count() < SHORT || common::is_ordinary(written, lang.primary());
-    let friend = |r: &Reading<'_>| {
+    if readings.iter().all(own) {
+        return readings.to_vec();
+    }
+    let ordinary = || written.chars().count() < SHORT || common::is_ordinary(&written.to_lowercase(), lang.primary());
+    let foreign = |r: &Reading<'_>| {
         let listed = || r.concept.names.iter().flat_map(|name| &name.terms).any(|term| term.lang.same_language(lang));
-        small(&r.term.text) && small(written) && ordinary() && listed()
+        is_common_noun(r) && (!listed() || written.chars().all(char::is_alphabetic) && ordinary())
     };
     let same = |r: &Reading<'_>| {
         let is = |other: &&Reading<'_>| std::ptr::eq(other.concept, r.concept) && own(other);
         readings.iter().filter(is).any(|other| other.term.text.to_lowercase() == r.term.text.to_lowercase())
     };
-    readings.iter().filter(|r| own(r) || !(same(r) || friend(r))).copied().collect()
+    readings.iter().filter(|r| own(r) || !(same(r) || foreign(r))).copied().collect()
+}
+
+/// True for a term that is no name: no place, and in small letters, or German with a word in small letters beside it. Of a
+/// term in German alone its gender says so.
+fn is_common_noun(r: &Reading<'_>) -> bool {
+    let small = |text: &str| !text.contains(char::is_uppercase) && text.starts_with(char::is_alphabetic);
+    let german = |term: &Term| matches!(term.lang.primary(), "de" | "gsw" | "lb");
+    let one_capital = |text: &str| text.chars().skip(1).all(|c| !c.is_uppercase()) && !text.contains(char::is_numeric);
+    let beside_small = || r.concept.names.iter().flat_map(|name| &name.terms).any(|term| small(&term.text));
+    let is_noun = || one_capital(&r.term.text) && (r.term.gender.is_some() || beside_small());
+    !r.concept.is_place() && (small(&r.term.text) || german(r.term) && is_noun())
 }
 
 /// Letters below which a word in small letters is a word of the text's language rather than another's term.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::check::Checked;
 use super::spare::{Old, Spare};
-use crate::base::{DiskEdit, Error, Result, Source};
+use crate::base::{DiskEdit, DiskSpan, Error, Result, Source, Span};
 use crate::formats;
 use crate::model::{Applicability, Diagnostic, Fix};
 
@@ -51,7 +51,7 @@ pub struct Applied {
 
 /// Applies fixes that somebody chose, whatever their applicability. `bytes` are those that `source` was decoded from.
 pub fn apply_fixes(source: &Source, bytes: &[u8], fixes: &[Fix]) -> Result<Applied> {
-    let Step { bytes, applied, unencodable, .. } = put(source, bytes, fixes.iter().collect())?;
+    let Step { bytes, applied, unencodable, .. } = put(source, bytes, fixes.iter().map(|fix| ("", fix)).collect())?;
     Ok(Applied { bytes, applied, unencodable })
 }
 
@@ -80,9 +80,11 @@ pub(super) fn fix_but(
     let mut left = check(&source)?;
     let mut may = spare.sift(&source, &mut left, least);
     let mut fixed = Fixed::none(bytes);
+    let mut written = Written::default();
     for _ in 0..ROUNDS {
         let free = left.diagnostics.iter().zip(&may).filter(|(_, may)| **may);
-        let free = free.filter_map(|(found, _)| found.fix.as_ref()).filter(|fix| fix.applicability >= least);
+        let free = free.filter_map(|(found, _)| Some((found.rule, found.fix.as_ref()?)));
+        let free = free.filter(|(rule, fix)| fix.applicability >= least && !written.holds(&source, rule, fix));
         let step = put(&source, &fixed.after, free.collect())?;
         fixed.unencodable = step.unencodable;
         if step.applied == 0 {
@@ -94,6 +96,7 @@ pub(super) fn fix_but(
             Source::decode(source.path(), step.bytes.clone(), declared)?
         };
         spare.shift(&step.edits);
+        written.note(&step);
         left = check(&next)?;
         may = spare.sift(&next, &mut left, least);
         fixed.after = step.bytes;
@@ -105,27 +108,76 @@ pub(super) fn fix_but(
     Ok((source, left, fixed))
 }
 
+/// What the rounds before have written, ascending. No rule writes there again: its own words do not satisfy it, and each
+/// round would add to them.
+#[derive(Default)]
+struct Written(Vec<(DiskSpan, &'static str)>);
+
+impl Written {
+    /// True if a fix changes what its own rule has written.
+    fn holds(&self, source: &Source, rule: &str, fix: &Fix) -> bool {
+        let touches = |span: Span| {
+            let here = source.disk(span);
+            let end = here.end.max(here.start + 1);
+            let first = self.0.partition_point(|(known, _)| (&known.part, known.end) <= (&here.part, here.start));
+            let near = self.0[first..].iter().take_while(|(known, _)| known.part == here.part && known.start < end);
+            near.into_iter().any(|(_, by)| *by == rule)
+        };
+        fix.edits.iter().any(|edit| touches(edit.span))
+    }
+
+    /// After edits: moves what is known, and adds what they have put in.
+    fn note(&mut self, Step { edits, rules, .. }: &Step) {
+        // How much longer all is behind so many edits.
+        let grown: Vec<i64> = std::iter::once(0)
+            .chain(edits.iter().scan(0, |sum, edit| {
+                *sum += edit.bytes.len() as i64 - (edit.place.end - edit.place.start) as i64;
+                Some(*sum)
+            }))
+            .collect();
+        let moved = |at: u64, part: &Option<Box<str>>, count: usize| {
+            let first = edits.partition_point(|edit| edit.place.part < *part);
+            at.saturating_add_signed(grown[count] - grown[first.min(count)])
+        };
+        for (DiskSpan { part, start, end }, _) in &mut self.0 {
+            let before = edits.partition_point(|edit| (&edit.place.part, edit.place.end) <= (&*part, *start));
+            let within = edits.partition_point(|edit| (&edit.place.part, edit.place.start) < (&*part, *end));
+            (*start, *end) = (moved(*start, part, before), moved(*end, part, within));
+        }
+        self.0.extend(edits.iter().zip(rules).enumerate().map(|(i, (edit, &rule))| {
+            let part = edit.place.part.clone();
+            let start = moved(edit.place.start, &part, i);
+            (DiskSpan { part, start, end: start + edit.bytes.len() as u64 }, rule)
+        }));
+        self.0.sort_by(|(one, _), (other, _)| (&one.part, one.start).cmp(&(&other.part, other.start)));
+    }
+}
+
 pub(super) struct Step {
     pub(super) bytes: Vec<u8>,
     /// Where each edit begins and ends in the bytes before, and what it puts there; ascending.
     pub(super) edits: Vec<DiskEdit>,
+    /// The rule of each.
+    rules: Vec<&'static str>,
     pub(super) applied: usize,
     pub(super) unencodable: usize,
 }
 
 /// Applies all fixes that do not overlap an earlier one; a fix is applied whole or not at all.
 pub(super) fn apply(source: &Source, bytes: &[u8], diagnostics: &[Diagnostic], least: Applicability) -> Result<Step> {
-    let fixes = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-    put(source, bytes, fixes.filter(|fix| fix.applicability >= least).collect())
+    let fixes = diagnostics.iter().filter_map(|found| Some((found.rule, found.fix.as_ref()?)));
+    put(source, bytes, fixes.filter(|(_, fix)| fix.applicability >= least).collect())
 }
 
-fn put(source: &Source, bytes: &[u8], mut fixes: Vec<&Fix>) -> Result<Step> {
-    fixes.retain(|fix| !fix.edits.is_empty());
-    fixes.sort_by_key(|fix| fix.edits[0].span);
+/// Fixes with the rules that they are of.
+fn put(source: &Source, bytes: &[u8], mut fixes: Vec<(&'static str, &Fix)>) -> Result<Step> {
+    fixes.retain(|(_, fix)| !fix.edits.is_empty());
+    fixes.sort_by_key(|(_, fix)| fix.edits[0].span);
     // Ascending and not overlapping.
     let mut edits: Vec<DiskEdit> = Vec::new();
+    let mut rules: Vec<&'static str> = Vec::new();
     let (mut applied, mut unencodable) = (0, 0);
-    for fix in fixes {
+    for (rule, fix) in fixes {
         let wanted: Option<Vec<_>> = fix.edits.iter().map(|edit| source.edits_on_disk(edit.span, &edit.text)).collect();
         let Some(wanted) = wanted else {
             unencodable += 1;
@@ -136,12 +188,13 @@ fn put(source: &Source, bytes: &[u8], mut fixes: Vec<&Fix>) -> Result<Step> {
             for edit in wanted.into_iter().flatten() {
                 let at = edits.partition_point(|known| key(known) < key(&edit));
                 edits.insert(at, edit);
+                rules.insert(at, rule);
             }
             applied += 1;
         }
     }
     let bytes = if applied == 0 { bytes.to_vec() } else { formats::edited(source.path(), bytes, &edits)? };
-    Ok(Step { bytes, edits, applied, unencodable })
+    Ok(Step { bytes, edits, rules, applied, unencodable })
 }
 
 fn key(edit: &DiskEdit) -> (&Option<Box<str>>, u64, u64) {
@@ -205,7 +258,6 @@ pub(super) fn keep_owner(_: &fs::File, _: &fs::Metadata) {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Span;
     use crate::model::{Edit, Severity};
 
     fn finding(edits: &[(usize, usize, &str)], applicability: Applicability) -> Diagnostic {
@@ -247,6 +299,35 @@ mod tests {
     #[test]
     fn a_fix_that_changes_nothing_is_none() {
         assert_eq!(fixed("a b", &[finding(&[(0, 1, "a")], Applicability::Safe)], Applicability::Safe).1, 0);
+    }
+
+    #[test]
+    fn no_rule_writes_where_it_has_written() {
+        let source = |text: &str| Source::decode("a.txt", text.as_bytes().to_vec(), None).expect("UTF-8");
+        let (before, safe) = ("aaa bbb ccc ddd", Applicability::Safe);
+        let all = [
+            finding(&[(4, 7, "b (b)")], safe),
+            Diagnostic { rule: "other", ..finding(&[(8, 11, "")], safe) },
+            finding(&[(12, 12, "!")], safe),
+        ];
+        let step = apply(&source(before), before.as_bytes(), &all, safe).expect("applied");
+        let mut written = Written::default();
+        written.note(&step);
+        let after = source("aaa b (b)  !ddd");
+        let holds = |written: &Written, source: &Source, rule: &str, start: usize, end: usize| {
+            written.holds(source, rule, finding(&[(start, end, "x")], safe).fix.as_ref().expect("a fix"))
+        };
+        for (start, end, expected) in
+            [(0, 3, false), (4, 5, true), (8, 9, true), (9, 10, false), (11, 12, true), (12, 15, false)]
+        {
+            assert_eq!(holds(&written, &after, "forbidden-term", start, end), expected, "{start}..{end}");
+            assert!(!holds(&written, &after, "third", start, end));
+        }
+        // A later round moves it.
+        let step = apply(&after, after.text().as_bytes(), &[finding(&[(0, 3, "aaaaa")], safe)], safe).expect("applied");
+        written.note(&step);
+        let last = source("aaaaa b (b)  !ddd");
+        assert!(holds(&written, &last, "forbidden-term", 10, 11) && !holds(&written, &last, "forbidden-term", 11, 12));
     }
 
     #[test]

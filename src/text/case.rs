@@ -9,8 +9,9 @@ use crate::base::Lang;
 ///
 /// - All capitals stay all capitals, word by word where both have as many words, with an ending in small letters left
 ///   small (`STEPANAKERT's`). A term that is itself listed in capitals (НКАО) says nothing about its neighbour.
-/// - A small first letter stays small where the term is listed with a capital.
-/// - Else the suggestion keeps its own capitals, but begins with one if the original does.
+/// - A small first letter stays small where the term is listed with a capital; not in German, whose nouns have one, and not
+///   between names with capitals inside or abbreviations (`git hub`, GitHub; `ms teams`, Microsoft Teams).
+/// - Else the suggestion keeps its own capitals, but begins with one if the original does; not iPhone, nor β-Blocker.
 pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) -> String {
     let (shape, listed_shape) = (Shape::of(original), Shape::of(listed));
     let mtavruli = original.chars().any(is_mtavruli);
@@ -20,6 +21,13 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
     }
     let (old, new, known) = (words(original), words(suggestion), words(listed));
     let mut out = String::with_capacity(suggestion.len());
+    let branded = |word: &(&str, &str)| has_inner_capital(word.1);
+    let typed_small = !original.chars().any(char::is_uppercase);
+    let is_abbreviation = |word: &(&str, &str)| Shape::of(word.1) == Shape::Capitals;
+    if typed_small && (new.iter().any(branded) || known.iter().any(|word| branded(word) || is_abbreviation(word))) {
+        return suggestion.to_owned();
+    }
+    let german = is_one_of(lang, &["de", "gsw", "lb"]);
     if old.len() == new.len() {
         for (i, (&(_, old), &(gap, new))) in old.iter().zip(&new).enumerate() {
             let known = Shape::of(known.get(i).map_or("", |word| word.1));
@@ -31,18 +39,32 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
                     out.push_str(&raise(stem));
                     out.push_str(ending);
                 }
-                Shape::Small if matches!(known, Shape::Begins | Shape::Capitals) => out.push_str(&lower(new, lang)),
+                Shape::Small if matches!(known, Shape::Begins | Shape::Capitals) && !german => {
+                    out.push_str(&lower(new, lang));
+                }
                 _ => out.push_str(new),
             }
         }
-    } else if !original.chars().any(char::is_uppercase) && listed_shape.has_capital() && shape != Shape::None {
+    } else if typed_small && listed_shape.has_capital() && shape != Shape::None && !german {
         out = lower(suggestion, lang);
-    } else if shape == Shape::Small && listed_shape.has_capital() {
+    } else if shape == Shape::Small && listed_shape.has_capital() && !german {
         out = small_first(suggestion, lang);
     } else {
         out.push_str(suggestion);
     }
-    if shape.has_capital() && Shape::of(&out) == Shape::Small { capitalise(&out, lang) } else { out }
+    let stays_small = || new.first().is_some_and(|word| has_inner_capital(word.1) || is_letter_of_its_own(word.1));
+    if shape.has_capital() && Shape::of(&out) == Shape::Small && !stays_small() { capitalise(&out, lang) } else { out }
+}
+
+/// True for GitHub, macOS and iPhone.
+fn has_inner_capital(word: &str) -> bool {
+    word.chars().skip_while(|c| !c.is_lowercase()).any(char::is_uppercase)
+}
+
+/// True for a letter that is no part of a word: β-Blocker in Latin letters.
+fn is_letter_of_its_own(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic()).map(script);
+    letters.next() == Some(Script::Greek) && letters.next().is_none_or(|next| next != Script::Greek)
 }
 
 /// All capitals. Azerbaijani and Turkish `i` is `İ`; Armenian `և` is `ԵՎ`, in classical spelling (`hyw`, `xcl`) `ԵՒ`;
@@ -297,6 +319,14 @@ mod tests {
             ("el", "ΑΘΗΝΑ", "Αθήνα", "Σμύρνη", "ΣΜΥΡΝΗ"),
             ("el", "αθήνα", "Αθήνα", "ΠΎΡΓΟΣ", "πύργος"),
             ("fa", "شوشی", "شوشی", "شوشا", "شوشا"),
+            ("en", "git hub", "Git Hub", "GitHub", "GitHub"),
+            ("en", "ms teams", "MS Teams", "Microsoft Teams", "Microsoft Teams"),
+            ("en", "heart attack", "Heart Attack", "Myocardial Infarction", "myocardial infarction"),
+            ("en", "Cell phone", "Cell phone", "iPhone", "iPhone"),
+            ("tr", "Telefonda", "telefon", "iPhone'da", "iPhone'da"),
+            ("en", "Beta blockers", "beta blockers", "β-blockers", "β-blockers"),
+            ("de", "file", "File", "Datei", "Datei"),
+            ("de", "neue file", "Neue File", "Neue Datei", "Neue Datei"),
             ("en", "", "Shusha", "Shushi", "Shushi"),
             ("en", "X", "X", "Yz", "Yz"),
         ] {
