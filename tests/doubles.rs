@@ -40,7 +40,7 @@ fn what_the_fix_writes_is_right() {
     let dir = tempfile::tempdir().unwrap();
     let sentences: [(&str, &[&str]); 5] = [
         ("en", &["{} is small.", "They left {} early.", "{}'s school is new."]),
-        ("ru", &["{} — село.", "Едут из {} домой.", "Дорога на {} закрыта."]),
+        ("ru", &["{} — село.", "Село {} далеко.", "«{}» — старое название."]),
         ("hy", &["{} փոքր է։", "Նա {} գնաց։"]),
         ("az", &["{} kiçikdir.", "Onlar {} gəldilər."]),
         ("uk", &["{} — село."]),
@@ -83,6 +83,7 @@ fn doubles_as_they_stand() {
         ("ru", "Шуша — село. Возле Шуши тихо.", "Шуша (Шуши) — село. Возле Шуши тихо."),
         // A name that asks for context has it beside its other one.
         ("en", "Vangli (Vank) is small.", "Vangli (Vank) is small."),
+        ("en", "Vank (Vangli) is small.", "Vangli (Vank) is small."),
         // A sentence begins before the first name only.
         ("hy", "Լաչինցիները եկան։", "Լաչինցիները (բերձորցիները) եկան։"),
         ("ru", "Лачинцы уехали.", "Лачинцы (бердзорцы) уехали."),

@@ -32,9 +32,16 @@ impl Check for FirstMention {
             let scope = draft.scope(found, first.found.span);
             let second = judged.get(next).copied().filter(|second| second.segment == first.segment);
             let mut mentions: Vec<Mention<'_, '_, '_>> = Vec::new();
-            for reading in named(first) {
+            let likely = named(first);
+            // What the words around rule out is meant all the same beside its other name.
+            let other =
+                |r: &&Reading<'_>| !likely.iter().any(|known| std::ptr::eq(known.name, r.name) && known.form == r.form);
+            for (i, &reading) in likely.iter().chain(first.found.readings.iter().filter(other)).enumerate() {
                 let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
                 let double = second.and_then(|second| Double::at(draft, first, second, reading, &naming));
+                if i >= likely.len() && (double.is_none() || !is_of(&naming, reading.name)) {
+                    continue;
+                }
                 let fresh = first.exempt.is_none() && !seen.contains(&std::ptr::from_ref(reading.concept));
                 mentions.push(Mention { draft, found, judged: first, reading, double, naming, fresh });
             }
@@ -62,6 +69,11 @@ fn named<'g>(judged: &Judged<'_, 'g>) -> Vec<Reading<'g>> {
         return Vec::new();
     }
     judged.opinions.iter().filter(|o| o.by_mode).map(|o| o.reading).collect()
+}
+
+/// True if a name is one of those that the first mention gives.
+fn is_of(naming: &Naming<'_, '_>, name: &Name) -> bool {
+    Naming::names(&naming.first).any(|(own, _)| std::ptr::eq(own, name))
 }
 
 /// What is to be said of a mention in one of its readings.
