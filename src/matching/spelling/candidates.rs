@@ -1,13 +1,15 @@
 //! Names that are worth measuring: those with the consonants of a spelling, whose sounds agree best.
 
 use super::names::Names;
-use super::packed::{self, Packed, PackedPattern};
+use super::packed::{self, LANES, Packed, PackedPattern};
 use super::rows::{Looks, Rows};
 use super::skeleton::{Skeleton, class, signature};
 use super::sounds::BOUNDARY;
 
 /// Candidates that are compared class by class: those that have the most sounds in common.
 const COMPARED: usize = 256;
+/// Entries that are ranked in one go.
+const STRETCH: usize = 64;
 /// What a class that differs weighs beside a sound that one has and the other not.
 const WEIGHT: u32 = 8;
 /// Ranks by sounds alone: a bit each.
@@ -23,16 +25,34 @@ struct Entry {
     signature: u64,
 }
 
+/// The [class] of each sound of an entry, and its name.
+struct Row {
+    classes: [u32; 4],
+    name: u32,
+}
+
 /// Names by the skeletons of their sounds.
 #[derive(Default)]
 pub(super) struct Skeletons {
-    /// Of each entry: the sounds of each class, the [class] of each sound, and the name.
+    /// Of each entry: the sounds of each class, and what is asked of the likeliest.
     signatures: Vec<u64>,
-    classes: Vec<Packed>,
-    names: Vec<u32>,
+    rows: Vec<Row>,
     /// Where each group of entries with the same skeleton begins.
     groups: Vec<u32>,
     table: Rows,
+}
+
+impl Row {
+    fn new(name: u32, classes: Packed) -> Self {
+        let [first, second] = classes.words().map(|word| [word as u32, (word >> 32) as u32]);
+        Self { classes: [first[0], first[1], second[0], second[1]], name }
+    }
+
+    /// Halves, so that no row is longer than it must be.
+    fn classes(&self) -> Packed {
+        let [a, b, c, d] = self.classes.map(u64::from);
+        Packed::of_words([b << 32 | a, d << 32 | c])
+    }
 }
 
 /// Room that look-ups use one after the other.
@@ -91,9 +111,8 @@ impl Skeletons {
         }
         groups.push(filed.len() as u32);
         Self {
-            classes: filed.iter().map(|(_, entry)| packed(names.sounds(entry.name))).collect(),
             signatures: filed.iter().map(|(_, entry)| entry.signature).collect(),
-            names: filed.iter().map(|(_, entry)| entry.name).collect(),
+            rows: filed.iter().map(|(_, Entry { name, .. })| Row::new(*name, packed(names.sounds(*name)))).collect(),
             groups,
             // Marked: something is left out.
             table: Rows::new(skeletons.len(), |group, each| {
@@ -108,20 +127,13 @@ impl Skeletons {
 
     /// Bytes that all of it takes.
     pub(super) fn bytes(&self) -> usize {
-        let entries = size_of_val(&*self.signatures) + size_of_val(&*self.classes) + size_of_val(&*self.names);
+        let entries = size_of_val(&*self.signatures) + size_of_val(&*self.rows);
         entries + size_of_val(&*self.groups) + self.table.bytes()
     }
 
-    /// Ranks the names that share a skeleton with the query, or one with `deletions`, by how well their sounds agree: the
-    /// likeliest, about as many as are to be `measured`, that differ in fewer than `apart` sounds.
-    pub(super) fn candidates(&self, query: &[u8], deletions: bool, apart: u32, measured: usize, room: &mut Ranking) {
-        room.groups.clear();
-        room.ranked.clear();
-        room.at.clear();
-        room.at.resize(RANKS, 0);
-        (room.below, room.worst) = (0, apart);
-        let whole = marked(query);
-        room.part = whole & PART > 0;
+    /// Looks for the names that share a skeleton with the query, or one with `deletions`: the first step of
+    /// [`Rows::look`].
+    pub(super) fn look(&self, query: &[u8], deletions: bool, room: &mut Ranking) {
         room.hashes.clear();
         let mut look = |skeleton: Skeleton| {
             if deletions {
@@ -139,50 +151,90 @@ impl Skeletons {
         if let Some(short) = Skeleton::whole(query) {
             look(short);
         }
-        self.table.find(&room.hashes, !deletions, &mut room.looks, &mut room.groups);
+        self.table.look(&room.hashes, &mut room.looks);
+    }
+
+    /// The second step.
+    pub(super) fn reach(&self, room: &mut Ranking) {
+        self.table.reach(&mut room.looks);
+    }
+
+    /// Ranks the names that were looked for by how well their sounds agree: the likeliest, about as many as are to be
+    /// `measured`, that differ in fewer than `apart` sounds.
+    pub(super) fn take(&self, query: &[u8], deletions: bool, apart: u32, measured: usize, room: &mut Ranking) {
+        room.groups.clear();
+        room.ranked.clear();
+        room.at.clear();
+        room.at.resize(RANKS, 0);
+        (room.below, room.worst) = (0, apart);
+        let whole = marked(query);
+        room.part = whole & PART > 0;
+        self.table.take(!deletions, &room.looks, &mut room.groups);
         self.rank(room, whole);
+        // True if entries were ranked more than once: else they come in order, and those that rank alike stay so.
+        let mut again = false;
         if deletions {
             without_a_word(query, |rest| {
                 room.groups.clear();
                 let skeleton = Skeleton::plain(rest.iter().copied());
                 self.table.find(&[skeleton.whole_hash()], false, &mut room.looks, &mut room.groups);
                 room.part |= !room.groups.is_empty();
+                again |= !room.groups.is_empty();
                 self.rank(room, signature(rest.iter().copied()));
             });
         }
-        keep(&mut room.ranked, COMPARED);
-        if room.ranked.len() > measured {
+        if again {
+            keep(&mut room.ranked, COMPARED);
+        }
+        in_buckets(&room.ranked, &mut room.at, &mut room.ordered);
+        room.ordered.truncate(COMPARED);
+        if room.ordered.len() > measured {
             self.compare(query, measured, room);
         } else {
-            room.ranked.sort_unstable();
+            std::mem::swap(&mut room.ranked, &mut room.ordered);
+            if again {
+                room.ranked.sort_unstable();
+            }
         }
         room.names.clear();
-        room.names.extend(room.ranked.iter().map(|row| self.names[row.1 as usize]));
+        room.names.extend(room.ranked.iter().map(|row| self.rows[row.1 as usize].name));
     }
 
     /// Leaves the `measured` candidates whose classes differ least, in order.
     fn compare(&self, query: &[u8], measured: usize, room: &mut Ranking) {
         let own = packed(query);
         let (pattern, len) = (PackedPattern::new(own), own.len());
-        // The most alike first, so that few of the others need be compared.
-        in_buckets(&room.ranked, &mut room.at, &mut room.ordered);
         let best = &mut room.ranked;
         best.clear();
-        for &(apart, at) in &room.ordered {
+        // The most alike first, so that few of the others need be compared.
+        let mut rest = room.ordered.iter();
+        loop {
             let worst = if best.len() < measured { u32::MAX } else { best[measured - 1].0 };
-            // Another sound is two of a signature's.
-            if !room.part && apart + WEIGHT * apart.div_ceil(2) > worst {
+            let (mut rows, mut classes, mut count) = ([(0, 0); LANES], [own; LANES], 0);
+            for &(apart, at) in rest.by_ref() {
+                // Another sound is two of a signature's.
+                if !room.part && apart + WEIGHT * apart.div_ceil(2) > worst {
+                    rest = [].iter();
+                    break;
+                }
+                // Written over by the next if it is too long or too short.
+                (rows[count], classes[count]) = ((apart, at), self.rows[at as usize].classes());
+                count += usize::from(apart + WEIGHT * classes[count].len().abs_diff(len) <= worst);
+                if count == LANES {
+                    break;
+                }
+            }
+            let made = pattern.distances(&classes);
+            for (&(apart, at), distance) in rows[..count].iter().zip(made) {
+                let row = (apart + WEIGHT * distance, at);
+                if best.len() < measured || best[measured - 1] > row {
+                    let place = best.iter().filter(|known| **known < row).count();
+                    best.truncate(measured - 1);
+                    best.insert(place, row);
+                }
+            }
+            if count < LANES {
                 break;
-            }
-            let classes = self.classes[at as usize];
-            if apart.saturating_add(WEIGHT * classes.len().abs_diff(len)) > worst {
-                continue;
-            }
-            let row = (apart + WEIGHT * pattern.distance(classes), at);
-            let place = best.partition_point(|known| *known < row);
-            if place < measured {
-                best.truncate(measured - 1);
-                best.insert(place, row);
             }
         }
     }
@@ -191,23 +243,35 @@ impl Skeletons {
     fn rank(&self, room: &mut Ranking, signature: u64) {
         room.groups.sort_unstable();
         room.groups.dedup();
+        let mut count = room.ranked.len();
         for &group in &room.groups {
-            let (from, to) = (self.groups[group as usize] as usize, self.groups[group as usize + 1] as usize);
-            for (at, own) in (from as u32..).zip(&self.signatures[from..to]) {
-                let apart = ((own ^ signature) & !PART).count_ones();
-                if apart < room.worst {
-                    room.ranked.push((apart, at));
-                    room.part |= own & PART > 0;
-                    room.at[apart as usize] += 1;
-                    room.below += 1;
-                    // Enough are better than the worst rank that is let in: let it in no longer.
-                    while room.below - room.at[room.worst as usize - 1] >= COMPARED as u32 {
-                        room.worst -= 1;
-                        room.below -= room.at[room.worst as usize];
-                    }
+            let (from, to) = (self.groups[group as usize], self.groups[group as usize + 1]);
+            // Room for all; what is too far is written over.
+            let most = count + (to - from) as usize;
+            room.ranked.resize(room.ranked.len().max(most), (0, 0));
+            for from in (from..to).step_by(STRETCH) {
+                let signatures = &self.signatures[from as usize..to.min(from + STRETCH as u32) as usize];
+                let before = count;
+                // Without conditions, which could hardly be foretold.
+                let (worst, mut parts) = (room.worst, 0);
+                for (at, own) in (from..).zip(signatures) {
+                    let apart = ((own ^ signature) & !PART).count_ones();
+                    room.ranked[count] = (apart, at);
+                    let near = apart < worst;
+                    count += usize::from(near);
+                    room.at[apart as usize] += u32::from(near);
+                    parts |= own * u64::from(near);
+                }
+                room.part |= parts & PART > 0;
+                room.below += (count - before) as u32;
+                // Enough are better than the worst rank that is let in: let it in no longer.
+                while room.below - room.at[room.worst as usize - 1] >= COMPARED as u32 {
+                    room.worst -= 1;
+                    room.below -= room.at[room.worst as usize];
                 }
             }
         }
+        room.ranked.truncate(count);
     }
 }
 
@@ -279,16 +343,17 @@ mod tests {
             let sounds = super::super::sounds::sounds(&query).sounds;
             let (own, pattern) = (marked(&sounds), PackedPattern::new(packed(&sounds)));
             let apart = |at: usize| ((skeletons.signatures[at] ^ own) & !PART).count_ones();
-            let mut all: Vec<(u32, u32)> = (0..skeletons.names.len())
-                .map(|at| (apart(at) + WEIGHT * pattern.distance(skeletons.classes[at]), at as u32))
+            let mut all: Vec<(u32, u32)> = (0..skeletons.rows.len())
+                .map(|at| (apart(at) + WEIGHT * pattern.distance(skeletons.rows[at].classes()), at as u32))
                 .collect();
             all.sort_unstable();
             all.truncate(measured);
             let mut room = Ranking {
-                ranked: (0..skeletons.names.len()).map(|at| (apart(at), at as u32)).collect(),
+                ordered: (0..skeletons.rows.len()).map(|at| (apart(at), at as u32)).collect(),
                 part: own & PART > 0 || skeletons.signatures.iter().any(|own| own & PART > 0),
                 ..Ranking::default()
             };
+            room.ordered.sort_unstable();
             skeletons.compare(&sounds, measured, &mut room);
             prop_assert_eq!(room.ranked, all);
         }

@@ -1,6 +1,9 @@
 //! How far a spelling is from names, several at a time.
 
+use std::hint::{black_box, select_unpredictable};
+
 use super::sounds::{BOUNDARY, KINDS};
+use super::ways::{Way, Ways};
 use super::weights::{Cost, NEVER, Ones, Weights, pair_of};
 
 /// Farther than anything.
@@ -19,9 +22,19 @@ const EDGE: usize = 2;
 #[derive(Default)]
 pub(crate) struct Room {
     pub(super) cells: Cells,
+    /// Ways of the spelling, and those of them that one of the names has the sounds for.
+    ways: Ways,
+    had: Vec<Way>,
     places: Places,
     /// Word ends of the names, with what leaving the word out costs.
     name_words: Vec<Word>,
+}
+
+impl Room {
+    /// Reads a spelling that names are to be measured against.
+    pub(super) fn read(&mut self, weights: &Weights, spelling: &[u8]) {
+        self.ways.read(weights, spelling);
+    }
 }
 
 /// What beginnings of a spelling and of names cost.
@@ -49,6 +62,8 @@ struct Places {
     pairs: Vec<Pair>,
     /// The first of each, counted from 1; 0 for none.
     first: Vec<u16>,
+    /// Names of several words.
+    several: [bool; LANES],
 }
 
 /// What the names have at a place.
@@ -78,7 +93,7 @@ impl Places {
             self.first[usize::from(known.of)] = 0;
         }
         for (lane, name) in names.iter().enumerate() {
-            let mut before = 0;
+            let (mut before, mut several) = (0, false);
             for (at, (place, &sound)) in (1..).zip(self.rows[1..].iter_mut().zip(*name)) {
                 place.sounds[lane] = sound;
                 place.none[lane] = one[usize::from(sound & 63)].cast_signed();
@@ -94,18 +109,30 @@ impl Places {
                 if at > 1 {
                     file(pair);
                 }
+                several |= sound == BOUNDARY && at > 1 && usize::from(at) < name.len();
                 before = sound;
             }
+            self.several[lane] = several;
         }
     }
 
-    /// Calls `each` with the place and lane of every such pair.
+    /// True if a name has such a pair.
+    #[inline]
+    fn has(&self, pair: u16) -> bool {
+        self.first[usize::from(pair)] > 0
+    }
+
+    /// Calls `each` with the place and lane of every such pair, with some of them twice.
     #[inline]
     fn each(&self, pair: u16, mut each: impl FnMut(usize, usize)) {
         let mut next = self.first[usize::from(pair)];
-        while let Some(found) = next.checked_sub(1).and_then(|at| self.pairs.get(usize::from(at))) {
-            each(usize::from(found.at), usize::from(found.lane));
-            next = found.next;
+        while next > 0 {
+            // Two at a time, or one twice: how many there are could hardly be foretold.
+            let one = &self.pairs[usize::from(next) - 1];
+            let other = &self.pairs[usize::from(select_unpredictable(one.next > 0, one.next, next)) - 1];
+            each(usize::from(one.at), usize::from(one.lane));
+            each(usize::from(other.at), usize::from(other.lane));
+            next = other.next;
         }
     }
 }
@@ -122,10 +149,11 @@ struct Word {
 /// The least that the differences between a spelling and a name cost: sounds and pairs of sounds that stand for each
 /// other, added, left out, and whole words added or left out. [`FAR`] if it is more than `limit`.
 pub(crate) fn distance(weights: &Weights, spelling: &[u8], name: &[u8], limit: Cost, room: &mut Room) -> Cost {
+    room.read(weights, spelling);
     distances(weights, spelling, &[name], limit, room)[0]
 }
 
-/// The distances between a spelling and up to [`LANES`] names.
+/// The distances between a spelling that was [read](Room::read) and up to [`LANES`] names.
 pub(super) fn distances(
     weights: &Weights,
     spelling: &[u8],
@@ -137,6 +165,8 @@ pub(super) fn distances(
     let mut made = [FAR; LANES];
     let longest = names.iter().map(|name| name.len()).max().unwrap_or(0);
     room.cells.whole = false;
+    // A look at each fetches them all at once, from memory that is far away.
+    black_box(names.iter().fold(0, |seen, name| seen ^ name.first().unwrap_or(&0) ^ name.last().unwrap_or(&0)));
     if spelling.is_empty() || longest == 0 {
         return made;
     }
@@ -145,8 +175,12 @@ pub(super) fn distances(
     room.cells.all.clear();
     room.cells.all.resize((EDGE + spelling.len() + 1) * stride, FARTHEST);
     room.places.fill(names, longest, weights);
+    room.ways.keep(|pair| room.places.has(pair), &mut room.had);
+    let mut ways = &room.had[..];
     room.name_words.clear();
-    names.iter().enumerate().for_each(|(lane, name)| words_of(name, lane, weights, &mut room.name_words));
+    for (lane, name) in names.iter().enumerate().filter(|(lane, _)| room.places.several[*lane]) {
+        words_of(name, lane, weights, &mut room.name_words);
+    }
     let several = spelling.iter().skip(1).position(|&s| s == BOUNDARY).is_some_and(|at| at + 2 < spelling.len());
     let (cells, places) = (&mut room.cells.all, &room.places);
     // Nothing written so far: what leaving out a name's beginning costs.
@@ -172,7 +206,17 @@ pub(super) fn distances(
         let (done, rest) = cells.split_at_mut((i + EDGE) * stride);
         let row = &mut rest[..stride];
         let (two, before) = done[i * stride..].split_at(stride);
-        begin(weights, [earlier, written], [two, before], row, places);
+        // A row begins with the ways that have costs of their own.
+        while let [way, rest @ ..] = ways
+            && usize::from(way.row) == i
+        {
+            ways = rest;
+            let source = if way.written == 1 { before } else { two };
+            places.each(way.of, |at, lane| {
+                let cell = &mut row[at + EDGE][lane];
+                *cell = (source[at + EDGE - usize::from(way.listed)][lane] + i16::from(way.cost)).min(*cell);
+            });
+        }
         let costs = (weights.one_as(written), weights.more(0, earlier, written));
         let alive_before = std::mem::replace(&mut alive, fill(costs, [two, before], row, &places.rows, limit));
         if written == BOUNDARY {
@@ -216,39 +260,12 @@ pub(super) fn distances(
 
 /// The words of a name of several.
 fn words_of(name: &[u8], lane: usize, weights: &Weights, out: &mut Vec<Word>) {
-    if name.iter().skip(1).position(|&s| s == BOUNDARY).is_none_or(|at| at + 2 >= name.len()) {
-        return;
-    }
     let mut from = 1;
     for (i, &sound) in name.iter().enumerate().skip(1) {
         if sound == BOUNDARY {
             out.push(Word { lane, from, to: i + 1, cost: weights.word(&name[from..i]) });
             from = i + 1;
         }
-    }
-}
-
-/// Begins a row with the ways that have costs of their own in which one or two sounds of a spelling stand for two of a name,
-/// or two for one: few do. `two` and `before` are the rows up to the last but one and the last sound.
-fn begin(
-    weights: &Weights,
-    [earlier, written]: [u8; 2],
-    [two, before]: [&[Lanes]; 2],
-    row: &mut [Lanes],
-    places: &Places,
-) {
-    let mut offer = |at: usize, lane: usize, from: i16, cost: u8| {
-        let cell = &mut row[at + EDGE][lane];
-        *cell = (from + i16::from(cost)).min(*cell);
-    };
-    for &(sound, cost) in weights.one_as_two(earlier, written) {
-        places.each(sound, |at, lane| offer(at, lane, two[at + EDGE - 1][lane], cost));
-    }
-    for &(pair, cost) in weights.pairs_as_one(written) {
-        places.each(pair, |at, lane| offer(at, lane, before[at + EDGE - 2][lane], cost));
-    }
-    for &(pair, cost) in weights.pairs_as(earlier, written) {
-        places.each(pair, |at, lane| offer(at, lane, two[at + EDGE - 2][lane], cost));
     }
 }
 
@@ -370,6 +387,7 @@ mod tests {
             names.push(near);
             let listed: Vec<&[u8]> = names.iter().map(|name| &**name).collect();
             let mut room = Room::default();
+            room.read(weights, &spelling);
             let made = distances(weights, &spelling, &listed, limit, &mut room);
             for (at, name) in listed.iter().enumerate() {
                 let known = if name.is_empty() { FAR } else { plain(weights, &spelling, name) };

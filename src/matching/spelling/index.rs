@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::best::{Best, Measured};
 use super::candidates::{Ranking, Skeletons};
 use super::distance::{Cells, FAR, LANES, Room, distance, distances};
 use super::explain::{Difference, dearest, differences};
-use super::judge::{Compared, Facts, Judge, LEAD};
-use super::letters::{Letter, Rooms, detail, letters, slips};
+use super::judge::{Compared, Facts, Judge};
+use super::letters::{Letter, Numbered, Rooms, detail, detail_of_regular, read, slips};
 use super::myers::Pattern;
 use super::names::Names;
 use super::slips::{self, CODES, Slips};
@@ -81,12 +82,19 @@ pub struct NameIndex {
 pub struct Search {
     ranking: Ranking,
     room: Room,
+    /// The writing system with whose weights the spelling was read into the room, if it was.
+    read: Option<usize>,
     /// The name that was nearest when it was measured, and where its cells are.
     nearest: Option<(u32, usize)>,
+    /// A name that was nearest when it was measured, and what its slips cost.
+    nearest_slips: Option<(u32, Cost)>,
     nearest_cells: Cells,
     rooms: Rooms,
     letters: Vec<Letter>,
     listed: Vec<Letter>,
+    /// The same, if the name is a regular one.
+    numbered: Vec<Numbered>,
+    regular: Vec<Numbered>,
     codes: Vec<u8>,
     slips: slips::Room,
     within: Vec<u32>,
@@ -94,63 +102,6 @@ pub struct Search {
     best: Best,
     pub(super) query: Vec<u8>,
     pub(super) system: usize,
-}
-
-/// A name that was measured.
-#[derive(Clone, Copy)]
-struct Measured {
-    rank: Cost,
-    cost: Cost,
-    name: u32,
-}
-
-/// The nearest of the names measured so far.
-#[derive(Default)]
-struct Best {
-    /// All that are near enough.
-    all: Vec<Measured>,
-    /// Ranks of the nearest things, ascending.
-    things: Vec<(Cost, u32)>,
-    /// Things wanted, and the one behind them.
-    wanted: usize,
-    limit: Cost,
-    /// A name that is not to be found.
-    left_out: Option<u32>,
-}
-
-impl Best {
-    fn begin(&mut self, wanted: usize, farthest: Cost) {
-        self.all.clear();
-        self.things.clear();
-        (self.wanted, self.limit, self.left_out) = (wanted, farthest, None);
-    }
-
-    fn offer(&mut self, made: Measured, thing: u32) {
-        let cost = made.rank;
-        if cost > self.limit || self.left_out == Some(made.name) {
-            return;
-        }
-        self.all.push(made);
-        if let Some(known) = self.things.iter().position(|row| row.1 == thing) {
-            if self.things[known].0 <= cost {
-                return;
-            }
-            self.things.remove(known);
-        }
-        let at = self.things.partition_point(|row| row.0 <= cost);
-        self.things.insert(at, (cost, thing));
-        self.things.truncate(self.wanted + 1);
-        if self.things.len() > self.wanted {
-            self.limit = self.limit.min(self.things[self.wanted].0);
-        }
-        if self.things.len() >= self.wanted {
-            self.limit = self.limit.min(self.things[self.wanted - 1].0.saturating_add(LEAD));
-        }
-    }
-
-    fn least(&self) -> Cost {
-        self.things.first().map_or(Cost::MAX, |row| row.0)
-    }
 }
 
 /// What a respelling may cost to matter, with what slips cost if that is known.
@@ -220,9 +171,11 @@ impl NameIndex {
         // Ranks count more than what the differences cost.
         search.best.limit = search.best.limit.min(limit + APART / APART_PART + DETAIL / DETAIL_PART);
         let apart = (u32::from(limit / CLASS) + 1).min(ALIKE);
+        self.look_alike(search, false);
         self.measure_alike(search, false, apart);
         // One sound more or less is a class.
         if apart > 1 && search.best.least() > self.effort().enough {
+            self.look_alike(search, true);
             self.measure_alike(search, true, apart);
         }
         let mut found = self.in_order(search);
@@ -239,6 +192,7 @@ impl NameIndex {
     /// What the differences between a spelling and a name of this index cost.
     pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> Cost {
         let written = sounds(spelling);
+        search.read = None;
         self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
     }
 
@@ -271,11 +225,14 @@ impl NameIndex {
             Some((known, lane)) if known == name => dearest(weights, spelling, of, (&search.nearest_cells, lane)),
             _ => {
                 distance(weights, spelling, of, FAR - 1, &mut search.room);
+                search.read = None;
                 dearest(weights, spelling, of, (&search.room.cells, 0))
             }
         };
-        let slipped =
-            (search.system == listed).then(|| slips(&search.codes, self.names.codes(name), &mut search.rooms));
+        let slipped = (search.system == listed).then(|| match search.nearest_slips {
+            Some((known, slipped)) if known == name => slipped,
+            _ => slips(&search.codes, self.names.codes(name), &mut search.rooms),
+        });
         Some(Facts::new(&Compared {
             spelling: &search.query,
             name: own,
@@ -306,14 +263,22 @@ impl NameIndex {
         search.best.left_out = left_out;
         let pattern = Pattern::new(&search.codes);
         let effort = self.effort();
+        // Four in five spellings are looked for in both files: side by side, both are waited for once.
+        self.slips.look(&search.codes, 1, &mut search.slips);
+        self.skeletons.look(&search.query, false, &mut search.ranking);
+        self.slips.reach(&mut search.slips);
+        self.skeletons.reach(&mut search.ranking);
         self.measure_slips(search, &pattern, 1);
         if search.best.least() > effort.sure {
             self.measure_alike(search, false, ANY);
         }
         if search.best.least() > effort.slip {
+            self.slips.look(&search.codes, 2, &mut search.slips);
+            self.slips.reach(&mut search.slips);
             self.measure_slips(search, &pattern, 2);
         }
         if search.best.least() > effort.enough {
+            self.look_alike(search, true);
             self.measure_alike(search, true, ANY);
         }
         self.in_order(search)
@@ -328,31 +293,38 @@ impl NameIndex {
         let outline = sounds(spelling);
         search.system = outline.system;
         search.query = outline.sounds;
-        search.letters.clear();
-        search.letters.extend(letters(spelling));
+        read(spelling, &mut search.letters);
         search.codes.clear();
         search.codes.extend(search.letters.iter().map(|letter| self.names.code(letter.plain)));
+        search.numbered.clear();
+        search.numbered.extend(search.letters.iter().zip(&search.codes).map(|(letter, &code)| letter.numbered(code)));
         search.measured.clear();
-        search.nearest = None;
+        (search.nearest, search.nearest_slips, search.read) = (None, None, None);
         search.best.begin(wanted, (search.query.len() as Cost).saturating_mul(FARTHEST));
         !search.query.is_empty()
     }
 
-    /// Measures the names that are at most `most` slips away.
+    /// Looks for names that sound alike, or would without a sound.
+    fn look_alike(&self, search: &mut Search, deletions: bool) {
+        self.skeletons.look(&search.query, deletions, &mut search.ranking);
+        self.skeletons.reach(&mut search.ranking);
+    }
+
+    /// Measures the names that are at most `most` slips away, of those that were looked for.
     fn measure_slips(&self, search: &mut Search, pattern: &Pattern<CODES>, most: u32) {
-        let room = (&mut search.slips, &mut search.within);
-        self.slips.find(&self.names, &search.codes, pattern, most, room);
+        let room = (&search.slips, &mut search.within);
+        self.slips.take(&self.names, &search.codes, pattern, most, room);
         if most > 1 {
             search.within.retain(|name| !search.measured.contains(name));
         }
         self.measure_all(search, true);
     }
 
-    /// Measures the names that sound most alike, of those that differ in fewer than `apart` sounds.
+    /// Measures the names that sound most alike, of those that were looked for and differ in fewer than `apart` sounds.
     fn measure_alike(&self, search: &mut Search, deletions: bool, apart: u32) {
         let effort = self.effort();
         let measured = if search.best.least() <= effort.slip { effort.few } else { effort.measured };
-        self.skeletons.candidates(&search.query, deletions, apart, measured, &mut search.ranking);
+        self.skeletons.take(&search.query, deletions, apart, measured, &mut search.ranking);
         search.within.clear();
         for &name in &search.ranking.names {
             if !search.measured.contains(&name) && !search.within.contains(&name) {
@@ -381,6 +353,12 @@ impl NameIndex {
                 most = most.max(farthest(search.best.limit, known[count]));
                 count += 1;
             }
+            // The spelling itself is read once; a name in its place each time.
+            let own = (spelling.as_ptr() == search.query.as_ptr()).then_some(system);
+            if own.is_none() || search.read != own {
+                search.room.read(self.tables.of(system), spelling);
+                search.read = own;
+            }
             let made = distances(self.tables.of(system), spelling, &listed[..count], most, &mut search.room);
             let (names, others) = rest.split_at(count);
             let (before, mut nearest) = (search.best.least(), None);
@@ -408,15 +386,23 @@ impl NameIndex {
         let mut made = Measured { rank: respelt + APART / APART_PART, cost: respelt, name };
         if search.system == self.names.system(name) {
             let slipped = slipped.unwrap_or_else(|| slips(&search.codes, self.names.codes(name), &mut search.rooms));
+            if respelt.min(slipped) < search.best.least() {
+                search.nearest_slips = Some((name, slipped));
+            }
             made.cost = respelt.min(slipped);
             made.rank = made.cost + respelt.abs_diff(slipped).min(APART) / APART_PART;
             if made.rank > limit {
                 return;
             }
-            search.listed.clear();
-            search.listed.extend(letters(self.names.text(name)));
-            let detail = detail(&search.letters, &search.listed, &mut search.rooms).saturating_sub(slipped);
-            made.rank += detail.min(DETAIL) / DETAIL_PART;
+            let detail = if let Some(listed) = self.names.regular(name) {
+                search.regular.clear();
+                search.regular.extend(listed);
+                detail_of_regular(&search.numbered, &search.regular, &mut search.rooms)
+            } else {
+                read(self.names.text(name), &mut search.listed);
+                detail(&search.letters, &search.listed, &mut search.rooms)
+            };
+            made.rank += detail.saturating_sub(slipped).min(DETAIL) / DETAIL_PART;
         }
         search.best.offer(made, self.names.thing(name));
     }

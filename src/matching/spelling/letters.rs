@@ -1,5 +1,7 @@
 //! Names letter by letter, as they are typed: what slips of the keyboard are counted in.
 
+use std::hint::select_unpredictable;
+
 use unicode_normalization::char::decompose_canonical;
 
 use super::weights::Cost;
@@ -13,6 +15,11 @@ pub(super) const LONGEST: usize = crate::text::translit::LONGEST;
 /// with the one that keyboards without them have instead.
 const PLAIN: &[(char, char)] =
     &[('ı', 'i'), ('ł', 'l'), ('đ', 'd'), ('ð', 'd'), ('ø', 'o'), ('ħ', 'h'), ('ŧ', 't'), ('ə', 'e'), ('æ', 'a')];
+
+/// The lesser of two costs, which none could foretell.
+fn less(one: Cost, other: Cost) -> Cost {
+    select_unpredictable(one < other, one, other)
+}
 
 /// What slips cost, in eighths of a bit. Of a slip one must say where it is, one of some ten places, and of which kind, one
 /// of four; of a letter that the name has not, also which one, of 26, the frequent ones more often.
@@ -46,6 +53,42 @@ pub(super) fn letters(name: &str) -> impl Iterator<Item = Letter> {
         .take(LONGEST)
 }
 
+/// What ASCII is typed as, 0 for what is left out.
+const TYPED: [u8; 128] = {
+    let mut typed = [b' '; 128];
+    let mut byte = 0;
+    while byte < typed.len() {
+        if (byte as u8).is_ascii_alphanumeric() {
+            typed[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    typed[b'\'' as usize] = 0;
+    typed[b'`' as usize] = 0;
+    typed
+};
+
+/// Reads the [letters] of a name.
+pub(super) fn read(name: &str, out: &mut Vec<Letter>) {
+    out.clear();
+    if !name.is_ascii() {
+        out.extend(letters(name));
+        return;
+    }
+    let mut last = b' ';
+    for &byte in name.as_bytes() {
+        let typed = TYPED[usize::from(byte & 127)];
+        if typed > 0 && (typed, last) != (b' ', b' ') {
+            let (plain, fine) = (char::from(typed), char::from(byte.to_ascii_lowercase()));
+            out.push(Letter { plain, fine, capital: byte.is_ascii_uppercase() });
+            if out.len() == LONGEST {
+                break;
+            }
+        }
+        last = if typed > 0 { typed } else { last };
+    }
+}
+
 fn plain(c: char) -> Option<char> {
     if c.is_ascii_lowercase() {
         return Some(c);
@@ -64,11 +107,30 @@ fn plain(c: char) -> Option<char> {
     base
 }
 
+/// A letter as the number of its plain one in an alphabet, with bits for a capital and for a mark: enough to compare with
+/// letters of which none has a mark.
+pub(super) type Numbered = u16;
+const CAPITAL: Numbered = 1 << 8;
+const MARKED: Numbered = 1 << 9;
+
+impl Letter {
+    pub(super) fn numbered(self, code: u8) -> Numbered {
+        let mark = if self.fine == self.plain { 0 } else { MARKED };
+        Numbered::from(code) | if self.capital { CAPITAL } else { 0 } | mark
+    }
+}
+
+/// A letter without a mark, of a name in which every word, and nothing else, begins with a capital.
+pub(super) fn regular(code: u8, begins: bool) -> Numbered {
+    Numbered::from(code) | if begins { CAPITAL } else { 0 }
+}
+
 /// Room for one measurement after the other.
 #[derive(Default)]
 pub(super) struct Rooms([Vec<Cost>; 3]);
 
 /// What the slips between a spelling and a name cost, of which `differ` says what two letters do.
+#[expect(clippy::needless_bitwise_bool, reason = "a condition a cell could hardly be foretold")]
 fn cost<T: Copy + PartialEq>(
     mut spelling: &[T],
     mut name: &[T],
@@ -100,10 +162,11 @@ fn cost<T: Copy + PartialEq>(
         let mut last = row[0] + OTHER;
         next[0] = last;
         for (j, &listed) in name.iter().enumerate() {
-            last = (row[j] + differ(written, listed)).min(row[j + 1] + OTHER).min(last + LEFT_OUT);
-            if i > 0 && j > 0 && written == name[j - 1] && spelling[i - 1] == listed && written != listed {
-                last = last.min(before[j - 1] + SWAPPED);
-            }
+            last = less(less(row[j] + differ(written, listed), row[j + 1] + OTHER), last + LEFT_OUT);
+            // Without conditions, which could hardly be foretold.
+            let (earlier, back) = (spelling[i.saturating_sub(1)], j.saturating_sub(1));
+            let swapped = (i > 0) & (j > 0) & (written == name[back]) & (earlier == listed) & (written != listed);
+            last = less(last, select_unpredictable(swapped, before[back] + SWAPPED, Cost::MAX));
             next[j + 1] = last;
         }
         std::mem::swap(before, row);
@@ -119,6 +182,16 @@ pub(super) fn slips(spelling: &[u8], name: &[u8], rooms: &mut Rooms) -> Cost {
 
 /// The same with marks and capitals.
 pub(super) fn detail(spelling: &[Letter], name: &[Letter], rooms: &mut Rooms) -> Cost {
+    cost(spelling, name, finely, rooms)
+}
+
+/// The same where the name's letters have no marks.
+pub(super) fn detail_of_regular(spelling: &[Numbered], name: &[Numbered], rooms: &mut Rooms) -> Cost {
+    let finely = |one: Numbered, other: Numbered| {
+        let apart = one ^ other;
+        let fine = Cost::from(apart & MARKED > 0) * MARK + Cost::from(apart & CAPITAL > 0) * CASE;
+        if apart as u8 == 0 { fine } else { OTHER }
+    };
     cost(spelling, name, finely, rooms)
 }
 
@@ -191,6 +264,10 @@ mod tests {
         assert_eq!(apart("shusha", "hsusha"), 0);
     }
 
+    fn all(name: &str) -> Vec<Letter> {
+        letters(name).collect()
+    }
+
     /// What slips cost, cell by cell, with nothing taken off.
     fn plain<T: Copy + PartialEq>(spelling: &[T], name: &[T], differ: impl Fn(T, T) -> Cost) -> Cost {
         let mut cells = vec![vec![0; name.len() + 1]; spelling.len() + 1];
@@ -225,6 +302,20 @@ mod tests {
             prop_assert_eq!(slips(a.as_bytes(), b.as_bytes(), rooms), plain(a.as_bytes(), b.as_bytes(), unlike));
             let (a, b): (Vec<_>, Vec<_>) = (letters(&one).collect(), letters(&other).collect());
             prop_assert_eq!(detail(&a, &b, rooms), plain(&a, &b, finely));
+        }
+        #[test]
+        fn ascii_is_read_as_other_letters_are(name in prop_oneof!["[ -~]{0,12}", "[\\x00-\\x7f]{0,80}", "[a-zA-Z '`-]{0,80}"]) {
+            let mut made = Vec::new();
+            read(&name, &mut made);
+            prop_assert!(made == all(&name));
+        }
+        #[test]
+        fn regular_names_differ_as_numbered(spelling in "[a-cA-C\u{e4}' -]{0,9}", name in "[ABC][abc]{0,5}( [ABC][abc]{0,3})?") {
+            let code = |letter: &Letter| if letter.plain.is_alphabetic() { letter.plain as u8 - b'a' + 2 } else { 1 };
+            let numbered = |text: &str| all(text).iter().map(|l| l.numbered(code(l))).collect::<Vec<_>>();
+            let rooms = &mut Rooms::default();
+            let known = detail(&all(&spelling), &all(&name), rooms);
+            prop_assert_eq!(detail_of_regular(&numbered(&spelling), &numbered(&name), rooms), known);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! spellings ([learn]) and stands in a table; [distance] adds it up; [index] finds the names worth measuring among a
 //! hundred thousand; [judge] says how sure the nearest is.
 
+mod best;
 mod calibrate;
 mod candidates;
 mod distance;
@@ -20,6 +21,7 @@ mod rows;
 mod skeleton;
 mod slips;
 mod sounds;
+mod ways;
 mod weights;
 
 pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::letters::{counts, letters};
+use super::letters::{Numbered, counts, read, regular};
 use super::sounds::sounds;
 
 /// All names of an index.
@@ -29,12 +29,15 @@ struct Row {
     thing: u32,
     /// Its writing system.
     system: u8,
+    /// True if its letters have no marks, and every word, and nothing else, begins with a capital: most names are so.
+    regular: bool,
 }
 
 impl Names {
     /// Each name is the name of the thing with the number beside it.
     pub(super) fn new<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> Self {
         let (text, alphabet) = (String::new(), Alphabet::new());
+        let mut letters = Vec::new();
         let mut made = Self { text, codes: Vec::new(), rows: Vec::new(), counts: Vec::new(), alphabet };
         for (name, thing) in names {
             let outline = sounds(name);
@@ -43,7 +46,12 @@ impl Names {
             made.text.push_str(name);
             // What has no sounds is never found.
             if !outline.sounds.is_empty() {
-                made.codes.extend(letters(name).map(|letter| made.alphabet.number(letter.plain)));
+                read(name, &mut letters);
+                made.codes.extend(letters.iter().map(|letter| made.alphabet.number(letter.plain)));
+                let codes = &made.codes[row.codes as usize..];
+                let alike = regular_letters(codes, made.alphabet.space()).zip(letters.iter().zip(codes));
+                // The last number may be that of several letters.
+                row.regular = { alike }.all(|(l, (own, code))| l == own.numbered(*code) && *code < u8::MAX);
             }
             made.counts.push(counts(&made.codes[row.codes as usize..]));
             row.sounds = made.codes.len() as u32;
@@ -56,7 +64,7 @@ impl Names {
 
     fn end(&self) -> Row {
         let [text, codes] = [self.text.len(), self.codes.len()].map(|len| len as u32);
-        Row { text, codes, sounds: codes, thing: 0, system: 0 }
+        Row { text, codes, sounds: codes, thing: 0, system: 0, regular: false }
     }
 
     /// How many there are.
@@ -87,6 +95,12 @@ impl Names {
         &self.codes[row.codes as usize..row.sounds as usize]
     }
 
+    /// Its letters with capitals, if it is a regular name.
+    pub(super) fn regular(&self, name: u32) -> Option<impl Iterator<Item = Numbered>> {
+        let regular = self.rows[name as usize].regular;
+        regular.then(|| regular_letters(self.codes(name), self.alphabet.space()))
+    }
+
     /// How many of each letter it has.
     #[inline]
     pub(super) fn counts(&self, name: u32) -> u64 {
@@ -112,6 +126,16 @@ impl Names {
     }
 }
 
+/// The letters of a regular name.
+fn regular_letters(codes: &[u8], space: u8) -> impl Iterator<Item = Numbered> + Clone {
+    let mut begins = true;
+    codes.iter().map(move |&code| {
+        let capital = begins && code != space;
+        begins = code == space;
+        regular(code, capital)
+    })
+}
+
 /// Numbers for the plain letters that names have.
 struct Alphabet {
     ascii: [u8; 128],
@@ -122,6 +146,11 @@ struct Alphabet {
 impl Alphabet {
     fn new() -> Self {
         Self { ascii: [0; 128], others: HashMap::new(), last: 0 }
+    }
+
+    /// The number of a space, 0 if no name has one.
+    fn space(&self) -> u8 {
+        self.known(' ')
     }
 
     /// The number of a letter that a name has; of more than 254 different ones the others share theirs.

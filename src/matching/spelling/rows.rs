@@ -1,9 +1,9 @@
 //! Numbers filed under hashes, four bytes a row.
 
 /// Rows that are looked through one after the other, about.
-const BUCKET: usize = 8;
-/// Bits a row in the filter, of which two are set: one look-up in twenty is a false alarm.
-const FILTER: usize = 5;
+const BUCKET: usize = 7;
+/// Bits of a bucket's filter.
+const FILTER: u32 = 32;
 
 /// Numbers up to which their hashes are kept while they are filed; the lists of more would take more room than they save time.
 const FEW: usize = 1 << 12;
@@ -14,10 +14,9 @@ const FEW: usize = 1 << 12;
 pub(super) struct Rows {
     /// By bucket; from the lowest bit: the number, its mark, the hash's lower bits.
     filed: Box<[u32]>,
-    /// Where each bucket begins.
-    starts: Box<[u32]>,
-    /// Two bits for every hash that is there: most look-ups end here.
-    filter: Box<[u64]>,
+    /// Of each bucket, in the upper half where it begins, and in the lower two bits for every hash that is there: most
+    /// look-ups end here, and the others know where to go on.
+    heads: Box<[u64]>,
     /// Bits that a number takes.
     bits: u32,
 }
@@ -25,7 +24,9 @@ pub(super) struct Rows {
 /// Room for looks.
 #[derive(Default)]
 pub(super) struct Looks {
+    /// Hashes that may be there, so many of them.
     hashes: Vec<u32>,
+    count: usize,
     /// Where a bucket begins and ends, what the rows begin with that are looked for, and the first and the last row.
     spans: Vec<(u32, u32, u32, [u32; 2])>,
 }
@@ -66,22 +67,20 @@ impl Rows {
         };
         let mut made = Self {
             filed: vec![0; count].into(),
-            starts: vec![0; (count / BUCKET).max(1) + 1].into(),
-            filter: vec![0; count * FILTER / 64 + 1].into(),
+            heads: vec![0; (count / BUCKET).max(1) + 1].into(),
             bits: usize::BITS - numbers.saturating_sub(1).leading_zeros(),
         };
         for number in 0..numbers {
             each(number, &mut |hash, _| {
-                let (word, bits) = made.pattern(hash);
-                made.filter[word] |= bits;
                 let bucket = made.bucket(hash);
-                made.starts[bucket + 1] += 1;
+                made.heads[bucket] |= pattern(hash);
+                made.heads[bucket + 1] += 1 << FILTER;
             });
         }
-        for bucket in 1..made.starts.len() {
-            made.starts[bucket] += made.starts[bucket - 1];
+        for bucket in 1..made.heads.len() {
+            made.heads[bucket] += made.heads[bucket - 1] >> FILTER << FILTER;
         }
-        let mut next = made.starts.clone();
+        let mut next: Vec<u32> = (0..made.heads.len()).map(|bucket| made.start(bucket)).collect();
         for number in 0..numbers {
             each(number, &mut |hash, mark| {
                 let next = &mut next[made.bucket(hash)];
@@ -92,60 +91,80 @@ impl Rows {
         made
     }
 
-    /// Adds what is filed under the hashes, only the unmarked if `unmarked`, to `found`: step by step for all of them, since
-    /// nearly every look is at memory far away, which then is fetched for several at a time.
-    pub(super) fn find(&self, hashes: &[u32], unmarked: bool, room: &mut Looks, found: &mut Vec<u32>) {
-        let Looks { hashes: known, spans } = room;
+    /// Looks for hashes: the first of three steps, each of which is at memory far away, which is fetched for all hashes at
+    /// a time; and for those of other files, if the steps are taken side by side.
+    pub(super) fn look(&self, hashes: &[u32], room: &mut Looks) {
+        let Looks { hashes: known, count, .. } = room;
         // Without conditions, which could hardly be foretold.
         known.resize(hashes.len().max(known.len()), 0);
-        let mut count = 0;
+        *count = 0;
         for (at, &hash) in hashes.iter().enumerate() {
-            let (word, bits) = self.pattern(hash);
-            known[count.min(at)] = hash;
-            count += usize::from(self.filter[word] & bits == bits);
+            let bits = pattern(hash);
+            known[(*count).min(at)] = hash;
+            *count += usize::from(self.heads[self.bucket(hash)] & bits == bits);
         }
+    }
+
+    /// The second step: where the rows are.
+    pub(super) fn reach(&self, room: &mut Looks) {
+        let Looks { hashes: known, count, spans } = room;
         spans.clear();
-        spans.extend(known[..count].iter().map(|&hash| {
+        spans.extend(known[..*count].iter().map(|&hash| {
             let bucket = self.bucket(hash);
-            let (from, to) = (self.starts[bucket], self.starts[bucket + 1]);
+            let (from, to) = (self.start(bucket), self.start(bucket + 1));
             // A look at both ends fetches the bucket while the others are looked up.
             let row = |at: u32| self.filed.get(at as usize).copied().unwrap_or_default();
             (from, to, self.check(hash), [row(from), row(to.wrapping_sub(1))])
         }));
+    }
+
+    /// The last step: adds what is filed under the hashes, only the unmarked if `unmarked`, to `found`.
+    pub(super) fn take(&self, unmarked: bool, Looks { spans, .. }: &Looks, found: &mut Vec<u32>) {
         let below = (1_u32 << self.bits) - 1;
         let compared = !if unmarked { below } else { below << 1 | 1 };
         let mut count = found.len();
-        for &(from, to, check, _) in &*spans {
-            let rows = &self.filed[from as usize..to as usize];
-            found.resize(count + rows.len(), 0);
-            for &row in rows {
+        let rows: u32 = spans.iter().map(|(from, to, ..)| to - from).sum();
+        found.resize(count + rows as usize, 0);
+        for &(from, to, check, _) in spans {
+            for &row in &self.filed[from as usize..to as usize] {
                 found[count] = row & below;
                 count += usize::from(row & compared == check);
             }
-            found.truncate(count);
         }
+        found.truncate(count);
+    }
+
+    /// All three steps.
+    pub(super) fn find(&self, hashes: &[u32], unmarked: bool, room: &mut Looks, found: &mut Vec<u32>) {
+        self.look(hashes, room);
+        self.reach(room);
+        self.take(unmarked, room, found);
     }
 
     /// Bytes that the rows take.
     pub(super) fn bytes(&self) -> usize {
-        size_of_val(&*self.filed) + size_of_val(&*self.starts) + size_of_val(&*self.filter)
+        size_of_val(&*self.filed) + size_of_val(&*self.heads)
     }
 
     fn bucket(&self, hash: u32) -> usize {
-        ((u64::from(hash) * (self.starts.len() as u64 - 1)) >> 32) as usize
+        ((u64::from(hash) * (self.heads.len() as u64 - 1)) >> 32) as usize
+    }
+
+    /// Where a bucket begins.
+    fn start(&self, bucket: usize) -> u32 {
+        (self.heads[bucket] >> FILTER) as u32
     }
 
     /// As much of the hash as there is room for, above number and mark.
     fn check(&self, hash: u32) -> u32 {
         hash.checked_shl(self.bits + 1).unwrap_or(0)
     }
+}
 
-    /// The word of the filter that a hash is in, and its bits there.
-    fn pattern(&self, hash: u32) -> (usize, u64) {
-        let mixed = hash.wrapping_mul(0x9E37_79B1);
-        let word = (u64::from(hash) * self.filter.len() as u64) >> 32;
-        (word as usize, 1 << (mixed >> 26) | 1 << (mixed >> 20 & 63))
-    }
+/// The bits of a hash in the filter of its bucket.
+fn pattern(hash: u32) -> u64 {
+    let mixed = hash.wrapping_mul(0x9E37_79B1);
+    1 << (mixed >> 27) | 1 << (mixed >> 22 & (FILTER - 1))
 }
 
 #[cfg(test)]

@@ -73,15 +73,17 @@ impl Skeleton {
         let mut last = 0;
         for sound in sounds {
             let class = table[usize::from(sound)];
-            if class > 0 && class != last && made.len < LONGEST {
+            if made.len < LONGEST {
+                // Without a condition, which could hardly be foretold: what does not count is written over.
                 made.classes[made.len] = class;
-                made.len += 1;
+                made.len += usize::from(class > 0 && class != last);
             }
             // Doubled letters are one, over a vowel they are two.
             if sound != BOUNDARY {
                 last = class;
             }
         }
+        made.classes[made.len..].fill(0);
         made
     }
 
@@ -176,14 +178,12 @@ pub(in super::super) fn heard(spelling: &str) -> Vec<u8> {
 pub(super) fn signature(sounds: impl Iterator<Item = u8>) -> u64 {
     let mut bits = 0_u64;
     for sound in sounds {
-        let class = ALL[usize::from(sound)];
-        if class > 0 {
-            let at = u32::from(class) * 4;
-            let count = (bits >> at & 15) << 1 | 1;
-            bits |= (count & 15) << at;
-        }
+        let at = u32::from(ALL[usize::from(sound)]) * 4;
+        let count = (bits >> at & 15) << 1 | 1;
+        bits |= (count & 15) << at;
     }
-    bits
+    // The lowest are those of no class.
+    bits & !15
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Names within two slips of the keyboard, found by what is left when letters are taken away (Garbe's symmetric deletion).
 
+use std::hint::black_box;
+
 use super::letters::counts;
 use super::myers::Pattern;
 use super::names::Names;
@@ -23,24 +25,41 @@ impl Slips {
         }))
     }
 
-    /// The names that are at most `most` slips from a spelling, [`MOST`] at most, in `found`, in any order.
-    pub(super) fn find(
+    /// Looks for what may be at most `most` slips from a spelling, [`MOST`] at most: the first step of [`Rows::look`].
+    pub(super) fn look(&self, spelling: &[u8], most: u32, room: &mut Room) {
+        room.hashes.clear();
+        remainders(spelling, most, |hash, _| room.hashes.push(hash));
+        self.0.look(&room.hashes, &mut room.looks);
+    }
+
+    /// The second step.
+    pub(super) fn reach(&self, room: &mut Room) {
+        self.0.reach(&mut room.looks);
+    }
+
+    /// The names that are at most so many slips from the spelling, in `found`, in order.
+    pub(super) fn take(
         &self,
         names: &Names,
         spelling: &[u8],
         pattern: &Pattern<CODES>,
         most: u32,
-        (room, found): (&mut Room, &mut Vec<u32>),
+        (room, found): (&Room, &mut Vec<u32>),
     ) {
         found.clear();
-        room.hashes.clear();
-        remainders(spelling, most, |hash, _| room.hashes.push(hash));
-        self.0.find(&room.hashes, most < MOST, &mut room.looks, found);
+        self.0.take(most < MOST, &room.looks, found);
         let own = counts(spelling);
         keep(found, |name| (names.counts(name) ^ own).count_ones() <= 2 * most);
         found.sort_unstable();
         found.dedup();
-        keep(found, |name| names.codes(name).len().abs_diff(spelling.len()) <= most as usize);
+        let mut seen = 0;
+        keep(found, |name| {
+            let codes = names.codes(name);
+            // A look at each fetches them all at once.
+            seen ^= codes.first().unwrap_or(&0);
+            codes.len().abs_diff(spelling.len()) <= most as usize
+        });
+        black_box(seen);
         found.retain(|&name| pattern.distance(names.codes(name)) <= most);
     }
 
@@ -58,7 +77,7 @@ pub(super) struct Room {
 }
 
 /// Keeps the names for which `good` is true, without a condition, which could hardly be foretold.
-fn keep(names: &mut Vec<u32>, good: impl Fn(u32) -> bool) {
+fn keep(names: &mut Vec<u32>, mut good: impl FnMut(u32) -> bool) {
     let mut count = 0;
     for at in 0..names.len() {
         let name = names[at];

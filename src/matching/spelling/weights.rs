@@ -41,6 +41,9 @@ pub(crate) struct Weights {
     any_word: u8,
 }
 
+/// Rows that are read in one go, with those of the next lists if there are fewer.
+pub(super) const STRETCH: usize = 16;
+
 /// Lists of sounds or pairs of sounds of a name with their costs, one behind the other.
 #[derive(Default)]
 struct Lists {
@@ -54,7 +57,15 @@ impl Lists {
     fn new(lists: usize, mut rows: Vec<(u16, u16, u8)>) -> Self {
         rows.sort_unstable();
         let starts = (0..=lists).map(|list| rows.partition_point(|row| usize::from(row.0) < list) as u32).collect();
-        Self { rows: rows.into_iter().map(|(_, pair, cost)| (pair, cost)).collect(), starts }
+        let none = [(0, NEVER); STRETCH];
+        Self { rows: rows.into_iter().map(|(_, pair, cost)| (pair, cost)).chain(none).collect(), starts }
+    }
+
+    /// Where a list begins, and how long it is; there are [`STRETCH`] rows at least from any of its rows on.
+    #[inline]
+    fn with_more(&self, list: usize) -> (&[(u16, u8)], usize) {
+        let (from, to) = (self.starts[list] as usize, self.starts[list + 1] as usize);
+        (&self.rows[from..], to - from)
     }
 
     #[inline]
@@ -191,28 +202,28 @@ impl Weights {
         &self.more[start..start + KINDS]
     }
 
-    /// The sounds of a name that a pair of a spelling stands for, and their costs.
+    /// The sounds of a name that a pair of a spelling stands for, and their costs; so many count.
     #[inline]
-    pub(super) fn one_as_two(&self, c: u8, d: u8) -> &[(u16, u8)] {
-        self.one_as_two.of(pair_of(c, d))
+    pub(super) fn one_as_two(&self, c: u8, d: u8) -> (&[(u16, u8)], usize) {
+        self.one_as_two.with_more(pair_of(c, d))
     }
 
-    /// The [pairs](pair_of) of a name that a sound of a spelling stands for, and their costs.
+    /// The [pairs](pair_of) of a name that a sound of a spelling stands for, and their costs; so many count.
     #[inline]
-    pub(super) fn pairs_as_one(&self, spelling: u8) -> &[(u16, u8)] {
-        self.pairs_as_one.of(usize::from(spelling))
+    pub(super) fn pairs_as_one(&self, spelling: u8) -> (&[(u16, u8)], usize) {
+        self.pairs_as_one.with_more(usize::from(spelling))
     }
 
-    /// The [pairs](pair_of) of a name that a pair of a spelling stands for, and their costs.
+    /// The [pairs](pair_of) of a name that a pair of a spelling stands for, and their costs; so many count.
     #[inline]
-    pub(super) fn pairs_as(&self, c: u8, d: u8) -> &[(u16, u8)] {
-        self.pairs_as.of(pair_of(c, d))
+    pub(super) fn pairs_as(&self, c: u8, d: u8) -> (&[(u16, u8)], usize) {
+        self.pairs_as.with_more(pair_of(c, d))
     }
 
     /// Two sounds by two, if that is allowed.
     pub(super) fn pair(&self, a: u8, b: u8, c: u8, d: u8) -> Option<Cost> {
         let name = pair_of(a, b) as u16;
-        self.pairs_as(c, d).iter().find(|row| row.0 == name).map(|row| Cost::from(row.1))
+        self.pairs_as.of(pair_of(c, d)).iter().find(|row| row.0 == name).map(|row| Cost::from(row.1))
     }
 
     /// The cost of a word more or less.

@@ -247,7 +247,7 @@ fn in_latin_word(text: &str, at: usize) -> bool {
 
 /// Folds an ASCII character that nothing follows to compose with.
 #[inline]
-fn ascii(byte: u8, turkic: bool) -> char {
+pub(crate) fn ascii(byte: u8, turkic: bool) -> char {
     match byte {
         b'I' if turkic => 'ı',
         b'`' => '\'',

@@ -13,7 +13,7 @@ mod letters;
 mod unmix;
 
 pub(crate) use classes::{is_apostrophe, is_hyphen, is_silent};
-pub(crate) use letters::letters;
+pub(crate) use letters::{ascii, letters};
 pub(crate) use unmix::unmix;
 
 /// How capitals are lowered.

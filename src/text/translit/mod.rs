@@ -67,7 +67,11 @@ pub(crate) struct Outline {
 /// theirs.
 pub(crate) fn outline(name: &str) -> Outline {
     let mut letters: Vec<char> = Vec::with_capacity(32);
-    letters.extend(fold::letters(name, Fold::Default).map(|l| l.c).take(LONGEST));
+    if name.is_ascii() {
+        letters.extend(name.bytes().take(LONGEST).map(|byte| fold::ascii(byte, false)));
+    } else {
+        letters.extend(fold::letters(name, Fold::Default).map(|l| l.c).take(LONGEST));
+    }
     let mut sounds: Vec<u8> = Vec::with_capacity(letters.len() + 4);
     let mut first = None;
     let mut at = 0;
