@@ -5,6 +5,7 @@ use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
+use crate::text::morph::Feature;
 use crate::text::organisations;
 use crate::text::protect::{self, Protected};
 use crate::text::quotes::{self, Quote, QuoteKind};
@@ -151,7 +152,10 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if emphasised.any(|&(range, _)| quotes::is_title(plain, range)) {
         return with(ExemptKind::Title, exempt.titles);
     }
-    let within = |kind| quotes.iter().any(|q| q.kind == kind && q.span.contains(m.span));
+    let within = |kind| {
+        let holds = |q: &&Quote| q.kind == kind && q.span.contains(m.span);
+        quotes.iter().filter(holds).any(|q| !(q.lone && is_governed(found, q.span, m)))
+    };
     if within(QuoteKind::Speech) {
         return with(ExemptKind::Quotation, exempt.quotations);
     }
@@ -162,6 +166,22 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None
+}
+
+/// True if a quoted name stands in a case that only the words around can have asked for: the residents of «Степанакерта»
+/// said so, not anybody the word. Where the name of a thing stands beside the thing, and where a word is said, it is in the
+/// nominative; in Turkic and Armenian an answer may stand in the case of the question (“Stepanakertdən” dedi).
+fn is_governed(found: &Found<'_, '_>, quote: PlainSpan, m: &Match<'_>) -> bool {
+    const CASES: [Feature; 4] = [Feature::Genitive, Feature::Dative, Feature::Instrumental, Feature::Prepositional];
+    let plain = &found.segment.target.plain;
+    let bare = |text: &str| !text.chars().any(char::is_alphanumeric);
+    let alone = bare(&plain[quote.start as usize..m.span.start as usize])
+        && bare(&plain[m.span.end as usize..quote.end as usize]);
+    let oblique = |r: &Reading<'_>| r.form.features().iter().any(|f| CASES.contains(f));
+    matches!(&*found.lang_at(m.span).primary().to_ascii_lowercase(), "ru" | "uk" | "be" | "pl")
+        && alone
+        && !m.readings.is_empty()
+        && m.readings.iter().all(oblique)
 }
 
 /// True if the match stands in the slot of a gloss template. White space, capitals, quotation marks round the name and
@@ -219,10 +239,11 @@ fn clip(text: &str, mut from: usize, mut to: usize) -> &str {
     &text[from.min(to)..to]
 }
 
-/// Letters and digits and brackets alone, folded, with dashes as one: what a template is compared by.
+/// Letters and digits and brackets alone, folded, with any run of dashes as one, and the Armenian article as it stands
+/// before a consonant: what a template is compared by.
 fn squeeze(text: &str) -> String {
     let folded = fold::fine(text, Fold::Default);
-    folded
+    let mut squeezed: String = article_alike(&folded)
         .chars()
         .map(|c| match c {
             '（' => '(',
@@ -235,5 +256,26 @@ fn squeeze(text: &str) -> String {
             c => c,
         })
         .filter(|c| c.is_alphanumeric() || matches!(c, '(' | ')' | '[' | ']' | '-' | ',' | ':' | ';'))
-        .collect()
+        .collect();
+    // An editor types two or three hyphens for a dash.
+    while squeezed.contains("--") {
+        squeezed = squeezed.replace("--", "-");
+    }
+    squeezed
+}
+
+/// Armenian writes the article -ը as -ն before a vowel (հայերը, հայերն այն), and not everybody does: both are -ը here.
+fn article_alike(text: &str) -> String {
+    let is_letter = |c: char| ('\u{561}'..='\u{587}').contains(&c);
+    let is_vowel = |c: char| matches!(c, 'ա' | 'ե' | 'է' | 'ը' | 'ի' | 'ո' | 'ւ' | 'օ' | 'և');
+    let mut out = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let ends = rest.peek().is_none_or(|next| next.is_whitespace());
+        let article = c == 'ն' && ends && before.is_some_and(|c| is_letter(c) && !is_vowel(c));
+        out.push(if article { 'ը' } else { c });
+        before = Some(c);
+    }
+    out
 }

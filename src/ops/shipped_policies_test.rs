@@ -1,7 +1,7 @@
 //! The shipped policies over the shipped glossary, as the terminologist who wrote them means them.
 
-use super::{Settings, Workspace};
-use crate::base::Lang;
+use super::{Checker, Settings, Workspace};
+use crate::base::{Lang, Source};
 use crate::checks::POLICY_CHECKS;
 use crate::model::{Date, Severity, Stance};
 use crate::policy::{self, Naming, Scope, show};
@@ -72,6 +72,67 @@ fn what_both_sides_write_is_free_and_spellings_are_admitted() {
     let workspace = open("azerbaijani-agency");
     for admitted in ["Khankandi", "Agdara", "Khojali", "Gizilbulag"] {
         assert_eq!(stances(&workspace, admitted), [Stance::Prefer], "{admitted}");
+    }
+}
+
+#[test]
+fn the_names_of_regions_are_never_put_in() {
+    use crate::model::Applicability::{DisplayOnly, Unsafe};
+    for house in ["azerbaijani-agency", "armenian-agency"] {
+        let workspace = open(house);
+        let mut seen = [0, 0];
+        for term in workspace.glossary.terms() {
+            let verdict = policy::verdict(&workspace.policies[0], term, &scope(&term.term.lang, "p"));
+            if verdict.stance < Stance::Discourage {
+                continue;
+            }
+            let region = term.concept.kind.as_deref() == Some("region");
+            let expected = if region { DisplayOnly } else { Unsafe };
+            assert_eq!(verdict.fix, Some(expected), "{house}: {}", term.term.text);
+            assert_eq!(verdict.severity, Some(Severity::Error), "{house}: {}", term.term.text);
+            seen[usize::from(region)] += 1;
+        }
+        assert!(seen.iter().all(|count| *count > 3), "{house}: {seen:?}");
+    }
+}
+
+#[test]
+fn a_shipped_gloss_may_be_typed_with_any_dash() {
+    let names = |house: &str, template: &str| match (house.starts_with("az"), template) {
+        (true, t) if t.ends_with("խմբ.)") => ("hy", "Բերձոր"),
+        (false, t) if t.ends_with("խմբ.)") => ("hy", "Լաչին"),
+        (true, t) if t.ends_with("ред.)") => ("ru", "Бердзор"),
+        (false, t) if t.ends_with("ред.)") => ("ru", "Лачин"),
+        (true, t) if t.ends_with("red.)") => ("az", "Berdzor"),
+        (false, t) if t.ends_with("red.)") => ("az", "Laçın"),
+        (true, _) => ("en", "Berdzor"),
+        (false, _) => ("en", "Lachin"),
+    };
+    for house in ["azerbaijani-agency", "armenian-agency"] {
+        let glosses = open(house).policies[0].exempt.glosses.clone();
+        let mut dashed = 0;
+        for (template, _) in glosses.iter().filter(|(template, _)| template.contains(" - ")) {
+            let (lang, name) = names(house, template);
+            let today = Date::new(2026, 11, 1).expect("a day");
+            let settings =
+                Settings { policies: vec![house.to_owned()], lang: Some(Lang::new(lang)), ..Settings::new(today) };
+            let workspace = Workspace::open(settings).expect("the shipped files are right");
+            let found = |dash: &str| {
+                let text = format!("2024 {}\n", template.replace("{}", name).replace(" - ", dash));
+                let source = Source::decode("a.txt", text.into_bytes(), None).expect("UTF-8");
+                Checker::new(&workspace).draft(&source).expect("a draft").diagnostics.len()
+            };
+            for dash in ["-", "--", "---", "‐", "–", "—", "―", "–-"] {
+                for dash in [dash.to_owned(), format!(" {dash} "), format!("\u{a0}{dash} ")] {
+                    assert_eq!(found(&dash), 0, "{template} with `{dash}`");
+                }
+            }
+            for other in [" ", " and ", ", ", " (", ": "] {
+                assert_eq!(found(other), 1, "{template} with `{other}`");
+            }
+            dashed += 1;
+        }
+        assert!(dashed >= 10, "{house}");
     }
 }
 

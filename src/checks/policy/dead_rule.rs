@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{PolicyCheck, at, did_you_mean, own, written};
-use crate::model::{Concept, DateRange, Diagnostic, Glossary, Policy, Rule, Severity, TermRef, When, closest};
+use crate::model::{Concept, DateRange, Diagnostic, Glossary, Policy, Rule, Severity, Stance, TermRef, When, closest};
 use crate::policy::{Narrowness, covers_term, narrowness};
 
 pub(super) struct DeadRule;
@@ -22,7 +22,7 @@ impl PolicyCheck for DeadRule {
         for written_rule in rules.chunk_by(|(_, a), (_, b)| a.place.line == b.place.line) {
             let fates: Vec<Fate> = written_rule.iter().map(|(index, rule)| world.fate(*index, rule)).collect();
             let all_empty = fates.iter().all(|fate| matches!(fate, Fate::Empty(_)));
-            for ((_, rule), fate) in written_rule.iter().zip(fates) {
+            for ((index, rule), fate) in written_rule.iter().zip(fates) {
                 let message = match fate {
                     Fate::Empty(meant) if all_empty || meant.is_some() => {
                         let meant = did_you_mean(meant);
@@ -32,7 +32,15 @@ impl PolicyCheck for DeadRule {
                         "this rule never decides: line {line} is at least as narrow and wins wherever `{}` would hold",
                         written(&rule.of)
                     ),
-                    Fate::Empty(_) | Fate::Told | Fate::Alive => continue,
+                    Fate::Alive => match world.unheard(*index, rule) {
+                        Some((key, line)) => format!(
+                            "the `{key}` of this rule is not used for any name that is spoken against: line {line} is at least \
+                             as narrow and sets its own wherever `{}` would hold; make this selector narrower",
+                            written(&rule.of)
+                        ),
+                        None => continue,
+                    },
+                    Fate::Empty(_) | Fate::Told => continue,
                 };
                 out.push(at(rule, self.id(), Severity::Warning, message));
             }
@@ -114,6 +122,48 @@ impl<'a> World<'a> {
         winners.rfind(|(_, other)| covers_term(&other.of, term)).map(|(_, other)| other.place.line)
     }
 
+    /// For a rule with nothing but a severity or a fix: which of them decides nothing of the names that the house speaks
+    /// against, and the line of a rule that sets its own there. It may still decide about spellings.
+    fn unheard(&self, index: usize, rule: &Rule) -> Option<(&'static str, u32)> {
+        if !stands_alone(rule) {
+            return None;
+        }
+        let keys: [(&'static str, fn(&Rule) -> bool); 2] =
+            [("fix", |rule| rule.say.fix.is_some()), ("severity", |rule| rule.say.severity.is_some())];
+        keys.into_iter().filter(|(_, gives)| gives(rule)).find_map(|(key, gives)| {
+            let covered = self.glossary.terms().filter(|term| covers_term(&rule.of, *term));
+            let mut line = None;
+            for term in covered.filter(|term| self.is_spoken_against(*term)) {
+                line = Some(self.overruled(index, rule, term, gives)?);
+            }
+            Some((key, line?))
+        })
+    }
+
+    /// Some rule may speak against the term. What is said of one side does not fall upon a name of both.
+    fn is_spoken_against(&self, term: TermRef<'_>) -> bool {
+        let sides = term.name.usage.iter().filter(|usage| self.policy.labels.iter().any(|(_, label)| label == *usage));
+        let against = |rule: &Rule| rule.say.mode.is_some() || rule.say.stance >= Some(Stance::Discourage);
+        sides.count() < 2 && self.policy.rules.iter().any(|rule| against(rule) && covers_term(&rule.of, term))
+    }
+
+    /// The line of a rule whose severity or fix is taken for the term whenever this one's could be: a stronger one that has
+    /// nothing else to say, or that decides about the term.
+    fn overruled(&self, index: usize, rule: &Rule, term: TermRef<'_>, gives: fn(&Rule) -> bool) -> Option<u32> {
+        let rules = || self.policy.rules.iter().enumerate().filter(|(_, other)| covers_term(&other.of, term));
+        let decides =
+            |at: usize| !rules().any(|(third, rule)| !stands_alone(rule) && self.strengths[third] > self.strengths[at]);
+        let same = |other: &Rule| (&other.of, &other.when) == (&rule.of, &rule.when);
+        let mut stronger = rules().filter(|(at, other)| {
+            self.strengths[*at] > self.strengths[index]
+                && gives(other)
+                && holds_whenever(&other.when, &rule.when)
+                // Two contradicting rules are another check's.
+                && !same(other)
+        });
+        stronger.rfind(|(at, other)| stands_alone(other) || decides(*at)).map(|(_, other)| other.place.line)
+    }
+
     fn meant(&self, rule: &Rule) -> Option<&'a str> {
         if let Some(kind) = rule.of.kind.as_deref().filter(|kind| !self.kinds.contains(kind)) {
             return closest(kind, self.kinds.iter().copied());
@@ -124,6 +174,11 @@ impl<'a> World<'a> {
         }
         closest(text, self.glossary.terms().map(|term| &*term.term.text))
     }
+}
+
+/// A severity or fix without stance or mode: it goes with whatever stance comes out.
+fn stands_alone(rule: &Rule) -> bool {
+    rule.say.stance.is_none() && rule.say.mode.is_none()
 }
 
 /// True if a list of what is wanted takes all that another one does; an empty one takes anything.
@@ -227,6 +282,43 @@ mod tests {
         assert!(found(vec![dated(Forbid, day(2019), None, &[]), dated(Prefer, day(2020), day(2021), &[])]).is_empty());
         assert!(found(vec![dated(Prefer, day(2018), day(2021), &[]), dated(Forbid, day(2019), None, &[])]).is_empty());
         assert!(found(vec![dated(Prefer, None, None, &[]), dated(Forbid, None, None, &["ru"])]).is_empty());
+    }
+
+    #[test]
+    fn a_fix_or_severity_that_a_narrower_line_sets_too() {
+        use crate::model::{Applicability, Severity};
+        let fix = |of: &str, fix| {
+            let mut rule = stance(of, Forbid);
+            rule.say = crate::model::Say { fix: Some(fix), ..Default::default() };
+            rule
+        };
+        let strict = |of: &str| {
+            let mut rule = stance(of, Forbid);
+            rule.say.fix = Some(Applicability::Unsafe);
+            rule
+        };
+        let (show, write) = (Applicability::DisplayOnly, Applicability::Unsafe);
+        let found = |rules| messages(&DeadRule, &policy(rules), &glossary());
+        let unheard = found(vec![stance("label=upper", Prefer), strict("label=lower"), fix("kind=river", show)]);
+        assert!(unheard.len() == 1 && unheard[0].starts_with("3 warning the `fix`"), "{unheard:?}");
+        assert!(unheard[0].contains("line 2"), "{unheard:?}");
+        // One that stands alone is enough, and so is a severity.
+        let bare = found(vec![stance("label=lower", Forbid), fix("label=lower", write), fix("kind=town", show)]);
+        assert!(bare.len() == 1 && bare[0].starts_with("3 ") && bare[0].contains("line 2"), "{bare:?}");
+        let mut loud = strict("label=lower");
+        loud.say = crate::model::Say { severity: Some(Severity::Error), ..loud.say };
+        let mut mild = fix("kind=river", show);
+        mild.say = crate::model::Say { severity: Some(Severity::Info), ..Default::default() };
+        assert!(found(vec![loud, mild])[0].starts_with("2 warning the `severity`"));
+        // It is heard where it is as narrow, where the stance comes from another line, where the narrower one has no fix or
+        // does not always hold, and where nothing is spoken against.
+        assert!(found(vec![strict("label=lower"), fix("kind=river label=lower", show)]).is_empty());
+        assert!(found(vec![strict("label=lower"), stance("concept=r1", Forbid), fix("kind=river", show)]).is_empty());
+        assert!(found(vec![stance("label=lower", Forbid), fix("kind=river", show)]).is_empty());
+        let mut russian = strict("label=lower");
+        russian.when.lang = vec![Lang::new("ru")];
+        assert!(found(vec![stance("label=lower", Forbid), russian, fix("kind=river", show)]).is_empty());
+        assert!(found(vec![stance("label=upper", Prefer), fix("kind=river", show)]).is_empty());
     }
 
     #[test]

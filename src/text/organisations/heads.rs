@@ -3,6 +3,8 @@
 //! No facilities and places (airport, station, road, hospital, school) and no offices (mayor, president, government):
 //! these are judged like any other place.
 
+use super::super::composed::composed;
+
 /// How sure a noun makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Head {
@@ -71,6 +73,8 @@ const ENGLISH: &[(&str, Head)] = &[
     ("Organisation", Head::Strong),
     ("Movement", Head::Strong),
     ("Congress", Head::Strong),
+    ("Publishers", Head::Strong),
+    ("Team", Head::Weak),
 ];
 
 const RUSSIAN: &[(&str, Head)] = &[
@@ -110,6 +114,11 @@ const RUSSIAN: &[(&str, Head)] = &[
     ("организаци", Head::Weak),
     ("объединени", Head::Weak),
     ("движени", Head::Weak),
+    ("издательств", Head::Strong),
+    ("команд", Head::Weak),
+    // Ukrainian
+    ("видавництв", Head::Strong),
+    ("товариств", Head::Weak),
 ];
 
 const TURKIC: &[(&str, Head)] = &[
@@ -162,6 +171,10 @@ const TURKIC: &[(&str, Head)] = &[
     ("orkestr", Head::Strong),
     ("təşkilat", Head::Strong),
     ("məclis", Head::Strong),
+    ("nəşriyyat", Head::Strong),
+    ("yayınev", Head::Strong),
+    ("komanda", Head::Weak),
+    ("takım", Head::Weak),
 ];
 
 const ARMENIAN: &[(&str, Head)] = &[
@@ -199,10 +212,190 @@ const ARMENIAN: &[(&str, Head)] = &[
     ("թեմ", Head::Weak),
     ("կազմակերպություն", Head::Weak),
     ("կազմակերպությ", Head::Weak),
+    ("հրատարակչություն", Head::Strong),
+    ("հրատարակչությ", Head::Strong),
+    ("թիմ", Head::Weak),
 ];
+
+/// Words that stand between a name in quotation marks and its head, in small letters: sports, fields of work, and the words
+/// of legal forms (the Azerbaijani Civil Code
+/// and the Turkish Commercial Code on companies).
+const ENGLISH_ATTRIBUTES: &[&str] = &[
+    "football",
+    "soccer",
+    "basketball",
+    "volleyball",
+    "handball",
+    "hockey",
+    "chess",
+    "tennis",
+    "rugby",
+    "boxing",
+    "wrestling",
+    "swimming",
+    "athletics",
+    "sports",
+    "sport",
+    "youth",
+    "women's",
+    "women’s",
+    "veterans'",
+    "veterans’",
+    "charity",
+    "charitable",
+    "public",
+    "private",
+    "joint-stock",
+    "joint",
+    "stock",
+    "limited",
+    "liability",
+    "insurance",
+    "investment",
+    "mining",
+    "construction",
+    "trading",
+    "transport",
+    "energy",
+    "media",
+    "news",
+    "research",
+    "scientific",
+    "cultural",
+    "dance",
+    "folk",
+    "chamber",
+    "political",
+    "opposition",
+    "national",
+    "state",
+    "development",
+    "relief",
+    "humanitarian",
+    "educational",
+    "student",
+    "students'",
+    "students’",
+    "travel",
+    "broadcasting",
+    "television",
+];
+
+const TURKIC_ATTRIBUTES: &[&str] = &[
+    "adlı",
+    "adında",
+    "isimli",
+    "futbol",
+    "basketbol",
+    "voleybol",
+    "həndbol",
+    "hentbol",
+    "şahmat",
+    "satranç",
+    "güləş",
+    "güreş",
+    "boks",
+    "üzgüçülük",
+    "yüzme",
+    "idman",
+    "spor",
+    "peşəkar",
+    "profesyonel",
+    "gənclər",
+    "gençlik",
+    "qadınlar",
+    "kadınlar",
+    "kadın",
+    "uşaq",
+    "çocuk",
+    "veteranlar",
+    "tələbə",
+    "öğrenci",
+    "xeyriyyə",
+    "hayır",
+    "yardım",
+    "yardımlaşma",
+    "ictimai",
+    "dövlət",
+    "devlet",
+    "özəl",
+    "özel",
+    "milli",
+    "səhmdar",
+    "anonim",
+    "limited",
+    "açıq",
+    "qapalı",
+    "məhdud",
+    "məsuliyyətli",
+    "siyasi",
+    "siyasî",
+    "elmi",
+    "bilim",
+    "araşdırma",
+    "tədqiqat",
+    "mədəniyyət",
+    "kültür",
+    "musiqi",
+    "müzik",
+    "rəqs",
+    "dans",
+    "teatr",
+    "media",
+    "medya",
+    "xəbər",
+    "haber",
+    "informasiya",
+    "sığorta",
+    "sigorta",
+    "investisiya",
+    "yatırım",
+    "tikinti",
+    "inşaat",
+    "nəqliyyat",
+    "ticarət",
+    "ticaret",
+    "sənaye",
+    "sanayi",
+    "enerji",
+    "mədən",
+    "madencilik",
+    "turizm",
+    "kənd",
+    "təsərrüfatı",
+];
+
+/// How Armenian adjectives of relation end, and the words of legal forms.
+const ARMENIAN_ATTRIBUTES: &[&str] = &["անվան", "սահմանափակ", "պատասխանատվությամբ", "բաց", "փակ"];
+
+/// True if a word may stand between a name in quotation marks and its head: the “Berdzor” *football* club.
+pub(super) fn is_attribute(word: &str, family: Family) -> bool {
+    let small = composed(word).to_lowercase();
+    match family {
+        Family::English => ENGLISH_ATTRIBUTES.contains(&&*small),
+        Family::Russian => is_russian_adjective(&small),
+        // A capital I is ı or i.
+        Family::Turkic => {
+            TURKIC_ATTRIBUTES.contains(&&*small) || TURKIC_ATTRIBUTES.contains(&&*small.replace("i\u{307}", "i"))
+        }
+        Family::Armenian => {
+            ["ական", "ային"].iter().any(|ending| small.ends_with(ending)) || ARMENIAN_ATTRIBUTES.contains(&&*small)
+        }
+    }
+}
+
+pub(super) fn is_russian_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые",
+        "ие", "ых", "их", "ыми", "ими",
+    ];
+    let small = composed(word).to_lowercase();
+    small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
+}
 
 /// The head that a word is, whatever its case form.
 pub(super) fn head(word: &str, family: Family) -> Option<Head> {
+    let word = &*composed(word);
     // An ending may hang on a legal form: ՓԲԸ-ն, MMC-nin.
     let bare = word.split(['-', '\'', '’']).next().unwrap_or(word);
     let capital = bare.starts_with(char::is_uppercase);

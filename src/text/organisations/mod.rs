@@ -8,12 +8,14 @@ mod heads;
 #[cfg(test)]
 mod tests;
 
-use heads::{Family, Head, head};
+use heads::{Family, Head, head, is_attribute, is_russian_adjective};
 
 use crate::base::{Lang, PlainSpan};
 
 /// Words between a name and its head noun, at most.
 const BETWEEN: usize = 4;
+/// Words between a closing mark and the head noun, at most.
+const ATTRIBUTES: usize = 3;
 /// Bytes looked at on each side.
 const REACH: usize = 240;
 
@@ -101,6 +103,7 @@ fn may_be_english(plain: &str, span: PlainSpan) -> bool {
     // C2 and E2 are what marks other than `"` begin with.
     let reach = &plain.as_bytes()[start.saturating_sub(REACH + 4)..start];
     memchr::memchr3(b'"', 0xC2, 0xE2, reach).is_some()
+        || reach.ends_with(b"'")
         || plain[end..].trim_start().starts_with(char::is_uppercase)
         || words_before(plain, start, 1)
             .first()
@@ -108,7 +111,8 @@ fn may_be_english(plain: &str, span: PlainSpan) -> bool {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '&' | '\u{ad}' | '՛' | '՞' | '՜')
+    // A decomposed text has the marks of its letters apart.
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '&' | '\u{ad}' | '՛' | '՞' | '՜' | '\u{300}'..='\u{36f}')
 }
 
 fn words_after(plain: &str, end: usize) -> Vec<Word<'_>> {
@@ -155,24 +159,34 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
     let first = around.before.last().map_or(around.span.start as usize, |word| word.start);
     let last = around.after.last().map_or(around.span.end as usize, |word| word.end);
     let is_mark = |c: char| MARKS.contains(&c) && c != '\'' && c != '’';
+    // Single marks are apostrophes too, so they count only as a pair right around the hit.
+    let touched =
+        (plain[..around.span.start as usize].chars().next_back(), plain[around.span.end as usize..].chars().next());
+    let single = matches!(touched, (Some('‘'), Some('’')) | (Some('\''), Some('\'')));
+    let (first, last) = if single { (around.span.start as usize, around.span.end as usize) } else { (first, last) };
+    let is_mark = |c: char| is_mark(c) || single;
     // The words around the hit go up to the marks, or the hit touches them.
     let open = plain[..first].char_indices().next_back().filter(|(_, c)| is_mark(*c))?;
     let (close, mark) = plain[last..].char_indices().next().filter(|(_, c)| is_mark(*c)).map(|(i, c)| (last + i, c))?;
     let close = close + mark.len_utf8();
-    if around.before.len() + around.after.len() > BETWEEN {
+    if !single && around.before.len() + around.after.len() > BETWEEN {
         return None;
     }
     let whole = PlainSpan::new(open.0, close);
     let inside = |word: &Word<'_>| word.is_capital() && head(word.text, family).is_some();
     let is_head = |word: &&str| {
-        head(word, family).is_some() || (family == Family::English && head(&capital(word), family).is_some())
+        // What is a club's is still beside the club's name.
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        head(word, family).is_some() || (family == Family::English && head(&capital(bare), family).is_some())
     };
     let outer_before = words_before(plain, open.0, 1);
     let outer_after = words_after(plain, close);
     if let Some(word) = outer_before.first().filter(|word| is_head(&word.text)) {
         return Some(PlainSpan::new(word.start, close));
     }
-    if let Some(word) = outer_after.first().filter(|word| is_head(&word.text)) {
+    // «Арцах» футбольный клуб: a few words that say what kind of club it is.
+    let attributes = outer_after.iter().take(ATTRIBUTES).take_while(|word| is_attribute(word.text, family)).count();
+    if let Some(word) = outer_after.iter().take(attributes + 1).find(|word| is_head(&word.text)) {
         return Some(PlainSpan::new(open.0, word.end));
     }
     around.before.iter().chain(&around.after).any(inside).then_some(whole)
@@ -284,15 +298,6 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
 }
 
 // Russian: Арцахский государственный университет; Министерство иностранных дел Арцаха.
-
-fn is_russian_adjective(word: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые",
-        "ие", "ых", "их", "ыми", "ими",
-    ];
-    let small = word.to_lowercase();
-    small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
-}
 
 /// Words that show that what follows is no part of the name.
 const NOT_IN_A_NAME: &[&str] = &[

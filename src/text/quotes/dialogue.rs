@@ -97,7 +97,7 @@ fn speech(lines: &str, offset: usize, quotes: &mut Vec<Quote>) {
         if speaking && at < end {
             let from = at + (text[at..end].len() - text[at..end].trim_start().len());
             let span = PlainSpan::new(offset + start + from.min(end), offset + start + end);
-            quotes.push(Quote { span, closed: true, kind: QuoteKind::Speech });
+            quotes.push(Quote { span, closed: true, kind: QuoteKind::Speech, lone: false });
         }
         let Some((_, after)) = next else { return };
         at = after;

@@ -1,12 +1,13 @@
 //! Speech, name or title: by length, punctuation and the words around.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::super::composed::composed;
+use super::governed::{is_governed, is_told_of};
 use super::marks::Pair;
-use super::tables::{
-    any, is_first_person, is_kind_of_work, is_small_word, is_so_called, is_speech_verb, is_work_noun,
-    is_work_noun_before_only,
-};
+use super::tables::{any, is_first_person, is_pronoun, is_so_called, is_speech_verb};
+use super::works::{is_act_noun, is_kind_of_work, is_small_word, is_work_noun, is_work_noun_before_only};
 use super::{QuoteKind, east};
 use crate::base::PlainSpan;
 
@@ -16,13 +17,14 @@ const NAME_WORDS: usize = 3;
 /// Bytes looked at on each side.
 const REACH: usize = 160;
 
-/// What the stretch between a pair of marks is.
-pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
+/// What the stretch between a pair of marks is, and whether only a word beside them makes it so ([`super::Quote::lone`]).
+pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     let whole = &plain[pair.start..pair.end];
     let inner = whole.strip_prefix(pair.mark).unwrap_or(whole);
     let inner = if pair.closed { inner.strip_suffix(super::marks::is_mark).unwrap_or(inner) } else { inner };
-    let inner = inner.trim();
+    let inner = &*composed(inner.trim());
     let (before, after) = around(plain, pair.start..pair.end);
+    let (before, after) = (&*before, &*after);
     let unspaced = east::is_unspaced_text(inner);
     let count = match words(inner).count() {
         1.. if unspaced => {
@@ -35,10 +37,10 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
         count => count,
     };
     if count == 0 {
-        return QuoteKind::Name;
+        return (QuoteKind::Name, false);
     }
     if is_so_called(before) {
-        return QuoteKind::Name;
+        return (QuoteKind::Name, false);
     }
     let stop = inner
         .chars()
@@ -46,20 +48,17 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
         .filter(|c| matches!(c, '.' | ',' | '!' | '?' | '…' | '։' | '՞' | '՜' | '。' | '！' | '？' | '，' | '、'));
     let exclaims = stop.is_some_and(|c| !matches!(c, '.' | ',' | '，' | '、'));
     if east::is_work(pair.mark, inner, before, after) && !introduced(before) {
-        return QuoteKind::Title;
+        return (QuoteKind::Title, false);
     }
     if east::is_told(before, after) || unspaced && east::is_first_person(inner) {
-        return QuoteKind::Speech;
+        return (QuoteKind::Speech, false);
     }
     if stop.is_none_or(|c| c != ',') && is_work(before, after) && !introduced(before) {
-        return QuoteKind::Title;
+        return (QuoteKind::Title, stop.is_none() && count <= NAME_WORDS);
     }
     if count > NAME_WORDS {
-        return if stop.is_none() && !introduced(before) && is_title_case(inner) {
-            QuoteKind::Title
-        } else {
-            QuoteKind::Speech
-        };
+        let title = stop.is_none() && !introduced(before) && is_title_case(inner);
+        return (if title { QuoteKind::Title } else { QuoteKind::Speech }, false);
     }
     let sentence = starts_a_sentence(before) && stop.is_some_and(|c| c != ',');
     // Without a stop of its own, a short one is speech only where a verb leaves no doubt. A comma and a dash behind the
@@ -67,11 +66,17 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
     let stopped = stop.is_some();
     let reach = if stopped || is_told(after) { 4 } else { 1 };
     let told = verb_before(before) && (stopped || ends_here(after));
-    let spoken = introduced(before) || told || verb_after(after, reach);
-    if exclaims || sentence || spoken || words(inner).any(|word| is_first_person(&word.to_lowercase())) {
-        QuoteKind::Speech
+    let firm = introduced(before)
+        || told
+        || exclaims
+        || sentence
+        || words(inner).any(|word| is_first_person(&word.to_lowercase()));
+    // Where only the verb behind it speaks for speech, it may be the verb of somebody at that place.
+    let lone = !firm && !stopped && !is_told(after);
+    if firm || verb_after(after, reach) && !(lone && (is_governed(before) || is_told_of(after))) {
+        (QuoteKind::Speech, lone)
     } else {
-        QuoteKind::Name
+        (QuoteKind::Name, false)
     }
 }
 
@@ -79,14 +84,15 @@ pub(super) fn of(plain: &str, pair: &Pair) -> QuoteKind {
 pub(super) fn is_title(plain: &str, span: PlainSpan) -> bool {
     let inner = plain[span.range()].trim();
     let (before, after) = around(plain, span.range());
+    let (before, after) = (&*before, &*after);
     !introduced(before) && (is_work(before, after) || (is_long(inner) && is_title_case(inner)))
 }
 
-/// What stands before and after, as far as anybody looks.
-fn around(plain: &str, range: Range<usize>) -> (&str, &str) {
+/// What stands before and after, as far as anybody looks, in composed letters.
+fn around(plain: &str, range: Range<usize>) -> (Cow<'_, str>, Cow<'_, str>) {
     let first = plain.floor_char_boundary(range.start.saturating_sub(REACH));
     let last = plain.ceil_char_boundary((range.end + REACH).min(plain.len()));
-    (&plain[first..range.start], &plain[range.end..last])
+    (composed(&plain[first..range.start]), composed(&plain[range.end..last]))
 }
 
 /// True for more words than a name has.
@@ -119,7 +125,12 @@ fn verb_after(after: &str, reach: usize) -> bool {
     // An ending may hang on the closing mark: “Martakert”in.
     let after = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     let end = after.find(['.', '!', '?', ';', '։', '\u{201c}', '«', '„']).unwrap_or(after.len());
-    words(&after[..end]).take(reach).any(|word| is_speech_verb(&word.to_lowercase()))
+    let mut words = words(&after[..end]).map(str::to_lowercase).peekable();
+    // “…” she said; with a comma the speaker may tell more than the word: the town they call “…”, she said, is small.
+    if after.starts_with(char::is_whitespace) && words.peek().is_some_and(|word| is_pronoun(word)) {
+        words.next();
+    }
+    words.take(reach).any(|word| is_speech_verb(&word))
 }
 
 fn is_told(after: &str) -> bool {
@@ -157,9 +168,10 @@ fn is_work(before: &str, after: &str) -> bool {
     let named = ["entitled", "titled", "called", "под названием", "под заголовком", "вышедш"];
     let mut back = last_clause(before, &[',', ':', ')', '»', '”']).rev().map(str::to_lowercase);
     let near: Vec<String> = back.by_ref().take(3).collect();
-    let work_before = near.first().is_some_and(|word| is_work_noun(word))
+    let is_entitled = |word: &str| is_work_noun(word) || is_act_noun(word);
+    let work_before = near.first().is_some_and(|word| is_entitled(word))
         || (named.iter().any(|word| before.to_lowercase().ends_with(word))
-            && near.iter().any(|word| is_work_noun(word)))
+            && near.iter().any(|word| is_entitled(word)))
         || (near.get(1).is_some_and(|word| is_work_noun(word))
             && near.first().is_some_and(|word| any(word, &["of$", "by$"])));
     // Right after it: “…” filmi, “…” adlı kitab, «…» գիրքը.
@@ -174,5 +186,5 @@ fn is_work(before: &str, after: &str) -> bool {
     // One word may say what kind of work it is: sənədli filmi, վավերագրական ֆիլմը.
     let kind = first.as_deref().is_some_and(is_kind_of_work);
     let word = if naming || kind { following.next() } else { first };
-    work_before || (!attached && word.is_some_and(|word| is_work_noun(&word) && !is_work_noun_before_only(&word)))
+    work_before || (!attached && word.is_some_and(|word| is_entitled(&word) && !is_work_noun_before_only(&word)))
 }

@@ -6,9 +6,11 @@
 
 mod dialogue;
 mod east;
+mod governed;
 mod kind;
 mod marks;
 mod tables;
+mod works;
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,9 @@ pub(crate) struct Quote {
     pub(crate) closed: bool,
     /// Speech or title.
     pub(crate) kind: QuoteKind,
+    /// A few words that nothing but a word beside the marks makes a speech or title: a name in a case that this word
+    /// governs is one all the same.
+    pub(crate) lone: bool,
 }
 
 /// Where a paragraph stands among quotations that run over several paragraphs.
@@ -79,7 +84,12 @@ pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
         if found.closes_carried {
             let first = all.len() - waited;
             for (quotes, length) in all[first..].iter_mut().zip(&lengths[first..]) {
-                *quotes = vec![Quote { span: PlainSpan::new(0, *length), closed: false, kind: QuoteKind::Speech }];
+                *quotes = vec![Quote {
+                    span: PlainSpan::new(0, *length),
+                    closed: false,
+                    kind: QuoteKind::Speech,
+                    lone: false,
+                }];
             }
         }
         carry = found.carry;
@@ -131,9 +141,9 @@ fn read(plain: &str, carry: Carry, wanted: Option<&impl Fn(PlainSpan) -> bool>) 
         if wanted.is_none_or(|wanted| !wanted(span)) {
             continue;
         }
-        let kind = if pair.carried || pair.again { QuoteKind::Speech } else { kind::of(plain, pair) };
+        let (kind, lone) = if pair.carried || pair.again { (QuoteKind::Speech, false) } else { kind::of(plain, pair) };
         if kind != QuoteKind::Name {
-            quotes.push(Quote { span, closed: pair.closed, kind });
+            quotes.push(Quote { span, closed: pair.closed, kind, lone });
         }
     }
     let next = match pairs.open {
@@ -141,7 +151,7 @@ fn read(plain: &str, carry: Carry, wanted: Option<&impl Fn(PlainSpan) -> bool>) 
         Some(open) if !open.carried => {
             if open.again || kind::is_long(&plain[open.start..]) {
                 let span = PlainSpan::new(open.start, plain.len());
-                quotes.push(Quote { span, closed: false, kind: QuoteKind::Speech });
+                quotes.push(Quote { span, closed: false, kind: QuoteKind::Speech, lone: false });
                 Carry { open: Some(open.mark), waited: 0 }
             } else {
                 Carry::default()

@@ -1,4 +1,6 @@
-//! Words that tell speech, names and titles apart, by their stems; a stem that ends with `$` is a whole word.
+//! Words that tell speech and names apart, by their stems; a stem that ends with `$` is a whole word.
+
+use super::super::composed::composed;
 
 /// True if the word, in small letters, begins with one of the stems.
 pub(super) fn any(word: &str, stems: &[&str]) -> bool {
@@ -55,246 +57,6 @@ const PHRASES: &[&str] = &[
 pub(super) fn is_so_called(before: &str) -> bool {
     let text = before.trim_end().to_lowercase();
     PHRASES.iter().any(|phrase| text.strip_suffix(phrase).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
-}
-
-/// English, French and German put the noun before the title; these words after a quoted name say nothing of it.
-pub(super) fn is_work_noun_before_only(word: &str) -> bool {
-    word.is_ascii()
-        && !any(
-            word,
-            &[
-                "film",
-                "roman",
-                "kitab",
-                "kitap",
-                "mahn",
-                "gazet",
-                "dergi",
-                "jurnal",
-                "novel$",
-                "album$",
-                "book$",
-                "movie$",
-                "song$",
-                "documentary$",
-                "series$",
-                "newspaper$",
-                "magazine$",
-                "play$",
-                "poem$",
-            ],
-        )
-}
-
-const WORK_STEMS: &[&str] = &[
-    // English
-    "book$",
-    "books$",
-    "novel$",
-    "film$",
-    "films$",
-    "movie$",
-    "documentary$",
-    "song$",
-    "album$",
-    "poem$",
-    "play$",
-    "essay$",
-    "article$",
-    "newspaper$",
-    "magazine$",
-    "journal$",
-    "monograph$",
-    "brochure$",
-    "pamphlet$",
-    "painting$",
-    "opera$",
-    "ballet$",
-    "series$",
-    "symphony$",
-    "chapter$",
-    "thesis$",
-    "memoir$",
-    "report$",
-    "exhibition$",
-    "website$",
-    "podcast$",
-    "programme$",
-    "column$",
-    "editorial$",
-    "entitled$",
-    "titled$",
-    "headline$",
-    "headlined$",
-    "atlas$",
-    // Russian
-    "книг",
-    "роман",
-    "фильм",
-    "кинофильм",
-    "песн",
-    "альбом",
-    "стих",
-    "поэм",
-    "пьес",
-    "эссе$",
-    "стать",
-    "газет",
-    "журнал",
-    "монографи",
-    "брошюр",
-    "картин",
-    "опер$",
-    "опера$",
-    "опере$",
-    "оперы$",
-    "оперу$",
-    "балет",
-    "сериал",
-    "глав$",
-    "глава$",
-    "главе$",
-    "главу$",
-    "диссертаци",
-    "мемуар",
-    "повест",
-    "рассказ$",
-    "рассказе$",
-    "рассказа$",
-    "заметк",
-    "сборник",
-    "телепередач",
-    "программ",
-    "рубрик",
-    "заголов",
-    "очерк",
-    "спектакл",
-    "выставк",
-    "атлас",
-    // Azerbaijani, Turkish
-    "kitab",
-    "kitap",
-    "kitabı",
-    "roman",
-    "film",
-    "mahnı",
-    "şarkı",
-    "albom",
-    "albüm",
-    "şeir",
-    "şiir",
-    "poema",
-    "pyes",
-    "məqalə",
-    "makale",
-    "qəzet",
-    "gazete",
-    "jurnal",
-    "dergi",
-    "monoqrafiya",
-    "tablo$",
-    "tablosu",
-    "opera$",
-    "operası",
-    "balet",
-    "serial",
-    "dizi$",
-    "dizisi",
-    "hekayə",
-    "hikâye",
-    "hikaye",
-    "povest",
-    "əsər",
-    "eser$",
-    "eseri",
-    "verilişi",
-    "sərgi",
-    "sergi",
-    "tamaşa",
-    "oyun$",
-    "oyunu",
-    // Armenian
-    "գիրք",
-    "գրք",
-    "վեպ",
-    "ֆիլմ",
-    "երգ$",
-    "երգը",
-    "երգի",
-    "երգում",
-    "ալբոմ",
-    "բանաստեղծություն",
-    "պիես",
-    "հոդված",
-    "թերթ",
-    "ամսագիր",
-    "ամսագր",
-    "մենագրություն",
-    "օպերա",
-    "բալետ",
-    "սերիալ",
-    "պոեմ",
-    "պատմվածք",
-    "ակնարկ",
-    "ներկայացում",
-    "ցուցահանդես",
-    "նկար$",
-    "նկարը",
-    "հաղորդաշար",
-    // French, German
-    "livre$",
-    "livres$",
-    "chanson$",
-    "poème$",
-    "pièce$",
-    "article$",
-    "journal$",
-    "revue$",
-    "tableau$",
-    "intitulé",
-    "buch$",
-    "buches$",
-    "lied$",
-    "gedicht$",
-    "zeitung$",
-    "zeitschrift$",
-    "artikel$",
-    "aufsatz$",
-    "gemälde$",
-    "theaterstück$",
-];
-
-/// A noun for a work: book, статья, film, գիրք.
-pub(super) fn is_work_noun(word: &str) -> bool {
-    any(word, WORK_STEMS)
-}
-
-/// An adjective between a title and the noun for its work.
-pub(super) fn is_kind_of_work(word: &str) -> bool {
-    any(
-        word,
-        &[
-            "sənədli$",
-            "bədii$",
-            "qısametrajlı$",
-            "tammetrajlı$",
-            "tarixi$",
-            "yeni$",
-            "belgesel$",
-            "kısa$",
-            "uzun$",
-            "վավերագրական$",
-            "գեղարվեստական$",
-            "կարճամետրաժ$",
-            "լիամետրաժ$",
-            "պատմական$",
-            "նոր$",
-            "documentary$",
-            "short$",
-            "feature$",
-            "animated$",
-        ],
-    )
 }
 
 const SPEECH_STEMS: &[&str] = &[
@@ -390,6 +152,39 @@ const SPEECH_STEMS: &[&str] = &[
     "заключи",
     "считает$",
     "думает$",
+    // Ukrainian
+    "сказав$",
+    "сказала$",
+    "сказали$",
+    "казав$",
+    "казала$",
+    "казали$",
+    "каже$",
+    "кажуть$",
+    "зазнач",
+    "додав$",
+    "додала$",
+    "додали$",
+    "наголос",
+    "підкресл",
+    "повідоми",
+    "повідомля",
+    "розпов",
+    "пише$",
+    "пишуть$",
+    "написав$",
+    "відпов",
+    "запита",
+    "поясню",
+    "нагада",
+    "вигук",
+    "кричав$",
+    "кричали$",
+    "пригада",
+    "стверджу",
+    "визна",
+    "уточнив$",
+    "уточнила$",
     // Azerbaijani
     "dedi",
     "deyi",
@@ -484,7 +279,7 @@ const SPEECH_STEMS: &[&str] = &[
 /// A verb of speech.
 pub(super) fn is_speech_verb(word: &str) -> bool {
     // French turns verb and pronoun around: dit-il.
-    any(word.split('-').next().unwrap_or(word), SPEECH_STEMS)
+    any(&composed(word.split('-').next().unwrap_or(word)), SPEECH_STEMS)
 }
 
 const FIRST_PERSON: &[&str] = &[
@@ -498,12 +293,32 @@ pub(super) fn is_first_person(word: &str) -> bool {
     FIRST_PERSON.contains(&word)
 }
 
-/// Longer words that English titles write small (The Chicago Manual of Style 8.159).
-const SMALL_WORDS: [&str; 14] = [
-    "about", "after", "against", "before", "between", "beyond", "from", "into", "over", "through", "under", "upon",
-    "with", "without",
+const PRONOUNS: &[&str] = &[
+    "he",
+    "she",
+    "they",
+    "i",
+    "we",
+    "он",
+    "она",
+    "они",
+    "він",
+    "вона",
+    "вони",
+    "o",
+    "onlar",
+    "նա",
+    "նրանք",
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "er",
+    "sie",
+    "wir",
 ];
 
-pub(super) fn is_small_word(word: &str) -> bool {
-    SMALL_WORDS.contains(&word)
+/// Who speaks, in one word.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    PRONOUNS.contains(&word)
 }
