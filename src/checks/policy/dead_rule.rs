@@ -128,7 +128,7 @@ impl<'a> World<'a> {
         if !stands_alone(rule) {
             return None;
         }
-        let keys: [(&'static str, fn(&Rule) -> bool); 2] =
+        let keys: [(&'static str, Gives); 2] =
             [("fix", |rule| rule.say.fix.is_some()), ("severity", |rule| rule.say.severity.is_some())];
         keys.into_iter().filter(|(_, gives)| gives(rule)).find_map(|(key, gives)| {
             let covered = self.glossary.terms().filter(|term| covers_term(&rule.of, *term));
@@ -149,7 +149,7 @@ impl<'a> World<'a> {
 
     /// The line of a rule whose severity or fix is taken for the term whenever this one's could be: a stronger one that has
     /// nothing else to say, or that decides about the term.
-    fn overruled(&self, index: usize, rule: &Rule, term: TermRef<'_>, gives: fn(&Rule) -> bool) -> Option<u32> {
+    fn overruled(&self, index: usize, rule: &Rule, term: TermRef<'_>, gives: Gives) -> Option<u32> {
         let rules = || self.policy.rules.iter().enumerate().filter(|(_, other)| covers_term(&other.of, term));
         let decides =
             |at: usize| !rules().any(|(third, rule)| !stands_alone(rule) && self.strengths[third] > self.strengths[at]);
@@ -175,6 +175,9 @@ impl<'a> World<'a> {
         closest(text, self.glossary.terms().map(|term| &*term.term.text))
     }
 }
+
+/// Whether a rule sets a severity, or a fix.
+type Gives = fn(&Rule) -> bool;
 
 /// A severity or fix without stance or mode: it goes with whatever stance comes out.
 fn stands_alone(rule: &Rule) -> bool {

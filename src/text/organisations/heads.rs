@@ -361,8 +361,6 @@ const TURKIC_ATTRIBUTES: &[&str] = &[
     "mədən",
     "madencilik",
     "turizm",
-    "kənd",
-    "təsərrüfatı",
 ];
 
 /// How Armenian adjectives of relation end, and the words of legal forms.
