@@ -11,8 +11,15 @@ use super::{Format, TermsIo, TermsReading, TermsWriting};
 use crate::model::{Glossary, Losses};
 
 /// A pair of languages for OmegaT.
-pub(super) const FORMAT: Format =
-    Format { name: "omegat", title: "OmegaT", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "omegat",
+    title: "OmegaT",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| {

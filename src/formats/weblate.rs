@@ -9,8 +9,15 @@ use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
 /// A pair of languages for a glossary of Weblate.
-pub(super) const FORMAT: Format =
-    Format { name: "weblate", title: "Weblate", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "weblate",
+    title: "Weblate",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, &named(reading, "weblate"), Base::Csv).0,
