@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::omegat::named;
-use super::table::{self, Base, Out, Quoting, Targets, forms_of, pairs, unheld, wanted_pair};
+use super::table::{self, Base, Out, Quoting, Targets, forms_of, pairs, unheld, unheld_sources, wanted_pair};
 use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
@@ -47,6 +47,7 @@ pub(super) fn write(
     let pairs = pairs(glossary, &from, &to, losses);
     let written = Targets::of(pairs.iter().filter(|pair| pair.is_best()));
     unheld(glossary, &[], &|term| written.has(term), losses);
+    unheld_sources(&pairs.iter().filter(|pair| pair.is_best()).collect::<Vec<_>>(), &[], losses);
     let mut out = Out::new(out, losses, writing, b',', Quoting::Needed);
     let mut taken: HashMap<String, String> = HashMap::new();
     let mut told: HashSet<(usize, &str)> = HashSet::new();
