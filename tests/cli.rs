@@ -29,6 +29,8 @@ mod formats;
 mod git;
 #[path = "cli/git_page.rs"]
 mod git_page;
+#[path = "cli/glossaries.rs"]
+mod glossaries;
 #[path = "cli/impact.rs"]
 mod impact;
 #[path = "cli/impact_terms.rs"]

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::exempt::{self, Exemption};
-use super::{Draft, Found, messages};
+use super::{Draft, Found, kept, messages};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
@@ -213,6 +213,8 @@ struct Ruling<'a, 'g> {
     given_up: bool,
     /// What it writes instead then, if it has another name.
     heir: Option<&'g Term>,
+    /// What is not to be translated, where the text's language has no term; true if that is another spelling of the name.
+    kept: Option<(&'g Term, bool)>,
 }
 
 /// The rulings on a draft's terms. A draft names few things, many times over.
@@ -277,7 +279,8 @@ fn ruling<'a, 'g>(
     let given_up = mode.is_none() && !against && given_up;
     let heir =
         given_up.then(|| policy::preferred(policy, concept, lang, &scope)).flatten().map(|preferred| preferred.term);
-    Ruling { verdict, mode, preferred, of_name, timely, given_up, heir }
+    let kept = (!concept.is_named_in(lang)).then(|| kept::of(policy, concept, name, term, &scope)).flatten();
+    Ruling { verdict, mode, preferred, of_name, timely, given_up, heir, kept }
 }
 
 fn opinion<'a, 'g>(
@@ -338,10 +341,19 @@ fn opinion<'a, 'g>(
     } else if let Some(other) = other_spelling(draft, found, m, reading, spellings) {
         opinion.kind = Kind::OtherSpelling;
         opinion.instead.push(other);
+    } else if let Some(kept) = kept::instead(draft, found, m, reading, ruling.kept) {
+        opinion.kind = Kind::OtherSpelling;
+        opinion.instead.push(kept);
     } else if ruling.given_up {
         opinion.kind = Kind::Discouraged;
         opinion.instead.extend(ruling.heir);
         opinion.fix = Applicability::Unsafe;
+    }
+    if let Some((kept, of_name)) = ruling.kept.filter(|_| opinion.kind > Kind::Fine && opinion.instead.is_empty()) {
+        opinion.instead.push(kept);
+        if verdict.stance > Stance::Admit && of_name {
+            opinion.fix = Applicability::Safe;
+        }
     }
     settle(&mut opinion, verdict);
     opinion

@@ -32,6 +32,8 @@ pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.
 pub(crate) const BY_HAND_INEXACT: &str = "it is not written there letter by letter";
+/// The same: the format has no way to write the text there.
+pub(crate) const BY_HAND_MARKUP: &str = "written there, it would be taken for markup";
 
 /// The same: the term has no form that the sentence asks for.
 pub(crate) const BY_HAND_UNFORMED: &str = "it has to be put into the form of the sentence by hand";

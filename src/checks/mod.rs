@@ -10,6 +10,7 @@ mod first_mention;
 mod forbidden_term;
 mod glossary;
 mod judge;
+mod kept;
 mod memory;
 pub(crate) mod messages;
 mod mixed_script;

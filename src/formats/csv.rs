@@ -8,8 +8,15 @@ use crate::base::Lang;
 use crate::model::{Concept, Gender, Glossary, Losses, MatchMode, Name, Rank, Status, Term};
 
 /// Comma-separated values; any dialect is read.
-pub(super) const FORMAT: Format =
-    Format { name: "csv", title: "a CSV table", extensions: &["csv"], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    title: "a CSV table",
+    extensions: &["csv"],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, reading, Base::Csv).0,

@@ -7,9 +7,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::builder::Builder;
+use super::html;
 use super::markup::{self, Elements, Piece};
 use super::plain::ends_like_a_sentence;
-use crate::model::{Segment, TagKind};
+use super::spell::{Place, each};
+use crate::model::{Edit, Segment, TagKind};
 
 /// Cues that one segment holds at most: subtitles made by a machine have no full stops.
 const MOST: usize = 12;
@@ -183,6 +185,17 @@ fn override_code(rest: &str) -> usize {
         || matches!(short, "i" | "b" | "u" | "s" | "I" | "B" | "U")
         || (inner.get(1..2) == Some(":") && inner.as_bytes()[0].is_ascii_alphabetic());
     if known { end + 1 } else { 0 }
+}
+
+/// `WebVTT` writes `&`, `<` and `>` by references.
+pub(super) fn spell_vtt(_: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
+    (way == 0).then_some(())?;
+    each(edits, |edit| Some(html::escaped(&edit.text, false)))
+}
+
+/// `SubRip` has no escapes: players show a text as it stands, if they take no tag or code for it.
+pub(super) fn spell_srt(_: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
+    (way == 0).then(|| edits.to_vec())
 }
 
 /// True for the line of a cue that has its times: `00:00:01,000 --> 00:00:04,000`.

@@ -4,13 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::omegat::named;
-use super::table::{self, Base, Out, Quoting, Targets, forms_of, pairs, unheld, wanted_pair};
+use super::table::{self, Base, Out, Quoting, Targets, forms_of, pairs, unheld, unheld_sources, wanted_pair};
 use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
 /// A pair of languages for DeepL.
-pub(super) const FORMAT: Format =
-    Format { name: "deepl", title: "DeepL", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "deepl",
+    title: "DeepL",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, &named(reading, "deepl"), Base::Csv).0,
@@ -40,6 +47,7 @@ pub(super) fn write(
     let pairs = pairs(glossary, &from, &to, losses);
     let written = Targets::of(pairs.iter().filter(|pair| pair.is_best()));
     unheld(glossary, &[], &|term| written.has(term), losses);
+    unheld_sources(&pairs.iter().filter(|pair| pair.is_best()).collect::<Vec<_>>(), &[], losses);
     let mut out = Out::new(out, losses, writing, b',', Quoting::Needed);
     let mut taken: HashMap<String, String> = HashMap::new();
     let mut told: HashSet<(usize, &str)> = HashSet::new();

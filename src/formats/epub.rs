@@ -21,6 +21,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["epub"],
     sniff: Some(|source| source.document().is_some_and(|document| document.format == FORMAT.name)),
     draft: Some(draft),
+    spell: None,
     terms: None,
 };
 

@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &[],
     sniff: None,
     draft: None,
+    spell: None,
     terms: Some(TERMS),
 };
 

@@ -13,8 +13,15 @@ use crate::model::{Concept, Glossary, Losses, MatchMode, Rank, Status, Term};
 use crate::text::morph::{self, Lemma};
 
 /// A term base for memoQ.
-pub(super) const FORMAT: Format =
-    Format { name: "memoq", title: "memoQ", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "memoq",
+    title: "memoQ",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo =
     TermsIo { read: |source, reading| table::read(source, &named(reading, "memoq"), Base::Csv).0, write: Some(write) };

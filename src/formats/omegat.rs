@@ -6,13 +6,22 @@
 
 use std::io::{self, Write};
 
-use super::table::{self, Base, Fact, Out, Pair, Quoting, Targets, forms_of, pairs, standing, unheld, wanted_pair};
+use super::table::{
+    self, Base, Fact, Out, Pair, Quoting, Targets, forms_of, pairs, standing, unheld, unheld_sources, wanted_pair,
+};
 use super::{Format, TermsIo, TermsReading, TermsWriting};
 use crate::model::{Glossary, Losses};
 
 /// A pair of languages for OmegaT.
-pub(super) const FORMAT: Format =
-    Format { name: "omegat", title: "OmegaT", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "omegat",
+    title: "OmegaT",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| {
@@ -43,6 +52,7 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
     let pairs = pairs(glossary, &from, &to, losses);
     let written = Targets::of(pairs.iter());
     unheld(glossary, HOLDS, &|term| written.has(term), losses);
+    unheld_sources(&pairs.iter().collect::<Vec<_>>(), &[], losses);
     let mut out = Out::new(out, losses, writing, b'\t', Quoting::Needed);
     out.raw(if out.is_tab() { MAGIC } else { "\u{FEFF}" })?;
     for pair in &pairs {

@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["txt", "text"],
     sniff: None,
     draft: Some(draft),
+    spell: None,
     terms: None,
 };
 

@@ -1,12 +1,19 @@
 //! `SubRip`: numbered cues, each a line of times and the lines that are shown.
 
-use super::cues::{Cues, is_timing};
+use super::cues::{self, Cues, is_timing};
 use super::{DraftFacts, Format, ReadResult, lines};
 use crate::base::Source;
 use crate::model::Segment;
 
-pub(super) const FORMAT: Format =
-    Format { name: "subrip", title: "SubRip", extensions: &["srt"], sniff: None, draft: Some(draft), terms: None };
+pub(super) const FORMAT: Format = Format {
+    name: "subrip",
+    title: "SubRip",
+    extensions: &["srt"],
+    sniff: None,
+    draft: Some(draft),
+    spell: Some(cues::spell_srt),
+    terms: None,
+};
 
 fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     let text = source.text();

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["tab", "tsv", "utf8", "utx"],
     sniff: None,
     draft: None,
+    spell: None,
     terms: Some(TERMS),
 };
 

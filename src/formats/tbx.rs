@@ -33,6 +33,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["tbx", "tbxm"],
     sniff: Some(is_tbx),
     draft: None,
+    spell: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::v2) }),
 };
 
@@ -43,6 +44,7 @@ pub(super) const V3: Format = Format {
     extensions: &[],
     sniff: None,
     draft: None,
+    spell: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::v3) }),
 };
 
@@ -53,6 +55,7 @@ pub(super) const DCT: Format = Format {
     extensions: &[],
     sniff: None,
     draft: None,
+    spell: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::dct) }),
 };
 

@@ -4,13 +4,20 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::omegat::{comment, named};
-use super::table::{self, Base, Fact, Out, Quoting, Targets, forms_of, pairs, unheld, wanted_pair};
+use super::table::{self, Base, Fact, Out, Quoting, Targets, forms_of, pairs, unheld, unheld_sources, wanted_pair};
 use super::{Format, TermsIo, TermsWriting};
 use crate::model::{Glossary, Losses};
 
 /// A pair of languages for a glossary of Weblate.
-pub(super) const FORMAT: Format =
-    Format { name: "weblate", title: "Weblate", extensions: &[], sniff: None, draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "weblate",
+    title: "Weblate",
+    extensions: &[],
+    sniff: None,
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo {
     read: |source, reading| table::read(source, &named(reading, "weblate"), Base::Csv).0,
@@ -25,6 +32,7 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
     let pairs = pairs(glossary, &from, &to, losses);
     let written = Targets::of(pairs.iter());
     unheld(glossary, HOLDS, &|term| written.has(term), losses);
+    unheld_sources(&pairs.iter().collect::<Vec<_>>(), &[Fact::TermNote], losses);
     let mut out = Out::new(out, losses, writing, b',', Quoting::Always);
     if writing.table.header != Some(false) {
         out.row(&HEADS)?;
@@ -37,7 +45,9 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
             let times = seen.entry((context.to_owned(), source.clone())).or_default();
             *times += 1;
             let context = if *times > 1 { format!("{context}-{times}") } else { context.to_owned() };
-            let explanation = [&pair.concept.note].into_iter().flatten().map(ToString::to_string).collect::<String>();
+            // What is said of the source comes back as its note.
+            let notes = [&pair.concept.note, &pair.source.note].into_iter().flatten();
+            let explanation = notes.map(ToString::to_string).collect::<Vec<_>>().join("\n");
             out.row(&[context, source, target, comment(pair), explanation])?;
         }
         if pair.target.rank > crate::model::Rank::Admitted {

@@ -1,13 +1,20 @@
 //! `WebVTT`: cues with times, notes, styles and regions between them.
 
 use super::comment::Comment;
-use super::cues::{Cues, is_timing};
+use super::cues::{self, Cues, is_timing};
 use super::{DraftFacts, Format, ReadResult, lines};
 use crate::base::{Lang, Source};
 use crate::model::Segment;
 
-pub(super) const FORMAT: Format =
-    Format { name: "webvtt", title: "WebVTT", extensions: &["vtt"], sniff: None, draft: Some(draft), terms: None };
+pub(super) const FORMAT: Format = Format {
+    name: "webvtt",
+    title: "WebVTT",
+    extensions: &["vtt"],
+    sniff: None,
+    draft: Some(draft),
+    spell: Some(cues::spell_vtt),
+    terms: None,
+};
 
 /// What the lines up to the next blank one are.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -396,4 +396,16 @@ impl Name {
             self.terms.iter().filter(usable).filter(|term| term.lang.same_language(lang)).min_by_key(|term| term.rank)
         })
     }
+    /// The spelling that is not to be translated: what to write in a language in which the concept has no term.
+    pub fn kept(&self) -> Option<&Term> {
+        let usable = |term: &&Term| term.keep && term.rank <= Rank::Admitted && term.status == Status::Approved;
+        self.terms.iter().filter(usable).min_by_key(|term| term.rank)
+    }
+}
+
+impl Concept {
+    /// True if any of its names has a term to write in a language.
+    pub fn is_named_in(&self, lang: &Lang) -> bool {
+        self.names.iter().any(|name| name.preferred(lang).is_some())
+    }
 }

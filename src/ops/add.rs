@@ -194,7 +194,17 @@ impl<'w> Names<'w> {
             return Err(Error::new(what));
         }
         let listed = is_listed(&first);
-        if listed && !first.reading.form.is_bare() {
+        // What is a form by another language's rules is not found in a text of this one.
+        let is_found = || {
+            let found = self.checker.listed_matches(name, lang);
+            let whole = |m: &matching::Match<'_>| m.span.len() == name.len();
+            found
+                .iter()
+                .filter(|m| whole(m))
+                .flat_map(|m| &m.readings)
+                .any(|r| std::ptr::eq(r.concept, first.reading.concept))
+        };
+        if listed && !first.reading.form.is_bare() && is_found() {
             return Ok(AdditionKind::Form(first.reading.term.text.to_string()));
         }
         let score = (!listed).then(|| first.score.percent());

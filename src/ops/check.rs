@@ -138,6 +138,12 @@ impl<'w> Checker<'w> {
         }
         // Stable: the order of policies stays within one offset.
         checked.diagnostics.sort_by_key(|d| d.span.start);
+        if let Taken::Draft = taken {
+            let found = &mut checked.diagnostics;
+            for number in formats::spell(self.format(source)?, source, &read.segments, found) {
+                found[number].by_hand = Some(checks::messages::BY_HAND_MARKUP);
+            }
+        }
         Ok(checked)
     }
 

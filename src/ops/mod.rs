@@ -50,6 +50,7 @@ mod units;
 mod walk;
 mod watched;
 mod workspace;
+mod written;
 
 pub use add::{Added, Adding, Addition, AdditionKind, add};
 pub use baseline::{Baseline, Sorted, fingerprint};
@@ -90,3 +91,4 @@ pub use suggest::{Card, CardRow, Suggestion, Surroundings};
 pub use units::{Codes, PropFilter, UnitChanges};
 pub use watched::{Watched, look_around};
 pub use workspace::{PastFiles, Settings, Workspace};
+pub use written::{is_harmless, written};

@@ -326,7 +326,9 @@ impl<'w> Checker<'w> {
             return Some((term, found.place.cloned()));
         }
         let names = name.into_iter().chain(&concept.names);
-        names.into_iter().find_map(|name| Some((TermRef { concept, name, term: name.preferred(lang)? }, None)))
+        let kept = |name: &'w crate::model::Name| name.kept().filter(|_| !concept.is_named_in(lang));
+        let written = |name: &'w crate::model::Name| name.preferred(lang).or_else(|| kept(name));
+        names.into_iter().find_map(|name| Some((TermRef { concept, name, term: written(name)? }, None)))
     }
 }
 

@@ -48,9 +48,10 @@ impl Exclude {
     pub(crate) fn excludes(&self, path: &Path, is_dir: bool) -> bool {
         let Some(globs) = &self.0 else { return false };
         // Without `.` in the middle, which the crate does not look through. Its check panics on a path that is not
-        // below its folder.
+        // below its folder, and on the folder itself, of which no glob in it speaks.
         let path: PathBuf = path.components().collect();
-        path.starts_with(globs.path()) && globs.matched_path_or_any_parents(&path, is_dir).is_ignore()
+        let below = path.strip_prefix(globs.path()).is_ok_and(|rest| !rest.as_os_str().is_empty());
+        below && globs.matched_path_or_any_parents(&path, is_dir).is_ignore()
     }
 }
 
@@ -212,5 +213,16 @@ mod tests {
         assert_eq!(list(dir.path(), &["."], &["a/old"]), ["a/new/x.md", "b.md"]);
         assert_eq!(list(dir.path(), &["."], &["old/", "b.*"]), ["a/new/x.md"]);
         assert!(Exclude::new(dir.path(), &["a{".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn the_folder_of_the_globs_is_none_of_theirs() {
+        let dir = tree(&["a/x.md"]);
+        for glob in ["a/", "*.md", "**/x.md", "*", "/"] {
+            let exclude = Exclude::new(dir.path(), &[glob.to_owned()]).expect("a glob");
+            assert!(!exclude.excludes(dir.path(), true), "{glob}");
+            assert!(!exclude.excludes(&dir.path().join("."), true), "{glob}");
+            assert!(!exclude.excludes(dir.path().parent().expect("a parent"), true), "{glob}");
+        }
     }
 }

@@ -199,6 +199,12 @@ pub(crate) fn join(all: &mut Glossary, one: Glossary, problems: &mut Vec<Error>)
     }
     all.title = all.title.take().or(one.title);
     all.license = all.license.take().or(one.license);
+    all.attribution = all.attribution.take().or(one.attribution);
+    for source in one.sources {
+        if !all.sources.contains(&source) {
+            all.sources.push(source);
+        }
+    }
     all.has_statuses |= one.has_statuses;
     all.extra.extend(one.extra);
     all.files.extend(one.files);

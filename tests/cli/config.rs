@@ -38,6 +38,24 @@ fn some_paths_go_by_settings_of_their_own() {
 }
 
 #[test]
+fn verbs_without_a_path_go_by_what_holds_for_all() {
+    let folder = Folder::project();
+    for pattern in ["us/", "*.us.md", "**/x.md"] {
+        folder.write("exonym.toml", format!("{CONFIG}[[paths]]\nmatch = [\"{pattern}\"]\nlang = \"de\"\n"));
+        for args in [
+            &["suggest", "eggplant"][..],
+            &["export", "--format", "csv"],
+            &["policy", "show", "Aubergine"],
+            &["policy", "guide"],
+            &["names"],
+        ] {
+            let ran = folder.run(args);
+            assert!(ran.status < 2, "{pattern} {args:?}: {} {}", ran.status, ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn one_config_on_another() {
     let folder = Folder::project();
     folder.write("sub/exonym.toml", "extends = \"../exonym.toml\"\nexclude = [\"old/\"]\n");

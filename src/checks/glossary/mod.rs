@@ -17,6 +17,7 @@ mod relation_circle;
 mod script_mismatch;
 mod short_term;
 mod term_spacing;
+mod unfound_term;
 mod unknown_relation;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub static GLOSSARY_CHECKS: &[&dyn GlossaryCheck] = &[
     &language_tag::LanguageTag,
     &term_spacing::TermSpacing,
     &short_term::ShortTerm,
+    &unfound_term::UnfoundTerm,
     &unknown_relation::UnknownRelation,
     &relation_circle::RelationCircle,
     &old_id::OldId,

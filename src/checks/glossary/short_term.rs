@@ -3,6 +3,7 @@
 use super::GlossaryCheck;
 use crate::base::Source;
 use crate::model::{Diagnostic, Glossary, MatchMode, Severity, Status};
+use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
 use crate::text::words::{Script, script};
 
 pub(super) struct ShortTerm;
@@ -27,8 +28,13 @@ impl GlossaryCheck for ShortTerm {
             if text.chars().any(|c| matches!(script(c), Script::Hangul | Script::Han | Script::Thai | Script::Other)) {
                 continue;
             }
+            // Found with its marks only (C++, AT&T), it is no other word.
+            if text.chars().any(is_mark) {
+                continue;
+            }
             let letters = text.chars().filter(|c| c.is_alphanumeric()).take(LETTERS).count();
-            if letters < LETTERS {
+            // A letter alone is found nowhere, which is told by itself.
+            if (2..LETTERS).contains(&letters) {
                 let message = format!(
                     "`{text}` has {letters} letters, and other words look like it: add `match = \"exact-case\"` or \
                      `match = \"context-only\"`"
@@ -39,6 +45,11 @@ impl GlossaryCheck for ShortTerm {
             }
         }
     }
+}
+
+/// A sign that has to stand in the text too; blanks, hyphens and apostrophes are taken for one another.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace() && !is_hyphen(c) && !is_apostrophe(c) && !is_silent(c)
 }
 
 #[cfg(test)]
@@ -59,6 +70,10 @@ mod tests {
             term("zh", "苏沙", Preferred, 4),
             term("en", "A-7", Preferred, 5),
             term("az", "Ağ", Preferred, 6),
+            term("en", "C++", Preferred, 7),
+            term("en", "AT&T", Preferred, 8),
+            term("en", ".NET", Preferred, 9),
+            term("en", "R", Preferred, 10),
         ];
         let found = said(&ShortTerm, &glossary(vec![concept("x", terms)]));
         assert_eq!(found.len(), 3, "{found:?}");

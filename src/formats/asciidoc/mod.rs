@@ -6,6 +6,7 @@
 mod blocks;
 mod inline;
 mod macros;
+mod spell;
 mod table;
 mod walk;
 
@@ -22,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["adoc", "asciidoc", "asc"],
     sniff: None,
     draft: Some(draft),
+    spell: Some(spell::spell),
     terms: None,
 };
 

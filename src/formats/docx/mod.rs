@@ -29,6 +29,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["docx", "docm", "dotx", "dotm"],
     sniff: Some(|source| source.document().is_some_and(|document| document.format == FORMAT.name)),
     draft: Some(draft),
+    spell: None,
     terms: None,
 };
 

@@ -6,6 +6,9 @@
 mod fields;
 mod lines;
 mod scalar;
+mod spell;
+
+pub(super) use spell::spell;
 
 use crate::base::{Lang, Span};
 use crate::formats::DraftFacts;

@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["toml"],
     sniff: None,
     draft: None,
+    spell: None,
     terms: Some(TERMS),
 };
 

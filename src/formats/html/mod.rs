@@ -5,10 +5,13 @@
 //! closed ends as browsers end it.
 
 mod said;
+mod spell;
 mod walk;
 
 #[cfg(test)]
 mod tests;
+
+pub(in crate::formats) use spell::escaped;
 
 use super::comment::Comment;
 use super::xml::Entities;
@@ -22,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
     sniff: None,
     draft: Some(draft),
+    spell: Some(spell::spell),
     terms: None,
 };
 

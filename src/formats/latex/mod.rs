@@ -9,6 +9,7 @@ mod environments;
 mod languages;
 mod read;
 mod special;
+mod spell;
 
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["tex", "ltx", "latex"],
     sniff: None,
     draft: Some(draft),
+    spell: Some(spell::spell),
     terms: None,
 };
 

@@ -6,6 +6,7 @@
 
 mod html;
 mod inline;
+mod spell;
 mod title;
 mod walk;
 
@@ -22,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "qmd", "rmd"],
     sniff: None,
     draft: Some(draft),
+    spell: Some(spell::spell),
     terms: None,
 };
 

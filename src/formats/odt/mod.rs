@@ -22,6 +22,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["odt", "ott", "fodt"],
     sniff: Some(|source| source.document().is_some_and(|document| document.format == FORMAT.name)),
     draft: Some(draft),
+    spell: None,
     terms: None,
 };
 

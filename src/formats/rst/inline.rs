@@ -79,7 +79,7 @@ impl Inline<'_, '_> {
             let close = self.close(0, at + 2)?;
             self.words(from..at);
             self.out.tag(TagKind::Open, at..at + 2);
-            self.words(at + 2..close);
+            self.unescaped(at + 2..close);
             self.out.tag(TagKind::Close, close..close + 2);
             return Some(close + 2);
         }
@@ -88,7 +88,7 @@ impl Inline<'_, '_> {
             self.words(from..at);
             self.out.tag(TagKind::Open, at..at + 1);
             let start = self.out.len();
-            self.words(at + 1..close);
+            self.unescaped(at + 1..close);
             self.out.mark(start, Mark::Emphasis);
             self.out.tag(TagKind::Close, close..close + 1);
             return Some(close + 1);
@@ -171,15 +171,32 @@ impl Inline<'_, '_> {
         self.out.tag(TagKind::Open, at..inner.start);
         let start = self.out.len();
         let (from, to) = (inner.start, inner.end);
-        if mark == Some(Mark::Code) {
+        if matches!(mark, Some(Mark::Code | Mark::Url)) {
             lines::push(self.out, self.source, inner, self.margin);
         } else {
-            self.words(from..to);
+            self.unescaped(from..to);
         }
         if let Some(mark) = mark {
             self.out.mark(start, mark);
         }
         self.out.tag(TagKind::Close, to..end);
+    }
+
+    /// Text within markup, in which nothing but a backslash is markup.
+    fn unescaped(&mut self, range: Range<usize>) {
+        let (mut from, mut at) = (range.start, range.start);
+        let end = std::mem::replace(&mut self.end, range.end);
+        while let Some(sign) = memchr::memchr(b'\\', &self.source.as_bytes()[at..range.end]).map(|i| at + i) {
+            at = match self.escape(from, sign) {
+                Some(next) => {
+                    from = next;
+                    next
+                }
+                None => sign + 1,
+            };
+        }
+        self.end = end;
+        self.words(from..range.end);
     }
 
     /// `\*` is a star, `\ ` nothing.

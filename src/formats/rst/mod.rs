@@ -5,6 +5,7 @@
 
 mod directives;
 mod inline;
+mod spell;
 mod table;
 mod walk;
 
@@ -22,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["rst", "rest"],
     sniff: None,
     draft: Some(draft),
+    spell: Some(spell::spell),
     terms: None,
 };
 

@@ -1,5 +1,8 @@
 //! What a format does not hold, counted.
 
+use std::collections::HashSet;
+
+use super::pairs::Pair;
 use crate::model::{Concept, Gender, Glossary, Losses, MatchMode, Rank, Status, Term};
 
 /// A fact of a concept or term that a format may have no place for.
@@ -97,12 +100,27 @@ pub(in super::super) fn unheld(
                 losses.add(what, &first.text);
             }
         }
-        for term in terms() {
-            for (fact, what, has) in OF_TERM {
-                if !holds.contains(fact) && has(term) {
-                    losses.add(what, &term.text);
-                }
-            }
+        terms().for_each(|term| unheld_of(term, holds, losses));
+    }
+}
+
+/// The same of one term.
+fn unheld_of(term: &Term, holds: &[Fact], losses: &mut Losses) {
+    for (fact, what, has) in OF_TERM {
+        if !holds.contains(fact) && has(term) {
+            losses.add(what, &term.text);
         }
+    }
+}
+
+/// The same of the terms translated from, which a format of pairs has less room for. A misspelling is written, to be
+/// recognised: that is all its rank says.
+pub(in super::super) fn unheld_sources(pairs: &[&Pair<'_>], holds: &[Fact], losses: &mut Losses) {
+    let mut known = HashSet::new();
+    let targets: HashSet<*const Term> = pairs.iter().map(|pair| std::ptr::from_ref(pair.target)).collect();
+    let told = |term: &Term| targets.contains(&std::ptr::from_ref(term));
+    for pair in pairs.iter().filter(|pair| known.insert(std::ptr::from_ref(pair.source)) && !told(pair.source)) {
+        let misspelt = if pair.source.rank == Rank::Hidden { &[Fact::Rank][..] } else { &[] };
+        unheld_of(pair.source, &[holds, misspelt].concat(), losses);
     }
 }

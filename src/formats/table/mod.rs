@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(super) use dialects::{DEFINITION, EXAMPLE, PART_OF_SPEECH};
 pub(super) use former::keepings;
 pub(crate) use grid::{Grid, GridRow};
-pub(super) use held::{Fact, unheld};
+pub(super) use held::{Fact, unheld, unheld_sources};
 pub(super) use languages::memoq_name;
 pub(super) use pairs::{Pair, Targets, pairs, standing, terms_in, wanted_pair};
 pub(crate) use rows::{UNKNOWN_SOURCE, UNKNOWN_TARGET};

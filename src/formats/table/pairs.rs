@@ -5,7 +5,7 @@ use std::io;
 
 use super::super::TermsWriting;
 use crate::base::Lang;
-use crate::model::{Concept, Glossary, Losses, Rank, Status, Term};
+use crate::model::{Concept, Glossary, Losses, Name, Rank, Status, Term};
 
 /// A source and what stands for it.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,10 @@ pub(in super::super) fn pairs<'g>(
         let mut targets = terms_in(concept, to);
         targets.retain(|term| term.rank < Rank::Hidden && term.status == Status::Approved);
         targets.sort_by_key(|term| term.rank);
+        // What is not to be translated leads to itself.
+        if targets.is_empty() && !concept.is_named_in(to) {
+            targets.extend(concept.names.iter().find_map(Name::kept));
+        }
         let best = targets.first().copied().filter(|term| term.rank <= Rank::Admitted);
         if targets.is_empty() {
             losses.add(&format!("concepts without a term in `{to}`"), &first.text);

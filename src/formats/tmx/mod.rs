@@ -33,8 +33,15 @@ use crate::base::{Error, Place, Result, Source, Stream};
 use crate::model::Unit;
 
 /// Translation memory exchange.
-pub(super) const FORMAT: Format =
-    Format { name: "tmx", title: "TMX", extensions: &["tmx"], sniff: Some(is_tmx), draft: None, terms: Some(TERMS) };
+pub(super) const FORMAT: Format = Format {
+    name: "tmx",
+    title: "TMX",
+    extensions: &["tmx"],
+    sniff: Some(is_tmx),
+    draft: None,
+    spell: None,
+    terms: Some(TERMS),
+};
 
 const TERMS: TermsIo = TermsIo { read: terms::read, write: Some(terms::write) };
 

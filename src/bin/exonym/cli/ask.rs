@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 
 use exonym::{
-    Applicability, Diagnostic, Edit, Error, Event, FailOn, FileReport, Fix, Job, Source, apply_fixes, check_files,
+    Applicability, Diagnostic, Error, Event, FailOn, FileReport, Fix, Job, Source, apply_fixes, check_files, written,
 };
 
 use super::args::{Check, Tone};
@@ -32,8 +32,13 @@ pub(super) fn run(args: &Check, job: &Job, tone: Tone) -> Result<Exit, Failure> 
                 Event::Opened(workspace) if workspace.policies.len() > 1 => {
                     return Err(Error::new(words::ONE_POLICY).into());
                 }
-                Event::Opened(workspace) if workspace.is_shipped() => voice.note(text::SHIPPED_GLOSSARY),
-                Event::Opened(_) | Event::Skipped(..) => {}
+                Event::Opened(workspace) => {
+                    asker.format.clone_from(&workspace.settings.input_format);
+                    if workspace.is_shipped() {
+                        voice.note(text::SHIPPED_GLOSSARY);
+                    }
+                }
+                Event::Skipped(..) => {}
                 Event::Broken(errors) => {
                     errors.iter().for_each(Voice::error);
                     failed = true;
@@ -161,13 +166,15 @@ struct Asker<R, W> {
     input: R,
     out: W,
     report: Box<dyn Report>,
+    /// The format of the drafts, where it is named.
+    format: Option<String>,
     rules: Vec<Rule>,
     stop: Option<Stop>,
 }
 
 impl<R: BufRead, W: Write> Asker<R, W> {
     fn new(input: R, out: W, report: Box<dyn Report>) -> Self {
-        Self { input, out, report, rules: Vec::new(), stop: None }
+        Self { input, out, report, format: None, rules: Vec::new(), stop: None }
     }
 
     /// Of each finding of a file what is to be done, or nothing.
@@ -212,7 +219,7 @@ impl<R: BufRead, W: Write> Asker<R, W> {
         let mut rules = self.rules.iter().filter(|rule| rule.check == found.rule && rule.about == about);
         rules.find_map(|rule| match &rule.write {
             None => Some(Answer::Leave),
-            Some(text) if found.suggestions.first() == Some(text) => first(found).map(Answer::Fix),
+            Some(text) if found.suggestions.first() == Some(text) => self.first(source, found).map(Answer::Fix),
             Some(_) => None,
         })
     }
@@ -227,19 +234,20 @@ impl<R: BufRead, W: Write> Asker<R, W> {
             }
         }
         loop {
-            let Some(answer) = self.line(&words::prompt(first(found).is_some(), found.editable))? else {
+            let Some(answer) = self.line(&words::prompt(has_first(found), found.editable))? else {
                 self.stop = Some(Stop::Write);
                 return Ok(Answer::Leave);
             };
             let rule = |write| Rule { check: found.rule, about: about(source, found), write };
             match answer.as_str() {
-                "y" | "a" => match first(found) {
+                "y" | "a" => match self.first(source, found) {
                     Some(fix) => {
                         if answer == "a" {
                             self.rules.push(rule(found.suggestions.first().cloned()));
                         }
                         return Ok(Answer::Fix(fix));
                     }
+                    None if has_first(found) => writeln!(self.out, "{}", words::MARKUP)?,
                     None => writeln!(self.out, "{}", if found.editable { words::NO_FIRST } else { words::ACROSS })?,
                 },
                 "n" => return Ok(Answer::Leave),
@@ -255,25 +263,45 @@ impl<R: BufRead, W: Write> Asker<R, W> {
                 "e" if !found.editable => writeln!(self.out, "{}", words::ACROSS)?,
                 "e" => {
                     if let Some(text) = self.line(words::SOMETHING)?.filter(|text| !text.is_empty()) {
-                        return Ok(Answer::Fix(instead(found, text)));
+                        match self.instead(source, found, &text) {
+                            Some(fix) => return Ok(Answer::Fix(fix)),
+                            None => writeln!(self.out, "{}", words::MARKUP)?,
+                        }
                     }
                 }
                 "?" => writeln!(self.out, "{}", words::KEYS)?,
                 other => match other.parse::<usize>() {
-                    Ok(1) if first(found).is_some() => {
-                        return Ok(first(found).map_or(Answer::Leave, Answer::Fix));
-                    }
+                    Ok(1) if has_first(found) => match self.first(source, found) {
+                        Some(fix) => return Ok(Answer::Fix(fix)),
+                        None => writeln!(self.out, "{}", words::MARKUP)?,
+                    },
                     Ok(number) if !found.editable && number > 0 && number <= found.suggestions.len() => {
                         writeln!(self.out, "{}", words::ACROSS)?;
                     }
                     Ok(number) => match number.checked_sub(1).and_then(|index| found.suggestions.get(index)) {
-                        Some(suggestion) => return Ok(Answer::Fix(instead(found, suggestion.clone()))),
+                        Some(suggestion) => match self.instead(source, found, suggestion) {
+                            Some(fix) => return Ok(Answer::Fix(fix)),
+                            None => writeln!(self.out, "{}", words::MARKUP)?,
+                        },
                         None => writeln!(self.out, "{}", words::no_number(number, found.suggestions.len()))?,
                     },
                     Err(_) => writeln!(self.out, "{}", words::unknown(other))?,
                 },
             }
         }
+    }
+
+    /// Writing the first suggestion: the finding's own fix, where it is more than for show.
+    fn first(&self, source: &Source, found: &Diagnostic) -> Option<Fix> {
+        match &found.fix {
+            Some(fix) if fix.applicability > Applicability::DisplayOnly => Some(fix.clone()),
+            _ => self.instead(source, found, found.suggestions.first().filter(|_| found.editable)?),
+        }
+    }
+
+    /// Writing something in the place of what was found, as the draft's format has it.
+    fn instead(&self, source: &Source, found: &Diagnostic, text: &str) -> Option<Fix> {
+        written(source, self.format.as_deref(), found.span, text)
     }
 
     /// A line of the input, without blanks at its edges; `None` at its end.
@@ -300,17 +328,10 @@ fn about(source: &Source, found: &Diagnostic) -> String {
     found.concept.as_deref().map_or_else(|| source.slice(found.span).to_owned(), str::to_owned)
 }
 
-/// Writing the first suggestion: the finding's own fix, where it is more than for show.
-fn first(found: &Diagnostic) -> Option<Fix> {
-    match &found.fix {
-        Some(fix) if fix.applicability > Applicability::DisplayOnly => Some(fix.clone()),
-        _ => found.suggestions.first().filter(|_| found.editable).map(|text| instead(found, text.clone())),
-    }
-}
-
-/// Writing something in the place of what was found.
-fn instead(found: &Diagnostic, text: String) -> Fix {
-    Fix { applicability: Applicability::Unsafe, edits: vec![Edit { span: found.span, text }] }
+/// True if there is a first suggestion to write.
+fn has_first(found: &Diagnostic) -> bool {
+    found.fix.as_ref().is_some_and(|fix| fix.applicability > Applicability::DisplayOnly)
+        || found.editable && !found.suggestions.is_empty()
 }
 
 #[cfg(test)]

@@ -75,7 +75,9 @@ fn suggestions(source: &Source, diagnostic: &Diagnostic) -> Option<Value> {
     let mut all = vec![json!({ "range": range(source, whole), "text": text })];
     // The others are for the text itself: only where the fix is no more than that are they as good.
     if whole == diagnostic.span {
-        let others = diagnostic.suggestions.iter().filter(|other| **other != text);
+        // What a format might take for markup is left to the fix, which says how it is written.
+        let others =
+            diagnostic.suggestions.iter().skip(1).filter(|other| **other != text && exonym::is_harmless(other));
         all.extend(others.map(|other| json!({ "range": range(source, whole), "text": other })));
     }
     Some(Value::Array(all))

@@ -20,6 +20,7 @@ x       ask no more, and write nothing";
 pub(crate) const SOMETHING: &str = "write (empty: back): ";
 pub(crate) const NO_FIRST: &str = "there is no suggestion to write; a text of your own goes with e";
 pub(crate) const ACROSS: &str = "it stands across markup and is not changed from here; n leaves it";
+pub(crate) const MARKUP: &str = "written there, it would be taken for markup: change it in the file; n leaves it here";
 pub(crate) const NOTHING_BEFORE: &str = "there is no answer in this file to take back";
 
 /// What can be answered.

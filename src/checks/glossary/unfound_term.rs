@@ -1,0 +1,79 @@
+//! `unfound-term`: a term that is not found even where it stands as it is listed.
+
+use super::GlossaryCheck;
+use crate::base::{Lang, Source};
+use crate::matching::TermFinder;
+use crate::model::{Diagnostic, Glossary, Severity, Status, Term, TermRef};
+
+pub(super) struct UnfoundTerm;
+
+impl GlossaryCheck for UnfoundTerm {
+    fn id(&self) -> &'static str {
+        "unfound-term"
+    }
+    fn doc(&self) -> &'static str {
+        include_str!("../../../docs/checks/unfound-term.md")
+    }
+    fn glossary(&self, glossary: &Glossary, _: &[Source], out: &mut Vec<(u32, Diagnostic)>) {
+        let mut langs: Vec<&Lang> = glossary.terms().map(|found| &found.term.lang).collect();
+        langs.sort_unstable_by_key(|lang| lang.as_str());
+        langs.dedup();
+        for lang in langs {
+            let own = || glossary.terms().filter(|found| found.term.lang == *lang);
+            let finder = TermFinder::new(own(), &[], lang);
+            for found in own().filter(|found| found.term.status != Status::Rejected) {
+                if is_found(&finder, &found) {
+                    continue;
+                }
+                let message = format!(
+                    "`{}` is never found, not even where it stands so: a term needs two letters or digits, or one and a mark",
+                    found.term.text
+                );
+                let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message);
+                d.concept = Some(found.concept.id.clone());
+                out.push((found.concept.file, d));
+            }
+        }
+    }
+}
+
+/// True if the finder sees the term, or another term with which it shares its letters, in the term's own text.
+fn is_found(finder: &TermFinder<'_>, listed: &TermRef<'_>) -> bool {
+    let mut matches = Vec::new();
+    finder.find(&listed.term.text, &mut matches);
+    let is_it = |term: &Term| std::ptr::eq(term, listed.term) || term.text == listed.term.text;
+    let covers = |length: usize| length >= listed.term.text.trim().len();
+    matches.iter().any(|m| covers(m.span.len()) || m.readings.iter().any(|reading| is_it(reading.term)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{concept, glossary, said, term};
+    use super::UnfoundTerm;
+    use crate::model::Rank::{Hidden, Preferred};
+
+    #[test]
+    fn what_the_matcher_finds_is_not_told() {
+        let terms = vec![
+            term("en", ".NET", Preferred, 1),
+            term("en", "Guns N' Roses", Preferred, 2),
+            term("en", "C++", Preferred, 3),
+            term("en", "Acme Inc.", Preferred, 4),
+            term("ru", "база данных", Preferred, 5),
+            term("en", "GitHub", Preferred, 6),
+            term("en", "Github", Hidden, 7),
+            term("zh", "苏沙", Preferred, 8),
+            term("en", "7-Zip", Preferred, 9),
+        ];
+        assert!(said(&UnfoundTerm, &glossary(vec![concept("x", terms)])).is_empty());
+    }
+
+    #[test]
+    fn what_has_no_letter_to_look_for_is() {
+        let terms =
+            vec![term("en", "***", Preferred, 1), term("en", "R", Preferred, 2), term("en", "C#", Preferred, 3)];
+        let found = said(&UnfoundTerm, &glossary(vec![concept("x", terms)]));
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].starts_with("1: `***` is never found"));
+    }
+}

@@ -1,0 +1,195 @@
+//! The proof: the file with the fixes in it is read again, and must read as it was meant.
+
+use std::collections::HashMap;
+
+use super::{Place, Speller};
+use crate::base::Source;
+use crate::formats::Format;
+use crate::model::{Edit, Segment};
+
+/// A fix that is to be written.
+#[derive(Clone, Debug)]
+pub(super) struct Job {
+    /// The number of its finding.
+    pub(super) number: usize,
+    pub(super) segment: usize,
+    /// What is to be read.
+    pub(super) meant: Vec<Edit>,
+    /// What is to be written.
+    pub(super) spelt: Vec<Edit>,
+    pub(super) way: usize,
+}
+
+/// How often a file is read again at most.
+const READINGS: usize = 64;
+
+pub(super) struct Proof<'a> {
+    format: &'a Format,
+    speller: Speller,
+    source: &'a Source,
+    segments: &'a [Segment<'a>],
+    /// How many problems the reader has with the file as it is.
+    problems: usize,
+}
+
+/// What became of a file.
+struct Outcome {
+    /// For each job, whether its segment reads right.
+    right: Vec<bool>,
+    /// There are as many segments as before: each that reads wrong is a wrong one itself.
+    aligned: bool,
+}
+
+impl<'a> Proof<'a> {
+    pub(super) fn new(format: &'a Format, speller: Speller, source: &'a Source, segments: &'a [Segment<'a>]) -> Self {
+        let problems = format.draft.map_or(0, |read| read(source, &mut |_| ()).problems.len());
+        Self { format, speller, source, segments, problems }
+    }
+
+    /// The jobs that can be written, as that has to be done, and the numbers of the others.
+    pub(super) fn settle(&self, jobs: Vec<Job>) -> (Vec<Job>, Vec<usize>) {
+        let (mut done, mut failed) = (Vec::new(), Vec::new());
+        let mut batches = vec![jobs];
+        let mut left = READINGS;
+        while let Some(batch) = batches.pop() {
+            let (batch, later) = apart(batch);
+            if !later.is_empty() {
+                batches.push(later);
+            }
+            if left == 0 {
+                failed.extend(batch.iter().map(|job| job.number));
+                continue;
+            }
+            left -= 1;
+            let outcome = self.outcome(&batch);
+            let (mut wrong, mut right) = (Vec::new(), Vec::new());
+            for (job, is_right) in batch.into_iter().zip(outcome.right) {
+                if is_right { right.push(job) } else { wrong.push(job) }
+            }
+            let all_wrong = right.is_empty();
+            done.append(&mut right);
+            if !outcome.aligned && wrong.len() > 1 {
+                // One of them spoils what the others come to.
+                let half = if all_wrong { wrong.split_off(wrong.len() / 2) } else { Vec::new() };
+                batches.extend([wrong, half].into_iter().filter(|batch| !batch.is_empty()));
+                continue;
+            }
+            let alone = wrong.len() == 1;
+            let mut again = Vec::new();
+            for (at, job) in wrong.iter().enumerate() {
+                let beside = wrong.iter().enumerate().any(|(i, other)| i != at && other.segment == job.segment);
+                match self.next_way(job) {
+                    Some(next) => again.push(next),
+                    None if alone || !beside => failed.push(job.number),
+                    None => batches.extend(self.first_way(job).map(|job| vec![job])),
+                }
+            }
+            if !again.is_empty() {
+                batches.push(again);
+            }
+        }
+        (done, failed)
+    }
+
+    fn next_way(&self, job: &Job) -> Option<Job> {
+        self.in_way(job, job.way + 1)
+    }
+
+    fn first_way(&self, job: &Job) -> Option<Job> {
+        self.in_way(job, 0)
+    }
+
+    fn in_way(&self, job: &Job, way: usize) -> Option<Job> {
+        let place = Place { source: self.source.text(), segment: &self.segments[job.segment] };
+        let spelt = (self.speller)(&place, &job.meant, way)?;
+        Some(Job { spelt, way, ..job.clone() })
+    }
+
+    /// Writes the jobs, none of which overlaps another, and reads.
+    fn outcome(&self, jobs: &[Job]) -> Outcome {
+        let wrong = || Outcome { right: vec![false; jobs.len()], aligned: false };
+        let mut edits: Vec<&Edit> = jobs.iter().flat_map(|job| &job.spelt).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let text = applied(self.source.text(), &edits, |edit| (edit.span.start as usize, edit.span.end as usize));
+        let (Ok(source), Some(read)) = (Source::from_text(self.source.path(), text), self.format.draft) else {
+            return wrong();
+        };
+        let mut meant: HashMap<usize, Vec<&Edit>> = HashMap::new();
+        for job in jobs {
+            meant.entry(job.segment).or_default().extend(&job.meant);
+        }
+        let meant: HashMap<usize, String> = meant
+            .into_iter()
+            .map(|(number, mut edits)| {
+                edits.sort_by_key(|edit| edit.span);
+                let target = &self.segments[number].target;
+                let plain = |edit: &Edit| {
+                    let span = target.plain_span(edit.span);
+                    (span.start as usize, span.end as usize)
+                };
+                (number, words(&applied(&target.plain, &edits, plain)))
+            })
+            .collect();
+        let mut now = Vec::with_capacity(self.segments.len());
+        let problems = read(&source, &mut |segment| now.push(segment)).problems.len();
+        if problems > self.problems {
+            return wrong();
+        }
+        let same = |old: usize, new: usize| {
+            let (Some(was), Some(is)) = (self.segments.get(old), now.get(new)) else { return false };
+            was.element == is.element
+                && match meant.get(&old) {
+                    Some(text) => *text == words(&is.target.plain),
+                    None => was.target.plain == is.target.plain,
+                }
+        };
+        let (old, new) = (self.segments.len(), now.len());
+        if old == new {
+            let wrong: Vec<bool> = (0..old).map(|at| !same(at, at)).collect();
+            let right: Vec<bool> = jobs.iter().map(|job| !wrong[job.segment]).collect();
+            // A segment that nobody meant to change reads in another way.
+            let aligned = (0..old).all(|at| !wrong[at] || meant.contains_key(&at));
+            if !aligned && right.iter().all(|right| *right) {
+                return Outcome { right: vec![false; jobs.len()], aligned };
+            }
+            return Outcome { right, aligned };
+        }
+        let head = (0..old.min(new)).take_while(|&at| same(at, at)).count();
+        let tail = (0..(old.min(new) - head)).take_while(|&at| same(old - 1 - at, new - 1 - at)).count();
+        let right = jobs.iter().map(|job| job.segment < head || job.segment >= old - tail).collect::<Vec<_>>();
+        if right.iter().all(|right| *right) { wrong() } else { Outcome { right, aligned: false } }
+    }
+}
+
+/// The jobs from the first on of which none overlaps another, and the others.
+fn apart(mut jobs: Vec<Job>) -> (Vec<Job>, Vec<Job>) {
+    jobs.sort_by_key(|job| job.spelt.first().map(|edit| edit.span));
+    let mut end = None;
+    jobs.into_iter().partition(|job| {
+        let (Some(first), Some(last)) = (job.spelt.first(), job.spelt.last()) else { return true };
+        let free = end.is_none_or(|end| first.span.start > end || first.span.start == end && !first.span.is_empty());
+        if free {
+            end = Some(last.span.end);
+        }
+        free
+    })
+}
+
+/// A text with edits in it, which are ascending.
+fn applied(text: &str, edits: &[&Edit], place: impl Fn(&Edit) -> (usize, usize)) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        let (start, end) = place(edit);
+        out.push_str(text.get(at..start).unwrap_or_default());
+        out.push_str(&edit.text);
+        at = end.max(at);
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// A text but for how its words are set apart.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
