@@ -242,7 +242,9 @@ impl Turkic {
         forms.sort_unstable();
         forms.dedup();
         if self.classify(lemma).0 == Class::Either {
-            forms.retain(|&form| self.put_into(lemma, form, Joint::None).is_some());
+            // Behind a quotation mark the two part the word in two places.
+            let joints = [Joint::None, Joint::Quote];
+            forms.retain(|&form| joints.iter().all(|&joint| self.put_into(lemma, form, joint).is_some()));
         }
         forms
     }
