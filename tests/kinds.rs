@@ -25,6 +25,17 @@ fn open(lang: &str) -> Workspace {
     Workspace::open(settings).unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
+/// A glossary of terms of one language, without a policy.
+fn open_terms(lang: &str) -> Workspace {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/kinds");
+    let settings = Settings {
+        glossaries: vec![folder.join(format!("terms-{lang}.toml"))],
+        lang: Some(Lang::new(lang)),
+        ..Settings::new(Date { year: 2026, month: 11, day: 1 })
+    };
+    Workspace::open(settings).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
 /// The text with every fix that is ever written.
 fn written(text: &str, diagnostics: &[Diagnostic]) -> String {
     let fixes = diagnostics.iter().filter_map(|d| d.fix.as_ref());
@@ -103,6 +114,26 @@ fn mistakes_of_every_kind() {
         }
     }
     assert!(count > 40);
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn terms_in_every_form() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/kinds");
+    let mut wrong = String::new();
+    for lang in ["de", "tr"] {
+        let file = std::fs::read_to_string(folder.join(format!("terms-{lang}.txt"))).unwrap();
+        let workspace = open_terms(lang);
+        let checker = Checker::new(&workspace);
+        let scenes = gold::scenes(&file, lang);
+        assert!(scenes.len() > 20);
+        for scene in scenes {
+            let misses = misses(&checker, &scene);
+            if !misses.is_empty() {
+                writeln!(wrong, "{lang} # {}\n{misses}", scene.number).unwrap();
+            }
+        }
+    }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 

@@ -130,8 +130,8 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let lang = found.lang_at(m.span);
     let reach = found.reach(m.span);
     let near = matching::neighbours(plain, m.span, reach);
-    let (old, old_rules) = matching::lemma(reading.term, lang);
-    let (new, rules) = matching::lemma(term, lang);
+    let (old, old_rules) = matching::lemma(reading.concept, reading.term, lang);
+    let (new, rules) = matching::lemma(reading.concept, term, lang);
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;

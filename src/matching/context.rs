@@ -22,11 +22,11 @@ pub(crate) fn in_context<'g>(
     }
     let near = neighbours(plain, m.span, reach);
     let is_word = |r: &Reading<'g>| {
-        let (lemma, rules) = lemma(r.term, lang);
+        let (lemma, rules) = lemma(r.concept, r.term, lang);
         !rules.morphology.is_another_word(&lemma, r.form, near)
     };
-    // Of names there is no such thing.
-    let small = |r: &Reading<'_>| r.term.text.starts_with(char::is_lowercase);
+    // Of names there is no such thing; German nouns have a capital too.
+    let small = |r: &Reading<'_>| r.term.text.starts_with(char::is_lowercase) || r.term.lang.primary() == "de";
     if own.iter().all(|r| small(r) && !is_word(r)) {
         return Vec::new();
     }
@@ -39,7 +39,7 @@ pub(crate) fn in_context<'g>(
         let len = rest.iter().take_while(|r| std::ptr::eq(r.term, first.term)).count();
         let (own, others) = rest.split_at(len);
         rest = others;
-        let (lemma, rules) = lemma(first.term, lang);
+        let (lemma, rules) = lemma(first.concept, first.term, lang);
         let mut forms: Vec<Form> = own.iter().map(|r| r.form).collect();
         rules.morphology.narrow(&lemma, &mut forms, near);
         kept.extend(forms.into_iter().map(|form| Reading { form, ..*first }));

@@ -10,6 +10,7 @@ mod distance;
 mod elements;
 mod ordinary;
 mod own;
+mod plurals;
 mod respelt;
 mod several;
 mod slips;
@@ -23,7 +24,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::persons;
 use super::spelling::Search;
-use super::terms::{Match, Reading, in_script, lemma};
+use super::terms::{Match, Reading, in_script, is_common, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, HowSet, MatchMode, Rank, Score, Status, Term, TermRef};
 use crate::text::fold::{self, is_apostrophe, is_hyphen};
@@ -230,7 +231,11 @@ impl<'g> NearFinder<'g> {
 
     /// The match, if what stands around it and the name's own listing leave one.
     fn matched(&self, plain: &str, span: PlainSpan, near: Found<'_, 'g>) -> Option<Match<'g>> {
-        if women::is_made_from(&plain[span.range()], near.listed) || is_first_of_compound(plain, span) {
+        let text = &plain[span.range()];
+        if women::is_made_from(text, near.listed)
+            || plurals::is_plural(text, near.listed)
+            || is_first_of_compound(plain, span)
+        {
             return None;
         }
         let first = &near.listed.lemma.words[0].folded;
@@ -267,7 +272,7 @@ impl<'g> NearFinder<'g> {
 
     /// The term that a spelling of a name stands for in a text: the one that it is nearest to, or the one to write.
     fn target(&self, listed: &Listed<'g>, written: Option<Script>) -> Option<&'g Term> {
-        let TermRef { name, term, .. } = listed.term;
+        let TermRef { concept, name, term } = listed.term;
         if written != Some(self.language.script) {
             let fits = |t: &&Term| {
                 t.rank < Rank::Deprecated
@@ -280,7 +285,7 @@ impl<'g> NearFinder<'g> {
             return Some(term);
         }
         // A form of one term is a form of another only by the same rules.
-        name.preferred(&self.lang).filter(|t| lemma(t, &self.lang).1.tag == listed.rules.tag)
+        name.preferred(&self.lang).filter(|t| lemma(concept, t, &self.lang).1.tag == listed.rules.tag)
     }
 }
 
@@ -316,9 +321,12 @@ fn is_one_word(found: PlainSpan, word: PlainSpan, plain: &str) -> bool {
     found.start == word.start && found.end >= word.end && !plain[word.end as usize..found.end as usize].contains(parts)
 }
 
-/// True for a term that a word may be held against.
+/// True for a term that a word may be held against: a name. Next to a common noun stand other common nouns, and what is
+/// misspelt in it is for a dictionary to tell.
 fn is_fit(term: TermRef<'_>) -> bool {
-    term.term.status == Status::Approved && term.term.matching != MatchMode::ContextOnly
+    term.term.status == Status::Approved
+        && term.term.matching != MatchMode::ContextOnly
+        && !is_common(term.concept, term.term)
 }
 
 /// The letters of a word without their marks, small: lefkosa for Lefkoşa.

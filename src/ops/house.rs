@@ -77,7 +77,7 @@ pub(super) fn forms(concept: &Concept, lang: &Lang) -> Vec<Form> {
     for term in concept.names.iter().flat_map(|name| &name.terms).filter(usable) {
         let Some(own) = form(&term.text, stem) else { continue };
         all.push(own);
-        let (lemma, rules) = matching::lemma(term, lang);
+        let (lemma, rules) = matching::lemma(concept, term, lang);
         let inflected = rules.morphology.forms(&lemma).into_iter();
         let inflected = inflected.filter_map(|of| rules.morphology.inflect(&lemma, of, Joint::None));
         all.extend(inflected.filter_map(|made| form(&made.text, stem)));

@@ -168,7 +168,7 @@ impl<'w> Checker<'w> {
         }
         let rows = langs.into_iter().filter_map(|lang| {
             let (term, place) = self.house_term(concept, None, &lang)?;
-            let (lemma, rules) = matching::lemma(term.term, &lang);
+            let (lemma, rules) = matching::lemma(concept, term.term, &lang);
             let forms = rules.morphology.forms(&lemma).into_iter().filter(|form| is_case(*form)).filter_map(|form| {
                 let made = rules.morphology.inflect(&lemma, form, Joint::None)?;
                 Some((messages::form(form), with_joint(&made.text, made.joint)))
@@ -283,8 +283,8 @@ impl<'w> Checker<'w> {
         };
         let wanted = lang.cloned().or_else(own).unwrap_or_else(|| term.lang.clone());
         let (house, place) = self.house_term(concept, Some(name), &wanted)?;
-        let (_, old_rules) = matching::lemma(term, &candidate.lang);
-        let (lemma, rules) = matching::lemma(house.term, &candidate.lang);
+        let (_, old_rules) = matching::lemma(concept, term, &candidate.lang);
+        let (lemma, rules) = matching::lemma(house.concept, house.term, &candidate.lang);
         let same = old_rules.tag == rules.tag;
         let inflected = if same { rules.morphology.inflect(&lemma, form, Joint::None) } else { None };
         let text = inflected.map(|made| with_joint(&made.text, made.joint));

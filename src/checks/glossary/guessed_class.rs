@@ -18,12 +18,17 @@ impl GlossaryCheck for GuessedClass {
     fn glossary(&self, glossary: &Glossary, _: &[Source], out: &mut Vec<(u32, Diagnostic)>) {
         for found in glossary.terms() {
             let term = found.term;
-            // What is only found may be found a little too widely; what is written must be right.
-            if term.rank > Rank::Admitted || term.status == Status::Rejected || !term.forms.is_empty() {
+            if term.rank > Rank::Deprecated || term.status == Status::Rejected || !term.forms.is_empty() {
                 continue;
             }
             let language = morph::language(&term.lang);
-            let (lemma, rules) = matching::lemma(term, &term.lang);
+            let (lemma, rules) = matching::lemma(found.concept, term, &term.lang);
+            // What is only found may be found a little too widely; what is written must be right. A German plural that is
+            // not known is not found either.
+            let plural = language.tag == "de" && lemma.common;
+            if term.rank > Rank::Admitted && !plural {
+                continue;
+            }
             if !matching::in_script(&term.text, language.script) || rules.morphology.class(&lemma).is_some() {
                 continue;
             }
@@ -34,6 +39,7 @@ impl GlossaryCheck for GuessedClass {
                      in the manual of {}",
                     language.name
                 ),
+                None if plural => format!("no plural is known of `{text}`: add it, `forms = [\"plural: …\"]`"),
                 None => format!(
                     "how `{text}` inflects cannot be told from its shape, and exonym guesses: add `decl`, `gender`, or \
                      `forms = [\"genitive: …\"]`"

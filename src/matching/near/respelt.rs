@@ -72,7 +72,7 @@ impl<'g> Respelt<'g> {
             if key(&term.term.text).len() < SHORTEST {
                 continue;
             }
-            let (lemma, rules) = lemma(term.term, lang);
+            let (lemma, rules) = lemma(term.concept, term.term, lang);
             let next = things.len() as u32;
             let thing = *things.entry(std::ptr::from_ref(term.concept)).or_insert(next);
             let whole = lemma.words[0].folded.clone();

@@ -57,7 +57,7 @@ impl<'g> Several<'g> {
         let (mut names, mut fine) = (Vec::new(), Vec::new());
         let mut firsts: HashMap<String, Vec<u32>> = HashMap::new();
         for &term in terms {
-            let (lemma, rules) = lemma(term.term, lang);
+            let (lemma, rules) = lemma(term.concept, term.term, lang);
             let longest = lemma.words.iter().map(|word| key(&word.text).len()).max().unwrap_or(0);
             if !(2..=MOST).contains(&lemma.words.len()) || longest < SHORTEST {
                 continue;
@@ -199,6 +199,10 @@ impl<'g> Several<'g> {
             }
             for part in parts.clone() {
                 let stem = &self.fine[part as usize];
+                // A number sounds like nothing.
+                if *head != **stem && stem.contains(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
                 let cost = if *head == **stem { 0 } else { self.parts.cost(part, head, search) };
                 let most = CHEAP * (self.parts.count_of(part) as u16 + 1);
                 let cost = if cost > most && !exact_only && is_slip(head, stem) { most.min(SLIP) } else { cost };

@@ -55,7 +55,7 @@ impl<'g> Slips<'g> {
             if letters.len() < ONE_SLIP || !seen.insert((letters.clone(), std::ptr::from_ref(term.name))) {
                 continue;
             }
-            let (lemma, rules) = lemma(term.term, lang);
+            let (lemma, rules) = lemma(term.concept, term.term, lang);
             for fine in rules.morphology.stems(&lemma, 0) {
                 let letters: Box<[char]> = fold::coarse(&fine).chars().filter(|c| c.is_alphabetic()).collect();
                 // A stem that lost more than its last letter says too little.

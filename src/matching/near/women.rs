@@ -125,7 +125,7 @@ mod tests {
             let mut term = Term::new(Lang::new(lang), man, Span::default());
             term.gender = (lang == "de").then_some(Gender::Masculine);
             let (concept, name) = (Concept::default(), Name::default());
-            let (lemma, rules) = super::super::lemma(&term, &Lang::new(lang));
+            let (lemma, rules) = super::super::lemma(&concept, &term, &Lang::new(lang));
             assert_eq!(rules.tag, morph::language(&Lang::new(lang)).tag);
             let listed = Listed { term: TermRef { concept: &concept, name: &name, term: &term }, lemma, rules };
             assert_eq!(is_made_from(word, &listed), made, "{word}");

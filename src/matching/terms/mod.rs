@@ -23,7 +23,7 @@ use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
 use memo::{Memo, Memos, Outcome};
 use rules::phrase_rules;
-pub(crate) use rules::{in_script, lemma, same_script};
+pub(crate) use rules::{in_script, is_common, lemma, same_script};
 use scan::Scanner;
 pub(super) use surface::{End, ends};
 use surface::{Folded, Look, Surface, WordAt};
@@ -117,7 +117,7 @@ impl<'g> TermFinder<'g> {
         let language = morph::language(lang);
         let mut listed = Vec::new();
         for term in terms.filter(|t| t.term.status != Status::Rejected) {
-            let (lemma, rules) = lemma(term.term, lang);
+            let (lemma, rules) = lemma(term.concept, term.term, lang);
             let native = term.term.lang.same_language(lang);
             listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native, has_double: false });
         }
@@ -457,6 +457,12 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &[Form]) ->
         return false;
     }
     if apart::is_small_adjective(item, &plain[span.range()], forms) {
+        return false;
+    }
+    // German *Fragen* are nouns, *fragen* is the verb; without an ending it may be the noun of a careless writer.
+    let is_verb =
+        || plain[span.range()].starts_with(char::is_lowercase) && forms.iter().all(|f| f.has(Feature::Plural));
+    if item.language.tag == "de" && item.lemma.words[0].text.starts_with(char::is_uppercase) && is_verb() {
         return false;
     }
     if term.term.matching == MatchMode::Word {

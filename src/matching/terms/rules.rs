@@ -1,13 +1,13 @@
 //! By whose rules a term is inflected in a text.
 
 use crate::base::Lang;
-use crate::model::{Gender, Term};
+use crate::model::{Concept, Gender, Term};
 use crate::text::morph::{self, LANGUAGES, Language, Lemma};
 use crate::text::words::{Script, script};
 
 /// A term taken apart for texts in `lang`, and the rules by which it is inflected there: those of the text's language
 /// if the term is in its script, else those of its own.
-pub(crate) fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
+pub(crate) fn lemma(concept: &Concept, term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
     let language = morph::language(lang);
     let script = script_of(&term.text);
     // Korean particles stand behind names in Latin letters too.
@@ -18,7 +18,26 @@ pub(crate) fn lemma(term: &Term, lang: &Lang) -> (Lemma, &'static Language) {
     lemma.decl.clone_from(&term.decl);
     lemma.gender = term.gender.map(Gender::letter);
     lemma.forms.clone_from(&term.forms);
+    lemma.common = is_common(concept, term);
     (lemma, rules)
+}
+
+/// True if the glossary shows that a term is a common noun: it has no capital, or in German, where all nouns have one, a
+/// gender. Places have genders too, and so has what another language writes with a capital.
+pub(crate) fn is_common(concept: &Concept, term: &Term) -> bool {
+    if concept.is_place() || term.decl.as_deref() == Some("name") {
+        return false;
+    }
+    let german = |term: &Term| term.lang.primary() == "de";
+    if !german(term) {
+        return term.text.starts_with(char::is_lowercase) && !term.text.contains(char::is_uppercase);
+    }
+    let is_name = |other: &Term| {
+        let mut letters = other.text.chars().filter(|c| c.is_alphabetic());
+        // Of what is written in capitals throughout, a shortening, nothing shows.
+        !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    };
+    term.gender.is_some() && !concept.names.iter().flat_map(|name| &name.terms).any(is_name)
 }
 
 /// True if two terms are written in the same script.

@@ -31,6 +31,7 @@ pub(super) static AZERBAIJANI: Turkic = Turkic {
         ("öz", Feature::Possessive3),
     ],
     particles: &["dA", "mI", "mIdIr", "mIydI", "mIymIş"],
+    nouns: None,
 };
 
 fn endings(suffix: Suffix) -> Ending {

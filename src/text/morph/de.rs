@@ -9,6 +9,10 @@ mod near;
 mod noun_tests;
 mod nouns;
 mod suffixes;
+#[cfg(test)]
+#[path = "de/term_tests.rs"]
+mod term_tests;
+mod terms;
 
 use super::super::fold::Fold;
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Word, forms};
@@ -70,7 +74,7 @@ impl Morphology for German {
         if before.iter().map(|w| w.folded.as_str()).ne(others.iter().copied()) {
             return out;
         }
-        for (ending, features) in endings(word, lemma.gender) {
+        for (ending, features) in endings(word, lemma) {
             let (base, rest) = ending;
             // Behind a closing quotation mark: die Straßen „Stepanakert“s.
             let is = |r: &str| r == rest || (!rest.is_empty() && r.strip_prefix('"') == Some(rest));
@@ -84,7 +88,7 @@ impl Morphology for German {
         if let Some(noun) = Common::of(lemma) {
             return noun.forms();
         }
-        let all = endings(word, lemma.gender).into_iter().filter_map(|(_, features)| Form::new(&features));
+        let all = endings(word, lemma).into_iter().filter_map(|(_, features)| Form::new(&features));
         all.filter(|&form| self.inflect(lemma, form, Joint::None).is_some()).collect()
     }
 
@@ -99,7 +103,7 @@ impl Morphology for German {
             return None;
         }
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
-        let ((base, ending), _) = endings(word, lemma.gender).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
+        let ((base, ending), _) = endings(word, lemma).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
         let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
         let mut last: String = word.text.chars().take(kept).collect();
         let mut mark = None;
@@ -118,6 +122,20 @@ impl Morphology for German {
             text = text.chars().flat_map(char::to_lowercase).collect();
         }
         Some(Inflected { text, joint: joint.filter(|_| !derived) })
+    }
+
+    /// *Fragen Sie*, *beim Fragen*: the verb, which looks like the plural of the noun.
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        form.has(Plural) && Common::of(lemma).is_some_and(|noun| !noun.has_adjectives()) && near::is_verb(near)
+    }
+
+    /// Of what the glossary shows to be a common noun the plural should be known.
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        let known = match Common::of(lemma) {
+            Some(noun) => !lemma.common || !noun.asks_for_plural(),
+            None => !lemma.common || lemma.gender == Some('p'),
+        };
+        known.then_some("")
     }
 
     /// What the article and the preposition before a common noun leave; all, if they leave none.
@@ -195,16 +213,20 @@ impl Morphology for German {
 }
 
 /// Beginnings with their endings, and what they mean; the one to produce first.
-fn endings(word: &Word, gender: Option<char>) -> Vec<((&str, &'static str), Vec<Feature>)> {
+fn endings<'w>(word: &'w Word, lemma: &Lemma) -> Vec<((&'w str, &'static str), Vec<Feature>)> {
     let base = word.folded.as_str();
     let mut out = vec![((base, ""), Vec::new())];
-    if matches!(gender, Some('f' | 'p')) {
+    if matches!(lemma.gender, Some('f' | 'p')) {
         // Of feminines and plurals the genitive has no ending: der Hypertonie.
     } else if HISSING.iter().any(|end| base.ends_with(end)) {
         out.push(((base, "'"), vec![Genitive]));
     } else {
         out.push(((base, "s"), vec![Genitive]));
         out.push(((base, "'s"), vec![Genitive, Variant]));
+    }
+    // Nobody lives in a common noun: a Drucker is no man from Druck.
+    if lemma.common {
+        return out;
     }
     let stem = stem(base);
     out.extend(INHABITANT.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));

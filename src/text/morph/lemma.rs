@@ -15,6 +15,8 @@ pub struct Lemma {
     pub gender: Option<char>,
     /// Forms and patterns given by hand.
     pub forms: Vec<Box<str>>,
+    /// True if its entry in the glossary shows that it is a common noun and no name.
+    pub common: bool,
 }
 
 /// A word of a name.
@@ -55,7 +57,7 @@ impl Lemma {
             }
             rest = next;
         }
-        Self { words, separators, decl: None, gender: None, forms: Vec::new() }
+        Self { words, separators, decl: None, gender: None, forms: Vec::new(), common: false }
     }
 
     /// The class of `decl`, and whether it says that persons or animals are meant.

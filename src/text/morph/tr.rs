@@ -4,9 +4,13 @@
 //! (Şuşalı, Şuşalıların); d and c harden after a voiceless consonant (Stepanakert'te); the spelling of a
 //! proper name never softens (Sığnak'ın). Compounds written as one word take the pronominal n or not (Hankendi'de,
 //! Hankendi'nde): both are found, the first is produced, but with -ki the second (Hankendi'ndeki).
+//!
+//! Common nouns soften by rule and table (ilacın, rengi, hastalığı; hukuku).
 
 use super::Feature;
 use super::turkic::{Ending, Sounds, Suffix, Turkic};
+
+mod nouns;
 
 /// The rules of Turkish.
 pub(super) static TURKISH: Turkic = Turkic {
@@ -25,7 +29,7 @@ pub(super) static TURKISH: Turkic = Turkic {
     ],
     vowel_nouns: &["köprü", "kuyu", "kapı", "camii", "camisi"],
     hard: &[],
-    front: &["senegal", "nepal", "bengal", "kemal", "cemal", "istiklal", "hilal"],
+    front: nouns::FRONT,
     names_soften: false,
     fused_takes_n: true,
     apostrophe: true,
@@ -43,6 +47,7 @@ pub(super) static TURKISH: Turkic = Turkic {
     particles: &[
         "dA", "mI", "mIdIr", "mIydI", "mIymIş", "mIyIm", "mIsIn", "mIyIz", "mIsInIz", "mIydIlAr", "mIydIk", "mIdIrlAr",
     ],
+    nouns: Some(&nouns::NOUNS),
 };
 
 fn endings(suffix: Suffix) -> Ending {

@@ -8,14 +8,18 @@
 //! In a form stand the number, the case, and of what has an adjective how that is inflected: [`WEAK`] behind *der*,
 //! [`MIXED`] behind *ein*, neither without article.
 
+use super::super::given::named;
 use super::super::{Feature, Form, Lemma, Separator, Word};
 use super::near::Before;
 use super::nouns::{ELEMENTS, WHOLE};
-use super::suffixes;
+use super::{suffixes, terms};
+use crate::text::fold::Fold;
 use Feature::{Accusative, Dative, Genitive, Plural};
 
 pub(super) const WEAK: Feature = Feature::Other1;
 pub(super) const MIXED: Feature = Feature::Other2;
+/// Of a plural whose ending is only seen: nothing is written in it.
+const SEEN: Feature = Feature::Other3;
 
 /// Nominative, genitive, dative, accusative.
 const CASES: [Option<Feature>; 4] = [None, Some(Genitive), Some(Dative), Some(Accusative)];
@@ -38,6 +42,8 @@ pub(super) struct Common<'l> {
     adjectival: bool,
     /// Its adjectives, or itself in the oblique cases, show the case.
     pub(super) shows: bool,
+    /// Nothing is known of how it declines but what its gender says.
+    guessed: bool,
 }
 
 /// How a noun declines: gender, the singular, the plural, and whether as an adjective.
@@ -63,23 +69,32 @@ impl<'l> Common<'l> {
         let written = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));
         let gender = lemma.gender;
         let known = declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own));
-        let by_suffix = || gender.or(written).and_then(|gender| suffixes::declined(&word.folded, gender));
+        let by_suffix = || {
+            let gender = gender.or(written)?;
+            let declined = if lemma.common { terms::declined } else { suffixes::declined };
+            declined(&word.folded, gender)
+        };
         // Arabischer Golf: the adjective shows the gender of a noun that nothing else is known of.
         let named = || adjectives > 0 && (gender.is_some() || written.is_some_and(|shown| shown != 'f'));
-        let (own, one, many, adjectival) = match known {
-            Some(known) => known,
-            None if small || listed => by_suffix().or_else(|| Some(guessed(&word.folded, gender.or(written)?)))?,
-            None if named() => guessed(&word.folded, gender.or(written)?),
-            None => gender.and_then(|_| by_suffix())?,
+        // Of several words with capitals any may be the one that declines.
+        let alone = lemma.common && noun + 1 == lemma.words.len();
+        let guess = || Some((guessed(&word.folded, gender.or(written)?), true));
+        let sure = |known| (known, false);
+        let ((own, one, many, adjectival), guessed) = match known {
+            Some(known) => sure(known),
+            None if small || listed => by_suffix().map(sure).or_else(guess)?,
+            None if named() => guess()?,
+            None => gender.and_then(|_| by_suffix()).map(sure).or_else(|| if alone { guess() } else { None })?,
         };
         // An adjective of another gender does not belong to it; in -e it may be of any.
         if written.is_some_and(|shown| shown != 'f' && shown != own) {
             return None;
         }
+        let many = given_plural(lemma, noun).or(many);
         // What is listed with capitals throughout is a name, which has no plural.
         let many = many.filter(|_| adjectives == 0 || small || listed);
         let shows = adjectives > 0 || adjectival || one[DAT] != one[NOM];
-        Some(Self { lemma, adjectives, noun, gender: own, one, many, adjectival, shows })
+        Some(Self { lemma, adjectives, noun, gender: own, one, many, adjectival, shows, guessed })
     }
 
     /// The form that the article or the preposition asks for, of what has it in one case only: im, am, ins, des.
@@ -145,7 +160,33 @@ impl<'l> Common<'l> {
                 *word == surface[i] || i == self.noun && form.has(Genitive) && is_other_genitive(word, surface[i])
             })
         };
-        self.forms().into_iter().filter(is).collect()
+        let found: Vec<Form> = self.forms().into_iter().filter(is).collect();
+        if found.is_empty() && self.is_seen_plural(surface) {
+            Form::new(&[Plural, SEEN]).into_iter().collect()
+        } else {
+            found
+        }
+    }
+
+    /// True for a word with the ending of a plural, where it is not known which is the right one. Not -er, which makes
+    /// other words (*Tester*), nor -en of masculines and neuters, which is the verb (*beim Testen*).
+    fn is_seen_plural(&self, surface: &[&str]) -> bool {
+        if !self.asks_for_plural() || !self.lemma.common {
+            return false;
+        }
+        let endings: &[&str] = if self.gender == 'f' { &["en", "s"] } else { &["e"] };
+        self.lemma.words.iter().zip(surface).enumerate().all(|(i, (word, seen))| {
+            match seen.strip_prefix(&*word.folded) {
+                Some(ending) if i == self.noun => endings.contains(&ending),
+                Some(ending) => ending.is_empty(),
+                None => false,
+            }
+        })
+    }
+
+    /// True if its plural is not known.
+    pub(super) fn asks_for_plural(&self) -> bool {
+        self.guessed && self.many.is_none() && self.gender != 'p'
     }
 
     /// The words of a form, folded.
@@ -203,6 +244,14 @@ impl<'l> Common<'l> {
         let case = CASES.iter().position(|case| case.is_some_and(|case| form.has(case))).unwrap_or(NOM);
         allowed.contains(&(gender, case))
     }
+}
+
+/// The plural that the glossary gives, which has a dative too.
+fn given_plural(lemma: &Lemma, noun: usize) -> Option<[String; 4]> {
+    let mut entries = lemma.forms.iter().filter_map(|entry| named(entry).ok().flatten());
+    let (_, text) = entries.find(|(form, _)| form.features() == [Plural])?;
+    let given = Lemma::new(text, Fold::Default);
+    (given.words.len() == lemma.words.len()).then(|| plural_rows(&given.words[noun].folded))
 }
 
 /// How many words at the beginning are inflected adjectives.
@@ -367,11 +416,7 @@ fn guessed(word: &str, gender: char) -> Declined {
     if gender == 'p' {
         return ('p', plural_rows(word), None, false);
     }
-    let genitive = match gender {
-        'f' => same(),
-        _ if word.ends_with(['s', 'ß', 'x', 'z']) => format!("{word}es"),
-        _ => format!("{word}s"),
-    };
+    let genitive = terms::genitive(word, gender);
     // Feminines in -e, -in: the only plurals that their shape shows.
     let many = match gender {
         'f' if word.ends_with('e') => Some(plural_rows(&format!("{word}n"))),

@@ -1,6 +1,6 @@
 //! What stands before a German noun: articles and prepositions, and what they say of its gender, number and case.
 
-use super::super::Feature;
+use super::super::{Feature, Neighbours};
 use super::common::{MIXED, WEAK};
 
 /// What the words before a noun allow.
@@ -65,8 +65,14 @@ pub(super) fn before(text: &str) -> Before {
             break;
         }
         if let Some((mut allowed, way)) = determiner(&folded) {
-            if let Some(cases) = words.next().and_then(|word| governed(&word.to_lowercase())) {
-                let narrowed: Vec<_> = allowed.iter().copied().filter(|(_, case)| cases.contains(case)).collect();
+            let preposition = words.next().map(str::to_lowercase);
+            if let Some(cases) = preposition.as_deref().and_then(governed) {
+                let mut narrowed: Vec<_> = allowed.iter().copied().filter(|(_, case)| cases.contains(case)).collect();
+                // Trotz der Mauer: the dative is only where it shows, trotz dem Wall.
+                let genitive = preposition.is_some_and(|word| WITH_GENITIVE.contains(&&*word));
+                if genitive && narrowed.iter().any(|(_, case)| *case == GEN) {
+                    narrowed.retain(|(_, case)| *case == GEN);
+                }
                 if !narrowed.is_empty() {
                     allowed = narrowed;
                 }
@@ -139,6 +145,19 @@ pub(super) fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
     // Einer is no masculine nominative before a noun; eines no nominative.
     allowed.retain(|own| !matches!((end, own), ("er", ('m', NOM)) | ("es", ('n', NOM | ACC))));
     Some((allowed, MIXED))
+}
+
+/// True where a word in -en is a verb: at the beginning of a sentence before *Sie* or *wir*, and where an article of the
+/// neuter singular stands before it.
+pub(super) fn is_verb(near: Neighbours<'_>) -> bool {
+    let begins =
+        near.before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '…' | '„'));
+    let next = near.after.trim_start().split(|c: char| !c.is_alphabetic()).next();
+    if begins && matches!(next, Some("Sie" | "wir")) && near.after.starts_with(char::is_whitespace) {
+        return true;
+    }
+    let allowed = before(near.before).allowed;
+    allowed.iter().any(|(gender, _)| *gender == 'n') && !allowed.iter().any(|(gender, _)| *gender == 'p')
 }
 
 /// The places of the words before a noun, the nearest first, up to a mark.

@@ -16,7 +16,7 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
     if gender == 'm' && any(ADJECTIVAL) {
         return Some((gender, [same(), same(), same(), same()], None, true));
     }
-    if any(LOANS) {
+    if any(LOANS) && !any(NO_LOANS) {
         return with(if gender == 'f' { "" } else { "s" }, format!("{word}s"));
     }
     match gender {
@@ -72,6 +72,9 @@ const STRONG: &[&str] = &[
 /// Masculines in -er with another plural.
 #[rustfmt::skip]
 const UMLAUTS: &[&str] = &["acker", "bruder", "hammer", "vater", "schwager", "bauer", "vetter", "charakter", "ungar", "bayer", "pommer", "kasper"];
+
+/// Words that end like those.
+const NO_LOANS: &[&str] = &["gebot", "verbot", "schub", "ideal"];
 
 /// English words, with a plural in -s.
 #[rustfmt::skip]

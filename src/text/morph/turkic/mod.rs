@@ -6,6 +6,9 @@
 //! Words for `decl` in a glossary, one or more: `regular`, `hard` (final q, k unchanged), `soft`, `su`, `izafet`
 //! (listed with a possessive, takes the pronominal n), `fused` (a compound written as one word), `fixed` (no endings),
 //! `front` or `back` (harmony against the last vowel).
+//!
+//! Turkish tells common nouns, listed with small letters, from names: they soften, nothing derives from them, and whether
+//! two words are a compound with a possessive is asked where no table knows it ([`Nouns`]).
 
 mod near;
 mod slots;
@@ -46,6 +49,23 @@ impl Ending {
     }
 }
 
+/// What is known of a language's common nouns, which are listed with small letters.
+pub(super) struct Nouns {
+    /// Nouns and what they are before a vowel, where no rule says it: renk, reng-.
+    pub(super) soft: &'static [(&'static str, &'static str)],
+    /// Longer ones that stay as they are.
+    pub(super) hard: &'static [&'static str],
+    /// Heads of compounds, with the possessive.
+    pub(super) heads: &'static [&'static str],
+    /// Compounds in one word.
+    pub(super) compounds: &'static [&'static str],
+    /// Nouns in a close vowel of their own, and what many of them end in.
+    pub(super) close: &'static [&'static str],
+    pub(super) endings: &'static [&'static str],
+    /// Nouns in a vowel and s, whose possessive looks like that of one in a vowel.
+    pub(super) in_s: &'static [&'static str],
+}
+
 /// A language of the family.
 #[allow(clippy::struct_excessive_bools, reason = "independent facts about the language, each read in one place")]
 pub(super) struct Turkic {
@@ -77,6 +97,8 @@ pub(super) struct Turkic {
     pub(super) owners: &'static [(&'static str, Feature)],
     /// Words of their own that follow the harmony of the word before.
     pub(super) particles: &'static [&'static str],
+    /// Its common nouns, where they are told from names.
+    pub(super) nouns: Option<&'static Nouns>,
 }
 
 impl Morphology for Turkic {
@@ -86,14 +108,8 @@ impl Morphology for Turkic {
         stems.push(folded.to_owned());
         if word + 1 == lemma.words.len() {
             self.starts(lemma, &mut |start| {
-                let stem = [&folded[..start.keep], start.add].concat();
-                if start.soft.is_some() {
-                    let mut softened = stem.clone();
-                    softened.pop();
-                    softened.push(self.sounds.softened(start.sound));
-                    stems.push(softened);
-                }
-                stems.push(stem);
+                stems.extend(start.soft.map(|soft| [&folded[..soft.keep], soft.add].concat()));
+                stems.push([&folded[..start.keep], start.add].concat());
                 false
             });
         }
@@ -142,7 +158,7 @@ impl Morphology for Turkic {
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {
         let (class, sure) = self.classify(lemma);
         sure.then_some(match class {
-            Class::Regular => "regular",
+            Class::Regular | Class::Either => "regular",
             Class::Soft => "soft",
             Class::Su => "su",
             Class::Fused => "fused",

@@ -100,10 +100,14 @@ impl Suffix {
 pub(super) enum State {
     /// The bare name.
     Name,
+    /// A common noun: what derives from it is a word of its own (Turkish *şifreli*, encrypted).
+    Noun,
     /// A name that is listed with a possessive, and takes the pronominal n: Laçın rayonu.
     Izafet,
     /// Its head without the possessive: no form by itself.
     Head,
+    /// The head of a common noun.
+    NounHead,
     /// As [`State::Izafet`], with the case endings of other names, which writers put by mistake.
     Loose,
     /// Indeclinable by the glossary.
@@ -189,8 +193,10 @@ impl State {
         const THEY: &[Edge] = &[(Suffix::Plural, State::Person), (Suffix::Question, State::End)];
         match self {
             State::Name => &[NUMBER, OWNERS, OWNER3, CASES, DERIVE, WITH, BE_ANYONE, PERSONS],
+            State::Noun => &[NUMBER, OWNERS, OWNER3, CASES, WITH, BE_ANYONE, PERSONS],
             State::Izafet | State::Possessed3 => &[CASES, &[(Suffix::Equative, State::Adverb)], WITH, BE],
             State::Head => &[&[(Suffix::HeadPlural, State::Izafet)], OWNERS, DERIVE],
+            State::NounHead => &[&[(Suffix::HeadPlural, State::Izafet)], OWNERS],
             State::Loose => &[CASES],
             State::Plural | State::Abstract => &[OWNERS, OWNER3, CASES, WITH, BE],
             State::Possessed | State::RelativePlural => &[CASES, WITH, BE],
@@ -219,6 +225,6 @@ impl State {
 
     /// True if a word may end here.
     pub(super) fn accepts(self) -> bool {
-        self != State::Head
+        !matches!(self, State::Head | State::NounHead)
     }
 }

@@ -1,8 +1,8 @@
 //! Where the endings of a name begin: its class, and the stems that each class has.
 
-use super::Turkic;
 use super::slots::State;
 use super::sound::{Sound, is_vowel, syllables};
+use super::{Nouns, Turkic};
 use crate::text::morph::Lemma;
 
 /// How a name declines.
@@ -17,6 +17,8 @@ pub(super) enum Class {
     Fused,
     /// A compound whose head keeps its possessive: Laçın rayonu. Takes the pronominal n.
     Izafet,
+    /// A common noun that may be such a compound or not: *çalışma düzeni*, *yan etki*.
+    Either,
     Fixed,
 }
 
@@ -27,14 +29,25 @@ pub(super) struct Start {
     pub(super) keep: usize,
     /// Letters put after them.
     pub(super) add: &'static str,
-    /// Set if the stem's last letter can soften: true if it must, false if that is only seen.
-    pub(super) soft: Option<bool>,
+    /// The stem before a vowel, where that is another.
+    pub(super) soft: Option<Soft>,
     /// Where the automaton begins.
     pub(super) state: State,
     /// What the first ending sees.
     pub(super) sound: Sound,
     /// Found, never produced.
     pub(super) variant: bool,
+}
+
+/// A stem before a vowel: *kita-b*, *ren-g*, *kay-d* of kayıt.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Soft {
+    /// Bytes of the last word's folded letters that are kept.
+    pub(super) keep: usize,
+    /// Letters put after them.
+    pub(super) add: &'static str,
+    /// It is written so; else that is only seen.
+    pub(super) must: bool,
 }
 
 fn is_close(c: char) -> bool {
@@ -97,6 +110,25 @@ impl Turkic {
             return if possessed { (Class::Izafet, true) } else { (Class::Su, true) };
         }
         let generic = self.generics.iter().find_map(|g| word.strip_suffix(g));
+        if let Some(nouns) = self.nouns(lemma) {
+            let known = nouns.heads.iter().any(|head| match word.strip_suffix(head) {
+                // A compound in one word: cumhurbaşkanı.
+                Some("") => !single,
+                Some(first) => head.chars().count() > 4 && first.chars().nth(1).is_some(),
+                None => false,
+            });
+            let compound = generic.is_some_and(|first| !single || first.chars().nth(1).is_some());
+            if known || compound || nouns.compounds.contains(&word) || !single && ends_in_si(word) {
+                return (Class::Izafet, true);
+            }
+            let ends_so = || nouns.endings.iter().any(|end| word.ends_with(end));
+            if single || nouns.close.contains(&word) || ends_so() {
+                return (Class::Regular, true);
+            }
+            if self.is_common(lemma) && !self.vowel_nouns.iter().any(|noun| word.ends_with(noun)) {
+                return (Class::Either, false);
+            }
+        }
         if single {
             // A first part is needed: Xan-kəndi, but not Kəndi.
             let compound = generic.is_some_and(|first| first.chars().nth(1).is_some());
@@ -121,17 +153,75 @@ impl Turkic {
         (Class::Regular, derived)
     }
 
-    /// The stem of an izafet head: bytes kept, letters added, and whether they soften again.
-    fn head(&self, word: &str) -> (usize, &'static str, Option<bool>) {
-        if let Some(&(_, cut, add)) = self.heads.iter().find(|(possessed, ..)| word.ends_with(possessed)) {
-            return (word.len() - cut, add, None);
+    /// The tables for common nouns, if the last word of a term is one.
+    fn nouns(&self, lemma: &Lemma) -> Option<&'static Nouns> {
+        self.nouns.filter(|_| lemma.words.last().is_some_and(|word| word.text.starts_with(char::is_lowercase)))
+    }
+
+    /// True for a term that is a common noun, all of whose words have small letters.
+    fn is_common(&self, lemma: &Lemma) -> bool {
+        self.nouns.is_some() && lemma.words.iter().all(|word| !word.text.starts_with(char::is_uppercase))
+    }
+
+    /// What a final consonant becomes before a vowel.
+    fn softened(&self, lemma: &Lemma, word: &str, class: Class) -> Option<Soft> {
+        let last = word.chars().next_back()?;
+        let letter = |add: &'static str, must| Some(Soft { keep: word.len() - last.len_utf8(), add, must });
+        let sound = Sound::of(word, "");
+        let velar = if self.sounds.softened(sound) == 'y' { "y" } else { "ğ" };
+        let before = word.chars().rev().nth(1);
+        let by_letter = |must| match last {
+            'k' if before == Some('n') && self.nouns.is_some() => letter("g", must),
+            'q' | 'k' => letter(velar, must),
+            'p' => letter("b", must),
+            'ç' => letter("c", must),
+            't' => letter("d", must),
+            'g' => letter("ğ", must),
+            _ => None,
+        };
+        if class == Class::Soft {
+            return by_letter(true);
         }
+        let seen = || if matches!(last, 'q' | 'k') { letter(velar, false) } else { None };
+        let mut words = lemma.decl.as_deref().into_iter().flat_map(|decl| decl.split([' ', ',']));
+        let settled = words.any(|given| matches!(given, "regular" | "hard"));
+        let Some(nouns) = self.nouns(lemma).filter(|_| !settled) else { return seen() };
+        if let Some((_, add)) = nouns.soft.iter().find(|(noun, _)| *noun == word) {
+            return Some(Soft { keep: 0, add, must: true });
+        }
+        let long = syllables(word) == 2 && !nouns.hard.iter().any(|noun| word.ends_with(noun));
+        let vowel = before.is_some_and(is_vowel);
+        match last {
+            'k' | 'p' if long && vowel => by_letter(true),
+            'ç' if long && (vowel || before == Some('n')) => by_letter(true),
+            'g' if long && word.ends_with("log") => by_letter(true),
+            't' if long && vowel => by_letter(false),
+            _ => seen(),
+        }
+    }
+
+    /// The stems of an izafet head: bytes kept, letters added, and the same before a vowel; another that it may have.
+    fn heads(&self, lemma: &Lemma, word: &str) -> [Option<(usize, &'static str, Option<Soft>)>; 2] {
         let bare = word.trim_end_matches(is_close);
+        // Less its possessive the head stands as before a vowel.
+        let whole = Some(Soft { keep: bare.len(), add: "", must: true });
+        if let Some(&(_, cut, add)) = self.heads.iter().find(|(possessed, ..)| word.ends_with(possessed)) {
+            let soft =
+                whole.filter(|_| self.nouns.is_some() && !bare.ends_with(is_vowel) && word.len() - bare.len() < cut);
+            return [Some((word.len() - cut, add, soft)), None];
+        }
         if bare.len() == word.len() || bare.is_empty() {
-            return (word.len(), "", None);
+            return [Some((word.len(), "", None)), None];
+        }
+        let nouns = self.nouns(lemma);
+        if let Some((noun, _)) = nouns.and_then(|nouns| nouns.soft.iter().find(|(_, soft)| *soft == bare)) {
+            return [Some((0, noun, whole)), None];
         }
         if ends_in_si(word) {
-            return (bare.len() - 1, "", None);
+            let (vowel, consonant) = ((bare.len() - 1, "", None), (bare.len(), "", None));
+            let in_s = nouns.is_some_and(|nouns| nouns.in_s.iter().any(|noun| bare.ends_with(noun)));
+            let (first, other) = if in_s { (consonant, vowel) } else { (vowel, consonant) };
+            return [Some(first), nouns.is_some().then_some(other)];
         }
         let native = ["dağ", "bağ", "yağ", "tuğ"].iter().any(|end| bare.ends_with(end));
         if let Some(stem) = bare.strip_suffix('ğ')
@@ -139,22 +229,51 @@ impl Turkic {
             && syllables(stem) == 2
         {
             let front = stem.chars().rev().find(|&c| is_vowel(c)).is_some_and(|c| matches!(c, 'e' | 'i' | 'ö' | 'ü'));
-            return (stem.len(), if self.sounds.velar == 'k' || front { "k" } else { "q" }, Some(true));
+            let velar = match self.sounds.velar {
+                'k' if stem.ends_with("lo") => "g",
+                'k' => "k",
+                _ if front => "k",
+                _ => "q",
+            };
+            return [Some((stem.len(), velar, whole)), None];
         }
         if self.sounds.soft_front == 'y'
             && let Some(stem) = bare.strip_suffix('y')
             && syllables(stem) == 2
         {
-            return (stem.len(), "k", Some(true));
+            return [Some((stem.len(), "k", whole)), None];
         }
-        (bare.len(), "", None)
+        for (soft, hard) in [('b', "p"), ('c', "ç")] {
+            if self.nouns.is_some()
+                && let Some(stem) = bare.strip_suffix(soft)
+            {
+                return [Some((stem.len(), hard, whole)), None];
+            }
+        }
+        [Some((bare.len(), "", None)), None]
     }
 
     /// Calls `each` with every start, those that are produced before those that are only found, until it returns true.
     pub(super) fn starts(&self, lemma: &Lemma, each: &mut dyn FnMut(&Start) -> bool) {
+        match self.classify(lemma).0 {
+            Class::Either => {
+                let mut done = false;
+                self.starts_as(lemma, Class::Regular, &mut |start| {
+                    done = each(start);
+                    done
+                });
+                if !done {
+                    self.starts_as(lemma, Class::Izafet, each);
+                }
+            }
+            class => self.starts_as(lemma, class, each),
+        }
+    }
+
+    /// The starts of a name that is of a class.
+    pub(super) fn starts_as(&self, lemma: &Lemma, class: Class, each: &mut dyn FnMut(&Start) -> bool) {
         let Some(last) = lemma.words.last() else { return };
         let word = last.folded.as_str();
-        let class = self.classify(lemma).0;
         let harmony = lemma.decl.as_deref().and_then(|decl| {
             decl.split([' ', ',']).find_map(|given| match given {
                 "back" => Some(true),
@@ -162,36 +281,46 @@ impl Turkic {
                 _ => None,
             })
         });
-        let start = |keep: usize, add: &'static str, soft: Option<bool>, state: State, variant: bool| {
+        let common = self.is_common(lemma);
+        let state = |state| match state {
+            State::Name if common => State::Noun,
+            State::Head if common => State::NounHead,
+            _ => state,
+        };
+        let start = |keep: usize, add: &'static str, soft: Option<Soft>, own: State, variant: bool| {
+            let state = state(own);
             let mut sound = Sound::of(&word[..keep], add);
-            sound.soft = soft == Some(true);
+            // The possessive shows how the head is spoken: saati, saatleri.
+            if own == State::Head && self.nouns.is_some() {
+                sound.harmony(word.ends_with(['ı', 'u']));
+            }
             if let Some(back) = harmony.or_else(|| self.front.contains(&word).then_some(false)) {
                 sound.harmony(back);
             }
             Start { keep, add, soft, state, sound, variant }
         };
         let all = word.len();
-        let seen_soft = word.ends_with(['q', 'k']).then_some(class == Class::Soft);
-        let regular = start(all, "", seen_soft, State::Name, false);
+        let regular = start(all, "", self.softened(lemma, word, class), State::Name, false);
         let mut su = regular;
         su.sound.su = true;
         let found = |start: Start| Some(Start { variant: true, ..start });
         let izafet = |variant| Some(start(all, "", None, State::Izafet, variant));
         let starts = match class {
-            Class::Fixed => [Some(start(all, "", None, State::Fixed, false)), None, None],
-            Class::Su if self.names_soften => [Some(su), found(regular), None],
-            Class::Su => [Some(regular), found(su), None],
-            Class::Fused => [Some(regular), izafet(!self.fused_takes_n), None],
-            Class::Izafet => {
-                let (keep, add, soft) = self.head(word);
+            Class::Fixed => [Some(start(all, "", None, State::Fixed, false)), None, None, None],
+            Class::Su if self.names_soften => [Some(su), found(regular), None, None],
+            Class::Su => [Some(regular), found(su), None, None],
+            Class::Fused => [Some(regular), izafet(!self.fused_takes_n), None, None],
+            Class::Izafet | Class::Either => {
                 // Murov dağları is plural already.
                 let plural = ["ları", "ləri", "leri"].iter().any(|end| word.ends_with(end));
-                let head = (!plural).then(|| start(keep, add, soft, State::Head, false));
-                [izafet(false), head, Some(start(all, "", None, State::Loose, true))]
+                let [first, second] = if plural { [None, None] } else { self.heads(lemma, word) };
+                let head = first.map(|(keep, add, soft)| start(keep, add, soft, State::Head, false));
+                let other = second.map(|(keep, add, soft)| start(keep, add, soft, State::Head, true));
+                [izafet(false), head, other, Some(start(all, "", None, State::Loose, true))]
             }
             // -ı may be a possessive that no table knows: Daşaltı, Daşaltında.
-            Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None],
-            Class::Regular | Class::Soft => [Some(regular), None, None],
+            Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None, None],
+            Class::Regular | Class::Soft => [Some(regular), None, None, None],
         };
         for start in starts.iter().flatten() {
             if each(start) {

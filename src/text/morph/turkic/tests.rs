@@ -308,3 +308,67 @@ fn long_words_are_quick() {
     assert!(read("az", &name, &text).is_empty());
     assert!(read("az", &lemma("az", "Şuşa"), &format!("Şuşa{}", "da".repeat(10_000))).is_empty());
 }
+
+#[test]
+fn turkish_common_nouns_soften() {
+    // The accusative, and the locative, which keeps the word.
+    for row in "ağaç ağacı ağaçta; kitap kitabı kitapta; mektup mektubu mektupta; böbrek böbreği böbrekte; çocuk çocuğu çocukta; hastalık hastalığı hastalıkta; \
+                park parkı parkta; grup grubu grupta; ip ipi ipte; saç saçı saçta; bulut bulutu bulutta; hizmet hizmeti hizmette; kanat kanadı kanatta; yurt yurdu yurtta; \
+                psikolog psikoloğu psikologda; hukuk hukuku hukukta; renk rengi renkte; bank bankı bankta; disk diski diskte; sonuç sonucu sonuçta; basınç basıncı basınçta; \
+                uç ucu uçta; saat saati saatte; kontrol kontrolü kontrolde; metin metni metinde; isim ismi isimde; kayıt kaydı kayıtta; sistem sistemi sistemde; kutu kutuyu kutuda; \
+                laptop laptopu laptopta; grafik grafiği grafikte; asit asidi asitte"
+        .split(';')
+    {
+        let parts: Vec<&str> = row.split_whitespace().collect();
+        let [noun, accusative, locative] = parts[..] else { panic!("{row}") };
+        let name = lemma("tr", noun);
+        assert_eq!(write("tr", &name, form(&[F::Accusative]), Joint::None).as_deref(), Some(accusative));
+        assert_eq!(write("tr", &name, form(&[F::Locative]), Joint::None).as_deref(), Some(locative));
+        both_ways("tr", &name, 7).unwrap_or_else(|error| panic!("{error}"));
+    }
+    // The other shape is found too; decl decides.
+    assert!(!read("tr", &lemma("tr", "ilaç"), "ilaçı").is_empty());
+    let soft = lemma_as("tr", "karbonat", "soft");
+    assert_eq!(write("tr", &soft, form(&[F::Dative]), Joint::None).as_deref(), Some("karbonada"));
+    let hard = lemma_as("tr", "ilaç", "regular");
+    assert_eq!(write("tr", &hard, form(&[F::Dative]), Joint::None).as_deref(), Some("ilaça"));
+    // Names stay as they are, and people come from them.
+    assert_eq!(write("tr", &lemma("tr", "Zonguldak"), form(&[F::Dative]), Joint::None).as_deref(), Some("Zonguldak'a"));
+    assert!(!read("tr", &lemma("tr", "Zonguldak"), "Zonguldaklı").is_empty());
+    for other in ["kitaplı", "kitapsız", "kitaplık", "kitabevi", "kitapçı"] {
+        assert!(read("tr", &lemma("tr", "kitap"), other).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn turkish_compounds_of_two_nouns() {
+    let plural = |text: &str| write("tr", &lemma("tr", text), form(&[F::Plural]), Joint::None);
+    let dative = |text: &str| write("tr", &lemma("tr", text), form(&[F::Dative]), Joint::None);
+    for (text, many, to) in [
+        ("kullanıcı hesabı", "kullanıcı hesapları", "kullanıcı hesabına"),
+        ("e-posta adresi", "e-posta adresleri", "e-posta adresine"),
+        ("alışveriş listesi", "alışveriş listeleri", "alışveriş listesine"),
+        ("sistem kaydı", "sistem kayıtları", "sistem kaydına"),
+        ("göz rengi", "göz renkleri", "göz rengine"),
+        ("ürün kodu", "ürün kodları", "ürün koduna"),
+        ("böbrek hastalığı", "böbrek hastalıkları", "böbrek hastalığına"),
+        ("yan etki", "yan etkiler", "yan etkiye"),
+        ("web tarayıcı", "web tarayıcılar", "web tarayıcıya"),
+        ("kısa ileti", "kısa iletiler", "kısa iletiye"),
+    ] {
+        let name = lemma("tr", text);
+        assert_eq!((plural(text).as_deref(), dative(text).as_deref()), (Some(many), Some(to)), "{text}");
+        assert!(rules("tr").morphology.class(&name).is_some(), "{text}");
+        both_ways("tr", &name, 7).unwrap_or_else(|error| panic!("{error}"));
+    }
+    // It may be either: both are found, what both share is written, and lint asks.
+    let open = lemma("tr", "ses düzeni");
+    assert_eq!((plural("ses düzeni"), dative("ses düzeni")), (None, None));
+    assert_eq!(write("tr", &open, form(&[F::Genitive]), Joint::None).as_deref(), Some("ses düzeninin"));
+    for text in ["ses düzenleri", "ses düzeniler", "ses düzenine", "ses düzeniye"] {
+        assert!(!read("tr", &open, text).is_empty(), "{text}");
+    }
+    assert_eq!(rules("tr").morphology.class(&open), None);
+    assert_eq!(rules("tr").morphology.class(&lemma_as("tr", "ses düzeni", "izafet")), Some("izafet"));
+    both_ways("tr", &open, 1).unwrap_or_else(|error| panic!("{error}"));
+}

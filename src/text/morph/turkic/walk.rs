@@ -2,7 +2,7 @@
 
 use super::slots::{State, Suffix};
 use super::sound::{Sound, is_vowel};
-use super::start::Start;
+use super::start::{Class, Start};
 use super::{Ending, Turkic};
 use crate::text::morph::{Feature, Form, Inflected, Joint, Lemma};
 
@@ -84,19 +84,17 @@ impl Turkic {
         let lenient = readings.lenient;
         if let Some(rest) = stem(keep).and_then(|rest| rest.strip_prefix(add)) {
             let (tail, joined) = strip_joint(rest);
-            let stiff = soft == Some(true) && !joined && tail.starts_with(is_vowel);
+            let stiff = soft.is_some_and(|soft| soft.must) && !joined && tail.starts_with(is_vowel);
             self.read_tail(Path { variant: variant || stiff, ..path }, tail, readings);
         }
-        let Some(must) = soft else { return };
+        let Some(soft) = soft else { return };
         readings.lenient = lenient;
-        // The letter that softens, q or k, is the one added or else the last one kept.
-        let before = if add.is_empty() { keep - 1 } else { keep };
-        let softened = self.sounds.softened(sound);
-        if let Some(rest) = stem(before).and_then(|rest| rest.strip_prefix(softened)) {
+        let last = soft.add.chars().next_back().or_else(|| folded[..soft.keep].chars().next_back());
+        if let (Some(rest), Some(last)) = (stem(soft.keep).and_then(|rest| rest.strip_prefix(soft.add)), last) {
             let (tail, joined) = strip_joint(rest);
             if tail.starts_with(is_vowel) {
-                let sound = sound.after(softened);
-                self.read_tail(Path { sound, variant: variant || joined || !must, ..path }, tail, readings);
+                let sound = sound.after(last);
+                self.read_tail(Path { sound, variant: variant || joined || !soft.must, ..path }, tail, readings);
             }
         }
     }
@@ -165,12 +163,23 @@ impl Turkic {
     }
 
     pub(super) fn put_into(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
+        match self.classify(lemma).0 {
+            // Only what comes to the same whichever it is.
+            Class::Either => {
+                let made = self.put_as(lemma, Class::Regular, form, joint)?;
+                self.put_as(lemma, Class::Izafet, form, joint).filter(|other| *other == made)
+            }
+            class => self.put_as(lemma, class, form, joint),
+        }
+    }
+
+    fn put_as(&self, lemma: &Lemma, class: Class, form: Form, joint: Joint) -> Option<Inflected> {
         let form = form.without(Feature::Variant);
         let features = form.features();
         let mut found: Option<(Start, Vec<(Suffix, State)>)> = None;
         // -ki keeps the pronominal n even where the plain cases do without: Hankendi'de, but Hankendi'ndeki.
         let wants_n = self.fused_takes_n && features.starts_with(&[Feature::Locative, Feature::Relative]);
-        self.starts(lemma, &mut |start| {
+        self.starts_as(lemma, class, &mut |start| {
             let mut path = Vec::new();
             if start.variant || !self.route(start.state, features, &mut path) {
                 return false;
@@ -183,20 +192,28 @@ impl Turkic {
         });
         let (start, path) = found?;
         let last = lemma.words.last()?;
+        let mut sound = start.sound;
+        let before_vowel = path.first().is_some_and(|&(suffix, state)| {
+            let mut ending = String::new();
+            self.sounds.put((self.endings)(suffix).standard(state), sound, &mut ending);
+            ending.starts_with(is_vowel)
+        });
+        // What stands in quotation marks keeps its letters: “Qızılbulaq”ın.
+        let soft = start.soft.filter(|soft| soft.must && before_vowel && joint != Joint::Quote);
+        let (keep, add) = soft.map_or((start.keep, start.add), |soft| (soft.keep, soft.add));
         let mut word = String::with_capacity(last.text.len() + 16);
-        let cut = last.folded[start.keep..].chars().count();
+        let cut = last.folded[keep..].chars().count();
         let end = last.text.char_indices().rev().nth(cut.wrapping_sub(1)).map_or(last.text.len(), |(at, _)| at);
         word.push_str(if cut == 0 { &last.text } else { &last.text[..end] });
-        word.push_str(start.add);
-        let mut sound = start.sound;
-        // What stands in quotation marks keeps its letters: “Qızılbulaq”ın.
-        sound.soft &= joint != Joint::Quote;
-        let letters = word.chars().count();
+        if cut > 0 && last.text[end..].starts_with(char::is_uppercase) {
+            word.extend(add.chars().flat_map(char::to_uppercase));
+        } else {
+            word.push_str(add);
+        }
+        let base = word.len();
         for &(suffix, state) in &path {
             sound = self.sounds.put((self.endings)(suffix).standard(state), sound, &mut word);
         }
-        // Softening keeps the number of letters, not of bytes.
-        let base = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
         let text = lemma.join(lemma.words[..lemma.words.len() - 1].iter().map(|w| &*w.text).chain([word.as_str()]));
         let base = text.len() - word.len() + base;
         let joined = match joint {
@@ -224,6 +241,11 @@ impl Turkic {
         });
         forms.sort_unstable();
         forms.dedup();
+        if self.classify(lemma).0 == Class::Either {
+            // Behind a quotation mark the two part the word in two places.
+            let joints = [Joint::None, Joint::Quote];
+            forms.retain(|&form| joints.iter().all(|&joint| self.put_into(lemma, form, joint).is_some()));
+        }
         forms
     }
 

@@ -1,0 +1,27 @@
+//! Plurals of listed words that have none by the rules, since they are listed as names: *Smart Buttons*, *Thrombosen*. Such a
+//! word is the listed one in a form of its language, and no slip of the keyboard.
+
+use super::Listed;
+use crate::text::fold::{self, Fold};
+
+/// Of a language, what its plurals end in.
+const TABLE: &[(&str, &[&str])] = &[
+    ("en", &["s", "es"]),
+    ("de", &["e", "en", "er", "ern", "n", "s", "se", "sen"]),
+    ("fr", &["s", "x", "es"]),
+    ("es", &["s", "es"]),
+    ("pt", &["s", "es"]),
+    ("nl", &["s", "en"]),
+];
+
+/// True if a text is a listed term with the ending of a plural behind its last word. Of a place there is only one:
+/// *Vardeniss*.
+pub(super) fn is_plural(text: &str, listed: &Listed<'_>) -> bool {
+    let term = listed.term.term;
+    if listed.term.concept.is_place() {
+        return false;
+    }
+    let Some((_, endings)) = TABLE.iter().find(|(lang, _)| *lang == term.lang.primary()) else { return false };
+    let (text, term) = (fold::fine(text, Fold::Default), fold::fine(&term.text, Fold::Default));
+    text.strip_prefix(&*term).is_some_and(|ending| endings.contains(&ending))
+}
