@@ -237,8 +237,12 @@ fn other_gender(old: &Lemma, new: &Lemma) -> bool {
 }
 
 /// English words for what the ending of a name says already, by the endings: Tartarchay is the river.
-const GENERICS: &[(&[&str], &[&str])] =
-    &[(&["chay", "chai", "çay"], &["river", "rivers"]), (&["dag", "dagh", "dağ"], &["mountain", "mount", "mountains"])];
+const GENERICS: &[(&[&str], &[&str])] = &[
+    (&["chay", "chai", "çay"], &["river", "rivers"]),
+    (&["dag", "dagh", "dağ"], &["mountain", "mount", "mountains"]),
+    // Where one of the units has another word for what it is, that is the old name's: the Kashatagh region, Lachin District.
+    (&[" district", " province"], &["district", "region", "province", "rayon", "raion"]),
+];
 
 /// The generic beside a match that the new name would say a second time, with the space between: Tartar river,
 /// Tartarchay.

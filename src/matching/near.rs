@@ -10,6 +10,7 @@ mod distance;
 mod elements;
 mod ordinary;
 mod own;
+mod people;
 mod plurals;
 mod respelt;
 mod several;
@@ -239,6 +240,10 @@ impl<'g> NearFinder<'g> {
             return None;
         }
         let first = &near.listed.lemma.words[0].folded;
+        let latin = self.language.script == Script::Latin && !matches!(self.language.tag, "az" | "tr");
+        if latin && near.forms.iter().any(|form| form.is_bare()) && people::are_named(&plain[span.range()], first) {
+            return None;
+        }
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
         let written = without_marks(&plain[span.range()]);

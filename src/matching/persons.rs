@@ -6,6 +6,7 @@
 //! given name before it, a surname behind it, or verse. Whoever was introduced so is remembered for the rest of a draft:
 //! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
+mod cases;
 mod namesakes;
 mod tables;
 
@@ -43,14 +44,16 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         return true;
     }
     let written = &plain[span.range()];
-    if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive)) {
+    if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive))
+        || last.starts_with("поэт") && is_capitalised(written) && cases::is_office(readings, last)
+    {
         return true;
     }
     let has_noun = readings.iter().any(is_in_sky) && is_before_noun(after);
     if is_capitalised(written)
         && readings.iter().all(is_in_sky)
         && !has_noun
-        && (is_given_name(before, last) || SPEECH.begin(first))
+        && (is_given_name(before, last) || SPEECH.begin(first) || cases::is_before_adjective(readings, last))
     {
         return true;
     }
@@ -72,6 +75,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     is_given_name(before, last)
         || OFFICES.begin(last) && readings.iter().any(|r| is_subject(*r))
+        || cases::is_office(readings, last)
         || SPEECH.begin(first) && readings.iter().any(|r| is_subject(*r))
         || said_by(before)
 }
@@ -222,11 +226,12 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
     let (surname, behind) = (&rest[..end], &rest[end..]);
     let folded = fold::fine(surname, Fold::Default);
     let last = back(before).next().unwrap_or_default();
+    let surname_as_it_is =
+        || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && readings.iter().any(|r| r.form.is_bare());
     is_capitalised(surname)
         && !behind.starts_with(fold::is_hyphen)
         && surname.chars().count() >= 5
-        && SURNAMES.iter().any(|ending| folded.ends_with(ending))
-        && readings.iter().any(|r| r.form.is_bare())
+        && (surname_as_it_is() || cases::agree(readings, &folded, &last) || cases::is_last_of_name(readings, &folded))
         && !WHERE.begin(&last)
         && !PLACES.begin(&last)
 }

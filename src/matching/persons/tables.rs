@@ -363,6 +363,14 @@ pub(super) static OFFICES: Stems = Stems::new(&[
     "historian$",
     "striker$",
     "goalkeeper$",
+    "defender$",
+    "midfielder$",
+    "winger$",
+    "journalist$",
+    "lawyer$",
+    "activist$",
+    "wrestler$",
+    "boxer$",
     "президент$",
     "министр$",
     "мэр$",
@@ -404,8 +412,18 @@ pub(super) static OFFICES: Stems = Stems::new(&[
     "deputat$",
     "hakim$",
     "həkim$",
+    "müdafiəçi$",
+    "yarımmüdafiəçi$",
+    "hücumçu$",
+    "qapıçı$",
+    "jurnalist$",
     "cənab$",
     "xanım$",
+    "պաշտպան$",
+    "կիսապաշտպան$",
+    "հարձակվող$",
+    "դարպասապահ$",
+    "լրագրող$",
     "նախագահ$",
     "նախարար$",
     "քաղաքապետ$",
@@ -423,6 +441,18 @@ pub(super) static OFFICES: Stems = Stems::new(&[
     "պարոն$",
     "տիկին$",
 ]);
+/// Russian callings by their stems, that stand before a surname in its case. Not the heads of places: «мэра Иваняна».
+#[rustfmt::skip]
+pub(super) const OFFICES_IN_CASE: &[&str] = &[
+    "президент", "министр", "директор", "профессор", "академик", "поэт", "писател", "композитор", "художник", "тренер", "капитан",
+    "генерал", "полковник", "депутат", "врач", "доктор", "историк", "режиссер", "защитник", "полузащитник", "нападающ",
+    "вратар", "голкипер", "форвард", "футболист", "хоккеист", "боксер", "шахматист", "журналист", "блогер", "адвокат", "аналитик",
+    "политолог", "активист", "правозащитник", "дирижер", "пианист", "скрипач", "архитектор", "скульптор", "актер", "музыкант",
+];
+/// Places that people are called by too, where a place that is a subject and a person with a surname look alike. Facts:
+/// Azerbaijani and Turkish registers of given names.
+pub(super) const GIVEN_TOO: &[&str] =
+    &["laçın", "laçin", "lachin", "füzuli", "fuzuli", "fizuli", "cəbrayıl", "cebrail", "jabrayil", "araz"];
 /// Verbs that only a person is the subject of, or that a surname-shaped name is, before any town.
 pub(super) static SPEECH: Stems = Stems::new(&[
     "said$",

@@ -2,9 +2,10 @@
 //! Guns N' Roses. They are not part of a text's words, so that such a name is looked up by the letters up to its first mark
 //! behind one, and what is listed around them must stand in the text.
 
-use super::surface::WordAt;
+use super::surface::{Surface, WordAt};
 use crate::base::PlainSpan;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
+use crate::text::morph::{Feature, Form, Joint};
 use crate::text::unspaced::is_unspaced;
 use crate::text::words::is_word;
 
@@ -120,6 +121,22 @@ pub(super) fn may_close(plain: &str, start: usize) -> bool {
         before = c;
     }
     opened
+}
+
+/// Avetaranots' church: behind a name in -s that English possesses by, the apostrophe is its ending, unless it may close a
+/// quotation mark or no noun follows.
+pub(super) fn take_possessive(lang: &str, plain: &str, surface: &mut Surface, forms: &mut Vec<Form>) {
+    let (start, end) = (surface.start, surface.end);
+    let Some(mark) = plain[end..].chars().next().filter(|c| matches!(c, '\'' | '’')) else { return };
+    let behind = end + mark.len_utf8();
+    let owned = || plain[behind..].strip_prefix([' ', '\u{a0}', '\n']).is_some_and(|rest| rest.starts_with(is_letter));
+    let bare = forms[..] == [Form::BARE] && lang == "en" && plain[..end].ends_with(['s', 'S']);
+    let opened = || plain[..start].ends_with(is_apostrophe) || may_close(plain, start);
+    if let Some(form) = Form::new(&[Feature::Saxon, Feature::Variant]).filter(|_| bare && owned() && !opened()) {
+        *forms = vec![form];
+        surface.end = behind;
+        (surface.joint, surface.joint_span) = (Joint::Apostrophe, PlainSpan::new(end, behind));
+    }
 }
 
 /// True if an apostrophe stands behind a place that ends what one opened: ‘Amran’.

@@ -252,6 +252,10 @@ fn ends_at(plain: &str, end: usize) -> bool {
     if is_silent(next) {
         return false;
     }
+    // It may be the possessive's.
+    if is_apostrophe(next) && plain[..end].ends_with(['s', 'S']) {
+        return false;
+    }
     let marks = is_apostrophe(next) || closes_quotation(next);
     !marks || !rest.next().is_some_and(|c| is_word(c) || is_silent(c))
 }

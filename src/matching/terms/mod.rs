@@ -6,6 +6,7 @@
 
 mod apart;
 mod cyrillic;
+mod derived;
 mod marks;
 mod memo;
 mod rules;
@@ -365,8 +366,9 @@ impl<'g> TermFinder<'g> {
                 let look = Look { fold: item.language.fold, lax };
                 let surfaces = surface::of(plain, word, folded, entry, &item.lemma, look);
                 let mut seen = surfaces.into_iter().map(|surface| (analyse(item, &surface), surface));
-                let Some((forms, surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
-                if allowed(item, plain, &surface, &forms)
+                let Some((mut forms, mut surface)) = seen.find(|(forms, _)| !forms.is_empty()) else { continue };
+                marks::take_possessive(item.language.tag, plain, &mut surface, &mut forms);
+                if allowed(item, plain, &surface, &mut forms)
                     && !self.is_ordinary(item, &plain[word.start..surface.end], &forms)
                 {
                     hits.push(Hit { listed: index, stem: entry.coarse.len(), surface, forms });
@@ -450,7 +452,7 @@ fn analyse(item: &Listed<'_>, surface: &Surface) -> Vec<Form> {
 }
 
 /// True if the capitals are such as the term asks for.
-fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &[Form]) -> bool {
+fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &mut Vec<Form>) -> bool {
     let Meaning::Term(term) = item.meaning else { return true };
     let span = PlainSpan::new(surface.start, surface.end);
     if item.language.tag == "en" && !apart::is_plural_of_letters(plain, span, &item.lemma, forms) {
@@ -466,6 +468,9 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &[Form]) ->
         return false;
     }
     if term.term.matching == MatchMode::Word {
+        return true;
+    }
+    if term.term.matching == MatchMode::ExactCase && derived::keep(item, plain, span, forms) {
         return true;
     }
     let first = |text: &str| text.chars().find(|&c| c.is_alphabetic() && !is_apostrophe(c));

@@ -278,7 +278,9 @@ impl Unspaced {
                 joint_span: PlainSpan::new(end, end),
                 mixed: false,
             };
-            if allowed(item, plain, &surface, &[entry.form]) && !hits.iter().any(|(_, h)| h.listed == entry.listed) {
+            if allowed(item, plain, &surface, &mut vec![entry.form])
+                && !hits.iter().any(|(_, h)| h.listed == entry.listed)
+            {
                 hits.push((entry, Hit { listed: entry.listed, stem: end - start, surface, forms: vec![entry.form] }));
             }
         }

@@ -75,6 +75,32 @@ static ETS: &[Row] = &[
     (&[Feminine, Plural, Prepositional], "ках"),
 ];
 
+/// Джебраилец, джебраильца: л stays soft before ц.
+static LETS: &[Row] = &[
+    (&[], "ец"),
+    (&[Genitive], "ьца"),
+    (&[Dative], "ьцу"),
+    (&[Instrumental], "ьцем"),
+    (&[Prepositional], "ьце"),
+    (&[Plural], "ьцы"),
+    (&[Plural, Genitive], "ьцев"),
+    (&[Plural, Dative], "ьцам"),
+    (&[Plural, Instrumental], "ьцами"),
+    (&[Plural, Prepositional], "ьцах"),
+    (&[Feminine], "ка"),
+    (&[Feminine, Genitive], "ки"),
+    (&[Feminine, Dative], "ке"),
+    (&[Feminine, Accusative], "ку"),
+    (&[Feminine, Instrumental], "кой"),
+    (&[Feminine, Instrumental, Variant], "кою"),
+    (&[Feminine, Prepositional], "ке"),
+    (&[Feminine, Plural], "ки"),
+    (&[Feminine, Plural, Genitive], "ок"),
+    (&[Feminine, Plural, Dative], "кам"),
+    (&[Feminine, Plural, Instrumental], "ками"),
+    (&[Feminine, Plural, Prepositional], "ках"),
+];
+
 /// Гюмриец, гюмрийца.
 static IETS: &[Row] = &[
     (&[], "ец"),
@@ -104,7 +130,12 @@ static IETS: &[Row] = &[
 /// The stems of the words derived from a name of a class.
 pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
     let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY, found_only: false };
-    let person = |base, infix| Stem { kind: Feature::Demonym, base, infix, rows: ETS, found_only: false };
+    let person = |base: &'l str, infix: &'static str| {
+        let rows = if infix.is_empty() && base.ends_with('л') { LETS } else { ETS };
+        Stem { kind: Feature::Demonym, base, infix, rows, found_only: false }
+    };
+    // Джебраилцы, which nobody should write.
+    let hard = |base: &'l str| Stem { rows: ETS, found_only: true, ..person(base, "") };
     if let Ok(at) = IRREGULAR.binary_search_by_key(&name, |entry| entry.0) {
         let (_, stem, stressed, inhabitant) = IRREGULAR[at];
         let mut stems = vec![Stem { rows: if stressed { SKOY } else { SKY }, ..adjective(stem, "") }];
@@ -161,10 +192,12 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
         'я' if before.is_some_and(is_vowel) => vec![adjective(base, "йск"), Stem { rows: IETS, ..person(base, "") }],
         'я' => vec![adjective(base, "инск"), person(base, "ин"), adjective(base, "ск")],
         'й' => vec![adjective(name, "ск"), Stem { rows: IETS, ..person(base, "") }],
-        'ь' if before == Some('л') => vec![adjective(name, "ск"), person(base, ""), adjective(base, "ск")],
+        'ь' if before == Some('л') => {
+            vec![adjective(name, "ск"), person(base, ""), hard(base), adjective(base, "ск")]
+        }
         'ь' => vec![adjective(base, "ск"), person(base, "")],
         // Стамбул, стамбульский.
-        'л' => vec![adjective(name, "ьск"), person(name, ""), adjective(name, "ск")],
+        'л' => vec![adjective(name, "ьск"), person(name, ""), hard(name), adjective(name, "ск")],
         // Нальчик keeps its к, Норильск and Донецк have the suffix already.
         'к' if name.ends_with("ск") => vec![adjective(name, "")],
         'к' if name.ends_with("цк") => vec![adjective(name, "")],

@@ -65,14 +65,14 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
     if route == Some(false) && bare {
         return Some(only(NOM));
     }
-    let mut walk = Walk { allowed: u8::MAX, agreed: false, listing: false };
+    let mut walk = Walk { allowed: u8::MAX, agreed: false, listing: false, subject: false };
     let mut tokens = near::back(near.before).take(REACH).peekable();
     let mut first = true;
     loop {
         let Some(token) = tokens.next() else {
             return walk
                 .settled(name, near)
-                .or_else(|| if walk.listing { None } else { behind(name.gender, near, first) });
+                .or_else(|| if walk.listing { walk.listed() } else { behind((name.gender, bare), near, first) });
         };
         let at_name = std::mem::replace(&mut first, false);
         let next = tokens.peek().filter(|next| next.is_word);
@@ -95,13 +95,17 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             }
             if token.is_mark(",/(") && next.is_some_and(Token::is_capitalised) && !walk.agreed {
                 walk.listing = true;
-                tokens.next();
+                walk.subject |= tokens.next().is_some_and(|listed| is_unmarked(&listed));
                 continue;
             }
             let start =
                 near::closes_sentence(&token) || token.is_mark(".:") && next.is_none_or(|n| !near::is_abbreviated(n));
             let settled = if start { walk.settled(name, near) } else { walk.modified() };
-            return settled.or_else(|| if start && at_name { behind(name.gender, near, false) } else { None });
+            return settled.or_else(|| match start {
+                true if at_name => behind((name.gender, bare), near, false),
+                true => walk.listed(),
+                false => None,
+            });
         }
         let word = token.folded.as_str();
         if let Some(cases) = near::governed(word) {
@@ -113,7 +117,7 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             }
             // Степанакерта и Шуши: what governs the first name governs this one.
             walk.listing = true;
-            tokens.next();
+            walk.subject |= tokens.next().is_some_and(|listed| is_unmarked(&listed));
             continue;
         }
         let settlement = words::SETTLEMENTS.iter().find(|(noun, _)| *noun == word);
@@ -155,6 +159,8 @@ struct Walk {
     agreed: bool,
     /// True among the names of a list.
     listing: bool,
+    /// One of them is in the nominative or in the accusative that looks alike.
+    subject: bool,
 }
 
 impl Walk {
@@ -163,11 +169,16 @@ impl Walk {
         self.agreed.then(|| Evidence { cases: ordered(self.allowed), strict: true })
     }
 
+    /// What the other names of a list that begins its sentence allow: «Лачин и Шуши пусты».
+    fn listed(&self) -> Option<Evidence> {
+        (self.listing && self.subject && !self.agreed).then(|| Evidence { cases: vec![NOM, ACC], strict: true })
+    }
+
     /// What the agreeing words allow at the beginning of a sentence, where a predicate may stand behind: опустевший
     /// Агдам был виден.
     fn settled(&self, name: &Name<'_>, near: Neighbours<'_>) -> Option<Evidence> {
         let modified = self.modified()?;
-        let subject = || behind(name.gender, near, false).filter(|found| found.cases == [NOM]);
+        let subject = || behind((name.gender, true), near, false).filter(|found| found.cases == [NOM]);
         if modified.cases.contains(&NOM) { subject().or(Some(modified)) } else { Some(modified) }
     }
 
@@ -256,16 +267,32 @@ pub(super) fn is_governing(word: &str) -> bool {
     words::GOVERNING.iter().any(fits)
 }
 
-/// What stands behind a name that begins its sentence. `alone` if nothing at all stands before it.
-fn behind(gender: Option<Genders>, near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
+/// True for a name that is in the nominative or accusative by its shape, as those in a consonant are: Лачин, not Лачина.
+fn is_unmarked(token: &Token<'_>) -> bool {
+    let word = token.folded.as_str();
+    let oblique = ["ом", "ем", "ой", "ей", "ов", "ев", "ам", "ям", "ах", "ях", "ым", "им", "ых", "их"];
+    token.is_capitalised()
+        && word.chars().count() > 3
+        && super::endings::last(word).is_some_and(|(_, c)| !super::endings::is_vowel(c) && c != 'ь')
+        && !oblique.iter().any(|end| word.ends_with(end))
+}
+
+/// What stands behind a name that begins its sentence. `alone` if nothing at all stands before it; of the name, its gender
+/// and whether its form may be the nominative.
+fn behind((gender, bare): (Option<Genders>, bool), near: Neighbours<'_>, alone: bool) -> Option<Evidence> {
     let mut after = near::forth(near.after);
     let Some(next) = after.next() else { return alone.then(|| rather(NOM)) };
-    if next.is_word && object_of(&next.folded) == Some(ACC) {
+    if next.is_word && object_of(&next.folded) == Some(ACC) && concord::short(&next.folded).is_none() {
         return Some(Evidence { cases: vec![ACC, NOM], strict: false });
     }
     // Взята, расположен: short predicates have no object.
-    let predicate =
-        next.is_word && concord::short(&next.folded).is_some_and(|genders| gender.is_none_or(|g| g & genders != 0));
+    // Of another gender they are still the predicate of what stands here: «Шуши взят» has no genitive.
+    let predicate = next.is_word
+        && concord::short(&next.folded).is_some_and(|genders| !bare || gender.is_none_or(|g| g & genders != 0));
+    // «Шуши и Агдам пусты»: what is joined is in one case.
+    if matches!(&*next.folded, "и" | "или") && after.next().is_some_and(|token| is_unmarked(&token)) {
+        return Some(Evidence { cases: vec![NOM, ACC], strict: true });
+    }
     let dash = next.spaced && next.is_mark("—–-");
     let copula = next.is_word && words::COPULAS.contains(&&*next.folded);
     let dateline =
@@ -285,7 +312,8 @@ fn begins(token: &Token<'_>, stems: &[&str]) -> bool {
 /// With в, на, под, за: where (`rest`: prepositional or instrumental) or where to (accusative). `governor` is the word
 /// before the preposition.
 fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
-    if preposition == "за" && governor.is_some_and(|token| begins(token, words::FIGHT)) {
+    let for_what = preposition == "за";
+    if for_what && governor.is_some_and(|token| begins(token, words::FIGHT)) {
         return vec![ACC];
     }
     // What is told behind «а» and «но» is another event.
@@ -298,6 +326,13 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
         .chain(near::forth(near.after).take(40).take_while(|t| !close(t)))
         .collect();
     let any = |stems: &[&str]| sentence.iter().any(|token| begins(token, stems));
+    // За Шуши шли бои, за Шуши погибли: where they fought, or what for.
+    let fought = |token: &Token<'_>| {
+        !token.folded.starts_with("бойц") && (begins(token, words::FIGHT) || begins(token, words::PRICE))
+    };
+    if for_what && sentence.iter().any(fought) {
+        return vec![ACC, rest];
+    }
     let stays = any(words::REST);
     // Идёт дождь, шли бои: these move only where nothing happens.
     let moves = any(words::MOTION) || (!stays && any(words::WALK));

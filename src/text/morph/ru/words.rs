@@ -100,6 +100,9 @@ pub(super) static WALK: &[&str] = &["идет", "идти", "идут", "про�
 #[rustfmt::skip]
 pub(super) static FIGHT: &[&str] = &["битв", "боев", "бои", "бой", "боях", "борол", "борьб", "погиб", "схватк", "сраж", "сражен"];
 
+/// Beginnings of words with which за may ask for what, wherever they stand: за Шушу воевали, за Шушу отдали жизнь.
+pub(super) static PRICE: &[&str] = &["воева", "дрались", "отдал", "сложил", "умер", "умира", "кров"];
+
 /// Beginnings of words behind which с asks with what: связь с Шушой.
 #[rustfmt::skip]
 pub(super) static TOGETHER: &[&str] = &[

@@ -29,6 +29,12 @@ static ETS: &[Row] = &[
     (&[], "ець"), (&[Genitive], "ця"), (&[Dative], "цю"), (&[Instrumental], "цем"), (&[Plural], "ці"), (&[Plural, Genitive], "ців"),
     (&[Plural, Dative], "цям"), (&[Plural, Instrumental], "цями"), (&[Plural, Prepositional], "цях"),
 ];
+/// Джебраїлець, джебраїльця: л stays soft.
+#[rustfmt::skip]
+static LETS: &[Row] = &[
+    (&[], "ець"), (&[Genitive], "ьця"), (&[Dative], "ьцю"), (&[Instrumental], "ьцем"), (&[Plural], "ьці"), (&[Plural, Genitive], "ьців"),
+    (&[Plural, Dative], "ьцям"), (&[Plural, Instrumental], "ьцями"), (&[Plural, Prepositional], "ьцях"),
+];
 
 /// The stems of the words made from a name: from one word or the last of a hyphenated name (Івано-Франківськ). What becomes
 /// one word of two (Кривий Ріг, криворізький) has none.
@@ -45,7 +51,8 @@ fn adjective<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
     Stem { kind: Adjective, base, infix, rows: SKY, found_only: false }
 }
 fn person<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
-    Stem { kind: Demonym, base, infix, rows: ETS, found_only: false }
+    let rows = if infix.is_empty() && base.ends_with('л') { LETS } else { ETS };
+    Stem { kind: Demonym, base, infix, rows, found_only: false }
 }
 /// What is written otherwise, or of which nobody is sure.
 fn found(stem: Stem<'_>) -> Stem<'_> {

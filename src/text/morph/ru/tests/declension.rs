@@ -175,6 +175,8 @@ fn derived_words() {
         ("Нагорный Карабах", "нагорно-карабахский", "нагорно-карабахец"),
         ("Неркин-Оратаг", "неркин-оратагский", "неркин-оратагец"),
         ("Королёв", "королёвский", "королёвец"),
+        ("Мариуполь", "мариупольский", "мариуполец"),
+        ("Непал", "непальский", "непалец"),
     ] {
         let name = lemma(name);
         let made = |kind| inflected(&name, kind).unwrap_or_default();
@@ -184,6 +186,18 @@ fn derived_words() {
     }
     let gyumri = lemma("Гюмри");
     assert_eq!(inflected(&gyumri, form(&[Feature::Demonym, Feature::Genitive])).as_deref(), Some("гюмрийца"));
+    for (name, genitive, many) in [
+        ("Джебраил", "джебраильца", "джебраильцы"),
+        ("Мариуполь", "мариупольца", "мариупольцы"),
+        ("Лачин", "лачинца", "лачинцы"),
+    ] {
+        let made = |features: &[Feature]| inflected(&lemma(name), form(features));
+        assert_eq!(made(&[Feature::Demonym, Feature::Genitive]).as_deref(), Some(genitive));
+        assert_eq!(made(&[Feature::Demonym, Feature::Plural]).as_deref(), Some(many));
+    }
+    // As some write it.
+    assert!(!analysed(&lemma("Джебраил"), "джебраилцы").is_empty());
+    assert!(analysed(&lemma("Лачин"), "лачиньцы").is_empty());
     assert!(!analysed(&lemma("Шуша"), "шушийского").is_empty());
     assert!(analysed(&lemma("Кура"), "курский").is_empty());
     assert_eq!(inflected(&lemma("Лачинский район"), form(&[Feature::Adjective, Feature::Masculine])), None);
