@@ -172,8 +172,10 @@ pub(super) fn replacement(
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
             Agreement::Repair(edits) => {
-                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well.
-                breaks = (rules.tag == "de").then(|| messages::other_gender(&term.text));
+                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
+                // French participle too.
+                let afar = rules.tag == "de" || rules.tag == "fr" && other_gender(&old, &new);
+                breaks = afar.then(|| messages::other_gender(&term.text));
                 beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect();
             }
         }
