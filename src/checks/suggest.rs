@@ -199,8 +199,10 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
             Agreement::Fits => {}
             Agreement::Breaks(why) => breaks = Some(why),
             Agreement::Repair(edits) => {
-                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well.
-                breaks = (rules.tag == "de").then(|| messages::other_gender(&term.text));
+                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
+                // French participle too.
+                let afar = rules.tag == "de" || rules.tag == "fr" && other_gender(&old, &new);
+                breaks = afar.then(|| messages::other_gender(&term.text));
                 beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect();
             }
         }

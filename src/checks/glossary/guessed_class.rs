@@ -41,8 +41,12 @@ impl GlossaryCheck for GuessedClass {
                 ),
                 None if plural => format!("no plural is known of `{text}`: add it, `forms = [\"plural: …\"]`"),
                 None => format!(
-                    "how `{text}` inflects cannot be told from its shape, and exonym guesses: add `decl`, `gender`, or \
-                     `forms = [\"genitive: …\"]`"
+                    "how `{text}` inflects cannot be told from its shape, and exonym guesses: {}",
+                    if language.tag == "fr" {
+                        "add `forms = [\"plural: …\"]`"
+                    } else {
+                        "add `decl`, `gender`, or `forms = [\"genitive: …\"]`"
+                    }
                 ),
             };
             let mut d = Diagnostic::new(self.id(), Severity::Info, term.span, message);

@@ -29,9 +29,10 @@ impl Morphology for English {
             return stems;
         }
         if word + 1 == lemma.words.len() && noun(lemma) == Noun::Common {
-            // Policies, men: another beginning.
+            // Policies, men: another beginning. Children, formulae: another end than those that a look tells.
             let plurals = plurals(&own.folded);
-            stems.extend(plurals.iter().filter(|plural| !plural.starts_with(&*own.folded)).map(str::to_owned));
+            let by_end = |plural: &str| matches!(plural.strip_prefix(&*own.folded), Some("" | "s" | "es"));
+            stems.extend(plurals.iter().filter(|plural| !by_end(plural)).map(str::to_owned));
         }
         stems
     }
@@ -96,6 +97,8 @@ impl Morphology for English {
         match form.without(Feature::Variant).features() {
             [] => Some(Inflected { text, joint: None }),
             [Feature::Saxon] => Some(possessive(text)),
+            // To sign in is no noun: no sign ins.
+            [Feature::Plural, ..] if verbs::is_phrasal(lemma) => None,
             [Feature::Plural] => Some(Inflected { text: plural_of(lemma)?, joint: None }),
             [Feature::Plural, Feature::Saxon] => {
                 let text = plural_of(lemma)?;
@@ -132,8 +135,12 @@ impl Morphology for English {
         verbs::is_phrasal(lemma) && verbs::is_noun(form, near)
     }
 
-    /// A name that has no such demonym takes its own: Stepanakerter, Khankendian.
-    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+    /// A name that has no such demonym takes its own: Stepanakerter, Khankendian. What looks like a plural is a verb behind
+    /// *it*, where a verb takes its place.
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        if form.features() == [Feature::Plural] && verbs::is_phrasal(new) && verbs::has_subject(near) {
+            return Form::new(verbs::FORMS[0]).unwrap_or(form);
+        }
         if !form.has(Feature::Demonym) {
             return form;
         }
@@ -143,7 +150,7 @@ impl Morphology for English {
         own.filter(|_| !has(form)).unwrap_or(form)
     }
 
-    fn agree(&self, _: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, _: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         if let Some(edit) = possessive_mark(form, new_text, near) {
             return Agreement::Repair(vec![edit]);
         }
@@ -161,12 +168,19 @@ impl Morphology for English {
         if !(is_an || article.eq_ignore_ascii_case("a")) {
             return Agreement::Fits;
         }
-        let wants_an = begins_with_vowel_sound(new_text);
+        let listed = new.words.first().map_or("", |word| &*word.text);
+        let wants_an = begins_with_vowel_sound(new_text, listed);
         if is_an == wants_an || letter_follows_capital_a(&before[..start], article) {
             return Agreement::Fits;
         }
         let shouting = article == "AN"
-            || (article == "A" && is_shouted(new_text) && near.before[..start].chars().all(|c| !c.is_lowercase()));
+            || article == "A" && is_shouted(new_text) && {
+                // Capitals of its own (SDK) say nothing about the sentence.
+                let own = is_shouted(listed);
+                let mut letters = near.before[..start].chars().chain(near.after.chars().filter(|_| own));
+                letters.all(|c| !c.is_lowercase())
+                    && (!own || near.before[..start].chars().chain(near.after.chars()).any(char::is_uppercase))
+            };
         let right = match (wants_an, article.starts_with('A')) {
             (true, true) if shouting => "AN",
             (true, true) => "An",
@@ -424,7 +438,8 @@ mod tests {
     #[test]
     fn the_article_follows_the_sound() {
         let agree = |before: &str, new: &str| {
-            let name = lemma("en", "Old");
+            // Longer capitals are the sentence's.
+            let name = lemma("en", if new.len() > 5 { "Old" } else { new });
             English.agree(&name, &name, Form::BARE, new, Neighbours { before, after: " road" })
         };
         for (before, new, range, right) in [

@@ -1,17 +1,17 @@
 //! French: names do not inflect; what changes is the small word before them (de, d'; le, l'; du, de l'). Common nouns
 //! have a plural.
 
+mod article;
+mod compounds;
 mod plural;
 
 use super::super::fold::Fold;
+#[cfg(test)]
+use super::NearEdit;
 use super::plain::Plain;
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 
 pub(super) struct French;
-
-/// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
-const ELIDED: &[(&str, &str)] =
-    &[("de", "d"), ("que", "qu"), ("lorsque", "lorsqu"), ("puisque", "puisqu"), ("quoique", "quoiqu")];
 
 impl Morphology for French {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
@@ -48,97 +48,17 @@ impl Morphology for French {
         Plain.forms(lemma).into_iter().chain(many).collect()
     }
 
-    fn agree(&self, old: &Lemma, new: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
-        let before = near.before;
-        let vowel = begins_with_vowel(new_text);
-        let Some((word, start)) = last_word(before) else { return Agreement::Fits };
-        if let Some(article) = leading_article(new).filter(|_| matches!(&*word, "de" | "à")) {
-            return Agreement::Breaks(format!("{word} and the {article} of {new_text} become one word"));
-        }
-        if leading_article(old).is_some() {
-            return Agreement::Fits;
-        }
-        let apostrophe = if before.contains('\'') || near.after.contains('\'') { "'" } else { "’" };
-        // A preposition that grows together with le: de le, du.
-        let (outer, from) = match word.as_str() {
-            "du" => (Some("de"), start),
-            "au" => (Some("à"), start),
-            "l" | "le" | "la" => match last_word(&before[..start]) {
-                Some((word, from)) if word == "de" => (Some("de"), from),
-                Some((word, from)) if word == "à" => (Some("à"), from),
-                _ => (None, start),
-            },
-            _ => {
-                let Some((full, short)) = ELIDED.iter().find(|(full, short)| word == *full || word == *short) else {
-                    return Agreement::Fits;
-                };
-                let with = if vowel { format!("{short}{apostrophe}") } else { format!("{full} ") };
-                return repair(before, start, &with, vowel == (word == *short));
-            }
-        };
-        let masculine = match (new.gender, word.as_str()) {
-            (Some('m'), _) | (None, "le" | "du" | "au") => true,
-            (Some('f'), _) | (None, "la") => false,
-            _ if vowel => true,
-            _ => return Agreement::Breaks(format!("the gender of {new_text} is not known: l' becomes le or la")),
-        };
-        let with = match (outer, vowel, masculine) {
-            (Some(outer), true, _) => format!("{outer} l{apostrophe}"),
-            (None, true, _) => format!("l{apostrophe}"),
-            (Some("de"), false, true) => "du ".to_owned(),
-            (Some(_), false, true) => "au ".to_owned(),
-            (Some(outer), false, false) => format!("{outer} la "),
-            (None, false, true) => "le ".to_owned(),
-            (None, false, false) => "la ".to_owned(),
-        };
-        let there = before[from..].to_lowercase().replace('\'', "’");
-        let same = there.split_whitespace().eq(with.replace('\'', "’").split_whitespace());
-        repair(before, from, &with, same)
+    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        article::narrow(forms, near);
     }
-}
 
-fn repair(before: &str, start: usize, with: &str, same: bool) -> Agreement {
-    if same {
-        return Agreement::Fits;
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        article::agree(old, new, form, new_text, near)
     }
-    Agreement::Repair(vec![NearEdit::Before(start..before.len(), like(&before[start..], with))])
-}
 
-/// The last word before white space or its own apostrophe, in lower case, and where it begins.
-fn last_word(before: &str) -> Option<(String, usize)> {
-    let rest = before.strip_suffix(['\'', '’']).unwrap_or_else(|| before.trim_end());
-    let start = word_start(rest);
-    (rest.len() < before.len() && start < rest.len()).then(|| (rest[start..].to_lowercase(), start))
-}
-
-fn word_start(text: &str) -> usize {
-    // No word of the lists is longer than eight letters; looking further back would be for nothing.
-    let letters = text.chars().rev().take(12).take_while(|c| c.is_alphabetic());
-    text.len() - letters.map(char::len_utf8).sum::<usize>()
-}
-
-fn leading_article(lemma: &Lemma) -> Option<&str> {
-    let first = lemma.words.first().filter(|_| lemma.words.len() > 1)?;
-    matches!(&*first.folded, "le" | "les").then_some(&*first.text)
-}
-
-/// A vowel is heard first. Foreign names in h and y keep de and le: de Hadrout, de Yerevan.
-fn begins_with_vowel(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
-    first.is_some_and(|c| "aeiouàâäæéèêëîïôöœùûü".contains(c))
-}
-
-/// The capitals of what stood there.
-fn like(original: &str, word: &str) -> String {
-    let mut letters = original.chars().filter(|c| c.is_alphabetic());
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    if capital && letters.next().is_some_and(char::is_uppercase) {
-        return word.to_uppercase();
-    }
-    let mut chars = word.chars();
-    match chars.next().filter(|_| capital) {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => word.to_owned(),
+    /// How a word with hyphens takes the plural may be a guess.
+    fn class(&self, lemma: &Lemma) -> Option<&'static str> {
+        (!plural::is_guessed(lemma)).then_some("")
     }
 }
 

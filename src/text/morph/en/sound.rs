@@ -5,22 +5,31 @@ use unicode_normalization::UnicodeNormalization;
 /// Words that begin with a silent h.
 const SILENT_H: [&str; 6] = ["hour", "honest", "honor", "honour", "heir", "hors"];
 /// Beginnings with a vowel letter that is spoken as y or w.
-const CONSONANT: [&str; 33] = [
-    "eu", "ewe", "once", "one", "ouag", "ouija", "oaxaca", "ubiq", "ufo", "uganda", "ukrain", "ukul", "unanim", "unic",
-    "unif", "unil", "union", "uniq", "unis", "unit", "univ", "ural", "uran", "ureth", "urin", "urol", "urugua", "use",
-    "usu", "utah", "utens", "util", "utrecht",
+#[rustfmt::skip]
+const CONSONANT: &[&str] = &[
+    "eu", "ewe", "once", "one", "ouag", "ouija", "oaxaca", "ubiq", "ufo", "uganda", "ukrain", "ukul", "unanim", "unary", "unic",
+    "unidim", "unidir", "unif", "unil", "unimod", "union", "unipol", "uniq", "unis", "unit", "univ", "unix", "ural", "uran",
+    "urat", "urea", "uret", "uric", "urin", "url", "urol", "urugua", "usab", "usag", "usb", "use", "usu", "utah", "utens", "uter",
+    "utf", "util", "utop", "utrecht", "uuid", "uve",
+];
+/// Initialisms that are read as words, where the name of the first letter would ask for the other article. What is not here
+/// is spelt: an FAQ, an LED. Facts: the pronunciations that English dictionaries give.
+#[rustfmt::skip]
+const READ_AS_WORDS: &[&str] = &[
+    "FAIR", "FAST", "FAT", "FEMA", "FIFA", "FIFO", "FISH", "FLAIR", "FLOSS", "FOSS", "FUSE", "HAART", "HACCP", "HELLP", "HEPA", "HIFU", "HIPAA", "HUD",
+    "LAMP", "LAN", "LASER", "LASIK", "LEEP", "LIDAR", "LIFO", "LIMS", "LISP", "LOINC", "LUN", "MAC", "MELD", "MERS", "MIDI", "MIME", "MIPS", "MODEM",
+    "MOOC", "MUGA", "NAND", "NAS", "NASA", "NAT", "NATO", "NEMA", "NIC", "NICE", "NICU", "NIST", "NOAA", "NOC", "NOR", "NOTAM", "NUC", "NUMA",
+    "RACI", "RADAR", "RAID", "RAM", "REM", "REST", "RISC", "ROM", "ROSC", "SADS", "SALT", "SAML", "SAN", "SARM", "SARS", "SATA", "SCADA", "SCSI",
+    "SCUBA", "SERM", "SHA", "SIDS", "SIEM", "SIM", "SIP", "SMART", "SOAP", "SOC", "SOFA", "SOHO", "SONAR", "SPAM", "SPECT", "STAT", "STEM", "STEMI",
+    "SWAT", "XAML",
 ];
 /// Longer beginnings that those do not hold for.
 const VOWEL: [&str; 2] = ["onega", "oneid"];
 
-/// By the sound, not the letter: a Khojaly road, an Ivanyan road, a Union of Writers, an hour, an NKR official.
-pub(super) fn begins_with_vowel_sound(text: &str) -> bool {
-    let word: String = text
-        .chars()
-        .skip_while(|c| !c.is_alphanumeric())
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’'))
-        .take(24)
-        .collect();
+/// By the sound, not the letter: a Khojaly road, an Ivanyan road, a Union of Writers, an hour, an NKR official. `listed` is
+/// the first word as it is listed: capitals are no letters to spell where only the sentence has them (A HOUSE).
+pub(super) fn begins_with_vowel_sound(text: &str, listed: &str) -> bool {
+    let (word, listed) = (first_word(text), first_word(listed));
     let Some(first) = word.chars().next() else { return false };
     if first.is_ascii_digit() {
         let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
@@ -28,7 +37,7 @@ pub(super) fn begins_with_vowel_sound(text: &str) -> bool {
         return first == '8' || ((digits.starts_with("11") || digits.starts_with("18")) && digits.len() % 3 == 2);
     }
     let plain: String = word.chars().flat_map(char::to_lowercase).nfd().filter(|c| c.is_alphanumeric()).collect();
-    if is_spelled(&word, &plain) {
+    if is_spelled(&word, &listed, &plain) {
         return plain.starts_with(['a', 'e', 'f', 'h', 'i', 'l', 'm', 'n', 'o', 'r', 's', 'x']);
     }
     let begins = |table: &[&str]| table.iter().any(|start| plain.starts_with(start));
@@ -43,14 +52,27 @@ pub(super) fn begins_with_vowel_sound(text: &str) -> bool {
     }
 }
 
-/// True for letters that are read by their names: NKR, UN, EU.
-fn is_spelled(word: &str, plain: &str) -> bool {
+fn first_word(text: &str) -> String {
+    let word = text.chars().skip_while(|c| !c.is_alphanumeric());
+    word.take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')).take(24).collect()
+}
+
+/// True for letters that are read by their names: NKR, UN, EU, SDK; and the m of mRNA.
+fn is_spelled(word: &str, listed: &str, plain: &str) -> bool {
+    let capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
     let letters = word.chars().count();
-    let capitals = word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
     let vowels = plain.chars().any(is_vowel);
-    letters == 1
-        || (capitals && letters <= 5 && !vowels)
-        || (capitals && matches!(plain, "un" | "eu" | "us" | "uk" | "usa" | "uae" | "ussr"))
+    if letters == 1 {
+        return true;
+    }
+    if letters <= 5 && word.chars().all(capital) {
+        return !vowels || listed == word && !READ_AS_WORDS.contains(&word);
+    }
+    let small = listed.chars().take_while(|c| c.is_lowercase()).count();
+    let rest = &listed[listed.chars().take(small).map(char::len_utf8).sum()..];
+    // mRNA, siRNA, sRGB; MSc.
+    (1..=2).contains(&small) && rest.len() >= 2 && rest.chars().all(capital)
+        || letters <= 4 && !vowels && word == listed && word.chars().take(2).filter(|&c| capital(c)).count() == 2
 }
 
 pub(super) fn is_vowel(c: char) -> bool {

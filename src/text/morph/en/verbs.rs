@@ -113,8 +113,7 @@ pub(super) fn inflect(lemma: &Lemma, form: Form) -> Option<String> {
 
 /// Leaves of past and participle the one that the word before asks for: has signed in, he signed in.
 pub(super) fn narrow(forms: &mut Vec<Form>, near: Neighbours<'_>) {
-    let word =
-        near.before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    let word = word_before(near);
     let helped = [
         "have", "has", "had", "having", "be", "is", "are", "was", "were", "been", "being", "ve", "get", "gets", "got",
         "not", "already",
@@ -127,10 +126,19 @@ pub(super) fn narrow(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     }
 }
 
+/// True behind a word that only a verb follows.
+pub(super) fn has_subject(near: Neighbours<'_>) -> bool {
+    let spaced = near.before.ends_with(char::is_whitespace);
+    spaced && ["he", "she", "it", "who", "which"].contains(&&*word_before(near))
+}
+
+fn word_before(near: Neighbours<'_>) -> String {
+    near.before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase()
+}
+
 /// True where a bare form has an article before it: *the log in the cellar* is no verb.
 pub(super) fn is_noun(form: Form, near: Neighbours<'_>) -> bool {
-    let word =
-        near.before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    let word = word_before(near);
     let spaced = near.before.ends_with(char::is_whitespace);
     let article = [
         "the", "a", "an", "this", "that", "these", "those", "each", "every", "my", "your", "his", "her", "its", "our",

@@ -15,7 +15,7 @@ pub(super) fn is_animate(word: &str, class: &str) -> bool {
         }
         "m" => ends(SUFFIXES) && !THINGS.contains(&word) && !ends(THING_ENDS),
         // Рабочий, пострадавший, военнослужащий.
-        "adj" => ends(&["ий", "ой", "ый"]) && !ADJECTIVES.contains(&word),
+        "adj" => ends(&["ий", "ой", "ый", "щийся"]) && !ADJECTIVES.contains(&word),
         _ => false,
     }
 }

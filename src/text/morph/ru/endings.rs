@@ -5,7 +5,7 @@
 //! (1980) §§ 1180–1290 (place names, indeclinables).
 
 use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
-use super::{plural, words};
+use super::{plural, reflexive, words};
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -101,7 +101,13 @@ pub(super) struct Shape<'l> {
     pub(super) gender: Option<Genders>,
 }
 
-fn shape<'l>(base: &'l str, endings: &'static Endings, class: &'static str, sure: bool, gender: Genders) -> Shape<'l> {
+pub(super) fn shape<'l>(
+    base: &'l str,
+    endings: &'static Endings,
+    class: &'static str,
+    sure: bool,
+    gender: Genders,
+) -> Shape<'l> {
     let gender = (gender != 0).then_some(gender);
     Shape { declined: Declined { base, endings, other: None }, class, sure, gender }
 }
@@ -135,6 +141,9 @@ fn ends(word: &str, endings: &[&str]) -> bool {
 
 /// The way an adjective declines, from its nominative.
 pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
+    if let Some(active) = word.strip_suffix("ся") {
+        return reflexive::participle(active);
+    }
     let (rest, _) = last(word)?;
     let (base, _) = last(rest)?;
     if let Some(&stem) = words::POSSESSIVES.iter().find(|&&stem| stem == base) {
@@ -172,6 +181,7 @@ pub(super) fn adjective(word: &str) -> Option<Shape<'_>> {
 /// True if a word alone is surely an adjective: Нагорный, Сосновская; but not Ханой, Василий, Малая.
 fn surely_adjective(word: &str) -> bool {
     ends(word, &["ый", "ые", "ское", "цкое", "ской", "цкой", "ская", "цкая", "кий", "ские", "цкие", "ное", "ная"])
+        || word.strip_suffix("ся").is_some_and(|active| reflexive::participle(active).is_some())
 }
 
 /// The class and the other base of a common noun for places.

@@ -9,16 +9,20 @@
 
 mod agree;
 mod animate;
+mod compounds;
 mod concord;
 mod derive;
 mod endings;
 mod homograph;
 mod irregular;
+mod listed;
+mod lookalikes;
 mod name;
 mod narrow;
 mod near;
 mod plural;
 mod plurals;
+mod reflexive;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -43,6 +47,9 @@ impl Morphology for Russian {
         if let Some(many) = plural::words(&name).and_then(|words| words.into_iter().nth(word)) {
             stems.extend(many.bases().map(str::to_owned));
         }
+        if word == name.head {
+            stems.extend(name.genitives.iter().cloned());
+        }
         stems.extend(forms::stems(lemma, word, Fold::Default));
         shortest(stems)
     }
@@ -57,8 +64,7 @@ impl Morphology for Russian {
         found.extend(CASES.iter().filter(|(c, ..)| plain & c != 0).map(|&(c, ..)| case_form(c, false)));
         found.extend(CASES.iter().filter(|(c, ..)| variant & c != 0).map(|&(c, ..)| case_form(c, true)));
         if let Some(words) = plural::words(&name) {
-            let many = words.iter().zip(surface).fold(u8::MAX, |set, (word, seen)| set & word.cases(seen).0);
-            let many = name.alive(many, true);
+            let many = name.alive(name.seen(&words, surface).0, true);
             found
                 .extend(CASES.iter().filter(|(c, ..)| many & c != 0).map(|&(c, ..)| plural::form(case_form(c, false))));
         }
@@ -76,6 +82,9 @@ impl Morphology for Russian {
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let name = Name::new(lemma);
+        if name.adverbial {
+            return vec![Form::BARE];
+        }
         let mut all: Vec<Form> = CASES.iter().map(|&(case, ..)| case_form(case, false)).collect();
         all.extend(CASES.iter().filter(|(case, ..)| name.varies(*case)).map(|&(case, ..)| case_form(case, true)));
         if plural::words(&name).is_some() {
@@ -83,6 +92,9 @@ impl Morphology for Russian {
         }
         if let Some((_, last)) = derivable(&name) {
             Stem::forms(&derive::stems(&lemma.words[last].folded, name.class), &mut all);
+        }
+        if name.is_guessed() {
+            all.retain(|&form| self.inflect(lemma, form, Joint::None).is_some());
         }
         all
     }
@@ -94,6 +106,7 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         let many = plural::case(form).and_then(case_of);
         let text = match case_of(form) {
+            None if many.is_some() && name.unformed => return None,
             None if many.is_some() => name.spelt(&plural::words(&name)?, name.formed(many?, true), false),
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
             None => derived(&name, form)?,
@@ -101,8 +114,11 @@ impl Morphology for Russian {
         Some(Inflected { text, joint: None })
     }
 
-    /// An ending that is only found (Шушою) has none to answer in most names.
+    /// An ending that is only found (Шушою) has none to answer in most names. What is listed in the plural has no other.
     fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+        if let Some(case) = plural::case(form).filter(|_| Name::new(new).is_plural()) {
+            return case;
+        }
         let lacking = form.has(Feature::Variant) && self.inflect(new, form, Joint::None).is_none();
         if lacking { form.without(Feature::Variant) } else { form }
     }

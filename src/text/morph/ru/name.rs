@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::slavic::{ACC, Cases, Declined, F, GEN, Genders, M, N, NOM, PL, spell};
-use super::super::{Feature, Lemma, Separator, given};
+use super::super::{Feature, Lemma, Separator, Word, given};
+use super::compounds::{self, First};
 use super::endings::{self, Shape};
-use super::{animate, plural};
+use super::{animate, listed, lookalikes, plural};
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
@@ -30,6 +31,18 @@ pub(super) struct Name<'l> {
     pub(super) adjectives: Vec<usize>,
     /// Its accusative is its genitive: беженцев.
     pub(super) animate: bool,
+    /// Words that a hyphen joins to the head and that decline with it, with their classes: листок-вкладыш.
+    pub(super) joined: Vec<(usize, &'static str)>,
+    /// A word before a hyphen that may also stand as it is: счёт-фактуры.
+    kept: Option<usize>,
+    /// What the genitive of the head may be, where none is sure: настроек.
+    pub(super) genitives: Vec<String>,
+    /// Which of its words decline is a guess: no case is written.
+    pub(super) unformed: bool,
+    /// Two nouns with «и» between them.
+    pair: bool,
+    /// It begins with a preposition, and stands in no case.
+    pub(super) adverbial: bool,
 }
 
 impl<'l> Name<'l> {
@@ -38,6 +51,10 @@ impl<'l> Name<'l> {
         let Some(and) = coordinated(lemma) else { return Self::of(lemma, 0..count) };
         let (mut name, second) = (Self::of(lemma, 0..and), Self::of(lemma, and + 1..count));
         name.sure &= second.sure;
+        name.unformed |= second.unformed || !second.genitives.is_empty();
+        if plural::is_common(lemma) {
+            (name.gender, name.pair) = (Some(PL), true);
+        }
         name.adjectives.extend(second.adjectives);
         for (word, other) in name.words.iter_mut().zip(second.words).skip(and) {
             *word = other;
@@ -59,9 +76,32 @@ impl<'l> Name<'l> {
         let head = head(lemma, &range);
         let mut words: Vec<Declined<'l>> =
             lemma.words.iter().map(|word| endings::fixed(&word.folded).declined).collect();
-        let Some(head_word) = lemma.words.get(head) else {
+        let is_common = plural::is_common(lemma);
+        // Без рецепта, по умолчанию: nothing declines.
+        // But с-пептид is no such term.
+        let joined = lemma.separators.get(range.start) == Some(&Separator::Hyphen);
+        let adverbial = is_common
+            && count > 1
+            && is_preposition(&lemma.words[range.start])
+            && (!joined || matches!(&*lemma.words[range.start].folded, "де" | "по"));
+        let Some(head_word) = lemma.words.get(head).filter(|_| !adverbial) else {
             let (class, adjectives) = ("0", Vec::new());
-            return Self { lemma, words, head: 0, class, sure: true, gender, adjectives, animate: false };
+            return Self {
+                lemma,
+                words,
+                head: 0,
+                class,
+                sure: true,
+                gender,
+                adjectives,
+                animate: false,
+                joined: Vec::new(),
+                kept: None,
+                genitives: Vec::new(),
+                unformed: false,
+                pair: false,
+                adverbial,
+            };
         };
         let adjectives: Vec<usize> =
             range.clone().filter(|&i| i != head && agrees(lemma, i, head, range.start)).collect();
@@ -75,17 +115,20 @@ impl<'l> Name<'l> {
             _ if decl.is_none() && plural::is_common(lemma) => common(folded, gender, shown),
             _ => endings::noun(folded, decl, gender, shown),
         };
-        for entry in lemma.forms.iter().filter(|f| !f.contains(['*', '|'])) {
-            let genitive = match given::named(entry) {
-                Ok(Some((form, text))) if form.features() == [Feature::Genitive] => text,
-                Ok(None) => entry,
-                _ => continue,
-            };
-            let given = Lemma::new(genitive, Fold::Default);
-            if let Some(word) = given.words.get(head).filter(|_| given.words.len() == lemma.words.len()) {
-                shape = endings::with_genitive(shape, folded, &word.folded);
-                break;
-            }
+        let mut genitives = Vec::new();
+        if is_common
+            && generic.is_none()
+            && shape.class == "pl"
+            && !plural::is_only_plural(folded)
+            && let Some((own, possible)) = listed::shape(folded)
+        {
+            (shape, genitives) = (Shape { sure: own.sure || decl.is_some(), ..own }, possible);
+        }
+        let given = genitive(lemma);
+        if let Some(word) = given.as_ref().and_then(|given| given.words.get(head)) {
+            shape = endings::with_genitive(shape, folded, &word.folded);
+            genitives.clear();
+            shape.sure |= shape.class == "pl";
         }
         // An adjective of another gender than its noun does not belong to it: all stays as it is.
         let agreed = shown.is_none() || shape.gender.is_none() || shown == shape.gender;
@@ -102,11 +145,47 @@ impl<'l> Name<'l> {
         if let Some((i, own)) = before.and_then(|i| Some((i, possessive(lemma, i, head, shape.class)?))) {
             words[i] = own;
         }
-        let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
+        let (class, mut sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;
-        let common = || plural::is_common(lemma) && animate::is_animate(folded, class);
-        let animate = life.unwrap_or_else(common);
-        Self { lemma, words, head, class, sure, gender, adjectives: agreeing, animate }
+        let (mut joined, mut kept, mut unformed) = (Vec::new(), None, false);
+        if is_common {
+            let first = |i: usize| compounds::first(lemma, i, given.as_ref());
+            let mut last = head;
+            while last + 1 < range.end && first(last) == Some(First::Declines) {
+                last += 1;
+                let own = common(&lemma.words[last].folded, None, None);
+                joined.push((last, own.class));
+                words[last] = own.declined;
+            }
+            kept = (last > head).then_some(head);
+            if let Some(before) = before.filter(|&i| first(i) == Some(First::Unknown)) {
+                words[before] = common(&lemma.words[before].folded, None, None).declined;
+                (kept, unformed, sure) = (Some(before), true, false);
+            }
+        }
+        let alive = || is_common && (animate::is_animate(folded, class) || class == "pl" && listed::is_animate(folded));
+        let animate = life.unwrap_or_else(alive);
+        Self {
+            lemma,
+            words,
+            head,
+            class,
+            sure,
+            gender,
+            adjectives: agreeing,
+            animate,
+            joined,
+            kept,
+            genitives,
+            unformed,
+            pair: false,
+            adverbial,
+        }
+    }
+
+    /// True if some case of it is not known.
+    pub(super) fn is_guessed(&self) -> bool {
+        self.unformed || !self.genitives.is_empty()
     }
 
     /// The cases with the accusative of persons and animals, which is their genitive; `many` in the plural.
@@ -129,20 +208,35 @@ impl<'l> Name<'l> {
 
     /// The cases that a folded surface of as many words can be: with the usual endings, and with variant ones too.
     pub(super) fn cases(&self, surface: &[&str]) -> (Cases, Cases) {
-        let mut plain = u8::MAX;
-        let mut any = u8::MAX;
-        for (word, declined) in surface.iter().zip(&self.words) {
-            let (usual, variant) = declined.cases(word);
-            plain &= usual;
-            any &= usual | variant;
+        let (plain, any) = self.seen(&self.words, surface);
+        if self.adverbial {
+            return (plain & NOM, 0);
         }
         let (plain, any) = (self.alive(plain, self.is_plural()), self.alive(any, self.is_plural()));
         (plain, any & !plain)
     }
 
+    /// The cases that a surface can be, its words declining so: with the usual endings, and with variant ones too.
+    pub(super) fn seen(&self, words: &[Declined<'_>], surface: &[&str]) -> (Cases, Cases) {
+        let mut plain = u8::MAX;
+        let mut any = u8::MAX;
+        for (i, (word, declined)) in surface.iter().zip(words).enumerate() {
+            let (mut usual, variant) = declined.cases(word);
+            if i == self.head && self.genitives.iter().any(|genitive| genitive == word) {
+                usual |= GEN;
+            }
+            if self.kept == Some(i) && self.lemma.words[i].folded == **word {
+                usual = u8::MAX;
+            }
+            plain &= usual;
+            any &= usual | variant;
+        }
+        (plain, any)
+    }
+
     /// True for a name that is listed in the plural.
-    fn is_plural(&self) -> bool {
-        self.gender == Some(PL)
+    pub(super) fn is_plural(&self) -> bool {
+        self.gender == Some(PL) && !self.pair
     }
 
     /// The name in a case, or `None` if there is no variant of it.
@@ -153,6 +247,10 @@ impl<'l> Name<'l> {
         if case == NOM && !variant {
             return Some(self.lemma.text());
         }
+        let genitive = self.formed(case, self.is_plural()) == GEN;
+        if self.unformed || genitive && !self.genitives.is_empty() {
+            return None;
+        }
         Some(self.spelt(&self.words, self.formed(case, self.is_plural()), variant))
     }
 
@@ -162,6 +260,9 @@ impl<'l> Name<'l> {
             let (base, ending) = declined.parts(case, variant);
             if ending.is_empty() && *base == *word.folded {
                 Cow::Borrowed(&*word.text)
+            } else if plural::is_stressed_on_ending(declined.endings) {
+                // Счёт, счета.
+                Cow::Owned(spell(word, base, ending).replace('ё', "е"))
             } else {
                 Cow::Owned(spell(word, base, ending))
             }
@@ -181,6 +282,20 @@ impl<'l> Name<'l> {
     }
 }
 
+/// The genitive that the glossary gives: the named one, or the first entry without a name.
+fn genitive(lemma: &Lemma) -> Option<Lemma> {
+    let entries = lemma.forms.iter().filter(|entry| !entry.contains(['*', '|']));
+    let mut genitives = entries.filter_map(|entry| match given::named(entry) {
+        Ok(Some((form, text))) if form.features() == [Feature::Genitive] => Some(text),
+        Ok(None) => Some(&**entry),
+        _ => None,
+    });
+    genitives.find_map(|text| {
+        let given = Lemma::new(text, Fold::Default);
+        (given.words.len() == lemma.words.len()).then_some(given)
+    })
+}
+
 /// A common noun declines where a name of its shape may not: село, участок.
 fn common(word: &str, gender: Option<Genders>, agreeing: Option<Genders>) -> Shape<'_> {
     let many = agreeing == Some(PL) || gender == Some(PL);
@@ -189,6 +304,7 @@ fn common(word: &str, gender: Option<Genders>, agreeing: Option<Genders>) -> Sha
         return shape;
     }
     let class = plural::class(word).filter(|class| !many || *class == "pl");
+    let class = class.or_else(|| (many && word.ends_with(['а', 'я'])).then_some("pl"));
     plural::singular(word, endings::noun(word, class, gender, agreeing))
 }
 
@@ -209,7 +325,7 @@ fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
     }
     let is_adjective = |i: usize| is_adjective(lemma, i, start);
     // What a preposition or a genitive behind a common noun brings in does not decline.
-    let preposition = (start + 1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i].folded));
+    let preposition = (start + 1..count.saturating_sub(1)).find(|&i| is_preposition(&words[i]));
     let end = preposition.unwrap_or(count);
     if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && endings::generic(&words[i].folded).is_some()) {
         return noun;
@@ -225,7 +341,9 @@ fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
     if words[range.clone()].iter().all(|word| word.text.starts_with(char::is_lowercase) || is_abbreviation(&word.text))
     {
         let joined = |i: usize| lemma.separators.get(i) == Some(&Separator::Hyphen);
-        if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && !joined(i)) {
+        let given = genitive(lemma);
+        let declines = |i: usize| compounds::first(lemma, i, given.as_ref()) == Some(First::Declines);
+        if let Some(noun) = (start..end).find(|&i| !is_adjective(i) && (!joined(i) || declines(i))) {
             return noun;
         }
     }
@@ -243,6 +361,7 @@ fn agrees(lemma: &Lemma, i: usize, head: usize, start: usize) -> bool {
 fn is_adjective(lemma: &Lemma, i: usize, start: usize) -> bool {
     let word = lemma.words[i].folded.as_str();
     endings::generic(word).is_none() && endings::adjective(word).is_some() && !is_linking(lemma, i)
+        && !(lookalikes::is_noun(word) && plural::is_common(lemma))
         // Ханой, Сукой: a noun may end so where it stands last behind a word that is no adjective.
         && (i == start || !word.ends_with("ой") || word.ends_with("ской"))
 }
@@ -257,7 +376,8 @@ fn coordinated(lemma: &Lemma) -> Option<usize> {
         head + 1 == range.end && range.clone().all(|i| i == head || agrees(lemma, i, head, range.start))
     };
     let capital = |i: usize| lemma.words[i].text.starts_with(char::is_uppercase);
-    (capital(0) && capital(and + 1) && whole(0..and)).then_some(and)
+    let named = capital(0) && capital(and + 1);
+    ((named || plural::is_common(lemma)) && whole(0..and)).then_some(and)
 }
 
 /// How a possessive before a noun declines: Сергиев Посад, Марьина Роща.
@@ -278,9 +398,16 @@ fn is_linking(lemma: &Lemma, i: usize) -> bool {
         && lemma.words.get(i + 1).is_some_and(|next| endings::adjective(&next.folded).is_some())
 }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
+/// Prepositions that are no names where they are written small.
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "без", "безо", "вместо", "вне", "внутри", "вокруг", "для", "до", "из", "изо", "к", "ко", "кроме", "между", "о", "об", "обо", "около", "от", "ото", "перед", "по",
+    "после", "про", "против", "ради", "с", "со", "среди", "через",
+];
+
+fn is_preposition(word: &Word) -> bool {
+    let always = matches!(
+        &*word.folded,
         "на" | "над"
             | "под"
             | "у"
@@ -294,7 +421,8 @@ fn is_preposition(word: &str) -> bool {
             | "ла"
             | "им"
             | "имени"
-    )
+    );
+    always || PREPOSITIONS.contains(&&*word.folded) && word.text.starts_with(char::is_lowercase)
 }
 
 /// НКР, США: capitals only.

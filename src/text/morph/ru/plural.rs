@@ -7,11 +7,13 @@
 use super::super::slavic::{ALL, DAT, Declined, Endings, GEN, INS, N, PL, PREP};
 use super::super::{Feature, Form, Lemma};
 use super::endings::{self, Shape, is_hush, is_velar, is_vowel, last};
+use super::listed;
 use super::name::{self, Name};
 use super::plurals::{
     A_PLURALS, FEMININE, FLEETING, IRREGULAR, KEPT_OK, MASCULINE, ONLY_PLURAL, STRESSED_FEMININE, STRESSED_HUSH,
     STRESSED_TS, SUBSTANTIVES, THIRD, UNCHANGED, ZERO, ZERO_GENITIVES,
 };
+use super::reflexive;
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -69,6 +71,13 @@ pub(super) fn words<'l>(name: &Name<'l>) -> Option<Vec<Declined<'l>>> {
         words[i] = adjective(&lemma.words[i].folded)?;
     }
     words[name.head] = noun;
+    for &(i, class) in &name.joined {
+        words[i] = match class {
+            "0" | "pl" => endings::fixed(&lemma.words[i].folded).declined,
+            "adj" => adjective(&lemma.words[i].folded)?,
+            class => self::noun(&lemma.words[i].folded, class)?,
+        };
+    }
     Some(words)
 }
 
@@ -84,6 +93,9 @@ pub(super) fn case(form: Form) -> Option<Form> {
 
 fn adjective(word: &str) -> Option<Declined<'_>> {
     let base = endings::adjective(word)?.declined.base;
+    if word.ends_with("ся") {
+        return Some(Declined { base, endings: &reflexive::REFLEXIVE_PL, other: None });
+    }
     let soft = last(base).is_some_and(|(_, c)| is_velar(c) || is_hush(c))
         || ["ий", "яя", "ее"].iter().any(|end| word.ends_with(end));
     Some(Declined { base, endings: if soft { &ADJ_SOFT } else { &ADJ }, other: None })
@@ -267,6 +279,16 @@ fn in_mya(word: &str) -> Option<Declined<'_>> {
     IRREGULAR.iter().any(|(own, ..)| *own == word).then_some(Declined { base, endings: &MYA, other: None })
 }
 
+/// True for the endings of города, счета, лагеря, which have the stress in all cases.
+pub(super) fn is_stressed_on_ending(endings: &Endings) -> bool {
+    [&A_OV, &YA_EJ, &YA_EV].iter().any(|own| std::ptr::eq(*own, endings))
+}
+
+/// True for a noun that has a plural only, and is known.
+pub(super) fn is_only_plural(word: &str) -> bool {
+    ONLY_PLURAL.contains(&word)
+}
+
 /// How a common noun declines in the singular where its shape says that a name does not: село, участок.
 pub(super) fn class(word: &str) -> Option<&'static str> {
     let (base, end) = last(word)?;
@@ -285,6 +307,8 @@ pub(super) fn class(word: &str) -> Option<&'static str> {
         'ь' if FEMININE.contains(&word) => Some("f"),
         'о' if !is_vowel(before) => Some("n"),
         'е' if !is_vowel(before) || before == 'и' => Some("n"),
+        'ы' | 'и' if !listed::is_none(word) => Some("pl"),
+        'а' | 'я' if listed::is_neuter(word) => Some("pl"),
         _ => None,
     }
 }

@@ -37,6 +37,14 @@ const PLURALS: &[(&str, [&str; 4])] = &[
     ("дерево", ["деревья", "деревьев", "деревьям", "деревьями"]),
     ("область", ["области", "областей", "областям", "областями"]),
     ("шоссе", ["шоссе", "шоссе", "шоссе", "шоссе"]),
+    ("обновление системы", ["обновления системы", "обновлений системы", "обновлениям системы", "обновлениями системы"]),
+    ("критерий отбора", ["критерии отбора", "критериев отбора", "критериям отбора", "критериями отбора"]),
+    ("уведомление об ошибке", ["уведомления об ошибке", "уведомлений об ошибке", "уведомлениям об ошибке", "уведомлениями об ошибке"]),
+    ("сбой в сети", ["сбои в сети", "сбоев в сети", "сбоям в сети", "сбоями в сети"]),
+    ("повторяющаяся задача", ["повторяющиеся задачи", "повторяющихся задач", "повторяющимся задачам", "повторяющимися задачами"]),
+    ("листок-вкладыш", ["листки-вкладыши", "листков-вкладышей", "листкам-вкладышам", "листками-вкладышами"]),
+    ("счёт-фактура", ["счета-фактуры", "счетов-фактур", "счетам-фактурам", "счетами-фактурами"]),
+    ("веб-страница", ["веб-страницы", "веб-страниц", "веб-страницам", "веб-страницами"]),
 ];
 
 #[test]
@@ -69,6 +77,52 @@ fn their_singular_is_not_that_of_a_name() {
     }
     // A village called so stays as it is.
     assert_eq!(write("ru", &lemma("ru", "Село"), form(&[Genitive]), Joint::None).as_deref(), Some("Село"));
+}
+
+#[test]
+fn what_is_guessed_is_found_and_not_written() {
+    use super::super::super::language;
+    let rules = language(&crate::base::Lang::new("ru")).morphology;
+    let genitive = form(&[Genitive]);
+    // Шаровар or шароваров: the singular, which nobody knows, would tell.
+    let mut trousers = lemma("ru", "шаровары");
+    assert!(rules.class(&trousers).is_none());
+    assert_eq!(write("ru", &trousers, genitive, Joint::None), None);
+    for text in ["шаровар", "шароваров"] {
+        assert!(read("ru", &trousers, text).contains(&genitive), "{text}");
+    }
+    assert_eq!(write("ru", &trousers, form(&[Dative]), Joint::None).as_deref(), Some("шароварам"));
+    both_ways("ru", &trousers, 1).unwrap_or_else(|error| panic!("{error}"));
+    trousers.forms = vec!["genitive: шаровар".into()];
+    assert!(rules.class(&trousers).is_some());
+    assert_eq!(write("ru", &trousers, genitive, Joint::None).as_deref(), Some("шаровар"));
+    // The first part may decline or not.
+    let mut plate = lemma("ru", "кобальт-пластина");
+    assert!(rules.class(&plate).is_none());
+    assert_eq!(write("ru", &plate, genitive, Joint::None), None);
+    for text in ["кобальт-пластины", "кобальта-пластины"] {
+        assert!(read("ru", &plate, text).contains(&genitive), "{text}");
+    }
+    both_ways("ru", &plate, 1).unwrap_or_else(|error| panic!("{error}"));
+    plate.forms = vec!["genitive: кобальт-пластины".into()];
+    assert!(rules.class(&plate).is_some());
+    assert_eq!(write("ru", &plate, form(&[Dative]), Joint::None).as_deref(), Some("кобальт-пластине"));
+}
+
+#[test]
+fn prepositions_never_decline() {
+    for (text, features, expected) in [
+        ("приложение к договору", Instrumental, "приложением к договору"),
+        ("средство от боли", Genitive, "средства от боли"),
+        ("без рецепта", Genitive, "без рецепта"),
+        ("чтение и запись", Dative, "чтению и записи"),
+        ("последние обновления", Prepositional, "последних обновлениях"),
+    ] {
+        let given = write("ru", &lemma("ru", text), form(&[features]), Joint::None);
+        assert_eq!(given.as_deref(), Some(expected));
+        both_ways("ru", &lemma("ru", text), 1).unwrap_or_else(|error| panic!("{error}"));
+    }
+    assert!(read("ru", &lemma("ru", "без рецепта"), "безу рецепта").is_empty());
 }
 
 #[test]
