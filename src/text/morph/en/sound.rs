@@ -47,7 +47,7 @@ pub(super) fn begins_with_vowel_sound(text: &str, listed: &str) -> bool {
         Some('h') => begins(&SILENT_H),
         // Yvonne, but Yerevan.
         Some('y') => second.is_some_and(|c| !is_vowel(c) && c.is_alphabetic()),
-        Some(c) if is_vowel(c) => begins(&VOWEL) || !begins(&CONSONANT),
+        Some(c) if is_vowel(c) => begins(&VOWEL) || !begins(CONSONANT),
         _ => false,
     }
 }

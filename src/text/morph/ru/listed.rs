@@ -117,12 +117,11 @@ pub(super) fn shape(word: &str) -> Option<(Shape<'_>, Vec<String>)> {
         Some((_, c)) if is_velar(c) || is_hush(c) => &MIXED,
         _ => &SOFT,
     };
-    let (genitive, others) = match known(word) {
-        Some(genitive) => (genitive, Vec::new()),
-        None => {
-            let all = possible(base, end);
-            (all.first()?.clone(), all)
-        }
+    let (genitive, others) = if let Some(genitive) = known(word) {
+        (genitive, Vec::new())
+    } else {
+        let all = possible(base, end);
+        (all.first()?.clone(), all)
     };
     let declined = Declined { base, endings, other: Some((GEN, genitive)) };
     Some((Shape { declined, class: "pl", sure: others.is_empty(), gender: Some(PL) }, others))

@@ -15,6 +15,7 @@ use super::{animate, listed, lookalikes, plural};
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Name<'l> {
     pub(super) lemma: &'l Lemma,
     /// One for each word.
@@ -77,31 +78,14 @@ impl<'l> Name<'l> {
         let mut words: Vec<Declined<'l>> =
             lemma.words.iter().map(|word| endings::fixed(&word.folded).declined).collect();
         let is_common = plural::is_common(lemma);
-        // Без рецепта, по умолчанию: nothing declines.
-        // But с-пептид is no such term.
+        // Без рецепта, по умолчанию: nothing declines; but с-пептид is no such term.
         let joined = lemma.separators.get(range.start) == Some(&Separator::Hyphen);
         let adverbial = is_common
             && count > 1
             && is_preposition(&lemma.words[range.start])
             && (!joined || matches!(&*lemma.words[range.start].folded, "де" | "по"));
         let Some(head_word) = lemma.words.get(head).filter(|_| !adverbial) else {
-            let (class, adjectives) = ("0", Vec::new());
-            return Self {
-                lemma,
-                words,
-                head: 0,
-                class,
-                sure: true,
-                gender,
-                adjectives,
-                animate: false,
-                joined: Vec::new(),
-                kept: None,
-                genitives: Vec::new(),
-                unformed: false,
-                pair: false,
-                adverbial,
-            };
+            return Self::still(lemma, words, gender, adverbial);
         };
         let adjectives: Vec<usize> =
             range.clone().filter(|&i| i != head && agrees(lemma, i, head, range.start)).collect();
@@ -125,7 +109,12 @@ impl<'l> Name<'l> {
             (shape, genitives) = (Shape { sure: own.sure || decl.is_some(), ..own }, possible);
         }
         let given = genitive(lemma);
-        if let Some(word) = given.as_ref().and_then(|given| given.words.get(head)) {
+        // An entry without a name may be another case: настройкам.
+        let other = |word: &str| {
+            shape.class == "pl" && ["ам", "ям", "ами", "ями", "ах", "ях"].iter().any(|end| word.ends_with(end))
+        };
+        let word = given.as_ref().and_then(|given| given.words.get(head)).filter(|word| !other(&word.folded));
+        if let Some(word) = word {
             shape = endings::with_genitive(shape, folded, &word.folded);
             genitives.clear();
             shape.sure |= shape.class == "pl";
@@ -145,41 +134,54 @@ impl<'l> Name<'l> {
         if let Some((i, own)) = before.and_then(|i| Some((i, possessive(lemma, i, head, shape.class)?))) {
             words[i] = own;
         }
-        let (class, mut sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
+        let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;
-        let (mut joined, mut kept, mut unformed) = (Vec::new(), None, false);
-        if is_common {
-            let first = |i: usize| compounds::first(lemma, i, given.as_ref());
-            let mut last = head;
-            while last + 1 < range.end && first(last) == Some(First::Declines) {
-                last += 1;
-                let own = common(&lemma.words[last].folded, None, None);
-                joined.push((last, own.class));
-                words[last] = own.declined;
-            }
-            kept = (last > head).then_some(head);
-            if let Some(before) = before.filter(|&i| first(i) == Some(First::Unknown)) {
-                words[before] = common(&lemma.words[before].folded, None, None).declined;
-                (kept, unformed, sure) = (Some(before), true, false);
-            }
-        }
         let alive = || is_common && (animate::is_animate(folded, class) || class == "pl" && listed::is_animate(folded));
         let animate = life.unwrap_or_else(alive);
+        let still = Self::still(lemma, words, gender, false);
+        let mut name = Self { head, class, sure, adjectives: agreeing, animate, genitives, ..still };
+        if is_common {
+            name.with_hyphens(range.start, range.end, given.as_ref());
+        }
+        name
+    }
+
+    /// A name that does not decline.
+    fn still(lemma: &'l Lemma, words: Vec<Declined<'l>>, gender: Option<Genders>, adverbial: bool) -> Self {
         Self {
             lemma,
             words,
-            head,
-            class,
-            sure,
+            head: 0,
+            class: "0",
+            sure: true,
             gender,
-            adjectives: agreeing,
-            animate,
-            joined,
-            kept,
-            genitives,
-            unformed,
+            adjectives: Vec::new(),
+            animate: false,
+            joined: Vec::new(),
+            kept: None,
+            genitives: Vec::new(),
+            unformed: false,
             pair: false,
             adverbial,
+        }
+    }
+
+    /// Lets the words decline that a hyphen joins to the head.
+    fn with_hyphens(&mut self, start: usize, end: usize, given: Option<&Lemma>) {
+        let lemma = self.lemma;
+        let first = |i: usize| compounds::first(lemma, i, given);
+        let mut last = self.head;
+        while last + 1 < end && first(last) == Some(First::Declines) {
+            last += 1;
+            let own = common(&lemma.words[last].folded, None, None);
+            self.joined.push((last, own.class));
+            self.words[last] = own.declined;
+        }
+        self.kept = (last > self.head).then_some(self.head);
+        let before = self.head.checked_sub(1).filter(|&i| i >= start);
+        if let Some(before) = before.filter(|&i| first(i) == Some(First::Unknown)) {
+            self.words[before] = common(&lemma.words[before].folded, None, None).declined;
+            (self.kept, self.unformed, self.sure) = (Some(before), true, false);
         }
     }
 
