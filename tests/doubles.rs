@@ -27,9 +27,9 @@ fn workspace(policy: &str, lang: &str) -> Workspace {
 /// The text with every fix of `first-mention` that may be written, and how many those are.
 fn fixed(checker: &Checker<'_>, text: &str) -> (String, usize) {
     let source = Source::decode("draft.txt", text.as_bytes().to_vec(), None).unwrap();
-    let checked = checker.draft(&source).unwrap();
+    let found = checker.draft(&source).unwrap();
     let fixes: Vec<_> =
-        checked.diagnostics.into_iter().filter(|d| d.rule == "first-mention").filter_map(|d| d.fix).collect();
+        found.diagnostics.into_iter().filter(|d| d.rule == "first-mention").filter_map(|d| d.fix).collect();
     let fixes: Vec<_> = fixes.into_iter().filter(|fix| fix.applicability >= Applicability::Unsafe).collect();
     let made = apply_fixes(&source, text.as_bytes(), &fixes).unwrap();
     (String::from_utf8(made.bytes).unwrap(), made.applied)

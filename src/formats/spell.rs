@@ -86,10 +86,10 @@ impl Place<'_> {
         near.filter(move |(_, offset)| *offset >= span.end as usize)
     }
 
-    fn placed<'t>(&self, raw: &'t Cow<'_, str>) -> Option<(&'t str, usize)> {
-        let Cow::Borrowed(raw) = raw else { return None };
+    /// A tag, where it is part of the source, and where it begins there.
+    fn placed<'t>(&self, raw: &'t str) -> Option<(&'t str, usize)> {
         let offset = (raw.as_ptr() as usize).checked_sub(self.source.as_ptr() as usize)?;
-        (offset <= self.source.len()).then_some((*raw, offset))
+        (offset + raw.len() <= self.source.len()).then_some((raw, offset))
     }
 }
 
@@ -121,8 +121,16 @@ pub(super) fn numbered(c: char) -> Cow<'static, str> {
 /// How many columns a text takes in a line: letters of East Asia two, marks above and below none.
 pub(super) fn columns(text: &str) -> usize {
     let one = |c: char| match u32::from(c) {
-        0x1100..=0x115F | 0x2E80..=0x303E | 0x3041..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF => 2,
-        0xFE30..=0xFE6F | 0xFF01..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD => 2,
+        0x1100..=0x115F
+        | 0x2E80..=0x303E
+        | 0x3041..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F
+        | 0xFF01..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x1F300..=0x1FAFF
+        | 0x20000..=0x3FFFD => 2,
         _ => usize::from(!unicode_normalization::char::is_combining_mark(c)),
     };
     text.chars().map(one).sum()
@@ -131,7 +139,7 @@ pub(super) fn columns(text: &str) -> usize {
 /// By how many columns the edits within a range make it longer.
 pub(super) fn grows(source: &str, edits: &[Edit], range: &Range<usize>) -> isize {
     let within = |edit: &&Edit| range.start <= edit.span.start as usize && edit.span.end as usize <= range.end;
-    let growth = |edit: &Edit| columns(&edit.text) as isize - columns(&source[edit.span.range()]) as isize;
+    let growth = |edit: &Edit| columns(&edit.text).cast_signed() - columns(&source[edit.span.range()]).cast_signed();
     edits.iter().filter(within).map(growth).sum()
 }
 

@@ -131,7 +131,7 @@ impl Written {
         // How much longer all is behind so many edits.
         let grown: Vec<i64> = std::iter::once(0)
             .chain(edits.iter().scan(0, |sum, edit| {
-                *sum += edit.bytes.len() as i64 - (edit.place.end - edit.place.start) as i64;
+                *sum += (edit.bytes.len() as u64).cast_signed() - (edit.place.end - edit.place.start).cast_signed();
                 Some(*sum)
             }))
             .collect();

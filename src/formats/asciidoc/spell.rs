@@ -68,7 +68,7 @@ fn title_line(place: &Place<'_>, edits: &[Edit]) -> Option<Edit> {
     let below = place.next_line(&title)?;
     let line = place.source[below.clone()].trim_end();
     blocks::underline(line)?;
-    let width = columns(place.source[title.clone()].trim_end()) as isize + grows(place.source, edits, &title);
+    let width = columns(place.source[title.clone()].trim_end()).cast_signed() + grows(place.source, edits, &title);
     let width = usize::try_from(width).ok()?;
     let end = below.start + line.len();
     match width.checked_sub(line.len()) {

@@ -42,12 +42,11 @@ fn is_block(place: &Place<'_>, value: Span) -> bool {
     while let Some(line) = above.as_ref().filter(|line| place.source[(*line).clone()].trim().is_empty()) {
         above = place.line_before(line);
     }
-    let sign = above.filter(|_| blank).is_some_and(|line| {
+    above.filter(|_| blank).is_some_and(|line| {
         let head =
             place.source[line].trim_end().trim_end_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
         head.strip_suffix(['|', '>']).is_some_and(|key| key.ends_with([' ', '\t']))
-    });
-    sign
+    })
 }
 
 /// A value without quotation marks.
@@ -89,10 +88,8 @@ fn is_plain(text: &str, in_list: bool) -> bool {
     let number = text.trim_start_matches(['-', '+', '.']).starts_with(|c: char| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_hexdigit() || "+-._:,xoXO TZtz".contains(c))
         || [".inf", ".nan"].contains(&text.trim_start_matches(['-', '+']).to_ascii_lowercase().as_str());
-    begins
-        && !number
-        && !text.ends_with(|c: char| c == ':' || c.is_whitespace())
-        && ![": ", ":\t", ":\n", " #", "\t#", "\n#"].iter().any(|sign| text.contains(sign))
-        && !(in_list && text.contains([',', '[', ']', '{', '}']))
-        && !WORDS.contains(&text.to_ascii_lowercase().as_str())
+    let signs = text.ends_with(|c: char| c == ':' || c.is_whitespace())
+        || [": ", ":\t", ":\n", " #", "\t#", "\n#"].iter().any(|sign| text.contains(sign))
+        || in_list && text.contains([',', '[', ']', '{', '}']);
+    begins && !(number || signs || WORDS.contains(&text.to_ascii_lowercase().as_str()))
 }

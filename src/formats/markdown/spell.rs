@@ -84,7 +84,7 @@ fn keep_label(place: &Place<'_>, edits: &mut Vec<Edit>) -> bool {
             (Some(("[", from)), Some(("]" | "][]", to))) => {
                 // The parser does not count `[]` to the link.
                 let length = if place.source[to..].starts_with("][]") { 3 } else { 1 };
-                added.extend(labelled(place, from + 1, to, length));
+                added.push(labelled(place, from + 1, to, length));
             }
             _ => {}
         }
@@ -99,9 +99,9 @@ fn keep_label(place: &Place<'_>, edits: &mut Vec<Edit>) -> bool {
         && !rest.starts_with("](")
     {
         if rest.starts_with("][]") {
-            added.extend(labelled(place, from, to, 3));
+            added.push(labelled(place, from, to, 3));
         } else if !rest.starts_with("][") {
-            added.extend(labelled(place, from, to, 1));
+            added.push(labelled(place, from, to, 1));
         }
     }
     added.dedup();
@@ -109,7 +109,7 @@ fn keep_label(place: &Place<'_>, edits: &mut Vec<Edit>) -> bool {
     true
 }
 
-fn labelled(place: &Place<'_>, from: usize, to: usize, close: usize) -> Option<Edit> {
+fn labelled(place: &Place<'_>, from: usize, to: usize, close: usize) -> Edit {
     let label = &place.source[from..to];
-    Some(Edit { span: Span::new(to, to + close), text: format!("][{label}]") })
+    Edit { span: Span::new(to, to + close), text: format!("][{label}]") }
 }

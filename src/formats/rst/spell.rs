@@ -64,7 +64,7 @@ pub(in crate::formats) fn title_lines(place: &Place<'_>, edits: &[Edit]) -> Vec<
     let above = place
         .line_before(&title)
         .filter(|above| signs(above) == Some(sign) && line_length(above) == line_length(&below));
-    let width = columns(place.source[title.clone()].trim_end()) as isize + grows(place.source, edits, &title);
+    let width = columns(place.source[title.clone()].trim_end()).cast_signed() + grows(place.source, edits, &title);
     let lengthened = |line: Range<usize>| {
         let length = line_length(&line);
         let missing = usize::try_from(width).ok()?.checked_sub(length).filter(|missing| *missing > 0)?;

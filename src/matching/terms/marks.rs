@@ -85,7 +85,7 @@ fn before_it(plain: &str, start: usize, marks: &str) -> Option<usize> {
     let mut wanted = marks.chars().rev().peekable();
     for (i, c) in plain[..start].char_indices().rev() {
         match wanted.peek() {
-            _ if is_silent(c) => continue,
+            _ if is_silent(c) => {}
             Some(mark) if usual(c) == *mark => {
                 wanted.next();
                 at = i;
