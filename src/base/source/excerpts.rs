@@ -177,8 +177,8 @@ pub(super) fn read(
             }
             _ => {
                 if !pieces.is_empty() {
-                    // A lone CR has ended its line; it must not become a CRLF.
-                    text.push_str(if text.ends_with('\r') { " \n" } else { "\n" });
+                    // A lone CR has ended its line; it must not become a CRLF, nor the empty line behind it another one.
+                    text.push_str(if text.ends_with('\r') { "\r\n" } else { "\n" });
                 }
                 let place = after(window.place, &all[..from]);
                 let kept = window.stream.kept.as_deref().unwrap_or_default();

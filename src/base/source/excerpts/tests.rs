@@ -63,6 +63,14 @@ fn a_long_line_and_a_long_piece_are_cut() {
 }
 
 #[test]
+fn an_empty_line_behind_a_lone_cr_stays_empty() {
+    let wanted = [(0, Some(2)), (2, Some(0)), (4, None)].map(|(start, length)| Wanted { start, length });
+    for name in CHARSETS {
+        same(name, "a\r\r\nb", &wanted);
+    }
+}
+
+#[test]
 fn nothing_wanted_and_a_file_cut_off_meanwhile() {
     let (some, spans) = Source::excerpts("a", b"\xFF\xFEa\0".as_slice(), |_| None, &[]).expect("decodes");
     assert_eq!((some.text(), spans.len(), some.encoding().name()), ("", 0, "UTF-16LE"));
