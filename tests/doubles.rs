@@ -97,6 +97,17 @@ fn doubles_as_they_stand() {
         // The sentence says itself how the names belong together.
         ("en", "Karvachar, also known as Kalbajar, is cold.", "Karvachar, also known as Kalbajar, is cold."),
         ("en", "Lachin (Berdzor in Armenian) is old.", "Lachin (Berdzor in Armenian) is old."),
+        // A case that the preposition asks for, of a name that does not decline.
+        ("ru", "Из Ханкенди (Степанакерт) вышли колонны.", "Из Ханкенди (Степанакерта) вышли колонны."),
+        ("ru", "Жители Агдере (Мартакерт) уехали.", "Жители Агдере (Мартакерта) уехали."),
+        ("tr", "Hankendi'nin (Stepanakert) yolu.", "Hankendi'nin (Stepanakert'in) yolu."),
+        // Both names, and one of them later in the same sentence.
+        (
+            "en",
+            "Khankendi (Stepanakert) is far; snow fell in Stepanakert.",
+            "Khankendi (Stepanakert) is far; snow fell in Khankendi.",
+        ),
+        ("az", "Laçın (Berdzor) sakitdir, Berdzorda qar var.", "Laçın (Berdzor) sakitdir, Laçında qar var."),
         // And what is plain stays so.
         (
             "en",

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::judge::Opinion;
 use super::suggest::{self, Replacement};
 use super::{Check, Draft, Found, Judged, Kind, diagnostic, messages, pair};
 use crate::base::{Lang, PlainSpan};
@@ -28,22 +29,15 @@ impl Check for FirstMention {
         let mut next = 0;
         while let Some(&first) = judged.get(next) {
             next += 1;
-            let found = draft.segment(first);
-            let scope = draft.scope(found, first.found.span);
             let second = judged.get(next).copied().filter(|second| second.segment == first.segment);
-            let mut mentions: Vec<Mention<'_, '_, '_>> = Vec::new();
+            let mention = |reading| Mention::of(draft, first, second, reading, &seen);
             let likely = named(first);
-            // What the words around rule out is meant all the same beside its other name.
-            let other =
-                |r: &&Reading<'_>| !likely.iter().any(|known| std::ptr::eq(known.name, r.name) && known.form == r.form);
-            for (i, &reading) in likely.iter().chain(first.found.readings.iter().filter(other)).enumerate() {
-                let Some(naming) = policy::naming(draft.policy, reading.concept, &scope) else { continue };
-                let double = second.and_then(|second| Double::at(draft, first, second, reading, &naming));
-                if i >= likely.len() && (double.is_none() || !is_of(&naming, reading.name)) {
-                    continue;
-                }
-                let fresh = first.exempt.is_none() && !seen.contains(&std::ptr::from_ref(reading.concept));
-                mentions.push(Mention { draft, found, judged: first, reading, double, naming, fresh });
+            let mut mentions: Vec<Mention<'_, '_, '_>> = likely.iter().copied().filter_map(&mention).collect();
+            // A name that the words around rule out is meant all the same beside its other one.
+            if mentions.iter().all(|mention| mention.double.is_none()) {
+                let other = |r: &&Reading<'_>| !likely.iter().any(|known| std::ptr::eq(known.name, r.name));
+                let others = first.found.readings.iter().filter(other).copied().filter_map(&mention);
+                mentions.extend(others.filter(|m| m.double.is_some() && is_of(&m.naming, m.reading.name)));
             }
             // Which thing is meant is told by its two names.
             if mentions.iter().any(|mention| mention.double.is_some()) {
@@ -56,18 +50,13 @@ impl Check for FirstMention {
             if first.exempt.is_none() && !said.contains(&Said::Alike) {
                 seen.extend(mentions.iter().map(|mention| std::ptr::from_ref(mention.reading.concept)));
             }
-            if let Some(mention) = mentions.first() {
-                out.extend(mention.told(said));
-            }
+            out.extend(Mention::told(&mentions, said));
         }
     }
 }
 
-/// The readings of a match whose naming mode counts; none where the house has nothing against another one.
+/// The readings of a match whose naming mode counts.
 fn named<'g>(judged: &Judged<'_, 'g>) -> Vec<Reading<'g>> {
-    if judged.opinions.iter().any(|o| !o.by_mode && o.kind == Kind::Fine) {
-        return Vec::new();
-    }
     judged.opinions.iter().filter(|o| o.by_mode).map(|o| o.reading).collect()
 }
 
@@ -159,7 +148,22 @@ struct Mention<'d, 'a, 'g> {
     fresh: bool,
 }
 
-impl<'g> Mention<'_, '_, 'g> {
+impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
+    /// A mention in one of its readings; `None` without a naming mode. `seen` are the concepts mentioned before.
+    fn of(
+        draft: &'d Draft<'a, 'g>,
+        first: &'d Judged<'a, 'g>,
+        second: Option<&'d Judged<'a, 'g>>,
+        reading: Reading<'g>,
+        seen: &HashSet<*const Concept>,
+    ) -> Option<Self> {
+        let found = draft.segment(first);
+        let naming = policy::naming(draft.policy, reading.concept, &draft.scope(found, first.found.span))?;
+        let double = second.and_then(|second| Double::at(draft, first, second, reading, &naming));
+        let fresh = first.exempt.is_none() && !seen.contains(&std::ptr::from_ref(reading.concept));
+        Some(Self { draft, found, judged: first, reading, double, naming, fresh })
+    }
+
     fn judge(&self) -> Said {
         let wanted = if self.fresh { &self.naming.first } else { &self.naming.then };
         let names: Vec<_> = Naming::names(wanted).collect();
@@ -259,18 +263,36 @@ impl<'g> Mention<'_, '_, 'g> {
         Said::Other { span, made, message }
     }
 
-    /// The finding, if all readings are one; a fix only if they all give the same text.
-    fn told(&self, said: Vec<Said>) -> Option<Diagnostic> {
-        let mut all: Vec<(PlainSpan, Replacement, String)> = Vec::new();
-        for said in said {
-            let Said::Other { span, made, message } = said else { return None };
-            if !all.iter().any(|(known, other, _)| *known == span && other.text == made.text) {
-                all.push((span, made, message));
+    /// The finding, if all readings of one thing are one; a fix only if nothing else is meant, and they all give the same
+    /// text.
+    fn told(mentions: &[Self], said: Vec<Said>) -> Option<Diagnostic> {
+        let mut all: Vec<(&Self, PlainSpan, Replacement, String)> = Vec::new();
+        let is_right = |mention: &Self| {
+            let same = |other: &Self| std::ptr::eq(other.reading.concept, mention.reading.concept);
+            mentions.iter().zip(&said).any(|(other, said)| same(other) && !matches!(said, Said::Other { .. }))
+        };
+        let right: Vec<bool> = mentions.iter().map(is_right).collect();
+        let is_fine = |o: &Opinion<'_, '_>| !o.by_mode && o.kind == Kind::Fine;
+        for ((mention, right), said) in mentions.iter().zip(&right).zip(said) {
+            let Said::Other { span, made, message } = said else { continue };
+            if !right && !all.iter().any(|(_, known, other, _)| *known == span && other.text == made.text) {
+                all.push((mention, span, made, message));
             }
         }
-        let sole = all.len() == 1;
-        let suggestions = all.iter().map(|(_, made, _)| made.text.clone()).collect();
-        let (span, made, message) = all.into_iter().next()?;
+        let (one, ..) = all.first()?;
+        let alone = one.double.is_none();
+        let sole = all.len() == 1 && !right.contains(&true) && !(alone && one.judged.opinions.iter().any(is_fine));
+        let suggestions = all.iter().map(|(_, _, made, _)| made.text.clone()).collect();
+        let (one, span, made, message) = all.into_iter().next()?;
+        Some(one.finding((span, made, message), suggestions, sole))
+    }
+
+    fn finding(
+        &self,
+        (span, made, message): (PlainSpan, Replacement, String),
+        suggestions: Vec<String>,
+        sole: bool,
+    ) -> Diagnostic {
         let speaks = self.double.as_ref().map(|double| double.second).filter(|second| second.found.span == span);
         let mut d = diagnostic(self.draft, speaks.unwrap_or(self.judged), FirstMention.id(), message);
         let rule = self.naming.rule;
@@ -299,7 +321,7 @@ impl<'g> Mention<'_, '_, 'g> {
         d.policy = Some(rule.place.clone());
         d.notes.extend(made.breaks.clone());
         d.fix = Some(suggest::fix(self.found, span, &made, cap));
-        Some(d)
+        d
     }
 }
 

@@ -22,6 +22,11 @@ fn house(policy: &Policy) -> String {
     }
 }
 
+/// A name that an apostrophe begins or ends gives way to one without, or the other way about.
+pub(crate) fn edge_mark(term: &str) -> String {
+    format!("the apostrophe is taken for part of `{term}`; it may be a quotation mark")
+}
+
 /// Why a fix is left to a person: each reading would have another text.
 pub(crate) const BY_HAND_SEVERAL: &str = "more than one thing may be meant";
 /// The same: `related` of the concept.

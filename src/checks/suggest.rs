@@ -210,6 +210,11 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     if let Some(span) = doubled(plain, m.span, &text) {
         beside.push((span, String::new()));
     }
+    // What a name begins or ends with may be a quotation mark all the same.
+    let edges = |text: &str| (text.starts_with(is_apostrophe), text.ends_with(is_apostrophe));
+    if edges(&plain[m.span.range()]) != edges(&text) {
+        breaks = breaks.or_else(|| Some(messages::edge_mark(&reading.term.text)));
+    }
     let stops = |text: &str| text.ends_with('.');
     if stops(&reading.term.text) && !stops(&term.text) && !stops(&bare) && near.after.starts_with('.') {
         breaks = breaks.or_else(|| Some(messages::full_stop(&reading.term.text)));

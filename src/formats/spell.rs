@@ -20,6 +20,13 @@ pub(crate) struct Place<'a> {
     pub(super) source: &'a str,
     /// The segment that is changed.
     pub(super) segment: &'a Segment<'a>,
+    /// Where the front matter between fences ends, if there is any: [`front`].
+    pub(super) body: usize,
+}
+
+/// Where the front matter between fences ends; 0 if there is none.
+fn front(source: &str) -> usize {
+    if source.starts_with(['-', '+']) { front_matter::read(source).body } else { 0 }
 }
 
 /// Writes a fix, whose texts are meant as they read, in one of the ways there are, counted from 0; `None`: there is none of
@@ -39,14 +46,14 @@ impl Place<'_> {
 
     /// In the front matter between fences.
     pub(super) fn in_front(&self) -> bool {
-        self.segment.element.starts_with("front:")
-            && self.source.starts_with(['-', '+'])
-            && (self.extent().start as usize) < front_matter::read(self.source).body
+        self.segment.element.starts_with("front:") && (self.extent().start as usize) < self.body
     }
 
     /// True if text begins at an offset: nothing but blanks is before it in its line, or markup of a block.
     pub(super) fn begins(&self, at: u32) -> bool {
-        at == self.extent().start || self.source[self.line(at as usize).start..at as usize].trim().is_empty()
+        // A line may be as long as the file.
+        let before = self.source[..at as usize].chars().rev().find(|c| matches!(c, '\n' | '\r') || !c.is_whitespace());
+        at == self.extent().start || before.is_none_or(|c| matches!(c, '\n' | '\r'))
     }
 
     /// The line in which an offset is, without its end.
@@ -153,13 +160,14 @@ pub(crate) fn spell(
 ) -> Vec<usize> {
     let Some(speller) = format.spell.filter(|_| !source.is_of_document()) else { return Vec::new() };
     let mut runs: Option<Vec<(Span, usize)>> = None;
+    let body = front(source.text());
     let mut jobs: Vec<proof::Job> = Vec::new();
     let mut failed = Vec::new();
     for (number, finding) in found.iter_mut().enumerate() {
         let Some(fix) = &mut finding.fix else { continue };
         let runs = runs.get_or_insert_with(|| runs_of(segments));
         let Some(segment) = segment_at(runs, finding.span.start) else { continue };
-        let place = Place { source: source.text(), segment: &segments[segment] };
+        let place = Place { source: source.text(), segment: &segments[segment], body };
         // What is not written letter by letter is shown as it reads.
         if !fix.edits.iter().all(|edit| is_exact(&place, edit)) {
             continue;
@@ -197,7 +205,7 @@ pub(crate) fn spelt(format: &Format, source: &Source, span: Span, text: &str) ->
     let mut segments = Vec::new();
     read(source, &mut |segment| segments.push(segment));
     let segment = segment_at(&runs_of(&segments), span.start)?;
-    let place = Place { source: source.text(), segment: &segments[segment] };
+    let place = Place { source: source.text(), segment: &segments[segment], body: front(source.text()) };
     is_exact(&place, &meant[0]).then_some(())?;
     let spelt = speller(&place, &meant, 0)?;
     let job = proof::Job { number: 0, segment, meant, spelt, way: 0 };

@@ -116,7 +116,10 @@ impl<'s> Text<'s> {
             (Some(first), Some(last)) => {
                 let runs = &self.runs[first..=last];
                 runs.iter().all(|run| run.verbatim)
-                    && !self.tags.iter().any(|(at, _)| span.start < *at && *at < span.end)
+                    && self
+                        .tags
+                        .get(self.tags.partition_point(|(at, _)| *at <= span.start))
+                        .is_none_or(|(at, _)| *at >= span.end)
                     && runs.windows(2).all(|pair| pair[0].source.end == pair[1].source.start)
             }
             _ => false,

@@ -4,14 +4,19 @@ use crate::formats::front_matter;
 use crate::formats::spell::{Place, each, replaced};
 use crate::model::Edit;
 
+/// Bytes before a place in which the beginning of its tag is looked for.
+const REACH: usize = 1 << 14;
+
 pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
     if place.in_front() {
         return front_matter::spell(place, edits, way);
     }
     (way < 2).then_some(())?;
     each(edits, |edit| {
-        let before = &place.source.as_bytes()[..edit.span.start as usize];
-        let open = memchr::memrchr(b'<', before);
+        // No tag is longer; what is farther off is found out when the file is read again.
+        let from = (edit.span.start as usize).saturating_sub(REACH);
+        let before = &place.source.as_bytes()[from..edit.span.start as usize];
+        let open = memchr::memrchr(b'<', before).map(|at| from + at);
         let in_section = open.is_some_and(|open| place.source[open..edit.span.start as usize].starts_with("<![CDATA["));
         if in_section {
             // What stands there stands as it is.

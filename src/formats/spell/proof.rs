@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Place, Speller};
+use super::{Place, Speller, front};
 use crate::base::Source;
 use crate::formats::Format;
 use crate::model::{Edit, Segment};
@@ -30,6 +30,8 @@ pub(super) struct Proof<'a> {
     segments: &'a [Segment<'a>],
     /// How many problems the reader has with the file as it is.
     problems: usize,
+    /// Where its front matter ends.
+    body: usize,
 }
 
 /// What became of a file.
@@ -43,7 +45,7 @@ struct Outcome {
 impl<'a> Proof<'a> {
     pub(super) fn new(format: &'a Format, speller: Speller, source: &'a Source, segments: &'a [Segment<'a>]) -> Self {
         let problems = format.draft.map_or(0, |read| read(source, &mut |_| ()).problems.len());
-        Self { format, speller, source, segments, problems }
+        Self { format, speller, source, segments, problems, body: front(source.text()) }
     }
 
     /// The jobs that can be written, as that has to be done, and the numbers of the others.
@@ -76,8 +78,12 @@ impl<'a> Proof<'a> {
             }
             let alone = wrong.len() == 1;
             let mut again = Vec::new();
-            for (at, job) in wrong.iter().enumerate() {
-                let beside = wrong.iter().enumerate().any(|(i, other)| i != at && other.segment == job.segment);
+            let mut of_segment: HashMap<usize, usize> = HashMap::new();
+            for job in &wrong {
+                *of_segment.entry(job.segment).or_default() += 1;
+            }
+            for job in &wrong {
+                let beside = of_segment[&job.segment] > 1;
                 match self.next_way(job) {
                     Some(next) => again.push(next),
                     None if alone || !beside => failed.push(job.number),
@@ -100,7 +106,7 @@ impl<'a> Proof<'a> {
     }
 
     fn in_way(&self, job: &Job, way: usize) -> Option<Job> {
-        let place = Place { source: self.source.text(), segment: &self.segments[job.segment] };
+        let place = Place { source: self.source.text(), segment: &self.segments[job.segment], body: self.body };
         let spelt = (self.speller)(&place, &job.meant, way)?;
         Some(Job { spelt, way, ..job.clone() })
     }

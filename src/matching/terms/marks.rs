@@ -86,7 +86,7 @@ fn before_it(plain: &str, start: usize, marks: &str) -> Option<usize> {
     for (i, c) in plain[..start].char_indices().rev() {
         match wanted.peek() {
             _ if is_silent(c) => {}
-            Some(mark) if usual(c) == *mark => {
+            Some(mark) if usual(c) == *mark && c != '`' => {
                 wanted.next();
                 at = i;
             }
@@ -117,6 +117,9 @@ pub(super) fn may_close(plain: &str, start: usize) -> bool {
         if is_apostrophe(c) {
             let goes_on = plain[near + at + c.len_utf8()..].starts_with(is_letter);
             opened = if goes_on { opened || !is_word(before) } else { false };
+        } else if matches!(c, '\u{201A}' | ',') && !is_word(before) && before != ',' || c == '\u{201A}' {
+            // ‚Kazan‘, ,Kazan'
+            opened |= plain[near + at + c.len_utf8()..].starts_with(is_letter);
         }
         before = c;
     }
@@ -153,7 +156,7 @@ fn past(plain: &str, start: usize, marks: &str) -> Option<usize> {
         if is_silent(c) {
             continue;
         }
-        if usual(c) != next {
+        if usual(c) != next || c == '`' {
             return None;
         }
         match wanted.next() {

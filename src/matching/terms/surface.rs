@@ -235,8 +235,10 @@ pub(super) fn of(
 /// The last word of a lemma with every end it may have. What ends with a mark does not go on; a full stop of its own is
 /// left to the sentence that ends with it.
 fn last_word(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: &str, look: Look) -> Vec<Surface> {
-    // in ‘old Kazan’
-    if plain[..word.end].ends_with(is_apostrophe) && marks::may_close(plain, word.start) {
+    // in ‘old Kazan’; the residents’
+    if plain[..word.end].ends_with(is_apostrophe)
+        && (marks::may_close(plain, word.start) || listed.trim_end_matches('\'').ends_with('s'))
+    {
         return Vec::new();
     }
     let mut all = endings(plain, word, meant, stem, listed, look);

@@ -7,7 +7,9 @@ use super::super::composed::composed;
 use super::governed::{is_governed, is_told_of};
 use super::marks::Pair;
 use super::tables::{any, is_first_person, is_pronoun, is_so_called, is_speech_verb};
-use super::works::{is_act_noun, is_kind_of_work, is_small_word, is_work_noun, is_work_noun_before_only};
+use super::works::{
+    is_about, is_act_noun, is_kind_of_work, is_resolution, is_small_word, is_work_noun, is_work_noun_before_only,
+};
 use super::{QuoteKind, east};
 use crate::base::PlainSpan;
 
@@ -53,7 +55,7 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     if east::is_told(before, after) || unspaced && east::is_first_person(inner) {
         return (QuoteKind::Speech, false);
     }
-    if stop.is_none_or(|c| c != ',') && is_work(before, after) && !introduced(before) {
+    if stop.is_none_or(|c| c != ',') && is_work(inner, before, after) && !introduced(before) {
         return (QuoteKind::Title, stop.is_none() && count <= NAME_WORDS);
     }
     if count > NAME_WORDS {
@@ -85,7 +87,7 @@ pub(super) fn is_title(plain: &str, span: PlainSpan) -> bool {
     let inner = plain[span.range()].trim();
     let (before, after) = around(plain, span.range());
     let (before, after) = (&*before, &*after);
-    !introduced(before) && (is_work(before, after) || (is_long(inner) && is_title_case(inner)))
+    !introduced(before) && (is_work(inner, before, after) || (is_long(inner) && is_title_case(inner)))
 }
 
 /// What stands before and after, as far as anybody looks, in composed letters.
@@ -162,13 +164,15 @@ fn is_title_case(inner: &str) -> bool {
 }
 
 /// The title of a work: the words beside the marks name one.
-fn is_work(before: &str, after: &str) -> bool {
+fn is_work(inner: &str, before: &str, after: &str) -> bool {
     // Right before the mark, but for words such as "called" and the author's name: `the book by X “…”`.
     let before = before.trim_end();
     let named = ["entitled", "titled", "called", "под названием", "под заголовком", "вышедш"];
     let mut back = last_clause(before, &[',', ':', ')', '»', '”']).rev().map(str::to_lowercase);
     let near: Vec<String> = back.by_ref().take(3).collect();
-    let is_entitled = |word: &str| is_work_noun(word) || is_act_noun(word);
+    // Acts are called by what they are about, or by a sentence: by decree “Shusha” became a town.
+    let titled = is_about(inner) || words(inner).nth(2).is_some();
+    let is_entitled = |word: &str| is_work_noun(word) || is_act_noun(word) && (titled || is_resolution(word));
     let work_before = near.first().is_some_and(|word| is_entitled(word))
         || (named.iter().any(|word| before.to_lowercase().ends_with(word))
             && near.iter().any(|word| is_entitled(word)))

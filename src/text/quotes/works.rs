@@ -365,6 +365,37 @@ pub(super) fn is_act_noun(word: &str) -> bool {
     any(word, ACT_STEMS)
 }
 
+/// True for acts that are called by a name alone too.
+pub(super) fn is_resolution(word: &str) -> bool {
+    any(word, &["resolution", "резолюци", "резолюці", "qətnamə", "բանաձև", "résolution", "entschließung", "declaration", "декларац", "деклараці", "bəyannamə", "հռչակագ", "déclaration", "deklaration"])
+}
+
+/// True for the title of an act: On Shusha, О Шуше, Şuşa haqqında, Շուշիի մասին.
+pub(super) fn is_about(title: &str) -> bool {
+    const FIRST: [&str; 15] = [
+        "on",
+        "about",
+        "concerning",
+        "regarding",
+        "о",
+        "об",
+        "обо",
+        "про",
+        "über",
+        "zur",
+        "zum",
+        "sur",
+        "relative",
+        "relatif",
+        "sobre",
+    ];
+    const LAST: [&str; 7] = ["haqqında", "haqda", "dair", "hakkında", "ilişkin", "մասին", "վերաբերյալ"];
+    let title = title.to_lowercase();
+    let mut words = title.split(|c: char| !c.is_alphanumeric() && c != '\u{307}').filter(|word| !word.is_empty());
+    words.next().is_some_and(|word| FIRST.contains(&word))
+        || words.next_back().is_some_and(|word| LAST.contains(&&*word.replace("i\u{307}", "i")))
+}
+
 /// An adjective between a title and the noun for its work.
 pub(super) fn is_kind_of_work(word: &str) -> bool {
     any(
