@@ -367,7 +367,25 @@ pub(super) fn is_act_noun(word: &str) -> bool {
 
 /// True for acts that are called by a name alone too.
 pub(super) fn is_resolution(word: &str) -> bool {
-    any(word, &["resolution", "резолюци", "резолюці", "qətnamə", "բանաձև", "résolution", "entschließung", "declaration", "декларац", "деклараці", "bəyannamə", "հռչակագ", "déclaration", "deklaration"])
+    any(
+        word,
+        &[
+            "resolution",
+            "резолюци",
+            "резолюці",
+            "qətnamə",
+            "բանաձև",
+            "résolution",
+            "entschließung",
+            "declaration",
+            "декларац",
+            "деклараці",
+            "bəyannamə",
+            "հռչակագ",
+            "déclaration",
+            "deklaration",
+        ],
+    )
 }
 
 /// True for the title of an act: On Shusha, О Шуше, Şuşa haqqında, Շուշիի մասին.
