@@ -108,9 +108,9 @@ pub(super) fn behind_lead(plain: &str, start: usize, listed: &str) -> Option<usi
 
 /// True if the apostrophe before a place may close a quotation mark that stands before `start`: in ‘old Kazan’.
 pub(super) fn may_close(plain: &str, start: usize) -> bool {
-    let from = plain[..start].rfind('\n').map_or(0, |at| at + 1);
-    let window = plain[from..start].char_indices().rev().take_while(|(at, _)| from + at + WINDOW >= start);
-    let near = window.last().map_or(start, |(at, _)| from + at);
+    // A line may be as long as the file.
+    let near = plain.ceil_char_boundary(start.saturating_sub(WINDOW));
+    let near = plain[near..start].rfind('\n').map_or(near, |at| near + at + 1);
     let mut opened = false;
     let mut before = ' ';
     for (at, c) in plain[near..start].char_indices() {
