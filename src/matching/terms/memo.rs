@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use super::surface::WordAt;
-use super::{Match, surface, table};
+use super::{Match, surface, table, whole};
 use crate::base::PlainSpan;
 use crate::model::How;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
@@ -33,6 +33,48 @@ pub(super) struct Memo<'g> {
     sets: Box<[[Known<'g>; 2]]>,
     /// Words that were asked about since the sets were made.
     asked: usize,
+    pub(super) dull: Dull,
+}
+
+/// Short words, as they are written, that came to nothing whatever followed: a look that costs next to nothing, before any
+/// other. Each in the one slot that its letters say.
+pub(super) struct Dull(Box<[u64]>);
+
+impl Dull {
+    /// A power of two; 16 KB, which the nearest cache holds.
+    const WORDS: usize = 1 << 11;
+
+    fn new() -> Self {
+        Self(vec![0; Self::WORDS].into_boxed_slice())
+    }
+
+    fn slot(word: u64) -> usize {
+        (table::mix(word) >> 50) as usize % Self::WORDS
+    }
+
+    pub(super) fn insert(&mut self, word: &str) {
+        if word.len() <= 8 && word.is_ascii() {
+            let word = word.bytes().rev().fold(0, |all, byte| all << 8 | u64::from(byte));
+            self.0[Self::slot(word)] = word;
+        }
+    }
+
+    /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand.
+    #[inline]
+    pub(super) fn has(&self, text: &[u8], start: usize, len: usize) -> bool {
+        let Some(&[a, b, c, d, e, f, g, h, next]) = text.get(start..).and_then(<[u8]>::first_chunk) else {
+            return false;
+        };
+        let letters = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        if len > 8 {
+            return false;
+        }
+        let (word, next) = (whole::own(letters, len), if len == 8 { next } else { (letters >> (8 * len)) as u8 });
+        self.0[Self::slot(word)] == word
+            && next.is_ascii()
+            && !is_apostrophe(next.into())
+            && !closes_quotation(next.into())
+    }
 }
 
 /// One line of the cache.
@@ -143,6 +185,11 @@ impl<'g> Known<'g> {
         self.seconds.0 == Seconds::OPEN
     }
 
+    /// True if it is nothing, whatever follows.
+    pub(super) fn is_dull(&self) -> bool {
+        self.told.is_none() && !self.is_open()
+    }
+
     /// What the word behind is told by, where it may go on what began with this one.
     pub(super) fn goes_on(&self, plain: &str, word: &WordAt) -> Option<table::Next> {
         if self.seconds.0 == 0 {
@@ -172,7 +219,7 @@ impl<'g> Known<'g> {
 
 impl<'g> Memo<'g> {
     fn new() -> Self {
-        Self { sets: empty(FIRST), asked: 0 }
+        Self { sets: empty(FIRST), asked: 0, dull: Dull::new() }
     }
 
     /// What they come to, found out by `ask` where it is not known; `None` for what is too long to be remembered.

@@ -155,6 +155,11 @@ impl<'g> TermFinder<'g> {
             let second = next.as_deref().and_then(|word| word.chars().next());
             let first_two = |of: fn(&str) -> Option<u16>| next.as_deref().and_then(of);
             let (pair, base) = (first_two(table::pair), first_two(table::base));
+            let further = next.as_deref().filter(|_| pair.or(base).is_some()).map_or(0, |next| {
+                let stems = item.language.morphology.stems(&item.lemma, 1);
+                // Of two that a word begins with, the shorter is the smaller number.
+                stems.iter().map(|stem| table::shared(&fold::coarse(stem), next)).min().unwrap_or(0)
+            });
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (mut coarse, lemma) = (fold::coarse(&fine), i as u32);
                 // St. Petersburg is looked up by *st*, AT&T by *at*, .NET by *net*: what a text's words are.
@@ -172,7 +177,16 @@ impl<'g> TermFinder<'g> {
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
                 let endings = if alone || mark.is_some() && plain { Some(&[""][..]) } else { endings };
                 let (second, pair, base) = if mark.is_some() { (mark, None, None) } else { (second, pair, base) };
-                entries.push(Entry { coarse: coarse.into(), fine: fine.into(), lemma, second, pair, base, endings });
+                entries.push(Entry {
+                    coarse: coarse.into(),
+                    fine: fine.into(),
+                    lemma,
+                    second,
+                    pair,
+                    base,
+                    further,
+                    endings,
+                });
             }
         }
         let (table, turkic) = (Table::new(entries), language.fold == Fold::Turkic);
@@ -185,7 +199,7 @@ impl<'g> TermFinder<'g> {
         let first = out.len();
         let mut scanner = Scanner::new(plain);
         let mut memo = None;
-        while let Some(start) = scanner.next(&self.table) {
+        while let Some(start) = scanner.next(&self.table, memo.as_ref().map(|memo: &Memo<'g>| &memo.dull)) {
             let memo = memo.get_or_insert_with(|| self.memos.take());
             // What a name begins with may have ended the one before: C++ +Plus.
             let is_free = |found: &Match<'_>| out.last().is_none_or(|last| last.span.end <= found.span.start);
@@ -210,6 +224,10 @@ impl<'g> TermFinder<'g> {
         else {
             return self.look(plain, &word);
         };
+        if let (true, Some(text)) = (known.is_dull(), alone) {
+            memo.dull.insert(text);
+            return None;
+        }
         let Some(next) = known.goes_on(plain, &word) else { return known.found(plain, start) };
         let two = memo::two(plain, &word);
         match two.and_then(|text| memo.of(text, || self.two(text, next))).filter(|known| !known.is_open()) {
@@ -346,14 +364,18 @@ impl<'g> TermFinder<'g> {
         let mut next = None;
         for run in runs {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
-            let followed = if followed.is_empty() {
-                [followed; 2]
+            let (followed, further) = if followed.is_empty() {
+                ([followed; 2], None)
             } else {
-                let next = *next.get_or_insert_with(|| (word.next_letter(plain), word.next_pair(plain)));
-                table::going_on(followed, next)
+                let (next, further) = *next.get_or_insert_with(|| {
+                    ((word.next_letter(plain), word.next_pair(plain)), word.next_further(plain))
+                });
+                (table::going_on(followed, next), further)
             };
+            // What is listed is in no cache: nothing is asked of it that the entry tells.
+            let followed = followed.into_iter().flatten().filter(|entry| entry.may_go_on(further));
             // Most candidates end here: the word goes on as no form does.
-            for entry in alone.iter().chain(followed.into_iter().flatten()) {
+            for entry in alone.iter().chain(followed) {
                 let index = entry.lemma as usize;
                 let item = &self.listed[index];
                 let goes_on = || {

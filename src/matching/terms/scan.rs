@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::cyrillic;
+use super::memo::Dull;
 use super::table::{Table, code};
 use crate::text::ascii::{Run, Runs};
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
@@ -104,9 +105,9 @@ impl<'t> Scanner<'t> {
     }
 
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
-    /// behind.
+    /// behind. Words that are known to come to nothing need not be given.
     #[inline]
-    pub(super) fn next(&mut self, table: &Table) -> Option<usize> {
+    pub(super) fn next(&mut self, table: &Table, dull: Option<&Dull>) -> Option<usize> {
         loop {
             if let Some(start) = self.next_slow(table) {
                 return Some(start);
@@ -117,7 +118,9 @@ impl<'t> Scanner<'t> {
                 Some((letters, end)) if end == run.end => table.may_begin(letters),
                 _ => true,
             };
-            let stands = |letters, len, end: usize| table.may_stand(letters, len, &bytes[end..]);
+            let is_dull = |start, len| dull.is_some_and(|dull| dull.has(bytes, start, len));
+            let stands =
+                |letters, len, end: usize| !is_dull(end - len, len) && table.may_stand(letters, len, &bytes[end..]);
             let run = if table.is_counted() {
                 self.runs.find(|letters, len| table.is_word(letters, len), stands, wide)?
             } else {

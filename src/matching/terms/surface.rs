@@ -130,6 +130,11 @@ impl WordAt {
         table::first_two(&plain.as_bytes()[next_word(plain, self.end)?..])
     }
 
+    /// The first letters of the word behind ([`table::further`]); `None` where only folding tells.
+    pub(super) fn next_further(&self, plain: &str) -> Option<u32> {
+        table::further(&plain.as_bytes()[next_word(plain, self.end)?..])
+    }
+
     /// The word with look-alike letters of another script put right, if it has any.
     pub(super) fn unmixed(&self, plain: &str) -> Option<String> {
         if !self.mixed {

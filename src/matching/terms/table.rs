@@ -37,6 +37,8 @@ pub(super) struct Entry {
     pub(super) pair: Option<u16>,
     /// Where marks on them are told apart from none, the letters without: what a decomposed text has.
     pub(super) base: Option<u16>,
+    /// Of a second word with a pair or base: up to four letters that every form of it begins with, zero-padded.
+    pub(super) further: u32,
     /// All that may follow the stem, up to an apostrophe; `None`: anything. Only for stems of ASCII letters and digits.
     pub(super) endings: Option<&'static [&'static str]>,
 }
@@ -50,6 +52,12 @@ impl Entry {
     /// What the lemma's second word is told by, if it has one.
     pub(super) fn next(&self) -> Next {
         (self.second, self.pair.filter(|_| self.endings.is_some()))
+    }
+
+    /// False only if the word behind, of which these are the first letters ([`further`]), is not the lemma's second one.
+    pub(super) fn may_go_on(&self, letters: Option<u32>) -> bool {
+        let own = u32::MAX.checked_shr(self.further.leading_zeros() & !7).unwrap_or(0);
+        self.endings.is_none() || letters.is_none_or(|letters| letters & own == self.further)
     }
 
     /// The word of the text is the stem, or goes on with an apostrophe.
@@ -113,6 +121,12 @@ impl Table {
         }
         table.entries = entries;
         table
+    }
+
+    /// Every second word may be any.
+    #[cfg(test)]
+    pub(super) fn forget_further(&mut self) {
+        self.entries.iter_mut().for_each(|entry| entry.further = 0);
     }
 
     /// True if all that words of ASCII alone can be is counted up.
@@ -273,6 +287,29 @@ pub(super) fn base(word: &str) -> Option<u16> {
     let plain: String = word.nfd().filter(|c| !is_mark(*c)).take(2).collect();
     pair(&plain)
 }
+
+/// Up to four letters of ASCII that both words (coarsely folded) begin with, zero-padded; marks on letters are left out.
+pub(super) fn shared(word: &str, other: &str) -> u32 {
+    let plain = |word: &str| word.nfd().filter(|c| !is_mark(*c)).take(FURTHER).collect::<String>();
+    let (word, other) = (plain(word), plain(other));
+    let same = word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b && is_plain(*a)).map(|(letter, _)| letter);
+    first_four(&same.collect::<Vec<u8>>())
+}
+
+/// Up to four letters of the word that a text begins with, in small letters, zero-padded; `None` where what stands behind
+/// its first letters is for folding.
+pub(super) fn further(text: &[u8]) -> Option<u32> {
+    let len = text.iter().take(FURTHER).take_while(|byte| is_plain(**byte)).count();
+    let hard = len < FURTHER && text.get(len).is_some_and(|next| !next.is_ascii() || is_apostrophe((*next).into()));
+    (!hard).then(|| first_four(&text[..len]))
+}
+
+fn first_four(letters: &[u8]) -> u32 {
+    letters.iter().rev().fold(0, |all, letter| all << 8 | u32::from(letter.to_ascii_lowercase()))
+}
+
+/// Letters of a second word that are looked at.
+const FURTHER: usize = 4;
 
 /// The same of the word that a text begins with; `None` where only folding tells.
 pub(super) fn first_two(text: &[u8]) -> Option<u16> {

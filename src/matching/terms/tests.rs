@@ -168,6 +168,11 @@ fn english_plurals() {
         ("en", "policy"),
         ("en", "API"),
         ("en", "crew man"),
+        ("en", "crew foot"),
+        ("en", "Old Café"),
+        ("tr", "Old Ağaç"),
+        ("en", "old port"),
+        ("en", "old pore"),
         ("en", "Varnia"),
         ("en", "index"),
         ("en", "design"),
@@ -362,7 +367,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, cases: 1_000, ..Default::default() })]
     #[test]
     fn the_sieve_keeps_nothing_back(
-        parts in proptest::collection::vec((0..SIEVED.len(), 0..7_usize, "[ \n.,’'`/&+-]{0,2}|[a-zа-яა-ჰ ա-ֆ]{0,3} ", "[\u{301}\u{307}\u{AD}\u{55E}\u{200B}aşıаѕვ]?"), 1..6),
+        parts in proptest::collection::vec((0..SIEVED.len(), 0..8_usize, "[ \n.,’'`/&+-]{0,2}|[a-zа-яა-ჰ ա-ֆ]{0,3} ", "[\u{301}\u{307}\u{AD}\u{55E}\u{200B}aşıаѕვ]?"), 1..6),
         decomposed in proptest::bool::ANY,
         lang in proptest::sample::select(vec!["en", "az", "ru", "hy", "ka", "fr", "xx"]),
     ) {
@@ -377,6 +382,7 @@ proptest::proptest! {
                 2 => format!("{}{mark}{}", &term[..cut], &term[cut..]),
                 3 => format!("{term}{mark}"),
                 5 => format!("{term}{}", ["ers", "i", "ian", "ans", "’s", "s", "es"][between.len() % 7]),
+                6 => term.replace("man", "men").replace("foot", "feet").replace("Ağaç", "Ağacı"),
                 4 => term.split_once(' ').map_or(term, |(first, _)| first).to_owned(),
                 _ => term.to_owned(),
             };
@@ -389,9 +395,53 @@ proptest::proptest! {
         let glossary = glossary(SIEVED);
         let finder = TermFinder::new(glossary.terms(), &[Phrase { text: "Old Varnia road" }], &Lang::new(lang));
         let mut found = Vec::new();
+        // Twice: the second time what came to nothing is known.
+        finder.find(&text, &mut found);
+        found.clear();
         finder.find(&text, &mut found);
         let shown = |all: Vec<Match<'_>>| all.iter().map(|m| format!("{m:?}")).collect::<Vec<_>>();
-        proptest::prop_assert_eq!(shown(found), shown(unsieved(&finder, &text)), "{}", text);
+        let mut plain = TermFinder::new(glossary.terms(), &[Phrase { text: "Old Varnia road" }], &Lang::new(lang));
+        plain.table.forget_further();
+        proptest::prop_assert_eq!(shown(found), shown(unsieved(&plain, &text)), "{}", text);
+    }
+}
+
+#[test]
+fn every_form_of_two_words_is_found() {
+    let terms = [
+        ("en", "Old Varnia"),
+        ("en", "crew man"),
+        ("en", "grey goose"),
+        ("de", "Neue Burg"),
+        ("de", "Rotes Haus"),
+        ("fr", "vieux cheval"),
+        ("tr", "eski ağaç"),
+        ("tr", "Yeni Köy"),
+        ("tr", "Ada Burnu"),
+        ("az", "Old Bulaq"),
+        ("az", "Köhnə Çörək"),
+        ("ru", "Старый Варн"),
+        ("ru", "Новая Земля"),
+        ("uk", "Новий Ріг"),
+        ("hy", "Նոր Բերդ"),
+        ("ka", "ძველი ვარნი"),
+    ];
+    for (lang, text) in terms {
+        let glossary = glossary(&[(lang, text)]);
+        let finder = TermFinder::new(glossary.terms(), &[], &Lang::new(lang));
+        let term = &glossary.concepts[0].names[0].terms[0];
+        let (lemma, rules) = lemma(&glossary.concepts[0], term, &Lang::new(lang));
+        for form in rules.morphology.forms(&lemma) {
+            let Some(written) = rules.morphology.inflect(&lemma, form, Joint::None) else { continue };
+            let mut own = written.text;
+            if let Some(joint) = written.joint {
+                own.insert(joint, '\'');
+            }
+            let mut out = Vec::new();
+            finder.find(&own, &mut out);
+            let whole = PlainSpan::new(0, own.len());
+            assert!(out.iter().any(|m| m.span == whole), "{text}: {own} {form:?}");
+        }
     }
 }
 

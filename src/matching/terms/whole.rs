@@ -5,7 +5,7 @@
 //! follows. Stems that anything may follow are held by their first three letters.
 
 use super::marks;
-use super::table::{Entry, first_two, is_plain};
+use super::table::{self, Entry, first_two, is_plain};
 use crate::text::fold::is_apostrophe;
 
 /// What begins terms, of words of ASCII alone.
@@ -31,7 +31,7 @@ impl WholeWords {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut open = Beginnings::default();
         let mut has_open = false;
-        let mut all: Vec<(u64, Option<u16>)> = Vec::new();
+        let mut all: Vec<(u64, Option<Next>)> = Vec::new();
         for entry in entries {
             let own = entry.coarse.bytes().position(|b| !is_plain(b)).unwrap_or(entry.coarse.len());
             let (own, rest) = entry.coarse.split_at(own);
@@ -40,13 +40,15 @@ impl WholeWords {
                 _ if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {}
                 Some(endings) => {
                     let mark = entry.second.filter(|c| marks::is_mark(*c));
-                    let pair = match mark {
-                        Some(mark) => u8::try_from(mark).ok().filter(u8::is_ascii).map(u16::from),
-                        None => entry.pair.or(entry.base).filter(|_| entry.is_whole()),
+                    let next = match mark {
+                        Some(mark) => u8::try_from(mark).ok().filter(u8::is_ascii).map(Next::Mark),
+                        None => {
+                            entry.pair.or(entry.base).filter(|_| entry.is_whole()).map(|pair| Next::of(pair, entry))
+                        }
                     };
                     all.extend(endings.iter().map(|ending| {
                         let word = [own, ending].concat();
-                        (hash(letters(word.as_bytes()), word.len()), pair)
+                        (hash(letters(word.as_bytes()), word.len()), next)
                     }));
                 }
                 None if rest.is_empty() => {
@@ -55,7 +57,7 @@ impl WholeWords {
                 }
                 // What an apostrophe ends is a whole word here: To'rtko'l is no reason to look at every *to*.
                 None => {
-                    let next = rest.bytes().next().map(u16::from);
+                    let next = rest.bytes().next().map(Next::Mark);
                     all.push((hash(letters(own.as_bytes()), own.len()), next));
                 }
             }
@@ -65,14 +67,17 @@ impl WholeWords {
         // Eight to sixteen bits a word keep false alarms near one in fifty; of what follows, where each costs a look at
         // the word, sixteen to thirty-two keep them near one in a thousand. Never below 16 KB.
         let words = bitmap(all.len() / 8);
-        let followed = bitmap(all.iter().map(|(_, next)| 1 + usize::from(next.is_some())).sum::<usize>() / 4);
+        let followed = bitmap(all.iter().map(|(_, next)| 1 + 2 * usize::from(next.is_some())).sum::<usize>() / 4);
         let (shift, followed_shift) = (shift(&words), shift(&followed));
         let mut own = Self { open, has_open, words, shift, followed, followed_shift };
         for (hash, next) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
             own.follow(with_next(hash, next));
             if next.is_some() {
-                own.follow(with_next(hash, Some(ANY)));
+                own.follow(with_next(hash, Some(Next::Any)));
+            }
+            if let Some(Next::Short(pair) | Next::Further(pair, _)) = next {
+                own.follow(with_next(hash, Some(Next::Pair(pair))));
             }
         }
         own
@@ -112,31 +117,72 @@ impl WholeWords {
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
         let hash = hash(letters, len);
+        let may_be = |next: Next| self.follows(with_next(hash, Some(next)));
         if self.follows(with_next(hash, None)) {
             return true;
         }
-        let told = match rest {
-            [] => return false,
+        match rest {
+            [] => false,
             // Procter & Gamble
             [b' ' | b'\n' | b'\t', mark, ..] if mark.is_ascii() && !is_plain(*mark) => {
-                return self.follows(with_next(hash, Some((*mark).into()))) || self.follows(with_next(hash, Some(ANY)));
+                may_be(Next::Mark(*mark)) || may_be(Next::Any)
             }
-            [b' ' | b'\n' | b'\t', rest @ ..] => first_two(rest),
-            [mark, ..] => {
-                let own = if is_apostrophe((*mark).into()) { b'\'' } else { *mark };
-                if self.follows(with_next(hash, Some(own.into()))) {
+            [b' ' | b'\n' | b'\t', second @ ..] => {
+                let Some(pair) = first_two(second) else { return may_be(Next::Any) };
+                may_be(Next::Pair(pair))
+                    && table::further(second).is_none_or(|letters| {
+                        // Those of a word of three letters, and of four.
+                        let begins = |own: u32| own > 0xFFFF && may_be(Next::Further(pair, own));
+                        may_be(Next::Short(pair)) || begins(letters & 0x00FF_FFFF) || begins(letters)
+                    })
+            }
+            [mark, behind @ ..] => {
+                let is_apostrophe = is_apostrophe((*mark).into());
+                if may_be(Next::Mark(if is_apostrophe { b'\'' } else { *mark })) {
                     return true;
                 }
-                if matches!(
-                    mark,
-                    b'.' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"' | b'/' | b'<' | b'>' | b'='
-                ) {
-                    return false;
-                }
-                None
+                // An ending may follow an apostrophe, a word a hyphen or white space.
+                let goes_on = if is_apostrophe {
+                    behind.first().is_some_and(|next| is_plain(*next) || !next.is_ascii())
+                } else {
+                    *mark == b'-' || !mark.is_ascii_graphic()
+                };
+                goes_on && may_be(Next::Any)
             }
-        };
-        self.follows(with_next(hash, Some(told.unwrap_or(ANY))))
+        }
+    }
+}
+
+/// What may follow a word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Next {
+    /// A second word that only folding tells.
+    Any,
+    /// A mark or an apostrophe.
+    Mark(u8),
+    /// A second word that begins so: its [`pair`](table::pair).
+    Pair(u16),
+    /// The same of one of which no more is known.
+    Short(u16),
+    /// The same and up to four letters.
+    Further(u16, u32),
+}
+
+impl Next {
+    /// The second word of an entry.
+    fn of(pair: u16, entry: &Entry) -> Self {
+        if entry.further > 0xFFFF { Self::Further(pair, entry.further) } else { Self::Short(pair) }
+    }
+
+    /// Apart from all others, and above 0.
+    fn number(self) -> u64 {
+        match self {
+            Self::Any => 1,
+            Self::Mark(mark) => 1 << 33 | u64::from(mark),
+            Self::Pair(pair) => 1 << 34 | u64::from(pair),
+            Self::Short(pair) => 1 << 35 | u64::from(pair),
+            Self::Further(_, letters) => 1 << 36 | u64::from(letters),
+        }
     }
 }
 
@@ -149,9 +195,6 @@ fn bitmap(size: usize) -> Box<[u64]> {
 fn shift(bitmap: &[u64]) -> u32 {
     64 - bitmap.len().trailing_zeros()
 }
-
-/// A second word that only folding tells.
-const ANY: u16 = 0;
 
 /// The first three letters of stems, five bits each. 4 KB, which the nearest cache holds.
 #[derive(Debug)]
@@ -232,8 +275,8 @@ fn hash(letters: u64, len: usize) -> u64 {
 
 /// A word's hash together with what follows it; `None`: anything.
 #[inline]
-fn with_next(hash: u64, next: Option<u16>) -> u64 {
-    mix(hash ^ next.map_or(0, |pair| u64::from(pair) + 1))
+fn with_next(hash: u64, next: Option<Next>) -> u64 {
+    mix(hash ^ next.map_or(0, Next::number))
 }
 
 #[inline]

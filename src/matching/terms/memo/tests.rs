@@ -32,7 +32,7 @@ fn what_was_met_is_remembered_while_it_grows() {
 fn looked_for<'g>(finder: &TermFinder<'g>, plain: &str) -> Vec<Match<'g>> {
     let mut out = Vec::new();
     let mut scanner = Scanner::new(plain);
-    while let Some(start) = scanner.next(&finder.table) {
+    while let Some(start) = scanner.next(&finder.table, None) {
         let is_free = |found: &Match<'_>| out.last().is_none_or(|last: &Match<'_>| last.span.end <= found.span.start);
         if let Some(found) = finder.look(plain, &WordAt::new(plain, start)).filter(is_free) {
             scanner.skip_to(found.span.end as usize);
