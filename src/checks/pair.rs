@@ -19,6 +19,7 @@ const JOINING: &[&str] = &[
     "aka",
     "alias",
     "or",
+    "name*",
     "called",
     "known",
     "named",
@@ -37,6 +38,7 @@ const JOINING: &[&str] = &[
     "известн*",
     "или",
     "же",
+    "имя",
     "колишн*",
     "нині",
     "тепер",
@@ -52,6 +54,8 @@ const JOINING: &[&str] = &[
     "əvvəlki",
     "sabiq",
     "adlan*",
+    "adı",
+    "adıdır",
     "yəni",
     "yaxud",
     "ya",
@@ -67,6 +71,7 @@ const JOINING: &[&str] = &[
     "կոչ*",
     "վերանվան*",
     "կամ",
+    "անուն*",
     "ყოფილ*",
     "ამჟამ*",
     "ანუ",
@@ -101,7 +106,7 @@ const JOINING: &[&str] = &[
 ];
 
 /// Words that may stand between a [joining](JOINING) word and the name: renamed *to* Khankendi, known *as* Stepanakert.
-const LINKING: [&str; 13] = ["as", "to", "into", "the", "by", "в", "во", "на", "у", "als", "in", "en", "comme"];
+const LINKING: [&str; 14] = ["as", "of", "to", "into", "the", "by", "в", "во", "на", "у", "als", "in", "en", "comme"];
 
 /// True if what stands between two names of one thing says that they are that: a bracket that is still open, or a joining
 /// word before the second. `before` is what stands before the first: renamed from Khankendi to Stepanakert.
@@ -157,9 +162,15 @@ pub(super) fn surplus(found: &Found<'_, '_>, m: &Match<'_>, term: &Term) -> Opti
 /// True if a term, put in a match's place, would be said twice in a sentence that speaks of both names: Khankendi, formerly
 /// Stepanakert; Lachin (Armenian: Berdzor). Not of a pair, where the second half goes.
 pub(super) fn would_double(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term) -> bool {
-    !holds(reading.name, term)
-        && surplus(found, m, term).is_none()
-        && beside(found, m).any(|other| other.readings.iter().any(|r| holds(r.name, term)))
+    if holds(reading.name, term) || surplus(found, m, term).is_some() {
+        return false;
+    }
+    // Stepanakert (Степанакерт): the other is replaced as well, by the same term.
+    let is_before = |other: &Match<'_>| other.span.end <= m.span.start;
+    let alike = |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept);
+    beside(found, m).any(|other| {
+        other.readings.iter().any(|r| holds(r.name, term)) || is_before(other) && other.readings.iter().any(alike)
+    })
 }
 
 /// True if another name of what a match means stands beside it in its sentence, and not as the second of a pair.

@@ -10,7 +10,8 @@ use crate::base::PlainSpan;
 pub(crate) fn is_word(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric() || c == '_',
-        '\u{80}'..='\u{A9}' | '\u{2000}'..='\u{206F}' => false,
+        // Superscript digits behind a word are a footnote's.
+        '\u{80}'..='\u{A9}' | '²' | '³' | '¹' | '\u{2000}'..='\u{2079}' => false,
         _ => is_plain_letter(c) || c.is_alphanumeric() || is_combining_mark(c),
     }
 }

@@ -304,6 +304,7 @@ fn ends_at(plain: &str, end: usize) -> bool {
         return false;
     }
     let marks = is_apostrophe(next) || closes_quotation(next);
+    let mut rest = rest.skip_while(|c| is_hyphen(*c) || is_apostrophe(*c));
     !marks || !rest.next().is_some_and(|c| is_word(c) || is_silent(c))
 }
 

@@ -342,7 +342,9 @@ fn quoted_ending(plain: &str, word: &WordAt) -> Option<(PlainSpan, usize)> {
     if !(is_quote(opened) || window.chars().any(is_quote)) {
         return None;
     }
-    let from = end + mark.len_utf8();
+    // «Աղդամ»-ը, “Laçın”'ın: what stands between the mark and the ending stays with the mark.
+    let sign = plain[end + mark.len_utf8()..].chars().next().filter(|&c| is_hyphen(c) || is_apostrophe(c));
+    let from = end + mark.len_utf8() + sign.map_or(0, char::len_utf8);
     let tail: usize = plain[from..].chars().take_while(|&c| is_word(c)).map(char::len_utf8).sum();
     (tail > 0 && tail <= 48).then(|| (PlainSpan::new(end, from), from + tail))
 }

@@ -151,8 +151,9 @@ impl Morphology for Turkic {
         if self.classify(new).0 == Class::Izafet { form.without(Feature::Possessive3) } else { form }
     }
 
-    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
-        self.particle(new_text, near)
+    fn agree(&self, old: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        let old = self.put_into(old, form, Joint::None).map_or_else(|| old.text(), |written| written.text);
+        self.particle(&old, new_text, near)
     }
 
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {

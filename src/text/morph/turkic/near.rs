@@ -5,6 +5,7 @@ use super::sound::{Sound, is_vowel, syllables};
 use super::walk::is_owner;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::{Agreement, Feature, Form, NearEdit, Neighbours};
+use crate::text::words::is_word;
 
 /// How many words before the name an owner may stand.
 const OWNER_WITHIN: usize = 4;
@@ -34,25 +35,30 @@ impl Turkic {
     }
 
     /// A particle written as a word of its own takes the harmony of the new name: Laçın da, Xankəndi də.
-    pub(super) fn particle(&self, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    pub(super) fn particle(&self, old: &str, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '‘' | ')' | ']');
         let after = near.after.trim_start_matches(closing);
         let word_at = after.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
         if word_at.len() == after.len() {
             return Agreement::Fits;
         }
-        let word = &word_at[..word_at.find(|c: char| !c.is_alphabetic()).unwrap_or(word_at.len())];
+        let word = &word_at[..word_at.find(|c: char| !is_word(c)).unwrap_or(word_at.len())];
         let folded = fold::fine(word, Fold::Turkic);
         // Only the vowels may differ: mıdır, mısınız.
         let alike = |pattern: &&&str| {
             self.sounds.take(pattern, Sound::of("a", ""), &folded).is_some_and(|(rest, ..)| rest.is_empty())
         };
         let Some(pattern) = self.particles.iter().find(alike) else { return Agreement::Fits };
-        let mut right = String::new();
-        let name = fold::fine(new_text, Fold::Turkic);
-        let last_word = name.rsplit(|c: char| !(c.is_alphanumeric() || c == '\'')).find(|w| !w.is_empty());
-        self.sounds.put(pattern, Sound::of(last_word.unwrap_or_default(), ""), &mut right);
-        if right == folded {
+        let behind = |name: &str| {
+            let name = fold::fine(name, Fold::Turkic);
+            let last_word = name.rsplit(|c: char| !(is_word(c) || c == '\'')).find(|word| !word.is_empty());
+            let mut particle = String::new();
+            self.sounds.put(pattern, Sound::of(last_word.unwrap_or_default(), ""), &mut particle);
+            particle
+        };
+        let right = behind(new_text);
+        // What does not follow the name that stands there is a word of its own: Şuşada müdür dəyişdi.
+        if right == folded || behind(old) != folded {
             return Agreement::Fits;
         }
         let start = near.after.len() - word_at.len();

@@ -299,6 +299,13 @@ fn particles_follow_the_new_name() {
     assert_eq!(agree("az", "Xankəndi", " də"), Agreement::Fits);
     assert_eq!(agree("az", "Laçın", " dəniz"), Agreement::Fits);
     assert_eq!(agree("az", "Laçın", ""), Agreement::Fits);
+    // Words that only look like particles, and their beginnings in decomposed letters.
+    for word in ["müdür", "müdir", "mu\u{308}ze", "mu\u{308}harib\u{259}", "da\u{302}hi", "mudur"] {
+        for new in ["Şuşa", "Laçın", "Fuzuli"] {
+            assert_eq!(agree("tr", new, &format!(" {word} değişti")), Agreement::Fits, "{new} {word}");
+            assert_eq!(agree("az", new, &format!(" {word} dəyişdi")), Agreement::Fits, "{new} {word}");
+        }
+    }
 }
 
 #[test]
