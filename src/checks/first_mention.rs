@@ -8,9 +8,9 @@ use super::suggest::{self, Replacement};
 use super::{Check, Draft, Found, Judged, Kind, diagnostic, messages, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
-use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, RelatedKind, Severity, Term};
+use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
 use crate::policy::{self, Naming, Piece};
-use crate::text::morph::Form;
+use crate::text::morph::{Feature, Form, Joint};
 use crate::text::words::closes_quotation;
 use unicode_normalization::UnicodeNormalization;
 
@@ -229,6 +229,9 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
                     let term = if stands { self.own_spelling(&self.reading, term) } else { term };
                     let put = if index == 0 { suggest::replacement } else { suggest::second };
                     let Some(mut put) = put(self.found, self.judged.found, &reading, term) else { return Said::Fine };
+                    if stands && index == 0 && std::ptr::eq(term, self.reading.term) && is_variant(self.judged, form) {
+                        put.text = self.found.segment.target.plain[self.judged.found.span.range()].to_owned();
+                    }
                     if let Some(tail) = put.text.strip_prefix(&*term.text).filter(|_| once) {
                         if index == 0 {
                             particle = tail.to_owned();
@@ -337,6 +340,12 @@ fn as_there<'t>(text: &'t str, lang: &Lang) -> Cow<'t, str> {
 /// Brackets as the text before them has them: full ones in East Asian texts stand without a space.
 fn narrow(between: &str) -> String {
     between.replace(['（', '［', '〔'], "(").replace('／', "/").trim().to_owned()
+}
+
+/// True for a name in a rarer form of the case that it stands in: the writer's own, which stays.
+fn is_variant(judged: &Judged<'_, '_>, form: Form) -> bool {
+    let m = &judged.found;
+    form.has(Feature::Variant) && m.joint == Joint::None && !m.how.has(How::Homoglyph) && !m.how.has(How::Folded)
 }
 
 /// True if two texts are one, composed or not.
