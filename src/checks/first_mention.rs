@@ -10,6 +10,7 @@ use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
 use crate::policy::{self, Naming, Piece};
+use crate::text::fold::is_hyphen;
 use crate::text::morph::{Feature, Form, Joint};
 use crate::text::words::closes_quotation;
 use unicode_normalization::UnicodeNormalization;
@@ -89,6 +90,8 @@ struct Double<'d, 'a, 'g> {
     span: PlainSpan,
     /// What stands between the names, quotation marks left out.
     between: String,
+    /// A dash stands between, and none behind the second: where the double ends cannot be told.
+    open: bool,
 }
 
 impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
@@ -127,8 +130,19 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         } else if !apart {
             return None;
         }
+        // Lachin – Berdzor – is cold: the second dash goes with the first.
+        let mut open = false;
+        if let Some(dash) =
+            squeezed.chars().next().filter(|c| is_hyphen(*c) && between.starts_with(char::is_whitespace))
+        {
+            let rest = plain[end..].trim_start();
+            match rest.strip_prefix(dash).filter(|behind| behind.len() + dash.len_utf8() < plain.len() - end) {
+                Some(behind) => end = plain.len() - behind.len(),
+                None => open = !rest.is_empty(),
+            }
+        }
         let span = PlainSpan::new(first.found.span.start as usize, end);
-        Some(Self { second, reading, span, between: squeezed })
+        Some(Self { second, reading, span, between: squeezed, open })
     }
 }
 
@@ -290,6 +304,12 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
         Some(one.finding((span, made, message), suggestions, sole))
     }
 
+    /// True if words beside it say that another name means the same, one that is not the second of this double.
+    fn is_explained(&self) -> bool {
+        let second = self.double.as_ref().map(|double| double.second.found);
+        pair::is_explained(self.found, self.judged.found, self.reading, second)
+    }
+
     fn finding(
         &self,
         (span, made, message): (PlainSpan, Replacement, String),
@@ -311,7 +331,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
         } else if ambiguous().next().is_some() {
             d.notes.extend(ambiguous().filter_map(|related| related.note.as_deref().map(str::to_owned)));
             Some(Some(messages::BY_HAND_RELATED))
-        } else if self.double.is_none() && pair::is_explained(self.found, self.judged.found, self.reading) {
+        } else if self.double.as_ref().is_some_and(|double| double.open) || self.is_explained() {
             Some(Some(messages::BY_HAND_BOTH))
         } else {
             None

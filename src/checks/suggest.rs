@@ -5,6 +5,7 @@ use super::{Draft, Found, generic, messages, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
+use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::is_apostrophe;
 use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit};
@@ -155,6 +156,7 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     // Capitals are compared without the joint, which only the original may have.
     let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
     let bare = original_without_joint(plain, m);
+    let bare = broken::joined(&bare);
     // The words of a translation have capitals of their own: only all capitals are taken over.
     let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
     let cased = if unformed && !case::is_shouted(&bare) {
