@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::base::PlainSpan;
+use crate::text::composed::composed;
 use crate::text::morph::{Feature, Form};
 
 /// Of new names by their endings, the words beside the old one that they make superfluous.
@@ -39,7 +40,8 @@ pub(super) fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<Generic
     let new = new.to_lowercase();
     let (_, generics) = GENERICS.iter().find(|(endings, _)| endings.iter().any(|ending| new.ends_with(ending)))?;
     let case = |word: &str| {
-        let word = word.to_lowercase();
+        // A decomposed й is two letters.
+        let word = composed(word).to_lowercase();
         generics.iter().find_map(|generic| {
             let rest = word.strip_prefix(generic)?;
             let endings = if generic.is_ascii() { &CASES[..1] } else { CASES };
@@ -49,7 +51,7 @@ pub(super) fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<Generic
     let (start, end) = (span.start as usize, span.end as usize);
     let after = &plain[end..];
     let word = after.trim_start_matches([' ', '\u{a0}']);
-    let stop = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
+    let stop = word.find(|c| !is_letter(c)).unwrap_or(word.len());
     let rest = &word[stop..];
     let whole = rest.strip_prefix(['\'', '’']).map_or(!rest.starts_with('-'), |rest| {
         rest.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -68,12 +70,15 @@ pub(super) fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<Generic
     Some(Generic { span: PlainSpan::new(range.start, start), form, owned: false })
 }
 
+/// A letter, or a mark that a decomposed text has apart from it.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}')
+}
+
 /// The word before a place, with nothing but spaces between.
 fn before(plain: &str, at: usize) -> Option<Range<usize>> {
     let word = plain[..at].trim_end_matches([' ', '\u{a0}', '\n']);
-    let start = word
-        .rfind(|c: char| !c.is_alphabetic())
-        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+    let start = word.rfind(|c| !is_letter(c)).map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
     (word.len() < at && start < word.len()).then_some(start..word.len())
 }
 
@@ -98,7 +103,7 @@ pub(super) fn stray_article(plain: &str, span: PlainSpan, old: &str, new: &str) 
         before(plain, span.start as usize).filter(|range| plain[range.clone()].eq_ignore_ascii_case("the"))?;
     let rest = &plain[span.end as usize..];
     let word = rest.trim_start_matches([' ', '\u{a0}', '\n']);
-    let word = &word[..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len())];
+    let word = &word[..word.find(|c| !is_letter(c)).unwrap_or(word.len())];
     let free = plain[span.range()].contains(['\'', '’'])
         || word.is_empty()
         || !rest.starts_with(char::is_whitespace)

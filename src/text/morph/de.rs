@@ -349,7 +349,7 @@ mod tests {
         for (name, expected, also) in [
             ("Bozen", "Bozner", "bozener"),
             ("Dresden", "Dresdner", "dresdener"),
-            ("Essen", "Essener", "esser"),
+            ("Aachen", "Aachener", "aacher"),
             ("Zürich", "Zürcher", "züricher"),
             ("Basel", "Basler", "baseler"),
             ("Hannover", "Hannoveraner", "hannoverer"),

@@ -4,6 +4,7 @@
 //! French writes the first noun of such a name with a capital, but ministries small (*Lexique des règles typographiques en usage à
 //! l'Imprimerie nationale*); all German nouns have one, so that there the place must stand in apposition.
 
+use super::super::composed::composed;
 use super::{Around, words_before};
 use crate::base::PlainSpan;
 
@@ -50,7 +51,7 @@ pub(super) fn french(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     for (index, word) in words.iter().enumerate() {
         let bare = ["l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’"].iter().find_map(|own| word.text.strip_prefix(own));
         let text = bare.unwrap_or(word.text);
-        let small = text.to_lowercase();
+        let small = composed(text).to_lowercase();
         if FORMS.contains(&text) && index == 0 && !joined {
             return Some(PlainSpan::new(word.start, end));
         }
@@ -76,7 +77,7 @@ pub(super) fn german(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         return None;
     }
     let is_head = |word: &str| {
-        let small = word.to_lowercase();
+        let small = composed(word).to_lowercase();
         let small = small.strip_suffix("en").filter(|stem| stem.ends_with("bank")).unwrap_or(&small);
         GERMAN.iter().any(|end| small.strip_suffix('s').unwrap_or(small).ends_with(end) || small.ends_with(end))
     };
@@ -105,7 +106,7 @@ pub(super) fn german(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         if capital(word.text) && is_head(word.text) {
             return (index > 1).then(|| around.hit_back_to(*word));
         }
-        if !(capital(word.text) || matches!(word.text, "für" | "und" | "der" | "des" | "zur")) {
+        if !(capital(word.text) || matches!(&*composed(word.text), "für" | "und" | "der" | "des" | "zur")) {
             return None;
         }
     }
