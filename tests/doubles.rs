@@ -122,3 +122,39 @@ fn doubles_as_they_stand() {
         assert_eq!(fixed(&Checker::new(&workspace), &once), (once.clone(), 0), "{once}");
     }
 }
+
+/// What a house with doubles writes in texts that set the two names beside each other in their own way.
+#[test]
+fn two_names_that_stand_beside_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let [shipped, _] = policies(dir.path());
+    let mut wrong = Vec::new();
+    for (lang, text, expected) in [
+        ("en", "Lachin – Berdzor – are cold.", "Lachin (Berdzor) are cold."),
+        ("en", "Lachin — Berdzor — and Kalbajar.", "Lachin (Berdzor) and Kalbajar (Karvachar)."),
+        ("en", "Lachin – Berdzor", "Lachin (Berdzor)"),
+        ("en", "Lachin/Berdzor is cold.", "Lachin (Berdzor) is cold."),
+        ("en", "Lachin [Berdzor] is cold.", "Lachin (Berdzor) is cold."),
+        ("ru", "Лачин – Бердзор – тих.", "Лачин (Бердзор) тих."),
+        ("az", "Laçın – Berdzor – soyuqdur.", "Laçın (Berdzor) soyuqdur."),
+        // Which of three names goes, or where the remark ends, is for a person to say.
+        ("en", "Khankendi (Stepanakert/Vararakn) is old.", ""),
+        ("en", "Khankendi (Stepanakert or Vararakn) is old.", ""),
+        ("en", "Khankendi — Stepanakert in Armenian — is big.", ""),
+        ("en", "Lachin – Berdzor is cold.", ""),
+        ("en", "Lachin, Berdzor in Armenian, is cold.", ""),
+        ("en", "Lachin, in Armenian Berdzor, is cold.", ""),
+        ("ru", "Лачин, по-армянски Бердзор, тих.", ""),
+        ("ru", "Лачин – Бердзор по-армянски – тих.", ""),
+        ("az", "Laçın, ermənicə Berdzor, soyuqdur.", ""),
+        ("hy", "Լաչինը, հայերեն՝ Բերձորը, փոքր է։", ""),
+    ] {
+        let workspace = workspace(&shipped, lang);
+        let (once, _) = fixed(&Checker::new(&workspace), text);
+        let expected = if expected.is_empty() { text } else { expected };
+        if once != expected {
+            wrong.push(format!("{lang} {text} -> {once}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -8,9 +8,10 @@ use super::suggest::{self, Replacement};
 use super::{Check, Draft, Found, Judged, Kind, diagnostic, messages, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
-use crate::model::{Applicability, Concept, Diagnostic, Mode, Name, RelatedKind, Severity, Term};
+use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
 use crate::policy::{self, Naming, Piece};
-use crate::text::morph::Form;
+use crate::text::fold::is_hyphen;
+use crate::text::morph::{Feature, Form, Joint};
 use crate::text::words::closes_quotation;
 use unicode_normalization::UnicodeNormalization;
 
@@ -89,6 +90,8 @@ struct Double<'d, 'a, 'g> {
     span: PlainSpan,
     /// What stands between the names, quotation marks left out.
     between: String,
+    /// A dash stands between, and none behind the second: where the double ends cannot be told.
+    open: bool,
 }
 
 impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
@@ -127,8 +130,19 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         } else if !apart {
             return None;
         }
+        // Lachin – Berdzor – is cold: the second dash goes with the first.
+        let mut open = false;
+        if let Some(dash) =
+            squeezed.chars().next().filter(|c| is_hyphen(*c) && between.starts_with(char::is_whitespace))
+        {
+            let rest = plain[end..].trim_start();
+            match rest.strip_prefix(dash).filter(|behind| behind.len() + dash.len_utf8() < plain.len() - end) {
+                Some(behind) => end = plain.len() - behind.len(),
+                None => open = !rest.is_empty(),
+            }
+        }
         let span = PlainSpan::new(first.found.span.start as usize, end);
-        Some(Self { second, reading, span, between: squeezed })
+        Some(Self { second, reading, span, between: squeezed, open })
     }
 }
 
@@ -229,6 +243,9 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
                     let term = if stands { self.own_spelling(&self.reading, term) } else { term };
                     let put = if index == 0 { suggest::replacement } else { suggest::second };
                     let Some(mut put) = put(self.found, self.judged.found, &reading, term) else { return Said::Fine };
+                    if stands && index == 0 && std::ptr::eq(term, self.reading.term) && is_variant(self.judged, form) {
+                        put.text = self.found.segment.target.plain[self.judged.found.span.range()].to_owned();
+                    }
                     if let Some(tail) = put.text.strip_prefix(&*term.text).filter(|_| once) {
                         if index == 0 {
                             particle = tail.to_owned();
@@ -287,6 +304,12 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
         Some(one.finding((span, made, message), suggestions, sole))
     }
 
+    /// True if words beside it say that another name means the same, one that is not the second of this double.
+    fn is_explained(&self) -> bool {
+        let second = self.double.as_ref().map(|double| double.second.found);
+        pair::is_explained(self.found, self.judged.found, self.reading, second)
+    }
+
     fn finding(
         &self,
         (span, made, message): (PlainSpan, Replacement, String),
@@ -308,7 +331,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
         } else if ambiguous().next().is_some() {
             d.notes.extend(ambiguous().filter_map(|related| related.note.as_deref().map(str::to_owned)));
             Some(Some(messages::BY_HAND_RELATED))
-        } else if self.double.is_none() && pair::is_explained(self.found, self.judged.found, self.reading) {
+        } else if self.double.as_ref().is_some_and(|double| double.open) || self.is_explained() {
             Some(Some(messages::BY_HAND_BOTH))
         } else {
             None
@@ -337,6 +360,12 @@ fn as_there<'t>(text: &'t str, lang: &Lang) -> Cow<'t, str> {
 /// Brackets as the text before them has them: full ones in East Asian texts stand without a space.
 fn narrow(between: &str) -> String {
     between.replace(['（', '［', '〔'], "(").replace('／', "/").trim().to_owned()
+}
+
+/// True for a name in a rarer form of the case that it stands in: the writer's own, which stays.
+fn is_variant(judged: &Judged<'_, '_>, form: Form) -> bool {
+    let m = &judged.found;
+    form.has(Feature::Variant) && m.joint == Joint::None && !m.how.has(How::Homoglyph) && !m.how.has(How::Folded)
 }
 
 /// True if two texts are one, composed or not.

@@ -8,6 +8,7 @@ mod exchange;
 mod exempt;
 mod first_mention;
 mod forbidden_term;
+mod generic;
 mod glossary;
 mod judge;
 mod kept;

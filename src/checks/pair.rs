@@ -105,12 +105,52 @@ const JOINING: &[&str] = &[
     "conocid*",
 ];
 
+/// What languages are called, by their stems, where a name is said in another one: Shusha, Shushi in Armenian; Лачин, по-армянски
+/// Бердзор.
+const LANGUAGES: &[&str] = &[
+    "armenian",
+    "azerbaijani",
+    "azeri",
+    "georgian",
+    "turkish",
+    "russian",
+    "kurdish",
+    "армянски",
+    "азербайджански",
+    "грузински",
+    "турецки",
+    "русски",
+    "вірменськ",
+    "азербайджанськ",
+    "російськ",
+    "турецьк",
+    "ermənicə",
+    "azərbaycanca",
+    "rusca",
+    "türkcə",
+    "ermenice",
+    "türkçe",
+    "azerice",
+    "հայերեն",
+    "ադրբեջաներեն",
+    "թուրքերեն",
+    "ռուսերեն",
+    "სომხურ",
+    "აზერბაიჯანულ",
+    "armenisch",
+    "aserbaidschanisch",
+    "arménien",
+    "azerbaïdjanais",
+    "azéri",
+];
+
 /// Words that may stand between a [joining](JOINING) word and the name: renamed *to* Khankendi, known *as* Stepanakert.
 const LINKING: [&str; 14] = ["as", "of", "to", "into", "the", "by", "в", "во", "на", "у", "als", "in", "en", "comme"];
 
 /// True if what stands between two names of one thing says that they are that: a bracket that is still open, or a joining
-/// word before the second. `before` is what stands before the first: renamed from Khankendi to Stepanakert.
-fn joins(before: &str, between: &str) -> bool {
+/// word before the second. `before` is what stands before the first: renamed from Khankendi to Stepanakert; `after` what
+/// stands behind the second: Shusha, Shushi in Armenian.
+fn joins(before: &str, between: &str, after: &str) -> bool {
     let is = |word: &str, known: &[&str]| {
         let word = word.to_lowercase();
         known.iter().any(|known| match known.strip_suffix('*') {
@@ -129,7 +169,16 @@ fn joins(before: &str, between: &str) -> bool {
         text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     };
     let own = words(between);
-    if own.iter().rev().find(|word| !is(word, &LINKING)).is_some_and(|word| is(word, JOINING)) {
+    let language = |word: &str| {
+        let word = word.to_lowercase();
+        LANGUAGES.iter().any(|stem| word.starts_with(stem))
+    };
+    if own.iter().rev().find(|word| !is(word, &LINKING)).is_some_and(|word| is(word, JOINING) || language(word)) {
+        return true;
+    }
+    let linked = |word: &&String| is(word, &LINKING) || matches!(word.to_lowercase().as_str(), "по" | "auf");
+    let after = &after[..after.find([',', '.', ';', '(', ')', '—', '–']).unwrap_or(after.len())];
+    if own.is_empty() && words(after).iter().find(|word| !linked(word)).is_some_and(|word| language(word)) {
         return true;
     }
     let renamed = ["renam*", "переимен*", "перейменов*", "umbenannt*", "rebaptis*", "adlandır*"];
@@ -173,14 +222,21 @@ pub(super) fn would_double(found: &Found<'_, '_>, m: &Match<'_>, reading: &Readi
     })
 }
 
-/// True if another name of what a match means stands beside it in its sentence, and not as the second of a pair.
-pub(super) fn is_explained(found: &Found<'_, '_>, m: &Match<'_>, reading: Reading<'_>) -> bool {
+/// True if another name of what a match means stands beside it in its sentence, and not as the second of a pair; `second` is
+/// one that it makes a double with.
+pub(super) fn is_explained(
+    found: &Found<'_, '_>,
+    m: &Match<'_>,
+    reading: Reading<'_>,
+    second: Option<&Match<'_>>,
+) -> bool {
     let plain = &*found.segment.target.plain;
     let is_other = |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept) && !std::ptr::eq(r.name, reading.name);
     let half_of =
         |other: &Match<'_>| previous(found, other).and_then(|first| second_half(plain, first.span, other.span));
     let is_second = |other: &Match<'_>| half_of(other).is_some();
-    beside(found, m).any(|other| !is_second(other) && other.readings.iter().any(is_other))
+    let is_own = |other: &Match<'_>| second.is_some_and(|second| second.span == other.span);
+    beside(found, m).any(|other| !is_own(other) && !is_second(other) && other.readings.iter().any(is_other))
 }
 
 /// The matches at most [`REACH`] before or behind one, in its sentence, which words [join](JOINING) with it.
@@ -197,7 +253,9 @@ fn beside<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> impl Iterator<Item
     let behind = rest.iter().skip_while(move |other| other.span.start < span.end).take_while(is_near);
     before.iter().rev().take_while(is_near).chain(behind).filter(move |other| {
         let first = span.start.min(other.span.start) as usize;
-        joins(&plain[plain.floor_char_boundary(first.saturating_sub(REACH))..first], between(other))
+        let last = span.end.max(other.span.end) as usize;
+        let before = &plain[plain.floor_char_boundary(first.saturating_sub(REACH))..first];
+        joins(before, between(other), &plain[last..plain.ceil_char_boundary((last + REACH).min(plain.len()))])
     })
 }
 
@@ -243,10 +301,12 @@ mod tests {
             ", նախկին ",
             ", ehemals ",
             " = ",
+            ", по-армянски ",
+            ", հայերեն՝ ",
             ", also known as ",
             " (",
         ] {
-            assert!(joins("", between), "{between}");
+            assert!(joins("", between, ""), "{between}");
         }
         for between in [
             " and ",
@@ -263,13 +323,20 @@ mod tests {
             " now lives in ",
             "; formerly ",
         ] {
-            assert!(!joins("The mayor of ", between), "{between}");
+            assert!(!joins("The mayor of ", between, ""), "{between}");
         }
         assert!(
-            joins("город переименован из ", " в ")
-                && joins("It was renamed from ", " to ")
-                && !joins("Buses from ", " to ")
+            joins("город переименован из ", " в ", "")
+                && joins("It was renamed from ", " to ", "")
+                && !joins("Buses from ", " to ", "")
         );
+    }
+
+    #[test]
+    fn what_a_language_calls_it() {
+        assert!(joins("", ", ", " in Armenian, is high") && joins("", " — ", " по-армянски — тих"));
+        assert!(!joins("", ", ", " and Armenian towns") && !joins("", ", ", ", in Armenian towns"));
+        assert!(!joins("", " and ", " in Armenian hands"));
     }
 
     #[test]

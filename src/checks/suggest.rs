@@ -1,10 +1,11 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, messages, pair};
+use super::{Draft, Found, generic, messages, pair};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
+use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::is_apostrophe;
 use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit};
@@ -139,6 +140,13 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     if unformed {
         form = Form::BARE;
     }
+    // Beside what it says itself a new name is in the form that this stands in: «в районе X»; X’s region.
+    let doubled = generic::doubled(plain, m.span, &new.text());
+    match &doubled {
+        Some(generic) if generic.owned => form = Form::BARE,
+        Some(generic::Generic { form: Some(own), .. }) if matches!(rules.tag, "ru" | "uk") => form = *own,
+        _ => {}
+    }
     let form = rules.morphology.adapt(&new, form, near);
     let joint = if form.is_bare() { Joint::None } else { m.joint };
     let inflected = rules.morphology.inflect(&new, form, joint).or_else(|| {
@@ -148,6 +156,7 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     // Capitals are compared without the joint, which only the original may have.
     let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
     let bare = original_without_joint(plain, m);
+    let bare = broken::joined(&bare);
     // The words of a translation have capitals of their own: only all capitals are taken over.
     let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
     let cased = if unformed && !case::is_shouted(&bare) {
@@ -207,8 +216,17 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
             }
         }
     }
-    if let Some(span) = doubled(plain, m.span, &text) {
-        beside.push((span, String::new()));
+    if let Some(name) = generic::without_generic(plain, m.span, &text) {
+        text.truncate(name.len());
+    } else if let Some(generic) = doubled {
+        beside.retain(|(other, _)| !other.overlaps(generic.span));
+        beside.push((generic.span, String::new()));
+    } else if let Some(article) = (rules.tag == "en" && same_rules)
+        .then(|| generic::stray_article(plain, m.span, &reading.term.text, &term.text))
+        .flatten()
+    {
+        beside.retain(|(other, _)| !other.overlaps(article));
+        beside.push((article, String::new()));
     }
     // What a name begins or ends with may be a quotation mark all the same.
     let edges = |text: &str| (text.starts_with(is_apostrophe), text.ends_with(is_apostrophe));
@@ -241,35 +259,6 @@ fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, n
 /// language's rules see to that, they say so themselves.
 fn other_gender(old: &Lemma, new: &Lemma) -> bool {
     old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
-}
-
-/// English words for what the ending of a name says already, by the endings: Tartarchay is the river.
-const GENERICS: &[(&[&str], &[&str])] = &[
-    (&["chay", "chai", "çay"], &["river", "rivers"]),
-    (&["dag", "dagh", "dağ"], &["mountain", "mount", "mountains"]),
-    // Where one of the units has another word for what it is, that is the old name's: the Kashatagh region, Lachin District.
-    (&[" district", " province"], &["district", "region", "province", "rayon", "raion"]),
-];
-
-/// The generic beside a match that the new name would say a second time, with the space between: Tartar river,
-/// Tartarchay.
-fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<PlainSpan> {
-    let new = new.to_lowercase();
-    let (_, generics) = GENERICS.iter().find(|(endings, _)| endings.iter().any(|ending| new.ends_with(ending)))?;
-    let is_generic = |word: &str| generics.iter().any(|generic| word.eq_ignore_ascii_case(generic));
-    let (start, end) = (span.start as usize, span.end as usize);
-    let after = &plain[end..];
-    let word = after.trim_start_matches([' ', '\u{a0}']);
-    let stop = word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len());
-    if word.len() < after.len() && is_generic(&word[..stop]) && !word[stop..].starts_with(['\'', '’', '-']) {
-        return Some(PlainSpan::new(end, end + (after.len() - word.len()) + stop));
-    }
-    let before = &plain[..start];
-    let word = before.trim_end_matches([' ', '\u{a0}']);
-    let from = word
-        .rfind(|c: char| !c.is_alphabetic())
-        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
-    (word.len() < before.len() && is_generic(&word[from..])).then(|| PlainSpan::new(from, start))
 }
 
 /// The apostrophe that a text writes.

@@ -1,5 +1,6 @@
 //! Row 2: finding terms in text.
 
+mod broken;
 mod context;
 mod evidence;
 mod near;

@@ -244,6 +244,9 @@ impl<'g> NearFinder<'g> {
         if latin && near.forms.iter().any(|form| form.is_bare()) && people::are_named(&plain[span.range()], first) {
             return None;
         }
+        if self.language.tag == "en" && plurals::is_owner(plain, span, first) {
+            return None;
+        }
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
         let written = without_marks(&plain[span.range()]);

@@ -39,13 +39,15 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     if FORENAME.begin(last) && back.next().is_some_and(|word| GIVEN.begin(&word))
         || (NAME_BEFORE.begin(last) || NAME_BEHIND.begin(first)) && sentence_has(plain, span, &CHILDREN)
-        || matches!(last, "имя" | "отчество" | "имени" | "імені")
+        || matches!(last, "имени" | "імені")
+        // «Имя Лачин», but «имя Лачина»: the town's.
+        || matches!(last, "имя" | "отчество" | "ім'я") && readings.iter().any(|r| r.form.is_bare())
     {
         return true;
     }
     let written = &plain[span.range()];
-    if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || r.form.has(Feature::Genitive))
-        || last.starts_with("поэт") && is_capitalised(written) && cases::is_office(readings, last)
+    if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || cases::is_pen_name(r))
+        || is_capitalised(written) && cases::is_author(readings, last)
     {
         return true;
     }
@@ -66,10 +68,12 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
                 || is_given(readings, before, after)
                 || is_poet(readings, after));
     }
+    // There is one place of a name: Իվանյանները are a family.
+    if readings.iter().all(|r| r.form.has(Feature::Plural) && !is_derived(r) && !r.form.has(Feature::Demonym)) {
+        return true;
+    }
     // Armenian adjectives are small: Վարանդյանը inside a sentence is a family.
-    let derived = |r: &Reading<'_>| {
-        r.term.lang.primary() == "hy" && (r.form.has(Feature::Adjective) || r.form.has(Feature::Demonym))
-    };
+    let derived = |r: &Reading<'_>| r.term.lang.primary() == "hy" && is_derived(r);
     if readings.iter().all(|r| derived(r) && r.form.features().len() > 1) && !opens_sentence(before) {
         return true;
     }
@@ -274,12 +278,18 @@ fn is_surname(readings: &[Reading<'_>], written: &str, before: &str) -> bool {
         ["yan", "ян", "յան", "եան"].iter().any(|ending| text.ends_with(ending))
     };
     let derived = |r: &Reading<'_>| {
-        (r.form.has(Feature::Adjective) || r.form.has(Feature::Demonym))
+        is_derived(r)
             && (r.term.lang.primary() == "hy" || written.ends_with("ian"))
             && is_capitalised(written)
             && !opens_sentence(before)
     };
     readings.iter().all(|r| shaped(&r.term.text) || derived(r))
+}
+
+/// True for an adjective or an inhabitant: a surname may be one, but not several inhabitants, Լաչինցիները.
+fn is_derived(reading: &Reading<'_>) -> bool {
+    let form = reading.form;
+    form.has(Feature::Adjective) || form.has(Feature::Demonym) && !form.has(Feature::Plural)
 }
 
 /// A capital and a small letter: not a headline in capitals, where nothing can be told.

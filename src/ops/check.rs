@@ -327,6 +327,7 @@ impl<'w> Checker<'w> {
     fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: Option<&mut NearSearch>) -> Vec<Match<'w>> {
         let mut matches = Vec::new();
         finders.terms.find(plain, &mut matches);
+        finders.terms.find_broken(plain, &mut matches);
         // Compiled for the first word that may be near a name: a page of small print needs none.
         if let Some(memory) = near
             && (finders.near.get().is_some() || matching::may_be_near(plain, &matches))

@@ -1,6 +1,7 @@
 //! Row 1: words, keys, capitals, quotations, protected ranges, languages and their forms.
 
 pub(crate) mod ascii;
+pub(crate) mod broken;
 pub(crate) mod case;
 pub(crate) mod common;
 pub(crate) mod composed;

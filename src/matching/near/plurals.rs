@@ -2,7 +2,8 @@
 //! word is the listed one in a form of its language, and no slip of the keyboard.
 
 use super::Listed;
-use crate::text::fold::{self, Fold};
+use crate::base::PlainSpan;
+use crate::text::fold::{self, Fold, is_apostrophe};
 
 /// Of a language, what its plurals end in.
 const TABLE: &[(&str, &[&str])] = &[
@@ -24,4 +25,14 @@ pub(super) fn is_plural(text: &str, listed: &Listed<'_>) -> bool {
     let Some((_, endings)) = TABLE.iter().find(|(lang, _)| *lang == term.lang.primary()) else { return false };
     let (text, term) = (fold::fine(text, Fold::Default), fold::fine(&term.text, Fold::Default));
     text.strip_prefix(&*term).is_some_and(|ending| endings.contains(&ending))
+}
+
+/// True of the English possessive of a plural: *the Sugovushans' roads* are a family's or a people's. `name` is folded; a mark
+/// before the word may be the one that the apostrophe closes.
+pub(super) fn is_owner(plain: &str, span: PlainSpan, name: &str) -> bool {
+    let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+    let Some(rest) = after.strip_prefix(is_apostrophe) else { return false };
+    let owned = rest.strip_prefix([' ', '\u{a0}', '\n']).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let word = fold::fine(&plain[span.range()], Fold::Default);
+    owned && !before.ends_with(is_apostrophe) && word.strip_suffix('s').is_some_and(|stem| stem == name)
 }

@@ -56,6 +56,12 @@ const NOUNS: &[(&str, Cases)] = &[
     ("ему", DAT),
     ("им", INS),
     ("ем", PREP),
+    // Ukrainian
+    ("ові", DAT | PREP),
+    ("еві", DAT | PREP),
+    ("єві", DAT | PREP),
+    ("єм", INS),
+    ("і", PREP),
 ];
 
 /// The case that a form is; none for derived words and the endings of places.
@@ -136,8 +142,26 @@ const SURNAME: usize = 4;
 /// An office or a calling in the case that a name shaped like a surname behind it is in: «тренера Иваняна», but not
 /// «защитник Иваняна».
 pub(super) fn is_office(readings: &[Reading<'_>], last: &str) -> bool {
+    is_in_case(OFFICES_IN_CASE, readings, last)
+}
+
+/// A poet in the case that any name behind it is in: «поэту Физули», but «поэт Степанакерта» is the town's.
+pub(super) fn is_author(readings: &[Reading<'_>], last: &str) -> bool {
+    // Ukrainian «поет» is the Russian verb too: «поёт Степанакерт».
+    last != "поет" && is_in_case(&["поэт", "поет"], readings, last)
+}
+
+/// The genitive of a name behind a poet, where the two do not agree: Armenian, and of Turkic names those that people have.
+/// *Şair Füzulinin qəzəlləri*, but *Şair Stepanakertin küçələrində gəzdi*.
+pub(super) fn is_pen_name(reading: &Reading<'_>) -> bool {
+    let given = || GIVEN_TOO.contains(&&*fold::fine(&reading.term.text, Fold::Turkic));
+    let armenian = || reading.term.text.chars().any(|c| ('\u{561}'..='\u{587}').contains(&c));
+    reading.form.has(Feature::Genitive) && (armenian() || given())
+}
+
+fn is_in_case(stems: &[&str], readings: &[Reading<'_>], last: &str) -> bool {
     let own = cases(readings);
-    OFFICES_IN_CASE.iter().any(|stem| {
+    stems.iter().any(|stem| {
         let ending = last.strip_prefix(stem);
         ending.is_some_and(|ending| NOUNS.iter().any(|(known, case)| *known == ending && case & own != 0))
     })

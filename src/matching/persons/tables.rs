@@ -106,8 +106,9 @@ pub(super) static CHILDREN: Stems = Stems::new(&[
     "երեխա",
 ]);
 /// Those who write verse and tales are called by their pen names alone, some of which are towns.
-pub(super) static AUTHORS: Stems = Stems::new(&["poet$", "поэт$", "поэта$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"]);
-pub(super) static POETS: Stems = Stems::new(&["poet$", "poets$", "поэт", "şair", "ozan", "բանաստեղծ"]);
+pub(super) static AUTHORS: Stems =
+    Stems::new(&["poet$", "поэт$", "поэта$", "поета$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"]);
+pub(super) static POETS: Stems = Stems::new(&["poet$", "poets$", "поэт", "поет", "şair", "ozan", "բանաստեղծ"]);
 pub(super) static VERSE: Stems = Stems::new(&[
     "verse",
     "poem",
@@ -398,6 +399,22 @@ pub(super) static OFFICES: Stems = Stems::new(&[
     "господин$",
     "госпожа$",
     "режиссер$",
+    "міністр$",
+    "професор$",
+    "академік$",
+    "поет$",
+    "письменник$",
+    "співак$",
+    "співачка$",
+    "художник$",
+    "капітан$",
+    "суддя$",
+    "лікар$",
+    "історик$",
+    "воротар$",
+    "захисник$",
+    "режисер$",
+    "журналіст$",
     "prezident$",
     "nazir$",
     "naziri$",
@@ -441,13 +458,15 @@ pub(super) static OFFICES: Stems = Stems::new(&[
     "պարոն$",
     "տիկին$",
 ]);
-/// Russian callings by their stems, that stand before a surname in its case. Not the heads of places: «мэра Иваняна».
+/// Russian and Ukrainian callings by their stems, that stand before a surname in its case. Not the heads of places: «мэра Иваняна».
 #[rustfmt::skip]
 pub(super) const OFFICES_IN_CASE: &[&str] = &[
     "президент", "министр", "директор", "профессор", "академик", "поэт", "писател", "композитор", "художник", "тренер", "капитан",
     "генерал", "полковник", "депутат", "врач", "доктор", "историк", "режиссер", "защитник", "полузащитник", "нападающ",
     "вратар", "голкипер", "форвард", "футболист", "хоккеист", "боксер", "шахматист", "журналист", "блогер", "адвокат", "аналитик",
-    "политолог", "активист", "правозащитник", "дирижер", "пианист", "скрипач", "архитектор", "скульптор", "актер", "музыкант",
+    "певц", "борц", "юрист", "сценарист", "продюсер", "политолог", "активист", "правозащитник", "дирижер", "пианист", "скрипач", "архитектор", "скульптор", "актер", "музыкант",
+    "професор", "академік", "поет", "письменник", "співак", "художник", "капітан", "лікар", "історик", "режисер", "захисник", "півзахисник", "воротар",
+    "футболіст", "хокеїст", "шахіст", "журналіст", "політолог", "активіст", "правозахисник", "диригент", "піаніст", "архітектор", "музикант",
 ];
 /// Places that people are called by too, where a place that is a subject and a person with a surname look alike. Facts:
 /// Azerbaijani and Turkish registers of given names.

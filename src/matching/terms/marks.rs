@@ -95,7 +95,19 @@ fn before_it(plain: &str, start: usize, marks: &str) -> Option<usize> {
         }
     }
     let goes_on = |c: char| is_word(c) || is_apostrophe(c) || usual(c) == first;
-    (wanted.peek().is_none() && !plain[..at].ends_with(goes_on)).then_some(at)
+    let before = &plain[..at];
+    (wanted.peek().is_none() && (!before.ends_with(goes_on) || is_elided(before))).then_some(at)
+}
+
+/// True behind a French word that has lost its vowel: d’‘Amran, l’’s-Hertogenbosch.
+fn is_elided(before: &str) -> bool {
+    const ELIDED: &[&str] = &["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"];
+    let Some(word) = before.strip_suffix(is_apostrophe) else { return false };
+    let start = word
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &word[start..];
+    ELIDED.iter().any(|elided| word.eq_ignore_ascii_case(elided))
 }
 
 /// Where the letters of a word begin whose listed marks stand at a place, or the place if it has none.

@@ -32,6 +32,45 @@ const INHABITANT: &[(&str, &[Feature])] = &[
     ("erinnen", &[Demonym, Feminine, Plural]),
 ];
 
+/// Inhabitants of towns that no rule shows, by what of the folded name stays and what comes between it and -er: Bozen, Bozner;
+/// Essen, Essener; Zürich, Zürcher. Facts, from the Duden (*Das große Wörterbuch der deutschen Sprache*).
+#[rustfmt::skip]
+const INHABITANTS: &[(&str, &str, &[(&str, &[Feature])])] = &[
+    ("bozen", "boz", NER), ("dresden", "dresd", NER), ("meißen", "meiß", NER), ("münchen", "münch", NER), 
+    ("aachen", "aachen", INHABITANT), ("baden", "baden", INHABITANT), ("essen", "essen", INHABITANT), ("gießen", "gießen", INHABITANT), ("minden", "minden", INHABITANT),
+    ("pilsen", "pilsen", INHABITANT), ("posen", "posen", INHABITANT), ("verden", "verden", INHABITANT), ("xanten", "xanten", INHABITANT),
+    ("basel", "bas", LER), ("zürich", "zür", CHER), ("hannover", "hannover", ANER), ("münster", "münster", ANER),
+];
+
+const NER: &[(&str, &[Feature])] = &[
+    ("ner", &[Demonym]),
+    ("ners", &[Demonym, Genitive]),
+    ("nern", &[Demonym, Plural, Dative]),
+    ("nerin", &[Demonym, Feminine]),
+    ("nerinnen", &[Demonym, Feminine, Plural]),
+];
+const LER: &[(&str, &[Feature])] = &[
+    ("ler", &[Demonym]),
+    ("lers", &[Demonym, Genitive]),
+    ("lern", &[Demonym, Plural, Dative]),
+    ("lerin", &[Demonym, Feminine]),
+    ("lerinnen", &[Demonym, Feminine, Plural]),
+];
+const CHER: &[(&str, &[Feature])] = &[
+    ("cher", &[Demonym]),
+    ("chers", &[Demonym, Genitive]),
+    ("chern", &[Demonym, Plural, Dative]),
+    ("cherin", &[Demonym, Feminine]),
+    ("cherinnen", &[Demonym, Feminine, Plural]),
+];
+const ANER: &[(&str, &[Feature])] = &[
+    ("aner", &[Demonym]),
+    ("aners", &[Demonym, Genitive]),
+    ("anern", &[Demonym, Plural, Dative]),
+    ("anerin", &[Demonym, Feminine]),
+    ("anerinnen", &[Demonym, Feminine, Plural]),
+];
+
 const ISCH: &[(&str, &[Feature])] = &[
     ("isch", &[Adjective]),
     ("ische", &[Adjective, Feminine]),
@@ -52,6 +91,7 @@ impl Morphology for German {
         let mut out = vec![this.folded.clone()];
         if word + 1 == lemma.words.len() {
             out.push(stem(&this.folded).to_owned());
+            out.extend(known_inhabitants(&this.folded).map(|(kept, _)| kept.to_owned()));
         }
         out.extend(forms::stems(lemma, word, Fold::Default));
         out.dedup();
@@ -229,14 +269,26 @@ fn endings<'w>(word: &'w Word, lemma: &Lemma) -> Vec<((&'w str, &'static str), V
         return out;
     }
     let stem = stem(base);
-    out.extend(INHABITANT.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
-    if stem.len() < base.len() {
-        // Dresden has Dresdner, Baden Badener.
-        let variant = |ending: &'static str, from| ((from, ending), vec![Demonym, Variant]);
-        out.extend([variant("er", base), variant("ner", stem), variant("ners", stem), variant("nern", stem)]);
+    let own = known_inhabitants(base);
+    let (kept, inhabitants) = own.unwrap_or((stem, INHABITANT));
+    out.extend(inhabitants.iter().map(|&(ending, features)| ((kept, ending), features.to_vec())));
+    // Dresden has Dresdner, Baden Badener; what a rule would make is found of every name.
+    let shorter: &[_] =
+        if stem.len() < base.len() { &[(base, "er"), (stem, "ner"), (stem, "ners"), (stem, "nern")] } else { &[] };
+    for &(from, ending) in [(stem, "er")].iter().chain(shorter) {
+        let made = [from, ending].concat();
+        if !out.iter().any(|((known, end), _)| made.strip_prefix(known) == Some(end)) {
+            out.push(((from, ending), vec![Demonym, Variant]));
+        }
     }
     out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
     out
+}
+
+/// What stays of a name whose inhabitants are listed, and the endings behind it.
+fn known_inhabitants(base: &str) -> Option<(&str, &'static [(&'static str, &'static [Feature])])> {
+    let (_, kept, endings) = INHABITANTS.iter().find(|(name, ..)| *name == base)?;
+    Some((&base[..kept.len()], endings))
 }
 
 /// An adjective that would change too; but not the und of Bosnien und Herzegowina.
@@ -289,10 +341,25 @@ mod tests {
 
     #[test]
     fn inhabitants_of_places_in_en() {
-        let dresden = Lemma::new("Dresden", Fold::Default);
-        let variant = Form::new(&[Demonym, Variant]).expect("short");
-        assert_eq!(German.analyse(&dresden, &["dresdner"]), [variant]);
-        assert_eq!(German.analyse(&dresden, &["dresdener"]), [variant]);
+        let norden = Lemma::new("Norden", Fold::Default);
+        let (demonym, variant) =
+            (Form::new(&[Demonym]).expect("short"), Form::new(&[Demonym, Variant]).expect("short"));
+        assert_eq!(German.analyse(&norden, &["nordner"]), [variant]);
+        assert_eq!(German.analyse(&norden, &["nordener"]), [variant]);
+        for (name, expected, also) in [
+            ("Bozen", "Bozner", "bozener"),
+            ("Dresden", "Dresdner", "dresdener"),
+            ("Aachen", "Aachener", "aacher"),
+            ("Zürich", "Zürcher", "züricher"),
+            ("Basel", "Basler", "baseler"),
+            ("Hannover", "Hannoveraner", "hannoverer"),
+            ("Bremen", "Bremer", "bremener"),
+        ] {
+            let lemma = Lemma::new(name, Fold::Default);
+            assert_eq!(German.inflect(&lemma, demonym, Joint::None).map(|i| i.text).as_deref(), Some(expected));
+            assert_eq!(German.analyse(&lemma, &[also]), [variant], "{also}");
+            check(&lemma);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
 
 mod heads;
+mod west;
 
 #[cfg(test)]
 mod tests;
@@ -24,11 +25,17 @@ const REACH: usize = 240;
 pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
     let hit = plain.get(span.range())?;
     let family = family(hit, lang);
-    if family == Family::English && !may_be_english(plain, span) {
+    let other = matches!(lang.primary(), "fr" | "de");
+    if family == Family::English && !other && !may_be_english(plain, span) {
         return None;
     }
     let around = Around::new(plain, span);
-    quoted(&around, family).or_else(|| match family {
+    let own = match lang.primary() {
+        "fr" if family == Family::English => west::french(&around, hit),
+        "de" if family == Family::English => west::german(&around, hit),
+        _ => None,
+    };
+    own.or_else(|| quoted(&around, family)).or_else(|| match family {
         Family::English => english(&around, hit),
         Family::Russian => russian(&around, hit),
         Family::Turkic => turkic(&around, hit),

@@ -256,12 +256,17 @@ const PLACES: &[&str] = &[
     "lager$",
 ];
 
+/// True for a preposition of space or of belonging, in small letters.
+pub(super) fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
 /// The last word before a mark, nothing but blanks between them, is a preposition or noun of place.
 pub(super) fn is_governed(before: &str) -> bool {
     let before = before.trim_end();
     let within = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
     let word = before[before.trim_end_matches(within).len()..].to_lowercase();
-    PREPOSITIONS.contains(&&*word) || any(&word, PLACES)
+    is_preposition(&word) || any(&word, PLACES)
 }
 
 /// What was said stands in a clause right behind the verb, so it does not stand before it: “Kashen” said that the pit …

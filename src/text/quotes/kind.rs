@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::composed::composed;
 use super::governed::{is_governed, is_told_of};
 use super::marks::Pair;
+use super::speakers::speaks;
 use super::tables::{any, is_first_person, is_pronoun, is_so_called, is_speech_verb};
 use super::works::{
     is_about, is_act_noun, is_kind_of_work, is_resolution, is_small_word, is_work_noun, is_work_noun_before_only,
@@ -72,7 +73,8 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
         || told
         || exclaims
         || sentence
-        || words(inner).any(|word| is_first_person(&word.to_lowercase()));
+        || words(inner).any(|word| is_first_person(&word.to_lowercase()))
+        || speaks(inner, stop == Some(','), before, after);
     // Where only the verb behind it speaks for speech, it may be the verb of somebody at that place.
     let lone = !firm && !stopped && !is_told(after);
     if firm || verb_after(after, reach) && !(lone && (is_governed(before) || is_told_of(after))) {
@@ -102,7 +104,7 @@ pub(super) fn is_long(text: &str) -> bool {
     words(text).nth(NAME_WORDS).is_some()
 }
 
-fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '―'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
@@ -144,7 +146,7 @@ fn ends_here(after: &str) -> bool {
     after.is_empty() || after.starts_with(['.', '!', '?', ',', ';', '։', '…', '—', '–'])
 }
 
-fn starts_a_sentence(before: &str) -> bool {
+pub(super) fn starts_a_sentence(before: &str) -> bool {
     let before = before.trim_end();
     before.is_empty() || before.ends_with(['.', '!', '?', '։', '…', '—', '–', '”', '»', '。', '！', '？', '」'])
 }

@@ -9,6 +9,7 @@ mod east;
 mod governed;
 mod kind;
 mod marks;
+mod speakers;
 mod tables;
 mod works;
 

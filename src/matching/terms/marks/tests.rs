@@ -190,3 +190,18 @@ fn an_abbreviated_kind_leaves_the_name_its_cases() {
         ]
     );
 }
+
+#[test]
+fn behind_an_elided_word_a_mark_is_the_name_s() {
+    let terms = [("en", "‘Amran"), ("en", "'s-Hertogenbosch")];
+    for (plain, expected) in [
+        ("Il vient d'‘Amran, d’'s-Hertogenbosch et de ‘Amran.", 3),
+        ("Près de l''s-Hertogenbosch ancien, lorsqu’’s-Hertogenbosch dort.", 2),
+        ("L'‘Amran ancien et l’‘Amran nouveau", 2),
+        // A quotation, and words that have lost nothing.
+        ("d'‘Amran’ ; bad'‘Amran ; ''‘Amran", 0),
+    ] {
+        let found = found(&terms, "fr", plain);
+        assert_eq!(found.len(), expected, "{plain}: {found:?}");
+    }
+}

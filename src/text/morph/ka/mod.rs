@@ -189,6 +189,11 @@ fn readings(lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
         let word = joined.as_deref().unwrap_or(word);
         read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
+        // სტეფანაკერტ-შუშის გზა: the first of two has its stem alone.
+        if folded.strip_suffix('ი') == Some(word) {
+            let consonant = matches!(class, Class::Consonant | Class::Syncope);
+            forms.extend(Form::new(if consonant { &STEM[..1] } else { &STEM }));
+        }
         for &other in neighbours(class, folded).iter().filter(|&&other| other != class) {
             read_class(word, folded, other, Path { form: Form::BARE, variant: true }, &mut forms);
         }
@@ -258,6 +263,10 @@ impl Morphology for Georgian {
         if class == Class::Fixed {
             return None;
         }
+        if is_stem(form) && lemma.words.len() == 1 {
+            let shown = if last.text.len() == last.folded.len() { &*last.text } else { &*last.folded };
+            return Some(Inflected { text: parts(&last.folded, class).0.text(shown)?, joint: None });
+        }
         let (word, base) = build(last, class, form)?;
         let first: Vec<String> = (0..lemma.words.len() - 1)
             .map(|nth| match agreeing(lemma, nth) {
@@ -303,8 +312,16 @@ impl Morphology for Georgian {
         forms
     }
 
+    /// Alone a stem is no form of the name.
+    fn is_another_word(&self, _: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        is_stem(form) && !is_first_of_two(near.after)
+    }
+
     /// Names like ბაქო have one form for the dative and the genitive; a genitive has its head behind it.
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        if !is_first_of_two(near.after) {
+            forms.retain(|form| !is_stem(*form));
+        }
         let after = near.after.trim_start_matches(|c: char| matches!(c, '"' | '“' | '”' | '»') || c.is_whitespace());
         let alone = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '„' | '«' | '(' | '-' | '–'));
         let headless = |form: &Form| form.features().last() == Some(&Feature::Genitive);
@@ -326,6 +343,22 @@ impl Morphology for Georgian {
             Class::Fixed => "fixed",
         })
     }
+}
+
+/// The stem of a name before a hyphen, and that of one whose -ი is its own.
+const STEM: [Feature; 2] = [Feature::Oblique, Feature::Variant];
+
+fn is_stem(form: Form) -> bool {
+    form.without(Feature::Variant).features() == &STEM[..1]
+}
+
+/// Letters of the shortest name behind a hyphen; endings are shorter.
+const SECOND: usize = 4;
+
+/// True before the second of two names: -შუშის.
+fn is_first_of_two(after: &str) -> bool {
+    let letters = after.strip_prefix(['-', '–', '\u{2011}']).map(|rest| rest.chars().take_while(|c| c.is_alphabetic()));
+    letters.is_some_and(|letters| letters.take(SECOND).count() == SECOND)
 }
 
 /// Forms with more features than this are not listed.

@@ -97,8 +97,13 @@ fn joints_and_other_words() {
     let latin = lemma("ka", "Stepanakert");
     assert_eq!(write("ka", &latin, form(&[F::In]), Joint::None).as_deref(), Some("Stepanakertში"));
     assert_eq!(read("ka", &name, "ლაჩინი“ს"), [form(&[F::Genitive])]);
-    for other in ["ლაჩ", "ლაჩინ", "ლაჩინოვი", "ლაჩინიში\"", "შუშა", ""]
-    {
+    // The stem is the name before the second of two: ლაჩინ-შუშის გზა.
+    let stem = form(&[F::Oblique]);
+    assert_eq!(read("ka", &name, "ლაჩინ"), [stem]);
+    let another = |after| Georgian.is_another_word(&name, stem, Neighbours { before: "", after });
+    assert!(another("") && another(" შუშის") && another("-ში") && !another("-შუშის გზა"));
+    assert_eq!(write("ka", &lemma("ka", "შუშა"), stem, Joint::None).as_deref(), Some("შუშა"));
+    for other in ["ლაჩ", "ლაჩინოვი", "ლაჩინიში\"", "შუშა", ""] {
         assert!(read("ka", &name, other).iter().all(|form| form.has(F::Variant)), "{other}");
     }
     assert!(read("ka", &lemma("ka", "მთიანი ყარაბაღი"), "მთა ყარაბაღი").is_empty());

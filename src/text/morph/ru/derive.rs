@@ -2,7 +2,7 @@
 //!
 //! An adjective in -ский has the same endings whatever it is made from, so forms that always look alike share one
 //! [`Form`]: masculine and neuter beyond the nominative, the four oblique cases of the feminine, genitive and
-//! prepositional of the plural. Accusatives are their look-alikes too, but the feminine one.
+//! prepositional of the plural. The adverb is that of «по-степанакертски». Accusatives are their look-alikes too, but the feminine one.
 //!
 //! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off).
 
@@ -11,7 +11,8 @@ use super::super::slavic::{Row, Stem};
 use super::endings::{is_vowel, last};
 use super::irregular::IRREGULAR;
 use Feature::{
-    Accusative, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional, Variant,
+    Accusative, Adverbial, Dative, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural, Prepositional,
+    Variant,
 };
 
 static SKY: &[Row] = &[
@@ -29,6 +30,7 @@ static SKY: &[Row] = &[
     (&[Plural, Genitive], "их"),
     (&[Plural, Dative], "им"),
     (&[Plural, Instrumental], "ими"),
+    (&[Adverbial], "и"),
 ];
 
 /// As `SKY`, stressed on the ending: тверской.
@@ -47,6 +49,7 @@ static SKOY: &[Row] = &[
     (&[Plural, Genitive], "их"),
     (&[Plural, Dative], "им"),
     (&[Plural, Instrumental], "ими"),
+    (&[Adverbial], "и"),
 ];
 
 /// Лачинец. The accusative looks like the genitive.

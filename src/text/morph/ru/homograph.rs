@@ -75,8 +75,16 @@ pub(super) fn is_verb(lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
             !neuter && before.is_capitalised() && first.is_capitalised() && first.folded.ends_with(['а', 'я'])
         };
         let subject = is_subject(&before, neuter) && begins_clause(&before, earlier.as_ref());
+        // Машина полиции села в кювет: the subject's genitive stands between.
+        let owned = !neuter
+            && is_genitive(&before)
+            && earlier.as_ref().is_some_and(|first| {
+                first.is_word && is_subject(first, false) && begins_clause(first, back.next().as_ref())
+            })
+            && goes_somewhere(near.after);
         let person = earlier.is_some_and(|first| first.is_word && named(&first));
         return BEFORE_VERBS.contains(&&*before.folded)
+            || owned
             || (subject || person)
                 // Школа села, редакция правила: of these the noun may stand in the genitive.
                 && (!GENITIVES.contains(&surface) || goes_on_as_verb(near.after, person || is_animate(&before)));
@@ -147,6 +155,26 @@ fn begins_clause(subject: &Token<'_>, before: Option<&Token<'_>>) -> bool {
         || OPENINGS.contains(&word)
         || ["ая", "яя", "ое", "ее"].iter().any(|end| word.ends_with(end))
         || subject.is_capitalised() && token.is_capitalised()
+}
+
+/// True for a noun that may be somebody's whose the subject is: полиции, врача; not what is itself a settlement's, as жителей.
+fn is_genitive(token: &Token<'_>) -> bool {
+    let word = token.folded.as_str();
+    token.is_word
+        && word.chars().count() > 3
+        && ["ии", "ы", "и", "а", "я", "ов", "ей"].iter().any(|end| word.ends_with(end))
+        && !is_governing(word)
+        && !RELATED.contains(&word)
+        && !AMOUNTS.contains(&word)
+        && near::governed(word).is_none()
+}
+
+/// True where a direction is told of: в кювет, на мель; not the place of a settlement: в районе, на реке.
+fn goes_somewhere(after: &str) -> bool {
+    let mut words = near::forth(after);
+    let way = words.next().is_some_and(|token| matches!(token.folded.as_str(), "в" | "во" | "на" | "за" | "под"));
+    let at = |word: &str| ["е", "и", "ах", "ях", "ом", "ем", "ой", "ей", "ами"].iter().any(|end| word.ends_with(end));
+    way && words.next().is_some_and(|token| token.is_word && !at(&token.folded))
 }
 
 /// True where a verb may end, and not a noun in the genitive that something is said of: a mark, a preposition, an adverb, an

@@ -12,8 +12,8 @@ use super::name::PREPOSITIONS;
 use super::words::{DERIVED, GENERIC_PLURALS, GENERICS};
 use super::{common, is_consonant, last};
 use Feature::{
-    Accusative, Adjective, Dative, Demonym, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique, Plural,
-    Prepositional,
+    Accusative, Adjective, Adverbial, Dative, Demonym, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique,
+    Plural, Prepositional,
 };
 
 #[rustfmt::skip]
@@ -21,7 +21,7 @@ static SKY: &[Row] = &[
     (&[Masculine], "ий"), (&[Masculine, Genitive], "ого"), (&[Masculine, Dative], "ому"), (&[Masculine, Instrumental], "им"),
     (&[Feminine], "а"), (&[Feminine, Genitive], "ої"), (&[Feminine, Oblique], "ій"), (&[Feminine, Accusative], "у"),
     (&[Feminine, Instrumental], "ою"), (&[Neuter], "е"), (&[Plural], "і"), (&[Plural, Genitive], "их"),
-    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"),
+    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"), (&[Adverbial], "и"),
 ];
 /// Шушинець.
 #[rustfmt::skip]
