@@ -2,6 +2,7 @@
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
 use super::{Draft, ExemptKind, Judged, Kind};
+use crate::formats::Why;
 use crate::matching::Difference;
 use crate::model::{How, HowSet, Policy, PolicyPlace, Rank, Term};
 use crate::text::morph::Form;
@@ -37,8 +38,19 @@ pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.
 pub(crate) const BY_HAND_INEXACT: &str = "it is not written there letter by letter";
-/// The same: the format has no way to write the text there.
-pub(crate) const BY_HAND_MARKUP: &str = "written there, it would be taken for markup";
+/// The same: what the format and the file say.
+pub(crate) fn by_hand_format(why: Why) -> &'static str {
+    match why {
+        Why::Markup => "written there, it would be taken for markup",
+        Why::Often => {
+            "whether it reads right there has not been tried: too many fixes of this file have to be tried one by one"
+        }
+        Why::Beside => "it cannot be written at once with the fix beside it; after that one, it can",
+        Why::LedTo => "links lead to the title by these words, and would no longer",
+        Why::WithTitle => "it is the name of a title, and changes with that",
+        Why::Known => "other files lead to it by these words",
+    }
+}
 
 /// The same: the term has no form that the sentence asks for.
 pub(crate) const BY_HAND_UNFORMED: &str = "it has to be put into the form of the sentence by hand";

@@ -57,7 +57,7 @@ pub(crate) use glossary_toml::{
 pub(crate) use opened::{decode, edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use remarks::{Remark, remarks, spoken_in};
-pub(crate) use spell::{Speller, is_harmless, spell, spelt};
+pub(crate) use spell::{Leads, Speller, Why, is_harmless, spell, spelt};
 pub(crate) use table::{
     Grid, GridRow, TableFacts, TableReading, UNKNOWN_SOURCE, UNKNOWN_TARGET, is_dialect, nearest_dialect,
 };
@@ -163,6 +163,8 @@ pub(crate) struct Format {
     pub draft: Option<DraftReader>,
     /// Says how a draft has a text at a place; `None` where it stands as it reads.
     pub spell: Option<Speller>,
+    /// Finds the links of a file that lead to its titles by their words.
+    pub leads: Option<Leads>,
     /// Reads and writes it as a glossary.
     pub terms: Option<TermsIo>,
 }

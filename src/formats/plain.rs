@@ -18,6 +18,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: None,
+    leads: None,
     terms: None,
 };
 

@@ -3,15 +3,42 @@
 //! against what the reader makes of the file then. What cannot be written so is left to a person.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Format, front_matter};
 use crate::base::{Source, Span};
 use crate::model::{Applicability, Diagnostic, Edit, Segment};
 
+mod bars;
+mod links;
 mod proof;
+mod room;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod together;
+
+pub(super) use bars::keep_bars;
+pub(crate) use links::Leads;
+pub(super) use links::{Found, Lead, Named, Sign};
+
+/// Why a fix is left to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// Written there, it would be read as something else.
+    Markup,
+    /// The file has been read again as often as it is.
+    Often,
+    /// Another finding's fix writes at the same place.
+    Beside,
+    /// Links of the file lead to these words, and cannot follow.
+    LedTo,
+    /// The words are those of a title that they lead to, and change with it.
+    WithTitle,
+    /// Other files lead to these words.
+    Known,
+}
 
 /// Where a text is to be written.
 #[derive(Clone, Copy)]
@@ -150,50 +177,98 @@ pub(super) fn grows(source: &str, edits: &[Edit], range: &Range<usize>) -> isize
     edits.iter().filter(within).map(growth).sum()
 }
 
-/// Writes the fixes of findings as the draft has to write them; the findings, by their number, whose fix no way of writing
-/// would leave reading right.
+/// Writes the fixes of findings as the draft has to write them; the findings, by their number, whose fix is left to a person,
+/// and why.
 pub(crate) fn spell(
     format: &Format,
     source: &Source,
     segments: &[Segment<'_>],
     found: &mut [Diagnostic],
-) -> Vec<usize> {
+) -> Vec<(usize, Why)> {
     let Some(speller) = format.spell.filter(|_| !source.is_of_document()) else { return Vec::new() };
     let mut runs: Option<Vec<(Span, usize)>> = None;
     let body = front(source.text());
     let mut jobs: Vec<proof::Job> = Vec::new();
-    let mut failed = Vec::new();
-    for (number, finding) in found.iter_mut().enumerate() {
-        let Some(fix) = &mut finding.fix else { continue };
+    for (number, finding) in found.iter().enumerate() {
+        let Some(fix) = &finding.fix else { continue };
         let runs = runs.get_or_insert_with(|| runs_of(segments));
         let Some(segment) = segment_at(runs, finding.span.start) else { continue };
         let place = Place { source: source.text(), segment: &segments[segment], body };
         // What is not written letter by letter is shown as it reads.
-        if !fix.edits.iter().all(|edit| is_exact(&place, edit)) {
-            continue;
-        }
-        match speller(&place, &fix.edits, 0) {
-            Some(spelt)
-                if spelt == fix.edits && spelt.iter().all(|edit| is_harmless(&edit.text)) && !place.in_front() => {}
-            Some(spelt) => jobs.push(proof::Job { number, segment, meant: fix.edits.clone(), spelt, way: 0 }),
-            None => failed.push(number),
+        if fix.edits.iter().all(|edit| is_exact(&place, edit)) {
+            let may = Some(fix.applicability).filter(|may| *may > Applicability::DisplayOnly);
+            jobs.push(proof::Job { number, may, segment, meant: fix.edits.clone(), ..proof::Job::default() });
         }
     }
-    if !jobs.is_empty() {
-        let (right, wrong) = proof::Proof::new(format, speller, source, segments).settle(jobs);
-        for job in right {
-            if let Some(fix) = &mut found[job.number].fix {
-                fix.edits = job.spelt;
-            }
-        }
-        failed.extend(wrong);
+    if jobs.is_empty() {
+        return Vec::new();
     }
-    for &number in &failed {
+    let (mut failed, held) = match format.leads {
+        Some(leads) => links::follow(leads, source, segments, body, &mut jobs),
+        None => (Vec::new(), Vec::new()),
+    };
+    let mut writer = Writer { format, speller, source, segments, body, proof: None };
+    let shown: Vec<proof::Job> = jobs.extract_if(.., |job| job.may.is_none()).collect();
+    failed.extend(writer.write(jobs, found));
+    let (mut on_their_own, lost) = (Vec::new(), failed.iter().map(|(number, _)| *number).collect::<HashSet<_>>());
+    for (title, job) in held {
+        if lost.contains(&title) { on_their_own.push(job) } else { failed.push((job.number, Why::WithTitle)) }
+    }
+    failed.extend(writer.write(on_their_own, found));
+    // What is for show is in nobody's way.
+    failed.extend(writer.write(shown, found).into_iter().filter(|(_, why)| *why == Why::Markup));
+    for &(number, _) in &failed {
         if let Some(fix) = &mut found[number].fix {
             fix.applicability = Applicability::DisplayOnly;
         }
     }
     failed
+}
+
+struct Writer<'a> {
+    format: &'a Format,
+    speller: Speller,
+    source: &'a Source,
+    segments: &'a [Segment<'a>],
+    body: usize,
+    proof: Option<proof::Proof<'a>>,
+}
+
+impl Writer<'_> {
+    /// Writes fixes into their findings; the numbers of those that cannot be written, and why.
+    fn write(&mut self, wanted: Vec<proof::Job>, found: &mut [Diagnostic]) -> Vec<(usize, Why)> {
+        let (mut jobs, mut failed) = (Vec::new(), Vec::new());
+        for mut job in wanted {
+            let place = Place { source: self.source.text(), segment: &self.segments[job.segment], body: self.body };
+            match (self.speller)(&place, &job.meant, 0) {
+                Some(spelt)
+                    if job.along.is_empty()
+                        && job.follow.is_empty()
+                        && spelt == job.meant
+                        && spelt.iter().all(|edit| is_harmless(&edit.text))
+                        && !place.in_front() => {}
+                Some(spelt) => {
+                    job.spelt = job.with_followers(spelt);
+                    jobs.push(job);
+                }
+                None => failed.push((job.number, Why::Markup)),
+            }
+        }
+        if jobs.is_empty() {
+            return failed;
+        }
+        let (format, speller, source, segments) = (self.format, self.speller, self.source, self.segments);
+        let proof = self.proof.get_or_insert_with(|| proof::Proof::new(format, speller, source, segments));
+        let (right, wrong) = proof.settle(jobs);
+        for job in right {
+            if let Some(fix) = &mut found[job.number].fix {
+                fix.edits = job.spelt;
+                fix.applicability = job.may.unwrap_or(fix.applicability);
+            }
+        }
+        failed.extend(wrong);
+        failed
+    }
 }
 
 /// The edits that put a text, as it is meant, in the place of a span of a draft; `None` where it cannot be written there.
@@ -207,8 +282,12 @@ pub(crate) fn spelt(format: &Format, source: &Source, span: Span, text: &str) ->
     let segment = segment_at(&runs_of(&segments), span.start)?;
     let place = Place { source: source.text(), segment: &segments[segment], body: front(source.text()) };
     is_exact(&place, &meant[0]).then_some(())?;
-    let spelt = speller(&place, &meant, 0)?;
-    let job = proof::Job { number: 0, segment, meant, spelt, way: 0 };
+    let mut jobs = vec![proof::Job { segment, may: Some(Applicability::Unsafe), meant, ..proof::Job::default() }];
+    if let Some(leads) = format.leads {
+        links::follow(leads, source, &segments, place.body, &mut jobs);
+    }
+    let mut job = jobs.pop()?;
+    job.spelt = job.with_followers(speller(&place, &job.meant, 0)?);
     let (right, _) = proof::Proof::new(format, speller, source, &segments).settle(vec![job]);
     right.into_iter().next().map(|job| job.spelt)
 }

@@ -12,6 +12,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(cues::spell_srt),
+    leads: None,
     terms: None,
 };
 

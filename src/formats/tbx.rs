@@ -34,6 +34,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: Some(is_tbx),
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::v2) }),
 };
 
@@ -45,6 +46,7 @@ pub(super) const V3: Format = Format {
     sniff: None,
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::v3) }),
 };
 
@@ -56,6 +58,7 @@ pub(super) const DCT: Format = Format {
     sniff: None,
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TermsIo { read: |source, _| read(source), write: Some(write::dct) }),
 };
 

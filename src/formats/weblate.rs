@@ -16,6 +16,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TERMS),
 };
 

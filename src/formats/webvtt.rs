@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(cues::spell_vtt),
+    leads: None,
     terms: None,
 };
 

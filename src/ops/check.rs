@@ -140,8 +140,8 @@ impl<'w> Checker<'w> {
         checked.diagnostics.sort_by_key(|d| d.span.start);
         if let Taken::Draft = taken {
             let found = &mut checked.diagnostics;
-            for number in formats::spell(self.format(source)?, source, &read.segments, found) {
-                found[number].by_hand = Some(checks::messages::BY_HAND_MARKUP);
+            for (number, why) in formats::spell(self.format(source)?, source, &read.segments, found) {
+                found[number].by_hand = Some(checks::messages::by_hand_format(why));
             }
         }
         Ok(checked)

@@ -1,5 +1,6 @@
 //! Putting fixes into a file: which edits, the new bytes, and writing them so that there is never half a file.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -174,8 +175,7 @@ fn put(source: &Source, bytes: &[u8], mut fixes: Vec<(&'static str, &Fix)>) -> R
     fixes.retain(|(_, fix)| !fix.edits.is_empty());
     fixes.sort_by_key(|(_, fix)| fix.edits[0].span);
     // Ascending and not overlapping.
-    let mut edits: Vec<DiskEdit> = Vec::new();
-    let mut rules: Vec<&'static str> = Vec::new();
+    let mut taken: BTreeMap<Key, (DiskEdit, &'static str)> = BTreeMap::new();
     let (mut applied, mut unencodable) = (0, 0);
     for (rule, fix) in fixes {
         let wanted: Option<Vec<_>> = fix.edits.iter().map(|edit| source.edits_on_disk(edit.span, &edit.text)).collect();
@@ -184,30 +184,29 @@ fn put(source: &Source, bytes: &[u8], mut fixes: Vec<(&'static str, &Fix)>) -> R
             continue;
         };
         let changes = fix.edits.iter().any(|edit| source.slice(edit.span) != edit.text);
-        if changes && wanted.iter().flatten().all(|edit| fits(&edits, edit)) {
-            for edit in wanted.into_iter().flatten() {
-                let at = edits.partition_point(|known| key(known) < key(&edit));
-                edits.insert(at, edit);
-                rules.insert(at, rule);
-            }
+        if changes && wanted.iter().flatten().all(|edit| fits(&taken, edit)) {
+            taken.extend(wanted.into_iter().flatten().map(|edit| (key(&edit), (edit, rule))));
             applied += 1;
         }
     }
+    let (edits, rules): (Vec<DiskEdit>, Vec<&'static str>) = taken.into_values().unzip();
     let bytes = if applied == 0 { bytes.to_vec() } else { formats::edited(source.path(), bytes, &edits)? };
     Ok(Step { bytes, edits, rules, applied, unencodable })
 }
 
-fn key(edit: &DiskEdit) -> (&Option<Box<str>>, u64, u64) {
-    (&edit.place.part, edit.place.start, edit.place.end)
+type Key = (Option<Box<str>>, u64, u64);
+
+fn key(edit: &DiskEdit) -> Key {
+    (edit.place.part.clone(), edit.place.start, edit.place.end)
 }
 
 /// True if the edit touches no other one; two insertions at one point touch.
-fn fits(edits: &[DiskEdit], edit: &DiskEdit) -> bool {
-    let at = edits.partition_point(|known| key(known) < key(edit));
+fn fits(taken: &BTreeMap<Key, (DiskEdit, &'static str)>, edit: &DiskEdit) -> bool {
+    let here = key(edit);
     let apart =
         |one: &DiskEdit, other: &DiskEdit| one.place.part != other.place.part || one.place.end <= other.place.start;
-    let before = at.checked_sub(1).is_none_or(|i| apart(&edits[i], edit));
-    let after = edits.get(at).is_none_or(|next| apart(edit, next) && key(edit) != key(next));
+    let before = taken.range(..&here).next_back().is_none_or(|(_, (known, _))| apart(known, edit));
+    let after = taken.range(&here..).next().is_none_or(|(known, (next, _))| apart(edit, next) && *known != here);
     before && after
 }
 

@@ -96,11 +96,21 @@ pub(super) fn list_marker(text: &str) -> Option<usize> {
             let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
             (digits < 5 && inner[digits..].starts_with('.')).then_some(digits + 1)?
         }
+        _ if lettered(inner) > 0 => lettered(inner),
         _ => return None,
     };
     let rest = &inner[length..];
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     (blank > 0).then_some(text.len() - rest.len() + blank)
+}
+
+/// The bytes of a list's marker by letters or Roman numerals: `a.`, `iv)`.
+pub(super) fn lettered(text: &str) -> usize {
+    let numeral = text.bytes().take_while(|b| b"IVXivx".contains(b)).count();
+    if numeral > 0 && text[numeral..].starts_with(')') {
+        return numeral + 1;
+    }
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) && text[1..].starts_with('.') { 2 } else { 0 }
 }
 
 /// `term:: what it is`: where the term ends and where the rest begins.

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod inline;
+mod links;
 mod macros;
 mod spell;
 mod table;
@@ -24,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(spell::spell),
+    leads: Some(links::LEADS),
     terms: None,
 };
 

@@ -4,7 +4,7 @@
 use super::blocks;
 use crate::base::Span;
 use crate::formats::front_matter;
-use crate::formats::spell::{Place, columns, each, grows, numbered, replaced};
+use crate::formats::spell::{Place, columns, each, grows, keep_bars, numbered, replaced};
 use crate::model::{Edit, Mark};
 
 pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
@@ -24,6 +24,9 @@ pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec
     if place.segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Heading) {
         spelt.extend(title_line(place, &spelt));
     }
+    if place.is(&["td", "th"]) {
+        keep_bars(place, &mut spelt);
+    }
     spelt.sort_by_key(|edit| edit.span);
     Some(spelt)
 }
@@ -33,6 +36,9 @@ fn escaped(place: &Place<'_>, edit: &Edit, all: bool) -> String {
     let begins = place.begins(edit.span.start);
     let in_cell = place.is(&["td", "th"]);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // No list begins in a line of its own kind.
+    let in_line = place.segment.element.starts_with('h') || place.is(&["caption", "img-alt", "footnote"]);
+    let lettered = if begins && !in_line { blocks::lettered(text) } else { 0 };
     let (before_edit, after_edit) =
         (&place.source[..edit.span.start as usize], &place.source[edit.span.end as usize..]);
     replaced(text, |at, c| {
@@ -49,6 +55,7 @@ fn escaped(place: &Place<'_>, edit: &Edit, all: bool) -> String {
             '&' => rest.contains(';') || after_edit.starts_with(';'),
             '|' | ',' | ':' | '!' if in_cell => c == '|' || all,
             '.' | ')' if begins && digits > 0 && at == digits => true,
+            '.' | ')' if at + 1 == lettered => after.is_none_or(char::is_whitespace),
             '.' => begins && at == 0 || rest.starts_with(".."),
             ':' => after == Some(':'),
             ';' => after == Some(';'),

@@ -39,6 +39,7 @@ fn lists_and_descriptions() {
         show("* a\nb\n** c\n- d\n+\ne\n\n. f\n12. g\n<1> h\n  * i\n"),
         ["li: a⏎b", "li: c", "li: d", "p: e", "li: f", "li: g", "li: h", "li: i"]
     );
+    assert_eq!(show("a. b\nE. coli\n\niv) d\n\n(a) e\n"), ["li: b", "li: coli", "li: d", "p: (a) e"]);
     assert_eq!(show("A b:: c\nd\nE::\n  f\n\nx::y z"), ["dt: A b", "dd: c⏎d", "dt: E", "dd: f", "p: x::y z"]);
 }
 

@@ -29,11 +29,11 @@ pub(super) fn read<'s>(
     reader.fields
 }
 
-struct Reader<'s, 'p> {
-    source: &'s str,
-    syntax: Syntax,
-    at: usize,
-    end: usize,
+pub(super) struct Reader<'s, 'p> {
+    pub(super) source: &'s str,
+    pub(super) syntax: Syntax,
+    pub(super) at: usize,
+    pub(super) end: usize,
     /// Keys whose values are nested: indentation and path. In TOML the table at hand.
     parents: Vec<(usize, String)>,
     fields: Vec<Field<'s>>,
@@ -41,7 +41,7 @@ struct Reader<'s, 'p> {
 }
 
 /// Deeper nesting than any page has; what lies deeper is read as if it were there.
-const DEEPEST: usize = 32;
+pub(super) const DEEPEST: usize = 32;
 
 impl<'s> Reader<'s, '_> {
     fn line(&mut self) {
@@ -120,8 +120,7 @@ impl<'s> Reader<'s, '_> {
             }
             Some(b'|' | b'>') => self.block(path, indent),
             Some(b'"' | b'\'') => self.quoted(path, start, self.continued(value.end, indent)),
-            Some(b'[') => self.list(&path, start, self.continued(value.end, indent)),
-            Some(b'{') => self.at = scalar::after_line_end(self.source, self.continued(value.end, indent)),
+            Some(b'[' | b'{') => self.flow(&path, start, self.continued(value.end, indent)),
             Some(b'*') => {}
             Some(_) => self.plain(path, start..value.end, indent),
         }
@@ -194,48 +193,6 @@ impl<'s> Reader<'s, '_> {
         self.give(path, out);
     }
 
-    /// `[a, "b"]`: every string in it is a field.
-    fn list(&mut self, path: &str, start: usize, limit: usize) {
-        let bytes = self.source.as_bytes();
-        let (mut at, mut depth) = (start, 0_usize);
-        while at < limit {
-            match bytes[at] {
-                b'[' => depth += 1,
-                b']' if depth <= 1 => {
-                    let rest = scalar::lines(self.source, at..self.end).next().map_or(at, |line| line.end);
-                    self.at = scalar::after_line_end(self.source, rest).max(self.at);
-                    return;
-                }
-                b']' => depth -= 1,
-                b'"' | b'\'' => {
-                    let mut out = Builder::new(self.source);
-                    let quoted = scalar::quoted(self.source, at, limit, self.syntax, &mut out);
-                    if !quoted.closed {
-                        self.problem(at..at + 1, "the closing quotation mark is missing; add it");
-                    }
-                    self.give(path.to_owned(), out);
-                    at = quoted.end.max(at + 1);
-                    continue;
-                }
-                b'#' if matches!(bytes[at - 1], b' ' | b'\t' | b'\n') => {
-                    at = memchr::memchr(b'\n', &bytes[at..limit]).map_or(limit, |i| at + i);
-                    continue;
-                }
-                b',' | b' ' | b'\t' | b'\r' | b'\n' | b'{' | b'}' => {}
-                _ => {
-                    let stop = self.source[at..limit].find([',', ']', '\n', '\r']).map_or(limit, |i| at + i);
-                    let mut out = Builder::new(self.source);
-                    out.verbatim(at..stop);
-                    self.give(path.to_owned(), out);
-                    at = stop;
-                    continue;
-                }
-            }
-            at += 1;
-        }
-        self.problem(start..start + 1, "the list is never closed; add `]`");
-    }
-
     fn toml(&mut self, line: Range<usize>) {
         let text = &self.source[line.clone()];
         if text.starts_with('[') {
@@ -258,8 +215,8 @@ impl<'s> Reader<'s, '_> {
                 let limit = if triple { self.end } else { line.end };
                 self.quoted(path, start, limit);
             }
-            Some(b'[') => self.list(&path, start, self.end),
-            Some(b'{') => {}
+            Some(b'[') => self.flow(&path, start, self.end),
+            Some(b'{') => self.flow(&path, start, line.end),
             Some(_) => {
                 let text = &self.source[start..line.end];
                 let end = text.find('#').unwrap_or(text.len());
@@ -333,13 +290,13 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    fn give(&mut self, path: String, out: Builder<'s>) {
+    pub(super) fn give(&mut self, path: String, out: Builder<'s>) {
         if let Some(text) = out.finish() {
             self.fields.push(Field { path, text });
         }
     }
 
-    fn problem(&mut self, span: Range<usize>, what: &str) {
+    pub(super) fn problem(&mut self, span: Range<usize>, what: &str) {
         let span = Span::new(span.start, span.end);
         self.problems.push(Diagnostic::new(RULE, Severity::Warning, span, format!("front matter: {what}")));
     }

@@ -4,6 +4,7 @@
 //! read is a problem with its place, and the rest is still read.
 
 mod fields;
+mod flow;
 mod lines;
 mod scalar;
 mod spell;

@@ -75,6 +75,27 @@ fn yaml_fields_are_read_with_their_places() {
 }
 
 #[test]
+fn maps_within_brackets_are_read() {
+    let source = "---\nb: {title: a doctor is here, alt: 'x ''y', more: [{caption: One}, {caption: Two, \"text\": three}]}\nc: {\n  title: d, # e\n  f: {}\n  }\ntitle: g\n---\n";
+    assert_eq!(
+        texts(source),
+        [
+            pair("b.title", "a doctor is here"),
+            pair("b.alt", "x 'y"),
+            pair("b.more.caption", "One"),
+            pair("b.more.caption", "Two"),
+            pair("b.more.text", "three"),
+            pair("c.title", "d"),
+            pair("title", "g"),
+        ]
+    );
+    assert!(read(source).problems.is_empty());
+    assert_eq!(texts("+++\nb = { title = \"a\", alt = 'c' }\n+++\n"), [pair("b.title", "a"), pair("b.alt", "c")]);
+    let open = "---\nb: {title: a\ntitle: c\n---\n";
+    assert_eq!((texts(open), read(open).problems.len()), (vec![pair("b.title", "a"), pair("title", "c")], 1));
+}
+
+#[test]
 fn toml_fields_are_read_with_their_places() {
     let source = "+++\ntitle = \"Lachin\"\ndate = 2023-09-19\nlanguage = 'ru'\nsummary = \"\"\"\nOne\ntwo\\u0021\"\"\"\ntags = [\n  \"a b c d\",\n]\n[cover]\nalt = 'A \"road\"' # x\n+++\nBody";
     assert_eq!(texts(source), [pair("title", "Lachin"), pair("summary", "One\ntwo!"), pair("cover.alt", "A \"road\"")]);

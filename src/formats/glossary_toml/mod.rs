@@ -33,6 +33,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TERMS),
 };
 

@@ -25,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(spell::spell),
+    leads: None,
     terms: None,
 };
 

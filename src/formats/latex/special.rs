@@ -170,6 +170,16 @@ impl<'s> Reader<'s, '_> {
             self.at = after + length;
             return;
         }
+        if name == "char" {
+            let digits = self.rest(after).bytes().take_while(u8::is_ascii_digit).count();
+            let code = self.rest(after)[..digits].parse::<u8>().ok().filter(|code| (33..127).contains(code));
+            if let Some(code) = code {
+                let end = self.swallowed(after + digits);
+                self.replaced(char::from(code).encode_utf8(&mut [0; 4]), at..end);
+                self.at = end;
+                return;
+            }
+        }
         if let Some(text) = accents::symbol(name) {
             let end = self.swallowed(after);
             self.replaced(text, at..end);

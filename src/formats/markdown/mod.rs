@@ -6,6 +6,7 @@
 
 mod html;
 mod inline;
+mod links;
 mod spell;
 mod title;
 mod walk;
@@ -24,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(spell::spell),
+    leads: Some(links::LEADS),
     terms: None,
 };
 

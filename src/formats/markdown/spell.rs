@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::base::Span;
 use crate::formats::front_matter;
 use crate::formats::html;
-use crate::formats::spell::{Place, each, numbered, replaced};
+use crate::formats::spell::{Place, each, keep_bars, numbered, replaced};
 use crate::model::Edit;
 
 pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
@@ -22,6 +22,9 @@ pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec
         _ => None,
     })?;
     keep_label(place, &mut spelt).then_some(())?;
+    if place.is(&["td", "th"]) {
+        keep_bars(place, &mut spelt);
+    }
     spelt.sort_by_key(|edit| edit.span);
     Some(spelt)
 }
@@ -93,6 +96,10 @@ fn keep_label(place: &Place<'_>, edits: &mut Vec<Edit>) -> bool {
     let extent = place.extent();
     let (from, to) = (extent.start as usize, extent.end as usize);
     let rest = &place.source[to..];
+    if place.is(&["img-alt"]) && place.source[..from].ends_with("![[") {
+        // What a wiki puts in is named by its file.
+        return false;
+    }
     if place.is(&["img-alt"])
         && place.source[..from].ends_with("![")
         && rest.starts_with(']')

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::builder::Builder;
 use super::super::comment::{self, Comment};
@@ -76,6 +76,8 @@ pub(super) struct Walk<'s, 'e> {
     paragraph: u32,
     /// In a code block.
     code: bool,
+    /// In the brackets of an abbreviation.
+    abbreviation: bool,
     /// The pieces of the HTML block at hand.
     pub(super) html: Option<Vec<Range<usize>>>,
     comments: Vec<Comment>,
@@ -116,6 +118,7 @@ pub(super) fn walk<'s>(
         titles: titles.into_iter().peekable(),
         paragraph,
         code: false,
+        abbreviation: false,
         html: None,
         comments: Vec::new(),
     };
@@ -190,6 +193,10 @@ impl<'s> Walk<'s, '_> {
             Tag::Superscript | Tag::Subscript => self.open(range.start, 1),
             Tag::Strong => self.open(range.start, 2),
             Tag::Strikethrough => self.open(range.start, tildes(&self.source[range.clone()])),
+            Tag::Link { link_type: LinkType::Shortcut, .. } if self.is_abbreviation(&range) => {
+                self.abbreviation = true;
+                self.text(&CowStr::Borrowed("["), range.start..range.start + 1);
+            }
             Tag::Link { link_type, .. } => {
                 let raw = &self.source[range.clone()];
                 let length = match link_type {
@@ -252,6 +259,9 @@ impl<'s> Walk<'s, '_> {
                 let length = tildes(&self.source[range.clone()]);
                 self.close(range.end - length..range.end);
             }
+            TagEnd::Link if std::mem::take(&mut self.abbreviation) => {
+                self.text(&CowStr::Borrowed("]"), range.end - 1..range.end);
+            }
             TagEnd::Link => {
                 if let Some(start) = self.leaf.as_mut().and_then(|leaf| leaf.autolink.take()) {
                     self.out(range.start).mark(start, Mark::Url);
@@ -263,6 +273,15 @@ impl<'s> Walk<'s, '_> {
             }
             TagEnd::Image => self.end_image(range),
         }
+    }
+
+    /// `*[HTML]: what it stands for`, which is no link.
+    fn is_abbreviation(&self, link: &Range<usize>) -> bool {
+        let line = &self.source[..link.start];
+        let Some(before) = line.strip_suffix('*') else { return false };
+        let margin = before.len() - before.trim_end_matches(' ').len();
+        let first = before.len() == margin || before[..before.len() - margin].ends_with(['\n', '\r']);
+        first && margin < 4 && self.source[link.end..].starts_with(':')
     }
 
     fn end_image(&mut self, range: Range<usize>) {

@@ -23,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: Some(|source| source.document().is_some_and(|document| document.format == FORMAT.name)),
     draft: Some(draft),
     spell: None,
+    leads: None,
     terms: None,
 };
 

@@ -153,6 +153,7 @@ impl Walk<'_, '_> {
         }
         let mut container = Container::right_of(column, "p");
         container.caption = name == "figure";
+        container.terms = name == "glossary";
         if matches!(name, "epigraph" | "highlights" | "pull-quote") {
             container.quotation = true;
             container.element = "blockquote";

@@ -4,7 +4,9 @@
 //! are not read; literals are in the text but marked.
 
 mod directives;
+mod enumerator;
 mod inline;
+mod links;
 mod spell;
 mod table;
 mod walk;
@@ -24,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: None,
     draft: Some(draft),
     spell: Some(spell::spell),
+    leads: Some(links::LEADS),
     terms: None,
 };
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::enumerator::enumerator;
 use super::walk::sign_line;
 use crate::base::Span;
 use crate::formats::spell::{Place, columns, each, grows, replaced};
@@ -13,9 +14,12 @@ pub(super) fn spell(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec
     (way == 0).then_some(())?;
     // What an option states is no marked-up text.
     let as_is = place.is(&["img-alt", "description"]);
+    // A head of `csv-table` has a backslash for a sign of its own (Docutils, "csv-table").
+    let head = place.is(&["th"]) && place.source[..place.extent().start as usize].trim_end().ends_with(":header:");
     let mut spelt = each(edits, |edit| {
         let values = place.is(&["td", "th"]) && edit.text.contains([',', '"']) && !in_drawn_table(place, edit);
-        (!values).then(|| if as_is { edit.text.clone() } else { escaped(place, edit) })
+        let text = (!values).then(|| if as_is { edit.text.clone() } else { escaped(place, edit) })?;
+        (!head || !text.contains('\\')).then_some(text)
     })?;
     if place.segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Heading) {
         let lines = title_lines(place, &spelt);
@@ -37,6 +41,10 @@ fn escaped(place: &Place<'_>, edit: &Edit) -> String {
     let (before_edit, after_edit) =
         (&place.source[..edit.span.start as usize], &place.source[edit.span.end as usize..]);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // The closing sign of a list's marker by letters.
+    let may = begins && !place.segment.element.starts_with('h');
+    let lettered = enumerator(text).filter(|_| may).map(|(_, length)| text[..length].trim_end().len() - 1);
+    let ends = edit.span.end == place.extent().end;
     replaced(text, |at, c| {
         let before = text[..at].chars().next_back().or_else(|| before_edit.chars().next_back());
         let rest = &text[at + c.len_utf8()..];
@@ -47,6 +55,9 @@ fn escaped(place: &Place<'_>, edit: &Edit) -> String {
             // A reference to a note.
             '[' => rest.find(']').is_some_and(|end| rest[end + 1..].starts_with('_')),
             '.' | ')' if begins && digits > 0 && at == digits => after.is_none_or(char::is_whitespace),
+            '.' | ')' if Some(at) == lettered => after.is_none_or(char::is_whitespace),
+            // What follows would be taken for a literal block.
+            ':' if ends && rest == ":" => true,
             '.' | '-' | '+' | '>' | '=' | '#' | ':' | '(' => begins && at == 0,
             _ => false,
         };

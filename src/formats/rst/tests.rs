@@ -34,7 +34,25 @@ fn lists_and_indentation() {
 }
 
 #[test]
+fn lists_by_letters_and_numerals() {
+    assert_eq!(
+        show("a. b\nb. c\n\n(iv) d\n\nA. Einstein was\nborn\n\nE. coli\n\n- i) e\n"),
+        ["li: b", "li: c", "li: d", "p: A. Einstein was⏎born", "li: coli", "li: e"]
+    );
+    assert_eq!(show("E. coli\n=======\n\nE\\. coli\n"), ["h1: E. coli [heading]", "p: E. coli"]);
+}
+
+#[test]
+fn a_glossary_has_terms() {
+    assert_eq!(
+        show(".. glossary::\n   :sorted:\n\n   a b\n   E. coli\n      d\n\n      e\n\n   f\n      g\n\nh\n"),
+        ["dt: a b", "dt: E. coli", "dd: d", "dd: e", "dt: f", "dd: g", "p: h"]
+    );
+}
+
+#[test]
 fn code_is_not_read() {
+    assert_eq!(show("a\\::\n\nb\n"), ["p: a::", "p: b"]);
     assert_eq!(
         show("a::\n\n  code\n\n  more\n\nb\n\n::\n\n  x\n\nc:\n\n::\n\n> y\n> z\n\nd"),
         ["p: a", "p: b", "p: c:", "p: d"]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::enumerator::enumerator;
 use super::inline;
 use crate::formats::builder::Builder;
 use crate::formats::front_matter::{self, Front};
@@ -30,11 +31,13 @@ pub(super) struct Container {
     pub(super) quotation: bool,
     /// Its first paragraph is a caption.
     pub(super) caption: bool,
+    /// Each of its lines is a term: Sphinx' glossary.
+    pub(super) terms: bool,
 }
 
 impl Container {
     pub(super) fn new(column: usize, element: &'static str) -> Self {
-        Self { column, open: false, element, quotation: element == "blockquote", caption: false }
+        Self { column, open: false, element, quotation: element == "blockquote", caption: false, terms: false }
     }
     /// Of blocks further right than `column`, wherever the first of them begins.
     pub(super) fn right_of(column: usize, element: &'static str) -> Self {
@@ -106,12 +109,14 @@ impl<'s, 'w> Walk<'s, 'w> {
         let text = self.line(self.at);
         if text == ".." || text.starts_with(".. ") || text.starts_with("..\t") {
             self.explicit();
+        } else if self.stack.last().is_some_and(|top| top.terms) {
+            self.paragraphs();
         } else if text.starts_with("__ ") {
             self.skip_right_of(column);
         } else if self.grid_table() || self.simple_table() || self.title() || self.field() || self.line_block() {
         } else if text.starts_with(">>> ") || text == ">>>" {
             self.at += (self.at..self.lines.len()).take_while(|&at| !self.is_blank(at)).count();
-        } else if let Some(length) = list_marker(text) {
+        } else if let Some(length) = list_marker(text).or_else(|| self.lettered(text)) {
             self.item(length);
         } else {
             self.paragraphs();
@@ -133,6 +138,16 @@ impl<'s, 'w> Walk<'s, 'w> {
         }
     }
 
+    /// The bytes of the marker of a list by letters or Roman numerals. What follows in the next line must be of the item, or
+    /// the next one's marker: else it is a paragraph (Docutils, section Enumerated Lists).
+    fn lettered(&self, text: &str) -> Option<usize> {
+        let (mark, length) = enumerator(text)?;
+        let next = self.line(self.at + 1);
+        let same =
+            |other: &str| enumerator(other).is_some_and(|(after, _)| after.form == mark.form && after.follows(mark));
+        (next.is_empty() || self.column(self.at + 1) > self.column(self.at) || same(next)).then_some(length)
+    }
+
     /// A list item: its text is a block of its own.
     fn item(&mut self, length: usize) {
         let marker = self.line(self.at)[..length].chars().count();
@@ -152,12 +167,28 @@ impl<'s, 'w> Walk<'s, 'w> {
     fn paragraphs(&mut self) {
         let first = self.lines[self.at];
         let mut last = self.at;
+        if self.stack.last().is_some_and(|top| top.terms) {
+            // Further terms of what is told below stand each in a line.
+            while !self.is_blank(self.at + 1) && self.column(self.at + 1) == first.column {
+                let line = self.lines[self.at];
+                self.prose(line.text..line.text + self.line(self.at).len(), Some("dt"));
+                self.at += 1;
+            }
+            let line = self.lines[self.at];
+            self.prose(line.text..line.text + self.line(self.at).len(), Some("dt"));
+            self.at += 1;
+            self.stack.push(Container::right_of(first.column, "dd"));
+            return;
+        }
         while !self.is_blank(last + 1) && self.column(last + 1) == first.column {
             last += 1;
         }
         let defined = last == self.at && !self.is_blank(last + 1) && self.column(last + 1) > first.column;
         let end = self.lines[last].text + self.line(last).len();
-        let literal = self.source[first.text..end].ends_with("::");
+        let literal = self.source[first.text..end].strip_suffix("::").is_some_and(|text| {
+            // Behind a backslash it is text.
+            (text.len() - text.trim_end_matches('\\').len()).is_multiple_of(2)
+        });
         self.at = last + 1;
         if literal {
             let text = self.source[first.text..end].trim_end_matches(':').trim_end();

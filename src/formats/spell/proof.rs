@@ -1,23 +1,45 @@
 //! The proof: the file with the fixes in it is read again, and must read as it was meant.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Place, Speller, front};
+use super::room::Room;
+use super::{Place, Speller, Why, front};
 use crate::base::Source;
 use crate::formats::Format;
-use crate::model::{Edit, Segment};
+use crate::model::{Applicability, Edit, Segment};
 
 /// A fix that is to be written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Job {
     /// The number of its finding.
     pub(super) number: usize,
+    /// How far it may be applied unseen; `None`: it is for show.
+    pub(super) may: Option<Applicability>,
     pub(super) segment: usize,
     /// What is to be read.
     pub(super) meant: Vec<Edit>,
-    /// What is to be written.
+    /// What is to be read in other segments, whose words change with it.
+    pub(super) along: Vec<(usize, Edit)>,
+    /// What is to be written elsewhere in the file: links that follow.
+    pub(super) follow: Vec<Edit>,
+    /// What is to be written, all told.
     pub(super) spelt: Vec<Edit>,
     pub(super) way: usize,
+}
+
+impl Job {
+    /// What a way of writing makes of the fix, and what follows.
+    pub(super) fn with_followers(&self, mut spelt: Vec<Edit>) -> Vec<Edit> {
+        if !self.follow.is_empty() {
+            spelt.extend_from_slice(&self.follow);
+            spelt.sort_by_key(|edit| edit.span);
+        }
+        spelt
+    }
+
+    fn segments(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.segment).chain(self.along.iter().map(|(segment, _)| *segment))
+    }
 }
 
 /// How often a file is read again at most.
@@ -48,8 +70,9 @@ impl<'a> Proof<'a> {
         Self { format, speller, source, segments, problems, body: front(source.text()) }
     }
 
-    /// The jobs that can be written, as that has to be done, and the numbers of the others.
-    pub(super) fn settle(&self, jobs: Vec<Job>) -> (Vec<Job>, Vec<usize>) {
+    /// The jobs that can be written, as that has to be done, and the numbers of the others. All that can be written can be
+    /// written at once.
+    pub(super) fn settle(&self, jobs: Vec<Job>) -> (Vec<Job>, Vec<(usize, Why)>) {
         let (mut done, mut failed) = (Vec::new(), Vec::new());
         let mut batches = vec![jobs];
         let mut left = READINGS;
@@ -59,7 +82,7 @@ impl<'a> Proof<'a> {
                 batches.push(later);
             }
             if left == 0 {
-                failed.extend(batch.iter().map(|job| job.number));
+                failed.extend(batch.iter().map(|job| (job.number, Why::Often)));
                 continue;
             }
             left -= 1;
@@ -69,32 +92,74 @@ impl<'a> Proof<'a> {
                 if is_right { right.push(job) } else { wrong.push(job) }
             }
             let all_wrong = right.is_empty();
-            done.append(&mut right);
+            if !all_wrong {
+                done.push(right);
+            }
             if !outcome.aligned && wrong.len() > 1 {
                 // One of them spoils what the others come to.
                 let half = if all_wrong { wrong.split_off(wrong.len() / 2) } else { Vec::new() };
                 batches.extend([wrong, half].into_iter().filter(|batch| !batch.is_empty()));
                 continue;
             }
-            let alone = wrong.len() == 1;
-            let mut again = Vec::new();
             let mut of_segment: HashMap<usize, usize> = HashMap::new();
             for job in &wrong {
                 *of_segment.entry(job.segment).or_default() += 1;
             }
+            let alone = wrong.len() == 1;
+            let (mut again, mut halves) = (Vec::new(), [Vec::new(), Vec::new()]);
+            let mut met: HashMap<usize, usize> = HashMap::new();
             for job in &wrong {
-                let beside = of_segment[&job.segment] > 1;
+                let beside = of_segment[&job.segment];
+                let met = met.entry(job.segment).or_default();
+                *met += 1;
                 match self.next_way(job) {
                     Some(next) => again.push(next),
-                    None if alone || !beside => failed.push(job.number),
-                    None => batches.extend(self.first_way(job).map(|job| vec![job])),
+                    None if alone || beside == 1 => failed.push((job.number, Why::Markup)),
+                    // One of them spoils what the others of its segment come to.
+                    None => halves[usize::from(*met * 2 > beside)].extend(self.first_way(job)),
                 }
             }
-            if !again.is_empty() {
-                batches.push(again);
+            batches.extend(halves.into_iter().chain([again]).filter(|batch| !batch.is_empty()));
+        }
+        let (done, beside) = self.together(done);
+        failed.extend(beside.into_iter().map(|number| (number, Why::Beside)));
+        (done, failed)
+    }
+
+    /// Of what reads right batch by batch, what reads right at once; the numbers of the others.
+    fn together(&self, mut batches: Vec<Vec<Job>>) -> (Vec<Job>, Vec<usize>) {
+        if batches.len() < 2 {
+            return (batches.pop().unwrap_or_default(), Vec::new());
+        }
+        let mut beside = Vec::new();
+        let mut room = Room::default();
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        let mut jobs: Vec<(usize, Job)> = Vec::new();
+        for (number, batch) in batches.into_iter().enumerate() {
+            for job in batch {
+                if room.take(&job.spelt) {
+                    for segment in job.segments() {
+                        first.entry(segment).or_insert(number);
+                    }
+                    jobs.push((number, job));
+                } else {
+                    beside.push(job.number);
+                }
             }
         }
-        (done, failed)
+        let all: Vec<Job> = jobs.iter().map(|(_, job)| job.clone()).collect();
+        let outcome = self.outcome(&all);
+        let wrong: HashSet<usize> = if outcome.aligned {
+            all.iter().zip(&outcome.right).filter(|(_, right)| !**right).map(|(job, _)| job.segment).collect()
+        } else {
+            all.iter().flat_map(Job::segments).collect()
+        };
+        let keeps = |(number, job): &(usize, Job)| {
+            job.segments().all(|segment| !wrong.contains(&segment) || first[&segment] == *number)
+        };
+        let (kept, left): (Vec<_>, Vec<_>) = jobs.into_iter().partition(keeps);
+        beside.extend(left.into_iter().map(|(_, job)| job.number));
+        (kept.into_iter().map(|(_, job)| job).collect(), beside)
     }
 
     fn next_way(&self, job: &Job) -> Option<Job> {
@@ -108,7 +173,7 @@ impl<'a> Proof<'a> {
     fn in_way(&self, job: &Job, way: usize) -> Option<Job> {
         let place = Place { source: self.source.text(), segment: &self.segments[job.segment], body: self.body };
         let spelt = (self.speller)(&place, &job.meant, way)?;
-        Some(Job { spelt, way, ..job.clone() })
+        Some(Job { spelt: job.with_followers(spelt), way, ..job.clone() })
     }
 
     /// Writes the jobs, none of which overlaps another, and reads.
@@ -123,6 +188,9 @@ impl<'a> Proof<'a> {
         let mut meant: HashMap<usize, Vec<&Edit>> = HashMap::new();
         for job in jobs {
             meant.entry(job.segment).or_default().extend(&job.meant);
+            for (segment, edit) in &job.along {
+                meant.entry(*segment).or_default().push(edit);
+            }
         }
         let meant: HashMap<usize, String> = meant
             .into_iter()
@@ -152,7 +220,7 @@ impl<'a> Proof<'a> {
         let (old, new) = (self.segments.len(), now.len());
         if old == new {
             let wrong: Vec<bool> = (0..old).map(|at| !same(at, at)).collect();
-            let right: Vec<bool> = jobs.iter().map(|job| !wrong[job.segment]).collect();
+            let right: Vec<bool> = jobs.iter().map(|job| job.segments().all(|at| !wrong[at])).collect();
             // A segment that nobody meant to change reads in another way.
             let aligned = (0..old).all(|at| !wrong[at] || meant.contains_key(&at));
             if !aligned && right.iter().all(|right| *right) {
@@ -162,7 +230,8 @@ impl<'a> Proof<'a> {
         }
         let head = (0..old.min(new)).take_while(|&at| same(at, at)).count();
         let tail = (0..(old.min(new) - head)).take_while(|&at| same(old - 1 - at, new - 1 - at)).count();
-        let right = jobs.iter().map(|job| job.segment < head || job.segment >= old - tail).collect::<Vec<_>>();
+        let within = |at: usize| at < head || at >= old - tail;
+        let right = jobs.iter().map(|job| job.segments().all(within)).collect::<Vec<_>>();
         if right.iter().all(|right| *right) { wrong() } else { Outcome { right, aligned: false } }
     }
 }
@@ -170,19 +239,12 @@ impl<'a> Proof<'a> {
 /// The jobs from the first on of which none overlaps another, and the others.
 fn apart(mut jobs: Vec<Job>) -> (Vec<Job>, Vec<Job>) {
     jobs.sort_by_key(|job| job.spelt.first().map(|edit| edit.span));
-    let mut end = None;
-    jobs.into_iter().partition(|job| {
-        let (Some(first), Some(last)) = (job.spelt.first(), job.spelt.last()) else { return true };
-        let free = end.is_none_or(|end| first.span.start > end || first.span.start == end && !first.span.is_empty());
-        if free {
-            end = Some(last.span.end);
-        }
-        free
-    })
+    let mut room = Room::default();
+    jobs.into_iter().partition(|job| room.take(&job.spelt))
 }
 
 /// A text with edits in it, which are ascending.
-fn applied(text: &str, edits: &[&Edit], place: impl Fn(&Edit) -> (usize, usize)) -> String {
+pub(super) fn applied(text: &str, edits: &[&Edit], place: impl Fn(&Edit) -> (usize, usize)) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for edit in edits {

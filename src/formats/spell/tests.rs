@@ -117,6 +117,9 @@ const PLACES: &[Case] = &[
     ("a.html", "<p title=\"MT unit\">a</p>", &[]),
     ("a.html", "<p title='MT unit'>a</p>", &[]),
     ("a.html", "<img alt=\"x > y, MT unit\">", &[]),
+    ("a.html", "<button aria-label='MT unit'>x</button>", &[]),
+    ("a.html", "<input placeholder=\"MT unit\">", &[]),
+    ("a.html", "<meta name=\"description\" content=\"An MT unit\"><p>a</p>", &[]),
     ("a.html", "<title>MT unit</title><p>a</p>", &[]),
     ("a.html", "---\ntitle: MT unit\n---\n<p>a</p>", &[]),
     ("a.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>An MT unit</p></body></html>", &[]),
@@ -154,6 +157,9 @@ const PLACES: &[Case] = &[
     ("a.rst", "================  ===\nMT unit           b\na                 c\n================  ===\n", &[]),
     ("a.rst", ".. note:: MT unit is\n", &[]),
     ("a.rst", ".. figure:: x.png\n   :alt: The MT unit\n\n   A picture\n", &["`y`", "_z_", "a\\b"]),
+    ("a.rst", ".. figure:: x.png\n\n   MT unit\n", &[]),
+    ("a.rst", ".. code-block:: sh\n   :caption: MT unit\n\n   x\n", &[]),
+    ("a.rst", ".. table:: MT unit\n\n   ===  ===\n   a    b\n   ===  ===\n", &[]),
     // AsciiDoc
     ("a.adoc", "We use MT unit here.\n", &[]),
     ("a.adoc", "MT unit is here.\n", &[]),
@@ -164,6 +170,10 @@ const PLACES: &[Case] = &[
     ("a.adoc", "An *MT unit* is\n", &[]),
     ("a.adoc", "|===\n|a |MT unit\n|===\n", &[]),
     ("a.adoc", "image::x.png[MT unit]\n", &[]),
+    ("a.adoc", "image::x.png[\"MT unit, b\"]\n", &[]),
+    ("a.adoc", "image::x.png[a,title=\"MT unit\"]\n", &[]),
+    ("a.adoc", ".MT unit\nimage::x.png[a]\n", &[]),
+    ("a.adoc", "An image:x.png[MT unit] is\n", &[]),
     ("a.adoc", "link:x[MT unit]\n", &[]),
 ];
 

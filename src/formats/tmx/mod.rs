@@ -40,6 +40,7 @@ pub(super) const FORMAT: Format = Format {
     sniff: Some(is_tmx),
     draft: None,
     spell: None,
+    leads: None,
     terms: Some(TERMS),
 };
 

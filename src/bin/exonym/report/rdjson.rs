@@ -60,12 +60,18 @@ fn object(source: &Source, path: &str, diagnostic: &Diagnostic) -> Value {
     object
 }
 
+/// So many lines apart the edits of a suggestion are at most: what is between them is part of it.
+const FARTHEST: u32 = 5;
+
 /// What a reviewer can take over with a click: the fix, then the other suggestions in its place. A fix of several edits is
 /// one suggestion over all of them.
 fn suggestions(source: &Source, diagnostic: &Diagnostic) -> Option<Value> {
     let fix = diagnostic.fix.as_ref().filter(|fix| fix.applicability > Applicability::DisplayOnly)?;
     let (first, last) = (fix.edits.first()?, fix.edits.last()?);
     let whole = Span { start: first.span.start, end: last.span.end };
+    if source.place(whole.end).line - source.place(whole.start).line > FARTHEST {
+        return None;
+    }
     let (mut text, mut at) = (String::new(), whole.start);
     for edit in &fix.edits {
         text.push_str(source.slice(Span { start: at, end: edit.span.start }));
