@@ -244,6 +244,12 @@ impl<'g> NearFinder<'g> {
         if latin && near.forms.iter().any(|form| form.is_bare()) && people::are_named(&plain[span.range()], first) {
             return None;
         }
+        if matches!(self.language.tag, "az" | "tr")
+            && people::is_nisba(text, first)
+            && persons::is_behind_given_name(&plain[..span.start as usize])
+        {
+            return None;
+        }
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
         let written = without_marks(&plain[span.range()]);

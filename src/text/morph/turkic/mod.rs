@@ -151,7 +151,10 @@ impl Morphology for Turkic {
         if self.classify(new).0 == Class::Izafet { form.without(Feature::Possessive3) } else { form }
     }
 
-    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, _: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if let Some(rest) = self.unread_ending(form, near) {
+            return Agreement::Breaks(rest);
+        }
         self.particle(new_text, near)
     }
 
