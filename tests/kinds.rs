@@ -14,10 +14,10 @@ use std::path::PathBuf;
 
 use exonym::{Applicability, Checker, Date, Diagnostic, Lang, Settings, Source, Workspace};
 
-fn open(lang: &str) -> Workspace {
+fn open(lang: &str, glossary: &str) -> Workspace {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/kinds");
     let settings = Settings {
-        glossaries: vec![folder.join("glossary.toml")],
+        glossaries: vec![folder.join(glossary)],
         policies: vec![folder.join("policy.toml").display().to_string()],
         lang: Some(Lang::new(lang)),
         ..Settings::new(Date { year: 2026, month: 11, day: 1 })
@@ -101,15 +101,17 @@ fn mistakes_of_every_kind() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/kinds");
     let mut wrong = String::new();
     let mut count = 0;
-    for lang in ["de", "en", "pl", "ru", "uk"] {
-        let file = std::fs::read_to_string(folder.join(format!("{lang}.txt"))).unwrap();
-        let workspace = open(lang);
+    let own = ["de", "en", "pl", "ru", "uk"].map(|lang| ("", "glossary.toml", lang));
+    let houses = ["az", "de", "el", "en", "es", "fr", "ru", "tr", "uk"].map(|lang| ("houses-", "houses.toml", lang));
+    for (start, glossary, lang) in own.into_iter().chain(houses) {
+        let file = std::fs::read_to_string(folder.join(format!("{start}{lang}.txt"))).unwrap();
+        let workspace = open(lang, glossary);
         let checker = Checker::new(&workspace);
         for scene in gold::scenes(&file, lang) {
             count += 1;
             let misses = misses(&checker, &scene);
             if !misses.is_empty() {
-                writeln!(wrong, "{lang} # {}\n{misses}", scene.number).unwrap();
+                writeln!(wrong, "{start}{lang} # {}\n{misses}", scene.number).unwrap();
             }
         }
     }
@@ -139,7 +141,7 @@ fn terms_in_every_form() {
 
 /// Every message and note of a text.
 fn said(lang: &str, text: &str) -> String {
-    let workspace = open(lang);
+    let workspace = open(lang, "glossary.toml");
     let source = Source::decode("draft.txt", text.as_bytes().to_vec(), None).unwrap();
     let diagnostics = Checker::new(&workspace).draft(&source).unwrap().diagnostics;
     diagnostics.into_iter().flat_map(|d| d.notes.into_iter().chain([d.message])).collect::<Vec<_>>().join("\n")

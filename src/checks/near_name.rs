@@ -1,6 +1,7 @@
 //! `near-name`: a word that is not listed and nearly a name.
 
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, suggest};
+use crate::base::Lang;
 use crate::matching;
 use crate::model::{Applicability, Diagnostic, How, Name, Severity, Term};
 use crate::text::words::Script;
@@ -44,9 +45,23 @@ impl Check for NearName {
                 d.fix = all.first().map(|made| suggest::fix(draft.segment(judged), judged.found.span, made, cap));
                 d.suggestions = all.into_iter().map(|r| r.text).collect();
             }
+            // The same letters, as a headline has them, are no other spelling.
+            if d.suggestions.first().is_some_and(|first| first == text) {
+                continue;
+            }
+            if is_vocative(text, near, draft.segment(judged).lang_at(judged.found.span))
+                && let Some(fix) = &mut d.fix
+            {
+                fix.applicability = Applicability::DisplayOnly;
+            }
             out.push(d);
         }
     }
+}
+
+/// True for a Ukrainian vocative, which is no misspelt nominative: Кіровограде, місто моє.
+fn is_vocative(text: &str, near: &str, lang: &Lang) -> bool {
+    lang.primary() == "uk" && text.strip_prefix(near).is_some_and(|rest| matches!(rest, "е" | "у" | "ю"))
 }
 
 /// True for a respelling of a name that has no term in the text's language or script: each language respells in its own

@@ -206,7 +206,11 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         match rules.morphology.agree(&old, &new, form, &text, near) {
             Agreement::Fits if other_gender(&old, &new) => breaks = Some(messages::other_gender(&term.text)),
             Agreement::Fits => {}
-            Agreement::Breaks(why) => breaks = Some(why),
+            Agreement::Breaks(why) => {
+                // In Turkish an ending that is not known, which no other name can take.
+                unformed |= rules.tag == "tr";
+                breaks = Some(why);
+            }
             Agreement::Repair(edits) => {
                 // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
                 // French participle too.

@@ -247,6 +247,12 @@ impl<'g> NearFinder<'g> {
         if self.language.tag == "en" && plurals::is_owner(plain, span, first) {
             return None;
         }
+        if matches!(self.language.tag, "az" | "tr")
+            && people::is_nisba(text, first)
+            && persons::is_behind_given_name(&plain[..span.start as usize])
+        {
+            return None;
+        }
         let alone = near.listed.lemma.words.len() == 1;
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
         let written = without_marks(&plain[span.range()]);

@@ -9,6 +9,7 @@
 mod cases;
 mod namesakes;
 mod tables;
+mod titles;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,6 +35,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || SURNAME_BEHIND.begin(first)
         || is_addressed(before) && is_capitalised(&plain[span.range()])
         || is_honoured(after)
+        || titles::is_behind_title(before) && is_capitalised(&plain[span.range()]) && !PLACES.begin(first)
     {
         return true;
     }
@@ -301,6 +303,12 @@ fn is_capitalised(word: &str) -> bool {
 fn opens_sentence(before: &str) -> bool {
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || words::closes_quotation(c) || c == '„');
     before.is_empty() || before.ends_with(['.', '!', '?', '։', ':', '…', '—', '–', '\u{2022}'])
+}
+
+/// True right behind a given name.
+pub(super) fn is_behind_given_name(before: &str) -> bool {
+    let last = back(before).next().unwrap_or_default();
+    is_given_name(before, &last) || GIVEN_NAMES_IN_TURN.begin(&last)
 }
 
 /// A given name, initials or a patronymic right before the name.

@@ -1,6 +1,6 @@
 //! Capitals: what the original had, the suggestion gets.
 
-use super::fold::is_apostrophe;
+use super::fold::{self, is_apostrophe};
 use super::words::{Script, script};
 use crate::base::Lang;
 
@@ -9,8 +9,9 @@ use crate::base::Lang;
 ///
 /// - All capitals stay all capitals, word by word where both have as many words, with an ending in small letters left
 ///   small (`STEPANAKERT's`). A term that is itself listed in capitals (НКАО) says nothing about its neighbour.
-/// - A small first letter stays small where the term is listed with a capital; not in German, whose nouns have one, and not
-///   between names with capitals inside or abbreviations (`git hub`, GitHub; `ms teams`, Microsoft Teams).
+/// - A small first letter stays small where the term is listed with a capital; not in German, whose nouns have one, not
+///   between names with capitals inside or abbreviations (`git hub`, GitHub; `ms teams`, Microsoft Teams), and not where only
+///   the article before the name is small (`al-Quds`, `la Spezia`).
 /// - Else the suggestion keeps its own capitals, but begins with one if the original does; not iPhone, nor β-Blocker.
 pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) -> String {
     let (shape, listed_shape) = (Shape::of(original), Shape::of(listed));
@@ -25,6 +26,9 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
     let typed_small = !original.chars().any(char::is_uppercase);
     let is_abbreviation = |word: &(&str, &str)| Shape::of(word.1) == Shape::Capitals;
     if typed_small && (new.iter().any(branded) || known.iter().any(|word| branded(word) || is_abbreviation(word))) {
+        return suggestion.to_owned();
+    }
+    if shape == Shape::Small && is_behind_article(&old) {
         return suggestion.to_owned();
     }
     let german = is_one_of(lang, &["de", "gsw", "lb"]);
@@ -56,6 +60,13 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
     if shape.has_capital() && Shape::of(&out) == Shape::Small && !stays_small() { capitalise(&out, lang) } else { out }
 }
 
+/// True for *al-Quds* and *la Spezia*: a short small word, and a name behind it.
+fn is_behind_article(words: &[(&str, &str)]) -> bool {
+    const LONGEST: usize = 3;
+    let [(_, first), (_, second), ..] = words else { return false };
+    first.chars().count() <= LONGEST && matches!(Shape::of(second), Shape::Begins | Shape::Stem | Shape::Capitals)
+}
+
 /// True for GitHub, macOS and iPhone.
 fn has_inner_capital(word: &str) -> bool {
     word.chars().skip_while(|c| !c.is_lowercase()).any(char::is_uppercase)
@@ -68,7 +79,7 @@ fn is_letter_of_its_own(word: &str) -> bool {
 }
 
 /// All capitals. Azerbaijani and Turkish `i` is `İ`; Armenian `և` is `ԵՎ`, in classical spelling (`hyw`, `xcl`) `ԵՒ`;
-/// Greek capitals carry no tonos; Georgian becomes Mtavruli.
+/// Greek capitals carry no tonos, but a dialytika where it told two vowels apart (Κάιρο, ΚΑΪΡΟ); Georgian becomes Mtavruli.
 pub(crate) fn upper(text: &str, lang: &Lang) -> String {
     let turkic = is_turkic(lang);
     let classical = is_one_of(lang, &["hyw", "xcl", "axm"]);
@@ -82,6 +93,12 @@ pub(crate) fn upper(text: &str, lang: &Lang) -> String {
                 chars.next_if_eq(&'\u{307}');
             }
             'և' if !classical => out.push_str("ԵՎ"),
+            'ΐ' if greek => out.push('Ϊ'),
+            'ΰ' if greek => out.push('Ϋ'),
+            'ά' | 'έ' | 'ό' | 'ύ' if greek && matches!(chars.peek(), Some('ι' | 'υ')) => {
+                out.extend(fold::coarse_char(c).to_uppercase());
+                out.push(if chars.next() == Some('ι') { 'Ϊ' } else { 'Ϋ' });
+            }
             'ά' | 'Ά' if greek => out.push('Α'),
             'έ' | 'Έ' if greek => out.push('Ε'),
             'ή' | 'Ή' if greek => out.push('Η'),
@@ -317,6 +334,13 @@ mod tests {
             ("ka", "ᲨᲣᲨᲐ", "შუშა", "ხანქენდი", "ᲮᲐᲜᲥᲔᲜᲓᲘ"),
             ("ka", "LACHIN", "Lachin", "ლაჩინი", "ლაჩინი"),
             ("el", "ΑΘΗΝΑ", "Αθήνα", "Σμύρνη", "ΣΜΥΡΝΗ"),
+            ("el", "ΑΘΗΝΑ", "Αθήνα", "Κάιρο", "ΚΑΪΡΟ"),
+            ("el", "ΑΘΗΝΑ", "Αθήνα", "Αχαΐα", "ΑΧΑΪΑ"),
+            ("en", "al-Hudaydah", "Al-Hudaydah", "Hodeidah", "Hodeidah"),
+            ("en", "al-hudaydah", "Al-Hudaydah", "Hodeidah", "hodeidah"),
+            ("en", "AL-HUDAYDAH", "Al-Hudaydah", "Hodeidah", "HODEIDAH"),
+            ("en", "al-Basrah", "Al-Basrah", "Port Basra", "Port Basra"),
+            ("en", "la Spezia", "La Spezia", "Spezia's Gulf", "Spezia's Gulf"),
             ("el", "αθήνα", "Αθήνα", "ΠΎΡΓΟΣ", "πύργος"),
             ("fa", "شوشی", "شوشی", "شوشا", "شوشا"),
             ("en", "git hub", "Git Hub", "GitHub", "GitHub"),

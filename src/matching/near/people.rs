@@ -22,6 +22,13 @@ pub(super) fn are_named(word: &str, name: &str) -> bool {
     INHABITANTS.iter().any(of_place) || of_family()
 }
 
+/// True for a name with the -i of a surname: Əli Gəncəvi, Vaqif Kirovabadi.
+pub(super) fn is_nisba(word: &str, name: &str) -> bool {
+    let word = word.to_lowercase();
+    let rest = word.strip_suffix('i').map(|rest| rest.strip_suffix('v').unwrap_or(rest));
+    rest.is_some_and(|rest| name.to_lowercase().starts_with(rest) && name.chars().count() <= rest.chars().count() + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,8 @@ use crate::model::{How, Score, TermRef};
 use crate::text::fold::{self, is_hyphen};
 use crate::text::{case, common, words};
 
+/// Letters of the longest articles and their like.
+const FUNCTION_WORD: usize = 4;
 /// Words of a name from which on it is not looked for.
 const MOST: usize = 4;
 /// Letters of its longest word, at least.
@@ -203,6 +205,10 @@ impl<'g> Several<'g> {
                 if *head != **stem && stem.contains(|c: char| c.is_ascii_digit()) {
                     continue;
                 }
+                // Les Malouins are no îles Malouines: articles begin with another kind of letter.
+                if fine.chars().count() <= FUNCTION_WORD && begins_with_vowel(head) != begins_with_vowel(stem) {
+                    continue;
+                }
                 let cost = if *head == **stem { 0 } else { self.parts.cost(part, head, search) };
                 let most = CHEAP * (self.parts.count_of(part) as u16 + 1);
                 let cost = if cost > most && !exact_only && is_slip(head, stem) { most.min(SLIP) } else { cost };
@@ -215,6 +221,11 @@ impl<'g> Several<'g> {
         all.truncate(WAYS);
         all
     }
+}
+
+/// True for a Latin word that begins with a vowel.
+fn begins_with_vowel(word: &str) -> bool {
+    word.starts_with(|c| "aeiouıəöüàâäéèêëîïôùûœæ".contains(c))
 }
 
 /// True for a stem with one slip of the keyboard: a word of five letters or more, whose first is right.

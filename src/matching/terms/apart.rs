@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use super::{Hit, Listed, Meaning};
 use crate::base::PlainSpan;
+use crate::model::TermRef;
 use crate::text::fold::{self, Fold, is_hyphen, is_silent};
 use crate::text::morph::{Feature, Form, Lemma};
 use crate::text::words::setting;
@@ -62,14 +63,20 @@ pub(super) fn are_doubles(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 }
 
 /// True for an adjective in small letters where a Russian or Ukrainian name has the form of one: «горьким вздохом» is not
-/// Горький.
+/// Горький, nor are «советские годы» of the town Советский.
 pub(super) fn is_small_adjective(item: &Listed<'_>, written: &str, forms: &[Form]) -> bool {
     let [word] = &item.lemma.words[..] else { return false };
     matches!(item.language.tag, "ru" | "uk")
         && word.text.starts_with(char::is_uppercase)
         && written.starts_with(char::is_lowercase)
         && ["ий", "ый", "ой", "ій", "ая", "яя", "ое", "ее"].iter().any(|end| word.folded.ends_with(end))
-        && !forms.iter().any(|form| form.has(Feature::Adjective) || form.has(Feature::Demonym))
+        && (item.language.tag == "ru" && is_relational(&word.folded)
+            || !forms.iter().any(|form| form.has(Feature::Adjective) || form.has(Feature::Demonym)))
+}
+
+/// True for a Russian name that is itself an adjective in -ский.
+fn is_relational(name: &str) -> bool {
+    ["ский", "ское", "ская", "цкий", "цкое", "цкая"].iter().any(|end| name.ends_with(end))
 }
 
 /// Of the terms that folding takes for one, keeps those that are written so.
@@ -258,6 +265,24 @@ fn same_letter(one: char, other: char) -> bool {
 
 fn fold_one(c: char) -> String {
     fold::coarse(&fold::fine(c.encode_utf8(&mut [0; 4]), Fold::Default))
+}
+
+/// True for *Sukhumi* where Sukhum and Sokhumi are names of one place: another spelling of the second and no inhabitant of
+/// the first.
+pub(super) fn is_respelt_in_i(term: TermRef<'_>, written: &str, forms: &[Form]) -> bool {
+    let in_i = |form: &Form| form.has(Feature::Demonym) && form.has(Feature::Other2) && !form.has(Feature::Plural);
+    if forms.is_empty() || !forms.iter().all(in_i) {
+        return false;
+    }
+    let written = fold::fine(written, Fold::Default);
+    let others =
+        term.concept.names.iter().flat_map(|name| &name.terms).map(|other| fold::fine(&other.text, Fold::Default));
+    others.filter(|other| other.ends_with('i')).any(|other| differs_by_one(&written, &other))
+}
+
+/// True for words with as many letters, all but one the same.
+fn differs_by_one(one: &str, other: &str) -> bool {
+    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
 #[cfg(test)]

@@ -483,6 +483,9 @@ fn allowed(item: &Listed<'_>, plain: &str, surface: &Surface, forms: &mut Vec<Fo
     if apart::is_small_adjective(item, &plain[span.range()], forms) {
         return false;
     }
+    if item.language.tag == "en" && apart::is_respelt_in_i(term, &plain[span.range()], forms) {
+        return false;
+    }
     // German *Fragen* are nouns, *fragen* is the verb; without an ending it may be the noun of a careless writer.
     let is_verb =
         || plain[span.range()].starts_with(char::is_lowercase) && forms.iter().all(|f| f.has(Feature::Plural));

@@ -1,7 +1,7 @@
 //! By whose rules a term is inflected in a text.
 
 use crate::base::Lang;
-use crate::model::{Concept, Gender, Term};
+use crate::model::{Concept, Gender, Name, Term};
 use crate::text::morph::{self, LANGUAGES, Language, Lemma};
 use crate::text::words::{Script, script};
 
@@ -19,7 +19,23 @@ pub(crate) fn lemma(concept: &Concept, term: &Term, lang: &Lang) -> (Lemma, &'st
     lemma.gender = term.gender.map(Gender::letter);
     lemma.forms.clone_from(&term.forms);
     lemma.common = is_common(concept, term);
+    lemma.georgian = is_georgian(concept, term);
     (lemma, rules)
+}
+
+/// True for a name of a place of Georgia; where the glossary tells no country, for one that Georgian writes with the -ი of
+/// its nominative.
+fn is_georgian(concept: &Concept, term: &Term) -> bool {
+    if !term.text.ends_with('и') || term.text.ends_with("кенди") {
+        return false;
+    }
+    let own = |name: &&Name| name.terms.iter().any(|own| std::ptr::eq(own, term));
+    match concept.country.as_deref() {
+        Some(country) => country == "GE",
+        None => concept.names.iter().find(own).is_some_and(|name| {
+            name.terms.iter().any(|other| other.lang.primary() == "ka" && other.text.ends_with('ი'))
+        }),
+    }
 }
 
 /// True if the glossary shows that a term is a common noun: it has no capital, or in German, where all nouns have one, a

@@ -369,7 +369,8 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// The word up to `end`, finely folded, as it was meant, with the kinds of `i` of a listed word where the text does not
-/// tell them apart: in other languages, and in capitals, which are often typed without the dot.
+/// tell them apart: in other languages, and in capitals, which are often typed without the dot; and in Greek capitals with
+/// the accents of a listed word.
 fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &str, look: Look) -> String {
     let written = meant.unwrap_or(&plain[word.start..end]);
     let mut fine = fold::fine(written, look.fold);
@@ -377,7 +378,17 @@ fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &st
         fine = fine.chars().map(marks::usual).collect();
     }
     let tells = look.fold == Fold::Turkic && !look.lax && !written.contains(['I', 'İ']);
+    let fine = if is_greek_headline(written) { align_by(fine, listed, is_greek) } else { fine };
     if tells { fine } else { align(fine, listed) }
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3FF}')
+}
+
+/// True for Greek without small letters.
+fn is_greek_headline(word: &str) -> bool {
+    word.starts_with(is_greek) && !word.contains(char::is_lowercase)
 }
 
 /// Gives the kinds of `i` of a listed word to a word of the text, as far as the two agree otherwise.
@@ -386,6 +397,11 @@ fn align(word: String, listed: &str) -> String {
     if plain || !word.contains('ı') && !listed.contains('ı') {
         return word;
     }
+    align_by(word, listed, |c| matches!(c, 'i' | 'ı'))
+}
+
+/// Gives the letters of a listed word, of some that coarse folding takes for one, to a word of the text.
+fn align_by(word: String, listed: &str, is_alike: fn(char) -> bool) -> String {
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;
@@ -393,7 +409,7 @@ fn align(word: String, listed: &str) -> String {
         let model = like.next().filter(|_| agree);
         match model {
             Some(m) if m == c => out.push(c),
-            Some(m) if matches!((m, c), ('i' | 'ı', 'i' | 'ı')) => out.push(m),
+            Some(m) if is_alike(m) && fold::coarse_char(m) == fold::coarse_char(c) => out.push(m),
             _ => {
                 agree = false;
                 out.push(c);

@@ -3,7 +3,8 @@
 //! *Fine* folding keeps every distinction that a language's rules need: NFC, lower case by the language (Turkic `I` is
 //! `ı`), one apostrophe, one hyphen, one schwa, no invisible characters and no stress marks, `և` and `եվ` as `եւ`, `ё`
 //! as `е`, one form of each Arabic letter. *Coarse* folding is what tables are keyed by: fine folding with all kinds of
-//! `i` alike, so that all-capital headlines and texts of unknown language are found too.
+//! `i` alike and Greek vowels without tonos and dialytika, so that all-capital headlines and texts of unknown language are
+//! found too.
 //!
 //! Folding never looks across a space, so a word folds the same alone and in its text. [`letters`] folds a text letter
 //! by letter without allocation, with the place of each letter.
@@ -46,13 +47,24 @@ fn fine_ascii(word: &str, fold: Fold) -> String {
 
 /// Coarse folding of a finely folded string.
 pub(crate) fn coarse(fine: &str) -> String {
-    fine.replace('ı', "i")
+    fine.chars().map(coarse_char).collect()
 }
 
 /// Coarse folding of one finely folded letter.
 #[inline]
 pub(crate) fn coarse_char(c: char) -> char {
-    if c == 'ı' { 'i' } else { c }
+    match c {
+        'ı' => 'i',
+        // Greek capitals carry no tonos, and a dialytika where the tonos told the vowels apart: Κάιρο, ΚΑΪΡΟ.
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        c => c,
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +98,15 @@ mod tests {
             assert_eq!(coarse(&fine(word, Fold::Default)), "laçin", "{word}");
             assert_eq!(coarse(&fine(word, Fold::Turkic)), "laçin", "{word}");
         }
+    }
+
+    #[test]
+    fn greek_capitals_have_no_tonos() {
+        for (word, capitals) in [("Λευκωσία", "ΛΕΥΚΩΣΙΑ"), ("Αχαΐα", "ΑΧΑΪΑ"), ("Κάιρο", "ΚΑΪΡΟ"), ("Πύργος", "ΠΎΡΓΟΣ")]
+        {
+            assert_eq!(coarse(&fine(word, Fold::Default)), coarse(&fine(capitals, Fold::Default)));
+        }
+        assert_ne!(fine("νόμος", Fold::Default), fine("νομός", Fold::Default));
     }
 
     #[test]

@@ -2,16 +2,20 @@
 //!
 //! A name is bare (attributively too: the Shusha road) or possessive: Shusha's, behind a quotation mark “Shusha”'s, and
 //! after a sibilant also Sus'. Of demonyms those are known that are regular: -ian, -i (`Other2`) and -er (`Other3`) on a
-//! consonant, -an and the plural -s (`Other2`) on an -i, each with a plural, and only of names with six letters, so that
-//! no ordinary word is one. Phrasal verbs (log in) are verbs. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
+//! consonant, -an and the plural -s (`Other2`) on an -i, -n on an -a, each with a plural, and only of names with six letters,
+//! so that no ordinary word is one. Of one word in -ia there is none: *Persian* and *Macedonian* are more than a place's. Phrasal verbs (log in) are verbs. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
 //! nouns (heart attacks) and of letters (APIs), which have no demonyms.
 
+mod demonyms;
 mod plural;
 mod sound;
 mod verbs;
 
+use demonyms::{
+    AFTER_A, AFTER_I, BEHIND_A, BEHIND_CONSONANT, BEHIND_I, DEMONYMS, demonyms_of, is_demonym_in_i, stands_as_place,
+};
 use plural::{Noun, noun, plurals};
-use sound::{begins_with_vowel_sound, is_vowel};
+use sound::begins_with_vowel_sound;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
 use crate::text::fold::Fold;
@@ -40,7 +44,7 @@ impl Morphology for English {
     fn may_end(&self, rest: &str) -> bool {
         matches!(rest, "" | "s" | "es")
             || rest.starts_with('\'')
-            || DEMONYMS.iter().chain(AFTER_I).any(|(_, ending)| rest == *ending)
+            || DEMONYMS.iter().chain(AFTER_I).chain(AFTER_A).any(|(_, ending)| rest == *ending)
     }
 
     fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
@@ -48,8 +52,9 @@ impl Morphology for English {
             return None;
         }
         Some(match (&lemma.words[..], noun(lemma)) {
-            ([only], Noun::Name) => match demonyms(&only.folded).next() {
+            ([_], Noun::Name) => match demonyms_of(lemma).next() {
                 Some((_, "an")) => BEHIND_I,
+                Some((_, "n")) => BEHIND_A,
                 Some(_) => BEHIND_CONSONANT,
                 None => &[""],
             },
@@ -132,7 +137,7 @@ impl Morphology for English {
     }
 
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
-        verbs::is_phrasal(lemma) && verbs::is_noun(form, near)
+        verbs::is_phrasal(lemma) && verbs::is_noun(form, near) || is_demonym_in_i(form) && stands_as_place(near)
     }
 
     /// A name that has no such demonym takes its own: Stepanakerter, Khankendian. What looks like a plural is a verb behind
@@ -271,47 +276,8 @@ fn same_two(one: &str, other: &str) -> bool {
     one.chars().take(2).eq(other.chars().take(2))
 }
 
-/// The demonyms of a name.
-fn demonyms_of(lemma: &Lemma) -> impl Iterator<Item = Derived> {
-    lemma.words.last().filter(|_| noun(lemma) == Noun::Name).into_iter().flat_map(|word| demonyms(&word.folded))
-}
-
-type Derived = (&'static [Feature], &'static str);
-
-/// Demonyms of a name that ends in a consonant.
-const DEMONYMS: &[Derived] = &[
-    (&[Feature::Demonym], "ian"),
-    (&[Feature::Demonym, Feature::Plural], "ians"),
-    (&[Feature::Demonym, Feature::Other2], "i"),
-    (&[Feature::Demonym, Feature::Other2, Feature::Plural], "is"),
-    (&[Feature::Demonym, Feature::Other3], "er"),
-    (&[Feature::Demonym, Feature::Other3, Feature::Plural], "ers"),
-];
-/// Demonyms of a name that ends in -i.
-const AFTER_I: &[Derived] = &[
-    (&[Feature::Demonym], "an"),
-    (&[Feature::Demonym, Feature::Plural], "ans"),
-    (&[Feature::Demonym, Feature::Other2, Feature::Plural], "s"),
-];
-/// The same with no ending: all that may follow a name of one word, up to an apostrophe.
-const BEHIND_CONSONANT: &[&str] = &["", "ian", "ians", "i", "is", "er", "ers"];
-const BEHIND_I: &[&str] = &["", "an", "ans", "s"];
-/// The same of a noun that is no name.
+/// All that may follow a noun that is no name, up to an apostrophe.
 const BEHIND_NOUN: &[&str] = &["", "s", "es"];
-/// Names of fewer letters have none by rule.
-const SHORTEST: usize = 6;
-
-/// The regular demonyms of a folded name, with their endings.
-fn demonyms(name: &str) -> impl Iterator<Item = Derived> {
-    let last =
-        name.chars().next_back().filter(|_| name.chars().count() >= SHORTEST && name.chars().all(char::is_alphabetic));
-    let rows: &[Derived] = match last {
-        Some('i') => AFTER_I,
-        Some(c) if !is_vowel(c) && c != 'y' && c != 's' => DEMONYMS,
-        _ => &[],
-    };
-    rows.iter().copied()
-}
 
 /// True for the A of a list or a grade (“vitamin A Shusha”): a capital A inside a sentence of small letters is no
 /// article.

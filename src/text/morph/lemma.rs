@@ -17,6 +17,8 @@ pub struct Lemma {
     pub forms: Vec<Box<str>>,
     /// True if its entry in the glossary shows that it is a common noun and no name.
     pub common: bool,
+    /// True if its entry shows that it is a place of Georgia, whose names end in the nominative's -i.
+    pub georgian: bool,
 }
 
 /// A word of a name.
@@ -57,7 +59,7 @@ impl Lemma {
             }
             rest = next;
         }
-        Self { words, separators, decl: None, gender: None, forms: Vec::new(), common: false }
+        Self { words, separators, decl: None, gender: None, forms: Vec::new(), common: false, georgian: false }
     }
 
     /// The class of `decl`, and whether it says that persons or animals are meant.

@@ -25,6 +25,8 @@ pub(super) enum Family {
     /// Azerbaijani and Turkish.
     Turkic,
     Armenian,
+    /// French, Spanish, Portuguese, Italian and Catalan.
+    Romance,
 }
 
 const FORMS: &[&str] = &[
@@ -175,6 +177,22 @@ const TURKIC: &[(&str, Head)] = &[
     ("yayınev", Head::Strong),
     ("komanda", Head::Weak),
     ("takım", Head::Weak),
+    ("belediye", Head::Strong),
+    ("odası", Head::Strong),
+    ("baro", Head::Strong),
+    ("hakimiyyət", Head::Strong),
+];
+
+/// As the languages write them, with a capital.
+#[rustfmt::skip]
+const ROMANCE: &[&str] = &[
+    "Université", "Institut", "Ministère", "Académie", "Association", "Fédération", "Fondation", "Fonds", "Comité", "Conseil", "Commission", "Agence", "Assemblée", "Société", "Compagnie",
+    "Consortium", "Union", "Parti", "Ligue", "Alliance", "Télévision", "Banque", "Club", "Armée", "Orchestre", "Chœur", "Chambre", "Diocèse", "Organisation", "Mouvement", "Congrès", "Éditions",
+    "Universidad", "Instituto", "Ministerio", "Academia", "Asociación", "Federación", "Fundación", "Fondo", "Consejo", "Comisión", "Agencia", "Asamblea", "Sociedad", "Compañía", "Consorcio",
+    "Unión", "Partido", "Liga", "Alianza", "Televisión", "Banco", "Ejército", "Orquesta", "Coro", "Cámara", "Diócesis", "Organización", "Movimiento", "Congreso", "Ayuntamiento",
+    "Universidade", "Ministério", "Associação", "Federação", "Fundação", "Conselho", "Comissão", "Agência", "Sociedade", "União", "Aliança", "Orquestra", "Câmara", "Organização", "Movimento",
+    "Università", "Istituto", "Ministero", "Accademia", "Associazione", "Federazione", "Fondazione", "Comitato", "Consiglio", "Commissione", "Agenzia", "Assemblea", "Società", "Unione", "Partito",
+    "Lega", "Banca", "Camera", "Diocesi", "Organizzazione", "Universitat", "Institut", "Acadèmia", "Associació", "Federació", "Fundació", "Comitè", "Consell", "Comissió", "Agència", "Unió", "Partit", "Lliga",
 ];
 
 const ARMENIAN: &[(&str, Head)] = &[
@@ -370,7 +388,7 @@ const ARMENIAN_ATTRIBUTES: &[&str] = &["անվան", "սահմանափակ", "պ
 pub(super) fn is_attribute(word: &str, family: Family) -> bool {
     let small = composed(word).to_lowercase();
     match family {
-        Family::English => ENGLISH_ATTRIBUTES.contains(&&*small),
+        Family::English | Family::Romance => ENGLISH_ATTRIBUTES.contains(&&*small),
         Family::Russian => is_russian_adjective(&small),
         // A capital I is ı or i.
         Family::Turkic => {
@@ -400,6 +418,11 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     if capital && FORMS.contains(&bare) {
         return Some(Head::Form);
     }
+    if family == Family::Romance {
+        // L'Université: the article is joined.
+        let noun = word.rsplit(['\'', '’']).next().unwrap_or(word);
+        return ROMANCE.contains(&noun).then_some(Head::Strong);
+    }
     let (table, fits): (_, fn(&str) -> bool) = match family {
         Family::English if !capital => return None,
         Family::English => {
@@ -410,7 +433,7 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
         }
         Family::Russian => (RUSSIAN, russian_ending),
         Family::Turkic => (TURKIC, turkic_ending),
-        Family::Armenian => (ARMENIAN, armenian_ending),
+        Family::Armenian | Family::Romance => (ARMENIAN, armenian_ending),
     };
     let small = bare.to_lowercase();
     table.iter().find(|(stem, _)| small.strip_prefix(stem).is_some_and(fits)).map(|(_, head)| *head)

@@ -40,6 +40,7 @@ pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<
         Family::Russian => russian(&around, hit),
         Family::Turkic => turkic(&around, hit),
         Family::Armenian => armenian(&around, hit),
+        Family::Romance => romance(plain, span, hit).or_else(|| english(&around, hit)),
     })
 }
 
@@ -52,6 +53,7 @@ fn family(hit: &str, lang: &Lang) -> Family {
         "az" | "tr" => Family::Turkic,
         "hy" => Family::Armenian,
         "ru" | "uk" | "be" => Family::Russian,
+        "fr" | "es" | "pt" | "it" | "ca" => Family::Romance,
         _ => Family::English,
     }
 }
@@ -304,6 +306,43 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     None
 }
 
+// French, Spanish and their like: Université nationale de Kharkov, Ministère des Affaires étrangères d'Artsakh.
+
+fn romance(plain: &str, span: PlainSpan, hit: &str) -> Option<PlainSpan> {
+    const OF: &[&str] = &["de", "du", "des", "del", "do", "da", "di"];
+    const ARTICLES: &[&str] = &["la", "le", "les", "el", "los", "las", "lo", "et", "y", "e", "i"];
+    if !hit.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let start = span.start as usize;
+    let elided = ["d'", "d’"].iter().find(|of| plain[..start].ends_with(**of));
+    let words = words_before(plain, start - elided.map_or(0, |of| of.len()), 2 * BETWEEN);
+    let mut rest = &words[..];
+    if elided.is_none() {
+        if rest.first().is_some_and(|word| ARTICLES.contains(&word.text)) {
+            rest = &rest[1..];
+        }
+        rest = rest.split_first().filter(|(of, _)| OF.contains(&of.text))?.1;
+    }
+    // Small words between are attributes and joints: Université nationale technique.
+    let is_attribute = |word: &str| {
+        ATTRIBUTIVE.iter().any(|ending| word.ends_with(ending)) || OF.contains(&word) || ARTICLES.contains(&word)
+    };
+    for word in rest.iter().take(BETWEEN + 1) {
+        if head(word.text, Family::Romance).is_some() {
+            return Some(PlainSpan::new(word.start, span.end as usize));
+        }
+        if breaks_a_name(word.text) || !(word.is_capital() || is_attribute(word.text)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Ends of adjectives that stand behind such a noun.
+const ATTRIBUTIVE: &[&str] =
+    &["al", "ale", "ales", "ais", "aise", "que", "ques", "aire", "ères", "ica", "ico", "icas", "icos", "ional", "tée"];
+
 // Russian: Арцахский государственный университет; Министерство иностранных дел Арцаха.
 
 /// Words that show that what follows is no part of the name.
@@ -397,6 +436,12 @@ fn turkic(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         }
         // `və` joins parts of a name: Səhiyyə və Sosial Müdafiə Nazirliyi; not right after the place.
         let joins = index > 0 && matches!(word.text, "və" | "ve");
+        // Xankəndi şəhər icra hakimiyyəti: its words are small.
+        if word.text == "icra" && around.after.get(index + 1).is_some_and(|next| next.text.starts_with("hakimiyyət")) {
+            return Some(around.hit_to(around.after[index + 1]));
+        }
+        let joins = joins
+            || matches!(word.text, "şəhər" | "rayon") && around.after.get(index + 1).is_some_and(|w| w.text == "icra");
         if !(word.is_capital() || joins) {
             return None;
         }

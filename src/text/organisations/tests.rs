@@ -180,3 +180,43 @@ fn any_input_is_answered() {
     let solid = format!("{}Artsakh{}", "ə".repeat(100_000), "ə".repeat(100_000));
     organisation(&solid, PlainSpan::new(200_000, 200_007), &Lang::new("az"));
 }
+
+#[test]
+fn romance_organisations() {
+    run(
+        "fr",
+        &[
+            ("L'Université de Kharkov ouvre", "Kharkov", Some("L'Université de Kharkov")),
+            (
+                "l’Université nationale technique de Kharkov",
+                "Kharkov",
+                Some("l’Université nationale technique de Kharkov"),
+            ),
+            (
+                "le Ministère des Affaires étrangères d'Artsakh",
+                "Artsakh",
+                Some("Ministère des Affaires étrangères d'Artsakh"),
+            ),
+            ("le Conseil national d'Artsakh", "Artsakh", Some("Conseil national d'Artsakh")),
+            ("à l'université de Kharkov", "Kharkov", None),
+            ("le maire de Kharkov", "Kharkov", None),
+            ("Kharkov State University", "Kharkov", Some("Kharkov State University")),
+        ],
+    );
+    run(
+        "es",
+        &[
+            ("La Universidad de Járkov", "Járkov", Some("Universidad de Járkov")),
+            ("llegó de Járkov", "Járkov", None),
+            ("el alcalde de Járkov", "Járkov", None),
+        ],
+    );
+    run(
+        "tr",
+        &[
+            ("Dersim Ticaret Odası", "Dersim", Some("Dersim Ticaret Odası")),
+            ("Dersim Belediyesi", "Dersim", Some("Dersim Belediyesi")),
+            ("Dersim belediyesi", "Dersim", None),
+        ],
+    );
+}

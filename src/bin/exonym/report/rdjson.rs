@@ -69,7 +69,7 @@ fn suggestions(source: &Source, diagnostic: &Diagnostic) -> Option<Value> {
     let fix = diagnostic.fix.as_ref().filter(|fix| fix.applicability > Applicability::DisplayOnly)?;
     let (first, last) = (fix.edits.first()?, fix.edits.last()?);
     let whole = Span { start: first.span.start, end: last.span.end };
-    if source.place(whole.end).line - source.place(whole.start).line > FARTHEST {
+    if source.place(whole.end).line - source.place(whole.start).line > u64::from(FARTHEST) {
         return None;
     }
     let (mut text, mut at) = (String::new(), whole.start);

@@ -4,7 +4,8 @@
 //! [`Form`]: masculine and neuter beyond the nominative, the four oblique cases of the feminine, genitive and
 //! prepositional of the plural. The adverb is that of «по-степанакертски». Accusatives are their look-alikes too, but the feminine one.
 //!
-//! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off).
+//! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off); of Georgian
+//! names Levashov's and Gorodetskaya's dictionaries of names of inhabitants: руставский, руставцы, марнеульский.
 
 use super::super::Feature;
 use super::super::slavic::{Row, Stem};
@@ -130,8 +131,52 @@ static IETS: &[Row] = &[
     (&[Feminine, Plural, Prepositional], "йках"),
 ];
 
-/// The stems of the words derived from a name of a class.
-pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
+/// Мурманчанин.
+#[rustfmt::skip]
+static CHANIN: &[Row] = &[
+    (&[], "чанин"), (&[Genitive], "чанина"), (&[Dative], "чанину"), (&[Instrumental], "чанином"), (&[Prepositional], "чанине"),
+    (&[Plural], "чане"), (&[Plural, Genitive], "чан"), (&[Plural, Dative], "чанам"), (&[Plural, Instrumental], "чанами"),
+    (&[Plural, Prepositional], "чанах"), (&[Feminine], "чанка"), (&[Feminine, Genitive], "чанки"), (&[Feminine, Dative], "чанке"),
+    (&[Feminine, Accusative], "чанку"), (&[Feminine, Instrumental], "чанкой"), (&[Feminine, Prepositional], "чанке"),
+    (&[Feminine, Plural], "чанки"), (&[Feminine, Plural, Genitive], "чанок"), (&[Feminine, Plural, Dative], "чанкам"),
+    (&[Feminine, Plural, Instrumental], "чанками"), (&[Feminine, Plural, Prepositional], "чанках"),
+];
+
+/// Beginnings of names in -ск with which -ец is another word: красноармеец, ленинец, уралец.
+#[rustfmt::skip]
+const OTHER_WORDS: &[&str] = &[
+    "красноармей", "белоармей", "красногвардей", "комсомоль", "ленин", "сталин", "троцк", "киров", "партизан", "доброволь", "пионер", "петров", "иванов", "корнилов", "ураль", "алтай",
+    "байкаль", "примор", "черномор", "северомор",
+];
+/// Letters before -ск from which -ец is told from other words.
+const SHORTEST: usize = 5;
+/// The rows of -ец without those in -ка, which are other words (белка) and of no town in -ск.
+const MEN: usize = 10;
+
+/// The inhabitants of a town in -ск, of which no rule tells the one in use: днепропетровец, мурманчанин. Found only.
+fn of_sk(base: &str) -> Vec<Stem<'_>> {
+    let found = |base, rows| Stem { kind: Feature::Demonym, base, infix: "", rows, found_only: true };
+    let mut all = vec![found(base, CHANIN)];
+    if OTHER_WORDS.contains(&base) || base.chars().nth(SHORTEST - 1).is_none() {
+        return all;
+    }
+    match last(base) {
+        Some((short, 'ь')) => all.push(found(short, &LETS[..MEN])),
+        Some((short, 'й')) => all.push(found(short, &IETS[..MEN])),
+        Some((_, c)) if !is_vowel(c) => all.push(found(base, &ETS[..MEN])),
+        _ => {}
+    }
+    all
+}
+
+/// The adjective that a name in -ский, -цкий, -ское or -ская is: хмельницкий, хмельницкая.
+pub(super) fn relational(name: &str) -> Option<&str> {
+    let stem = ["ий", "ое", "ая"].iter().find_map(|end| name.strip_suffix(end))?;
+    (["ск", "цк"].iter().any(|end| stem.ends_with(end)) && stem.chars().count() > 4).then_some(stem)
+}
+
+/// The stems of the words derived from a name of a class; `georgian` if its last и is the Georgian nominative's.
+pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<'l>> {
     let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY, found_only: false };
     let person = |base: &'l str, infix: &'static str| {
         let rows = if infix.is_empty() && base.ends_with('л') { LETS } else { ETS };
@@ -148,6 +193,9 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             stems.push(person(inhabitant, ""));
         }
         return stems;
+    }
+    if class == "adj" {
+        return relational(name).map(|stem| adjective(stem, "")).into_iter().collect();
     }
     let Some((base, end)) = last(name) else { return Vec::new() };
     let before = last(base).map(|(_, c)| c);
@@ -180,8 +228,18 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
             vec![adjective(name, "йск"), iets, adjective(base, "инск"), person(base, "ин")]
         }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' if before == Some('ц') => in_("ынск", "ын"),
+        // Рустави, руставский, руставцы; Марнеули, марнеульский.
+        'и' if georgian => {
+            let soft = if before == Some('л') { "ьск" } else { "ск" };
+            let mut all = vec![adjective(base, soft), person(base, "")];
+            all.extend(in_("инск", "ин").into_iter().map(|stem| Stem { found_only: true, ..stem }));
+            all
+        }
         'а' | 'е' | 'о' | 'у' | 'ы' | 'и' | 'э' | 'ю' => {
             let mut all = in_("инск", "ин");
+            if end == 'и' && before == Some('л') {
+                all.extend([adjective(base, "ьск"), person(base, "")].map(|stem| Stem { found_only: true, ..stem }));
+            }
             // Тигина, тигинский beside тигининский; but Кура, курский is of Курск.
             all.extend(
                 (end == 'а' && base.chars().count() > 4).then(|| Stem { found_only: true, ..adjective(base, "ск") }),
@@ -202,7 +260,9 @@ pub(super) fn stems<'l>(name: &'l str, class: &str) -> Vec<Stem<'l>> {
         // Стамбул, стамбульский.
         'л' => vec![adjective(name, "ьск"), person(name, ""), hard(name), adjective(name, "ск")],
         // Нальчик keeps its к, Норильск and Донецк have the suffix already.
-        'к' if name.ends_with("ск") => vec![adjective(name, "")],
+        'к' if name.ends_with("ск") => {
+            std::iter::once(adjective(name, "")).chain(of_sk(name.strip_suffix("ск").unwrap_or(name))).collect()
+        }
         'к' if name.ends_with("цк") => vec![adjective(name, "")],
         'ц' => vec![adjective(base, "цк")],
         'с' if before == Some('с') => vec![adjective(base, "ск"), person(name, "")],

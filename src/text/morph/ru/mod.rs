@@ -29,7 +29,7 @@ mod words;
 
 use super::super::fold::Fold;
 use super::slavic::{self, CASES, PL, Stem, case_form, case_of, shortest};
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word, forms};
 use name::Name;
 
 pub(super) struct Russian;
@@ -40,9 +40,7 @@ impl Morphology for Russian {
         let (Some(declined), Some(listed)) = (name.words.get(word), lemma.words.get(word)) else { return Vec::new() };
         let mut stems: Vec<String> = declined.bases().map(str::to_owned).collect();
         if derivable(&name).is_some_and(|(_, last)| last == word) {
-            stems.extend(
-                derive::stems(&listed.folded, name.class).iter().map(|stem| format!("{}{}", stem.base, stem.infix)),
-            );
+            stems.extend(stems_of(&name, listed).iter().map(|stem| format!("{}{}", stem.base, stem.infix)));
         }
         if let Some(many) = plural::words(&name).and_then(|words| words.into_iter().nth(word)) {
             stems.extend(many.bases().map(str::to_owned));
@@ -71,7 +69,7 @@ impl Morphology for Russian {
         if let Some((linked, last)) = derivable(&name) {
             let fits = |i: usize| *surface[i] == *linking(&name, i, linked);
             if (0..last).all(fits) {
-                Stem::analyse(&derive::stems(&lemma.words[last].folded, name.class), surface[last], &mut found);
+                Stem::analyse(&stems_of(&name, &lemma.words[last]), surface[last], &mut found);
             }
         }
         if found.is_empty() && !lemma.forms.is_empty() {
@@ -91,7 +89,7 @@ impl Morphology for Russian {
             all.extend(CASES.iter().map(|&(case, ..)| plural::form(case_form(case, false))));
         }
         if let Some((_, last)) = derivable(&name) {
-            Stem::forms(&derive::stems(&lemma.words[last].folded, name.class), &mut all);
+            Stem::forms(&stems_of(&name, &lemma.words[last]), &mut all);
         }
         if name.is_guessed() {
             all.retain(|&form| self.inflect(lemma, form, Joint::None).is_some());
@@ -125,6 +123,10 @@ impl Morphology for Russian {
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let mut name = Name::new(lemma);
+        // Хмельницкого is the name first, хмельницкие what is made from it.
+        if name.class == "adj" && forms.iter().any(|form| !form.has(Feature::Adjective)) {
+            forms.retain(|form| !form.has(Feature::Adjective));
+        }
         let (many, mut one): (Vec<Form>, Vec<Form>) = forms.iter().partition(|form| plural::case(**form).is_some());
         narrow::narrow(&name, &mut one, near);
         if !many.is_empty() {
@@ -154,7 +156,7 @@ impl Morphology for Russian {
 fn derived(name: &Name<'_>, form: Form) -> Option<String> {
     let (linked, last) = derivable(name)?;
     let word = &name.lemma.words[last];
-    let (base, added) = Stem::inflect(&derive::stems(&word.folded, name.class), form)?;
+    let (base, added) = Stem::inflect(&stems_of(name, word), form)?;
     let mut text = String::new();
     for i in 0..last {
         text.push_str(&linking(name, i, linked));
@@ -164,13 +166,19 @@ fn derived(name: &Name<'_>, form: Form) -> Option<String> {
     Some(text)
 }
 
+/// The stems of the words derived from a word of a name.
+fn stems_of<'l>(name: &Name<'_>, word: &'l Word) -> Vec<Stem<'l>> {
+    derive::stems(&word.folded, name.class, name.lemma.georgian)
+}
+
 /// Whether derived words are made from a name: from one word, from the last of a hyphenated name (Неркин-Оратаг), from
 /// an adjective and a name (Нагорный Карабах, нагорно-карабахский; then the first is true). And from which word.
 fn derivable(name: &Name<'_>) -> Option<(bool, usize)> {
     let lemma = name.lemma;
     let last = lemma.words.len().checked_sub(1)?;
     let capital = lemma.words[last].text.chars().next().is_some_and(char::is_uppercase);
-    if name.head != last || !capital || name.class == "adj" {
+    let of_adjective = || name.class == "adj" && derive::relational(&lemma.words[last].folded).is_none();
+    if name.head != last || !capital || of_adjective() {
         return None;
     }
     if lemma.separators.iter().all(|s| *s == Separator::Hyphen) {

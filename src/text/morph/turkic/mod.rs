@@ -152,6 +152,9 @@ impl Morphology for Turkic {
     }
 
     fn agree(&self, old: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if let Some(rest) = self.unread_ending(form, near) {
+            return Agreement::Breaks(rest);
+        }
         let old = self.put_into(old, form, Joint::None).map_or_else(|| old.text(), |written| written.text);
         self.particle(&old, new_text, near)
     }

@@ -34,6 +34,15 @@ impl Turkic {
         }
     }
 
+    /// What stands behind a name's apostrophe and is no ending that is known: it would have to change with the name.
+    pub(super) fn unread_ending(&self, form: Form, near: Neighbours<'_>) -> Option<String> {
+        let rest = near.after.strip_prefix(['\'', '’']).filter(|_| self.apostrophe && form.is_bare())?;
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        // ‘Dersim’ ve ‘Van’: a mark that closes a quotation has no letter behind it.
+        let quoted = near.before.ends_with(['\'', '‘', '’']);
+        (end > 0 && !quoted).then(|| format!("`{}` behind the apostrophe is no ending that is known", &rest[..end]))
+    }
+
     /// A particle written as a word of its own takes the harmony of the new name: Laçın da, Xankəndi də.
     pub(super) fn particle(&self, old: &str, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | '‘' | ')' | ']');

@@ -75,6 +75,11 @@ impl Sound {
         self.back = back;
     }
 
+    /// As if a vowel were a consonant, and the other way round: what a writer does who mistakes the buffer.
+    pub(super) fn with_other_buffer(self) -> Self {
+        Self { vowel: !self.vowel, su: false, ..self }
+    }
+
     /// With one more letter behind.
     pub(super) fn after(mut self, c: char) -> Self {
         self.push(c);

@@ -85,7 +85,14 @@ impl Turkic {
         if let Some(rest) = stem(keep).and_then(|rest| rest.strip_prefix(add)) {
             let (tail, joined) = strip_joint(rest);
             let stiff = soft.is_some_and(|soft| soft.must) && !joined && tail.starts_with(is_vowel);
+            // Behind the apostrophe of a name all is its ending, though it be one letter or have the wrong buffer:
+            // Seul'e, Van'ye.
+            let joined = joined && self.apostrophe;
+            readings.lenient &= joined || tail.chars().nth(1).is_some();
             self.read_tail(Path { variant: variant || stiff, ..path }, tail, readings);
+            if joined && readings.forms.is_empty() {
+                self.read_tail(Path { variant: true, sound: sound.with_other_buffer(), ..path }, tail, readings);
+            }
         }
         let Some(soft) = soft else { return };
         readings.lenient = lenient;
@@ -93,6 +100,7 @@ impl Turkic {
         if let (Some(rest), Some(last)) = (stem(soft.keep).and_then(|rest| rest.strip_prefix(soft.add)), last) {
             let (tail, joined) = strip_joint(rest);
             if tail.starts_with(is_vowel) {
+                readings.lenient &= tail.chars().nth(1).is_some();
                 let sound = sound.after(last);
                 self.read_tail(Path { sound, variant: variant || joined || !soft.must, ..path }, tail, readings);
             }
@@ -100,7 +108,6 @@ impl Turkic {
     }
 
     fn read_tail(&self, path: Path, tail: &str, readings: &mut Readings) {
-        readings.lenient &= tail.chars().nth(1).is_some();
         if !tail.is_empty() {
             self.read(path, tail, readings);
         }

@@ -175,9 +175,10 @@ pub(super) fn tell_apart(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     if !forms.iter().any(is_adjective) || forms.iter().all(is_adjective) {
         return;
     }
+    let is_headline = !near.before.contains(char::is_lowercase);
     let found = |form: &Form| {
         let sure = !is_doubtful(*form, near);
-        behind(*form, near.after).map(|noun| if sure { noun } else { Behind::Alike })
+        behind(*form, near.after, is_headline).map(|noun| if sure { noun } else { Behind::Alike })
     };
     let noun = forms.iter().filter(|form| is_adjective(form)).filter_map(found).max();
     match noun {
@@ -212,7 +213,7 @@ enum Behind {
     Generic,
 }
 
-fn behind(form: Form, after: &str) -> Option<Behind> {
+fn behind(form: Form, after: &str, is_headline: bool) -> Option<Behind> {
     let rest = after.strip_prefix([' ', '\u{a0}', '\n'])?;
     // Дніпропетровська «Правда», команда Дніпропетровська «Дніпро».
     if rest.starts_with(['«', '„', '“', '"']) {
@@ -230,7 +231,12 @@ fn behind(form: Form, after: &str) -> Option<Behind> {
         let noun = words.next().is_some_and(|noun| is_generic(&noun.to_lowercase()));
         return (other && noun).then_some(Behind::Generic);
     }
-    if !rest.starts_with(char::is_lowercase) || NO_NOUNS.contains(&word.as_str()) || word.chars().count() < 3 {
+    // Дніпропетровська Область; in a headline in capitals every noun has them.
+    let shouted = || is_headline && !rest[..end].contains(char::is_lowercase);
+    if !(rest.starts_with(char::is_lowercase) || is_generic(&word) || shouted())
+        || NO_NOUNS.contains(&word.as_str())
+        || word.chars().count() < 3
+    {
         return None;
     }
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));

@@ -1,0 +1,39 @@
+//! Offices and ranks in English and German that stand, with a capital, before the name of whoever holds them: *Mayor Lvov*.
+//!
+//! A town's own mayor is *the mayor of Lvov* or *the Lvov mayor*. Words that begin a headline in another sense (*Major*,
+//! *Count*) are none.
+
+use crate::text::words;
+
+/// True right behind a title. Not behind one with an article, where a German clause may go on with a place (*als der
+/// Präsident Charkow besuchte*), nor behind a *Consulate General*.
+pub(super) fn is_behind_title(before: &str) -> bool {
+    let trimmed = before.trim_end_matches([' ', '\u{a0}', '\n']);
+    let mut back = trimmed.rsplit(|c: char| !(words::is_word(c) || c == '-'));
+    let Some(title) = back.next().filter(|word| trimmed.len() < before.len() && word.starts_with(char::is_uppercase))
+    else {
+        return false;
+    };
+    let earlier = back.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+    let folded = title.to_lowercase();
+    let known = TITLES.contains(&&*folded) || ENDINGS.iter().any(|ending| folded.ends_with(ending));
+    known && !NOT_BEHIND.contains(&&*earlier)
+}
+
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "mayor", "minister", "president", "premier", "chancellor", "general", "colonel", "captain", "lieutenant", "sergeant", "admiral", "marshal", "senator", "congressman",
+    "congresswoman", "governor", "ambassador", "judge", "sheriff", "bishop", "archbishop", "cardinal", "pope", "rabbi", "prince", "princess", "king", "queen", "duke", "duchess",
+    "countess", "baron", "baroness", "tsar", "emperor", "empress", "professor", "doctor", "comrade", "sir", "lord", "lady",
+    "senatorin", "general", "oberst", "hauptmann", "leutnant", "marschall", "botschafter", "botschafterin", "richter", "richterin", "bischof", "erzbischof", "kardinal", "papst", "pater",
+    "rabbiner", "prinz", "prinzessin", "fürst", "fürstin", "graf", "gräfin", "freiherr", "könig", "königin", "zar", "zarin", "kaiser", "kaiserin", "herzog", "herzogin", "professorin", "doktor",
+];
+
+/// Germans compound them: Ministerpräsident, Oberbürgermeister, Außenminister.
+const ENDINGS: &[&str] =
+    &["bürgermeister", "bürgermeisterin", "minister", "ministerin", "präsident", "präsidentin", "kanzler", "kanzlerin"];
+
+#[rustfmt::skip]
+const NOT_BEHIND: &[&str] = &[
+    "the", "consulate", "consul", "der", "die", "den", "dem", "des", "ein", "eine", "einen", "einem", "sein", "seine", "ihr", "ihre", "unser", "unsere", "kein", "keine", "dieser", "diese",
+];
