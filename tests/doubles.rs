@@ -158,3 +158,121 @@ fn two_names_that_stand_beside_each_other() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// A workspace of one town with two names and one rule.
+fn town(dir: &std::path::Path, say: &str) -> Workspace {
+    let glossary = dir.join("g.toml");
+    let terms = "[concepts.t1]\nkind = \"city\"\n[concepts.t1.names.a]\nusage = \"new\"\nterms = [ { en = \"Dnipro\" } ]\n\
+                 [concepts.t1.names.b]\nusage = \"old\"\nterms = [ { en = \"Dnipropetrovsk\" } ]\n";
+    std::fs::write(&glossary, terms).unwrap();
+    let policy = dir.join("p.toml");
+    let rule = format!("[policy]\nlabels = {{ A = \"new\", B = \"old\" }}\n\n[[rules]]\nsay = {{ {say} }}\n");
+    std::fs::write(&policy, rule).unwrap();
+    Workspace::open(Settings {
+        glossaries: vec![glossary],
+        policies: vec![policy.to_str().unwrap().to_owned()],
+        lang: Some(Lang::new("en")),
+        ..Settings::new(Date { year: 2026, month: 11, day: 1 })
+    })
+    .unwrap()
+}
+
+#[test]
+fn what_any_template_writes_is_right() {
+    let dir = tempfile::tempdir().unwrap();
+    let firsts = [
+        "{B} (now {A})",
+        "{B} ({A} today)",
+        "{B}, today {A}",
+        "{B}, today {A},",
+        "now {A}, then {B}",
+        "the city of {A} or {B}",
+        "{A}, {B}",
+        "{B} ({A})",
+        "{B} [{A}]",
+        "{B} / {A}",
+        "{B} \u{2014} today {A} \u{2014}",
+        "\u{201C}{B}\u{201D} (\u{201C}{A}\u{201D})",
+    ];
+    let sentences = [
+        "The plant in Dnipropetrovsk was secret. In Dnipropetrovsk it rained.",
+        "The plant in Dnipro was secret. In Dnipro it rained.",
+        "Now it rains in Dnipro",
+    ];
+    for first in firsts {
+        for then in ["{B}", "{A}", "the {A} area", "{A} today"] {
+            let workspace = town(dir.path(), &format!("first = \"{first}\", then = \"{then}\""));
+            let checker = Checker::new(&workspace);
+            for text in sentences {
+                let (once, applied) = fixed(&checker, text);
+                assert!(applied > 0, "{first}: {text}");
+                // Asked for and written once.
+                let read = once.replace(['\u{201C}', '\u{201D}'], "");
+                let double = first
+                    .replace(['\u{201C}', '\u{201D}'], "")
+                    .replace("{A}", "Dnipro")
+                    .replace("{B}", "Dnipropetrovsk");
+                assert_eq!(read.matches(&double).count(), 1, "{first}, {then}: {once}");
+                assert_eq!(fixed(&checker, &once), (once.clone(), 0), "{first}, {then}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_a_template_that_stand_there_are_not_written_twice() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = town(dir.path(), r#"first = "{B} (now {A})", then = "{B}""#);
+    for (text, expected) in [
+        (
+            "The plant in Dnipropetrovsk (now Dnipro) was secret.",
+            "The plant in Dnipropetrovsk (now Dnipro) was secret.",
+        ),
+        // The other way about, or without the word, it is not as the house has it.
+        ("Soon Dnipropetrovsk (Dnipro) froze.", "Soon Dnipropetrovsk (now Dnipro) froze."),
+        // A later double is one name.
+        (
+            "Dnipropetrovsk (now Dnipro) froze. Snow fell on Dnipropetrovsk (now Dnipro) again.",
+            "Dnipropetrovsk (now Dnipro) froze. Snow fell on Dnipropetrovsk again.",
+        ),
+        // A bracket that goes on says something else.
+        ("Dnipropetrovsk (now Dnipro) thawed.", "Dnipropetrovsk (now Dnipro) thawed."),
+    ] {
+        assert_eq!(fixed(&Checker::new(&workspace), text).0, expected);
+    }
+    let workspace = town(dir.path(), r#"first = "now {A}, then {B}", then = "the {A} area""#);
+    for (text, expected) in [
+        ("Today now Dnipro froze.", "Today now Dnipro, then Dnipropetrovsk froze."),
+        ("Now Dnipro, then Dnipropetrovsk froze.", "Now Dnipro, then Dnipropetrovsk froze."),
+        (
+            "It was now Dnipro, then Dnipropetrovsk. In the Dnipropetrovsk area it froze.",
+            "It was now Dnipro, then Dnipropetrovsk. In the Dnipro area it froze.",
+        ),
+    ] {
+        assert_eq!(fixed(&Checker::new(&workspace), text).0, expected);
+    }
+}
+
+#[test]
+fn a_heading_is_not_the_first_mention_of_the_body() {
+    let dir = tempfile::tempdir().unwrap();
+    let workspace = town(dir.path(), r#"first = "{B} ({A})", then = "{B}""#);
+    let checker = Checker::new(&workspace);
+    let found = |text: &str| -> Vec<String> {
+        let source = Source::decode("draft.md", text.as_bytes().to_vec(), None).unwrap();
+        let all = checker.draft(&source).unwrap().diagnostics.into_iter();
+        all.filter(|d| d.rule == "first-mention")
+            .map(|d| format!("{} -> {}", &text[d.span.range()], d.suggestions.join("|")))
+            .collect()
+    };
+    let both = "Dnipropetrovsk -> Dnipropetrovsk (Dnipro)";
+    // Each has a first mention of its own.
+    let whole = "The plant in Dnipropetrovsk (Dnipro) was secret.\n";
+    assert_eq!(found(&format!("# Dnipropetrovsk in 1985\n\n{whole}")), [both]);
+    assert_eq!(found(&format!("---\ntitle: Dnipropetrovsk (Dnipro)\n---\n\n{whole}")), [""; 0]);
+    assert_eq!(found("# On Dnipropetrovsk (Dnipro)\n\nThe plant in Dnipropetrovsk.\n"), [both]);
+    assert_eq!(found(&format!("{whole}\n## Of Dnipropetrovsk\n\nIn Dnipropetrovsk it rained.\n")), [both]);
+    // Of headings it is the first one, of the body the first there.
+    let long = "# Dnipropetrovsk (Dnipro)\n\nIn Dnipropetrovsk (Dnipro).\n\n## Dnipropetrovsk\n\nIn Dnipropetrovsk.\n";
+    assert_eq!(found(long), [""; 0]);
+}

@@ -1,5 +1,7 @@
 //! `first-mention`: both names where the house gives both, one name where it gives one.
 
+mod literal;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -25,13 +27,16 @@ impl Check for FirstMention {
         include_str!("../../docs/checks/first-mention.md")
     }
     fn document(&self, draft: &Draft<'_, '_>, out: &mut Vec<Diagnostic>) {
-        let mut seen: HashSet<*const Concept> = HashSet::new();
+        // Of headings, captions and front matter, and of the body.
+        let mut mentioned: [HashSet<*const Concept>; 2] = Default::default();
         let judged: Vec<&Judged<'_, '_>> = draft.judged.iter().filter(|j| j.counts() && !j.is_near()).collect();
         let mut next = 0;
         while let Some(&first) = judged.get(next) {
             next += 1;
+            let in_body = policy::is_body(draft.policy, &draft.segment(first).segment.element);
+            let seen = &mut mentioned[usize::from(in_body)];
             let second = judged.get(next).copied().filter(|second| second.segment == first.segment);
-            let mention = |reading| Mention::of(draft, first, second, reading, &seen);
+            let mention = |reading| Mention::of(draft, first, second, reading, seen);
             let likely = named(first);
             let mut mentions: Vec<Mention<'_, '_, '_>> = likely.iter().copied().filter_map(&mention).collect();
             // A name that the words around rule out is meant all the same beside its other one.
@@ -111,6 +116,13 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         others.sort_by_key(|r| !wanted.is_some_and(|(name, _)| std::ptr::eq(name, r.name)));
         let reading = *others.first()?;
         let plain = &*draft.segment(first).segment.target.plain;
+        // The house's own words around the names, whatever they are.
+        for wanted in [&naming.first, &naming.then] {
+            if let Some(span) = literal::around(plain, first.found.span, second.found.span, wanted) {
+                let between = between(wanted);
+                return Some(Self { second, reading, span, between });
+            }
+        }
         let (from, to) = (first.found.span.end as usize, second.found.span.start as usize);
         let between: String = plain.get(from..to)?.chars().filter(|&c| !is_quote(c)).collect();
         let squeezed: String = between.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -190,7 +202,8 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
                 if names.len() == 2
                     && is(0, self.reading.name)
                     && is(1, double.reading.name)
-                    && narrow(&double.between) == narrow(&between(wanted)) =>
+                    && narrow(&double.between) == narrow(&between(wanted))
+                    && self.is_whole(double, wanted) =>
             {
                 if self.naming.inflects(1) {
                     self.second_name(double, names[1].1)
@@ -200,6 +213,13 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
             }
             _ => self.rewrite(wanted),
         }
+    }
+
+    /// True if what a template has before and behind its names stands there.
+    fn is_whole(&self, double: &Double<'_, '_, 'g>, wanted: &[Piece<'g>]) -> bool {
+        let plain = &*self.found.segment.target.plain;
+        literal::around(plain, self.judged.found.span, double.second.found.span, wanted).is_some()
+            || !literal::has_words(wanted)
     }
 
     /// The second name of a double must stand in the case of the first.
@@ -225,7 +245,9 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
 
     /// The mention as the template wants it.
     fn rewrite(&self, wanted: &[Piece<'g>]) -> Said {
+        // What the template has before and behind the names may stand there already.
         let span = self.double.as_ref().map_or(self.judged.found.span, |double| double.span);
+        let span = literal::beside(&self.found.segment.target.plain, span, wanted);
         let written = &self.found.segment.target.plain[span.range()];
         let mut made = Replacement { text: String::new(), beside: Vec::new(), breaks: None, unformed: false };
         let mut names: Vec<String> = Vec::new();
@@ -255,6 +277,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
                     made.text.push_str(&put.text);
                     names.push(put.text);
                     if index == 0 {
+                        put.beside.retain(|(beside, _)| beside.end <= span.start || beside.start >= span.end);
                         made.beside = put.beside;
                     }
                     made.breaks = made.breaks.or(put.breaks);

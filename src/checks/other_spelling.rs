@@ -1,7 +1,7 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages};
-use crate::model::{Diagnostic, How, Label, Spelling};
+use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
 
 pub(super) struct OtherSpelling;
 
@@ -21,6 +21,12 @@ impl Check for OtherSpelling {
             if d.suggestions.first().is_some_and(|first| first == text) {
                 continue;
             }
+            // A word more or less may be the word of another: `the Ukraine war` has its article from the war.
+            if let (Some(fix), Some(first)) = (&mut d.fix, d.suggestions.first())
+                && words(first) != words(text)
+            {
+                fix.applicability = fix.applicability.min(Applicability::Unsafe);
+            }
             d.message = messages::other_spelling(text, draft.policy, &d.suggestions);
             if draft.policy.spelling == Spelling::Document
                 && let Some(reference) = reference(draft, judged)
@@ -35,6 +41,13 @@ impl Check for OtherSpelling {
             out.push(d);
         }
     }
+}
+
+/// Words, those of a hyphenated name apart.
+fn words(text: &str) -> usize {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}'))
+        .filter(|w| !w.is_empty())
+        .count()
 }
 
 /// The first place in the draft that has the reference spelling.

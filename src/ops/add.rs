@@ -12,7 +12,7 @@ use crate::formats;
 use crate::matching;
 use crate::model::{Concept, Glossary, Name, Rank, Status, Term};
 use crate::policy;
-use crate::revise::{GlossaryPatch, free_id, free_key, patch_glossary};
+use crate::revise::{GlossaryPatch, free_id, free_key, id_of, patch_glossary};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::LANGUAGES;
 
@@ -99,7 +99,7 @@ pub fn add(workspace: &Workspace, names: &[String], how: &Adding) -> Result<Adde
         checker: Checker::new(workspace),
         how,
         home: home as u32,
-        next: 1,
+        ids: Vec::new(),
         patches: BTreeMap::new(),
         done: Vec::new(),
     };
@@ -142,7 +142,8 @@ struct Names<'w> {
     how: &'w Adding,
     /// The file that new concepts go to, by its number.
     home: u32,
-    next: usize,
+    /// Of the concepts that are new.
+    ids: Vec<Box<str>>,
     /// By the numbers of the files.
     patches: BTreeMap<u32, Vec<GlossaryPatch>>,
     done: Vec<Addition>,
@@ -263,7 +264,15 @@ impl<'w> Names<'w> {
         }
         let mut new = self.term(name, lang);
         let of_lang = || home.terms.iter().enumerate().filter(|(_, term)| term.lang == *lang);
-        if new.rank == Rank::Preferred && of_lang().any(|(_, term)| term.rank == Rank::Preferred) {
+        // Those before it in the same run too.
+        let before = self.patches.get(&concept.file).into_iter().flatten().filter_map(|patch| match patch {
+            GlossaryPatch::InsertTerm { concept: of, name, new, .. } => {
+                (**of == *concept.id && **name == *home.key && new.lang == *lang).then_some(&**new)
+            }
+            _ => None,
+        });
+        let mut others = of_lang().map(|(_, term)| term).chain(before);
+        if new.rank == Rank::Preferred && others.any(|term| term.rank == Rank::Preferred) {
             new.rank = Rank::Admitted;
         }
         let after = of_lang().next_back().map(|(at, _)| at);
@@ -276,8 +285,9 @@ impl<'w> Names<'w> {
 
     fn concept_of(&mut self, name: &str, lang: &Lang) {
         let glossary = self.glossary;
-        let id = free_id(&mut self.next, |id| glossary.concept(id).is_some());
-        self.next += 1;
+        let taken = |id: &str| glossary.concept(id).is_some() || self.ids.iter().any(|known| **known == *id);
+        let id = id_of(name, taken).unwrap_or_else(|| free_id(&mut 1, taken));
+        self.ids.push(id.clone());
         let usage: Vec<Box<str>> = self.how.usage.iter().cloned().collect();
         let key = if usage.is_empty() { Box::default() } else { free_key(&[]) };
         let terms = vec![self.term(name, lang)];

@@ -9,7 +9,7 @@ use super::workspace::error_of;
 use crate::base::{Error, Lang, Source};
 use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
 use crate::model::{Glossary, Losses, Severity, Term, closest};
-use crate::revise::{Absorbing, Ranks, absorb, glossary_head, patch_glossary};
+use crate::revise::{Absorbing, Ranks, absorb, glossary_head, make_readable, patch_glossary};
 
 /// How to read the files, and how to take them in.
 #[derive(Clone, Debug, Default)]
@@ -164,6 +164,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     if !problems.is_empty() {
         return Err(problems);
     }
+    all.iter_mut().for_each(|(glossary, _)| make_readable(glossary));
     let source = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
     for (what, example) in left_out {
         losses.add(&what, &example);

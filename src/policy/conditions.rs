@@ -65,6 +65,11 @@ pub(super) fn element_matches(policy: &Policy, element: &str, wanted: &str) -> b
     within(policy, element, wanted, DEPTH)
 }
 
+/// True if an element is of the body: no headline, heading, caption or field of the front matter.
+pub(crate) fn is_body(policy: &Policy, element: &str) -> bool {
+    element_matches(policy, element, "body")
+}
+
 fn within(policy: &Policy, element: &str, wanted: &str, depth: u32) -> bool {
     // `h1 = ["h1", "docx:Title"]` is a class that adds to an element.
     let deeper = |member: &str| {

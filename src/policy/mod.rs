@@ -11,7 +11,7 @@ mod show;
 mod terms;
 mod verdict;
 
-pub(crate) use conditions::built_in_classes;
+pub(crate) use conditions::{built_in_classes, is_body};
 pub(crate) use inherit::inherit;
 pub use naming::{Naming, Piece};
 pub(crate) use naming::{mode, naming};

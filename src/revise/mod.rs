@@ -3,6 +3,7 @@
 mod absorb;
 pub(crate) mod diff;
 pub(crate) mod fmt;
+mod ids;
 pub(crate) mod merge;
 mod patch;
 mod render;
@@ -13,6 +14,7 @@ mod tokens;
 pub(crate) use absorb::{Absorbing, Ranks, absorb, free_id, free_key};
 pub use diff::{Change, ChangeKind, Effect, EffectKind, Subject};
 pub use fmt::FmtOptions;
+pub(crate) use ids::{id_of, make_readable};
 pub use merge::{Conflict, ConflictKind, Markers};
 pub use patch::{GlossaryPatch, patch_glossary};
 

@@ -214,8 +214,8 @@ pub(crate) fn bad_trace(text: &str) -> String {
 pub(crate) fn bad_delimiter(text: &str) -> String {
     format!("`{text}` sets no cells apart; write one character such as `;`, or tab")
 }
-pub(crate) const SEVERAL_FILES: &str =
-    "a file holds one pair of languages; name a folder with --output to write a file for each";
+pub(crate) const SEVERAL_FILES: &str = "a file holds one pair of languages; to write a file for each name a folder with --output, one \
+     that is there, or with / at its end";
 /// What an import did, or would do.
 pub(crate) fn imported(path: impl Display, concepts: usize, terms: usize, changed: usize, dry: bool) -> String {
     if concepts + terms + changed == 0 {
@@ -315,7 +315,10 @@ pub(crate) fn more_phrases(count: usize) -> String {
 pub(crate) fn known_term(name: &str, term: &str, lang: &str) -> String {
     format!("{name} = {term} ({lang})")
 }
-pub(crate) const BAD_QUERY: &str = "a line that begins with `{` must be an object with a \"text\"";
+pub(crate) fn no_utf8(byte: u8) -> String {
+    format!("byte 0x{byte:02X} is not UTF-8; what comes on the standard input has to be")
+}
+pub(crate) const BAD_QUERY: &str = "a line that is an object has to have a \"text\"";
 pub(crate) fn bad_date(text: &str) -> String {
     format!("`{text}` is no date; write one such as 2024-05-31")
 }

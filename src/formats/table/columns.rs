@@ -82,6 +82,9 @@ fn said(dialect: &Dialect, head: &str, index: usize) -> Said {
     if let Some(&(_, field)) = dialect.heads.iter().find(|(known, _)| *known == plain) {
         return Said::Field(field);
     }
+    if let Some(field) = dialects::common(&plain) {
+        return Said::Field(field);
+    }
     if let Some(language) = languages::head(head) {
         return Said::Language(language);
     }
@@ -141,7 +144,10 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
     }
     let languages = if firm + known > 0 { firm + loose } else { 0 };
     // An id of our own in a table that is like another tool's.
-    let own_id = heads.first().is_some_and(|head| head == "id") && !dialect.heads.iter().any(|(head, _)| *head == "id");
+    let is_id = |at: usize, head: &str| head == "concept" || at == 0 && head == "id";
+    let unknown_id =
+        |(at, head): (usize, &String)| is_id(at, head) && !dialect.heads.iter().any(|(own, _)| own == head);
+    let own_id = heads.iter().enumerate().any(unknown_id);
     // Nobody but us begins so.
     let ours = dialect.grouping == Grouping::Id && !dialect.wildcards && heads.first().is_some_and(|h| h == "concept");
     languages >= dialect.languages && languages + known >= 2 && (unknown * 2 <= languages + known || ours) && !own_id

@@ -171,7 +171,8 @@ pub(super) static DIALECTS: &[Dialect] = &[
             ("example of use", Field::Term(TermField::Extra(EXAMPLE))),
             ("example", Field::Term(TermField::Extra(EXAMPLE))),
         ],
-        needs: Some(&[&["forbidden", "domain", "subdomain", "notes", "example of use"]]),
+        // `forbidden` or `domain` alone stands in anybody's table.
+        needs: Some(&[&["forbidden", "subdomain", "example of use"], &["domain", "subdomain", "example of use"]]),
         languages: 1,
         ..PLAIN
     },
@@ -286,6 +287,11 @@ const LANGUAGES: &[(&str, Field)] = &[
     ("case sensitive", Field::CaseSensitive),
     ("translatable", Field::Translatable),
 ];
+
+/// What a head says in anybody's table: what a dialect does not know by a word of its own. An id is the rows' own business.
+pub(super) fn common(head: &str) -> Option<Field> {
+    LANGUAGES.iter().find(|(known, field)| *known == head && *field != Field::Id).map(|&(_, field)| field)
+}
 
 /// What may follow a language in a head: `en:rank`, `en_description`, `English_Def`, `en note`.
 pub(super) const TERM_HEADS: &[(&str, TermField)] = &[

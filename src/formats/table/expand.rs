@@ -31,7 +31,11 @@ pub(super) fn expanded(source: &Term, target: &Term, left_out: &mut u64) -> Vec<
         let answer = same_form(&to, to_rules, form);
         let inflected = form.features().iter().all(|&feature| is_inflection(feature) || is_derivation(feature));
         let derived = form.features().iter().any(|&feature| is_derivation(feature));
-        if !inflected || form.features().len() > MOST || (derived && answer.is_none()) {
+        // What is a word of its own elsewhere (`as far as Ganja`) would be lost with the form.
+        let says = |form: Form| form.features().iter().any(|&feature| is_adposition(feature));
+        let there = || says(to_rules.morphology.adapt(&to, form, Neighbours::default()));
+        let lost = says(form) && (answer.is_none() || !there());
+        if lost || !inflected || form.features().len() > MOST || (derived && answer.is_none()) {
             *left_out += 1;
             continue;
         }
@@ -58,6 +62,12 @@ fn is_inflection(feature: Feature) -> bool {
         || matches!(feature, F::Prepositional | F::Ergative | F::Adverbial | F::Vocative | F::Oblique | F::Saxon)
         || matches!(feature, F::In | F::On | F::At | F::For | F::Until | F::Towards | F::Of | F::Comitative)
         || matches!(feature, F::Terminative | F::Possessive3 | F::Variant)
+}
+
+/// A case that is a word of its own in most languages.
+fn is_adposition(feature: Feature) -> bool {
+    use Feature as F;
+    matches!(feature, F::For | F::Until | F::Towards | F::Comitative | F::Terminative)
 }
 
 /// Another word made of the name.

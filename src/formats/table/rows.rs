@@ -34,6 +34,8 @@ struct Entry {
     concept: Concept,
     /// The file gives it an id.
     named: bool,
+    /// Its row says that all its terms are not to be used.
+    forbidden: bool,
     drafts: Vec<Draft>,
 }
 
@@ -42,6 +44,8 @@ pub(super) struct Rows<'c> {
     columns: &'c Columns,
     from: Lang,
     to: Lang,
+    /// The user names the language translated from.
+    told: bool,
     source: Option<usize>,
     entries: Vec<Entry>,
     known: HashMap<Box<str>, usize>,
@@ -56,6 +60,7 @@ impl<'c> Rows<'c> {
             columns,
             from: or(from, UNKNOWN_SOURCE),
             to: or(to, UNKNOWN_TARGET),
+            told: from.is_some(),
             source: columns.source(from),
             entries: Vec::new(),
             known: HashMap::new(),
@@ -201,12 +206,17 @@ impl<'c> Rows<'c> {
             return self.entries.push(entry);
         };
         let first = &mut self.entries[at];
+        let same = |one: &Draft, other: &Draft| {
+            one.term.lang == other.term.lang && one.term.text == other.term.text && one.name == other.name
+        };
+        // A row that forbids a synonym repeats what it is a synonym of.
+        let is_known = |draft: &Draft| first.drafts.iter().any(|known| same(known, draft));
+        if entry.forbidden && !entry.drafts.iter().all(is_known) {
+            entry.drafts.iter_mut().filter(|draft| is_known(draft)).for_each(|draft| draft.rank = None);
+        }
         // The same term again, as synonyms' rows have it: what is new about it comes to the first.
         for draft in entry.drafts.drain(..) {
-            let same = |known: &&mut Draft| {
-                known.term.lang == draft.term.lang && known.term.text == draft.term.text && known.name == draft.name
-            };
-            match first.drafts.iter_mut().find(same) {
+            match first.drafts.iter_mut().find(|known| same(known, &draft)) {
                 Some(known) => join(known, draft),
                 None => first.drafts.push(draft),
             }
@@ -233,7 +243,7 @@ impl<'c> Rows<'c> {
         let mut concepts = Vec::with_capacity(self.entries.len());
         let mut seen = std::collections::HashSet::new();
         for (entry, number) in std::mem::take(&mut self.entries).into_iter().zip(1..) {
-            let Entry { mut concept, named, drafts } = entry;
+            let Entry { mut concept, named, drafts, .. } = entry;
             let mut drafts = once(drafts);
             if self.columns.dialect.name == "memoq" {
                 memoq::settle(&mut concept, &mut drafts);

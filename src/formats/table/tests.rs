@@ -186,3 +186,63 @@ fn what_other_tools_mean_by_their_words() {
     let remark = one("elm,Elme,forbidden; write Ulme; old word\n");
     assert_eq!(remark.terms().nth(1).and_then(|t| t.term.note.as_deref()), Some("old word"));
 }
+
+#[test]
+fn a_ban_in_anybodys_table_is_kept() {
+    let read = |text: &str| read_as("x.csv", text, &TermsReading::default());
+    let one = read("en,tr,note,forbidden\nKyiv,Kiev,,\nKiev,,old,yes\n");
+    assert!(one.problems.is_empty(), "{:?}", one.problems);
+    assert_eq!(all(&one.value), ["en Kyiv Preferred", "tr Kiev Preferred", "en Kiev Deprecated"]);
+    assert_eq!(one.value.concepts[1].note.as_deref(), Some("old"));
+    assert!(one.value.concepts.iter().all(|concept| concept.extra.is_empty()));
+    let two = read("en,tr,pos,note,forbidden\nSmyrna,Smirni,noun,old,yes\n").value;
+    assert_eq!(all(&two), ["en Smyrna Deprecated", "tr Smirni Deprecated"]);
+    assert!(two.terms().all(|t| t.term.extra == [("tbx:partOfSpeech".into(), "noun".into())]));
+    // A row that forbids a synonym says nothing against what it repeats, unless it has nothing else.
+    let rows = read("concept,en,uk,forbidden\nc1,Kyiv,Київ,\nc1,Kiev,Київ,yes\n").value;
+    assert_eq!(all(&rows), ["en Kyiv Preferred", "uk Київ Preferred", "en Kiev Deprecated"]);
+    let again = read("concept,en,forbidden\nc1,Kyiv,no\nc1,Kyiv,yes\n").value;
+    assert_eq!(all(&again), ["en Kyiv Deprecated"]);
+    // The same with a source that the user names.
+    let alone = read_as("x.csv", "en,de,forbidden\nKiev,,yes\n", &pair(TableReading::default())).value;
+    assert_eq!(all(&alone), ["en Kiev Deprecated"]);
+}
+
+#[test]
+fn the_heads_of_any_table_are_known_in_that_of_a_tool() {
+    let head = "Forbidden,Domain,Subdomain,en,Notes,de,Notes,note,pos,country,case sensitive,translatable\n";
+    let read = |row: &str| read_as("x.csv", &format!("{head}{row}\n"), &TermsReading::default());
+    let full = read("TRUE,tree,big,elm,hard,Elme,hart,seen,noun,DE,yes,no");
+    assert!(full.problems.is_empty(), "{:?}", full.problems);
+    assert_eq!(all(&full.value), ["en elm Preferred", "de Elme Deprecated"]);
+    let concept = &full.value.concepts[0];
+    let said = [&concept.kind, &concept.note, &concept.country].map(|field| field.as_deref().unwrap_or(""));
+    assert_eq!(said, ["tree", "seen", "DE"]);
+    assert_eq!(concept.extra, [("matecat:subdomain".into(), "big".into())]);
+    let terms: Vec<_> = full.value.terms().map(|t| t.term).collect();
+    assert!(terms.iter().all(|term| term.keep && term.matching == MatchMode::ExactCase && term.extra.len() == 1));
+    assert_eq!(terms[1].note.as_deref(), Some("hart"));
+    // Where the source is never what is forbidden, a row with nothing else forbids nothing.
+    let idle = read("TRUE,,,elm,,,,,,,,");
+    assert_eq!(all(&idle.value), ["en elm Preferred"]);
+    assert!(idle.problems[0].message.contains("nothing to forbid"), "{:?}", idle.problems);
+}
+
+#[test]
+fn a_form_that_says_as_far_as_is_no_row_where_the_target_has_none() {
+    let toml = "[concepts.t1]\nterms = [ { az = \"Gəncə\" }, { tr = \"Gence\" } ]\n";
+    let expand = TableWriting { expand: true, ..TableWriting::default() };
+    let writing = TermsWriting {
+        from: Some(Lang::new("az")),
+        to: vec![Lang::new("tr")],
+        table: expand,
+        ..TermsWriting::default()
+    };
+    let write = by_name("deepl").and_then(|format| format.terms).and_then(|terms| terms.write).expect("it is written");
+    let (mut bytes, mut losses) = (Vec::new(), Losses::default());
+    write(&glossary(toml), &writing, &mut bytes, &mut losses).expect("written");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    assert!(text.contains("Gəncədə,Gence'de") || text.contains("Gəncədə,Gence\u{2019}de"), "{text}");
+    assert!(!text.contains("Gəncəyədək") && !text.contains("Gəncələrədək"), "{text}");
+    assert!(losses.kinds().count() > 0);
+}

@@ -8,7 +8,7 @@ use similar::TextDiff;
 
 use super::args::{Add, Tone};
 use super::output::{self, Voice};
-use super::sources::read_stdin;
+use super::sources::{read_stdin, text_line};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -17,8 +17,10 @@ pub(crate) fn run(args: &Add, tone: Tone) -> Result<Exit, Failure> {
     let mut names = Vec::new();
     for name in &args.names {
         if name == "-" {
-            let lines = String::from_utf8_lossy(&read_stdin()?).into_owned();
-            names.extend(lines.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
+            for (line, number) in read_stdin()?.split(|&byte| byte == b'\n').zip(1..) {
+                let line = text_line(line, number)?;
+                names.extend(Some(line).filter(|line| !line.trim().is_empty()));
+            }
         } else {
             names.push(name.clone());
         }

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::args::{Concordance, MatchFormat, Tone};
 use super::output::{self, Voice};
+use super::sources::text_line;
 use super::{Exit, Failure, look_up};
 use crate::text;
 
@@ -21,9 +22,9 @@ pub(crate) fn run(args: &Concordance, tone: Tone) -> Result<Exit, Failure> {
             answer.phrase(&memories, phrase, &mut *out)?;
             continue;
         }
-        for line in io::stdin().lock().split(b'\n') {
+        for (line, number) in io::stdin().lock().split(b'\n').zip(1..) {
             let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
-            let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
+            let line = text_line(&line, number)?;
             answer.phrase(&memories, &line, &mut *out)?;
             out.flush()?;
         }

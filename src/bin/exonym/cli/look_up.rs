@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use exonym::{
     CONFIG_NAME, Checker, Diagnostic, Hit, KnownPhrase, KnownTerm, Lang, LookUp, Memories, MemoryChoice, MemoryEvent,
-    MemoryFacts, Penalties, PolicyPlace, Query, Scoring, TextChecked, Wanted,
+    MemoryFacts, Penalties, Place, PolicyPlace, Query, Scoring, TextChecked, Wanted,
 };
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
 use super::output::{self, Voice};
+use super::sources::text_line;
 use super::{Exit, Failure};
 use crate::text;
 
@@ -192,6 +193,7 @@ impl Answer<'_> {
     fn lines(&self, finders: &mut [LookUp<'_, '_>], out: &mut dyn Write) -> Result<(), Failure> {
         let mut input = io::BufReader::with_capacity(BATCH, io::stdin().lock());
         let mut rest: Vec<u8> = Vec::new();
+        let mut number = 0;
         loop {
             let found = input.fill_buf().map_err(|cause| exonym::Error::io("-", cause))?;
             let ended = found.is_empty();
@@ -200,8 +202,19 @@ impl Answer<'_> {
             input.consume(taken);
             let whole =
                 if ended { rest.len() } else { rest.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1) };
-            let queries: Vec<_> =
-                rest[..whole].split_inclusive(|&byte| byte == b'\n').map(query).collect::<Result<_, _>>()?;
+            // What stands before a line that is none is answered first.
+            let mut refused = None;
+            let mut queries = Vec::new();
+            for line in rest[..whole].split_inclusive(|&byte| byte == b'\n') {
+                number += 1;
+                match query(line, number) {
+                    Ok(query) => queries.push(query),
+                    Err(error) => {
+                        refused = Some(error);
+                        break;
+                    }
+                }
+            }
             let share = queries.len().div_ceil(finders.len()).max(1);
             let answers = std::thread::scope(|scope| {
                 let work = |finder: &mut LookUp<'_, '_>, queries: &[Query]| {
@@ -221,6 +234,9 @@ impl Answer<'_> {
                 self.write(&query.text, &told, out)?;
             }
             out.flush()?;
+            if let Some(error) = refused {
+                return Err(error.into());
+            }
             rest.drain(..whole);
             if ended {
                 return Ok(());
@@ -400,9 +416,8 @@ fn told(finding: &Diagnostic, target: &str) -> serde_json::Value {
 }
 
 /// A line of the standard input: a text, or an object with one.
-fn query(line: &[u8]) -> Result<Query, exonym::Error> {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)).into_owned();
+fn query(line: &[u8], number: u64) -> Result<Query, exonym::Error> {
+    let line = text_line(line, number)?;
     // A text may begin with a brace too: `{0} files`.
     let object = line.trim_start().starts_with('{').then(|| serde_json::from_str::<serde_json::Value>(&line).ok());
     let Some(object) = object.flatten() else { return Ok(Query { text: line, ..Query::default() }) };
@@ -411,6 +426,9 @@ fn query(line: &[u8]) -> Result<Query, exonym::Error> {
         Some(serde_json::Value::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    let Some(own) = text("text") else { return Err(exonym::Error::new(crate::text::BAD_QUERY).in_file("-")) };
+    let Some(own) = text("text") else {
+        let place = Place { offset: 0, line: number, column: 1 };
+        return Err(exonym::Error::new(crate::text::BAD_QUERY).in_file("-").at(place));
+    };
     Ok(Query { text: own, prev: text("prev"), next: text("next"), id: text("id") })
 }

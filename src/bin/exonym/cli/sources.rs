@@ -4,7 +4,9 @@ use std::io::{self, Read as _};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use exonym::{ConfigChoice, Date, Error, Job, Options};
+use exonym::{ConfigChoice, Date, Error, Job, Options, Place};
+
+use crate::text;
 
 use super::args::Sources;
 
@@ -67,9 +69,36 @@ pub(crate) fn read_stdin() -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// A line of the standard input, its number from 1, without its end and without a mark of the byte order. Bytes that are
+/// no UTF-8 are refused: what would stand for them is not what was written.
+pub(crate) fn text_line(line: &[u8], number: u64) -> Result<String, Error> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| number == 1).unwrap_or(line);
+    match std::str::from_utf8(line) {
+        Ok(line) => Ok(line.to_owned()),
+        Err(error) => {
+            let (good, bad) = line.split_at(error.valid_up_to());
+            let column = String::from_utf8_lossy(good).chars().count() as u32 + 1;
+            let place = Place { offset: error.valid_up_to() as u64, line: number, column };
+            let what = text::no_utf8(bad.first().copied().unwrap_or_default());
+            Err(Error::new(what).in_file("-").at(place))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_as_it_was_written_or_refused() {
+        let read = |line: &[u8], number| text_line(line, number).map_err(|error| error.to_string());
+        assert_eq!(read(b"\xEF\xBB\xBFNa\xC3\xAFve\r\n", 1).as_deref(), Ok("Na\u{EF}ve"));
+        assert_eq!(read(b"\xEF\xBB\xBFa", 2).as_deref(), Ok("\u{FEFF}a"));
+        let error = read(b"Q\xC3\xBCx\xFFville\n", 3).expect_err("no UTF-8");
+        assert!(error.starts_with("-:3:4: byte 0xFF is not UTF-8"), "{error}");
+    }
 
     #[test]
     fn days_are_counted_from_1970() {

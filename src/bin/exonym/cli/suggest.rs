@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::args::{Suggest, SuggestFormat, Tone};
 use super::output::{self, Voice};
+use super::sources::text_line;
 use super::{Exit, Failure};
 use crate::text;
 
@@ -31,9 +32,9 @@ pub(crate) fn run(args: &Suggest, tone: Tone) -> Result<Exit, Failure> {
             continue;
         }
         // A line in, a line out, at once: another program may be waiting for it.
-        for line in io::stdin().lock().split(b'\n') {
+        for (line, number) in io::stdin().lock().split(b'\n').zip(1..) {
             let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
-            let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
+            let line = text_line(&line, number)?;
             answer.query(&line, &mut *out)?;
             out.flush()?;
         }

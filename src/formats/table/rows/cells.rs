@@ -50,14 +50,8 @@ impl Rows<'_> {
                 }
             }
             Field::Forbidden => match truth(text) {
-                Some(forbidden) => {
-                    self.has_statuses |= forbidden;
-                    for (at, draft) in entry.drafts.iter_mut().enumerate().filter(|_| forbidden) {
-                        if Some(at) != source {
-                            draft.rank = Some(Rank::Deprecated);
-                        }
-                    }
-                }
+                Some(true) => self.forbidden(entry, source, cell),
+                Some(false) => {}
                 None => self.no_truth(cell),
             },
             Field::CaseSensitive => match truth(text) {
@@ -101,6 +95,27 @@ impl Rows<'_> {
             }
             Field::Extra(key) => concept.extra.push((key.into(), text.into())),
             Field::Source | Field::Target | Field::SourceLang | Field::TargetLang | Field::Term(_) => {}
+        }
+    }
+
+    /// A row that is not to be used: its translations, in the tables of tools that translate from one language; all its
+    /// terms, where no language comes before another.
+    fn forbidden(&mut self, entry: &mut Entry, source: Option<usize>, cell: &Cell<'_>) {
+        // Google's, Zanata's and memoQ's have languages for heads, too, and no source.
+        let is_plain = matches!(self.dialect().name, "languages" | "term-sets" | "zanata" | "memoq");
+        let only_source = source.is_some() && entry.drafts.len() == 1;
+        if only_source && !is_plain {
+            let message = "nothing to forbid in this row: it has a source and no translation, and the source is not                            what is forbidden; write the translation, or give the term another rank later";
+            self.problem(Severity::Warning, cell.span, message.to_owned());
+            return;
+        }
+        self.has_statuses = true;
+        let spared = source.filter(|_| !is_plain || self.told && !only_source);
+        entry.forbidden = spared.is_none();
+        for (at, draft) in entry.drafts.iter_mut().enumerate() {
+            if Some(at) != spared {
+                draft.rank = Some(Rank::Deprecated);
+            }
         }
     }
 

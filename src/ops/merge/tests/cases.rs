@@ -225,7 +225,30 @@ fn names_are_what_their_terms_are() {
 fn one_id_for_two_concepts() {
     let ours = format!("{BASE}\n[concepts.k3]\nterms = [ {{ en = \"Pea\" }} ]\n");
     let theirs = format!("{BASE}\n[concepts.k3]\nterms = [ {{ en = \"Bean\" }} ]\n");
-    assert_eq!(torn("g.toml", BASE, &ours, &theirs).0, [ConflictKind::Added]);
+    let result = clean("g.toml", BASE, &ours, &theirs);
+    assert!(result.contains("[concepts.k3]\nterms = [ { en = \"Pea\" } ]"), "{result}");
+    assert!(result.contains("[concepts.k3-2]\nterms = [ { en = \"Bean\" } ]"), "{result}");
+    // Numbered ids go on in their row; names and lists of terms go along, and ids of both sides are taken.
+    let ours = format!(
+        "{BASE}\n[concepts.e-1]\nterms = [ {{ en = \"Pea\" }} ]\n[concepts.e-2]\nterms = [ {{ en = \"Fig\" }} ]\n"
+    );
+    let theirs = format!(
+        "{BASE}\n[concepts.e-1]\nkind = \"pulse\"\n[concepts.e-1.names.a]\nterms = [ {{ en = \"Bean\" }} ]\n\
+         [[concepts.e-1.names.b.terms]]\nen = \"Broad bean\"\n"
+    );
+    let result = clean("g.toml", BASE, &ours, &theirs);
+    assert!(result.contains("[concepts.e-3]\nkind = \"pulse\"\n[concepts.e-3.names.a]\n"), "{result}");
+    assert!(result.contains("[[concepts.e-3.names.b.terms]]\nen = \"Broad bean\""), "{result}");
+    // The same from the other side.
+    assert!(clean("g.toml", BASE, &theirs, &ours).contains("[concepts.e-3]\nterms = [ { en = \"Pea\" } ]"));
+    // What their relations point to stays what they mean.
+    let points = format!(
+        "{theirs}[concepts.z]\nrelated = [ {{ to = \"e-1\", kind = \"part-of\" }} ]\nterms = [ {{ en = \"Seed\" }} ]\n"
+    );
+    assert_eq!(torn("g.toml", BASE, &ours, &points).0, [ConflictKind::Added]);
+    // With a term in common it is one concept, as before.
+    let both = format!("{BASE}\n[concepts.e-1]\nterms = [ {{ en = \"Pea\" }}, {{ ru = \"Горох\" }} ]\n");
+    assert!(!clean("g.toml", BASE, &ours, &both).contains("e-3"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::parse::{self, Keys, Section};
 use super::{lists, moved, names};
 use crate::base::{Error, Result, Source};
 use crate::formats::read_glossary_toml;
-use crate::model::{Glossary, Status, Term};
+use crate::model::{Concept, Glossary, Status, Term};
 
 /// Merges three versions of a glossary.
 pub(in super::super) fn merge(
@@ -30,6 +30,7 @@ pub(in super::super) fn merge(
     }
     let [mut base, mut ours, mut theirs] = <[Node<'_>; 3]>::try_from(trees).unwrap_or_default();
     renamed(&mut base, &mut ours, &mut theirs, &read);
+    namesakes(&mut theirs, &read);
     names::settle(&mut base, &mut ours, &mut theirs);
     wanted(&mut base, &read);
     moved::follow(&mut base, &mut ours, &mut theirs);
@@ -215,6 +216,45 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
             done.push((old, new));
         }
     }
+}
+
+/// Concepts that each side added under one id, and that have no term in common: THEIRS gets an id that nobody has. One that
+/// a relation of theirs points to stays, and is a conflict.
+fn namesakes(theirs: &mut Node<'_>, read: &[Glossary; 3]) {
+    let terms = |concept: &Concept| -> Vec<(String, Box<str>)> {
+        let all = concept.names.iter().flat_map(|name| &name.terms);
+        all.map(|term| (term.lang.as_str().to_lowercase(), term.text.clone())).collect()
+    };
+    let mut given: Vec<String> = Vec::new();
+    for their in read[2].concepts.iter().filter(|their| read[0].concept(&their.id).is_none()) {
+        let Some(our) = read[1].concepts.iter().find(|our| our.id == their.id) else { continue };
+        let (one, other) = (terms(our), terms(their));
+        let apart = !one.is_empty() && !other.is_empty() && !one.iter().any(|term| other.contains(term));
+        let pointed_to = || read[2].concepts.iter().flat_map(|concept| &concept.related).any(|r| r.to == their.id);
+        let (old, new) = (format!("concepts\u{0}{}", their.id), free_id(&their.id, read, &given));
+        let Some(at) = theirs.children.iter().position(|group| group.key == old) else { continue };
+        let has_headers = theirs.children[at].children.iter().all(|section| section.open.starts_with('['));
+        if !apart || !has_headers || pointed_to() {
+            continue;
+        }
+        theirs.core = None;
+        let group = &mut theirs.children[at];
+        group.core = None;
+        (group.key, group.label) = (format!("concepts\u{0}{new}"), format!("concept {new}"));
+        for section in &mut group.children {
+            names::rewrite(section, &["concepts", &new], 2);
+        }
+        given.push(new);
+    }
+}
+
+/// The next id in a row of numbered ones that no side has, or had.
+fn free_id(id: &str, all: &[Glossary; 3], given: &[String]) -> String {
+    let numbered = id.rsplit_once('-').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
+    let (stem, number) = numbered.unwrap_or((id, 1));
+    let ids = (number.saturating_add(1)..).map(|number| format!("{stem}-{number}"));
+    let is_free = |id: &String| !given.contains(id) && all.iter().all(|glossary| glossary.concept(id).is_none());
+    ids.into_iter().find(is_free).unwrap_or_default()
 }
 
 /// Concepts that one side took away while the other made something point to them.
