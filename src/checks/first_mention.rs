@@ -120,7 +120,7 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         for wanted in [&naming.first, &naming.then] {
             if let Some(span) = literal::around(plain, first.found.span, second.found.span, wanted) {
                 let between = between(wanted);
-                return Some(Self { second, reading, span, between });
+                return Some(Self { second, reading, span, between, open: false });
             }
         }
         let (from, to) = (first.found.span.end as usize, second.found.span.start as usize);
