@@ -7,8 +7,8 @@ use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::broken;
 use crate::text::case;
-use crate::text::fold::is_apostrophe;
-use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit};
+use crate::text::fold::{is_apostrophe, is_hyphen};
+use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit, Neighbours};
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -136,7 +136,8 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
-    let mut unformed = !same_rules && !form.is_bare();
+    // A prefix (pre-) is listed as it stands before a word, which says nothing of its forms.
+    let mut unformed = !form.is_bare() && (!same_rules || !new.tail().is_empty());
     if unformed {
         form = Form::BARE;
     }
@@ -189,6 +190,8 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
+    text.push_str(new.tail());
+    without_double_hyphens(&mut text, near);
     // The full stop of Acme Inc. may be the sentence's.
     if text.ends_with('.') && near.after.starts_with('.') {
         text.pop();
@@ -263,6 +266,17 @@ fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, n
 /// language's rules see to that, they say so themselves.
 fn other_gender(old: &Lemma, new: &Lemma) -> bool {
     old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
+}
+
+/// A hyphen that the name is listed with at its edge (--verbose, pre-) is not written where one stands.
+fn without_double_hyphens(text: &mut String, near: Neighbours<'_>) {
+    if near.before.ends_with(is_hyphen) {
+        let lead = text.len() - text.trim_start_matches(is_hyphen).len();
+        text.drain(..lead);
+    }
+    if near.after.starts_with(is_hyphen) {
+        text.truncate(text.trim_end_matches(is_hyphen).len());
+    }
 }
 
 /// The apostrophe that a text writes.

@@ -56,7 +56,10 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
     } else {
         out.push_str(suggestion);
     }
-    let stays_small = || new.first().is_some_and(|word| has_inner_capital(word.1) || is_letter_of_its_own(word.1));
+    // What is listed with a hyphen before it (--verbose) begins no sentence.
+    let stays_small = || {
+        new.first().is_some_and(|word| !word.0.is_empty() || has_inner_capital(word.1) || is_letter_of_its_own(word.1))
+    };
     if shape.has_capital() && Shape::of(&out) == Shape::Small && !stays_small() { capitalise(&out, lang) } else { out }
 }
 
@@ -351,6 +354,7 @@ mod tests {
             ("en", "Beta blockers", "beta blockers", "β-blockers", "β-blockers"),
             ("de", "file", "File", "Datei", "Datei"),
             ("de", "neue file", "Neue File", "Neue Datei", "Neue Datei"),
+            ("en", "Verbosely", "verbosely", "--verbose", "--verbose"),
             ("en", "", "Shusha", "Shushi", "Shushi"),
             ("en", "X", "X", "Yz", "Yz"),
         ] {

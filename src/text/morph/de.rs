@@ -166,7 +166,9 @@ impl Morphology for German {
 
     /// *Fragen Sie*, *beim Fragen*: the verb, which looks like the plural of the noun.
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
-        form.has(Plural) && Common::of(lemma).is_some_and(|noun| !noun.has_adjectives()) && near::is_verb(near)
+        form.has(Plural)
+            && Common::of(lemma).is_some_and(|noun| !noun.has_adjectives())
+            && near::is_verb(near, form.has(common::SEEN))
     }
 
     /// Of what the glossary shows to be a common noun the plural should be known.
@@ -184,9 +186,12 @@ impl Morphology for German {
         let before = near::before(near.before);
         // Without an article there is no genitive: Accounts, Nebenwirkungen; but: wegen starker Nebenwirkungen.
         let bare = before.allowed.is_empty() && !before.agrees && !noun.has_adjectives();
+        // An adjective without article has -en in the genitive: Neue Records.
+        let last = near.before.split_whitespace().next_back().unwrap_or_default();
+        let other = !bare && noun.genitive_shows() && !last.ends_with("en");
         let fits = |form: &Form| {
             if before.allowed.is_empty() {
-                !(bare && form.has(Genitive))
+                !((bare || other) && form.has(Genitive))
             } else {
                 noun.is_allowed(*form, &before.allowed)
             }
@@ -224,7 +229,11 @@ impl Morphology for German {
     /// Of another gender what agrees with a noun would have to change; behind a name the case does not show.
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         let gender = |lemma: &Lemma| Common::of(lemma).map(|noun| noun.gender).or(lemma.gender);
-        let before = near::before(near.before);
+        let mut before = near::before(near.before);
+        // Dieses Programm: the genitive would show.
+        if Common::of(old).is_some_and(|noun| noun.genitive_shows()) {
+            before.allowed.retain(|(gender, case)| *gender == 'p' || (*case == near::GEN) == form.has(Genitive));
+        }
         let (from, to) = (gender(old), gender(new));
         let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
         let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);

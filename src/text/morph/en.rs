@@ -14,7 +14,7 @@ mod verbs;
 use demonyms::{
     AFTER_A, AFTER_I, BEHIND_A, BEHIND_CONSONANT, BEHIND_I, DEMONYMS, demonyms_of, is_demonym_in_i, stands_as_place,
 };
-use plural::{Noun, noun, plurals};
+use plural::{Noun, head, noun, plurals};
 use sound::begins_with_vowel_sound;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
@@ -32,7 +32,7 @@ impl Morphology for English {
             stems.extend(verbs::stems(lemma));
             return stems;
         }
-        if word + 1 == lemma.words.len() && noun(lemma) == Noun::Common {
+        if word == head(lemma) && noun(lemma) == Noun::Common {
             // Policies, men: another beginning. Children, formulae: another end than those that a look tells.
             let plurals = plurals(&own.folded);
             let by_end = |plural: &str| matches!(plural.strip_prefix(&*own.folded), Some("" | "s" | "es"));
@@ -59,6 +59,7 @@ impl Morphology for English {
                 None => &[""],
             },
             ([_], _) => BEHIND_NOUN,
+            _ if head(lemma) == 0 => BEHIND_NOUN,
             // Crew men is told by two letters that crew man has not.
             ([_, last], Noun::Common) if !plurals(&last.folded).iter().all(|p| same_two(p, &last.folded)) => {
                 return None;
@@ -143,6 +144,10 @@ impl Morphology for English {
     /// A name that has no such demonym takes its own: Stepanakerter, Khankendian. What looks like a plural is a verb behind
     /// *it*, where a verb takes its place.
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        // To set it up: a pronoun goes between the two.
+        if verbs::is_phrasal(new) && verbs::has_pronoun_behind(near) {
+            return form.with(Feature::Other4).unwrap_or(form);
+        }
         if form.features() == [Feature::Plural] && verbs::is_phrasal(new) && verbs::has_subject(near) {
             return Form::new(verbs::FORMS[0]).unwrap_or(form);
         }
@@ -231,9 +236,16 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
 
 /// The plural that a surface is.
 fn plural_reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
+    let noun = noun(lemma);
+    if head(lemma) + 1 < lemma.words.len() {
+        let others = |i: &usize| *i != head(lemma);
+        let same = (0..lemma.words.len()).filter(others).all(|i| surface.get(i) == Some(&&*lemma.words[i].folded));
+        let own = plurals(&lemma.words[head(lemma)].folded);
+        let is = surface.len() == lemma.words.len() && same && own.iter().any(|own| own == surface[head(lemma)]);
+        return Form::new(&[Feature::Plural]).filter(|_| is);
+    }
     let (last, first) = lemma.words.split_last()?;
     let (word, before) = surface.split_last()?;
-    let noun = noun(lemma);
     if noun == Noun::Name || !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
         return None;
     }
@@ -255,7 +267,7 @@ fn plural_reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
 
 /// A term in the plural, with the capitals that it is listed with.
 fn plural_of(lemma: &Lemma) -> Option<String> {
-    let last = lemma.words.last()?;
+    let last = lemma.words.get(head(lemma))?;
     let written = match noun(lemma) {
         Noun::Name => return None,
         Noun::Letters => return Some(lemma.text() + "s"),
@@ -267,8 +279,8 @@ fn plural_of(lemma: &Lemma) -> Option<String> {
         _ => c,
     };
     let word: String = written.chars().map(like).collect();
-    let text = lemma.text();
-    Some(format!("{}{word}", &text[..text.len() - last.text.len()]))
+    let words = lemma.words.iter().enumerate();
+    Some(lemma.join(words.map(|(i, own)| if i == head(lemma) { word.as_str() } else { &*own.text })))
 }
 
 /// True if two words have the same two first letters.

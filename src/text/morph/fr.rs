@@ -1,6 +1,7 @@
 //! French: names do not inflect; what changes is the small word before them (de, d'; le, l'; du, de l'). Common nouns
 //! have a plural.
 
+mod adjectives;
 mod article;
 mod compounds;
 mod plural;

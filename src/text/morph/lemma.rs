@@ -9,6 +9,9 @@ pub struct Lemma {
     pub words: Vec<Word>,
     /// What stands between them; one fewer than words.
     pub separators: Vec<Separator>,
+    /// What is listed between them and behind the last, where that is more than [`Separator`] tells: the dash of
+    /// Acme – Home, the space of Vor- und Nachname.
+    pub(super) listed: Option<Box<[Box<str>]>>,
     /// Declension class from the glossary, in the words of the language's rules.
     pub decl: Option<Box<str>>,
     /// Gender from the glossary: `m`, `f`, `n`, `pl`.
@@ -37,8 +40,6 @@ pub enum Separator {
     Space,
     /// A hyphen or dash.
     Hyphen,
-    /// Anything else, literally.
-    Other(char),
 }
 
 impl Lemma {
@@ -46,6 +47,7 @@ impl Lemma {
     pub fn new(text: &str, fold: Fold) -> Self {
         let mut words = Vec::new();
         let mut separators = Vec::new();
+        let mut listed = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {
             let end = rest.find(|c: char| c.is_whitespace() || is_hyphen(c)).unwrap_or(rest.len());
@@ -53,13 +55,27 @@ impl Lemma {
             words.push(Word { text: word.into(), folded: fold::fine(word, fold) });
             let tail = &rest[end..];
             let next = tail.trim_start_matches(|c: char| c.is_whitespace() || is_hyphen(c));
+            let between = &tail[..tail.len() - next.len()];
             if !next.is_empty() {
-                let between = &tail[..tail.len() - next.len()];
                 separators.push(if between.chars().any(is_hyphen) { Separator::Hyphen } else { Separator::Space });
+            }
+            if !between.is_empty() {
+                listed.push(between);
             }
             rest = next;
         }
-        Self { words, separators, decl: None, gender: None, forms: Vec::new(), common: false, georgian: false }
+        let usual = |(at, between): (usize, &&str)| separators.get(at).is_some_and(|own| own.text() == *between);
+        let listed = if listed.iter().enumerate().all(usual) {
+            None
+        } else {
+            Some(listed.into_iter().map(|between| single_spaced(between).into()).collect())
+        };
+        Self { words, separators, listed, decl: None, gender: None, forms: Vec::new(), common: false, georgian: false }
+    }
+
+    /// What is listed behind the last word: the hyphen of a prefix. No form but the bare name has it.
+    pub fn tail(&self) -> &str {
+        self.listed.as_ref().and_then(|listed| listed.get(self.separators.len())).map_or("", |tail| tail)
     }
 
     /// The class of `decl`, and whether it says that persons or animals are meant.
@@ -74,26 +90,48 @@ impl Lemma {
         (words.find(|word| !matches!(*word, "animate" | "inanimate")), life)
     }
 
-    /// The words with their separators, as listed.
+    /// The words with what stands between them, as listed.
     pub fn text(&self) -> String {
         self.join(self.words.iter().map(|w| &*w.text))
     }
 
-    /// Other words with this lemma's separators.
+    /// Other words with what stands between this lemma's.
     pub fn join<'w>(&self, words: impl Iterator<Item = &'w str>) -> String {
         let mut out = String::new();
         for (i, word) in words.enumerate() {
             if i > 0 {
-                out.push(match self.separators[i - 1] {
-                    Separator::Space => ' ',
-                    Separator::Hyphen => '-',
-                    Separator::Other(c) => c,
-                });
+                match &self.listed {
+                    Some(listed) => out.push_str(&listed[i - 1]),
+                    None => out.push_str(self.separators[i - 1].text()),
+                }
             }
             out.push_str(word);
         }
         out
     }
+}
+
+impl Separator {
+    /// As most terms have it.
+    fn text(self) -> &'static str {
+        match self {
+            Separator::Space => " ",
+            Separator::Hyphen => "-",
+        }
+    }
+}
+
+/// White space of several characters, or of those that lay out lines, as one space.
+fn single_spaced(between: &str) -> String {
+    let mut out = String::new();
+    for c in between.chars() {
+        match c.is_whitespace() {
+            true if out.ends_with(char::is_whitespace) => {}
+            true if c.is_ascii_whitespace() => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 fn is_hyphen(c: char) -> bool {

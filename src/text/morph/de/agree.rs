@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::super::NearEdit;
-use super::common::ending;
+use super::common::{WEAK, ending};
 use super::near::{self, ACC, Before, DAT, DER, EIN, GEN, NOM};
 use crate::text::morph::Form;
 
@@ -53,7 +53,10 @@ fn changed(text: &str, before: &Before, old: char, new: char, case: usize) -> Op
     while let Some(range) = words.next() {
         let word = &text[range.clone()];
         let folded = word.to_lowercase();
-        if before.way.is_some() && near::determiner(&folded).is_some() {
+        let mut further = words.clone();
+        let behind = |earlier: Range<usize>| near::is_adjective_behind(&folded, &text[earlier].to_lowercase());
+        let is_adjective = further.next().is_some_and(behind);
+        if before.way.is_some() && !is_adjective && near::determiner(&folded).is_some() {
             let earlier = words.next().filter(|earlier| is_joined(text, earlier, &range));
             // Eine solche, all diese: two that agree.
             if earlier.as_ref().is_some_and(|earlier| near::determiner(&text[earlier.clone()].to_lowercase()).is_some())
@@ -110,6 +113,13 @@ fn determiner(
             Some((earlier.start..range.end, both.2.to_owned()))
         });
         return Some(joined.unwrap_or_else(|| (range.clone(), now.to_owned())));
+    }
+    if let Some((article, rest)) = near::joined(word) {
+        // Derselbe, desselben: weak behind the article.
+        let weak = |gender| ending(gender, case, Form::new(&[WEAK]).unwrap_or_default());
+        let stem = rest.strip_suffix("en").or(rest.strip_suffix('e'))?;
+        let fits = article == article_of(old, case) && rest == format!("{stem}{}", weak(old));
+        return fits.then(|| (range.clone(), format!("{}{stem}{}", article_of(new, case), weak(new))));
     }
     let stem = DER.iter().find(|stem| word.strip_prefix(*stem).is_some_and(|end| end == strong(old, case)));
     // Alle, beide are plurals, sämtlicher and mancher stand apart.
@@ -223,7 +233,12 @@ mod tests {
             ("alle ", 'f', 'm', None),
             ("Stepanakerter ", 'f', 'm', None),
             ("die Leute, die ", 'f', 'n', None),
-            ("Eine solche ", 'f', 'n', None),
+            ("Eine solche ", 'f', 'n', Some("Ein solches ")),
+            ("Alle diese ", 'f', 'n', None),
+            ("Dieselbe ", 'f', 'n', Some("Dasselbe ")),
+            ("trotz derselben neuen ", 'f', 'n', Some("trotz desselben neuen ")),
+            ("mit derjenigen ", 'f', 'm', Some("mit demjenigen ")),
+            ("irgendein altes ", 'n', 'f', Some("irgendeine alte ")),
             ("mit ihrer ", 'f', 'n', Some("mit ihrem ")),
             ("Eine so lange ", 'f', 'n', None),
             ("Wir wissen, jede ", 'f', 'n', Some("Wir wissen, jedes ")),

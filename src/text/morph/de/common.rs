@@ -19,7 +19,7 @@ use Feature::{Accusative, Dative, Genitive, Plural};
 pub(super) const WEAK: Feature = Feature::Other1;
 pub(super) const MIXED: Feature = Feature::Other2;
 /// Of a plural whose ending is only seen: nothing is written in it.
-const SEEN: Feature = Feature::Other3;
+pub(super) const SEEN: Feature = Feature::Other3;
 
 /// Nominative, genitive, dative, accusative.
 const CASES: [Option<Feature>; 4] = [None, Some(Genitive), Some(Dative), Some(Accusative)];
@@ -106,6 +106,11 @@ impl<'l> Common<'l> {
         cases.all(|other| other == case).then_some(form)
     }
 
+    /// True if no other case looks like its genitive in the singular: des Programms.
+    pub(super) fn genitive_shows(&self) -> bool {
+        !self.inflects_adjectives() && [NOM, DAT, 3].iter().all(|&case| self.one[case] != self.one[GEN])
+    }
+
     pub(super) fn has_adjectives(&self) -> bool {
         self.adjectives > 0
     }
@@ -123,6 +128,7 @@ impl<'l> Common<'l> {
         let mut stems = vec![listed.folded.clone()];
         if word == self.noun {
             stems.extend(self.many.iter().map(|many| many[NOM].clone()));
+            stems.extend(self.asks_for_plural().then(|| umlauted(&listed.folded)).flatten());
         }
         stems.sort_unstable();
         stems.dedup_by(|later, kept| later.starts_with(kept.as_str()));
@@ -160,12 +166,12 @@ impl<'l> Common<'l> {
                 *word == surface[i] || i == self.noun && form.has(Genitive) && is_other_genitive(word, surface[i])
             })
         };
-        let found: Vec<Form> = self.forms().into_iter().filter(is).collect();
-        if found.is_empty() && self.is_seen_plural(surface) {
-            Form::new(&[Plural, SEEN]).into_iter().collect()
-        } else {
-            found
+        let mut found: Vec<Form> = self.forms().into_iter().filter(is).collect();
+        // Records may be one's or many.
+        if self.is_seen_plural(surface) {
+            found.extend(Form::new(&[Plural, SEEN]));
         }
+        found
     }
 
     /// True for a word with the ending of a plural, where it is not known which is the right one. Not -er, which makes
@@ -174,13 +180,14 @@ impl<'l> Common<'l> {
         if !self.asks_for_plural() || !self.lemma.common {
             return false;
         }
-        let endings: &[&str] = if self.gender == 'f' { &["en", "s"] } else { &["e"] };
+        let endings: &[&str] = if self.gender == 'f' { &["en", "s"] } else { &["e", "s"] };
         self.lemma.words.iter().zip(surface).enumerate().all(|(i, (word, seen))| {
-            match seen.strip_prefix(&*word.folded) {
-                Some(ending) if i == self.noun => endings.contains(&ending),
-                Some(ending) => ending.is_empty(),
-                None => false,
+            let with = |base: &str, endings: &[&str]| seen.strip_prefix(base).is_some_and(|end| endings.contains(&end));
+            if i != self.noun {
+                return *seen == word.folded;
             }
+            let turned = || umlauted(&word.folded).is_some_and(|base| with(&base, &["e"]));
+            with(&word.folded, endings) || turned()
         })
     }
 
@@ -241,9 +248,27 @@ impl<'l> Common<'l> {
     /// True if a form is one of a gender (or the plural) and case that is allowed.
     pub(super) fn is_allowed(&self, form: Form, allowed: &[(char, usize)]) -> bool {
         let gender = if form.has(Plural) { 'p' } else { self.gender };
+        if form.has(SEEN) {
+            return allowed.iter().any(|(own, _)| *own == 'p');
+        }
         let case = CASES.iter().position(|case| case.is_some_and(|case| form.has(case))).unwrap_or(NOM);
         allowed.contains(&(gender, case))
     }
+}
+
+/// A word with the umlaut that many plurals have: Brüch(e), Bäum(e).
+fn umlauted(word: &str) -> Option<String> {
+    let is_vowel = |c: char| "aeiouyäöü".contains(c);
+    let end = word.trim_end_matches(|c| !is_vowel(c)).len();
+    let vowels = word[..end].trim_end_matches(is_vowel).len();
+    let new = match &word[vowels..end] {
+        "a" => "ä",
+        "o" => "ö",
+        "u" => "ü",
+        "au" => "äu",
+        _ => return None,
+    };
+    (end < word.len()).then(|| format!("{}{new}{}", &word[..vowels], &word[end..]))
 }
 
 /// The plural that the glossary gives, which has a dative too.

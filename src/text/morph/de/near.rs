@@ -14,8 +14,12 @@ pub(super) struct Before {
 }
 
 /// Beginnings of determiners that are inflected as *der*, and as *ein*.
-pub(super) const DER: &[&str] = &["dies", "jed", "jen", "welch", "manch", "solch", "all", "beid", "sämtlich"];
-pub(super) const EIN: &[&str] = &["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"];
+pub(super) const DER: &[&str] =
+    &["dies", "jedwed", "jeglich", "jed", "jen", "irgendwelch", "welch", "manch", "solch", "all", "beid", "sämtlich"];
+pub(super) const EIN: &[&str] =
+    &["irgendein", "ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"];
+/// What is written in one word with the article: derselbe, desjenigen.
+pub(super) const JOINED: &[&str] = &["selben", "selbe", "jenigen", "jenige"];
 
 const WITH_DATIVE: &[&str] =
     &["aus", "bei", "gegenüber", "mit", "nach", "seit", "von", "zu", "samt", "nebst", "dank", "laut"];
@@ -52,8 +56,8 @@ pub(super) const ACC: usize = 3;
 const REACH: usize = 3;
 
 pub(super) fn before(text: &str) -> Before {
-    let mut words =
-        text.trim_end_matches(['„', '“', '"', '»', '«', '‚']).split(' ').rev().filter(|word| !word.is_empty());
+    let text_words = text.trim_end_matches(['„', '“', '"', '»', '«', '‚']).split([' ', '\u{a0}', '\n', '\r', '\t']);
+    let mut words = text_words.rev().filter(|word| !word.is_empty()).peekable();
     if !text.is_empty() && !text.ends_with([' ', '\u{a0}', '\n', '„', '“', '"', '»', '«', '‚']) {
         return Before { allowed: Vec::new(), way: None, agrees: false };
     }
@@ -63,6 +67,10 @@ pub(super) fn before(text: &str) -> Before {
         let folded = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if folded.ends_with(|c: char| !c.is_alphanumeric()) {
             break;
+        }
+        if words.peek().is_some_and(|earlier| is_adjective_behind(&folded, &earlier.to_lowercase())) {
+            adjectives = true;
+            continue;
         }
         if let Some((mut allowed, way)) = determiner(&folded) {
             let preposition = words.next().map(str::to_lowercase);
@@ -129,7 +137,17 @@ pub(super) fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
         "das" => vec![('n', NOM), ('n', ACC)],
         "des" => vec![('m', GEN), ('n', GEN)],
         "der" | "dem" | "den" => strong(&word[1..]),
-        _ => Vec::new(),
+        _ => match joined(word) {
+            // Derselbe, but derselben: weak behind the article.
+            Some((article, rest)) => {
+                let (mut allowed, way) = determiner(article)?;
+                let short =
+                    |&(gender, case): &(char, usize)| gender != 'p' && (case == NOM || case == ACC && gender != 'm');
+                allowed.retain(|own| short(own) != rest.ends_with("en"));
+                return Some((allowed, way));
+            }
+            None => Vec::new(),
+        },
     };
     if !article.is_empty() {
         return Some((article, WEAK));
@@ -147,13 +165,30 @@ pub(super) fn determiner(word: &str) -> Option<(Vec<(char, usize)>, Feature)> {
     Some((allowed, MIXED))
 }
 
+/// The article and the rest of *derselbe*, *desjenigen*.
+pub(super) fn joined(word: &str) -> Option<(&str, &str)> {
+    let rest = JOINED.iter().find(|rest| word.ends_with(**rest))?;
+    let article = &word[..word.len() - rest.len()];
+    matches!(article, "der" | "die" | "das" | "des" | "dem" | "den").then_some((article, rest))
+}
+
+/// Ein solches, keine solche: behind *ein* it is an adjective.
+pub(super) fn is_adjective_behind(word: &str, earlier: &str) -> bool {
+    word.strip_prefix("solch").is_some_and(is_ending)
+        && EIN.iter().any(|stem| earlier.strip_prefix(stem).is_some_and(|end| end.is_empty() || is_ending(end)))
+}
+
 /// True where a word in -en is a verb: at the beginning of a sentence before *Sie* or *wir*, and where an article of the
-/// neuter singular stands before it.
-pub(super) fn is_verb(near: Neighbours<'_>) -> bool {
+/// neuter singular stands before it. Of what may be no plural at all (*Drücke*) also before an object.
+pub(super) fn is_verb(near: Neighbours<'_>, unsure: bool) -> bool {
     let begins =
         near.before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '…' | '„'));
     let next = near.after.trim_start().split(|c: char| !c.is_alphabetic()).next();
-    if begins && matches!(next, Some("Sie" | "wir")) && near.after.starts_with(char::is_whitespace) {
+    let object = || {
+        let object = ["die", "das", "den", "dem", "ein", "eine", "einen", "einem", "diese", "dieses", "diesen"];
+        unsure && next.is_some_and(|next| object.contains(&next))
+    };
+    if begins && near.after.starts_with(char::is_whitespace) && (matches!(next, Some("Sie" | "wir")) || object()) {
         return true;
     }
     let allowed = before(near.before).allowed;
@@ -161,7 +196,7 @@ pub(super) fn is_verb(near: Neighbours<'_>) -> bool {
 }
 
 /// The places of the words before a noun, the nearest first, up to a mark.
-pub(super) fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+pub(super) fn words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + Clone + '_ {
     let mut end = text.trim_end_matches(['„', '“', '"', '»', '«', '‚']).len();
     std::iter::from_fn(move || {
         let rest = text[..end].trim_end_matches([' ', '\u{a0}', '\n']);

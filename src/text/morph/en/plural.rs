@@ -4,7 +4,7 @@
 //! other capital makes it a name, which has no plural unless `decl = "noun"` says so. Facts: what English grammars give
 //! as rules and lists of irregular plurals.
 
-use super::super::Lemma;
+use super::super::{Lemma, Separator};
 
 /// What the last word of a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,20 @@ pub(super) fn noun(lemma: &Lemma) -> Noun {
     }
     let common = last.text.starts_with(char::is_lowercase) && last.text.ends_with(char::is_alphabetic);
     if common && last.folded.chars().count() >= 2 { Noun::Common } else { Noun::Name }
+}
+
+/// The word that takes the plural: the last one, but that before *of* (tables of keys), unless a noun follows that the whole
+/// belongs to (point of sale terminals).
+pub(super) fn head(lemma: &Lemma) -> usize {
+    let last = lemma.words.len().saturating_sub(1);
+    if noun(lemma) != Noun::Common || lemma.separators.iter().any(|separator| *separator != Separator::Space) {
+        return last;
+    }
+    let word = |i: usize| lemma.words.get(i).map_or("", |word| &*word.folded);
+    let Some(of) = (1..last).find(|&i| word(i) == "of") else { return last };
+    let behind = last - of - usize::from(matches!(word(of + 1), "the" | "a" | "an"));
+    let is_noun = !matches!(word(of - 1), "out" | "ahead" | "because" | "instead" | "regardless" | "short");
+    if behind == 1 && is_noun { of - 1 } else { last }
 }
 
 /// Longer capitals are a word.

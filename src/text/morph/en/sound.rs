@@ -23,6 +23,9 @@ const READ_AS_WORDS: &[&str] = &[
     "SCUBA", "SERM", "SHA", "SIDS", "SIEM", "SIM", "SIP", "SMART", "SOAP", "SOC", "SOFA", "SOHO", "SONAR", "SPAM", "SPECT", "STAT", "STEM", "STEMI",
     "SWAT", "XAML",
 ];
+/// Capitals of five letters and more that are read as a word with a short u: an ULTRA model. Others in U are spelt or read with
+/// *you* (a USPTO form, a UNESCO site).
+const SHORT_U: [&str; 6] = ["ult", "umb", "unc", "und", "upp", "urg"];
 /// Longer beginnings that those do not hold for.
 const VOWEL: [&str; 2] = ["onega", "oneid"];
 
@@ -47,6 +50,8 @@ pub(super) fn begins_with_vowel_sound(text: &str, listed: &str) -> bool {
         Some('h') => begins(&SILENT_H),
         // Yvonne, but Yerevan.
         Some('y') => second.is_some_and(|c| !is_vowel(c) && c.is_alphabetic()),
+        // UNESCO, UNIPROT; but unequal.
+        Some('u') if is_in_capitals(&word, &listed) && ["une", "uni"].iter().any(|own| plain.starts_with(own)) => false,
         Some(c) if is_vowel(c) => begins(&VOWEL) || !begins(CONSONANT),
         _ => false,
     }
@@ -57,6 +62,11 @@ fn first_word(text: &str) -> String {
     word.take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')).take(24).collect()
 }
 
+/// True for a word that is listed in capitals.
+fn is_in_capitals(word: &str, listed: &str) -> bool {
+    listed == word && listed.chars().count() > 4 && listed.chars().all(char::is_uppercase)
+}
+
 /// True for letters that are read by their names: NKR, UN, EU, SDK; and the m of mRNA.
 fn is_spelled(word: &str, listed: &str, plain: &str) -> bool {
     let capital = |c: char| c.is_uppercase() || c.is_ascii_digit();
@@ -65,7 +75,8 @@ fn is_spelled(word: &str, listed: &str, plain: &str) -> bool {
     if letters == 1 {
         return true;
     }
-    if letters <= 5 && word.chars().all(capital) {
+    let short_u = letters >= 5 && SHORT_U.iter().any(|own| plain.starts_with(own)) && plain[1..].contains(is_vowel);
+    if letters <= 5 && word.chars().all(capital) && !short_u {
         return !vowels || listed == word && !READ_AS_WORDS.contains(&word);
     }
     let small = listed.chars().take_while(|c| c.is_lowercase()).count();

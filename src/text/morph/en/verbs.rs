@@ -126,6 +126,16 @@ pub(super) fn narrow(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     }
 }
 
+/// True where a pronoun is the object: installs it.
+pub(super) fn has_pronoun_behind(near: Neighbours<'_>) -> bool {
+    let mut words = near.after.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|w| !w.is_empty());
+    near.after.starts_with(char::is_whitespace)
+        && near.after.trim_start().starts_with(char::is_alphabetic)
+        && words.next().is_some_and(|word| {
+            ["it", "them", "him", "me", "us", "itself", "themselves"].iter().any(|own| word.eq_ignore_ascii_case(own))
+        })
+}
+
 /// True behind a word that only a verb follows.
 pub(super) fn has_subject(near: Neighbours<'_>) -> bool {
     let spaced = near.before.ends_with(char::is_whitespace);

@@ -3,6 +3,7 @@
 //! Facts: school grammar; for the h that is no letter to elide before, the entries of French dictionaries (*h aspiré*).
 
 use super::super::{Agreement, Feature, Form, Lemma, NearEdit, Neighbours};
+use super::adjectives;
 
 /// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
 const ELIDED: &[(&str, &str)] =
@@ -19,6 +20,9 @@ const DETERMINERS: &[[&str; 4]] = &[
     ["mon", "mon", "ma", "mon"],
     ["ton", "ton", "ta", "ton"],
     ["son", "son", "sa", "son"],
+    ["ledit", "ledit", "ladite", "ladite"],
+    ["dudit", "dudit", "de ladite", "de ladite"],
+    ["certain", "certain", "certaine", "certaine"],
 ];
 /// The same before a plural.
 const PLURALS: &[[&str; 2]] = &[["tous", "toutes"], ["quels", "quelles"], ["certains", "certaines"]];
@@ -26,8 +30,24 @@ const PLURALS: &[[&str; 2]] = &[["tous", "toutes"], ["quels", "quelles"], ["cert
 const BEFORE_PLURALS: &[&str] = &["les", "ces", "mes", "tes", "ses", "nos", "vos", "leurs"];
 
 pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
-    let before = near.before;
+    let gender = new.gender.filter(|gender| matches!(gender, 'm' | 'f'));
     let vowel = begins_with_vowel(new_text, new);
+    let (found, first) = adjectives::before(near.before, gender, form.has(Feature::Plural), vowel);
+    let Some((start, vowel)) = first else { return preceding(old, new, form, new_text, near, vowel) };
+    // What stands before the adjectives goes by their sound, and by the gender of the noun.
+    let rest = Neighbours { before: &near.before[..start], ..near };
+    let mut edits = match preceding(old, new, form, new_text, rest, vowel) {
+        Agreement::Breaks(why) => return Agreement::Breaks(why),
+        Agreement::Repair(edits) => edits,
+        Agreement::Fits => Vec::new(),
+    };
+    edits.extend(found);
+    if edits.is_empty() { Agreement::Fits } else { Agreement::Repair(edits) }
+}
+
+/// What the small words before a noun, or before its adjectives, have to become; `vowel` is what is heard behind them.
+fn preceding(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>, vowel: bool) -> Agreement {
+    let before = near.before;
     let Some((word, start)) = last_word(before) else { return Agreement::Fits };
     if let Some(article) = leading_article(new).filter(|_| matches!(&*word, "de" | "à")) {
         return Agreement::Breaks(format!("{word} and the {article} of {new_text} become one word"));
@@ -162,7 +182,7 @@ fn repair(before: &str, start: usize, with: &str, same: bool) -> Agreement {
 }
 
 /// The last word before white space or its own apostrophe, in lower case, and where it begins.
-fn last_word(before: &str) -> Option<(String, usize)> {
+pub(super) fn last_word(before: &str) -> Option<(String, usize)> {
     let rest = before.strip_suffix(['\'', '’']).unwrap_or_else(|| before.trim_end());
     let start = word_start(rest);
     (rest.len() < before.len() && start < rest.len()).then(|| (rest[start..].to_lowercase(), start))
@@ -214,7 +234,7 @@ fn is_aspirated(word: &str) -> bool {
 }
 
 /// The capitals of what stood there.
-fn like(original: &str, word: &str) -> String {
+pub(super) fn like(original: &str, word: &str) -> String {
     let mut letters = original.chars().filter(|c| c.is_alphabetic());
     let capital = letters.next().is_some_and(char::is_uppercase);
     if capital && letters.next().is_some_and(char::is_uppercase) {

@@ -66,8 +66,7 @@ fn ways(lemma: &Lemma) -> Option<Vec<Way>> {
     let joined = |i: usize| lemma.separators.get(i) == Some(&Separator::Hyphen);
     let first = lemma.words.first()?;
     let common = first.text.starts_with(char::is_lowercase) && (first.text.chars().count() > 2 || joined(0));
-    let other = lemma.separators.iter().any(|separator| matches!(separator, Separator::Other(_)));
-    if other || !common || lemma.words.iter().any(|word| !word.text.ends_with(char::is_alphabetic)) {
+    if !common || lemma.words.iter().any(|word| !word.text.ends_with(char::is_alphabetic)) {
         return None;
     }
     let mut ways = vec![Way::Keeps; count];

@@ -11,6 +11,7 @@ use super::concord;
 use super::endings::{self, is_vowel};
 use super::name::Name;
 use super::near::{self, Token};
+use super::pronouns;
 use super::words;
 
 /// How many words of the sentence are looked at on each side.
@@ -19,12 +20,13 @@ const REACH: usize = 60;
 pub(super) fn agree(old: &Name<'_>, new: &Name<'_>, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
     let mut edits: Vec<NearEdit> = preposition(new_text, near.before).into_iter().collect();
     if let Some(case) = case_of(form).filter(|_| old.gender != new.gender) {
-        let change = Change { from: old.gender, to: new.gender, case };
+        let change = Change { from: old.gender, to: new.gender, case, animate: new.animate };
         match change.concord(near) {
             Ok(repairs) => edits.extend(repairs),
             Err(words) => return Agreement::Breaks(said(&words, &old.lemma.text(), new_text)),
         }
     }
+    edits.extend(numeral(old, new, near.before));
     if edits.is_empty() { Agreement::Fits } else { Agreement::Repair(edits) }
 }
 
@@ -39,6 +41,8 @@ struct Change {
     from: Option<Genders>,
     to: Option<Genders>,
     case: Cases,
+    /// The new name is a person's or an animal's.
+    animate: bool,
 }
 
 impl Change {
@@ -77,6 +81,10 @@ impl Change {
             }
             let word = token.folded.as_str();
             if chained {
+                if let Some(edit) = self.pronoun(&token) {
+                    edits.extend(edit);
+                    continue;
+                }
                 if words::SETTLEMENTS.iter().any(|(noun, _)| *noun == word) {
                     // The words around agree with город, село.
                     return Ok(Vec::new());
@@ -171,6 +179,14 @@ impl Change {
             || number && concord::present(word).is_some_and(|genders| self.breaks(genders))
     }
 
+    /// A pronoun of the old name in the new one's gender: этот, мой, весь. `None` if it is none, or none that surely agrees.
+    fn pronoun(&self, token: &Token<'_>) -> Option<Option<NearEdit>> {
+        let (from, to) = (self.from.filter(|&from| from != PL)?, self.to.filter(|&to| to != PL)?);
+        let new = pronouns::agreeing(&token.folded, from, to, (self.case, self.animate))?;
+        let same = pronouns::is_form(&token.folded, new);
+        Some((!same).then(|| NearEdit::Before(token.start..token.start + token.text.len(), like(token, new))))
+    }
+
     /// An adjective before the name in the new name's gender, where that is beyond doubt.
     fn repaired(&self, token: &Token<'_>, stem: &str, ending: &'static str) -> Option<NearEdit> {
         let to = self.to?;
@@ -199,6 +215,24 @@ impl Change {
     }
 }
 
+/// Два, оба before the old name in the new one's gender.
+fn numeral(old: &Name<'_>, new: &Name<'_>, before: &str) -> Option<NearEdit> {
+    let (from, to) = (old.gender?, new.gender?);
+    let token = near::back(before).find(|token| !token.is_mark("«„“\"‘'‹")).filter(|token| token.is_word)?;
+    let made = pronouns::numeral(&token.folded, from == F, to == F)?;
+    (from != PL && to != PL).then(|| NearEdit::Before(token.start..token.start + token.text.len(), like(&token, made)))
+}
+
+/// In the capitals of what stood there.
+fn like(token: &Token<'_>, new: &str) -> String {
+    let mut letters = new.chars();
+    match letters.next() {
+        Some(_) if token.text.chars().count() > 1 && !token.text.chars().any(char::is_lowercase) => new.to_uppercase(),
+        Some(first) if token.is_capitalised() => first.to_uppercase().chain(letters).collect(),
+        _ => new.to_owned(),
+    }
+}
+
 /// The obstacles with the adjectives that could have been put right, in the order of the text.
 fn all(edits: &[NearEdit], before: &str, obstacles: Vec<String>) -> Vec<String> {
     let adjectives = edits.iter().rev().filter_map(|edit| match edit {
@@ -218,12 +252,7 @@ fn preposition(new_text: &str, before: &str) -> Option<NearEdit> {
         return None;
     }
     let shout = new_text.chars().any(char::is_uppercase) && !new_text.chars().any(char::is_lowercase);
-    let mut letters = fitting.chars();
-    let text = match (token.is_capitalised(), letters.next()) {
-        (true, _) if shout => fitting.to_uppercase(),
-        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
-        _ => fitting.to_owned(),
-    };
+    let text = if shout && token.is_capitalised() { fitting.to_uppercase() } else { like(&token, fitting) };
     Some(NearEdit::Before(token.start..token.start + token.text.len(), text))
 }
 
@@ -233,7 +262,11 @@ fn shape(preposition: &str, word: &str) -> Option<&'static str> {
     let first = letters.next().filter(|c| ('а'..='я').contains(c))?;
     let cluster = !is_vowel(first) && letters.next().is_some_and(|c| ('а'..='я').contains(&c) && !is_vowel(c));
     let heavy = ["льв", "мст", "льд", "рж"].iter().any(|start| word.starts_with(start));
+    let with_v = ["втор", "вчера", "вс", "вдов"].iter().any(|start| word.starts_with(start));
+    let to_me = ["мне", "мной", "мног"].iter().any(|start| word.starts_with(start));
     Some(match preposition {
+        "с" | "со" if with_v || to_me => "со",
+        "к" | "ко" if with_v || to_me => "ко",
         "о" | "об" | "обо" if matches!(first, 'а' | 'э' | 'и' | 'о' | 'у') => "об",
         "о" | "об" | "обо" => "о",
         "в" | "во" if heavy || cluster && matches!(first, 'в' | 'ф') => "во",

@@ -22,6 +22,7 @@ mod narrow;
 mod near;
 mod plural;
 mod plurals;
+mod pronouns;
 mod reflexive;
 #[cfg(test)]
 mod tests;
@@ -113,7 +114,10 @@ impl Morphology for Russian {
     }
 
     /// An ending that is only found (Шушою) has none to answer in most names. What is listed in the plural has no other.
-    fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        if case_of(form) == Some(slavic::GEN) && is_counted(near.before) {
+            return self.counted(new, form);
+        }
         if let Some(case) = plural::case(form).filter(|_| Name::new(new).is_plural()) {
             return case;
         }
@@ -122,6 +126,11 @@ impl Morphology for Russian {
     }
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+        // Три иконки: the genitive singular.
+        if is_counted(near.before) && forms.iter().any(|form| form.features() == [Feature::Genitive]) {
+            forms.retain(|form| form.features() == [Feature::Genitive]);
+            return;
+        }
         let mut name = Name::new(lemma);
         // Хмельницкого is the name first, хмельницкие what is made from it.
         if name.class == "adj" && forms.iter().any(|form| !form.has(Feature::Adjective)) {
@@ -150,6 +159,30 @@ impl Morphology for Russian {
         let name = Name::new(lemma);
         name.sure.then_some(name.class)
     }
+}
+
+impl Russian {
+    /// The form behind два, три: of a noun with adjectives these are in the plural (две учётные записи). Where that is no form of
+    /// the whole (два личных кабинета), nothing is written.
+    fn counted(&self, new: &Lemma, form: Form) -> Form {
+        let name = Name::new(new);
+        if name.head == 0 || name.is_plural() {
+            return form;
+        }
+        let many = plural::form(Form::BARE);
+        let head = |form: Form| {
+            let text = self.inflect(new, form, Joint::None)?.text;
+            Lemma::new(&text, Fold::Default).words.get(name.head).map(|word| word.folded.clone())
+        };
+        let fits = name.gender == Some(slavic::F) && head(many).is_some() && head(many) == head(form);
+        if fits { many } else { form.with(Feature::Other4).unwrap_or(form) }
+    }
+}
+
+/// True right behind a number that asks for the genitive singular.
+fn is_counted(before: &str) -> bool {
+    let token = near::back(before).find(|token| !token.is_mark("«„“\"‘'‹")).filter(|token| token.is_word);
+    token.is_some_and(|token| pronouns::is_small_number(&token.folded))
 }
 
 /// A word derived from a name, small as it is written; ё is kept where the name has it.

@@ -12,8 +12,28 @@ pub(super) const FRONT: &[&str] = &[
     "metal", "terminal", "sinyal", "materyal", "oral", "viral", "usul", "kabul", "mahsul", "meşgul", "ampul", "dikkat", "seyahat", "ziraat", "itaat", "cemaat", "menfaat", "liyakat", "sıhhat", "şefkat", "lügat", "emsal", "misal", 
 ];
 
-pub(super) static NOUNS: Nouns =
-    Nouns { soft: SOFT, hard: HARD, heads: HEADS, compounds: COMPOUNDS, close: CLOSE, endings: ENDINGS, in_s: IN_S };
+/// Foreign names by how they are spoken, in Turkish letters, where the letters end otherwise: endings follow the sound
+/// (*Yazım Kılavuzu*, foreign proper names): iPhone'un, eBay'den.
+pub(super) const SPOKEN: &[(&str, &str)] = &[
+    ("iphone", "fon"),
+    ("ebay", "bey"),
+    ("itunes", "tuns"),
+    ("icloud", "klaud"),
+    ("youtube", "tub"),
+    ("macbook", "buk"),
+    ("imac", "mek"),
+];
+
+pub(super) static NOUNS: Nouns = Nouns {
+    soft: SOFT,
+    hard: HARD,
+    heads: HEADS,
+    compounds: COMPOUNDS,
+    close: CLOSE,
+    endings: ENDINGS,
+    in_s: IN_S,
+    spoken: SPOKEN,
+};
 
 #[rustfmt::skip]
 const SOFT: &[(&str, &str)] = &[
@@ -41,6 +61,7 @@ const HEADS: &[&str] = &[
     "hastalığı", "sendromu", "yetmezliği", "basıncı", "enfeksiyonu", "kanseri", "krizi", "testi", "raporu", "formu", "dozu", "düzeyi", "ilacı", "tableti", "kapsülü", "şurubu", "enjeksiyonu", "enfarktüsü", "virüsü", "bozukluğu", "yöntemi", "amacı", "sonucu", "süreci", "aracı", "araçları", "durumu", "oranı", "toplamı", "değeri", "alanı", "noktası",
     "metni", "ismi", "resmi", "rengi", "şekli", "izni", "kilidi", "günlüğü", "kitapçığı", "kılavuzu", "sözlüğü", "kataloğu", "dosyaları", "belgeleri", "dili", "modu", "menüsü", "anahtarı", "bağlamı", "modeli", "protokolü", "kontrolü", "sunucusu", "yönetimi", "işlemi", "dönemi", "yılı", "günü", "savaşı", "barışı", "halkı", "ordusu", "memuru", "üyeliği",
     "hedefi", "planı", "projesi", "politikası", "kuralı", "kuralları", "koşulu", "koşulları", "şartı", "şartları", "gücü", "kartı", "numarası", "klasörü", "simgesi", "ekranı", "tuşu", "çubuğu", "kutucuğu", "kabı", "dolabı", "kitabı", "mektubu", "talebi", "sebebi", "cevabı", "hesapları", "kayıtları", "adresleri",
+    "tabanı", "paketi", "kremi", "cihazı", "aygıtı", "ortamı", "katmanı", "biçimi", "türü", "tipi", "bölümü", "başlığı", "içeriği", "metodu", "sınıfı", "örneği", "uzmanı", "doktoru", "hekimi", "bakımı", "kaybı", "eksikliği", "artışı", "kullanımı", "eğitimi", "sınavı", "merhemi", "jeli", "losyonu", "spreyi", "hapı", "serumu", "sürümü", "kanalı", "kablosu", "takımı", "çalışanı", "takibi", "sahibi", "çözümü", "sayacı", "deposu", "grubu", "profili",
 ];
 
 #[rustfmt::skip]

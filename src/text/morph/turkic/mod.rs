@@ -57,6 +57,8 @@ pub(super) struct Nouns {
     pub(super) hard: &'static [&'static str],
     /// Heads of compounds, with the possessive.
     pub(super) heads: &'static [&'static str],
+    /// Names by how they are spoken, where another vowel is heard than is written.
+    pub(super) spoken: &'static [(&'static str, &'static str)],
     /// Compounds in one word.
     pub(super) compounds: &'static [&'static str],
     /// Nouns in a close vowel of their own, and what many of them end in.

@@ -155,12 +155,16 @@ impl Turkic {
 
     /// The tables for common nouns, if the last word of a term is one.
     fn nouns(&self, lemma: &Lemma) -> Option<&'static Nouns> {
-        self.nouns.filter(|_| lemma.words.last().is_some_and(|word| word.text.starts_with(char::is_lowercase)))
+        self.nouns.filter(|_| {
+            lemma.words.last().is_some_and(|word| {
+                !word.text.contains(char::is_uppercase) && word.text.starts_with(char::is_lowercase)
+            })
+        })
     }
 
     /// True for a term that is a common noun, all of whose words have small letters.
     fn is_common(&self, lemma: &Lemma) -> bool {
-        self.nouns.is_some() && lemma.words.iter().all(|word| !word.text.starts_with(char::is_uppercase))
+        self.nouns.is_some() && lemma.words.iter().all(|word| !word.text.contains(char::is_uppercase))
     }
 
     /// What a final consonant becomes before a vowel.
@@ -300,26 +304,36 @@ impl Turkic {
             Start { keep, add, soft, state, sound, variant }
         };
         let all = word.len();
-        let regular = start(all, "", self.softened(lemma, word, class), State::Name, false);
+        let mut regular = start(all, "", self.softened(lemma, word, class), State::Name, false);
+        let written = regular;
+        let spoken = self.nouns.and_then(|nouns| nouns.spoken.iter().find(|(own, _)| *own == word));
+        if let Some((_, spoken)) = spoken {
+            regular.sound = Sound::of(spoken, "");
+        }
         let mut su = regular;
         su.sound.su = true;
         let found = |start: Start| Some(Start { variant: true, ..start });
         let izafet = |variant| Some(start(all, "", None, State::Izafet, variant));
         let starts = match class {
             Class::Fixed => [Some(start(all, "", None, State::Fixed, false)), None, None, None],
-            Class::Su if self.names_soften => [Some(su), found(regular), None, None],
+            Class::Su if self.names_soften || common => [Some(su), found(regular), None, None],
             Class::Su => [Some(regular), found(su), None, None],
             Class::Fused => [Some(regular), izafet(!self.fused_takes_n), None, None],
             Class::Izafet | Class::Either => {
                 // Murov dağları is plural already.
                 let plural = ["ları", "ləri", "leri"].iter().any(|end| word.ends_with(end));
                 let [first, second] = if plural { [None, None] } else { self.heads(lemma, word) };
-                let head = first.map(|(keep, add, soft)| start(keep, add, soft, State::Head, false));
+                let mut head = first.map(|(keep, add, soft)| start(keep, add, soft, State::Head, false));
+                // İçme suyu, içme suyumuz.
+                if let Some(head) = head.as_mut().filter(|_| common && word == "suyu") {
+                    head.sound.su = true;
+                }
                 let other = second.map(|(keep, add, soft)| start(keep, add, soft, State::Head, true));
                 [izafet(false), head, other, Some(start(all, "", None, State::Loose, true))]
             }
             // -ı may be a possessive that no table knows: Daşaltı, Daşaltında.
             Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None, None],
+            Class::Regular | Class::Soft if spoken.is_some() => [Some(regular), found(written), None, None],
             Class::Regular | Class::Soft => [Some(regular), None, None, None],
         };
         for start in starts.iter().flatten() {

@@ -226,7 +226,7 @@ impl Turkic {
         let joined = match joint {
             Joint::Quote => !path.is_empty(),
             Joint::None | Joint::Apostrophe => {
-                let proper = !last.text.starts_with(char::is_lowercase);
+                let proper = !last.text.starts_with(char::is_lowercase) || last.text.contains(char::is_uppercase);
                 self.apostrophe && proper && path.first().is_some_and(|(suffix, _)| !suffix.derives())
             }
         };
