@@ -166,7 +166,7 @@ fn town(dir: &std::path::Path, say: &str) -> Workspace {
                  [concepts.t1.names.b]\nusage = \"old\"\nterms = [ { en = \"Dnipropetrovsk\" } ]\n";
     std::fs::write(&glossary, terms).unwrap();
     let policy = dir.join("p.toml");
-    let rule = format!("[policy]\nlabels = {{ A = \"new\", B = \"old\" }}\n\n[[rules]]\nsay = {{ {say} }}\n");
+    let rule = format!("[policy]\nlabels = {{ A = \"new\", B = \"old\" }}\n\n[[rule]]\nsay = {{ {say} }}\n");
     std::fs::write(&policy, rule).unwrap();
     Workspace::open(Settings {
         glossaries: vec![glossary],

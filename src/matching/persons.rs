@@ -7,6 +7,8 @@
 //! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
 mod cases;
+mod given;
+mod initials;
 mod namesakes;
 mod tables;
 mod titles;
@@ -19,9 +21,11 @@ use crate::model::How;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
+pub(super) use given::is_declined as is_declined_given_name;
+use given::{GIVEN_NAMES, GIVEN_NAMES_IN_TURN};
 use tables::{
-    ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, GIVEN_NAMES, GIVEN_NAMES_IN_TURN, HONORIFICS, NAME_BEFORE,
-    NAME_BEHIND, OFFICES, PLACES, POETS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE,
+    ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES, POETS,
+    RESIDENTS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE, WRITE,
 };
 
 /// True if the words beside a match say that a person is meant.
@@ -68,7 +72,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         return is_capitalised(written)
             && (!has_noun && is_named(readings, before, last, first)
                 || is_given(readings, before, after)
-                || is_poet(readings, after));
+                || initials::stand(readings, before, after)
+                || is_poet(readings, after)
+                || !WHERE.begin(last) && is_the_poet(readings, after));
     }
     // There is one place of a name: Իվանյանները are a family.
     if readings.iter().all(|r| r.form.has(Feature::Plural) && !is_derived(r) && !r.form.has(Feature::Demonym)) {
@@ -201,7 +207,8 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
-    let named = (GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last)) && readings.iter().any(bare);
+    let known = GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last);
+    let named = known && readings.iter().any(|r| bare(r) || cases::is_armenian(r));
     is_capitalised(word)
         && (named || readings.iter().any(|r| in_its_case(last, r)))
         && !PLACES.begin(first)
@@ -236,10 +243,10 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
         || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && readings.iter().any(|r| r.form.is_bare());
     is_capitalised(surname)
         && !behind.starts_with(fold::is_hyphen)
-        && surname.chars().count() >= 5
+        && folded.chars().count() >= 5
         && (surname_as_it_is() || cases::agree(readings, &folded, &last) || cases::is_last_of_name(readings, &folded))
         && !WHERE.begin(&last)
-        && !PLACES.begin(&last)
+        && (!PLACES.begin(&last) || RESIDENTS.begin(&last) && readings.iter().any(|r| r.form.is_bare()))
 }
 
 /// Bytes behind a name in which it may be called a poet's.
@@ -258,8 +265,18 @@ fn is_poet(readings: &[Reading<'_>], after: &str) -> bool {
     let near = &after[..after.floor_char_boundary(POET_REACH)];
     let end = near.find(['.', '!', '?', ';', '\n']).unwrap_or(near.len());
     let mut words = words::words(&after[..end]).take(6).map(|word| fold::fine(&after[word.range()], Fold::Default));
-    let copula = words.next().is_some_and(|word| matches!(&*word, "is" | "are" | "was" | "were" | "был" | "были"));
-    copula && words.any(|word| POETS.begin(&word))
+    let Some(verb) = words.next() else { return false };
+    match &*verb {
+        "is" | "are" | "was" | "were" | "был" | "были" => words.any(|word| POETS.begin(&word)),
+        verb => WRITE.begin(verb) && words.any(|word| VERSE.begin(&word)),
+    }
+}
+
+/// *Fuzuli the poet.* Behind a preposition it is a place: *in Fuzuli the poet met nobody*.
+fn is_the_poet(readings: &[Reading<'_>], after: &str) -> bool {
+    let poet = after.strip_prefix(" the ").and_then(|rest| rest.split(|c: char| !words::is_word(c)).next());
+    poet.is_some_and(|poet| POETS.begin(&fold::fine(poet, Fold::Default)))
+        && readings.iter().any(|r| r.term.lang.primary() == "en" && r.form.is_bare())
 }
 
 /// The bare name, or one with no more than an article or a possessive ending.

@@ -42,6 +42,10 @@ pub(in crate::formats) fn keep_bars(place: &Place<'_>, edits: &mut Vec<Edit>) {
             Ok(more) if more < before => {
                 blanks.push(Edit { span: Span::new(cell.start, cell.start + more), text: String::new() });
             }
+            // What there is, but for the blank before the bar: the line grows by the rest.
+            Ok(_) if behind > 1 => {
+                blanks.push(Edit { span: Span::new(cell.end - (behind - 1), cell.end), text: String::new() });
+            }
             Ok(_) => {}
             Err(_) => {
                 // What is set to the right stays there.

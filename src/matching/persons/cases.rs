@@ -112,13 +112,14 @@ static OF_PLACES: Stems = Stems::new(&[
 ]);
 
 /// What a surname may end with in Azerbaijani and Turkish, behind a consonant and behind a vowel, and in Armenian.
-const TURKIC: &[&str] = &[
+pub(super) const TURKIC: &[&str] = &[
     "ın", "in", "un", "ün", "nın", "nin", "nun", "nün", "ı", "i", "u", "ü", "nı", "ni", "nu", "nü", "a", "ə", "e",
     "ya", "yə", "ye", "da", "də", "de", "dan", "dən", "den", "la", "lə", "le",
 ];
-const ARMENIAN: &[&str] = &["ը", "ն", "ի", "ին", "ից", "յի", "յին", "յից"];
+pub(super) const ARMENIAN: &[&str] = &["", "ը", "ն", "ի", "ին", "ից", "յի", "յին", "յից"];
 const TURKIC_SURNAMES: &[&str] = &["ov", "ev", "ova", "eva", "zadə", "zade", "oğlu", "oglu", "yan"];
-const ARMENIAN_SURNAMES: &[&str] = &["ով", "և", "ովա", "ևա", "յան", "եան"];
+// Folded, և is եւ.
+const ARMENIAN_SURNAMES: &[&str] = &["ով", "եւ", "ովա", "եւա", "յան", "եան"];
 
 /// True for a surname with an ending behind a bare given name: *Laçın Məmmədovun*. Only the last word takes an ending
 /// there; since a place that is a subject is bare too (*Ağdam Məmmədovun şəhəridir*), the name must be one that people
@@ -134,6 +135,30 @@ pub(super) fn is_last_of_name(readings: &[Reading<'_>], surname: &str) -> bool {
     let given = |r: &Reading<'_>| GIVEN_TOO.contains(&&*fold::fine(&r.term.text, Fold::Turkic));
     readings.iter().any(|r| r.form.is_bare())
         && (ends(TURKIC_SURNAMES, TURKIC) && readings.iter().any(given) || ends(ARMENIAN_SURNAMES, ARMENIAN))
+}
+
+/// True for an Armenian name in a case that persons stand in, with the article or without: Կարեն Լաչինը, Արամ Մարտունուն. The given name
+/// before it has none then; a subject beside a place has: Կարենը Լաչինից.
+pub(super) fn is_armenian(reading: &Reading<'_>) -> bool {
+    use Feature::{
+        Accusative, Classical, Copula, Dative, Definite, Genitive, Instrumental, Relative, Variant, Western,
+    };
+    reading.term.lang.primary() == "hy"
+        && reading.form.features().iter().all(|f| {
+            matches!(
+                f,
+                Accusative
+                    | Classical
+                    | Copula
+                    | Dative
+                    | Definite
+                    | Genitive
+                    | Instrumental
+                    | Relative
+                    | Variant
+                    | Western
+            )
+        })
 }
 
 /// Letters of the shortest surname.

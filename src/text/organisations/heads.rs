@@ -32,8 +32,9 @@ pub(super) enum Family {
 const FORMS: &[&str] = &[
     "CJSC", "OJSC", "PJSC", "JSC", "LLC", "LLP", "PLC", "Ltd", "Inc", "Corp", "GmbH", "NGO", "SNCO", "FC", "FK", "BC",
     "BK", "HC", "VC", "SC", "ZAO", "OAO", "OOO", "TV", "HEK", "HPP", "ЗАО", "ОАО", "ООО", "ПАО", "АО", "НПО", "ОО",
-    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "MMC", "QSC", "ASC", "SES", "HES", "QHT",
-    "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ",
+    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "НКО", "ИП", "ТОО", "ГУП", "МУП", "MMC",
+    "QSC", "ASC", "SES", "HES", "QHT", "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ",
+    "ԱՁ",
 ];
 
 const ENGLISH: &[(&str, Head)] = &[
@@ -77,6 +78,17 @@ const ENGLISH: &[(&str, Head)] = &[
     ("Congress", Head::Strong),
     ("Publishers", Head::Strong),
     ("Team", Head::Weak),
+    ("College", Head::Strong),
+    ("Polytechnic", Head::Strong),
+    ("Conservatory", Head::Strong),
+    ("Airlines", Head::Strong),
+    ("Airways", Head::Strong),
+    ("Group", Head::Strong),
+    ("Cooperative", Head::Strong),
+    ("Insurance", Head::Weak),
+    ("Enterprises", Head::Strong),
+    ("Industries", Head::Strong),
+    ("Brewery", Head::Weak),
 ];
 
 const RUSSIAN: &[(&str, Head)] = &[
@@ -118,6 +130,11 @@ const RUSSIAN: &[(&str, Head)] = &[
     ("движени", Head::Weak),
     ("издательств", Head::Strong),
     ("команд", Head::Weak),
+    ("колледж", Head::Weak),
+    ("консерватори", Head::Weak),
+    ("концерн", Head::Weak),
+    ("авиакомпани", Head::Weak),
+    ("авиалини", Head::Weak),
     // Ukrainian
     ("видавництв", Head::Strong),
     ("товариств", Head::Weak),
@@ -181,6 +198,15 @@ const TURKIC: &[(&str, Head)] = &[
     ("odası", Head::Strong),
     ("baro", Head::Strong),
     ("hakimiyyət", Head::Strong),
+    ("kollec", Head::Strong),
+    ("kolej", Head::Strong),
+    ("aviaşirkət", Head::Strong),
+    ("havayol", Head::Strong),
+    ("konsern", Head::Strong),
+    ("konsorsium", Head::Strong),
+    ("konsorsiyum", Head::Strong),
+    ("qrup", Head::Weak),
+    ("grub", Head::Weak),
 ];
 
 /// As the languages write them, with a capital.
@@ -233,6 +259,13 @@ const ARMENIAN: &[(&str, Head)] = &[
     ("հրատարակչություն", Head::Strong),
     ("հրատարակչությ", Head::Strong),
     ("թիմ", Head::Weak),
+    ("քոլեջ", Head::Weak),
+    ("կոնսերվատորիա", Head::Weak),
+    ("կոնցեռն", Head::Weak),
+    ("ավիաընկերությ", Head::Weak),
+    ("կորպորացիա", Head::Strong),
+    ("հոլդինգ", Head::Strong),
+    ("կոնսորցիում", Head::Strong),
 ];
 
 /// Words that stand between a name in quotation marks and its head, in small letters: sports, fields of work, and the words
@@ -297,6 +330,21 @@ const ENGLISH_ATTRIBUTES: &[&str] = &[
     "travel",
     "broadcasting",
     "television",
+    "music",
+    "art",
+    "drama",
+    "puppet",
+    "opera",
+    "medical",
+    "agricultural",
+    "regional",
+    "vocational",
+    "technical",
+    "children's",
+    "children’s",
+    "low-cost",
+    "logistics",
+    "volunteer",
 ];
 
 const TURKIC_ATTRIBUTES: &[&str] = &[
@@ -439,7 +487,7 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     table.iter().find(|(stem, _)| small.strip_prefix(stem).is_some_and(fits)).map(|(_, head)| *head)
 }
 
-fn russian_ending(rest: &str) -> bool {
+pub(super) fn russian_ending(rest: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "", "а", "у", "ом", "е", "о", "ы", "и", "я", "ю", "ей", "ей", "ою", "ью", "ии", "ию", "ия", "ией", "ем", "ой",
         "ь", "ю", "ями", "ах",
@@ -447,7 +495,7 @@ fn russian_ending(rest: &str) -> bool {
     ENDINGS.contains(&rest)
 }
 
-fn turkic_ending(rest: &str) -> bool {
+pub(super) fn turkic_ending(rest: &str) -> bool {
     // Possessive and case endings begin with these; bankir and partiyalı do not.
     let starts = rest.is_empty()
         || rest.starts_with(['i', 'ı', 'u', 'ü', 's', 'n', 'd', 'y', 'a', 'ə', 'e'])
@@ -455,7 +503,7 @@ fn turkic_ending(rest: &str) -> bool {
     starts && rest.chars().count() <= 9 && rest != "ir" && !rest.starts_with("irl")
 }
 
-fn armenian_ending(rest: &str) -> bool {
+pub(super) fn armenian_ending(rest: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "",
         "ը",

@@ -4,6 +4,7 @@
 //! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
 
 mod heads;
+mod quoted;
 mod west;
 
 #[cfg(test)]
@@ -31,7 +32,7 @@ pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<
     }
     let around = Around::new(plain, span);
     let own = match lang.primary() {
-        "fr" if family == Family::English => west::french(&around, hit),
+        "fr" if family == Family::Romance => west::french(&around, hit),
         "de" if family == Family::English => west::german(&around, hit),
         _ => None,
     };
@@ -173,6 +174,11 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
         (plain[..around.span.start as usize].chars().next_back(), plain[around.span.end as usize..].chars().next());
     let single = matches!(touched, (Some('‘'), Some('’')) | (Some('\''), Some('\'')));
     let (first, last) = if single { (around.span.start as usize, around.span.end as usize) } else { (first, last) };
+    // French: « Artsakh ».
+    let blanks = [' ', '\u{a0}', '\u{202f}'];
+    let (left, right) = (plain[..first].trim_end_matches(blanks), plain[last..].trim_start_matches(blanks));
+    let spaced = left.ends_with('«') && right.starts_with('»');
+    let (first, last) = if spaced { (left.len(), plain.len() - right.len()) } else { (first, last) };
     let is_mark = |c: char| is_mark(c) || single;
     // The words around the hit go up to the marks, or the hit touches them.
     let open = plain[..first].char_indices().next_back().filter(|(_, c)| is_mark(*c))?;
@@ -186,7 +192,9 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
     let is_head = |word: &&str| {
         // What is a club's is still beside the club's name.
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        head(word, family).is_some() || (family == Family::English && head(&capital(bare), family).is_some())
+        head(word, family).is_some()
+            || quoted::is_head(bare, family)
+            || (family == Family::English && head(&capital(bare), family).is_some())
     };
     let outer_before = words_before(plain, open.0, 1);
     let outer_after = words_after(plain, close);
