@@ -146,7 +146,7 @@ impl Morphology for English {
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
         // To set it up: a pronoun goes between the two.
         if verbs::is_phrasal(new) && verbs::has_pronoun_behind(near) {
-            return form.with(Feature::Other4).unwrap_or(form);
+            return form.with(verbs::PARTED).unwrap_or(form);
         }
         if form.features() == [Feature::Plural] && verbs::is_phrasal(new) && verbs::has_subject(near) {
             return Form::new(verbs::FORMS[0]).unwrap_or(form);

@@ -126,6 +126,9 @@ pub(super) fn narrow(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     }
 }
 
+/// Of a verb whose adverb would stand elsewhere: no form that is written.
+pub(super) const PARTED: Feature = Feature::While;
+
 /// True where a pronoun is the object: installs it.
 pub(super) fn has_pronoun_behind(near: Neighbours<'_>) -> bool {
     let mut words = near.after.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|w| !w.is_empty());

@@ -180,11 +180,13 @@ impl Change {
     }
 
     /// A pronoun of the old name in the new one's gender: этот, мой, весь. `None` if it is none, or none that surely agrees.
-    fn pronoun(&self, token: &Token<'_>) -> Option<Option<NearEdit>> {
+    fn pronoun(&self, token: &Token<'_>) -> Option<Vec<NearEdit>> {
         let (from, to) = (self.from.filter(|&from| from != PL)?, self.to.filter(|&to| to != PL)?);
         let new = pronouns::agreeing(&token.folded, from, to, (self.case, self.animate))?;
-        let same = pronouns::is_form(&token.folded, new);
-        Some((!same).then(|| NearEdit::Before(token.start..token.start + token.text.len(), like(token, new))))
+        if pronouns::is_form(&token.folded, new) {
+            return Some(Vec::new());
+        }
+        Some(vec![NearEdit::Before(token.start..token.start + token.text.len(), like(token, new))])
     }
 
     /// An adjective before the name in the new name's gender, where that is beyond doubt.

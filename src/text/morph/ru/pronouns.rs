@@ -49,10 +49,9 @@ impl Row {
     fn of(&self, gender: Genders, at: usize, animate: bool) -> Option<&'static str> {
         match gender {
             M if at == 3 && animate => Some(self.masculine[1]),
-            M => Some(self.masculine[at]),
             F => Some(self.feminine[at]),
             N if matches!(at, 0 | 3) => Some(self.neuter),
-            N => Some(self.masculine[at]),
+            M | N => Some(self.masculine[at]),
             _ => None,
         }
     }
