@@ -134,7 +134,9 @@ pub(super) fn is_last_of_name(readings: &[Reading<'_>], surname: &str) -> bool {
 /// True for an Armenian name in a case that persons stand in, with the article or without: Կարեն Լաչինը, Արամ Մարտունուն. The given name
 /// before it has none then; a subject beside a place has: Կարենը Լաչինից.
 pub(super) fn is_armenian(reading: &Reading<'_>) -> bool {
-    use Feature::{Accusative, Classical, Copula, Dative, Definite, Genitive, Instrumental, Relative, Variant, Western};
+    use Feature::{
+        Accusative, Classical, Copula, Dative, Definite, Genitive, Instrumental, Relative, Variant, Western,
+    };
     reading.term.lang.primary() == "hy"
         && reading.form.features().iter().all(|f| {
             matches!(

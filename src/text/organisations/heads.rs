@@ -30,8 +30,9 @@ pub(super) enum Family {
 const FORMS: &[&str] = &[
     "CJSC", "OJSC", "PJSC", "JSC", "LLC", "LLP", "PLC", "Ltd", "Inc", "Corp", "GmbH", "NGO", "SNCO", "FC", "FK", "BC",
     "BK", "HC", "VC", "SC", "ZAO", "OAO", "OOO", "TV", "HEK", "HPP", "ЗАО", "ОАО", "ООО", "ПАО", "АО", "НПО", "ОО",
-    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "НКО", "ИП", "ТОО", "ГУП", "МУП", "MMC", "QSC", "ASC", "SES", "HES", "QHT",
-    "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ", "ԱՁ",
+    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "НКО", "ИП", "ТОО", "ГУП", "МУП", "MMC",
+    "QSC", "ASC", "SES", "HES", "QHT", "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ",
+    "ԱՁ",
 ];
 
 const ENGLISH: &[(&str, Head)] = &[
@@ -408,6 +409,17 @@ const TURKIC_ATTRIBUTES: &[&str] = &[
     "mədən",
     "madencilik",
     "turizm",
+    "xalq",
+    "halk",
+    "dansları",
+    "rəqsləri",
+    "kamera",
+    "simfonik",
+    "senfoni",
+    "estrada",
+    "kukla",
+    "dram",
+    "rok",
 ];
 
 /// How Armenian adjectives of relation end, and the words of legal forms.
