@@ -6,6 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::Reading;
+use super::given::GIVEN_NAMES;
 use super::tables::{Stems, WHERE};
 use crate::text::fold::{self, Fold};
 
@@ -17,9 +18,10 @@ const DIGRAPHS: &[&str] = &[
 /// What is written so and is no person.
 const ABBREVIATIONS: &[&str] =
     &["US", "UK", "EU", "UN", "DC", "AD", "BC", "PS", "LA", "NY", "PO", "USA", "USSR", "UAE"];
-/// The first letters of words for a settlement, which are capitals where a sentence begins with them.
+/// The first letters of words for a settlement, which are capitals where a sentence begins with them, by the
+/// language of a name; Ş is Turkic whatever the name is.
 const SETTLEMENTS: &[(&str, &[&str])] =
-    &[("ru", &["Г", "С", "П", "Д"]), ("uk", &["М", "С"]), ("hy", &["Ք", "Գ"]), ("az", &["Ş", "Q"]), ("tr", &["Ş"])];
+    &[("ru", &["Г", "С", "П", "Д"]), ("uk", &["М", "С"]), ("hy", &["Ք", "Գ"]), ("", &["Ş"])];
 /// The first labels of a list.
 const LABELS: &[&str] = &["A", "B", "C", "D", "E", "А", "Б", "В", "Г", "Д", "Ա", "Բ", "Գ", "Դ"];
 /// Roman numbers behind a name or a title: *World War I. Lachin …*
@@ -116,7 +118,8 @@ pub(super) fn stand(readings: &[Reading<'_>], before: &str, after: &str) -> bool
     };
     let settlement = || {
         let of = |(lang, letters): &(&str, &[&str])| {
-            letters.contains(&initial.as_str()) && readings.iter().any(|r| r.term.lang.primary() == *lang)
+            letters.contains(&initial.as_str())
+                && (lang.is_empty() || readings.iter().any(|r| r.term.lang.primary() == *lang))
         };
         SETTLEMENTS.iter().any(of)
     };
@@ -133,7 +136,9 @@ pub(super) fn stand(readings: &[Reading<'_>], before: &str, after: &str) -> bool
     }
     let folded = fold::fine(word, Fold::Default);
     !(LETTERED.begin(&folded)
-        || NUMBERS.contains(&initial.as_str()) && word.starts_with(char::is_uppercase)
+        || NUMBERS.contains(&initial.as_str())
+            && word.starts_with(char::is_uppercase)
+            && !GIVEN_NAMES.contains(&&*folded)
         || WHERE.begin(&folded) && settlement())
 }
 
@@ -182,7 +187,7 @@ mod tests {
             ("Narek V. ", " wrote", true),
             ("He came. V. ", " wrote", true),
             ("Дж. ", " писал", true),
-            ("S\u{327}. ", " yazdı", true),
+            ("S\u{327}. ", " böyükdür", false),
             ("in the U.S. ", " was", false),
             ("vitamin D. ", " was", false),
             ("World War I. ", " was", false),

@@ -427,6 +427,17 @@ const TURKIC_ATTRIBUTES: &[&str] = &[
     "mədən",
     "madencilik",
     "turizm",
+    "xalq",
+    "halk",
+    "dansları",
+    "rəqsləri",
+    "kamera",
+    "simfonik",
+    "senfoni",
+    "estrada",
+    "kukla",
+    "dram",
+    "rok",
 ];
 
 /// How Armenian adjectives of relation end, and the words of legal forms.

@@ -41,6 +41,18 @@ pub(super) fn is_work_noun_before_only(word: &str) -> bool {
                 "bildiri",
                 "bildirge",
                 "hesabat",
+                "tablo",
+                "eser$",
+                "eseri",
+                "heykel",
+                "resim$",
+                "resmi$",
+                "resmin",
+                "sergi",
+                "oyunu",
+                "dizi",
+                "povest",
+                "kartpostal",
             ],
         )
 }
