@@ -13,9 +13,9 @@ const ENGLISH: &[&str] = &[
     "firm", "enterprise", "cooperative", "co-operative", "airline", "carrier", "theatre", "theater", "troupe", "publisher",
     "bloc", "coalition", "faction", "battalion", "brigade", "regiment", "squad", "detachment", "militia", "college", "school",
     "lyceum", "gymnasium", "kindergarten", "conservatory", "group", "charity", "insurer", "channel", "studio", "startup",
-    "start-up", "label", "band", "duo", "trio", "quartet", "quintet", "choir", "chorale", "collective", "conglomerate",
+    "start-up", "band", "duo", "trio", "quartet", "quintet", "choir", "chorale", "collective", "conglomerate",
     "cartel", "syndicate", "trust", "concern", "retailer", "lender", "developer", "operator", "manufacturer", "producer",
-    "contractor", "subsidiary", "brand", "chain", "kolkhoz", "sovkhoz", "artel", "front", "sect", "lodge", "fraternity",
+    "contractor", "subsidiary", "kolkhoz", "sovkhoz", "artel", "front", "sect", "lodge", "fraternity",
     "sorority", "guild", "centre", "center", "workshop", "brewery", "winery", "distillery", "partnership", "printer",
     "bookmaker", "broker", "shipper", "dealership", "outfit",
 ];
@@ -25,7 +25,7 @@ const ENGLISH: &[&str] = &[
 const RUSSIAN: &[&str] = &[
     "фирм", "турфирм", "агрофирм", "предприяти", "кооператив", "колхоз", "совхоз", "агрохолдинг", "артел", "концерн", "трест",
     "картел", "синдикат", "авиакомпани", "авиалини", "автокомпани", "страховщик", "перевозчик", "застройщик", "ритейлер",
-    "стартап", "бренд", "театр", "трупп", "хор", "капелл", "коллектив", "ансамбл", "квартет", "квинтет", "трио", "дуэт",
+    "стартап", "театр", "трупп", "хор", "капелл", "коллектив", "ансамбл", "квартет", "квинтет", "трио", "дуэт",
     "секстет", "филармони", "цирк", "студи", "киностуди", "телестуди", "мастерск", "типографи", "издательств", "телеканал",
     "радиостанци", "телерадиостанци", "радиоканал", "канал", "медиахолдинг", "медиагрупп", "портал", "батальон", "бригад",
     "полк", "отряд", "дивизион", "дружин", "блок", "коалици", "фракци", "фронт", "профсоюз", "гильди", "братств", "ложа",
@@ -39,7 +39,7 @@ const RUSSIAN: &[&str] = &[
 #[rustfmt::skip]
 const TURKIC: &[&str] = &[
     "firma", "müəssisə", "işletme", "kooperativ", "kooperatif", "aviaşirkət", "havayol", "konsern", "konsorsium", "konsorsiyum",
-    "trest", "kolxoz", "sovxoz", "startap", "brend", "marka", "teatr", "tiyatro", "truppa", "topluluk", "topluluğ", "ansambl",
+    "trest", "kolxoz", "sovxoz", "startap", "teatr", "tiyatro", "truppa", "topluluk", "topluluğ", "ansambl",
     "ansambıl", "xoru", "xorun", "xoruna", "koro", "kapella", "kvartet", "kvintet", "trio", "dəstə", "studiya", "stüdyo",
     "kinostudiya", "mətbəə", "matbaa", "kanalı", "kanalın", "kanalda", "kanala", "telekanal", "radiostansiya", "portal",
     "hərəkat", "hareket", "blokun", "bloku", "koalisiya", "koalisyon", "fraksiya", "cəbhə", "cephe", "batalyon", "tabur",
@@ -52,7 +52,7 @@ const TURKIC: &[&str] = &[
 #[rustfmt::skip]
 const ARMENIAN: &[&str] = &[
     "ֆիրմա", "ձեռնարկությ", "կոոպերատիվ", "կոլտնտեսությ", "խորհտնտեսությ", "սովխոզ", "կոլխոզ", "ավիաընկերությ", "ավիաուղի",
-    "հոլդինգ", "կոնցեռն", "կոնսորցիում", "կորպորացիա", "տրեստ", "սինդիկատ", "կարտել", "ստարտափ", "բրենդ", "թատրոն",
+    "հոլդինգ", "կոնցեռն", "կոնսորցիում", "կորպորացիա", "տրեստ", "սինդիկատ", "կարտել", "ստարտափ", "թատրոն",
     "թատերախումբ", "թատերախմբ", "համույթ", "երգչախումբ", "երգչախմբ", "պարախումբ", "պարախմբ", "քառյակ", "քառյակի", "եռյակ",
     "դուետ", "կապելլա", "ֆիլհարմոնիա", "կինոստուդիա", "ստուդիա", "տպարան", "ալիք", "հեռուստաալիք", "ռադիոկայան", "ռադիոալիք",
     "պորտալ", "շարժում", "շարժմ", "դաշինք", "խմբակցությ", "կոալիցիա", "ճակատ", "գումարտակ", "գումարտ", "ջոկատ", "վաշտ", "գունդ",
@@ -67,7 +67,7 @@ const FRENCH: &[&str] = &[
     "association", "club", "banque", "chaîne", "radio", "groupe", "collège", "lycée", "école", "centre", "chœur", "choeur",
     "chorale", "orchestre", "ensemble", "équipe", "parti", "mouvement", "bataillon", "brigade", "consortium", "éditeur",
     "agence", "fédération", "ligue", "union", "holding", "syndicat", "coalition", "bloc", "front", "studio", "imprimerie",
-    "organisation", "ong", "maison", "conservatoire", "quatuor", "trio", "label",
+    "organisation", "ong", "maison", "conservatoire", "quatuor", "trio",
 ];
 
 /// Ends of German nouns: Fluggesellschaft, Theatergruppe.
