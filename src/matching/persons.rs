@@ -72,7 +72,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         return is_capitalised(written)
             && (!has_noun && is_named(readings, before, last, first)
                 || is_given(readings, before, after)
-                || initials::stand(readings, before, after)
+                || !has_noun && initials::stand(readings, before, after)
                 || is_poet(readings, after)
                 || !WHERE.begin(last) && is_the_poet(readings, after));
     }
