@@ -266,7 +266,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
                     let put = if index == 0 { suggest::replacement } else { suggest::second };
                     let Some(mut put) = put(self.found, self.judged.found, &reading, term) else { return Said::Fine };
                     if stands && index == 0 && std::ptr::eq(term, self.reading.term) && is_variant(self.judged, form) {
-                        put.text = self.found.segment.target.plain[self.judged.found.span.range()].to_owned();
+                        self.found.segment.target.plain[self.judged.found.span.range()].clone_into(&mut put.text);
                     }
                     if let Some(tail) = put.text.strip_prefix(&*term.text).filter(|_| once) {
                         if index == 0 {

@@ -223,28 +223,29 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
             }
         }
     }
+    let stray = || generic::stray_article(plain, m.span, &reading.term.text, &term.text);
     if let Some(name) = generic::without_generic(plain, m.span, &text) {
         text.truncate(name.len());
-    } else if let Some(generic) = doubled {
-        beside.retain(|(other, _)| !other.overlaps(generic.span));
-        beside.push((generic.span, String::new()));
-    } else if let Some(article) = (rules.tag == "en" && same_rules)
-        .then(|| generic::stray_article(plain, m.span, &reading.term.text, &term.text))
-        .flatten()
-    {
-        beside.retain(|(other, _)| !other.overlaps(article));
-        beside.push((article, String::new()));
+    } else if let Some(gone) = match doubled {
+        Some(generic) => Some(generic.span),
+        None => (rules.tag == "en" && same_rules).then(stray).flatten(),
+    } {
+        beside.retain(|(other, _)| !other.overlaps(gone));
+        beside.push((gone, String::new()));
     }
-    // What a name begins or ends with may be a quotation mark all the same.
+    breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
+    Some(Replacement { text, beside, breaks, unformed })
+}
+
+/// What a name begins or ends with may be a quotation mark all the same, and its full stop the sentence's.
+fn breaks_at_edge(written: &str, text: &str, (old, new): (&str, &str), near: Neighbours<'_>) -> Option<String> {
     let edges = |text: &str| (text.starts_with(is_apostrophe), text.ends_with(is_apostrophe));
-    if edges(&plain[m.span.range()]) != edges(&text) {
-        breaks = breaks.or_else(|| Some(messages::edge_mark(&reading.term.text)));
+    if edges(written) != edges(text) {
+        return Some(messages::edge_mark(old));
     }
     let stops = |text: &str| text.ends_with('.');
-    if stops(&reading.term.text) && !stops(&term.text) && !stops(&bare) && near.after.starts_with('.') {
-        breaks = breaks.or_else(|| Some(messages::full_stop(&reading.term.text)));
-    }
-    Some(Replacement { text, beside, breaks, unformed })
+    let stopped = stops(old) && !stops(new) && !stops(written) && near.after.starts_with('.');
+    stopped.then(|| messages::full_stop(old))
 }
 
 /// True where a match begins with a capital because its term is listed with one, and the other term is listed with a

@@ -164,7 +164,9 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
     if !problems.is_empty() {
         return Err(problems);
     }
-    all.iter_mut().for_each(|(glossary, _)| make_readable(glossary));
+    for (glossary, _) in &mut all {
+        make_readable(glossary);
+    }
     let source = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
     for (what, example) in left_out {
         losses.add(&what, &example);

@@ -112,8 +112,8 @@ mod tests {
         use crate::base::Span;
         use crate::model::{Concept, DateRange, Related, RelatedKind};
         let concept = |id: &str| Concept { id: id.into(), ..Concept::default() };
-        let mut glossary = Glossary::default();
-        glossary.concepts = ["A 1", "A-1", "Manual v2, seg 1", "b", " \t"].map(concept).into();
+        let concepts = ["A 1", "A-1", "Manual v2, seg 1", "b", " \t"].map(concept).into();
+        let mut glossary = Glossary { concepts, ..Glossary::default() };
         let to = |to: &str| Related {
             to: to.into(),
             kind: RelatedKind::PartOf,

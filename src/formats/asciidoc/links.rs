@@ -29,11 +29,10 @@ impl Titles<'_> {
             let end = at + c.len_utf8();
             let parts = c.is_whitespace() || matches!(c, '.' | '-') || Some(c) == self.separator;
             match self.separator {
-                Some(separator) if parts => {
-                    if signs.last().is_none_or(|last| last.0 != separator) {
-                        signs.push((separator, at, end));
-                    }
+                Some(separator) if parts && signs.last().is_none_or(|last| last.0 != separator) => {
+                    signs.push((separator, at, end));
                 }
+                Some(_) if parts => {}
                 None if c.is_whitespace() => {}
                 _ if c.is_alphanumeric() || matches!(c, '_' | '.' | '-') => {
                     signs.extend(c.to_lowercase().map(|c| (c, at, end)));
@@ -190,7 +189,7 @@ fn in_line(text: &str, start: usize, leads: &mut Vec<Lead>) {
 fn lead(start: usize, name: &str, by_words: bool) -> Option<Lead> {
     let made = name.strip_prefix('#');
     let inner = made.unwrap_or(name);
-    let elsewhere = inner.is_empty() || inner.contains('#') || inner.ends_with(".adoc");
+    let elsewhere = inner.is_empty() || inner.contains('#') || inner.to_ascii_lowercase().ends_with(".adoc");
     let words = made.is_none() && inner.contains(|c: char| c.is_uppercase() || c == ' ');
     (!elsewhere && (by_words || made.is_some())).then(|| {
         let kind = if words { WORDS } else { MADE };

@@ -31,7 +31,6 @@ impl Reader<'_, '_> {
         let mut at = start;
         while at < limit {
             match bytes[at] {
-                b' ' | b'\t' | b'\n' | b'\r' => at += 1,
                 b',' => {
                     if let Some(level) = levels.last_mut() {
                         level.key = None;
@@ -53,7 +52,7 @@ impl Reader<'_, '_> {
                     at += 1;
                 }
                 b'#' => at = scalar::lines(source, at..limit).next().map_or(limit, |line| line.end).max(at + 1),
-                b':' | b'=' | b'[' | b'{' => at += 1,
+                b' ' | b'\t' | b'\n' | b'\r' | b':' | b'=' | b'[' | b'{' => at += 1,
                 first => {
                     let mut out = Builder::new(source);
                     let end = if matches!(first, b'"' | b'\'') {

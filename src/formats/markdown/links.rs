@@ -54,7 +54,7 @@ impl Named for Headings<'_> {
                 if c.is_ascii() {
                     out.push(c);
                 } else {
-                    c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| out.push_str(&format!("%{b:02X}")));
+                    out.extend(c.encode_utf8(&mut [0; 4]).bytes().map(|b| format!("%{b:02X}")));
                 }
             }
             return Some(out);

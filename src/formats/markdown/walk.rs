@@ -277,8 +277,7 @@ impl<'s> Walk<'s, '_> {
 
     /// `*[HTML]: what it stands for`, which is no link.
     fn is_abbreviation(&self, link: &Range<usize>) -> bool {
-        let line = &self.source[..link.start];
-        let Some(before) = line.strip_suffix('*') else { return false };
+        let Some(before) = self.source[..link.start].strip_suffix('*') else { return false };
         let margin = before.len() - before.trim_end_matches(' ').len();
         let first = before.len() == margin || before[..before.len() - margin].ends_with(['\n', '\r']);
         first && margin < 4 && self.source[link.end..].starts_with(':')

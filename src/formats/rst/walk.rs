@@ -22,6 +22,7 @@ pub(super) struct Line {
 
 /// What holds blocks.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Container {
     /// The column in which its blocks begin.
     pub(super) column: usize,

@@ -105,9 +105,9 @@ pub(super) fn follow(
             && segment.target.extent().is_some_and(|extent| extent.start as usize >= body);
         in_body && segment.target.marks.iter().any(|(_, mark)| *mark == Mark::Heading)
     };
-    let titled: Vec<usize> =
+    let renamed: Vec<usize> =
         (0..jobs.len()).filter(|&at| jobs[at].may.is_some() && is_title(&segments[jobs[at].segment])).collect();
-    if titled.is_empty() {
+    if renamed.is_empty() {
         return (failed, Vec::new());
     }
     let Some(Found { named, leads, given }) = (leads.find)(source.text(), segments, body) else {
@@ -134,20 +134,17 @@ pub(super) fn follow(
     let file = File { source: source.text(), segments, named, titles, given, to, by_span };
     let mut with: HashMap<usize, usize> = HashMap::new();
     let mut lost: HashSet<usize> = HashSet::new();
-    for at in titled {
-        match file.followers(jobs, at) {
-            Some(Followers { edits, along, held }) => {
-                for held in held {
-                    jobs[at].may = jobs[at].may.min(jobs[held].may);
-                    with.insert(held, jobs[at].number);
-                }
-                jobs[at].follow = edits;
-                jobs[at].along = along;
+    for at in renamed {
+        if let Some(Followers { edits, along, held }) = file.followers(jobs, at) {
+            for held in held {
+                jobs[at].may = jobs[at].may.min(jobs[held].may);
+                with.insert(held, jobs[at].number);
             }
-            None => {
-                failed.push((jobs[at].number, Why::LedTo));
-                lost.insert(at);
-            }
+            jobs[at].follow = edits;
+            jobs[at].along = along;
+        } else {
+            failed.push((jobs[at].number, Why::LedTo));
+            lost.insert(at);
         }
     }
     let (mut rest, mut held) = (Vec::new(), Vec::new());

@@ -333,16 +333,9 @@ fn many_titles_take_no_square_of_time() {
                 _ => all,
             }
         };
-        let time = |count: usize| {
-            let begun = std::time::Instant::now();
-            let (now, why) = once(name, &text(count), &[("doctor", "physician"), ("hashx", "#x")]);
-            assert!(why.is_empty() && !now.contains("octor") && !now.contains("hashx"), "{name}: {:?}", why.first());
-            begun.elapsed().as_secs_f64()
-        };
-        let (few, many) = (time(1000), time(16_000));
-        println!("{name}: {few:.3} s, sixteen times as much {many:.3} s");
-        // Sixteen times as long, or with the square 256 times.
-        assert!(many < few * 80.0 + 1.0, "{name}: {few} s, then {many} s");
+        // With the square of their number this would take minutes.
+        let (now, why) = once(name, &text(16_000), &[("doctor", "physician"), ("hashx", "#x")]);
+        assert!(why.is_empty() && !now.contains("octor") && !now.contains("hashx"), "{name}: {:?}", why.first());
     }
 }
 

@@ -62,14 +62,14 @@ impl Dull {
     /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand.
     #[inline]
     pub(super) fn has(&self, text: &[u8], start: usize, len: usize) -> bool {
-        let Some(&[a, b, c, d, e, f, g, h, next]) = text.get(start..).and_then(<[u8]>::first_chunk) else {
+        let Some((first, [next, ..])) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
             return false;
         };
-        let letters = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        let letters = u64::from_le_bytes(*first);
         if len > 8 {
             return false;
         }
-        let (word, next) = (whole::own(letters, len), if len == 8 { next } else { (letters >> (8 * len)) as u8 });
+        let (word, next) = (whole::own(letters, len), if len == 8 { *next } else { (letters >> (8 * len)) as u8 });
         self.0[Self::slot(word)] == word
             && next.is_ascii()
             && !is_apostrophe(next.into())

@@ -378,7 +378,7 @@ fn seen(plain: &str, word: &WordAt, end: usize, meant: Option<&str>, listed: &st
         fine = fine.chars().map(marks::usual).collect();
     }
     let tells = look.fold == Fold::Turkic && !look.lax && !written.contains(['I', 'İ']);
-    let fine = if is_greek_headline(written) { align_by(fine, listed, is_greek) } else { fine };
+    let fine = if is_greek_headline(written) { align_by(&fine, listed, is_greek) } else { fine };
     if tells { fine } else { align(fine, listed) }
 }
 
@@ -397,11 +397,11 @@ fn align(word: String, listed: &str) -> String {
     if plain || !word.contains('ı') && !listed.contains('ı') {
         return word;
     }
-    align_by(word, listed, |c| matches!(c, 'i' | 'ı'))
+    align_by(&word, listed, |c| matches!(c, 'i' | 'ı'))
 }
 
 /// Gives the letters of a listed word, of some that coarse folding takes for one, to a word of the text.
-fn align_by(word: String, listed: &str, is_alike: fn(char) -> bool) -> String {
+fn align_by(word: &str, listed: &str, is_alike: fn(char) -> bool) -> String {
     let mut out = String::with_capacity(word.len() + 1);
     let mut like = listed.chars();
     let mut agree = true;

@@ -32,10 +32,13 @@ const INHABITANT: &[(&str, &[Feature])] = &[
     ("erinnen", &[Demonym, Feminine, Plural]),
 ];
 
+/// What may follow, and what it says.
+type Endings = &'static [(&'static str, &'static [Feature])];
+
 /// Inhabitants of towns that no rule shows, by what of the folded name stays and what comes between it and -er: Bozen, Bozner;
 /// Essen, Essener; Zürich, Zürcher. Facts, from the Duden (*Das große Wörterbuch der deutschen Sprache*).
 #[rustfmt::skip]
-const INHABITANTS: &[(&str, &str, &[(&str, &[Feature])])] = &[
+const INHABITANTS: &[(&str, &str, Endings)] = &[
     ("bozen", "boz", NER), ("dresden", "dresd", NER), ("meißen", "meiß", NER), ("münchen", "münch", NER), 
     ("aachen", "aachen", INHABITANT), ("baden", "baden", INHABITANT), ("essen", "essen", INHABITANT), ("gießen", "gießen", INHABITANT), ("minden", "minden", INHABITANT),
     ("pilsen", "pilsen", INHABITANT), ("posen", "posen", INHABITANT), ("verden", "verden", INHABITANT), ("xanten", "xanten", INHABITANT),
@@ -295,7 +298,7 @@ fn endings<'w>(word: &'w Word, lemma: &Lemma) -> Vec<((&'w str, &'static str), V
 }
 
 /// What stays of a name whose inhabitants are listed, and the endings behind it.
-fn known_inhabitants(base: &str) -> Option<(&str, &'static [(&'static str, &'static [Feature])])> {
+fn known_inhabitants(base: &str) -> Option<(&str, Endings)> {
     let (_, kept, endings) = INHABITANTS.iter().find(|(name, ..)| *name == base)?;
     Some((&base[..kept.len()], endings))
 }
