@@ -149,6 +149,8 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         {
             let rest = plain[end..].trim_start();
             match rest.strip_prefix(dash).filter(|behind| behind.len() + dash.len_utf8() < plain.len() - end) {
+                // The dash of a row (Lachin – Berdzor – Goris) or of a copula.
+                Some(behind) if !goes_on(behind) => open = true,
                 Some(behind) => end = plain.len() - behind.len(),
                 None => open = !rest.is_empty(),
             }
@@ -156,6 +158,14 @@ impl<'d, 'a, 'g> Double<'d, 'a, 'g> {
         let span = PlainSpan::new(first.found.span.start as usize, end);
         Some(Self { second, reading, span, between: squeezed, open })
     }
+}
+
+/// False where what stands behind a second dash is a name, or says what the first is: it goes with the sentence.
+fn goes_on(behind: &str) -> bool {
+    let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // Russian and Ukrainian have a dash for *is* before any noun.
+    !word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || ('а'..='ї').contains(&c))
+        && !matches!(word, "a" | "an" | "the" | "bu" | "bir" | "այս" | "սա" | "das" | "ein" | "eine" | "un" | "une")
 }
 
 fn is_quote(c: char) -> bool {

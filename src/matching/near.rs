@@ -257,10 +257,11 @@ impl<'g> NearFinder<'g> {
         // Lefkosa for Lefkoşa: without its marks it is the name wherever it stands.
         let written = without_marks(&plain[span.range()]);
         let unmarked = alone && written.chars().count() >= UNMARKED && written == without_marks(first);
-        if !unmarked && persons::is_declined_given_name(text, self.language.tag) {
+        let stands = persons::stands_as_place(plain, span);
+        if !unmarked && !stands && persons::is_declined_given_name(text, self.language.tag) {
             return None;
         }
-        let place = persons::stands_as_place(plain, span) || near.forms.iter().any(|form| is_place(*form));
+        let place = stands || near.forms.iter().any(|form| is_place(*form));
         if !unmarked && near.evidence.is_some_and(|evidence| !evidence.is_enough(place)) {
             return None;
         }

@@ -39,7 +39,11 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || SURNAME_BEHIND.begin(first)
         || is_addressed(before) && is_capitalised(&plain[span.range()])
         || is_honoured(after)
-        || titles::is_behind_title(before) && is_capitalised(&plain[span.range()]) && !PLACES.begin(first)
+        // The titles are English and German ones: az *General Berdzorda danışdı* names a place.
+        || titles::is_behind_title(before)
+            && readings.iter().any(|r| r.form.is_bare() || matches!(r.term.lang.primary(), "en" | "de"))
+            && is_capitalised(&plain[span.range()])
+            && !PLACES.begin(first)
     {
         return true;
     }

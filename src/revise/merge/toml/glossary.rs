@@ -1,6 +1,6 @@
 //! A glossary: concepts by their ids, names by their keys and terms, terms by language and text, fields by their keys.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::super::diff::{called, called_name};
 use super::super::conflict::Markers;
@@ -218,18 +218,22 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
     }
 }
 
-/// Concepts that each side added under one id, and that have no term in common: THEIRS gets an id that nobody has. One that
-/// a relation of theirs points to stays, and is a conflict.
+/// Concepts that each side added under one id, and that have terms of one language and none in common: THEIRS gets an id that
+/// nobody has. One that a relation of theirs points to stays, and is a conflict.
 fn namesakes(theirs: &mut Node<'_>, read: &[Glossary; 3]) {
     let terms = |concept: &Concept| -> Vec<(String, Box<str>)> {
         let all = concept.names.iter().flat_map(|name| &name.terms);
         all.map(|term| (term.lang.as_str().to_lowercase(), term.text.clone())).collect()
     };
+    let base: HashSet<&str> =
+        read[0].concepts.iter().flat_map(|c| c.was.iter().chain([&c.id])).map(|id| &**id).collect();
+    let ours: HashMap<&str, &Concept> = read[1].concepts.iter().map(|concept| (&*concept.id, concept)).collect();
     let mut given: Vec<String> = Vec::new();
-    for their in read[2].concepts.iter().filter(|their| read[0].concept(&their.id).is_none()) {
-        let Some(our) = read[1].concepts.iter().find(|our| our.id == their.id) else { continue };
+    for their in read[2].concepts.iter().filter(|their| !base.contains(&*their.id)) {
+        let Some(our) = ours.get(&*their.id) else { continue };
         let (one, other) = (terms(our), terms(their));
-        let apart = !one.is_empty() && !other.is_empty() && !one.iter().any(|term| other.contains(term));
+        let alike = |(lang, _): &(String, Box<str>)| other.iter().any(|(own, _)| own == lang);
+        let apart = one.iter().any(alike) && !one.iter().any(|term| other.contains(term));
         let pointed_to = || read[2].concepts.iter().flat_map(|concept| &concept.related).any(|r| r.to == their.id);
         let (old, new) = (format!("concepts\u{0}{}", their.id), free_id(&their.id, read, &given));
         let Some(at) = theirs.children.iter().position(|group| group.key == old) else { continue };

@@ -73,7 +73,8 @@ fn before<'w>(word: &'w str, end: &str, letters: usize) -> Option<&'w str> {
 /// The genitive of a noun with no other: -es behind what hisses, nothing in foreign words in -us and the like.
 pub(super) fn genitive(word: &str, gender: char) -> String {
     let foreign = ["us", "os", "is", "as"].iter().any(|end| before(word, end, 3).is_some())
-        && !["aus", "eis", "ais"].iter().any(|end| word.ends_with(end));
+        && !["aus", "eis", "ais"].iter().any(|end| word.ends_with(end))
+        || word.ends_with("index");
     match gender {
         'f' | 'p' => word.to_owned(),
         _ if foreign => word.to_owned(),

@@ -29,11 +29,23 @@ const PLURALS: &[[&str; 2]] = &[["tous", "toutes"], ["quels", "quelles"], ["cert
 /// What may stand between *tous* and its noun.
 const BEFORE_PLURALS: &[&str] = &["les", "ces", "mes", "tes", "ses", "nos", "vos", "leurs"];
 
+/// What may stand between an article and an adjective.
+const ADVERBS: &[&str] = &[
+    "plus", "moins", "très", "si", "aussi", "tout", "toute", "trop", "assez", "bien", "fort", "peu", "encore",
+    "toujours",
+];
+
 pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
     let gender = new.gender.filter(|gender| matches!(gender, 'm' | 'f'));
     let vowel = begins_with_vowel(new_text, new);
     let (found, first) = adjectives::before(near.before, gender, form.has(Feature::Plural), vowel);
     let Some((start, vowel)) = first else { return preceding(old, new, form, new_text, near, vowel) };
+    // La plus belle machine: what stands before the adverb, or the mark, would keep the other gender.
+    let lead = near.before[..start].trim_end();
+    let has_adverb = last_word(&near.before[..start]).is_some_and(|(word, _)| ADVERBS.contains(&&*word));
+    if !found.is_empty() && (has_adverb || lead.ends_with(['«', '“', '"', '‹'])) {
+        return Agreement::Breaks(format!("the words before {new_text} agree with the name"));
+    }
     // What stands before the adjectives goes by their sound, and by the gender of the noun.
     let rest = Neighbours { before: &near.before[..start], ..near };
     let mut edits = match preceding(old, new, form, new_text, rest, vowel) {

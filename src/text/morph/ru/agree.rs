@@ -81,7 +81,9 @@ impl Change {
             }
             let word = token.folded.as_str();
             if chained {
-                if let Some(edit) = self.pronoun(&token) {
+                // Я мою машину: the verb.
+                let washes = word == "мою" && tokens.peek().is_some_and(|before| before.folded == "я");
+                if let Some(edit) = self.pronoun(&token).filter(|_| !washes) {
                     edits.extend(edit);
                     continue;
                 }
