@@ -3,7 +3,7 @@
 use super::{Found, pair};
 use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
-use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
+use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace, Segment};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::organisations;
@@ -85,18 +85,21 @@ pub struct Exemption {
     pub place: Option<PolicyPlace>,
 }
 
-/// The quotations of every segment up to the last that has a match; a closing mark may come a few paragraphs on.
-pub(super) fn quotations(found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
-    let last = found.iter().rposition(|f| !f.matches.is_empty()).map_or(0, |i| i + 1 + quotes::PATIENCE as usize);
-    let paragraphs = found[..last.min(found.len())].iter();
-    quotes::over_paragraphs(paragraphs.map(|f| {
-        // Ascending, none over another.
-        let holds_match = |span: PlainSpan| {
-            let first = f.matches.partition_point(|m| m.span.start < span.start);
-            f.matches.get(first).is_some_and(|m| span.contains(m.span))
-        };
-        (&*f.segment.target.plain, (!f.matches.is_empty()).then_some(holds_match))
-    }))
+/// The quotations of the segments that hold a match; a closing mark may come a few paragraphs on.
+pub(super) fn quotations(segments: &[Segment<'_>], found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
+    let last = found.last().map_or(0, |f| f.index + 1 + quotes::PATIENCE as usize).min(segments.len());
+    let mut asked = found.iter().peekable();
+    let paragraphs = segments[..last].iter().enumerate().map(|(i, segment)| {
+        let wanted = asked.next_if(|f| f.index == i).map(|f| {
+            // Ascending, none over another.
+            |span: PlainSpan| {
+                let first = f.matches.partition_point(|m| m.span.start < span.start);
+                f.matches.get(first).is_some_and(|m| span.contains(m.span))
+            }
+        });
+        (&*segment.target.plain, wanted)
+    });
+    quotes::over_paragraphs(paragraphs)
 }
 
 /// Why a match is exempt, if it is.

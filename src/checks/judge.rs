@@ -54,7 +54,7 @@ pub struct Opinion<'a, 'g> {
 
 /// A match as judged.
 pub struct Judged<'a, 'g> {
-    /// Index of the segment.
+    /// Which of the draft's `found` holds it.
     pub segment: usize,
     /// Where.
     pub found: &'a Match<'g>,
@@ -94,7 +94,7 @@ impl Judged<'_, '_> {
 
 /// Judges every match of a draft; the draft's `judged` must be empty.
 pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
-    let quotes = exempt::quotations(draft.found);
+    let quotes = exempt::quotations(draft.segments, draft.found);
     let mut all = Vec::new();
     for (segment, found) in draft.found.iter().enumerate() {
         for m in &found.matches {

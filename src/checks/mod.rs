@@ -46,6 +46,8 @@ pub(crate) use unused_suppression::ID as UNUSED_SUPPRESSION;
 
 /// A segment with everything that was found in it, computed once before any check.
 pub struct Found<'a, 'g> {
+    /// The number of the segment in its draft.
+    pub index: usize,
     /// The segment.
     pub segment: &'a Segment<'a>,
     /// Its language.
@@ -105,6 +107,8 @@ pub struct Draft<'a, 'g> {
     /// Its path, `/` between folders.
     pub path: &'a str,
     /// Its segments, in order.
+    pub segments: &'a [Segment<'a>],
+    /// Those of them in which anything was found.
     pub found: &'a [Found<'a, 'g>],
     /// Every match as judged, in order.
     pub judged: Vec<Judged<'a, 'g>>,

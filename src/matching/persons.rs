@@ -22,7 +22,7 @@ use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
 pub(super) use given::is_declined as is_declined_given_name;
-use given::{GIVEN_NAMES, GIVEN_NAMES_IN_TURN};
+use given::GIVEN_NAMES_IN_TURN;
 use tables::{
     ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES, POETS,
     RESIDENTS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE, WRITE,
@@ -211,10 +211,10 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
-    let known = GIVEN_NAMES.contains(&last) || GIVEN_NAMES_IN_TURN.begin(last);
-    let named = known && readings.iter().any(|r| bare(r) || cases::is_armenian(r));
+    let is_known = || given::is_listed(last) || GIVEN_NAMES_IN_TURN.begin(last);
+    let is_named = || readings.iter().any(|r| bare(r) || cases::is_armenian(r)) && is_known();
     is_capitalised(word)
-        && (named || readings.iter().any(|r| in_its_case(last, r)))
+        && (is_named() || readings.iter().any(|r| in_its_case(last, r)))
         && !PLACES.begin(first)
         && !ABOUT.begin(first)
 }
@@ -231,8 +231,7 @@ fn in_its_case(last: &str, reading: &Reading<'_>) -> bool {
         (Some(Prepositional | Locative), None) => &["е", "и", "і", "ові", "єві"],
         _ => return false,
     };
-    let mut names = GIVEN_NAMES.iter().filter(|name| !name.is_ascii());
-    names.any(|name| last.strip_prefix(name).is_some_and(|rest| endings.contains(&rest)))
+    given::begun_by(last).any(|(name, rest)| !name.is_ascii() && endings.contains(&rest))
 }
 
 /// A given name that is a town's too, with a surname behind it: *Lachin Mammadov*. Not behind a preposition: *In Lachin
@@ -346,10 +345,8 @@ fn is_given_name(before: &str, last: &str) -> bool {
         return ["oğlu", "qızı"].contains(&last);
     }
     ["ович", "евич", "овна", "евна", "овича", "евича", "овной", "овне"].iter().any(|ending| last.ends_with(ending))
-        || GIVEN_NAMES.iter().any(|name| {
-            last.strip_prefix(name)
-                .is_some_and(|rest| rest.chars().count() <= 2 && (rest.is_empty() || !name.is_ascii()))
-        })
+        || given::begun_by(last)
+            .any(|(name, rest)| rest.chars().count() <= 2 && (rest.is_empty() || !name.is_ascii()))
 }
 
 /// Mr. Gorky, Frau Gorki, господин Горький.

@@ -77,7 +77,9 @@ struct Read<'s, 'w> {
     detected: bool,
     segments: Vec<Segment<'s>>,
     finders: Vec<Arc<Finders<'w>>>,
-    /// Of each segment: which of the finders looked through it, and what it found.
+    /// Of each segment: which of the finders looked through it.
+    places: Vec<u32>,
+    /// What they found: of each segment in which anything is, its number and that.
     matches: Vec<(usize, Vec<Match<'w>>)>,
     /// Of the segments with something in another language: where, and which of the finders looked through that.
     inline: HashMap<usize, Vec<(PlainSpan, usize)>>,
@@ -220,6 +222,7 @@ impl<'w> Checker<'w> {
             written: settings.as_of.or(read.facts.written).or(Some(settings.today)),
             doctype: read.facts.doctype.as_deref(),
             path,
+            segments: &read.segments,
             found,
             judged: Vec::new(),
         };
@@ -244,9 +247,11 @@ impl<'w> Checker<'w> {
                 }
             }
         }
-        let matches = std::mem::take(&mut read.matches);
-        for (i, (segment, (place, matches))) in read.segments.iter().zip(matches).enumerate() {
-            each(&held(&read, i, segment, place, matches), &against[i]);
+        let mut told = std::mem::take(&mut read.matches).into_iter().zip(against).peekable();
+        for i in 0..read.segments.len() {
+            let own = told.next_if(|((segment, _), _)| *segment == i);
+            let (matches, against) = own.map_or_else(Default::default, |((_, matches), against)| (matches, against));
+            each(&held(&read, i, matches), &against);
         }
         Ok((read.lang, read.detected))
     }
@@ -280,12 +285,12 @@ impl<'w> Checker<'w> {
             })
         };
         let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
-        let mut places: Vec<usize> = Vec::with_capacity(segments.len());
+        let mut places: Vec<u32> = Vec::with_capacity(segments.len());
         for (i, segment) in segments.iter().enumerate() {
             places.push(match &segment.lang {
                 Some(other) => place(other),
                 None => *own.get_or_insert_with(|| place(&lang)),
-            });
+            } as u32);
             let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
             if !stretches.is_empty() {
                 inline.insert(i, stretches.into_iter().map(|(span, lang)| (span, place(&lang))).collect());
@@ -293,27 +298,29 @@ impl<'w> Checker<'w> {
         }
         // Each finder remembers the words of the whole draft.
         let mut memories: Vec<NearSearch> = finders.iter().map(|_| NearSearch::default()).collect();
-        let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::with_capacity(segments.len());
-        for (i, (segment, place)) in segments.iter().zip(places).enumerate() {
+        let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::new();
+        for (i, (segment, place)) in segments.iter().zip(&places).enumerate() {
             let plain = &*segment.target.plain;
             let mut find = |place: usize| {
                 let memory = near.then_some(&mut memories[place]);
                 self.all_matches(&finders[place], plain, memory)
             };
-            let mut found = find(place);
+            let mut found = find(*place as usize);
             if let Some(inline) = inline.get(&i) {
                 inline::join(&mut found, inline, &mut find);
             }
-            matches.push((place, found));
+            if !found.is_empty() {
+                matches.push((i, found));
+            }
         }
         if near {
             let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
-            let mut found: Vec<&mut Vec<Match<'w>>> = matches.iter_mut().map(|(_, found)| found).collect();
-            matching::drop_ordinary(texts, &mut found);
-            matching::drop_lonely(&mut found);
+            matching::drop_ordinary(texts, &mut matches);
+            matching::drop_lonely(&mut matches);
+            matches.retain(|(_, found)| !found.is_empty());
         }
         let (facts, problems) = (facts.value, facts.problems);
-        Ok(Read { facts, lang, detected, segments, finders, matches, inline, problems })
+        Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
     }
 
     pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {
@@ -398,15 +405,16 @@ impl<'w> Checker<'w> {
 /// The check for which near names are looked for.
 const NEAR_NAME: &str = "near-name";
 
-/// The matches of a draft under one policy: its exempt phrases win over the terms inside them.
+/// What stands in a draft under one policy, of the segments that have anything: its exempt phrases win over the terms
+/// inside them.
 fn found<'a, 'w>(read: &'a Read<'_, 'w>, matches: Vec<(usize, Vec<Match<'w>>)>, policy: usize) -> Vec<Found<'a, 'w>> {
-    let pairs = read.segments.iter().zip(matches).enumerate();
-    pairs
-        .map(|(i, (segment, (place, mut matches)))| {
-            let finders = &*read.finders[place];
-            if let (Some(finder), false) = (&finders.phrases[policy], matches.is_empty()) {
+    matches
+        .into_iter()
+        .map(|(i, mut matches)| {
+            let finders = &*read.finders[read.places[i] as usize];
+            if let Some(finder) = &finders.phrases[policy] {
                 let mut phrases = Vec::new();
-                finder.find(&segment.target.plain, &mut phrases);
+                finder.find(&read.segments[i].target.plain, &mut phrases);
                 for mut phrase in phrases {
                     let inside = |m: &Match<'_>| phrase.span.contains(m.span);
                     let wins = matches.iter().filter(|m| m.span.overlaps(phrase.span)).all(inside);
@@ -419,26 +427,21 @@ fn found<'a, 'w>(read: &'a Read<'_, 'w>, matches: Vec<(usize, Vec<Match<'w>>)>, 
                 }
                 matches.sort_by_key(|m| m.span);
             }
-            held(read, i, segment, place, matches)
+            held(read, i, matches)
         })
         .collect()
 }
 
 /// A segment with its matches and languages.
-fn held<'a, 'w>(
-    read: &'a Read<'_, 'w>,
-    index: usize,
-    segment: &'a Segment<'_>,
-    place: usize,
-    matches: Vec<Match<'w>>,
-) -> Found<'a, 'w> {
-    let Finders { lang, language, frozen, .. } = &*read.finders[place];
+fn held<'a, 'w>(read: &'a Read<'_, 'w>, index: usize, matches: Vec<Match<'w>>) -> Found<'a, 'w> {
+    let Finders { lang, language, frozen, .. } = &*read.finders[read.places[index] as usize];
     let inline = read.inline.get(&index).map_or(&[][..], Vec::as_slice).iter();
     let inline = inline.map(|&(span, place)| {
         let Finders { lang, language, .. } = &*read.finders[place];
         Inline { span, lang, language }
     });
-    Found { segment, lang, language, inline: inline.collect(), frozen: frozen.len(), matches }
+    let segment = &read.segments[index];
+    Found { index, segment, lang, language, inline: inline.collect(), frozen: frozen.len(), matches }
 }
 
 /// The path as policies see it: `/` between folders, relative.

@@ -95,18 +95,19 @@ pub(super) fn is_written_as_name(plain: &str, span: PlainSpan) -> bool {
     first && (words::sentence(plain, span.start).start != span.start || capitals.all(|capital| capital))
 }
 
-/// Takes away translations of names that the document has no other name of the same country beside.
-pub(crate) fn drop_lonely(matches: &mut [&mut Vec<Match<'_>>]) {
+/// Takes away translations of names that the document has no other name of the same country beside. `matches` are those
+/// of its texts, by number.
+pub(crate) fn drop_lonely(matches: &mut [(usize, Vec<Match<'_>>)]) {
     let is_calque = |m: &Match<'_>| m.how.has(How::Calque);
-    if !matches.iter().any(|found| found.iter().any(is_calque)) {
+    if !matches.iter().any(|(_, found)| found.iter().any(is_calque)) {
         return;
     }
     let countries = |m: &Match<'_>| -> Vec<Option<String>> {
         m.readings.iter().map(|r| r.concept.country.as_deref().map(str::to_owned)).collect()
     };
-    let sure = matches.iter().flat_map(|found| found.iter().filter(|m| !m.how.is_near() && m.phrase.is_none()));
+    let sure = matches.iter().flat_map(|(_, found)| found.iter().filter(|m| !m.how.is_near() && m.phrase.is_none()));
     let known: HashSet<Option<String>> = sure.flat_map(countries).collect();
-    for found in matches {
+    for (_, found) in matches {
         found.retain(|m| !is_calque(m) || countries(m).iter().any(|country| known.contains(country)));
     }
 }

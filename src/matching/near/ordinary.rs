@@ -10,21 +10,26 @@ use crate::text::morph::Feature;
 use crate::text::words::{is_word, words};
 
 /// Takes away near names that the document writes with small letters elsewhere: *Parent* is nearly *Parkent*, but where
-/// there are parents it is a word. `texts` are the document's, `matches` what was found in each.
-pub(crate) fn drop_ordinary<'t>(texts: impl Iterator<Item = (&'t str, &'t Lang)>, matches: &mut [&mut Vec<Match<'_>>]) {
-    if !matches.iter().any(|found| found.iter().any(is_near)) {
+/// there are parents it is a word. `texts` are the document's, `matches` what was found in those of these numbers.
+pub(crate) fn drop_ordinary<'t>(
+    texts: impl Iterator<Item = (&'t str, &'t Lang)>,
+    matches: &mut [(usize, Vec<Match<'_>>)],
+) {
+    if !matches.iter().any(|(_, found)| found.iter().any(is_near)) {
         return;
     }
     let texts: Vec<(&str, &Lang)> = texts.collect();
     let small = |(text, lang): (&str, &Lang), m: &Match<'_>| case::lower(&text[m.span.range()], lang);
     let mut wanted = HashSet::new();
-    for (&text, found) in texts.iter().zip(&*matches) {
+    for (number, found) in &*matches {
+        let text = texts[*number];
         // Where letters have no capitals, every word is written with small ones.
         let near = found.iter().filter(|m| is_near(m)).map(|m| (small(text, m), &text.0[m.span.range()]));
         wanted.extend(near.filter(|(small, written)| small != written).map(|(small, _)| small));
     }
     let ordinary = written_small(&wanted, texts.iter().map(|(text, _)| *text));
-    for (&text, found) in texts.iter().zip(matches) {
+    for (number, found) in matches {
+        let text = texts[*number];
         found.retain(|m| !is_near(m) || !ordinary.contains(&*small(text, m)));
     }
 }

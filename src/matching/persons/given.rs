@@ -1,6 +1,9 @@
 //! Given names, folded: names in common use in Armenia, Azerbaijan, Turkey, Georgia, Ukraine, Russia and the West, and none that is an
 //! ordinary word or a place more often than a person. Common knowledge; no list was copied.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::cases::{ARMENIAN, TURKIC};
 use super::tables::Stems;
 use crate::text::fold::{self, Fold};
@@ -27,12 +30,40 @@ pub(in crate::matching) fn is_declined(word: &str, lang: &str) -> bool {
         _ => return false,
     };
     let folded = fold::fine(word, Fold::Default);
-    let ends = |name: &str| {
-        let rest = folded.strip_prefix(name).filter(|_| name.chars().count() >= SHORTEST);
-        rest.is_some_and(|rest| endings.iter().any(|all| all.contains(&rest)))
+    let ends = |name: &str, rest: &str| {
+        name.chars().count() >= SHORTEST && endings.iter().any(|all| all.contains(&rest))
     };
-    GIVEN_NAMES.iter().any(|name| ends(name)) || GIVEN_NAMES_IN_TURN.all().any(ends)
+    let in_turn = |name| folded.strip_prefix(name).is_some_and(|rest| ends(name, rest));
+    begun_by(&folded).any(|(name, rest)| ends(name, rest)) || GIVEN_NAMES_IN_TURN.all().any(in_turn)
 }
+
+/// True for a whole word of [`GIVEN_NAMES`].
+pub(super) fn is_listed(folded: &str) -> bool {
+    LISTED.names.contains(folded)
+}
+
+/// The [`GIVEN_NAMES`] that a folded word begins with, each with what is left of the word.
+pub(super) fn begun_by(folded: &str) -> impl Iterator<Item = (&str, &str)> {
+    let cuts = (LISTED.shortest..=LISTED.longest.min(folded.len())).filter(|cut| folded.is_char_boundary(*cut));
+    cuts.map(|cut| folded.split_at(cut)).filter(|(name, _)| LISTED.names.contains(name))
+}
+
+/// [`GIVEN_NAMES`], to be looked up: a draft asks of the word before each name.
+struct Listed {
+    names: HashSet<&'static str, foldhash::fast::FixedState>,
+    /// Bytes of the shortest and of the longest.
+    shortest: usize,
+    longest: usize,
+}
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let lengths = || GIVEN_NAMES.iter().map(|name| name.len());
+    Listed {
+        names: GIVEN_NAMES.iter().copied().collect(),
+        shortest: lengths().min().unwrap_or_default(),
+        longest: lengths().max().unwrap_or_default(),
+    }
+});
 
 /// Given names of those whose surnames end in other ways than towns do, by their stems; `$`: the whole word.
 #[rustfmt::skip]
@@ -104,7 +135,7 @@ pub(super) static GIVEN_NAMES_IN_TURN: Stems = Stems::new(&[
 ]);
 /// Given names by their stems: whole words in Latin and Armenian letters, in Cyrillic without the ending of the nominative.
 #[rustfmt::skip]
-pub(super) const GIVEN_NAMES: &[&str] = &[
+const GIVEN_NAMES: &[&str] = &[
     "georg",
     "john", "james", "peter", "paul", "george", "michael", "thomas", "william", "charles", "henry", "richard", "joseph", "daniel",
     "anthony", "andrew", "stephen", "steven", "kevin", "brian", "harry", "emily", "emma", "sarah", "laura", "julia", "kate",

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::Reading;
-use super::given::GIVEN_NAMES;
+use super::given;
 use super::tables::{Stems, WHERE};
 use crate::text::fold::{self, Fold};
 
@@ -138,7 +138,7 @@ pub(super) fn stand(readings: &[Reading<'_>], before: &str, after: &str) -> bool
     !(LETTERED.begin(&folded)
         || NUMBERS.contains(&initial.as_str())
             && word.starts_with(char::is_uppercase)
-            && !GIVEN_NAMES.contains(&&*folded)
+            && !given::is_listed(&folded)
         || WHERE.begin(&folded) && settlement())
 }
 

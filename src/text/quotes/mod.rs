@@ -70,21 +70,22 @@ pub(crate) fn is_title(plain: &str, span: PlainSpan) -> bool {
     kind::is_title(plain, span)
 }
 
-/// The quotations of consecutive paragraphs: also those in the middle of a quotation that one paragraph opens and a
-/// later one closes, ten paragraphs on at most. Each comes with what tells which of its stretches anybody asks for;
-/// `None` where nobody asks for any.
+/// The quotations of those of consecutive paragraphs that are asked about: also those in the middle of a quotation that
+/// one paragraph opens and a later one closes, ten paragraphs on at most. A paragraph that is asked about comes with what
+/// tells which of its stretches anybody asks for; `None` where nobody asks for any.
 pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
     paragraphs: impl IntoIterator<Item = (&'p str, Option<F>)>,
 ) -> Vec<Vec<Quote>> {
     let mut all: Vec<Vec<Quote>> = Vec::new();
-    let mut lengths: Vec<usize> = Vec::new();
+    // Of each the paragraph's number and its length.
+    let mut asked: Vec<(usize, usize)> = Vec::new();
     let mut carry = Carry::default();
-    for (plain, wanted) in paragraphs {
+    for (number, (plain, wanted)) in paragraphs.into_iter().enumerate() {
         let waited = usize::from(carry.waited);
         let found = read(plain, carry, wanted.as_ref());
         if found.closes_carried {
-            let first = all.len() - waited;
-            for (quotes, length) in all[first..].iter_mut().zip(&lengths[first..]) {
+            let first = asked.partition_point(|(asked, _)| asked + waited < number);
+            for (quotes, (_, length)) in all[first..].iter_mut().zip(&asked[first..]) {
                 *quotes = vec![Quote {
                     span: PlainSpan::new(0, *length),
                     closed: false,
@@ -94,8 +95,10 @@ pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
             }
         }
         carry = found.carry;
-        all.push(found.quotes);
-        lengths.push(plain.len());
+        if wanted.is_some() {
+            all.push(found.quotes);
+            asked.push((number, plain.len()));
+        }
     }
     all
 }
@@ -121,17 +124,17 @@ fn may_speak(plain: &str) -> bool {
 /// False only if the paragraph has no byte that a mark begins with which may be left open: of those, single marks are
 /// none.
 fn may_stay_open(plain: &str) -> bool {
-    let bytes = plain.as_bytes();
-    memchr::memchr(b'"', bytes).is_some() || !plain.is_ascii() && memchr::memchr3(0xC2, 0xE2, 0xE3, bytes).is_some()
+    // In one pass without a branch: most paragraphs are short, and all are asked.
+    plain.bytes().fold(false, |any, b| any | (b == b'"') | (b == 0xC2) | (b == 0xE2) | (b == 0xE3))
 }
 
 /// Where the quotations are not wanted, only what they mean for the paragraphs behind.
 fn read(plain: &str, carry: Carry, wanted: Option<&impl Fn(PlainSpan) -> bool>) -> Found {
-    if plain.trim().is_empty() {
-        return Found { quotes: Vec::new(), carry, closes_carried: false };
-    }
     if carry.open.is_none() && !(if wanted.is_some() { may_speak(plain) } else { may_stay_open(plain) }) {
         return Found { quotes: Vec::new(), carry: Carry::default(), closes_carried: false };
+    }
+    if plain.trim().is_empty() {
+        return Found { quotes: Vec::new(), carry, closes_carried: false };
     }
     let pairs = marks::pairs(plain, carry.open);
     let mut quotes: Vec<Quote> = Vec::new();
