@@ -1,9 +1,9 @@
 //! Where a name is not judged, or only for information.
 
-use super::{Found, pair};
+use super::{Draft, Found, pair};
 use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
-use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace, Segment};
+use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::organisations;
@@ -86,10 +86,11 @@ pub struct Exemption {
 }
 
 /// The quotations of the segments that hold a match; a closing mark may come a few paragraphs on.
-pub(super) fn quotations(segments: &[Segment<'_>], found: &[Found<'_, '_>]) -> Vec<Vec<Quote>> {
+pub(super) fn quotations(draft: &Draft<'_, '_>) -> Vec<Vec<Quote>> {
+    let Draft { segments, quoting, found, .. } = draft;
     let last = found.last().map_or(0, |f| f.index + 1 + quotes::PATIENCE as usize).min(segments.len());
     let mut asked = found.iter().peekable();
-    let paragraphs = segments[..last].iter().enumerate().map(|(i, segment)| {
+    let paragraphs = (0..last).map(|i| {
         let wanted = asked.next_if(|f| f.index == i).map(|f| {
             // Ascending, none over another.
             |span: PlainSpan| {
@@ -97,7 +98,7 @@ pub(super) fn quotations(segments: &[Segment<'_>], found: &[Found<'_, '_>]) -> V
                 f.matches.get(first).is_some_and(|m| span.contains(m.span))
             }
         });
-        (&*segment.target.plain, wanted)
+        quotes::Paragraph { plain: move || &*segments[i].target.plain, may_stay_open: quoting[i], wanted }
     });
     quotes::over_paragraphs(paragraphs)
 }

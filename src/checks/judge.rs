@@ -4,6 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use super::exempt::{self, Exemption};
 use super::{Draft, Found, kept, messages};
 use crate::base::{Lang, PlainSpan};
@@ -94,17 +96,9 @@ impl Judged<'_, '_> {
 
 /// Judges every match of a draft; the draft's `judged` must be empty.
 pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
-    let quotes = exempt::quotations(draft.segments, draft.found);
-    let mut all = Vec::new();
-    for (segment, found) in draft.found.iter().enumerate() {
-        for m in &found.matches {
-            let exempt = exempt::exemption(draft.policy, found, &quotes[segment], m);
-            all.push(Judged { segment, found: m, opinions: Vec::new(), exempt });
-        }
-    }
+    let (mut all, readings) = readings(draft);
     // Only these ask how the draft spells a name.
     let by_draft = draft.policy.spelling != Spelling::Off;
-    let readings = readings(draft, &all);
     let mut spellings = Spellings::default();
     for (judged, readings) in all.iter().zip(&readings) {
         if by_draft && judged.exempt.is_none() && !judged.is_near() && !readings.is_empty() {
@@ -126,15 +120,21 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     all
 }
 
-/// The readings of every match that the words around, and what the draft says elsewhere, leave possible.
-fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Reading<'g>>> {
+/// Every match, exempt or not, and the readings of each that the words around, and what the draft says elsewhere, leave
+/// possible.
+fn readings<'a, 'g>(draft: &Draft<'a, 'g>) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Reading<'g>>>) {
     // The names that the draft has introduced as persons', and the gender where their adjective (Загорский) is meant.
-    let mut people: HashSet<(*const Name, Option<Feature>)> = HashSet::new();
-    let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(all.len());
+    let mut people: HashSet<(*const Name, Option<Feature>), RandomState> = HashSet::default();
+    let count = draft.found.iter().map(|found| found.matches.len()).sum();
+    let mut all: Vec<Judged<'a, 'g>> = Vec::with_capacity(count);
+    let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(count);
     let mut contexts = Contexts::default();
-    for judged in all {
-        let found = &draft.found[judged.segment];
-        let (m, plain) = (judged.found, &*found.segment.target.plain);
+    let quotes = exempt::quotations(draft);
+    let matches = draft.found.iter().enumerate().flat_map(|(i, found)| found.matches.iter().map(move |m| (i, found, m)));
+    for (segment, found, m) in matches {
+        let plain = &*found.segment.target.plain;
+        let exempt = exempt::exemption(draft.policy, found, &quotes[segment], m);
+        all.push(Judged { segment, found: m, opinions: Vec::new(), exempt });
         let mut left = matching::in_context(m, plain, (found.lang_at(m.span), found.reach(m.span)), &mut contexts);
         let name = |r: &Reading<'_>| std::ptr::from_ref(r.name);
         let gender = |r: &Reading<'_>| {
@@ -157,7 +157,8 @@ fn readings<'g>(draft: &Draft<'_, 'g>, all: &[Judged<'_, 'g>]) -> Vec<Vec<Readin
         }
         kept.push(left);
     }
-    by_the_sentence(draft, all, kept)
+    let kept = by_the_sentence(draft, &all, kept);
+    (all, kept)
 }
 
 /// Of several things with one name, that is meant which the same sentence names in another way too.
@@ -222,7 +223,7 @@ struct Ruling<'a, 'g> {
 struct Rulings<'a, 'g> {
     /// The languages and blocks met.
     scopes: Vec<(&'a str, &'a str)>,
-    known: HashMap<(*const Term, usize), Ruling<'a, 'g>>,
+    known: HashMap<(*const Term, usize), Ruling<'a, 'g>, RandomState>,
 }
 
 impl<'a, 'g> Rulings<'a, 'g> {
@@ -431,7 +432,7 @@ fn other_spelling<'g>(
 /// Which spellings of each name a draft uses, in order of appearance.
 #[derive(Default)]
 struct Spellings<'g> {
-    by_name: HashMap<*const Name, Vec<(&'g Term, u32)>>,
+    by_name: HashMap<*const Name, Vec<(&'g Term, u32)>, RandomState>,
 }
 
 impl<'g> Spellings<'g> {

@@ -108,6 +108,8 @@ pub struct Draft<'a, 'g> {
     pub path: &'a str,
     /// Its segments, in order.
     pub segments: &'a [Segment<'a>],
+    /// Of each segment: false only if it leaves no quotation open.
+    pub quoting: &'a [bool],
     /// Those of them in which anything was found.
     pub found: &'a [Found<'a, 'g>],
     /// Every match as judged, in order.

@@ -13,6 +13,7 @@ use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
 use crate::text::morph::{self, Language};
+use crate::text::quotes;
 
 /// What was found in one draft.
 #[derive(Debug, Default)]
@@ -79,6 +80,8 @@ struct Read<'s, 'w> {
     finders: Vec<Arc<Finders<'w>>>,
     /// Of each segment: which of the finders looked through it.
     places: Vec<u32>,
+    /// Of each segment: false only if it leaves no quotation open.
+    quoting: Vec<bool>,
     /// What they found: of each segment in which anything is, its number and that.
     matches: Vec<(usize, Vec<Match<'w>>)>,
     /// Of the segments with something in another language: where, and which of the finders looked through that.
@@ -223,6 +226,7 @@ impl<'w> Checker<'w> {
             doctype: read.facts.doctype.as_deref(),
             path,
             segments: &read.segments,
+            quoting: &read.quoting,
             found,
             judged: Vec::new(),
         };
@@ -274,45 +278,47 @@ impl<'w> Checker<'w> {
             Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false),
             Taken::Draft | Taken::By(_, None) => self.languages(&facts.value, &mut segments),
         };
-        // Most segments are in the draft's own language: its finders are looked up once.
-        let mut own = None;
-        let mut finders: Vec<Arc<Finders<'w>>> = Vec::new();
-        let mut place = |lang: &Lang| {
+        // Each finder remembers the words of the whole draft.
+        let mut finders: Vec<(Arc<Finders<'w>>, NearSearch)> = Vec::new();
+        let place = |lang: &Lang, finders: &mut Vec<(Arc<Finders<'w>>, NearSearch)>| {
             let wanted = self.finders(lang);
-            finders.iter().position(|known| Arc::ptr_eq(known, &wanted)).unwrap_or_else(|| {
-                finders.push(wanted);
+            finders.iter().position(|(known, _)| Arc::ptr_eq(known, &wanted)).unwrap_or_else(|| {
+                finders.push((wanted, NearSearch::default()));
                 finders.len() - 1
             })
         };
-        let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
+        // Most segments are in the draft's own language: its finders are looked up once.
+        let mut own = None;
         let mut places: Vec<u32> = Vec::with_capacity(segments.len());
-        for (i, segment) in segments.iter().enumerate() {
-            places.push(match &segment.lang {
-                Some(other) => place(other),
-                None => *own.get_or_insert_with(|| place(&lang)),
-            } as u32);
-            let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
-            if !stretches.is_empty() {
-                inline.insert(i, stretches.into_iter().map(|(span, lang)| (span, place(&lang))).collect());
-            }
-        }
-        // Each finder remembers the words of the whole draft.
-        let mut memories: Vec<NearSearch> = finders.iter().map(|_| NearSearch::default()).collect();
+        let mut quoting: Vec<bool> = Vec::with_capacity(segments.len());
+        let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
         let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::new();
-        for (i, (segment, place)) in segments.iter().zip(&places).enumerate() {
+        // All that is asked of each segment is asked in one pass: those of a long draft are far more than a cache holds.
+        for (i, segment) in segments.iter().enumerate() {
             let plain = &*segment.target.plain;
-            let mut find = |place: usize| {
-                let memory = near.then_some(&mut memories[place]);
-                self.all_matches(&finders[place], plain, memory)
+            let at = match &segment.lang {
+                Some(other) => place(other, &mut finders),
+                None => *own.get_or_insert_with(|| place(&lang, &mut finders)),
             };
-            let mut found = find(*place as usize);
-            if let Some(inline) = inline.get(&i) {
-                inline::join(&mut found, inline, &mut find);
+            places.push(at as u32);
+            quoting.push(quotes::may_stay_open(plain));
+            let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
+            let stretches: Vec<_> =
+                stretches.into_iter().map(|(span, lang)| (span, place(&lang, &mut finders))).collect();
+            let mut find = |place: usize| {
+                let (finders, memory) = &mut finders[place];
+                self.all_matches(finders, plain, near.then_some(memory))
+            };
+            let mut found = find(at);
+            if !stretches.is_empty() {
+                inline::join(&mut found, &stretches, &mut find);
+                inline.insert(i, stretches);
             }
             if !found.is_empty() {
                 matches.push((i, found));
             }
         }
+        let finders = finders.into_iter().map(|(finders, _)| finders).collect();
         if near {
             let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
             matching::drop_ordinary(texts, &mut matches);
@@ -320,7 +326,7 @@ impl<'w> Checker<'w> {
             matches.retain(|(_, found)| !found.is_empty());
         }
         let (facts, problems) = (facts.value, facts.problems);
-        Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
+        Ok(Read { facts, lang, detected, segments, finders, places, quoting, matches, inline, problems })
     }
 
     pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {

@@ -18,9 +18,10 @@ impl Checker<'_> {
     /// letters which the language is not written in.
     pub(super) fn languages(&self, facts: &DraftFacts, segments: &mut [Segment<'_>]) -> (Lang, bool) {
         if let Some(lang) = self.workspace.settings.lang.clone().or_else(|| facts.lang.clone()) {
+            let is_in_other = detect::in_other_script(&lang);
             for segment in segments.iter_mut().filter(|segment| segment.lang.is_none()) {
                 let plain = &*segment.target.plain;
-                if detect::is_in_other_script(&lang, plain) {
+                if is_in_other(plain) {
                     segment.lang = detect::language(plain, &[]);
                 }
             }

@@ -19,7 +19,7 @@ use evidence::{Points, weigh};
 use profiles::PROFILES;
 
 pub(crate) use paragraphs::{Looks, Paragraphs};
-pub(crate) use scripts::{fits, is_in_other_script, script_of};
+pub(crate) use scripts::{fits, in_other_script, script_of};
 
 /// How much of a text is looked at, in bytes.
 const HEAD: usize = 64 * 1024;

@@ -53,9 +53,13 @@ pub(crate) fn script_of(lang: &Lang) -> Option<Script> {
 /// Words that show that a text is no name.
 const WORDS: usize = 4;
 
-/// True for a text of some words that is all but wholly in letters which the language is not written in.
-pub(crate) fn is_in_other_script(lang: &Lang, text: &str) -> bool {
-    let Some(wanted) = script_of(lang) else { return false };
+/// Tells of a text of some words whether it is all but wholly in letters which the language is not written in.
+pub(crate) fn in_other_script(lang: &Lang) -> impl Fn(&str) -> bool + use<> {
+    let wanted = script_of(lang);
+    move |text| wanted.is_some_and(|wanted| is_in_other(wanted, text))
+}
+
+fn is_in_other(wanted: Script, text: &str) -> bool {
     let head = text.as_bytes();
     if wanted == Script::Latin && head[..head.len().min(LETTERS)].is_ascii() {
         return false;

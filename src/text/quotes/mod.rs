@@ -70,17 +70,32 @@ pub(crate) fn is_title(plain: &str, span: PlainSpan) -> bool {
     kind::is_title(plain, span)
 }
 
+/// A paragraph whose quotations may be asked about. Most of a long draft are passed over without a look at their text.
+pub(crate) struct Paragraph<P, F> {
+    /// Gives its text.
+    pub(crate) plain: P,
+    /// What [`may_stay_open`] says of it.
+    pub(crate) may_stay_open: bool,
+    /// If it is asked about, what tells which of its stretches are.
+    pub(crate) wanted: Option<F>,
+}
+
 /// The quotations of those of consecutive paragraphs that are asked about: also those in the middle of a quotation that
-/// one paragraph opens and a later one closes, ten paragraphs on at most. A paragraph that is asked about comes with what
-/// tells which of its stretches anybody asks for; `None` where nobody asks for any.
-pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
-    paragraphs: impl IntoIterator<Item = (&'p str, Option<F>)>,
-) -> Vec<Vec<Quote>> {
+/// one paragraph opens and a later one closes, ten paragraphs on at most.
+pub(crate) fn over_paragraphs<'p, P, F>(paragraphs: impl IntoIterator<Item = Paragraph<P, F>>) -> Vec<Vec<Quote>>
+where
+    P: Fn() -> &'p str,
+    F: Fn(PlainSpan) -> bool,
+{
     let mut all: Vec<Vec<Quote>> = Vec::new();
     // Of each the paragraph's number and its length.
     let mut asked: Vec<(usize, usize)> = Vec::new();
     let mut carry = Carry::default();
-    for (number, (plain, wanted)) in paragraphs.into_iter().enumerate() {
+    for (number, Paragraph { plain, may_stay_open, wanted }) in paragraphs.into_iter().enumerate() {
+        if carry.open.is_none() && wanted.is_none() && !may_stay_open {
+            continue;
+        }
+        let plain = plain();
         let waited = usize::from(carry.waited);
         let found = read(plain, carry, wanted.as_ref());
         if found.closes_carried {
@@ -123,7 +138,7 @@ fn may_speak(plain: &str) -> bool {
 
 /// False only if the paragraph has no byte that a mark begins with which may be left open: of those, single marks are
 /// none.
-fn may_stay_open(plain: &str) -> bool {
+pub(crate) fn may_stay_open(plain: &str) -> bool {
     // In one pass without a branch: most paragraphs are short, and all are asked.
     plain.bytes().fold(false, |any, b| any | (b == b'"') | (b == 0xC2) | (b == 0xE2) | (b == 0xE3))
 }

@@ -172,7 +172,11 @@ fn french_and_german() {
 }
 
 fn over(paragraphs: &[&str]) -> Vec<Vec<String>> {
-    let found = over_paragraphs(paragraphs.iter().map(|plain| (*plain, Some(|_| true))));
+    let found = over_paragraphs(paragraphs.iter().map(|plain| Paragraph {
+        plain: || *plain,
+        may_stay_open: may_stay_open(plain),
+        wanted: Some(|_| true),
+    }));
     paragraphs.iter().zip(&found).map(|(plain, quotes)| show(plain, quotes)).collect()
 }
 
