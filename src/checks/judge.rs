@@ -130,7 +130,8 @@ fn readings<'a, 'g>(draft: &Draft<'a, 'g>) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Read
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(count);
     let mut contexts = Contexts::default();
     let quotes = exempt::quotations(draft);
-    let matches = draft.found.iter().enumerate().flat_map(|(i, found)| found.matches.iter().map(move |m| (i, found, m)));
+    let matches =
+        draft.found.iter().enumerate().flat_map(|(i, found)| found.matches.iter().map(move |m| (i, found, m)));
     for (segment, found, m) in matches {
         let plain = &*found.segment.target.plain;
         let exempt = exempt::exemption(draft.policy, found, &quotes[segment], m);

@@ -121,6 +121,11 @@ fn verbatim<'s>(text: &'s str, start: usize, end: usize, comments: &[Comment], g
         return;
     }
     let slice = &text[start..end];
+    // Most lines begin and end with a letter or a mark of ASCII.
+    let is_trim = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_trim(slice.as_bytes().first()) && is_trim(slice.as_bytes().last()) {
+        return give(Text::verbatim(slice, start as u32));
+    }
     let from = slice.len() - slice.trim_start().len();
     let plain = slice.trim();
     if !plain.is_empty() {
@@ -174,8 +179,10 @@ fn sentences_on_lines<'s>(
 
 /// True for a line that the next one does not go on.
 pub(super) fn ends_like_a_sentence(line: &str) -> bool {
-    if line.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-        return false;
+    match line.as_bytes().last() {
+        Some(b'.' | b'!' | b'?' | b':') => return true,
+        Some(last) if last.is_ascii_alphanumeric() => return false,
+        _ => {}
     }
     let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', ']', '*', '_']);
     line.ends_with(['.', '!', '?', '…', '։', '።', '。', ':', '՞'])

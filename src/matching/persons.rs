@@ -21,8 +21,8 @@ use crate::model::How;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
 use crate::text::words;
-pub(super) use given::is_declined as is_declined_given_name;
 use given::GIVEN_NAMES_IN_TURN;
+pub(super) use given::is_declined as is_declined_given_name;
 use tables::{
     ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES, POETS,
     RESIDENTS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE, WRITE,
@@ -109,7 +109,8 @@ pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
 
 /// 竹島さん, 김동해 씨: said of persons alone.
 fn is_honoured(after: &str) -> bool {
-    if after.starts_with(|c: char| c.is_ascii() && c != ' ') {
+    // Each begins beyond ASCII, behind a blank at most.
+    if after.strip_prefix(' ').unwrap_or(after).starts_with(|c: char| c.is_ascii()) {
         return false;
     }
     let after: String = after.chars().take(8).nfc().collect();
@@ -345,8 +346,7 @@ fn is_given_name(before: &str, last: &str) -> bool {
         return ["oğlu", "qızı"].contains(&last);
     }
     ["ович", "евич", "овна", "евна", "овича", "евича", "овной", "овне"].iter().any(|ending| last.ends_with(ending))
-        || given::begun_by(last)
-            .any(|(name, rest)| rest.chars().count() <= 2 && (rest.is_empty() || !name.is_ascii()))
+        || given::begun_by(last).any(|(name, rest)| rest.chars().count() <= 2 && (rest.is_empty() || !name.is_ascii()))
 }
 
 /// Mr. Gorky, Frau Gorki, господин Горький.

@@ -30,9 +30,8 @@ pub(in crate::matching) fn is_declined(word: &str, lang: &str) -> bool {
         _ => return false,
     };
     let folded = fold::fine(word, Fold::Default);
-    let ends = |name: &str, rest: &str| {
-        name.chars().count() >= SHORTEST && endings.iter().any(|all| all.contains(&rest))
-    };
+    let ends =
+        |name: &str, rest: &str| name.chars().count() >= SHORTEST && endings.iter().any(|all| all.contains(&rest));
     let in_turn = |name| folded.strip_prefix(name).is_some_and(|rest| ends(name, rest));
     begun_by(&folded).any(|(name, rest)| ends(name, rest)) || GIVEN_NAMES_IN_TURN.all().any(in_turn)
 }

@@ -136,9 +136,7 @@ pub(super) fn stand(readings: &[Reading<'_>], before: &str, after: &str) -> bool
     }
     let folded = fold::fine(word, Fold::Default);
     !(LETTERED.begin(&folded)
-        || NUMBERS.contains(&initial.as_str())
-            && word.starts_with(char::is_uppercase)
-            && !given::is_listed(&folded)
+        || NUMBERS.contains(&initial.as_str()) && word.starts_with(char::is_uppercase) && !given::is_listed(&folded)
         || WHERE.begin(&folded) && settlement())
 }
 
