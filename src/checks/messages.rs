@@ -183,6 +183,11 @@ pub(crate) fn form_unknown(term: &str) -> String {
     format!("`{term}` could not be put into the same form and is given as listed; adapt it to the sentence by hand")
 }
 
+/// A remark: the form of the suggestion may be wrong.
+pub(crate) fn form_guessed(term: &str) -> String {
+    format!("how `{term}` inflects is guessed; look at the form, and give the glossary its `decl` or `forms`")
+}
+
 /// A remark: no suggestion.
 pub(crate) fn no_term(policy: &Policy, language: &str) -> String {
     format!("{} has no term for it in this language ({language})", house(policy))

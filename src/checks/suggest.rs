@@ -234,6 +234,13 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         beside.push((gone, String::new()));
     }
     breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
+    // Of German and French terms the plural alone is ever guessed.
+    let may_be_guessed = !matches!(rules.tag, "de" | "fr") || form.has(Feature::Plural);
+    let is_guessed =
+        || !form.is_bare() && may_be_guessed && term.forms.is_empty() && rules.morphology.class(&new).is_none();
+    if breaks.is_none() && is_guessed() {
+        breaks = Some(messages::form_guessed(&term.text));
+    }
     Some(Replacement { text, beside, breaks, unformed })
 }
 

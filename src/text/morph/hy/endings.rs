@@ -59,6 +59,12 @@ pub(super) enum Shape {
     ReducedShort,
     /// The forms of հովտ-.
     ReducedLong,
+    /// The forms of դռ-, տ- for դուռ, տուն: դռան.
+    ReducedAn,
+    /// Շարժ-ում, -ման.
+    Um,
+    /// Մարդ, -ու, -իկ.
+    Mard,
     /// A vowel lost where the standard keeps it: found, not produced.
     ReducedVariant,
     /// After a closing quotation mark: «Կաշեն»ի.
@@ -71,8 +77,8 @@ pub(super) enum Shape {
 }
 
 use Shape::{
-    A, An, Consonant, FullLong, FullShort, FullU, I, Ik, Monosyllable, O, QuotedConsonant, QuotedMonosyllable,
-    QuotedOpen, QuotedVowel, ReducedLong, ReducedShort, ReducedVariant, Sibilant, U, Ution, Vowel, WeakI,
+    A, An, Consonant, FullLong, FullShort, FullU, I, Ik, Mard, Monosyllable, O, QuotedConsonant, QuotedMonosyllable,
+    QuotedOpen, QuotedVowel, ReducedAn, ReducedLong, ReducedShort, ReducedVariant, Sibilant, U, Um, Ution, Vowel, WeakI,
 };
 
 /// How many there are: the last one's number, and one.
@@ -173,6 +179,23 @@ fn build(shape: Shape) -> Vec<Ending> {
         }
         ReducedLong => {
             t.oblique("").vary(|t| t.plural("ներ"));
+        }
+        ReducedAn => {
+            t.add_gen("ան").add_case("նից", Ablative).add_case("նով", Instrumental).add_case("նում", Locative);
+            t.western("ն").plural("ներ");
+        }
+        Um => {
+            t.direct("ում", false).add_gen("ման").add_case("ումից", Ablative).add_case("ումով", Instrumental);
+            t.add_case("ումում", Locative).western("ում").plural("ումներ");
+            t.vary(|t| t.add_case("մանից", Ablative).add_case("մամբ", Instrumental).add_gen("ումի"));
+        }
+        Mard => {
+            t.direct("", false).weak("ու").add_case("ով", Instrumental).western("");
+            t.vary(|t| t.add_gen("ի"));
+            t.led(&[Plural], |t| {
+                t.add("իկ", &[]).add("իկ", &[Definite]).add("կանց", &[Genitive]).add("կանց", &[Dative, Definite]);
+                t.add_case("կանցից", Ablative).add_case("կանցով", Instrumental)
+            });
         }
         ReducedVariant => {
             t.vary(|t| t.oblique(""));
@@ -383,6 +406,9 @@ mod tests {
         FullLong,
         ReducedShort,
         ReducedLong,
+        ReducedAn,
+        Um,
+        Mard,
         ReducedVariant,
         QuotedConsonant,
         QuotedMonosyllable,

@@ -4,6 +4,7 @@
 //! (Գյումրու), `-վի` (Բաքվի), `-ուի`, `-ան`. A form has [`Feature::Western`] for Western endings (-էն) and
 //! [`Feature::Classical`] where only the spelling is classical (Իվանեանի); both are produced in classical spelling. [`Feature::Other2`] is the plural in -իք.
 
+mod common;
 mod context;
 mod endings;
 mod marks;
@@ -25,10 +26,12 @@ struct Base {
     shape: Shape,
 }
 
-/// Common words in names that lose the vowel of their last syllable: լիճ, լճի.
-const REDUCED: &[&str] = &["լիճ", "ջուր", "գիր", "հովիտ", "կամուրջ", "բլուր", "գլուխ", "երկիր", "մշուշ", "անկյուն"];
+/// Common words in names that lose the vowel of their last syllable in ways of their own.
+const REDUCED: &[&str] = &["երկիր", "մշուշ", "անկյուն"];
+/// Parts of names that lose it, and what is left: Կոստանդնուպոլսի, Էջմիածնի.
+const REDUCED_ENDS: &[(&str, &str)] = &[("պոլիս", "պոլս"), ("ածին", "ածն")];
 /// Common words with the genitive in -ան.
-const IN_AN: &[&str] = &["լեռ", "դուռ"];
+const IN_AN: &[&str] = &["լեռ"];
 /// Common words in -ի with the genitive in -ու.
 const IN_U: &[&str] = &["կղզի", "թերակղզի", "գոտի", "եկեղեցի", "այգի", "ուղի", "մայրուղի", "երկաթուղի", "լոռի"];
 /// Names in -ու whose genitive in -վի is beyond doubt.
@@ -159,8 +162,11 @@ impl Morphology for Armenian {
         let mut out = form.without(Feature::Classical);
         if out.has(Feature::Variant) {
             // What is left of variants is a matter of sound or region: ն for ը, -է for -էն.
-            let ours = text(out)
-                .is_some_and(|t| out.has(Feature::Western) || is_n_for_e(text(out.without(Feature::Variant)), &t));
+            // Of a plural and of inhabitants it may be the other stem that was met: լաչինեցիները.
+            let of_stem = out.has(Feature::Demonym) || out.has(Feature::Plural);
+            let is_n = |t: &str| is_n_for_e(text(out.without(Feature::Variant)), t);
+            let heard = || !of_stem || context::vowel_follows(near.after);
+            let ours = text(out).is_some_and(|t| out.has(Feature::Western) || is_n(&t) && heard());
             if !ours {
                 out = out.without(Feature::Variant);
             }
@@ -194,12 +200,16 @@ impl Morphology for Armenian {
         if lemma.decl.is_some() {
             return declension(lemma);
         }
+        if common::is_guessed(lemma, word) {
+            return None;
+        }
         let shape = bases(lemma, word).first()?.shape;
         match shape {
             Shape::U => IN_VI.contains(&&*word.folded).then_some("-վի"),
-            Shape::WeakI => Some("-ու"),
+            Shape::WeakI | Shape::Mard => Some("-ու"),
             Shape::Ution => Some("-ության"),
-            Shape::An => Some("-ան"),
+            Shape::An | Shape::ReducedAn => Some("-ան"),
+            Shape::Um => Some("-ման"),
             _ => Some("-ի"),
         }
     }
@@ -255,7 +265,7 @@ fn bases(lemma: &Lemma, word: &Word) -> Vec<Base> {
     };
     let whole = |shape| Base { text: word.text.to_string(), key: key.clone(), shape };
     let long = spelling::vowels(&key) > 1 || key.chars().count() > 3;
-    let common = lemma.words.len() > 1 && word.text.starts_with(char::is_lowercase);
+    let common = common::is_common(word);
     if key.ends_with("ություն") && key.len() > "ություն".len() {
         return cut("ություն", Shape::Ution);
     }
@@ -283,7 +293,26 @@ fn bases(lemma: &Lemma, word: &Word) -> Vec<Base> {
     if decl == Some("-ան") || decl.is_none() && IN_AN.contains(&&*key) {
         return vec![whole(Shape::An)];
     }
+    if decl.is_none() && common::is_verbal(word) {
+        return cut("ում", Shape::Um);
+    }
+    if decl.is_none() && common && key.ends_with("մարդ") {
+        return vec![whole(Shape::Mard)];
+    }
     let lost = |shape, stem: String| Base { text: recut(&word.text, &key, &stem), key: stem, shape };
+    let shortened = |part: &str, stem: &str, shape| Base {
+        text: shorten(&word.text, part, stem),
+        key: format!("{}{stem}", &key[..key.len() - part.len()]),
+        shape,
+    };
+    if let (None, Some((part, stem, shape, full))) = (decl, common::shortens(word)) {
+        return vec![shortened(part, stem, shape), whole(full)];
+    }
+    if let (None, Some((part, stem))) = (decl, REDUCED_ENDS.iter().find(|(end, _)| key.ends_with(end))) {
+        let shapes = [Shape::ReducedLong, Shape::Sibilant].map(|shape| shortened(part, stem, shape));
+        let [short, inhabitants] = shapes;
+        return vec![short, whole(Shape::FullLong), inhabitants, whole(Shape::Sibilant)];
+    }
     let short = spelling::is_monosyllable(&key);
     if decl.is_none() && REDUCED.contains(&&*key) {
         let (full, rest) =
@@ -323,6 +352,16 @@ fn quoted(word: &Word) -> Base {
 
 fn ends_in_vowel(key: &str) -> bool {
     key.ends_with(spelling::is_vowel) || key.ends_with("ու")
+}
+
+/// The listed word with its last part as it is before endings, whose letters are some of the part's.
+fn shorten(text: &str, part: &str, stem: &str) -> String {
+    let from = text.char_indices().rev().nth(part.chars().count() - 1).map_or(0, |(at, _)| at);
+    let mut wanted = stem.chars().peekable();
+    let kept = part.chars().zip(text[from..].chars()).filter(|(letter, _)| wanted.next_if_eq(letter).is_some());
+    let mut out = text[..from].to_owned();
+    out.extend(kept.map(|(_, written)| written));
+    out
 }
 
 /// The listed word with the letters that its reduced key has.

@@ -368,3 +368,46 @@ proptest! {
         Armenian.narrow(&name, &mut forms, Neighbours { before: &mark, after: &surface });
     }
 }
+
+#[test]
+fn common_nouns() {
+    for (word, genitive, plural) in [
+        ("պայմանագիր", "պայմանագրի", "պայմանագրեր"),
+        ("գիրք", "գրքի", "գրքեր"),
+        ("դասագիրք", "դասագրքի", "դասագրքեր"),
+        ("նախագիծ", "նախագծի", "նախագծեր"),
+        ("խնդիր", "խնդրի", "խնդիրներ"),
+        ("օրենսդիր", "օրենսդրի", "օրենսդիրներ"),
+        ("ուսուցիչ", "ուսուցչի", "ուսուցիչներ"),
+        ("ժողովուրդ", "ժողովրդի", "ժողովուրդներ"),
+        ("աշխատակից", "աշխատակցի", "աշխատակիցներ"),
+        ("աշխատախումբ", "աշխատախմբի", "աշխատախմբեր"),
+        ("կամուրջ", "կամրջի", "կամուրջներ"),
+        ("շիշ", "շշի", "շշեր"),
+        ("տուն", "տան", "տներ"),
+        ("հյուրատուն", "հյուրատան", "հյուրատներ"),
+        ("դուռ", "դռան", "դռներ"),
+        ("մարդ", "մարդու", "մարդիկ"),
+        ("շարժում", "շարժման", "շարժումներ"),
+        ("ընդվզում", "ընդվզման", "ընդվզումներ"),
+        ("ալբում", "ալբումի", "ալբումներ"),
+        ("ստադիում", "ստադիումի", "ստադիումներ"),
+        ("քաղաքացի", "քաղաքացու", "քաղաքացիներ"),
+        ("նախագահ", "նախագահի", "նախագահներ"),
+    ] {
+        let noun = lemma(word);
+        assert_eq!(inflect(&noun, &[Genitive]).as_deref(), Some(genitive));
+        assert_eq!(inflect(&noun, &[Plural]).as_deref(), Some(plural));
+        assert!(Armenian.class(&noun).is_some(), "{word}");
+        both_ways(&noun);
+    }
+    // A name keeps its vowel; two lose it by their own end.
+    assert_eq!(inflect(&lemma("Մարտունիդիր"), &[Genitive]).as_deref(), Some("Մարտունիդիրի"));
+    assert_eq!(inflect(&lemma("Կոստանդնուպոլիս"), &[Genitive]).as_deref(), Some("Կոստանդնուպոլսի"));
+    assert_eq!(inflect(&lemma("Կոստանդնուպոլիս"), &[Definite]).as_deref(), Some("Կոստանդնուպոլիսը"));
+    assert_eq!(inflect(&lemma("Էջմիածին"), &[Locative]).as_deref(), Some("Էջմիածնում"));
+    assert_eq!(inflect(&lemma("Սև Լիճ"), &[Genitive]).as_deref(), Some("Սև Լճի"));
+    for guessed in ["կին", "մարտիկ", "ծնունդ", "աղջիկ"] {
+        assert_eq!(Armenian.class(&lemma(guessed)), None, "{guessed}");
+    }
+}
