@@ -438,7 +438,7 @@ fn held<'a, 'w>(
         let Finders { lang, language, .. } = &*read.finders[place];
         Inline { span, lang, language }
     });
-    Found { segment, lang, language, inline: inline.collect(), frozen: frozen.len(), matches }
+    Found { segment, lang, language, inline: inline.collect(), frozen, matches }
 }
 
 /// The path as policies see it: `/` between folders, relative.
