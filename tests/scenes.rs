@@ -94,3 +94,19 @@ fn nothing_is_left_to_say_of_a_text_that_took_every_first_suggestion() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn no_fix_is_safe_beside_sport() {
+    let mut house = House::default();
+    let mut found = 0;
+    for (_, scene) in every_scene().into_iter().filter(|(file, _)| file == "sport") {
+        let checker = Checker::new(house.open(&scene));
+        let (text, _) = gold::unmark(&scene.marked, &scene.policy, &str::to_owned);
+        let source = Source::decode(&scene.file, text.into_bytes(), None).unwrap();
+        for d in checker.draft(&source).unwrap().diagnostics {
+            found += 1;
+            assert!(d.fix.is_none_or(|fix| fix.applicability < exonym::Applicability::Safe), "{}", d.message);
+        }
+    }
+    assert!(found > 1);
+}

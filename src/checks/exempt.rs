@@ -1,6 +1,6 @@
 //! Where a name is not judged, or only for information.
 
-use super::{Draft, Found, pair};
+use super::{Draft, Found, joined, pair};
 use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
@@ -113,7 +113,7 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         Some(Exemption { kind, level, place: place.map(|(_, place)| place.clone()) })
     };
     if let Some(index) = m.phrase {
-        return match index.checked_sub(found.frozen) {
+        return match index.checked_sub(found.frozen.len()) {
             None => with(ExemptKind::Frozen, ExemptLevel::Skip),
             Some(index) => Some(Exemption {
                 kind: ExemptKind::Phrase,
@@ -165,6 +165,14 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     }
     if within(QuoteKind::Title) {
         return with(ExemptKind::Title, exempt.titles);
+    }
+    // The phrases again, with other words inside them.
+    let lang = found.lang_at(m.span).primary();
+    if found.frozen.iter().any(|phrase| joined::stands_in(phrase.text, plain, m.span, lang)) {
+        return with(ExemptKind::Frozen, ExemptLevel::Skip);
+    }
+    if let Some((_, place)) = exempt.phrases.iter().find(|(text, _)| joined::stands_in(text, plain, m.span, lang)) {
+        return Some(Exemption { kind: ExemptKind::Phrase, level: ExemptLevel::Skip, place: Some(place.clone()) });
     }
     if organisations::organisation(plain, m.span, found.lang_at(m.span)).is_some() {
         return with(ExemptKind::Organisation, exempt.organisations);

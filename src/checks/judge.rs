@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::exempt::{self, Exemption};
-use super::{Draft, Found, kept, messages};
+use super::ordinary::SmallWords;
+use super::{Draft, Found, kept, messages, spelt};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
@@ -109,11 +110,19 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     let mut rulings = Rulings::default();
     for (judged, readings) in all.iter_mut().zip(readings) {
         let found = &draft.found[judged.segment];
-        let opinions = readings.into_iter().map(|reading| {
+        let mut held = |reading: Reading<'g>| {
             let ruling = rulings.of(draft, found, judged.found.span, reading);
             opinion(draft, found, judged.found, reading, ruling, &spellings)
-        });
-        judged.opinions = opinions.collect();
+        };
+        let opinions: Vec<_> = readings.into_iter().map(&mut held).collect();
+        judged.opinions = if draft.policy.spelling == Spelling::Document && !judged.is_near() {
+            let known = |r: &&Reading<'_>| opinions.iter().any(|o| std::ptr::eq(o.reading.term, r.term));
+            let out = judged.found.readings.iter().filter(|r| !opinions.is_empty() && !known(r));
+            let out: Vec<_> = out.map(|r| held(*r)).collect();
+            spelt::settle(opinions, out)
+        } else {
+            opinions
+        };
         // Stable: among equally mild readings the text's own language and the higher rank stay first.
         judged.opinions.sort_by_key(|o| o.kind);
     }
@@ -130,6 +139,7 @@ fn readings<'a, 'g>(draft: &Draft<'a, 'g>) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Read
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(count);
     let mut contexts = Contexts::default();
     let quotes = exempt::quotations(draft);
+    let mut small = SmallWords::default();
     let matches =
         draft.found.iter().enumerate().flat_map(|(i, found)| found.matches.iter().map(move |m| (i, found, m)));
     for (segment, found, m) in matches {
@@ -155,6 +165,9 @@ fn readings<'a, 'g>(draft: &Draft<'a, 'g>) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Read
             if person || !surname.is_empty() && matching::may_be_person(&surname, plain, m) {
                 left.clear();
             }
+        }
+        if !left.is_empty() && small.is_meant(draft, found, m, &left) {
+            left.clear();
         }
         kept.push(left);
     }

@@ -10,16 +10,20 @@ mod first_mention;
 mod forbidden_term;
 mod generic;
 mod glossary;
+mod joined;
 mod judge;
 mod kept;
 mod memory;
 pub(crate) mod messages;
 mod mixed_script;
 mod near_name;
+mod ordinary;
 mod other_spelling;
 mod pair;
 mod policy;
 mod sentence;
+mod spelt;
+mod sport;
 mod suggest;
 mod suppression;
 mod unused_suppression;
@@ -27,7 +31,7 @@ mod unused_suppression;
 use std::sync::Arc;
 
 use crate::base::{Lang, PlainSpan};
-use crate::matching::Match;
+use crate::matching::{Match, Phrase};
 use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
 use crate::policy::Scope;
 use crate::text::morph::Language;
@@ -56,8 +60,8 @@ pub struct Found<'a, 'g> {
     pub language: &'static Language,
     /// What stands in it in other languages: ascending, none over another.
     pub inline: Vec<Inline<'a>>,
-    /// How many of the phrases that matches count by are frozen by the glossary; the rest are the policy's.
-    pub frozen: usize,
+    /// The phrases that matches count by as far as they are frozen by the glossary; the rest are the policy's.
+    pub frozen: &'a [Phrase<'g>],
     /// Terms, phrases and near names in the judged side, ascending.
     pub matches: Vec<Match<'g>>,
 }

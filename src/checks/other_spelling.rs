@@ -1,5 +1,6 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
+use super::sport::{self, Sport};
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages};
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
 
@@ -17,13 +18,23 @@ impl Check for OtherSpelling {
             let text = draft.text(judged.segment, judged.found.span);
             let mut d = diagnostic(draft, judged, self.id(), String::new());
             Writer::suggest(draft, judged, &mut d);
+            // A team keeps its own name: English *Qarabağ* is the club.
+            let found = draft.segment(judged);
+            let sport = sport::signs(&found.segment.target.plain, judged.found.span);
+            let foreign = || {
+                let lang = found.lang_at(judged.found.span);
+                judged.opinions.iter().all(|o| !o.reading.term.lang.same_language(lang))
+            };
+            if sport == Some(Sport::Team) && foreign() {
+                continue;
+            }
             // A form in which the two spellings are the same is no departure.
             if d.suggestions.first().is_some_and(|first| first == text) {
                 continue;
             }
             // A word more or less may be the word of another: `the Ukraine war` has its article from the war.
             if let (Some(fix), Some(first)) = (&mut d.fix, d.suggestions.first())
-                && words(first) != words(text)
+                && (words(first) != words(text) || sport.is_some())
             {
                 fix.applicability = fix.applicability.min(Applicability::Unsafe);
             }

@@ -292,6 +292,24 @@ pub(super) fn attribute_element(name: &str) -> Option<&'static str> {
     PROSE.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, element)| *element)
 }
 
+/// What the text has where a superscript ends a word: a thin space.
+pub(super) const NOTE: &str = "\u{2009}";
+
+/// Letters of the shortest word that has a note: not those of *CO<sub>2</sub>*, *M<sup>me</sup>*, *XX<sup>e</sup>*.
+const NOTED: usize = 4;
+
+/// True for a superscript or subscript that is a note's mark behind a word, and no part of it. `plain` is the text up to the
+/// tag, `behind` the file from its end.
+pub(super) fn is_note(name: &str, plain: &str, behind: &str) -> bool {
+    if !(name.eq_ignore_ascii_case("sup") || name.eq_ignore_ascii_case("sub")) {
+        return false;
+    }
+    let word = plain.chars().rev().take_while(|c| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}'));
+    let long = word.filter(|c| c.is_alphabetic()).nth(NOTED - 1).is_some();
+    let content = &behind[..behind.find('<').unwrap_or(behind.len())];
+    long && (content.is_empty() || content.chars().count() <= NOTED)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ mod cases;
 mod given;
 mod initials;
 mod namesakes;
+mod sites;
 mod tables;
 mod titles;
 
@@ -23,9 +24,10 @@ use crate::text::morph::Feature;
 use crate::text::words;
 use given::GIVEN_NAMES_IN_TURN;
 pub(super) use given::is_declined as is_declined_given_name;
+use sites::{OF_PEOPLES, PEOPLES, SITES, SPEAK};
 use tables::{
-    ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES, POETS,
-    RESIDENTS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE, WRITE,
+    ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, JOINS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,
+    POETS, RESIDENTS, SPEECH, SURNAME_BEFORE, SURNAME_BEHIND, SURNAMES, Stems, VERSE, WHERE, WRITE,
 };
 
 /// True if the words beside a match say that a person is meant.
@@ -55,6 +57,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     {
         return true;
     }
+    if is_people(readings, last, first) {
+        return true;
+    }
     let written = &plain[span.range()];
     if AUTHORS.begin(last) && readings.iter().all(|r| is_subject(*r) || cases::is_pen_name(r))
         || is_capitalised(written) && cases::is_author(readings, last)
@@ -74,7 +79,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     if !is_surname(readings, written, before) {
         return is_capitalised(written)
-            && (!has_noun && is_named(readings, before, last, first)
+            && (!has_noun && is_named(readings, before, after, last)
                 || is_given(readings, before, after)
                 || !has_noun && initials::stand(readings, before, after)
                 || is_poet(readings, after)
@@ -155,8 +160,18 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     let last = back.next().unwrap_or_default();
     let first = next(after).unwrap_or_default();
     let attributive = matches!(&*last, "the" | "a" | "an") && readings.iter().all(|r| r.form.is_bare());
-    let of_place = last == "of" && back.next().is_some_and(|word| PLACES.begin(&word));
-    !(attributive || of_place || WHERE.begin(&last) || PLACES.begin(&last) || PLACES.begin(&first))
+    let earlier = back.next().unwrap_or_default();
+    let is_site = |word: &str| PLACES.begin(word) || SITES.begin(word);
+    let of_place = last == "of" && is_site(&earlier);
+    let behind_adjective = WHERE.begin(&earlier) && is_slavic_adjective(&last);
+    !(attributive || of_place || behind_adjective || WHERE.begin(&last) || is_site(&last) || is_site(&first))
+}
+
+/// «Из далёкого Мартуни»: an adjective by its ending, and no office.
+fn is_slavic_adjective(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ENDINGS: &[&str] = &["ого", "его", "ому", "ему", "ным", "ким", "ним", "ном", "ком", "нем", "ный", "ний", "кий", "рый", "вый", "рой", "рого", "рому", "рым", "ром", "вом", "вым", "йом"];
+    word.chars().count() > 4 && ENDINGS.iter().any(|end| word.ends_with(end)) && !OFFICES.begin(word)
 }
 
 /// True where a sentence or a clause begins: nothing, a mark or a conjunction before.
@@ -208,7 +223,8 @@ fn is_small(word: &str) -> bool {
 
 /// A given name before a name that is not shaped like a surname: *Muhammad Fuzuli*, «Максима Горького». Not where the name
 /// stands in a case that only a place would, or is spoken of: Turkic and Armenian sentences set a person straight before it.
-fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> bool {
+fn is_named(readings: &[Reading<'_>], before: &str, after: &str, last: &str) -> bool {
+    let first = next(after).unwrap_or_default();
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
     let bare = |r: &Reading<'_>| r.form.features().iter().all(|f| matches!(f, Feature::Saxon | Feature::Genitive));
@@ -216,8 +232,25 @@ fn is_named(readings: &[Reading<'_>], before: &str, last: &str, first: &str) -> 
     let is_named = || readings.iter().any(|r| bare(r) || cases::is_armenian(r)) && is_known();
     is_capitalised(word)
         && (is_named() || readings.iter().any(|r| in_its_case(last, r)))
-        && !PLACES.begin(first)
-        && !ABOUT.begin(first)
+        && !PLACES.begin(&first)
+        && !(ABOUT.begin(&first) && (!JOINS.contains(&&*first) || is_spoken_of(after)))
+}
+
+/// *Orxan Stepanakert və Şuşa haqqında danışdı*: what is joined to a name is spoken of, and so is the name. Two persons who do
+/// something are not: *Orxan Stepanakert və Elçin gəldi*.
+fn is_spoken_of(after: &str) -> bool {
+    let end = after.find(['.', '!', '?', ';', ',', '\n']).unwrap_or(after.len());
+    let mut words = after[..end].split(|c: char| !words::is_word(c)).filter(|word| !word.is_empty()).skip(1).take(4);
+    words.any(|word| {
+        let word = fold::fine(word, Fold::Default);
+        ABOUT.begin(&word) && !JOINS.contains(&&*word)
+    })
+}
+
+/// A people, its language or its mountains, which a village is called like: *the Talysh people speak Talysh*.
+fn is_people(readings: &[Reading<'_>], last: &str, first: &str) -> bool {
+    (OF_PEOPLES.begin(first) || SPEAK.begin(last))
+        && readings.iter().all(|r| PEOPLES.contains(&&*fold::fine(&r.term.text, Fold::Turkic)))
 }
 
 /// A Russian or Ukrainian given name in the case that a name is in: «Максимом Горьким», but not «Максим Киеву».

@@ -447,7 +447,7 @@ fn held<'a, 'w>(read: &'a Read<'_, 'w>, index: usize, matches: Vec<Match<'w>>) -
         Inline { span, lang, language }
     });
     let segment = &read.segments[index];
-    Found { index, segment, lang, language, inline: inline.collect(), frozen: frozen.len(), matches }
+    Found { index, segment, lang, language, inline: inline.collect(), frozen, matches }
 }
 
 /// The path as policies see it: `/` between folders, relative.

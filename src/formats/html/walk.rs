@@ -228,7 +228,11 @@ impl<'s, 'e> Walk<'s, 'e> {
         let alone = alone || markup::is_void(name);
         let block = markup::is_block(name);
         if !block {
-            self.out.tag(if alone { TagKind::Alone } else { TagKind::Open }, at);
+            let noted = markup::is_note(name, self.out.plain(), &self.source[at.end..]);
+            self.out.tag(if alone { TagKind::Alone } else { TagKind::Open }, at.clone());
+            if noted {
+                self.out.replaced(markup::NOTE, at.end..at.end);
+            }
         }
         if !alone {
             self.elements.open(name, &values, self.out.len());

@@ -124,10 +124,19 @@ impl Walk<'_, '_> {
         let alone = alone || markup::is_void(name);
         if !markup::is_block(name) {
             self.tag(if alone { TagKind::Alone } else { TagKind::Open }, at.clone());
+            self.note(name, at.end);
         }
         if !alone {
             let start = if markup::is_block(name) { 0 } else { self.out(at.start).len() };
             self.elements.open(name, values, start);
+        }
+    }
+
+    /// A superscript behind a word ends it.
+    fn note(&mut self, name: &str, at: usize) {
+        let source = self.source;
+        if markup::is_note(name, self.out(at).plain(), source.get(at..).unwrap_or_default()) {
+            self.out(at).replaced(markup::NOTE, at..at);
         }
     }
 
@@ -195,6 +204,7 @@ impl Walk<'_, '_> {
         }
         let alone = alone || markup::is_void(name);
         self.tag(if alone { TagKind::Alone } else { TagKind::Open }, range.clone());
+        self.note(name, range.end);
         if !alone {
             let start = self.out(range.start).len();
             self.elements.open(name, values, start);

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::Reading;
 use super::given;
-use super::tables::{Stems, WHERE};
+use super::tables::{SPEECH, Stems, WHERE, WRITE};
 use crate::text::fold::{self, Fold};
 
 /// Initials of more than one letter.
@@ -132,7 +132,9 @@ pub(super) fn stand(readings: &[Reading<'_>], before: &str, after: &str) -> bool
         let alone = || {
             (lead.is_empty() || lead.ends_with(['\n', '\r'])) && (behind.is_empty() || behind.starts_with(['\n', '\r']))
         };
-        return !(opens && settlement() || LABELS.contains(&initial.as_str()) && alone());
+        // A village does not write: *Ş. Martuni yazdı*.
+        let writes = || super::next(after).is_some_and(|word| SPEECH.begin(&word) || WRITE.begin(&word));
+        return !(opens && settlement() && !writes() || LABELS.contains(&initial.as_str()) && alone());
     }
     let folded = fold::fine(word, Fold::Default);
     !(LETTERED.begin(&folded)

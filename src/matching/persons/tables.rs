@@ -64,6 +64,8 @@ pub(super) static ABOUT: Stems = Stems::new(&[
     "մասին$",
     "համար$",
 ]);
+/// Of [`ABOUT`] those that join what is spoken of to a second thing; a person to another one too.
+pub(super) const JOINS: &[&str] = &["və", "ve"];
 /// What follows the names of persons alone in Japanese, Chinese and Korean, and what else a word goes on with that begins so.
 pub(super) static HONORIFICS: &[(&str, &[char])] = &[
     ("さん", &[]),

@@ -65,7 +65,7 @@ pub struct Match<'g> {
 
 /// A phrase that wins over the terms inside it and is never judged.
 #[derive(Clone, Debug)]
-pub(crate) struct Phrase<'g> {
+pub struct Phrase<'g> {
     /// The words, in base form.
     pub text: &'g str,
 }

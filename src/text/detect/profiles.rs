@@ -109,6 +109,18 @@ pub(super) static PROFILES: &[Profile] = &[
             "duğu",
             "mışdır",
             "mişdir",
+            "mışam",
+            "mişəm",
+            "muşam",
+            "müşəm",
+            "mışıq",
+            "mişik",
+            "muşuq",
+            "müşük",
+            "yır",
+            "yir",
+            "yur",
+            "yür",
         ],
         words: "aeroport aeroportu aeroportunun aeroporta məktəb məktəbi su körpü qaz müqavilə görüş parlament \
             deputatlar qanun məhkəmə polis əsgər əsgərlər yaralanıb atəşkəs mütəxəssislər ekspertlər layihə \
@@ -123,7 +135,8 @@ pub(super) static PROFILES: &[Profile] = &[
             ailələr qayıdıb qayıtdı gəlib gəldi gedib getdi olub oldu edib etdi edir olur verib verdi deyib dedi \
             bildirib bildirdi qeyd açılıb açıldı tikilib salınıb keçirilib başlayıb davam həyata hissəsi \
             hissəsində tərəfindən tərəf nəticəsində əsasında bağlı aid yenidən birgə dünən bazar məlumat xəbər \
-            agentliyi saytı yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr idi imiş \
+            agentliyi saytı deyir deyirlər yaşayır düşür düşüb düşdü gedir gəlir qalır işləyir reys reysi qatar avtobus fotoda \
+            şəkildə xəritədə yuxarıda aşağıda müsahibimiz yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr idi imiş \
             ancaq əgər çünki beləliklə hazırda ötən gələn yatağı yataq qızıl mis şirkət şirkəti iş işləri",
         ..LATIN
     },
@@ -136,7 +149,8 @@ pub(super) static PROFILES: &[Profile] = &[
         endings: &[
             "yor", "ıyor", "iyor", "uyor", "üyor", "mak", "mek", "lar", "ler", "acak", "ecek", "tır", "tir", "dır",
             "dir", "dan", "den", "tan", "ten", "ların", "lerin", "nda", "nde", "mış", "miş", "muş", "müş", "ndan",
-            "nden", "dığı", "diği", "duğu", "düğü", "arak", "erek", "ları", "leri", "dı", "di", "du", "tı", "ti", "tu",
+            "nden", "dığı", "diği", "duğu", "düğü", "mışım", "mişim", "muşum", "müşüm", "arak", "erek", "ları", "leri",
+            "dı", "di", "du", "tı", "ti", "tu",
         ],
         suffixes: &[
             "da", "de", "ta", "te", "dan", "den", "tan", "ten", "a", "e", "ya", "ye", "na", "ne", "ı", "i", "u", "ü",
@@ -156,7 +170,7 @@ pub(super) static PROFILES: &[Profile] = &[
             bildirdi açıldı açıklandı yapıldı yapılan inşa edildi edilen devam ziyaret sürdü tarafından taraf \
             sonucunda nedeniyle yeniden birlikte dün bugün yarın haber ajansı ocak şubat mart nisan mayıs haziran \
             temmuz ağustos eylül ekim kasım aralık idi ki mi mı mu mü çünkü eğer böyle şöyle geçen gelecek altın \
-            bakır şirket şirketi işgal kurtarıldı",
+            bakır şirket şirketi işgal kurtarıldı hayır diyor diyorlar yaşıyor",
         ..LATIN
     },
     Profile {

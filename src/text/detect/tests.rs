@@ -51,6 +51,11 @@ fn azerbaijani() {
             "Yolun açılışında nazir də iştirak edib.",
             "Füzuli rayonuna daha bir karvan yola salındı.",
             "Polis bu faktı araşdırır və tezliklə açıqlama verəcək.",
+            // Without a single ə.
+            "Martuni-Askeran qatarı saat 7-də yola düşür.",
+            "Martuni-Barda avtobusu saat 11-da yola düşür.",
+            "Qoca deyir: “Martunida anadan olmuşam”. O, indi Martunida yaşayır.",
+            "Fotoda: Askeran qalasının yuxarısında.",
         ],
     );
 }
@@ -70,6 +75,9 @@ fn turkish() {
             "Şehrin merkezinde büyük bir tören düzenlendi.",
             "Polis olayı soruşturuyor.  Ölen yok.",
             "Karabağ'dan gelen haberler endişe yarattı.",
+            "Yaşlı adam indi ve otobüs yola düştü.",
+            "Burada doğmuşum, şimdi Kars'ta yaşıyorum.",
+            "Hayır, dedi, kitap burada.",
         ],
     );
 }

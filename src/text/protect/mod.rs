@@ -473,7 +473,8 @@ const COMMON_TOPS: &[&str] = &[
 const WORD_TOPS: &[&str] = &[
     "at", "be", "by", "ca", "cat", "club", "co", "es", "in", "int", "is", "it", "me", "media", "museum", "name",
     "news", "no", "online", "press", "pro", "se", "si", "site", "so", "to", "top", "travel", "us", "world", "au", "bg",
-    "br", "cn", "ee", "gl", "ly", "my",
+    "br", "cn", "ee", "gl", "ly", "my", // Reserved by RFC 2606.
+    "example", "test",
 ];
 
 /// Names of a program: `x_y`, `x-y-2`, `x()`, `--x`.

@@ -289,6 +289,13 @@ pub(super) fn is_told_of(after: &str) -> bool {
     }
 }
 
+/// The words behind say that this is what something is called: tr *“…” diye bir köy*, *“…” diye bilinen*.
+pub(super) fn is_called(after: &str) -> bool {
+    let mut words = super::kind::words(after).map(str::to_lowercase);
+    words.next().is_some_and(|word| matches!(&*word, "diye" | "deyə"))
+        && words.next().is_some_and(|word| any(&word, &["bir$", "bilin", "tanın", "adland", "anıl", "çağır"]))
+}
+
 /// Words that a clause behind *that* begins with.
 const CLAUSE_OPENERS: &[&str] = &[
     "the", "a", "an", "it", "its", "they", "their", "he", "his", "she", "her", "there", "this", "these", "those", "no",

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::composed::composed;
-use super::governed::{is_governed, is_told_of};
+use super::governed::{is_called, is_governed, is_told_of};
+use super::introduced::{has_colon as introduced, is_attributed, is_by_speaker, is_clause};
 use super::marks::Pair;
-use super::speakers::speaks;
-use super::tables::{any, is_first_person, is_pronoun, is_so_called, is_speech_verb};
+use super::speakers::{is_no_name, is_punctuated, speaks};
+use super::tables::{any, is_auxiliary, is_first_person, is_pronoun, is_so_called, is_speech_verb};
 use super::works::{
     is_about, is_act_noun, is_kind_of_work, is_resolution, is_small_word, is_work_noun, is_work_noun_before_only,
 };
@@ -69,15 +70,21 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     let stopped = stop.is_some();
     let reach = if stopped || is_told(after) { 4 } else { 1 };
     let told = verb_before(before) && (stopped || ends_here(after));
-    let firm = introduced(before)
+    // A colon stands before lists and labels too.
+    let spoken = introduced(before)
+        && (stop.is_some_and(|c| c != ',') || is_by_speaker(before) || is_no_name(inner) || count > 1 && told);
+    let firm = spoken
         || told
         || exclaims
         || sentence
+        || is_clause(inner)
+        || count > 1 && is_attributed(before) && sentence_ends(after)
+        || is_punctuated(inner, stop == Some(','), before, after)
         || words(inner).any(|word| is_first_person(&word.to_lowercase()))
         || speaks(inner, stop == Some(','), before, after);
     // Where only the verb behind it speaks for speech, it may be the verb of somebody at that place.
     let lone = !firm && !stopped && !is_told(after);
-    if firm || verb_after(after, reach) && !(lone && (is_governed(before) || is_told_of(after))) {
+    if firm || verb_after(after, reach) && !(lone && (is_governed(before) || is_told_of(after) || is_called(after))) {
         (QuoteKind::Speech, lone)
     } else {
         (QuoteKind::Name, false)
@@ -110,14 +117,6 @@ pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// A colon before the opening mark: somebody is about to speak. Armenian writes a dot or a bowt there.
-fn introduced(before: &str) -> bool {
-    let before = before.trim_end();
-    let armenian = |c: char| ('\u{561}'..='\u{587}').contains(&c);
-    before.ends_with([':', '：'])
-        || before.strip_suffix(['.', '․', '՝']).is_some_and(|before| before.ends_with(armenian) && verb_before(before))
-}
-
 /// The words before belong to the sentence: the last one is a verb of speech.
 fn verb_before(before: &str) -> bool {
     let before = before.trim_end().trim_end_matches([',', '—', '–']);
@@ -134,10 +133,16 @@ fn verb_after(after: &str, reach: usize) -> bool {
     if after.starts_with(char::is_whitespace) && words.peek().is_some_and(|word| is_pronoun(word)) {
         words.next();
     }
+    // a dit le maire, hat der Fahrer gesagt
+    let mut reach = reach;
+    while words.peek().is_some_and(|word| is_auxiliary(word)) {
+        words.next();
+        reach = reach.max(4);
+    }
     words.take(reach).any(|word| is_speech_verb(&word))
 }
 
-fn is_told(after: &str) -> bool {
+pub(super) fn is_told(after: &str) -> bool {
     after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with(['-', '–', '—', '―']))
 }
 
@@ -146,13 +151,22 @@ fn ends_here(after: &str) -> bool {
     after.is_empty() || after.starts_with(['.', '!', '?', ',', ';', '։', '…', '—', '–'])
 }
 
+fn sentence_ends(after: &str) -> bool {
+    let after = after.trim_start();
+    after.is_empty() || after.starts_with(['.', '!', '?', ';', '։', '…', '\n'])
+}
+
 pub(super) fn starts_a_sentence(before: &str) -> bool {
     let before = before.trim_end();
+    // A list: “Barda,” “Martakert.”
+    if before.strip_suffix(['”', '»', '"']).is_some_and(|before| before.ends_with(',')) {
+        return false;
+    }
     before.is_empty() || before.ends_with(['.', '!', '?', '։', '…', '—', '–', '”', '»', '。', '！', '？', '」'])
 }
 
 /// The words after the last stop of `before`, latest last.
-fn last_clause<'t>(before: &'t str, also: &[char]) -> impl DoubleEndedIterator<Item = &'t str> {
+pub(super) fn last_clause<'t>(before: &'t str, also: &[char]) -> impl DoubleEndedIterator<Item = &'t str> {
     let stop = |c: char| matches!(c, '.' | '!' | '?' | ';' | '։' | '。' | '！' | '？' | '；') || also.contains(&c);
     words(before.rsplit(stop).next().unwrap_or_default())
 }

@@ -7,6 +7,7 @@
 mod dialogue;
 mod east;
 mod governed;
+mod introduced;
 mod kind;
 mod marks;
 mod speakers;

@@ -5,8 +5,8 @@
 //! and goes on with nothing but the speaker. In *“Kashen”, the company said, will reopen* it goes on behind the verb: a name.
 
 use super::governed;
-use super::kind::{starts_a_sentence, words};
-use super::tables::is_speech_verb;
+use super::kind::{is_told, starts_a_sentence, words};
+use super::tables::{is_auxiliary, is_pronoun, is_speech_verb};
 
 /// Words of the longest speaker.
 const SPEAKER: usize = 8;
@@ -104,8 +104,59 @@ pub(super) fn speaks(inner: &str, stopped: bool, before: &str, after: &str) -> b
     verb.is_some_and(|word| is_speech_verb(&word)) && !goes_on
 }
 
+/// True if the marks alone say that somebody speaks, whatever the verb: a comma and a dash behind the closing mark where a
+/// sentence begins, or several words with a comma inside it and somebody who does something behind it.
+pub(super) fn is_punctuated(inner: &str, stopped: bool, before: &str, after: &str) -> bool {
+    if !starts_a_sentence(before) && !before.trim_end().ends_with(':') {
+        return false;
+    }
+    let parted = after.trim_start_matches([' ', '\u{a0}']);
+    let dash = |text: &str| text.starts_with(['-', '–', '—', '―']);
+    let bare = parted.strip_prefix(',').unwrap_or(parted).trim_start();
+    let bare = bare.trim_start_matches(['-', '–', '—', '―']).trim_start();
+    if is_told(parted) || stopped && dash(parted) {
+        return bare.starts_with(|c: char| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase());
+    }
+    if words(inner).nth(1).is_none() {
+        return false;
+    }
+    let end = parted.find(['.', '!', '?', ';', ':', '։', '\u{201c}', '«', '„', '"']).unwrap_or(parted.len());
+    let clause = &parted[..end];
+    // « … », a murmuré le gardien.
+    if let Some(rest) = clause.strip_prefix(',') {
+        let mut rest = words(rest).peekable();
+        let mut perfect = false;
+        while rest.peek().is_some_and(|word| is_auxiliary(word)) {
+            perfect = true;
+            rest.next();
+        }
+        return perfect && rest.next().is_some_and(|word| PARTICIPLES.iter().any(|end| word.ends_with(end)));
+    }
+    // “…,” the driver sighed; “…,” sighed the driver. Not “…,” a hotel by the river, reopens.
+    if !stopped || !clause.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    let part = &clause[..clause.find([',', '—', '–', '(']).unwrap_or(clause.len())];
+    let whole = part.len() == clause.len();
+    let told: Vec<&str> = words(part).take(SPEAKER + 2).collect();
+    let does = |word: &str| word.is_ascii() && word.len() > 3 && word.ends_with("ed");
+    let determined = |word: &str| DETERMINERS.contains(&&*word.to_lowercase()) || is_pronoun(&word.to_lowercase());
+    let Some((&first, rest)) = told.split_first() else { return false };
+    if does(first) {
+        return rest.first().is_some_and(|word| determined(word) || word.starts_with(char::is_uppercase));
+    }
+    if !(determined(first) || first.starts_with(char::is_uppercase)) || rest.iter().any(|word| RELATIVE.contains(word))
+    {
+        return false;
+    }
+    if whole { rest.iter().any(|word| does(word)) } else { rest.last().is_some_and(|word| does(word)) }
+}
+
+/// Ends of French participles.
+const PARTICIPLES: &[&str] = &["é", "ée", "és", "ées", "it", "ite", "u", "ue"];
+
 /// True for several words of which one is no part of a name.
-fn is_no_name(inner: &str) -> bool {
+pub(super) fn is_no_name(inner: &str) -> bool {
     let first = inner.split_whitespace().next().unwrap_or_default().to_lowercase();
     words(inner).nth(1).is_some()
         && (governed::is_preposition(&first) || words(inner).skip(1).any(|word| OF_SENTENCES.contains(&word)))

@@ -220,6 +220,9 @@ const SPEECH_STEMS: &[&str] = &[
     "konuştu",
     "anlattı",
     "bağırdı",
+    "diyen$",
+    "diyerek$",
+    "diyenler",
     // Armenian
     "ասաց",
     "ասել",
@@ -260,6 +263,10 @@ const SPEECH_STEMS: &[&str] = &[
     "raconte",
     "précis",
     "confi",
+    "murmur",
+    "exclam",
+    "soupir",
+    "crié",
     // German
     "sagt",
     "sagte",
@@ -274,12 +281,50 @@ const SPEECH_STEMS: &[&str] = &[
     "erzähl",
     "fügte$",
     "berichtet",
+    "gesagt$",
+    "gerufen$",
+    "geantwortet$",
+    "gefragt$",
+    // Georgian
+    "თქვა",
+    "თქვეს",
+    "ამბობ",
+    "განაცხად",
+    "აღნიშნ",
+    "განმარტ",
+    "უპასუხ",
+    "დაამატ",
+    "დასძინ",
+    "უთხრა",
+    "იკითხ",
+    "ჰკითხ",
+    "წამოიძახ",
+    "შესძახ",
+    "მიუგო",
+    "წერს$",
+    "დაწერა$",
 ];
+
+/// What only looks like a verb of speech: az *“…” dedikləri şəhər*, *“…” deyil*, tr *“…” dediği yer* call a thing so.
+const NO_SPEECH: &[&str] = &["dedikl", "dediy", "dediğ", "deyil"];
 
 /// A verb of speech.
 pub(super) fn is_speech_verb(word: &str) -> bool {
     // French turns verb and pronoun around: dit-il.
-    any(&composed(word.split('-').next().unwrap_or(word)), SPEECH_STEMS)
+    let word = composed(word.split('-').next().unwrap_or(word));
+    any(&word, SPEECH_STEMS) && !any(&word, NO_SPEECH)
+}
+
+/// What stands between a quotation and the participle of a verb of speech, in small letters.
+#[rustfmt::skip]
+const AUXILIARIES: &[&str] = &[
+    "a", "ont", "avait", "avaient", "aurait", "auraient", "s'est", "s’est", "s'était", "s’était", "se", "sont", "lui", "leur", "nous", "l'a", "l’a", "m'a", "m’a", "hat", "haben",
+    "hatte", "hatten", "habe",
+];
+
+/// An auxiliary of the perfect, or a pronoun before one.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.contains(&word)
 }
 
 const FIRST_PERSON: &[&str] = &[

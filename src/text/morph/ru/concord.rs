@@ -165,7 +165,7 @@ fn past(word: &str) -> Option<Genders> {
 }
 
 /// Short adjectives: the masculine, and what the others begin with.
-const SHORT: [(&str, &str); 34] = [
+const SHORT: [(&str, &str); 35] = [
     ("безлюден", "безлюдн"),
     ("беден", "бедн"),
     ("близок", "близк"),
@@ -186,6 +186,7 @@ const SHORT: [(&str, &str); 34] = [
     ("красив", "красив"),
     ("крупен", "крупн"),
     ("мал", "мал"),
+    ("молод", "молод"),
     ("мертв", "мертв"),
     ("нужен", "нужн"),
     ("опасен", "опасн"),
@@ -202,7 +203,7 @@ const SHORT: [(&str, &str); 34] = [
     ("тих", "тих"),
 ];
 /// Ends of short participles: взорван, освобожден, закрыт.
-const PARTICIPLES: [&str; 23] = [
+const PARTICIPLES: [&str; 29] = [
     "ован",
     "еван",
     "жен",
@@ -226,6 +227,12 @@ const PARTICIPLES: [&str; 23] = [
     "занят",
     "крыт",
     "бит",
+    "роен",
+    "кинут",
+    "винут",
+    "забыт",
+    "перт",
+    "обжит",
 ];
 
 /// The genders of a short adjective or participle: пуст, взята.

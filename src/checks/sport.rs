@@ -1,0 +1,156 @@
+//! A team is called like its town: *Qarabağ drew 2–2 with Chelsea*. Its name is its own, in whatever spelling.
+
+use std::sync::LazyLock;
+
+use crate::base::PlainSpan;
+use crate::text::composed::composed;
+use crate::text::fold::{self, Fold};
+use crate::text::words;
+
+/// How much the words around a name speak of sport.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sport {
+    /// A score or a word of sport is in the sentence.
+    Near,
+    /// It stands beside the name: this is a team.
+    Team,
+}
+
+/// Bytes looked at on either side.
+const REACH: usize = 160;
+/// Bytes between a name and a score of its own.
+const SCORE: usize = 24;
+
+/// What teams do and nobody else, folded; `$`: the whole word.
+#[rustfmt::skip]
+const PLAY: &[&str] = &[
+    "drew$", "thrashed$", "outscored$", "equalised$", "equalized$", "обыграл", "разгромил", "обіграв", "обіграл", "məğlub$", "heç-heçə$", "berabere$", "mağlup$", "ոչ-ոքի$", "besiegt",
+];
+/// Players and their like, right behind the name of their team.
+#[rustfmt::skip]
+const PLAYERS: &[&str] = &[
+    "defender", "striker", "midfielder", "goalkeeper", "winger", "forward$", "forwards$", "captain$", "coach", "fans$", "players$", "player$", "squad$", "supporters$",
+    "müdafiəçisi", "hücumçusu", "qapıçısı", "yarımmüdafiəçisi", "məşqçisi", "futbolçusu", "azarkeşi", "azarkeşləri", "defans", "forvet", "kaleci", "taraftar",
+];
+/// Words of sport, anywhere in the sentence.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "beat$", "beats$", "defeated$", "defeats$", "edged$", "scored$", "scores$", "match$", "matches$", "league", "cup$", "football", "soccer$", "club$", "team$", "goal$", "goals$", "penalty$",
+    "fixture", "kick-off$", "kickoff$", "half-time$", "halftime$", "uefa$", "fifa$", "referee", "derby$", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "play-off",
+    "championship", "tournament", "stoppage$", "offside$", "substitute", "hat-trick$",
+    "матч", "лиг$", "лига$", "лиге$", "лиги$", "лигу$", "кубок$", "кубка$", "кубке$", "футбол", "клуб$", "клуба$", "клубу$", "команд", "гол$", "гола$", "голы$", "голов$", "забил", "пенальти$",
+    "вничью$", "защитник", "полузащитник", "нападающ", "вратар", "тренер", "болельщик", "чемпионат", "турнир", "полуфинал", "четвертьфинал", "уефа$", "ліг$", "ліга$", "ліги$", "лізі$", "нічию$",
+    "захисник", "воротар", "вболівальник", "уболівальник", "чемпіонат", "півфінал",
+    "matç", "liqa", "liqas", "kubok", "kuboku", "klub", "komanda", "qol$", "qolu$", "heç-heçə", "çempionat", "yarımfinal", "püşk", "azarkeş", "müdafiəçi", "hücumçu", "qapıçı", "məşqçi", "futbol",
+    "maç", "lig$", "ligi", "kupa", "kulüp", "kulüb", "takım", "gol$", "golü", "şampiyon", "penaltı",
+    "խաղարկ", "լիգա", "գավաթ", "ակումբ", "թիմ", "գոլ", "ֆուտբոլ", "պաշտպան", "հարձակվող", "դարպասապահ", "մարզիչ", "երկրպագու", "առաջնություն", "կիսաեզրափակիչ",
+    "ligue$", "coupe$", "attaquant", "gardien$", "entraineur", "mi-temps$", "spiel$", "spiels$", "bundesliga", "pokal", "fussball", "fußball", "verteidiger", "sturmer", "torwart", "trainer$",
+];
+
+/// The tables as texts are folded.
+static TABLES: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
+    [PLAY, PLAYERS, WORDS].map(|all| all.iter().map(|word| fold::fine(word, Fold::Default)).collect())
+});
+
+fn is_one(table: &[String], word: &str) -> bool {
+    table.iter().any(|stem| stem.strip_suffix('$').map_or_else(|| word.starts_with(&**stem), |whole| word == whole))
+}
+
+/// What the sentence around a name says of sport.
+pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
+    let (before, after) = sentence(plain, span);
+    let [play, players, rest] = &*TABLES;
+    let behind = first_word(after);
+    let near = &after[..after.floor_char_boundary(SCORE)];
+    let scored = score(near).is_some_and(|at| !near[..at].contains([',', ':']) && count(&near[..at]) < 2)
+        || score(before).is_some_and(|at| count(&before[at..]) == 0);
+    if scored || is_one(play, &behind) || is_one(players, &behind) {
+        return Some(Sport::Team);
+    }
+    let told = |text: &str| {
+        let mut all =
+            text.split(|c: char| !(words::is_word(c) || c == '-')).filter(|word| !word.is_empty()).map(folded);
+        score(text).is_some() || all.any(|word| [play, players, rest].iter().any(|table| is_one(table, &word)))
+    };
+    (told(before) || told(after)).then_some(Sport::Near)
+}
+
+/// The sentence before a name and behind it.
+fn sentence(plain: &str, span: PlainSpan) -> (&str, &str) {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let stop = |c: char| matches!(c, '!' | '?' | ';' | '\n' | '։');
+    let before = &plain[plain.ceil_char_boundary(start.saturating_sub(REACH))..start];
+    let before = before.rsplit(stop).next().unwrap_or_default().rsplit(". ").next().unwrap_or_default();
+    let after = &plain[end..plain.floor_char_boundary((end + REACH).min(plain.len()))];
+    let after = after.split(stop).next().unwrap_or_default().split(". ").next().unwrap_or_default();
+    (before, after)
+}
+
+fn folded(word: &str) -> String {
+    fold::fine(&composed(word), Fold::Default)
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count()
+}
+
+/// The word behind a name, folded.
+fn first_word(after: &str) -> String {
+    let rest = after.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+    let end = rest.find(|c: char| !(words::is_word(c) || c == '-')).unwrap_or(rest.len());
+    folded(&rest[..end])
+}
+
+/// Where a score begins: `2-1`, `3–0`, `2:2`; not `10:30`, `5-10`, `2020-21`.
+fn score(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + found;
+        let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let first = digits(start);
+        let after = &text[start + first..];
+        let mark = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−' | ':'));
+        let second = mark.map_or(0, |mark| digits(start + first + mark.len_utf8()));
+        let goes_on = mark.is_some_and(|mark| {
+            let behind = start + first + mark.len_utf8() + second;
+            text[behind..].starts_with(['-', '–', ':', '%', '.', '/', '\u{b0}'])
+                && !text[behind..].starts_with(". ")
+                && text[behind..].len() > 1
+                || text[behind..].starts_with(char::is_alphabetic)
+        });
+        let parted = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '\u{a0}'));
+        if parted && first == 1 && second == 1 && !goes_on {
+            return Some(start);
+        }
+        at = start + first;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn teams_are_told_from_towns() {
+        for (plain, sign) in [
+            ("Ost drew 1-1 with West.", Some(Sport::Team)),
+            ("Ost 3–0 West", Some(Sport::Team)),
+            ("League: Ost 0:2 West", Some(Sport::Team)),
+            ("West 1-4 Ost", Some(Sport::Team)),
+            ("The Ost defender left.", Some(Sport::Team)),
+            ("«Запад» обыграл Ost 2:0.", Some(Sport::Team)),
+            ("«Запад» обыграл Ost дома.", Some(Sport::Near)),
+            ("Chelsea were held by Ost in the Champions League.", Some(Sport::Near)),
+            ("In Ost, the match began late.", Some(Sport::Near)),
+            ("Ost lies 5-10 km from the border.", None),
+            ("The bus leaves Ost at 9:30.", None),
+            ("Ost has a school. The match began.", None),
+            ("Ost teachers met on 2-3 May 2020.", Some(Sport::Near)),
+        ] {
+            let at = plain.find("Ost").expect("there");
+            assert_eq!(signs(plain, PlainSpan::new(at, at + 3)), sign, "{plain}");
+        }
+    }
+}
