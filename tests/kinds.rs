@@ -102,7 +102,8 @@ fn mistakes_of_every_kind() {
     let mut wrong = String::new();
     let mut count = 0;
     let own = ["de", "en", "pl", "ru", "uk"].map(|lang| ("", "glossary.toml", lang));
-    let houses = ["az", "de", "el", "en", "es", "fr", "ru", "tr", "uk"].map(|lang| ("houses-", "houses.toml", lang));
+    let houses =
+        ["az", "de", "el", "en", "es", "fr", "ka", "ru", "tr", "uk"].map(|lang| ("houses-", "houses.toml", lang));
     for (start, glossary, lang) in own.into_iter().chain(houses) {
         let file = std::fs::read_to_string(folder.join(format!("{start}{lang}.txt"))).unwrap();
         let workspace = open(lang, glossary);

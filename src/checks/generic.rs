@@ -66,7 +66,8 @@ pub(super) fn doubled(plain: &str, span: PlainSpan, new: &str) -> Option<Generic
         range = before(plain, range.start)?;
     }
     let case = case(&plain[range.clone()])?;
-    let form = case.and_then(|case| Form::new(&[case]));
+    // Район X: the nominative.
+    let form = case.map_or(Some(Form::BARE), |case| Form::new(&[case]));
     Some(Generic { span: PlainSpan::new(range.start, start), form, owned: false })
 }
 

@@ -16,6 +16,7 @@ use crate::model::{
     Term, TermRef,
 };
 use crate::policy::{self, Naming, Verdict};
+use crate::text::fold;
 use crate::text::morph::Feature;
 use crate::text::words;
 
@@ -420,6 +421,14 @@ fn other_spelling<'g>(
     }
     let lang = found.lang_at(m.span);
     let native = |t: &Term| t.lang.same_language(lang);
+    // Izmir in a Turkish text: the listed spelling in other letters than its own.
+    let undotted = || {
+        let plain = &found.segment.target.plain;
+        native(term) && fold::has_other_dots(&plain[m.span.range()], &term.text, found.language_at(m.span).fold)
+    };
+    if draft.policy.spelling != Spelling::Off && !term.withdrawn && term.rank <= Rank::Admitted && undotted() {
+        return Some(term);
+    }
     let instead = match draft.policy.spelling {
         _ if term.withdrawn => name.preferred(lang)?,
         Spelling::Off => return None,

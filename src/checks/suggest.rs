@@ -8,7 +8,7 @@ use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term}
 use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
-use crate::text::morph::{Agreement, Feature, Form, Joint, Lemma, NearEdit, Neighbours};
+use crate::text::morph::{self, Agreement, Feature, Form, Joint, Lemma, NearEdit, Neighbours};
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -133,6 +133,18 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let near = matching::neighbours(plain, m.span, reach);
     let (old, old_rules) = matching::lemma(reading.concept, reading.term, lang);
     let (new, rules) = matching::lemma(reading.concept, term, lang);
+    // A name of another script that the text spells and inflects in its own (Кашатага, of Kashatagh): in which gender, only the
+    // nominative shows.
+    let own = morph::language(lang);
+    let spelt = m.how.has(How::Romanised)
+        && !matching::in_script(&reading.term.text, own.script)
+        && matching::in_script(&plain[m.span.range()], own.script)
+        && rules.tag == own.tag;
+    let (old, old_rules) = match spelt {
+        true if reading.form.is_bare() => (Lemma::new(&plain[m.span.range()], own.fold), own),
+        true => (new.clone(), own),
+        false => (old, old_rules),
+    };
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
@@ -210,8 +222,9 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
             Agreement::Fits if other_gender(&old, &new) => breaks = Some(messages::other_gender(&term.text)),
             Agreement::Fits => {}
             Agreement::Breaks(why) => {
-                // In Turkish an ending that is not known, which no other name can take.
-                unformed |= rules.tag == "tr";
+                // In Turkish an ending that is not known, which no other name can take; in English a verb for a noun; in French
+                // words that agree with either gender, or with a verb.
+                unformed |= matches!(rules.tag, "tr" | "en") || rules.tag == "fr" && other_gender(&old, &new);
                 breaks = Some(why);
             }
             Agreement::Repair(edits) => {

@@ -71,7 +71,7 @@ pub(super) fn write(
             continue;
         }
         for (index, (source, target)) in
-            forms_of(pair.source, pair.target, writing, out.losses()).into_iter().enumerate()
+            forms_of(pair.concept, pair.source, pair.target, writing, out.losses()).into_iter().enumerate()
         {
             if let Some(known) = taken.get(&source) {
                 if *known != target && index == 0 {

@@ -6,11 +6,14 @@
 use std::io::{self, Write};
 
 use super::omegat::named;
-use super::table::{self, Base, DEFINITION, EXAMPLE, Fact, Out, PART_OF_SPEECH, Quoting, memoq_name, terms_in, unheld};
+use super::table::{
+    self, Base, DEFINITION, EXAMPLE, Fact, Out, PART_OF_SPEECH, Quoting, is_inflection, lemma, memoq_name, terms_in,
+    unheld,
+};
 use super::{Format, TermsIo, TermsWriting};
 use crate::base::Lang;
 use crate::model::{Concept, Glossary, Losses, MatchMode, Rank, Status, Term};
-use crate::text::morph::{self, Lemma};
+use crate::text::morph::{self, Joint, Lemma};
 
 /// A term base for memoQ.
 pub(super) const FORMAT: Format = Format {
@@ -108,7 +111,10 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
                 for (key, _) in term.extra.iter().filter(lost) {
                     out.losses().add("fields of other tools on terms", &format!("{}: {key}", term.text));
                 }
-                let (text, info, unwritten) = notation(term);
+                let (text, info, unwritten) = notation(concept, term);
+                if info.contains(";Exact") {
+                    out.losses().add("forms whose shared beginning is too short to be found by it", &term.text);
+                }
                 for form in unwritten {
                     out.losses().add("forms given by hand", &form);
                 }
@@ -147,18 +153,22 @@ fn entry(concept: &Concept, head: &str, key: &str, terms: &[Vec<Term>]) -> Strin
 }
 
 /// A term in memoQ's notation, its `Term_Info`, and the forms that neither says.
-fn notation(term: &Term) -> (String, String, Vec<Box<str>>) {
+fn notation(concept: &Concept, term: &Term) -> (String, String, Vec<Box<str>>) {
     let own = term.forms.iter().find_map(|form| Some((form, from_pattern(&term.text, form)?)));
     let unwritten = term.forms.iter().filter(|form| own.as_ref().is_none_or(|(own, _)| own != form)).cloned().collect();
-    let pattern = own.map(|(_, pattern)| pattern).or_else(|| from_stems(term));
+    let way = own.map_or_else(|| from_forms(concept, term), |(_, pattern)| Way::Signed(pattern));
     let case = if term.matching == MatchMode::Word { "CasePermissive" } else { "CaseSense" };
-    let way = if pattern.is_some() { "Custom" } else { "HalfPrefix" };
+    let (text, way) = match way {
+        Way::Signed(pattern) => (pattern, "Custom"),
+        Way::Plain => (term.text.to_string(), "HalfPrefix"),
+        Way::Whole => (term.text.to_string(), "Exact"),
+    };
     let mut info = vec![case.to_owned(), way.to_owned()];
     info.extend(term.extra.iter().filter(|(key, _)| **key == *"memoq:Term_Info").map(|(_, text)| text.to_string()));
     if term.rank > Rank::Admitted {
         info.push("NonTerm".to_owned());
     }
-    (pattern.unwrap_or_else(|| term.text.to_string()), info.join(";"), unwritten)
+    (text, info.join(";"), unwritten)
 }
 
 /// A pattern of ours as memoQ writes it: the term itself with the signs. `None` if it is none, or not one of this term.
@@ -183,35 +193,61 @@ fn from_pattern(text: &str, pattern: &str) -> Option<String> {
     Some(marked.collect::<Option<Vec<String>>>()?.join(" "))
 }
 
-/// The term with `|` behind what all its forms share, word by word; `None` if no letter of it ever changes: then memoQ
-/// finds the forms by their beginning.
-fn from_stems(term: &Term) -> Option<String> {
-    let rules = morph::language(&term.lang);
-    if rules.tag == "und" || term.text.contains(['|', '*']) {
-        return None;
+/// Letters that all forms of a word must begin with for memoQ's sign: what begins like `Ки` is mostly another word.
+const SHORTEST: usize = 3;
+
+/// How memoQ is to find the forms of a term.
+enum Way {
+    /// No letter of it ever changes: by its beginning.
+    Plain,
+    /// The term with `|` behind what all its forms share, word by word.
+    Signed(String),
+    /// Its forms share too little: only as it is written.
+    Whole,
+}
+
+/// What the forms that the language's rules write share, word by word.
+fn from_forms(concept: &Concept, term: &Term) -> Way {
+    if morph::language(&term.lang).tag == "und" || term.text.contains(['|', '*']) {
+        return Way::Plain;
     }
-    let mut lemma = Lemma::new(&term.text, rules.fold);
-    lemma.decl.clone_from(&term.decl);
-    lemma.gender = term.gender.map(crate::model::Gender::letter);
-    let mut changes = false;
+    let (lemma, rules) = lemma(concept, term);
+    let mut least: Vec<usize> = lemma.words.iter().map(|word| word.folded.chars().count()).collect();
+    for form in rules.morphology.forms(&lemma) {
+        if !form.features().iter().all(|&feature| is_inflection(feature)) {
+            continue;
+        }
+        let Some(made) = rules.morphology.inflect(&lemma, form, Joint::None) else { continue };
+        let made = Lemma::new(&made.text, rules.fold);
+        // A form in more words than the term says nothing of them.
+        if made.words.len() == lemma.words.len() {
+            for ((least, word), own) in least.iter_mut().zip(&lemma.words).zip(&made.words) {
+                *least = (*least).min(shared(&word.folded, &own.folded));
+            }
+        }
+    }
+    let (mut changes, mut short) = (false, false);
     let words: Vec<String> = lemma
         .words
         .iter()
-        .enumerate()
-        .map(|(index, word)| {
-            let stems = rules.morphology.stems(&lemma, index);
-            let shared = stems.iter().map(|stem| shared(&word.folded, stem)).min().unwrap_or(usize::MAX);
+        .zip(least)
+        .map(|(word, shared)| {
             let letters = word.text.chars().count();
             // Folding that takes letters away or adds them leaves no way back.
-            if word.folded.chars().count() != letters || shared == 0 || shared >= letters {
+            if word.folded.chars().count() != letters || shared >= letters {
                 return word.text.to_string();
             }
+            short |= shared < SHORTEST;
             changes = true;
             let at = word.text.char_indices().nth(shared).map_or(word.text.len(), |(at, _)| at);
             format!("{}|{}", &word.text[..at], &word.text[at..])
         })
         .collect();
-    changes.then(|| lemma.join(words.iter().map(String::as_str)))
+    match (short, changes) {
+        (true, _) => Way::Whole,
+        (_, true) => Way::Signed(lemma.join(words.iter().map(String::as_str))),
+        _ => Way::Plain,
+    }
 }
 
 /// The number of letters that two words begin with alike.

@@ -58,7 +58,7 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
     out.raw(if out.is_tab() { MAGIC } else { "\u{FEFF}" })?;
     for pair in &pairs {
         let comment = comment(pair);
-        for (source, target) in forms_of(pair.source, pair.target, writing, out.losses()) {
+        for (source, target) in forms_of(pair.concept, pair.source, pair.target, writing, out.losses()) {
             out.row(&[source, target, comment.clone()])?;
         }
     }

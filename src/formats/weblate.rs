@@ -42,7 +42,7 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
     for pair in &pairs {
         let given = pair.concept.extra.iter().find(|(key, _)| **key == *"weblate:context");
         let context = given.map_or(&*pair.concept.id, |(_, text)| text);
-        for (source, target) in forms_of(pair.source, pair.target, writing, out.losses()) {
+        for (source, target) in forms_of(pair.concept, pair.source, pair.target, writing, out.losses()) {
             let times = seen.entry((context.to_owned(), source.clone())).or_default();
             *times += 1;
             let context = if *times > 1 { format!("{context}-{times}") } else { context.to_owned() };

@@ -79,6 +79,23 @@ impl Concept {
             || self.kind.as_deref().is_some_and(|kind| PLACES.iter().any(|place| kind.eq_ignore_ascii_case(place)));
         self.country.is_some() || self.at.is_some() || kind()
     }
+    /// True if the glossary shows that a term of the concept is a common noun: it has no capital, or in German, where all
+    /// nouns have one, a gender. Places have genders too, and so has what another language writes with a capital.
+    pub(crate) fn is_common_noun(&self, term: &Term) -> bool {
+        if self.is_place() || term.decl.as_deref() == Some("name") {
+            return false;
+        }
+        let german = |term: &Term| term.lang.primary() == "de";
+        if !german(term) {
+            return term.text.starts_with(char::is_lowercase) && !term.text.contains(char::is_uppercase);
+        }
+        let is_name = |other: &Term| {
+            let mut letters = other.text.chars().filter(|c| c.is_alphabetic());
+            // Of what is written in capitals throughout, a shortening, nothing shows.
+            !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+        };
+        term.gender.is_some() && !self.names.iter().flat_map(|name| &name.terms).any(is_name)
+    }
 }
 
 /// Kinds that say that a concept is a place.

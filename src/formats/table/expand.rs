@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Gender, Term};
+use crate::model::{Concept, Gender, Term};
 use crate::text::morph::{self, Feature, Form, Joint, Language, Lemma, Neighbours};
 
 /// Endings of one form. Chains of more are possible in some languages, by the thousand a name, and rare.
@@ -11,9 +11,9 @@ const MOST: usize = 3;
 /// A source form, and the target in the same form where its language has it, else as it is listed. The listed pair
 /// comes first; a source form comes once. What is left out is counted: longer chains of endings, clitics, and derived
 /// words (a person from there) that the target's language does not form in the same way.
-pub(super) fn expanded(source: &Term, target: &Term, left_out: &mut u64) -> Vec<(String, String)> {
-    let (from, from_rules) = lemma(source);
-    let (to, to_rules) = lemma(target);
+pub(super) fn expanded(concept: &Concept, source: &Term, target: &Term, left_out: &mut u64) -> Vec<(String, String)> {
+    let (from, from_rules) = lemma(concept, source);
+    let (to, to_rules) = lemma(concept, target);
     let mut seen: HashSet<String> = HashSet::new();
     let mut all = Vec::new();
     let mut add = |source: String, target: String| {
@@ -55,7 +55,7 @@ pub(super) fn expanded(source: &Term, target: &Term, left_out: &mut u64) -> Vec<
 }
 
 /// Number, gender and case, in the widest sense.
-fn is_inflection(feature: Feature) -> bool {
+pub(in super::super) fn is_inflection(feature: Feature) -> bool {
     use Feature as F;
     matches!(feature, F::Plural | F::Singular | F::Masculine | F::Feminine | F::Neuter | F::Animate | F::Definite)
         || matches!(feature, F::Genitive | F::Dative | F::Accusative | F::Locative | F::Ablative | F::Instrumental)
@@ -96,11 +96,12 @@ fn joined(text: &str, at: Option<usize>, mark: &str) -> String {
 }
 
 /// A term as its language's rules see it.
-pub(super) fn lemma(term: &Term) -> (Lemma, &'static Language) {
+pub(in super::super) fn lemma(concept: &Concept, term: &Term) -> (Lemma, &'static Language) {
     let rules = morph::language(&term.lang);
     let mut lemma = Lemma::new(&term.text, rules.fold);
     lemma.decl.clone_from(&term.decl);
     lemma.gender = term.gender.map(Gender::letter);
     lemma.forms.clone_from(&term.forms);
+    lemma.common = concept.is_common_noun(term);
     (lemma, rules)
 }

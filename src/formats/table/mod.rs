@@ -16,6 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(super) use dialects::{DEFINITION, EXAMPLE, PART_OF_SPEECH};
+pub(super) use expand::{is_inflection, lemma};
 pub(super) use former::keepings;
 pub(crate) use grid::{Grid, GridRow};
 pub(super) use held::{Fact, unheld, unheld_sources};

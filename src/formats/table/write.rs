@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::super::TermsWriting;
 use super::expand;
-use crate::model::{Losses, Term};
+use crate::model::{Concept, Losses, Term};
 
 /// How a cell is kept apart from the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,7 @@ impl<'w> Out<'w> {
 
 /// The pair in every form if so wanted, else as it is listed.
 pub(in super::super) fn forms_of(
+    concept: &Concept,
     source: &Term,
     target: &Term,
     writing: &TermsWriting,
@@ -126,7 +127,7 @@ pub(in super::super) fn forms_of(
 ) -> Vec<(String, String)> {
     if writing.table.expand {
         let mut left_out = 0;
-        let all = expand::expanded(source, target, &mut left_out);
+        let all = expand::expanded(concept, source, target, &mut left_out);
         let what = "further forms (more endings, clitics, derived words that the other language does not form so)";
         losses.add_many(what, left_out, &source.text);
         all

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::spelling::{NameIndex, Search, heard};
-use super::super::terms::lemma;
+use super::super::terms::{in_script, lemma};
 use super::sure::{Evidence, bits};
-use super::word::{Word, cuts};
+use super::word::{Ended, Word, cuts};
 use super::{Found, Listed, key};
 use crate::base::Lang;
 use crate::model::{Concept, How, Score, TermRef};
 use crate::text::fold;
-use crate::text::morph::{Feature, Form};
+use crate::text::morph::{self, Feature, Form, Language, Lemma, Neighbours};
+use crate::text::words::script;
 
 /// Letters of a name from which its respellings are known by themselves.
 const SHORTEST: usize = 5;
@@ -35,6 +36,8 @@ struct Entry {
     fine: Box<str>,
     /// It is the whole name.
     whole: bool,
+    /// The name of another script without its last vowel, which the text's language may replace by an ending.
+    open: bool,
 }
 
 /// Names by what they sound like.
@@ -47,6 +50,7 @@ pub(super) struct Respelt<'g> {
     index: NameIndex,
     long: Vec<u32>,
     names: i32,
+    language: &'static Language,
 }
 
 /// A place in the index that a word's beginning is near to.
@@ -58,6 +62,8 @@ pub(super) struct Hit {
     evidence: Evidence,
     /// The two begin with the same sound.
     begins: bool,
+    /// The two sound the same.
+    same: bool,
 }
 
 impl<'g> Respelt<'g> {
@@ -65,6 +71,7 @@ impl<'g> Respelt<'g> {
     pub(super) fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
         let (mut all, mut entries): (Vec<Listed<'g>>, Vec<Entry>) = (Vec::new(), Vec::new());
         let mut things: HashMap<*const Concept, u32> = HashMap::new();
+        let language = morph::language(lang);
         let mut known: HashSet<(String, u32)> = HashSet::new();
         let mut by_sound: HashMap<Vec<u8>, Vec<u32>> = HashMap::new();
         let (mut which, mut names) = (Vec::new(), Vec::new());
@@ -78,12 +85,19 @@ impl<'g> Respelt<'g> {
             let whole = lemma.words[0].folded.clone();
             let stems = rules.morphology.stems(&lemma, 0);
             let stems = stems.iter().filter(|stem| **stem != whole && stem.chars().count() >= STEM);
-            for fine in std::iter::once(&whole).chain(stems) {
+            let open = open_stem(&whole).filter(|_| !in_script(&term.term.text, language.script)).map(str::to_owned);
+            for fine in std::iter::once(&whole).chain(stems).chain(&open) {
                 if !known.insert((fine.clone(), thing)) {
                     continue;
                 }
                 let entry = entries.len() as u32;
-                entries.push(Entry { listed: all.len() as u32, fine: fine.as_str().into(), whole: *fine == whole });
+                let open = open.as_ref() == Some(fine);
+                entries.push(Entry {
+                    listed: all.len() as u32,
+                    fine: fine.as_str().into(),
+                    whole: *fine == whole,
+                    open,
+                });
                 let heard = heard(fine);
                 if count(&heard) >= LONG {
                     which.push(entry);
@@ -94,7 +108,7 @@ impl<'g> Respelt<'g> {
             all.push(Listed { term, lemma, rules });
         }
         let index = NameIndex::of_things(names.iter().map(|(name, thing)| (name.as_str(), *thing)));
-        Self { listed: all, entries, heard: by_sound, index, long: which, names: bits(things.len()) }
+        Self { listed: all, entries, heard: by_sound, index, long: which, names: bits(things.len()), language }
     }
 
     /// Whatever a word may be a form of, whether or not it is one, the nearest first.
@@ -114,7 +128,7 @@ impl<'g> Respelt<'g> {
                 let evidence = Evidence { sounds, cost: ending + WRITTEN, names: self.names, score: 99 };
                 if !self.are_two(same) && evidence.is_enough(true) {
                     let also = self.other_things(same);
-                    all.push(Hit { name: same[0], also, cut, evidence, begins: true });
+                    all.push(Hit { name: same[0], also, cut, evidence, begins: true, same: true });
                     continue;
                 }
             }
@@ -122,8 +136,16 @@ impl<'g> Respelt<'g> {
                 all.extend(self.near(head, cut, ending, search));
             }
         }
-        all.sort_by_key(|hit| hit.evidence.cost);
+        // What sounds like a name of another script with an ending of the text's language is nearer than a name that sounds
+        // a little otherwise: Кашатага.
+        all.sort_by_key(|hit| (!(hit.same && self.is_foreign(hit)), hit.evidence.cost));
         all
+    }
+
+    fn is_foreign(&self, hit: &Hit) -> bool {
+        let listed = &self.listed[self.entries[hit.name as usize].listed as usize];
+        listed.rules.script != self.language.script
+            && listed.term.term.text.chars().next().is_some_and(|c| script(c) != self.language.script)
     }
 
     /// The long name that a word's beginning is very near to.
@@ -139,7 +161,8 @@ impl<'g> Respelt<'g> {
             return None;
         }
         let also = self.other_things(&tied);
-        Some(Hit { name: tied[0], also, cut, evidence, begins: self.index.begins_alike(first.name, search) })
+        let begins = self.index.begins_alike(first.name, search);
+        Some(Hit { name: tied[0], also, cut, evidence, begins, same: false })
     }
 
     /// True for spellings of two things that are spelt in two ways: it may be either.
@@ -169,7 +192,8 @@ impl<'g> Respelt<'g> {
     }
 
     fn may_end(&self, rest: &str) -> bool {
-        self.listed.first().is_some_and(|listed| listed.rules.morphology.may_end(rest))
+        let own = self.listed.first().is_some_and(|listed| listed.rules.morphology.may_end(rest));
+        own || self.language.morphology.may_end(rest)
     }
 
     /// The nearest name that the word is a form of.
@@ -179,7 +203,13 @@ impl<'g> Respelt<'g> {
             let listed = &self.listed[entry.listed as usize];
             let at_end = hit.cut == word.fine(listed.rules.fold).chars().count();
             let bare = || (at_end && entry.whole).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()));
-            let (mut forms, end, joint) = word.forms(listed, &entry.fine, hit.cut, true).or_else(bare)?;
+            let found = if self.is_foreign(hit) {
+                self.as_own(word, hit)
+            } else {
+                word.forms(listed, &entry.fine, hit.cut, true)
+            };
+            let (mut forms, end, joint) = found.or_else(bare)?;
+            retain_true_copulas(&mut forms, word.letters.get(hit.cut.wrapping_sub(1)), &entry.fine);
             // English demonyms are short and many.
             forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
             let evidence = Some(hit.evidence);
@@ -198,6 +228,56 @@ impl<'g> Respelt<'g> {
                 begins: hit.begins,
             })
         })
+    }
+
+    /// The forms of a name of another script as the text's own language inflects it: Кашатага, of Քաշաթաղ.
+    fn as_own(&self, word: &Word<'_>, hit: &Hit) -> Option<Ended> {
+        let entry = &self.entries[hit.name as usize];
+        let fine = word.fine(self.language.fold);
+        let at = fine.char_indices().nth(hit.cut).map_or(fine.len(), |(at, _)| at);
+        // Sighnaghi is a town of its own: with an ending, which may be the name's last sound, a name must be longer.
+        if at < fine.len() && !entry.open && hit.evidence.sounds <= LONG {
+            return None;
+        }
+        let own = if entry.open { [&fine[..at], open_vowel(self.language)?].concat() } else { fine[..at].to_owned() };
+        let listed = Listed {
+            term: self.listed[entry.listed as usize].term,
+            lemma: Lemma::new(&own, self.language.fold),
+            rules: self.language,
+        };
+        let (mut forms, end, joint) = word.forms(&listed, &fine[..at], hit.cut, true)?;
+        let near = Neighbours { before: &word.plain[..word.span.start as usize], after: &word.plain[end..] };
+        self.language.morphology.narrow(&listed.lemma, &mut forms, near);
+        forms.retain(|form| !form.has(Feature::Adjective) && !form.has(Feature::Demonym));
+        // Which of two endings the name has, nobody has said.
+        let mut plain: Vec<Form> = Vec::new();
+        for form in forms.iter().map(|form| form.without(Feature::Variant)) {
+            if !plain.contains(&form) {
+                plain.push(form);
+            }
+        }
+        let forms = plain;
+        (!forms.is_empty()).then_some((forms, end, joint))
+    }
+}
+
+/// A name without the -a that most languages of inflection take for an ending.
+fn open_stem(name: &str) -> Option<&str> {
+    name.strip_suffix(['a', 'ա', 'ა', 'а']).filter(|stem| stem.chars().count() >= STEM)
+}
+
+/// The vowel of a language's nominative that gives way to its other endings.
+fn open_vowel(language: &Language) -> Option<&'static str> {
+    matches!(language.tag, "ru" | "uk").then_some("а")
+}
+
+/// Takes away forms with a copula unless the letter before it is the name's last: *Kirovabadi* is no *Kirovaba-di*, nor
+/// თბილისსა a misspelt *is Tbilisi*.
+pub(super) fn retain_true_copulas(forms: &mut Vec<Form>, before: Option<&char>, stem: &str) {
+    use Feature::{Conditional, Copula, Evidential, Past, While};
+    let last = stem.chars().last().map(fold::coarse_char);
+    if before.copied() != last {
+        forms.retain(|form| ![Copula, Past, Evidential, Conditional, While].iter().any(|copula| form.has(*copula)));
     }
 }
 

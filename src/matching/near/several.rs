@@ -27,6 +27,13 @@ const SLIPPED: usize = 5;
 const SLIP: u16 = 48;
 /// Ways to read each word that are tried.
 const WAYS: usize = 3;
+/// The Arabic article as it is written, by its dialects and before the letters that it takes the sound of, and what one for another costs
+/// (the romanisations of BGN/PCGN and of ALA-LC, which differ in just this).
+#[rustfmt::skip]
+const ARTICLES: &[&str] = &[
+    "al", "el", "il", "ul", "an", "ar", "as", "ash", "at", "ad", "adh", "az", "ath", "en", "er", "es", "esh", "et", "ed", "ez",
+];
+const ARTICLE: u16 = 4;
 
 struct Name<'g> {
     listed: Listed<'g>,
@@ -109,7 +116,9 @@ impl<'g> Several<'g> {
             if !rest.is_empty() && !morphology.may_end(&fold::coarse(rest)) {
                 continue;
             }
-            if let Some(&first) = self.by_text.get(head) {
+            if rest.is_empty() && !common && ARTICLES.contains(&head) {
+                all.extend(ARTICLES.iter().filter_map(|article| self.by_text.get(*article)));
+            } else if let Some(&first) = self.by_text.get(head) {
                 all.push(first);
             } else if !common && cut > 2 {
                 all.extend(self.firsts.find_near(head, CHEAP * cut as u16, search).iter().map(|near| near.name));
@@ -207,6 +216,11 @@ impl<'g> Several<'g> {
                 }
                 // Les Malouins are no îles Malouines: articles begin with another kind of letter.
                 if fine.chars().count() <= FUNCTION_WORD && begins_with_vowel(head) != begins_with_vowel(stem) {
+                    continue;
+                }
+                let articles = || rest.is_empty() && ARTICLES.contains(&head) && ARTICLES.contains(&stem.as_str());
+                if *head != **stem && articles() {
+                    all.push(Way { cost: ARTICLE, surface: stem.clone() });
                     continue;
                 }
                 let cost = if *head == **stem { 0 } else { self.parts.cost(part, head, search) };

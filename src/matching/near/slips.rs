@@ -3,6 +3,7 @@
 
 use super::super::remainders::{self, Remainders};
 use super::super::terms::lemma;
+use super::respelt::retain_true_copulas;
 use super::word::Word;
 use super::{Found, LONGEST, Listed, distance, key};
 use crate::base::Lang;
@@ -138,6 +139,7 @@ impl<'g> Slips<'g> {
             let Some((mut forms, end, joint)) = word.forms(listed, &stem.fine, cut, cost == 0) else { continue };
             // English demonyms are short and many: Sighnaghi is no misspelt person from Sighnag.
             forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
+            retain_true_copulas(&mut forms, letters.get(cut.wrapping_sub(1)), &stem.fine);
             if !forms.is_empty() {
                 let cost = cost.max(1) as u32;
                 let score = Score { cost, len: listed.lemma.words[0].folded.chars().count() as u32 };

@@ -38,22 +38,9 @@ fn is_georgian(concept: &Concept, term: &Term) -> bool {
     }
 }
 
-/// True if the glossary shows that a term is a common noun: it has no capital, or in German, where all nouns have one, a
-/// gender. Places have genders too, and so has what another language writes with a capital.
+/// True if the glossary shows that a term is a common noun.
 pub(crate) fn is_common(concept: &Concept, term: &Term) -> bool {
-    if concept.is_place() || term.decl.as_deref() == Some("name") {
-        return false;
-    }
-    let german = |term: &Term| term.lang.primary() == "de";
-    if !german(term) {
-        return term.text.starts_with(char::is_lowercase) && !term.text.contains(char::is_uppercase);
-    }
-    let is_name = |other: &Term| {
-        let mut letters = other.text.chars().filter(|c| c.is_alphabetic());
-        // Of what is written in capitals throughout, a shortening, nothing shows.
-        !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
-    };
-    term.gender.is_some() && !concept.names.iter().flat_map(|name| &name.terms).any(is_name)
+    concept.is_common_noun(term)
 }
 
 /// True if two terms are written in the same script.

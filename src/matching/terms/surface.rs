@@ -192,7 +192,7 @@ pub(super) fn of(
     // Many names may begin so (*City of …*): nothing is folded before all words begin as theirs do.
     let mut further = Vec::new();
     let mut at = word.end();
-    for listed in &lemma.words[1..] {
+    for (before, listed) in lemma.words[1..].iter().enumerate() {
         // Procter & Gamble
         if !listed.folded.contains(is_word) {
             let Some((start, end)) = marks::alone(plain, at, &listed.folded) else { return Vec::new() };
@@ -202,7 +202,7 @@ pub(super) fn of(
         }
         // St.Petersburg
         let glued = || plain[..at].ends_with('.') && plain[at..].starts_with(is_word);
-        let start = next_word_as(plain, at, &listed.folded).or_else(|| glued().then_some(at));
+        let start = next_word_as(plain, at, &listed.folded, lemma.has_blanks(before)).or_else(|| glued().then_some(at));
         let Some(start) = start.and_then(|start| marks::behind_lead(plain, start, &listed.folded)) else {
             return Vec::new();
         };
@@ -421,11 +421,11 @@ fn align_by(word: &str, listed: &str, is_alike: fn(char) -> bool) -> String {
 
 /// The start of the next word, if only white space or one hyphen lies between.
 fn next_word(plain: &str, at: usize) -> Option<usize> {
-    next_word_as(plain, at, "")
+    next_word_as(plain, at, "", true)
 }
 
-/// The same for a listed word (folded), which may begin with marks.
-fn next_word_as(plain: &str, at: usize, listed: &str) -> Option<usize> {
+/// The same for a listed word (folded), which may begin with marks; `blanks` if a dash before it may have them beside it.
+fn next_word_as(plain: &str, at: usize, listed: &str, blanks: bool) -> Option<usize> {
     let lead = listed[..marks::lead(listed)].chars().next();
     let mut lines = 0;
     let mut hyphens = 0;
@@ -439,7 +439,7 @@ fn next_word_as(plain: &str, at: usize, listed: &str) -> Option<usize> {
             _ if c.is_whitespace() || is_silent(c) => {}
             _ => return None,
         }
-        if lines > 1 || hyphens > 1 || i > WIDEST || hyphens == 1 && c == ' ' && lines == 0 {
+        if lines > 1 || hyphens > 1 || i > WIDEST || !blanks && hyphens == 1 && c == ' ' && lines == 0 {
             return None;
         }
     }

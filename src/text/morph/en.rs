@@ -160,7 +160,10 @@ impl Morphology for English {
         own.filter(|_| !has(form)).unwrap_or(form)
     }
 
-    fn agree(&self, _: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if form.is_bare() && verbs::is_phrasal(new) && !verbs::is_phrasal(old) && verbs::is_for_noun(near) {
+            return Agreement::Breaks(format!("a noun stands here, and {new_text} is a verb"));
+        }
         if let Some(edit) = possessive_mark(form, new_text, near) {
             return Agreement::Repair(vec![edit]);
         }

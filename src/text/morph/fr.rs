@@ -3,6 +3,7 @@
 
 mod adjectives;
 mod article;
+mod behind;
 mod compounds;
 mod plural;
 

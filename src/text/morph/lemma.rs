@@ -50,11 +50,13 @@ impl Lemma {
         let mut listed = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {
-            let end = rest.find(|c: char| c.is_whitespace() || is_hyphen(c)).unwrap_or(rest.len());
+            // A hyphen before the first word is that one's: -able, --verbose.
+            let lead = if words.is_empty() { rest.len() - rest.trim_start_matches(is_gap).len() } else { 0 };
+            let end = rest[lead..].find(is_gap).map_or(rest.len(), |end| lead + end);
             let word = &rest[..end];
             words.push(Word { text: word.into(), folded: fold::fine(word, fold) });
             let tail = &rest[end..];
-            let next = tail.trim_start_matches(|c: char| c.is_whitespace() || is_hyphen(c));
+            let next = tail.trim_start_matches(is_gap);
             let between = &tail[..tail.len() - next.len()];
             if !next.is_empty() {
                 separators.push(if between.chars().any(is_hyphen) { Separator::Hyphen } else { Separator::Space });
@@ -95,6 +97,12 @@ impl Lemma {
         self.join(self.words.iter().map(|w| &*w.text))
     }
 
+    /// True if the dash behind a word is listed with blanks beside it: Acme – Home.
+    pub(crate) fn has_blanks(&self, word: usize) -> bool {
+        self.separators.get(word) == Some(&Separator::Hyphen)
+            && self.listed.as_ref().is_some_and(|listed| listed[word].contains(char::is_whitespace))
+    }
+
     /// Other words with what stands between this lemma's.
     pub fn join<'w>(&self, words: impl Iterator<Item = &'w str>) -> String {
         let mut out = String::new();
@@ -132,6 +140,10 @@ fn single_spaced(between: &str) -> String {
         }
     }
     out
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || is_hyphen(c)
 }
 
 fn is_hyphen(c: char) -> bool {

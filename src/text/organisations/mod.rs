@@ -3,6 +3,7 @@
 //! A house may exempt them: the name of a university or a firm is not the house's to change. Facilities and places
 //! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
 
+mod east;
 mod heads;
 mod quoted;
 mod west;
@@ -25,6 +26,12 @@ const REACH: usize = 240;
 /// language.
 pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<PlainSpan> {
     let hit = plain.get(span.range())?;
+    match lang.primary() {
+        "ar" | "fa" => return east::arabic(&Around::new(plain, span)),
+        "zh" | "ja" => return east::han(plain, span),
+        "ko" => return east::korean(&Around::new(plain, span)),
+        _ => {}
+    }
     let family = family(hit, lang);
     let other = matches!(lang.primary(), "fr" | "de");
     if family == Family::English && !other && !may_be_english(plain, span) {

@@ -206,7 +206,7 @@ impl Rows<'_> {
                     self.has_statuses = true;
                 }
                 // The term itself says so, or it is what memoQ does unless told otherwise.
-                "Custom" | "CasePermissive" | "HalfPrefix" => {}
+                "Custom" | "CasePermissive" | "HalfPrefix" | "Exact" => {}
                 _ => rest.push(word),
             }
         }

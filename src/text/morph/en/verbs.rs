@@ -47,6 +47,38 @@ pub(super) fn is_phrasal(lemma: &Lemma) -> bool {
         && (VERBS.contains(&&*first.folded) || IRREGULAR.iter().any(|(own, ..)| *own == first.folded))
 }
 
+/// Words before a noun: determiners, and prepositions that no verb follows but in -ing.
+#[rustfmt::skip]
+const BEFORE_NOUNS: &[&str] = &[
+    "the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "each", "every", "any", "no", "some", "another", "one", "which", "what", "of", "after", "before", "for", "with", "without",
+    "by", "during", "per", "upon", "via", "from", "at", "in", "on", "until",
+];
+
+/// True where a noun stands: behind a determiner or a preposition, an adjective between or not, or before *of*.
+pub(super) fn is_for_noun(near: Neighbours<'_>) -> bool {
+    let mut words = near.before.trim_end_matches(['"', '“', '‘', '\'']).split_whitespace().rev();
+    let plain = |word: &str| word.to_ascii_lowercase();
+    let Some(last) = words.next().filter(|_| near.before.ends_with(char::is_whitespace)) else { return false };
+    let owner =
+        |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
+    let leads = |word: &str| BEFORE_NOUNS.contains(&&*plain(word)) || owner(word);
+    // That you log in: no adjective stands between.
+    let adjective = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic() || c == '-') && !is_subject(&plain(word));
+    leads(last)
+        || adjective(last) && words.next().is_some_and(|word| DETERMINERS.contains(&&*plain(word)) || owner(word))
+}
+
+/// Those that an adjective and a noun follow, and nothing else.
+const DETERMINERS: &[&str] =
+    &["the", "a", "an", "my", "your", "his", "its", "our", "their", "each", "every", "no", "any", "another"];
+
+/// True for what a verb may follow.
+fn is_subject(word: &str) -> bool {
+    ["you", "we", "they", "i", "users", "people", "to", "and", "or", "must", "can", "will", "should", "may", "not"]
+        .contains(&word)
+        || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous")
+}
+
 /// A verb in one of [`FORMS`].
 fn conjugated(verb: &str, form: &[Feature]) -> Option<String> {
     let irregular = IRREGULAR.iter().find(|(own, ..)| *own == verb);

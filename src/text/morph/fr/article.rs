@@ -3,7 +3,7 @@
 //! Facts: school grammar; for the h that is no letter to elide before, the entries of French dictionaries (*h aspiré*).
 
 use super::super::{Agreement, Feature, Form, Lemma, NearEdit, Neighbours};
-use super::adjectives;
+use super::{adjectives, behind};
 
 /// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
 const ELIDED: &[(&str, &str)] =
@@ -22,10 +22,18 @@ const DETERMINERS: &[[&str; 4]] = &[
     ["son", "son", "sa", "son"],
     ["ledit", "ledit", "ladite", "ladite"],
     ["dudit", "dudit", "de ladite", "de ladite"],
+    ["audit", "audit", "à ladite", "à ladite"],
     ["certain", "certain", "certaine", "certaine"],
 ];
 /// The same before a plural.
-const PLURALS: &[[&str; 2]] = &[["tous", "toutes"], ["quels", "quelles"], ["certains", "certaines"]];
+const PLURALS: &[[&str; 2]] = &[
+    ["tous", "toutes"],
+    ["quels", "quelles"],
+    ["certains", "certaines"],
+    ["lesdits", "lesdites"],
+    ["desdits", "desdites"],
+    ["auxdits", "auxdites"],
+];
 /// What may stand between *tous* and its noun.
 const BEFORE_PLURALS: &[&str] = &["les", "ces", "mes", "tes", "ses", "nos", "vos", "leurs"];
 
@@ -35,7 +43,24 @@ const ADVERBS: &[&str] = &[
     "toujours",
 ];
 
+/// What stands before the noun and behind it.
 pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    let behind = match behind::behind(old, new, form, near) {
+        Ok(edits) => edits,
+        Err(word) => return Agreement::Breaks(format!("`{word}` may agree with `{}`", old.text())),
+    };
+    match before(old, new, form, new_text, near) {
+        Agreement::Breaks(why) => Agreement::Breaks(why),
+        Agreement::Fits if behind.is_empty() => Agreement::Fits,
+        Agreement::Fits => Agreement::Repair(behind),
+        Agreement::Repair(mut edits) => {
+            edits.extend(behind);
+            Agreement::Repair(edits)
+        }
+    }
+}
+
+fn before(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
     let gender = new.gender.filter(|gender| matches!(gender, 'm' | 'f'));
     let vowel = begins_with_vowel(new_text, new);
     let (found, first) = adjectives::before(near.before, gender, form.has(Feature::Plural), vowel);
@@ -74,6 +99,13 @@ fn preceding(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbo
     }
     // Est-ce is no determiner.
     let joined = before[..start].ends_with('-');
+    // De ladite machine: dudit appareil.
+    if word == "ladite"
+        && let Some((outer, from)) = last_word(&before[..start])
+        && let Some(row) = DETERMINERS.iter().find(|row| row[2] == format!("{outer} {word}"))
+    {
+        return determiner(before, row[2], from, row, gender, vowel);
+    }
     if let Some(row) = DETERMINERS.iter().find(|row| !joined && row.contains(&word.as_str())) {
         return determiner(before, &word, start, row, gender, vowel);
     }

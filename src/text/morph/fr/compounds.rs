@@ -62,3 +62,13 @@ pub(super) const WHOLE: &[(&str, &str)] = &[
 pub(super) const ADJECTIVAL: &[&str] = &[
     "able", "aire", "al", "ant", "é", "el", "ent", "eux", "ible", "ien", "if", "ique", "oire",
 ];
+
+/// Last words of English terms that French takes over as they are (*side effect*, *use case*), none of them French: only they have the
+/// plural. Common knowledge.
+#[rustfmt::skip]
+pub(super) const ENGLISH_HEADS: &[&str] = &[
+    "app", "book", "box", "building", "call", "card", "center", "cloud", "crash", "day", "deal", "desk", "drive", "drop", "effect", "end", "error", "event", "feature", "feed", "fix", "flow", "folder", "food", "game", "hub",
+    "key", "kit", "lab", "layer", "level", "link", "list", "loop", "market", "name", "network", "node", "owner", "path", "phone", "player", "power", "process", "release", "report", "request", "review", "room",
+    "rule", "scope", "screen", "seller", "server", "shift", "shop", "skill", "slot", "space", "stack", "step", "store", "story", "stream", "string", "switch", "task", "team", "thread", "tool", "trend", "update", "upgrade",
+    "user", "view", "wall", "window", "word", "worker",
+];

@@ -15,6 +15,34 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Words that the rules would give another plural.
 const WORDS: &[(&str, &str)] = &[
+    ("œil", "yeux"),
+    ("oeil", "yeux"),
+    ("ciel", "cieux"),
+    ("aïeul", "aïeux"),
+    ("monsieur", "messieurs"),
+    ("madame", "mesdames"),
+    ("mademoiselle", "mesdemoiselles"),
+    ("bonhomme", "bonshommes"),
+    ("gentilhomme", "gentilshommes"),
+    ("soupirail", "soupiraux"),
+    ("vantail", "vantaux"),
+    ("fermail", "fermaux"),
+    ("chou", "choux"),
+    ("joujou", "joujoux"),
+    ("pou", "poux"),
+    ("landau", "landaus"),
+    ("sarrau", "sarraus"),
+    ("régal", "régals"),
+    ("récital", "récitals"),
+    ("chacal", "chacals"),
+    ("choral", "chorals"),
+    ("narval", "narvals"),
+    ("étal", "étals"),
+    ("fractal", "fractals"),
+    ("banal", "banals"),
+    ("bancal", "bancals"),
+    ("natal", "natals"),
+    ("prénatal", "prénatals"),
     ("bleu", "bleus"),
     ("pneu", "pneus"),
     ("travail", "travaux"),
@@ -70,6 +98,11 @@ fn ways(lemma: &Lemma) -> Option<Vec<Way>> {
         return None;
     }
     let mut ways = vec![Way::Keeps; count];
+    // Les side effects: only the last word of what English lends.
+    if is_english(lemma) {
+        ways[count - 1] = Way::Takes;
+        return Some(ways);
+    }
     let mut start = 0;
     while start < count {
         let end = (start..count).find(|&i| !joined(i)).map_or(count, |i| i + 1);
@@ -88,6 +121,13 @@ fn ways(lemma: &Lemma) -> Option<Vec<Way>> {
         start = end;
     }
     (start > 0).then_some(ways)
+}
+
+/// True for two words or more of English, by the last.
+fn is_english(lemma: &Lemma) -> bool {
+    let spaced = lemma.separators.iter().all(|separator| *separator == Separator::Space);
+    let head = |word: &Word| compounds::ENGLISH_HEADS.contains(&&*word.folded);
+    lemma.words.len() > 1 && spaced && lemma.words.last().is_some_and(head)
 }
 
 fn is_preposition(word: &str) -> bool {

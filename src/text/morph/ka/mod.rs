@@ -1,6 +1,7 @@
 //! Georgian.
 //!
-//! A name takes a case or postposition, then clitics: -ვე (itself, `Other2`), -ც (also), -ა (is), -ო (as they say).
+//! A name takes a case or postposition, then clitics: -ვე (itself, `Other2`), -ც (also), -ა (is), -ო (as they say). Four cases may
+//! have a vowel of emphasis, as before და and where the noun stands first (თბილისსა და ქუთაისს შორის; `Other3`).
 //! Five classes of stems: `consonant` (ლაჩინი: the -ი is the nominative's), `syncope` (ერევანი → ერევნის), `truncating`
 //! (შუშა → შუშის), `vowel` (ბაქო → ბაქოს; also ხანქენდი, whose -ი is its own) and `fixed`; these are the words for
 //! `decl`. Endings of the neighbouring class are found, never produced. An adjective before the head agrees with it:
@@ -69,6 +70,15 @@ fn clitics(rest: &str, after_vowel: bool, from: usize, path: Path, out: &mut Vec
     }
 }
 
+/// Reads a case with the vowel of emphasis.
+fn emphatic(rest: &str, case: &Case, path: Path, out: &mut Vec<Form>) {
+    let form = || path.with(case.feature).form.with(Feature::Other3);
+    if rest == "ა" && EMPHATIC.contains(&case.feature) {
+        let form = form().and_then(|form| if path.variant { form.with(Feature::Variant) } else { Some(form) });
+        out.extend(form.filter(|form| !out.contains(form)));
+    }
+}
+
 /// Reads a case and what follows it, behind a consonant stem without vowel loss: plurals, demonyms, adjectives.
 fn derived(rest: &str, attributive: bool, path: Path, out: &mut Vec<Form>) {
     if let Some(rest) = rest.strip_prefix('ი') {
@@ -77,10 +87,20 @@ fn derived(rest: &str, attributive: bool, path: Path, out: &mut Vec<Form>) {
     if attributive && rest.is_empty() {
         clitics(rest, false, 0, path.with(Feature::Oblique), out);
     }
+    // The old plural: ქალაქელნი, ქალაქელთა.
+    if attributive && rest == "თა" {
+        clitics("", true, 0, path.with(Feature::Plural).with(Feature::Oblique), out);
+    }
+    if attributive && rest == "ნი" {
+        clitics("", true, 0, path.with(Feature::Plural).rare(true), out);
+    }
     for case in CASES {
         for (text, rare) in std::iter::once((case.consonant.1, false)).chain(case.seen.iter().map(|&text| (text, true)))
         {
             if let Some(rest) = rest.strip_prefix(text) {
+                if !rare {
+                    emphatic(rest, case, path, out);
+                }
                 clitics(rest, text.ends_with(is_vowel), 0, path.with(case.feature).rare(rare), out);
             }
         }
@@ -115,6 +135,9 @@ fn read_class(word: &str, folded: &str, class: Class, path: Path, out: &mut Vec<
         let (stem, text) = case.ending(class);
         let rest = rests[usize::from(stem == Stem::Short)];
         if let Some(rest) = rest.and_then(|rest| rest.strip_prefix(text)) {
+            if !text.ends_with(is_vowel) {
+                emphatic(rest, case, path, out);
+            }
             clitics(rest, text.ends_with(is_vowel), 0, path.with(case.feature), out);
         }
         if class != Class::Vowel {
@@ -361,6 +384,9 @@ fn is_first_of_two(after: &str) -> bool {
     letters.is_some_and(|letters| letters.take(SECOND).count() == SECOND)
 }
 
+/// The cases that the vowel of emphasis stands behind (Shanidze, *ქართული გრამატიკის საფუძვლები*, on the declension).
+const EMPHATIC: [Feature; 4] = [Feature::Dative, Feature::Genitive, Feature::Instrumental, Feature::Adverbial];
+
 /// Forms with more features than this are not listed.
 const MOST_FEATURES: usize = 5;
 
@@ -388,10 +414,12 @@ fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
         out = short.text(shown)?;
         base = out.len();
         out.push_str(derivation.unwrap_or_default());
-        out.push_str(if plural { "ებ" } else { "" });
-        if features.first() == Some(&Feature::Oblique) && derivation.is_some() && !plural {
+        let oblique = features.first() == Some(&Feature::Oblique) && derivation.is_some();
+        if oblique {
             features = &features[1..];
+            out.push_str(if plural { "თა" } else { "" });
         } else {
+            out.push_str(if plural { "ებ" } else { "" });
             out.push_str(case.map_or("ი", |case| case.consonant.1));
         }
     } else if let Some((stem, ending)) = case.map(|case| case.ending(class)) {
@@ -401,6 +429,10 @@ fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
     } else {
         out = shown.to_owned();
         base = out.len();
+    }
+    if features.first() == Some(&Feature::Other3) {
+        features = &features[1..];
+        out.push_str(if out.ends_with(is_vowel) { "" } else { "ა" });
     }
     for clitic in table::CLITICS {
         if features.first() == Some(&clitic.feature) {

@@ -133,7 +133,7 @@ impl Morphology for Russian {
         }
         let mut name = Name::new(lemma);
         // Хмельницкого is the name first, хмельницкие what is made from it.
-        if name.class == "adj" && forms.iter().any(|form| !form.has(Feature::Adjective)) {
+        if (name.class == "adj" || of_two(&name)) && forms.iter().any(|form| !form.has(Feature::Adjective)) {
             forms.retain(|form| !form.has(Feature::Adjective));
         }
         let (many, mut one): (Vec<Form>, Vec<Form>) = forms.iter().partition(|form| plural::case(**form).is_some());
@@ -201,7 +201,18 @@ fn derived(name: &Name<'_>, form: Form) -> Option<String> {
 
 /// The stems of the words derived from a word of a name.
 fn stems_of<'l>(name: &Name<'_>, word: &'l Word) -> Vec<Stem<'l>> {
-    derive::stems(&word.folded, name.class, name.lemma.georgian)
+    let class = if of_two(name) { "adj" } else { name.class };
+    derive::stems(&word.folded, class, name.lemma.georgian)
+}
+
+/// True for a noun and its adjective in -ский, joined: Каменец-Подольский. The two are its adjective too.
+fn of_two(name: &Name<'_>) -> bool {
+    let words = &name.lemma.words;
+    let joined = name.lemma.separators.iter().all(|s| *s == Separator::Hyphen);
+    words.len() == 2
+        && name.head == 0
+        && joined
+        && words.last().is_some_and(|last| derive::relational(&last.folded).is_some())
 }
 
 /// Whether derived words are made from a name: from one word, from the last of a hyphenated name (Неркин-Оратаг), from
@@ -210,6 +221,9 @@ fn derivable(name: &Name<'_>) -> Option<(bool, usize)> {
     let lemma = name.lemma;
     let last = lemma.words.len().checked_sub(1)?;
     let capital = lemma.words[last].text.chars().next().is_some_and(char::is_uppercase);
+    if of_two(name) {
+        return Some((false, last));
+    }
     let of_adjective = || name.class == "adj" && derive::relational(&lemma.words[last].folded).is_none();
     if name.head != last || !capital || of_adjective() {
         return None;

@@ -220,7 +220,8 @@ fn behind(form: Form, after: &str, is_headline: bool) -> Option<Behind> {
         return Some(Behind::Alike);
     }
     let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).unwrap_or(rest.len());
-    if form.has(Feminine) && AUTHORITIES.contains(&&rest[..end]) {
+    if form.has(Feminine) && AUTHORITIES.contains(&&rest[..end]) || form.has(Masculine) && WORKS.contains(&&rest[..end])
+    {
         return Some(Behind::Generic);
     }
     let word = rest[..end].to_lowercase().replace('’', "'");
@@ -270,8 +271,17 @@ fn is_generic(word: &str) -> bool {
 
 const SUFFIXES: [&str; 3] = ["ськ", "цьк", "зьк"];
 
-/// Regional administrations and communities, by their initials: feminines.
-const AUTHORITIES: &[&str] = &["ОВА", "ОДА", "ВЦА", "МВА", "РВА", "РДА", "ОТГ", "ТГ"];
+/// What is known by its initials and has a town's adjective before it: administrations, communities, power stations, hospitals,
+/// schools (feminines; of their last full word, *Український правопис* (2019) on abbreviations that do not decline).
+#[rustfmt::skip]
+const AUTHORITIES: &[&str] = &[
+    "ОВА", "ОДА", "ВЦА", "МВА", "РВА", "РДА", "ОТГ", "ТГ", "ТЕС", "ТЕЦ", "ГЕС", "ГАЕС", "АЕС", "СЕС", "ВЕС", "ЦРЛ", "ЦМЛ", "МКЛ", "ОКЛ", "ЦЛ", "ЗОШ", "ДЮСШ", "СЮТ", "ОДТРК", "ДПІ", "ОВК", "ТВК", "ЦГЗ",
+];
+/// Works, plants and centres, masculines: Хмельницький НПЗ.
+#[rustfmt::skip]
+const WORKS: &[&str] = &[
+    "НПЗ", "ГЗК", "ЦЗК", "МК", "ЗАЗ", "МЗ", "ТМЗ", "ЛРЗ", "ЦУМ", "ТЦК", "ЦНАП", "НДІ", "ТРЦ", "ДОК", "ХК", "ФК", "БК", "ВК",
+];
 
 /// True where a noun phrase begins: nothing before, a mark, a word of the kind of «уся», «нова», «і», «що».
 fn opens(before: &str) -> bool {
