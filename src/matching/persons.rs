@@ -41,6 +41,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || SURNAME_BEHIND.begin(first)
         || is_addressed(before) && is_capitalised(&plain[span.range()])
         || is_honoured(after)
+        || titles::is_form_of_address(first)
+            && readings.iter().any(|r| r.form.is_bare())
+            && is_capitalised(&plain[span.range()])
         // The titles are English and German ones: az *General Berdzorda danışdı* names a place.
         || titles::is_behind_title(before)
             && readings.iter().any(|r| r.form.is_bare() || matches!(r.term.lang.primary(), "en" | "de"))
@@ -271,15 +274,23 @@ fn in_its_case(last: &str, reading: &Reading<'_>) -> bool {
 /// A given name that is a town's too, with a surname behind it: *Lachin Mammadov*. Not behind a preposition: *In Lachin
 /// Aliyev opened a school*.
 fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(' ') else { return false };
+    // Lines are wrapped between a given name and a surname as anywhere.
+    let rest = after.trim_start();
+    if rest.len() == after.len() {
+        return false;
+    }
     let end = rest.find(|c| !words::is_word(c)).unwrap_or(rest.len());
     let (surname, behind) = (&rest[..end], &rest[end..]);
+    // Aliyeva-Smith has two surnames; of Mammadov-street nobody knows.
+    let doubled = |behind: &str| {
+        behind.strip_prefix(fold::is_hyphen).is_none_or(|rest| rest.starts_with(char::is_uppercase))
+    };
     let folded = fold::fine(surname, Fold::Default);
     let last = back(before).next().unwrap_or_default();
     let surname_as_it_is =
         || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && readings.iter().any(|r| r.form.is_bare());
     is_capitalised(surname)
-        && !behind.starts_with(fold::is_hyphen)
+        && doubled(behind)
         && folded.chars().count() >= 5
         && (surname_as_it_is() || cases::agree(readings, &folded, &last) || cases::is_last_of_name(readings, &folded))
         && !WHERE.begin(&last)

@@ -20,6 +20,19 @@ pub(super) fn is_behind_title(before: &str) -> bool {
     known && !NOT_BEHIND.contains(&&*earlier)
 }
 
+/// True for a form of address that stands behind a name in Azerbaijani and Turkish, in a case or not: *Laçın xanım*, *Fuzuli
+/// Bey'e*. With a possessive (*Füzuli müəllimi*) it is somebody of the place.
+pub(super) fn is_form_of_address(folded: &str) -> bool {
+    let ending = BEHIND.iter().find_map(|address| folded.strip_prefix(address));
+    ending.is_some_and(|ending| CASES.contains(&ending.trim_start_matches(['\'', '’'])))
+}
+
+const BEHIND: &[&str] = &["xanım", "bəy", "müəllim", "müəllimə", "əfəndi", "hanım", "bey", "beyefendi", "hanımefendi"];
+#[rustfmt::skip]
+const CASES: &[&str] = &[
+    "", "ın", "in", "a", "ə", "e", "dan", "dən", "den", "da", "də", "de", "la", "lə", "le", "nin", "yə", "ye", "dir", "dır", "dür", "dur", "gil",
+];
+
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
     "mayor", "minister", "president", "premier", "chancellor", "general", "colonel", "captain", "lieutenant", "sergeant", "admiral", "marshal", "senator", "congressman",

@@ -160,11 +160,15 @@ impl<'g> TermFinder<'g> {
                 // Of two that a word begins with, the shorter is the smaller number.
                 stems.iter().map(|stem| table::shared(&fold::coarse(stem), next)).min().unwrap_or(0)
             });
+            let first_word = fold::coarse(&item.lemma.words[0].folded);
+            let first_word = first_word[marks::lead(&first_word)..].to_owned();
             for fine in item.language.morphology.stems(&item.lemma, 0) {
                 let (mut coarse, lemma) = (fold::coarse(&fine), i as u32);
                 // St. Petersburg is looked up by *st*, AT&T by *at*, .NET by *net*: what a text's words are.
                 coarse.drain(..marks::lead(&coarse));
-                let mark = marks::first(&coarse).map(|(at, mark)| {
+                // What a stem ends with may be no end in the word: перемир'я.
+                let marked = if first_word.starts_with(&*coarse) { &first_word } else { &coarse };
+                let mark = marks::first(marked).filter(|(at, _)| *at < coarse.len()).map(|(at, mark)| {
                     coarse.truncate(at);
                     mark
                 });
