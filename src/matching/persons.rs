@@ -103,7 +103,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
 
 /// True if the words beside a word speak for a place: a preposition of places before it, a word for a place on either
 /// side.
-pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
+pub(crate) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
     let mut back = back(&plain[..span.start as usize]);
     let last = back.next().unwrap_or_default();
     WHERE.begin(&last)
