@@ -1,6 +1,6 @@
 //! Where a name is not judged, or only for information.
 
-use super::{Draft, Found, joined, pair};
+use super::{Draft, Found, joined, pair, sport};
 use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
@@ -175,6 +175,12 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         return Some(Exemption { kind: ExemptKind::Phrase, level: ExemptLevel::Skip, place: Some(place.clone()) });
     }
     if organisations::organisation(plain, m.span, found.lang_at(m.span)).is_some() {
+        return with(ExemptKind::Organisation, exempt.organisations);
+    }
+    // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*.
+    let foreign =
+        !m.readings.is_empty() && m.readings.iter().all(|r| !r.term.lang.same_language(found.lang_at(m.span)));
+    if (foreign || lang == "en") && sport::is_team(plain, m.span, (lang, foreign)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None

@@ -242,10 +242,11 @@ fn before(plain: &str, span: PlainSpan, noun_listed: &str, kind: Kind) -> bool {
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "new", "old", "main", "land", "road", "only", "so-called", "closed", "blocked", "open", "reopened", "rebuilt", "former", "future", "first", "second", "big", "small", "narrow", "safe",
-    "transport", "transit", "supply", "aid", "city", "state", "air", "cargo", "freight", "passenger", "peace", "life",
+    "transport", "transit", "supply", "aid", "city", "state", "air", "cargo", "freight", "passenger", "peace", "life", "mountain", "border", "railway", "rail", "medical", "local",
 ];
 /// Ends of English adjectives.
-const ENGLISH_ENDS: &[&str] = &["al", "ary", "ian", "ic", "ous", "ive", "ible", "able", "ent", "less", "like", "ular"];
+const ENGLISH_ENDS: &[&str] =
+    &["al", "ary", "ian", "ic", "ous", "ive", "ible", "able", "ent", "less", "like", "ular", "ern"];
 /// Ends of Armenian adjectives, and short ones.
 const ARMENIAN_ENDS: &[&str] = &["ական", "ային", "եին", "յին", "ավոր", "ելի", "ված"];
 const ARMENIAN: &[&str] = &["նոր", "հին", "միակ", "փակ", "բաց", "մեծ", "փոքր"];
@@ -265,7 +266,7 @@ fn is_adjective(word: &str, kind: Kind) -> bool {
     let long = word.chars().count() > 4;
     let ends = |all: &[&str]| long && all.iter().any(|end| word.ends_with(end));
     match kind {
-        Kind::Latin => ENGLISH.contains(&word) || word.chars().count() > 5 && ends(ENGLISH_ENDS) || word == "local",
+        Kind::Latin => ENGLISH.contains(&word) || word.chars().count() > 5 && ends(ENGLISH_ENDS),
         Kind::Cyrillic => ends(ADJECTIVAL),
         Kind::Armenian => ends(ARMENIAN_ENDS) || ARMENIAN.contains(&word),
         Kind::Georgian => ends(GEORGIAN_ENDS),

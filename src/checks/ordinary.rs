@@ -6,7 +6,7 @@ use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Draft, Found};
-use crate::matching::{Match, Reading};
+use crate::matching::{self, Match, Reading};
 use crate::model::{Concept, MatchMode, Term};
 use crate::text::morph::Feature;
 use crate::text::words;
@@ -55,7 +55,13 @@ impl SmallWords {
         if !readings.iter().all(one) || !capital() || !words::setting(plain, m.span).begins {
             return false;
         }
+        // *Laçın şəhəri*, *Laçında qar var*: nothing but a place.
+        let local =
+            |r: &Reading<'_>| [Feature::Locative, Feature::Ablative, Feature::Relative].iter().any(|f| r.form.has(*f));
         let lang = found.lang_at(m.span).primary();
+        if !matches!(lang, "ru" | "uk") && readings.iter().any(local) || matching::stands_as_place(plain, m.span) {
+            return false;
+        }
         let Some((_, endings)) = ENDINGS.iter().find(|(own, _)| *own == lang) else { return false };
         let small = |r: &Reading<'g>| {
             *self.known.entry(std::ptr::from_ref(r.term)).or_insert_with(|| {

@@ -1,7 +1,6 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
-use super::sport::{self, Sport};
-use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages};
+use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, sport};
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
 
 pub(super) struct OtherSpelling;
@@ -18,16 +17,7 @@ impl Check for OtherSpelling {
             let text = draft.text(judged.segment, judged.found.span);
             let mut d = diagnostic(draft, judged, self.id(), String::new());
             Writer::suggest(draft, judged, &mut d);
-            // A team keeps its own name: English *Qarabağ* is the club.
-            let found = draft.segment(judged);
-            let sport = sport::signs(&found.segment.target.plain, judged.found.span);
-            let foreign = || {
-                let lang = found.lang_at(judged.found.span);
-                judged.opinions.iter().all(|o| !o.reading.term.lang.same_language(lang))
-            };
-            if sport == Some(Sport::Team) && foreign() {
-                continue;
-            }
+            let sport = sport::signs(&draft.segment(judged).segment.target.plain, judged.found.span);
             // A form in which the two spellings are the same is no departure.
             if d.suggestions.first().is_some_and(|first| first == text) {
                 continue;

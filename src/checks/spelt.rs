@@ -1,6 +1,7 @@
 //! Two spellings of one name in a draft, where the second may be another name of the same thing, or of a thing called alike.
 
 use super::judge::{Kind, Opinion};
+use crate::model::Applicability;
 
 /// Where nothing but the spelling counts, the readings of a match by which the draft spells one name in two ways; `out` are
 /// the opinions of those that the words around ruled out: a mine and a village of one name are spelt alike.
@@ -18,7 +19,13 @@ pub(super) fn settle<'a, 'g>(opinions: Vec<Opinion<'a, 'g>>, out: Vec<Opinion<'a
     if opinions.iter().any(|o| o.kind != Kind::OtherSpelling && !yields(o)) {
         return opinions;
     }
-    let (own, ruled_out) = (opinions.into_iter(), out.into_iter());
-    let own: Vec<_> = own.filter(|o| o.kind == Kind::OtherSpelling).collect();
-    if own.is_empty() { ruled_out.filter(|o| o.kind == Kind::OtherSpelling).collect() } else { own }
+    // The other thing may be meant after all.
+    let surely = opinions.iter().all(|o| of_same(o));
+    let own = opinions.iter().any(|o| o.kind == Kind::OtherSpelling);
+    let mut kept = if own { opinions } else { out };
+    kept.retain(|o| o.kind == Kind::OtherSpelling);
+    if !surely {
+        kept.iter_mut().for_each(|o| o.fix = o.fix.min(Applicability::Unsafe));
+    }
+    kept
 }

@@ -35,7 +35,7 @@ const PLAYERS: &[&str] = &[
 /// Words of sport, anywhere in the sentence.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "beat$", "beats$", "defeated$", "defeats$", "edged$", "scored$", "scores$", "match$", "matches$", "league", "cup$", "football", "soccer$", "club$", "team$", "goal$", "goals$", "penalty$",
+    "won$", "wins$", "lost$", "loses$", "beat$", "beats$", "defeated$", "defeats$", "edged$", "scored$", "scores$", "match$", "matches$", "league", "cup$", "football", "soccer$", "club$", "team$", "goal$", "goals$", "penalty$",
     "fixture", "kick-off$", "kickoff$", "half-time$", "halftime$", "uefa$", "fifa$", "referee", "derby$", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "play-off",
     "championship", "tournament", "stoppage$", "offside$", "substitute", "hat-trick$",
     "матч", "лиг$", "лига$", "лиге$", "лиги$", "лигу$", "кубок$", "кубка$", "кубке$", "футбол", "клуб$", "клуба$", "клубу$", "команд", "гол$", "гола$", "голы$", "голов$", "забил", "пенальти$",
@@ -74,6 +74,21 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     };
     (told(before) || told(after)).then_some(Sport::Near)
 }
+
+/// True for a team's name: one in another language's spelling with a score of its own (*Qarabağ 3–0 Zirə*), or two names side
+/// by side in a sentence of sport (*Gandzasar Kapan beat Ararat*). `foreign`: the text's language spells the place otherwise.
+pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool)) -> bool {
+    let joined = || {
+        let (before, after) = sentence(plain, span);
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let capital = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        capital && !BEFORE_PLACES.contains(&&*last.to_lowercase())
+    };
+    foreign && signs(plain, span) == Some(Sport::Team) || lang == "en" && joined() && signs(plain, span).is_some()
+}
+
+/// English prepositions that a place stands behind.
+const BEFORE_PLACES: &[&str] = &["in", "at", "near", "from", "to", "through", "via", "outside", "around"];
 
 /// The sentence before a name and behind it.
 fn sentence(plain: &str, span: PlainSpan) -> (&str, &str) {

@@ -280,10 +280,16 @@ impl<'g> NearFinder<'g> {
         }
         let (joint, joint_span) = near.joint;
         let mut readings: Vec<Reading<'g>> = Vec::new();
+        let target = || self.target(near.listed, written).map(|term| fold::fine(&term.text, fold::Fold::Default));
+        let several = self.language.tag == "en"
+            && (plurals::are_several(plain, span, first)
+                || target().is_some_and(|name| plurals::are_several(plain, span, &name)));
+        let forms =
+            Form::new(&[Feature::Plural, Feature::Variant]).filter(|_| several).map_or(near.forms, |form| vec![form]);
         for listed in std::iter::once(near.listed).chain(near.also) {
             let TermRef { concept, name, term } = listed.term;
             let term = self.target(listed, written).unwrap_or(term);
-            readings.extend(near.forms.iter().map(|&form| Reading { concept, name, term, form }));
+            readings.extend(forms.iter().map(|&form| Reading { concept, name, term, form }));
         }
         Some(Match { span, how, score: near.score, joint, joint_span, readings, phrase: None })
     }

@@ -106,7 +106,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
 
 /// True if the words beside a word speak for a place: a preposition of places before it, a word for a place on either
 /// side.
-pub(super) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
+pub(crate) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
     let mut back = back(&plain[..span.start as usize]);
     let last = back.next().unwrap_or_default();
     WHERE.begin(&last)
@@ -282,9 +282,8 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
     let end = rest.find(|c| !words::is_word(c)).unwrap_or(rest.len());
     let (surname, behind) = (&rest[..end], &rest[end..]);
     // Aliyeva-Smith has two surnames; of Mammadov-street nobody knows.
-    let doubled = |behind: &str| {
-        behind.strip_prefix(fold::is_hyphen).is_none_or(|rest| rest.starts_with(char::is_uppercase))
-    };
+    let doubled =
+        |behind: &str| behind.strip_prefix(fold::is_hyphen).is_none_or(|rest| rest.starts_with(char::is_uppercase));
     let folded = fold::fine(surname, Fold::Default);
     let last = back(before).next().unwrap_or_default();
     let surname_as_it_is =

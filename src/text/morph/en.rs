@@ -100,6 +100,15 @@ impl Morphology for English {
             let ending = if joint == Joint::Quote { "'s" } else { "s" };
             Inflected { text: text + ending, joint: Some(at) }
         };
+        // Two towns of one name: the two Vardenises.
+        if form.features() == [Feature::Plural, Feature::Variant] && matches!(noun(lemma), Noun::Name) {
+            let ending = if text.ends_with(['s', 'x', 'z']) || text.ends_with("sh") || text.ends_with("ch") {
+                "es"
+            } else {
+                "s"
+            };
+            return Some(Inflected { text: text + ending, joint: None });
+        }
         match form.without(Feature::Variant).features() {
             [] => Some(Inflected { text, joint: None }),
             [Feature::Saxon] => Some(possessive(text)),

@@ -81,8 +81,11 @@ fn armenian_stop(before: &str) -> Option<&str> {
 }
 
 /// A colon, or its like, behind a verb of speech or a person.
-pub(super) fn is_by_speaker(before: &str) -> bool {
+pub(super) fn is_by_speaker(before: &str, after: &str) -> bool {
     let before = before.trim_end();
+    if goes_on(after) {
+        return false;
+    }
     if let Some(before) = armenian_stop(before) {
         return speaks(before) || names_speaker(before);
     }
@@ -90,7 +93,31 @@ pub(super) fn is_by_speaker(before: &str) -> bool {
     let clause: Vec<String> = last_clause(before, &[':', '\n']).map(str::to_lowercase).collect();
     // A label is not a sentence: *Notes: “…”*, *Added: “…”*.
     let label = |word: &str| clause.len() == 1 && word.is_ascii() && word.ends_with(['s', 'd']) && word != "said";
-    clause.iter().any(|word| is_speech_verb(word) && !label(word)) || names_speaker(before)
+    // The driver told us of three towns: “…”, “…”.
+    let listed = is_listed(after) && !clause.last().is_some_and(|word| is_speech_verb(word));
+    !listed && clause.iter().any(|word| is_speech_verb(word) && !label(word)) || names_speaker(before)
+}
+
+/// True if the sentence goes on behind the closing mark as it does behind a name: *asked for one thing: “…” tea*, «пишет: «…»
+/// закрыт».
+pub(super) fn goes_on(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix([' ', '\u{a0}']) else { return false };
+    let word = words(rest).next().unwrap_or_default();
+    rest.starts_with(char::is_lowercase) && !AND.contains(&word) && !is_speech_verb(word) && !is_pronoun(word)
+}
+
+/// Words that join what somebody does besides speaking.
+const AND: &[&str] = &[
+    "and", "but", "then", "or", "и", "а", "но", "или", "і", "та", "але", "və", "ve", "amma", "ama", "և", "եւ", "ու",
+    "բայց", "et", "mais", "und", "aber", "da", "deyə", "diye", "da", "so", "when", "as", "with", "in",
+];
+
+/// True if another quoted word follows, joined or not: a list.
+pub(super) fn is_listed(after: &str) -> bool {
+    let rest = after.trim_start();
+    let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+    let rest = AND.iter().find_map(|word| rest.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(rest);
+    rest.starts_with(['“', '«', '„', '‘', '"'])
 }
 
 /// The last word is a verb of speech.
@@ -107,7 +134,10 @@ fn names_speaker(before: &str) -> bool {
     // Aliyev, quietly: …
     let head = &clause[..clause.find([',', '(', '—', '–']).unwrap_or(clause.len())];
     let head: Vec<&str> = words(head).collect();
-    if head.first().is_some_and(|word| is_pronoun(&word.to_lowercase())) {
+    // She: … But not: he listed: …
+    if let [word] = head[..]
+        && is_pronoun(&word.to_lowercase())
+    {
         return true;
     }
     // The man in the second row: …
@@ -189,7 +219,22 @@ mod tests {
             ("Քարտեզ. ", false),
             ("Driver ", false),
         ] {
-            assert_eq!(is_by_speaker(before), speaker, "{before}");
+            assert_eq!(is_by_speaker(before, "."), speaker, "{before}");
+        }
+    }
+
+    #[test]
+    fn a_list_or_a_sentence_that_goes_on_names_things() {
+        for (before, after, speaker) in [
+            ("He asked for one thing: ", " tea", false),
+            ("He told us of two towns: ", ", “Ost”.", false),
+            ("He told us of two towns: ", " and “Ost”.", false),
+            ("He listed: ", ", “Ost”.", false),
+            ("Teachers: ", " school", false),
+            ("He said: ", " and left", true),
+            ("He said: ", ".", true),
+        ] {
+            assert_eq!(is_by_speaker(before, after), speaker, "{before}|{after}");
         }
     }
 

@@ -72,7 +72,7 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     let told = verb_before(before) && (stopped || ends_here(after));
     // A colon stands before lists and labels too.
     let spoken = introduced(before)
-        && (stop.is_some_and(|c| c != ',') || is_by_speaker(before) || is_no_name(inner) || count > 1 && told);
+        && (stop.is_some_and(|c| c != ',') || is_by_speaker(before, after) || is_no_name(inner) || count > 1 && told);
     let firm = spoken
         || told
         || exclaims

@@ -78,7 +78,8 @@ pub(super) enum Shape {
 
 use Shape::{
     A, An, Consonant, FullLong, FullShort, FullU, I, Ik, Mard, Monosyllable, O, QuotedConsonant, QuotedMonosyllable,
-    QuotedOpen, QuotedVowel, ReducedAn, ReducedLong, ReducedShort, ReducedVariant, Sibilant, U, Um, Ution, Vowel, WeakI,
+    QuotedOpen, QuotedVowel, ReducedAn, ReducedLong, ReducedShort, ReducedVariant, Sibilant, U, Um, Ution, Vowel,
+    WeakI,
 };
 
 /// How many there are: the last one's number, and one.
