@@ -20,12 +20,14 @@ pub(super) fn settle<'a, 'g>(opinions: Vec<Opinion<'a, 'g>>, out: Vec<Opinion<'a
         return opinions;
     }
     // The other thing may be meant after all.
-    let surely = opinions.iter().all(|o| of_same(o));
+    let surely = opinions.iter().all(of_same);
     let own = opinions.iter().any(|o| o.kind == Kind::OtherSpelling);
     let mut kept = if own { opinions } else { out };
     kept.retain(|o| o.kind == Kind::OtherSpelling);
     if !surely {
-        kept.iter_mut().for_each(|o| o.fix = o.fix.min(Applicability::Unsafe));
+        for opinion in &mut kept {
+            opinion.fix = opinion.fix.min(Applicability::Unsafe);
+        }
     }
     kept
 }

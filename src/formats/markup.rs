@@ -306,8 +306,17 @@ pub(super) fn is_note(name: &str, plain: &str, behind: &str) -> bool {
     }
     let word = plain.chars().rev().take_while(|c| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}'));
     let long = word.filter(|c| c.is_alphabetic()).nth(NOTED - 1).is_some();
-    let content = &behind[..behind.find('<').unwrap_or(behind.len())];
-    long && (content.is_empty() || content.chars().count() <= NOTED)
+    // A link may stand inside it.
+    let mut content = behind;
+    while content.starts_with('<')
+        && !content.starts_with("</")
+        && let Some((_, rest)) = content.split_once('>')
+    {
+        content = rest;
+    }
+    let content = &content[..content.find('<').unwrap_or(content.len())];
+    // What begins with a mark, [1], parts itself.
+    long && content.starts_with(char::is_alphanumeric) && content.chars().count() <= NOTED
 }
 
 #[cfg(test)]
