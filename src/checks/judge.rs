@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::exempt::{self, Exemption};
-use super::{Draft, Found, kept, messages};
+use super::{Draft, Found, article, kept, messages};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
@@ -349,6 +349,10 @@ fn opinion<'a, 'g>(
         opinion.kind = Kind::Discouraged;
         opinion.instead.extend(ruling.heir);
         opinion.fix = Applicability::Unsafe;
+    }
+    let plain = &found.segment.target.plain;
+    if matches!(opinion.instead[..], [other] if article::is_of_noun(plain, m.span, &term.text, &other.text)) {
+        return Opinion { kind: Kind::Fine, instead: Vec::new(), ..opinion };
     }
     if let Some((kept, of_name)) = ruling.kept.filter(|_| opinion.kind > Kind::Fine && opinion.instead.is_empty()) {
         opinion.instead.push(kept);
