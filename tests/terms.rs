@@ -4,10 +4,14 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "support/written.rs"]
+mod written;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use exonym::{Applicability, Checker, Date, Diagnostic, Lang, Settings, Source, Workspace};
+use exonym::{Checker, Date, Lang, Settings, Source, Workspace};
+use written::written;
 
 /// A workspace with the one concept of a heading, in a glossary of its own.
 fn open(lang: &str, number: usize, heading: &str) -> Workspace {
@@ -22,19 +26,6 @@ fn open(lang: &str, number: usize, heading: &str) -> Workspace {
         ..Settings::new(Date { year: 2026, month: 11, day: 1 })
     };
     Workspace::open(settings).unwrap_or_else(|errors| panic!("{heading}: {errors:?}"))
-}
-
-/// The text with every fix that is ever written.
-fn written(text: &str, diagnostics: &[Diagnostic]) -> String {
-    let fixes = diagnostics.iter().filter_map(|d| d.fix.as_ref());
-    let fixes = fixes.filter(|fix| fix.applicability > Applicability::DisplayOnly);
-    let mut edits: Vec<_> = fixes.flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span.start);
-    let mut out = text.to_owned();
-    for edit in edits.iter().rev() {
-        out.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-    }
-    out
 }
 
 /// What is wrong with the answer to a line, in words.

@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 
 use super::exempt::{self, Exemption};
 use super::ordinary::SmallWords;
-use super::{Draft, Found, kept, messages, spelt};
+use super::{Draft, Found, article, kept, messages, spelt};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
@@ -364,6 +364,10 @@ fn opinion<'a, 'g>(
         opinion.kind = Kind::Discouraged;
         opinion.instead.extend(ruling.heir);
         opinion.fix = Applicability::Unsafe;
+    }
+    let plain = &found.segment.target.plain;
+    if matches!(opinion.instead[..], [other] if article::is_of_noun(plain, m.span, &term.text, &other.text)) {
+        return Opinion { kind: Kind::Fine, instead: Vec::new(), ..opinion };
     }
     if let Some((kept, of_name)) = ruling.kept.filter(|_| opinion.kind > Kind::Fine && opinion.instead.is_empty()) {
         opinion.instead.push(kept);

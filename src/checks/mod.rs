@@ -3,6 +3,7 @@
 //! [`judge`](judge::judge) holds every match against the policy once; a check picks what is its own and says so.
 
 mod ambiguous_term;
+mod article;
 mod discouraged_term;
 mod exchange;
 mod exempt;

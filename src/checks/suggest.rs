@@ -2,13 +2,13 @@
 
 use super::judge::{Judged, Opinion};
 use super::{Draft, Found, generic, messages, pair};
-use crate::base::PlainSpan;
+use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
-use crate::text::morph::{self, Agreement, Feature, Form, Joint, Lemma, NearEdit, Neighbours};
+use crate::text::morph::{self, Agreement, Feature, Form, Joint, Language, Lemma, NearEdit, Neighbours};
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -131,20 +131,8 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let lang = found.lang_at(m.span);
     let reach = found.reach(m.span);
     let near = matching::neighbours(plain, m.span, reach);
-    let (old, old_rules) = matching::lemma(reading.concept, reading.term, lang);
     let (new, rules) = matching::lemma(reading.concept, term, lang);
-    // A name of another script that the text spells and inflects in its own (Кашатага, of Kashatagh): in which gender, only the
-    // nominative shows.
-    let own = morph::language(lang);
-    let spelt = m.how.has(How::Romanised)
-        && !matching::in_script(&reading.term.text, own.script)
-        && matching::in_script(&plain[m.span.range()], own.script)
-        && rules.tag == own.tag;
-    let (old, old_rules) = match spelt {
-        true if reading.form.is_bare() => (Lemma::new(&plain[m.span.range()], own.fold), own),
-        true => (new.clone(), own),
-        false => (old, old_rules),
-    };
+    let (old, old_rules) = old_name(m, plain, reading, lang, &new);
     let same_rules = old_rules.tag == rules.tag;
     let mut breaks = None;
     let mut form = reading.form;
@@ -255,6 +243,21 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         breaks = Some(messages::form_guessed(&term.text));
     }
     Some(Replacement { text, beside, breaks, unformed })
+}
+
+/// The name that stands there, and the rules by which it does. A name of another script that the text spells and inflects in its own
+/// way (Кашатага, of Kashatagh) is like any of the text's language; in which gender, only the nominative shows.
+fn old_name(m: &Match<'_>, plain: &str, reading: &Reading<'_>, lang: &Lang, new: &Lemma) -> (Lemma, &'static Language) {
+    let own = morph::language(lang);
+    let written = &plain[m.span.range()];
+    let spelt = m.how.has(How::Romanised)
+        && !matching::in_script(&reading.term.text, own.script)
+        && matching::in_script(written, own.script)
+        && matching::in_script(&new.text(), own.script);
+    if !spelt {
+        return matching::lemma(reading.concept, reading.term, lang);
+    }
+    (if reading.form.is_bare() { Lemma::new(written, own.fold) } else { new.clone() }, own)
 }
 
 /// What a name begins or ends with may be a quotation mark all the same, and its full stop the sentence's.

@@ -18,8 +18,9 @@ use crate::text::{case, common, words};
 const FUNCTION_WORD: usize = 4;
 /// Words of a name from which on it is not looked for.
 const MOST: usize = 4;
-/// Letters of its longest word, at least.
+/// Letters of its longest word, at least; or of all and of its longest.
 const SHORTEST: usize = 5;
+const ENOUGH: (usize, usize) = (9, 4);
 /// The longest ending that a word may have.
 const ENDING: usize = 6;
 /// Letters from which a slip of the keyboard is forgiven in a word of a longer name, and what it costs, in eighths of a bit.
@@ -68,7 +69,8 @@ impl<'g> Several<'g> {
         for &term in terms {
             let (lemma, rules) = lemma(term.concept, term.term, lang);
             let longest = lemma.words.iter().map(|word| key(&word.text).len()).max().unwrap_or(0);
-            if !(2..=MOST).contains(&lemma.words.len()) || longest < SHORTEST {
+            let enough = longest >= SHORTEST || longest >= ENOUGH.1 && key(&term.term.text).len() >= ENOUGH.0;
+            if !(2..=MOST).contains(&lemma.words.len()) || !enough {
                 continue;
             }
             let words: Vec<Range<u32>> = (0..lemma.words.len())

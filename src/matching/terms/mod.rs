@@ -120,7 +120,10 @@ impl<'g> TermFinder<'g> {
         for term in terms.filter(|t| t.term.status != Status::Rejected) {
             let (lemma, rules) = lemma(term.concept, term.term, lang);
             let native = term.term.lang.same_language(lang);
-            listed.push(Listed { lemma, language: rules, meaning: Meaning::Term(term), native, has_double: false });
+            let joined = rules.morphology.joined(&lemma);
+            let lemmas = std::iter::once(lemma).chain(joined);
+            let meaning = Meaning::Term(term);
+            listed.extend(lemmas.map(|lemma| Listed { lemma, language: rules, meaning, native, has_double: false }));
         }
         for (i, phrase) in phrases.iter().enumerate() {
             let rules = phrase_rules(phrase.text, language);

@@ -18,7 +18,7 @@ use plural::{Noun, head, noun, plurals};
 use sound::begins_with_vowel_sound;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
-use crate::text::fold::Fold;
+use crate::text::fold::{Fold, is_apostrophe};
 
 /// The rules of English.
 pub(super) struct English;
@@ -96,6 +96,8 @@ impl Morphology for English {
             return Some(Inflected { text: text + ending, joint: None });
         }
         let possessive = |text: String| {
+            // Kazan', the soft sign of a catalogue: Kazan's.
+            let text = text.trim_end_matches(is_apostrophe).to_owned();
             let at = text.len();
             let ending = if joint == Joint::Quote { "'s" } else { "s" };
             Inflected { text: text + ending, joint: Some(at) }

@@ -50,6 +50,10 @@ impl Morphology for Given {
         stems
     }
 
+    fn joined(&self, lemma: &Lemma) -> Option<Lemma> {
+        self.rules.joined(lemma)
+    }
+
     fn may_end(&self, rest: &str) -> bool {
         self.rules.may_end(rest)
     }

@@ -109,6 +109,12 @@ pub trait Morphology: Sync {
         None
     }
 
+    /// What words are made from that are one word where the name is several: Кривий Ріг, криворізький.
+    fn joined(&self, lemma: &Lemma) -> Option<Lemma> {
+        let _ = lemma;
+        None
+    }
+
     /// All forms that a surface can be, the bare name included; empty if it is no form of the lemma. `surface` has as
     /// many words as the lemma; a joint stands in its word as `'` or `"`.
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form>;

@@ -195,6 +195,7 @@ const TURKIC: &[(&str, Head)] = &[
     ("komanda", Head::Weak),
     ("takım", Head::Weak),
     ("belediyesi", Head::Strong),
+    ("bələdiyyəsi", Head::Strong),
     ("odası", Head::Strong),
     ("barosu", Head::Strong),
     ("hakimiyyət", Head::Strong),

@@ -185,9 +185,9 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
     // Ronde, très légère: a row of them.
     if let Some(rest) = near.after[at..].strip_prefix(',').filter(|_| at > 0) {
         let comma = near.after.len() - rest.len();
-        let word = next(near.after, comma).and_then(|(start, word)| match ADVERBS.contains(&&*word) {
-            true => next(near.after, start + word.len()).map(|(_, word)| word),
-            false => Some(word),
+        let word = next(near.after, comma).and_then(|(start, word)| {
+            let adverb = ADVERBS.contains(&&*word);
+            if adverb { next(near.after, start + word.len()).map(|(_, word)| word) } else { Some(word) }
         });
         if let Some(word) = word.filter(|word| turned(word, masculine, plural).is_some()) {
             return Err(word);

@@ -34,12 +34,12 @@ const PARTS: &[Part] = &[
 /// Loan words in -ում that are no verbal nouns; all in -իում and -յում besides.
 #[rustfmt::skip]
 const LOANS_IN_UM: &[&str] = &[
-    "ալբում", "ֆորում", "պլենում", "մինիմում", "մաքսիմում", "օպտիմում", "վակուում", "ռեֆերենդում", "ուլտիմատում", "մեմորանդում", "կոնսիլիում", "կոնդոմինիում",
+    "ալբում", "ֆորում", "պլենում", "մինիմում", "մաքսիմում", "օպտիմում", "վակուում", "ռեֆերենդում", "ուլտիմատում", "մեմորանդում", 
 ];
 
 /// Ends of words whose ի or ու stays: of ույ, of loan words, of -ունք and -իք.
 #[rustfmt::skip]
-const STAYS: &[&str] = &["իստ", "իզմ", "ունք", "իք", "ինգ", "իում", "յում", "ոիդ", "ուս", "ույթ", "ույն", "ույց", "ույս", "ույր", "ույլ", "յուղ", "յուր", "յուս", "յուն", "ուտք", "ումք"];
+const STAYS: &[&str] = &["իստ", "իզմ", "ունք", "իք", "ինգ", "ոիդ", "ուս", "ույթ", "ույն", "ույց", "ույս", "ույր", "ույլ", "յուղ", "յուր", "յուս", "յուն", "ուտք", "ումք"];
 
 /// True for a term that is written small: no name.
 pub(super) fn is_common(word: &Word) -> bool {
@@ -65,8 +65,11 @@ pub(super) fn is_verbal(word: &Word) -> bool {
     let key = &*word.folded;
     is_common(word)
         && key.strip_suffix("ում").is_some_and(|stem| spelling::vowels(stem) > 0)
-        && !["իում", "յում"].iter().any(|end| key.ends_with(end))
-        && !LOANS_IN_UM.iter().any(|loan| key.ends_with(loan))
+        && !is_loan_in_um(key)
+}
+
+fn is_loan_in_um(key: &str) -> bool {
+    ["իում", "յում"].iter().chain(LOANS_IN_UM).any(|end| key.ends_with(end))
 }
 
 /// True if the shape of a common noun does not tell whether its last vowel goes.
@@ -82,6 +85,7 @@ pub(super) fn is_guessed(lemma: &Lemma, word: &Word) -> bool {
         && lemma.decl.is_none()
         && shortens(word).is_none()
         && !is_verbal(word)
+        && !is_loan_in_um(key)
         && (IRREGULAR.contains(&key)
             || spelling::reduced(key, true).is_some() && !STAYS.iter().any(|end| key.ends_with(end)))
 }

@@ -37,7 +37,7 @@ static LETS: &[Row] = &[
 ];
 
 /// The stems of the words made from a name: from one word or the last of a hyphenated name (Івано-Франківськ). What becomes
-/// one word of two (Кривий Ріг, криворізький) has none.
+/// one word of two (Кривий Ріг, криворізький) is `joined`'s.
 pub(super) fn stems(lemma: &Lemma) -> Vec<Stem<'_>> {
     let joined = lemma.separators.iter().all(|separator| *separator == Separator::Hyphen);
     let placed = lemma.words.iter().any(|word| PREPOSITIONS.contains(&&*word.folded));
@@ -47,7 +47,7 @@ pub(super) fn stems(lemma: &Lemma) -> Vec<Stem<'_>> {
     }
 }
 
-fn adjective<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
+pub(super) fn adjective<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
     Stem { kind: Adjective, base, infix, rows: SKY, found_only: false }
 }
 fn person<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
@@ -57,6 +57,12 @@ fn person<'l>(base: &'l str, infix: &'static str) -> Stem<'l> {
 /// What is written otherwise, or of which nobody is sure.
 fn found(stem: Stem<'_>) -> Stem<'_> {
     Stem { found_only: true, ..stem }
+}
+
+/// The stem of the adjective of one word where a rule is sure of it: not -инськ-, which competes with others.
+pub(super) fn surely(name: &str) -> Option<String> {
+    let stem = of(name).into_iter().find(|stem| stem.kind == Adjective && !stem.found_only)?;
+    (stem.infix != "инськ").then(|| format!("{}{}", stem.base, stem.infix))
 }
 
 fn of(name: &str) -> Vec<Stem<'_>> {

@@ -129,7 +129,7 @@ fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
 }
 
 /// True for an adjective in the nominative in front of a noun.
-fn is_adjective(lemma: &Lemma, i: usize) -> bool {
+pub(super) fn is_adjective(lemma: &Lemma, i: usize) -> bool {
     ["m", "f", "n", "pl"].iter().any(|class| {
         let word = lemma.words[i].folded.as_str();
         adjective(word, class).or_else(|| common_adjective(lemma, i, class)).is_some()
