@@ -353,6 +353,7 @@ impl Lint {
             let checked = Checked { diagnostics, suppressed, ..Checked::default() };
             let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
             let report = FileReport {
+                foreign: None,
                 source,
                 checked,
                 fixed,
