@@ -109,6 +109,9 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
                     out.losses().add("fields of other tools on terms", &format!("{}: {key}", term.text));
                 }
                 let (text, info, unwritten) = notation(term);
+                if term.text.contains(['|', '*']) {
+                    out.losses().add("`|` and `*` in terms, which memoQ may take for its own signs", &term.text);
+                }
                 for form in unwritten {
                     out.losses().add("forms given by hand", &form);
                 }
@@ -146,15 +149,30 @@ fn entry(concept: &Concept, head: &str, key: &str, terms: &[Vec<Term>]) -> Strin
     }
 }
 
+/// Words of `Term_Info` of which one can be said (from real exports).
+pub(super) const WAYS: &[&str] = &["HalfPrefix", "Exact", "Fuzzy", "Custom"];
+const CASES: &[&str] = &["CasePermissive", "CaseInsense", "CaseSense"];
+
 /// A term in memoQ's notation, its `Term_Info`, and the forms that neither says.
 fn notation(term: &Term) -> (String, String, Vec<Box<str>>) {
     let own = term.forms.iter().find_map(|form| Some((form, from_pattern(&term.text, form)?)));
     let unwritten = term.forms.iter().filter(|form| own.as_ref().is_none_or(|(own, _)| own != form)).cloned().collect();
-    let pattern = own.map(|(_, pattern)| pattern).or_else(|| from_stems(term));
+    let came: Vec<&str> = term
+        .extra
+        .iter()
+        .filter(|(key, _)| **key == *"memoq:Term_Info")
+        .flat_map(|(_, text)| text.split(';'))
+        .collect();
+    // A way that came is the way; what is to be found in it has no signs. Two ways exclude each other.
+    let way_came = came.iter().copied().find(|word| WAYS.contains(word)).filter(|_| own.is_none());
+    let case_came = came.iter().copied().find(|word| CASES.contains(word)).filter(|_| term.matching == MatchMode::Word);
+    let pattern = own.map(|(_, pattern)| pattern).or_else(|| way_came.is_none().then(|| from_stems(term)).flatten());
     let case = if term.matching == MatchMode::Word { "CasePermissive" } else { "CaseSense" };
     let way = if pattern.is_some() { "Custom" } else { "HalfPrefix" };
-    let mut info = vec![case.to_owned(), way.to_owned()];
-    info.extend(term.extra.iter().filter(|(key, _)| **key == *"memoq:Term_Info").map(|(_, text)| text.to_string()));
+    let mut info = vec![case_came.unwrap_or(case).to_owned(), way_came.unwrap_or(way).to_owned()];
+    info.extend(
+        came.iter().filter(|word| !WAYS.contains(word) && !CASES.contains(word)).map(|word| (*word).to_owned()),
+    );
     if term.rank > Rank::Admitted {
         info.push("NonTerm".to_owned());
     }

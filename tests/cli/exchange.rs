@@ -116,3 +116,95 @@ fn a_billion_laughs_stay_few() {
     let text = String::from_utf8(folder.read("laughs.tbx")).expect("UTF-8");
     assert!(text.contains("<term>&l29;</term>") && text.len() < 10_000);
 }
+
+/// What a memory's header says is no glossary's: told, and too much for `--strict`; what ours say of a glossary is read.
+#[test]
+fn notes_of_a_memory_s_header_are_told() {
+    let memory = |header: &str| {
+        format!(
+            "<tmx version=\"1.4\"><header creationtool=\"x\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" adminlang=\"en\" \
+             srclang=\"en\" datatype=\"xml\">{header}</header><body><tu tuid=\"a\"><tuv xml:lang=\"en\"><seg>paper tray</seg></tuv>\
+             <tuv xml:lang=\"de\"><seg>Papierfach</seg></tuv></tu></body></tmx>"
+        )
+    };
+    for (header, told) in [
+        ("<note>Confidential, client ACME</note><prop type=\"project\">P-17</prop>", 2),
+        ("<prop type=\"x-title\">Ours is another's word too</prop>", 1),
+        ("", 0),
+        ("<!-- nobody's -->", 0),
+    ] {
+        let folder = Folder::empty();
+        folder.write("m.tmx", memory(header));
+        for verb in [["import", "--into", "g.toml", "m.tmx"].as_slice(), &["convert", "m.tmx", "out.tbx"]] {
+            let ran = folder.run(verb);
+            assert_eq!(ran.status, 0, "{verb:?}: {}", ran.stderr);
+            assert_eq!(ran.stderr.contains("notes and properties of the header"), told > 0, "{}", ran.stderr);
+            fs::remove_file(folder.path().join(if verb[0] == "import" { "g.toml" } else { "out.tbx" }))
+                .expect("written");
+            let strict: Vec<&str> = verb.iter().copied().chain(["--strict"]).collect();
+            assert_eq!(folder.run(strict).status, if told > 0 { 2 } else { 0 }, "{verb:?} {header}");
+        }
+    }
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[glossary]\ntitle = \"Trays\"\n[concepts.a]\nterms = [ { en = \"paper tray\" }, { de = \"Papierfach\" } ]\n",
+    );
+    fs::write(folder.path().join("m.tmx"), folder.run(["export", "g.toml", "--format", "tmx"]).stdout)
+        .expect("written");
+    let ran = folder.run(["import", "--strict", "--into", "h.toml", "m.tmx"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(String::from_utf8(folder.read("h.toml")).expect("UTF-8").contains("Trays"));
+}
+
+/// A standing that a glossary gives is the standing that a file gets; what a house chooses is its own.
+#[test]
+fn an_admitted_term_with_no_other_stays_admitted() {
+    let folder = Folder::empty();
+    for (terms, policy, expected) in [
+        ("{ en = \"unscheduled operation\", rank = \"admitted\" }", "", "admittedTerm"),
+        ("{ en = \"planned operation\" }", "", "preferredTerm"),
+        ("{ en = \"one\", rank = \"admitted\" }, { en = \"two\", rank = \"admitted\" }", "", "admittedTerm"),
+        (
+            "{ en = \"first word\", rank = \"admitted\" }",
+            "[[rule]]\nof = { concept = \"a\" }\nsay = { stance = \"prefer\" }\n",
+            "preferredTerm",
+        ),
+    ] {
+        folder.write("g.toml", format!("[concepts.a]\nterms = [ {terms} ]\n"));
+        let mut args = vec!["export", "g.toml", "--format", "tbx", "--strict"];
+        if !policy.is_empty() {
+            folder.write("p.toml", format!("[policy]\ntitle = \"House\"\n{policy}"));
+            args.extend(["--policy", "p.toml"]);
+        }
+        let ran = folder.run(&args);
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let status: Vec<_> = ran
+            .out()
+            .match_indices("Term-admn-sts")
+            .map(|(at, _)| ran.out()[..at].rsplit('>').next().unwrap_or_default().to_owned() + "Term")
+            .collect();
+        assert!(
+            !status.is_empty() && status.iter().all(|one| one == expected),
+            "{terms} {policy}: {status:?} {}",
+            ran.out()
+        );
+    }
+}
+
+#[test]
+fn characters_that_xml_forbids_are_told_by_every_xml() {
+    for (note, told) in [("n\\u001Fote\\uFFFE", true), ("note\\u00A0é", false)] {
+        let folder = Folder::empty();
+        folder.write(
+            "g.toml",
+            format!(
+                "[concepts.a]\nnote = \"{note}\"\nterms = [ {{ en = \"paper tray\" }}, {{ de = \"Papierfach\" }} ]\n"
+            ),
+        );
+        for format in ["tmx", "tbx", "tbx-v3"] {
+            let ran = folder.run(["export", "g.toml", "--format", format]);
+            assert_eq!(ran.stderr.contains("characters that XML does not allow"), told, "{format}: {}", ran.stderr);
+        }
+    }
+}
