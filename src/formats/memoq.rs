@@ -157,21 +157,22 @@ const CASES: &[&str] = &["CasePermissive", "CaseInsense", "CaseSense"];
 fn notation(term: &Term) -> (String, String, Vec<Box<str>>) {
     let own = term.forms.iter().find_map(|form| Some((form, from_pattern(&term.text, form)?)));
     let unwritten = term.forms.iter().filter(|form| own.as_ref().is_none_or(|(own, _)| own != form)).cloned().collect();
-    let came: Vec<&str> = term
+    let words: Vec<&str> = term
         .extra
         .iter()
         .filter(|(key, _)| **key == *"memoq:Term_Info")
         .flat_map(|(_, text)| text.split(';'))
         .collect();
     // A way that came is the way; what is to be found in it has no signs. Two ways exclude each other.
-    let way_came = came.iter().copied().find(|word| WAYS.contains(word)).filter(|_| own.is_none());
-    let case_came = came.iter().copied().find(|word| CASES.contains(word)).filter(|_| term.matching == MatchMode::Word);
+    let way_came = words.iter().copied().find(|word| WAYS.contains(word)).filter(|_| own.is_none());
+    let case_came =
+        words.iter().copied().find(|word| CASES.contains(word)).filter(|_| term.matching == MatchMode::Word);
     let pattern = own.map(|(_, pattern)| pattern).or_else(|| way_came.is_none().then(|| from_stems(term)).flatten());
     let case = if term.matching == MatchMode::Word { "CasePermissive" } else { "CaseSense" };
     let way = if pattern.is_some() { "Custom" } else { "HalfPrefix" };
     let mut info = vec![case_came.unwrap_or(case).to_owned(), way_came.unwrap_or(way).to_owned()];
     info.extend(
-        came.iter().filter(|word| !WAYS.contains(word) && !CASES.contains(word)).map(|word| (*word).to_owned()),
+        words.iter().filter(|word| !WAYS.contains(word) && !CASES.contains(word)).map(|word| (*word).to_owned()),
     );
     if term.rank > Rank::Admitted {
         info.push("NonTerm".to_owned());

@@ -116,6 +116,7 @@ enum Prolog {
 }
 
 /// Reads a decoded document.
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself")]
 pub(super) struct Xml<'s> {
     text: &'s str,
     /// Where the text begins in its document; all places are told from the document's beginning.

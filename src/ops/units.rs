@@ -143,7 +143,9 @@ impl Seen {
         texts.sort_unstable();
         let mut hashes = [DefaultHasher::new(), DefaultHasher::new()];
         1_u8.hash(&mut hashes[1]);
-        hashes.iter_mut().for_each(|hash| texts.hash(hash));
+        for hash in &mut hashes {
+            texts.hash(hash);
+        }
         !self.0.insert((hashes[0].finish(), hashes[1].finish()))
     }
 }

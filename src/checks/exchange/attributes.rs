@@ -127,14 +127,13 @@ fn language(element: &Element, say: &mut dyn FnMut(&Element, String)) {
         (Some(lang), _) if !is_tag(lang) && !lang.trim().is_empty() => {
             say(element, format!("`{lang}` is no language tag: write one such as `en-US` (BCP 47)"));
         }
-        (Some(_), _) => {}
         (None, Some(lang)) if !is_tag(lang) => {
             let what = "write `xml:lang` with a language tag such as `en-US` (BCP 47)";
             say(element, format!("`{name}` with `lang`, and `{lang}` is no language tag: {what}"));
         }
         (None, Some(lang)) => say(element, format!("`{name}` with `lang`: write `xml:lang=\"{lang}\"`")),
         // The reader tells that there is none.
-        (None, None) => {}
+        (Some(_), _) | (None, None) => {}
     }
 }
 

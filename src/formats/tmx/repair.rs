@@ -157,16 +157,13 @@ fn named(text: &str, entities: &Entities) -> Option<String> {
             end
         } else {
             let name = rest.strip_prefix('&').and_then(|after| after.split_once(';')).map(|(name, _)| name);
-            match name.filter(|name| !entities.contains_key(*name)).and_then(|name| Some((name, html_character(name)?)))
-            {
-                Some((name, char)) => {
-                    out.push(char);
-                    name.len() + 2
-                }
-                None => {
-                    out.push_str(&rest[..1]);
-                    1
-                }
+            let name = name.filter(|name| !entities.contains_key(*name));
+            if let Some((name, char)) = name.and_then(|name| Some((name, html_character(name)?))) {
+                out.push(char);
+                name.len() + 2
+            } else {
+                out.push_str(&rest[..1]);
+                1
             }
         };
         rest = &rest[length..];

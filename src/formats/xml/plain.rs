@@ -172,7 +172,7 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
         if count == names.len() || twice || bytes.get(end) != Some(&b'=') {
             return None;
         }
-        prefixed |= name.contains(&b':') && !(name.starts_with(b"xml:") && !name[4..].contains(&b':'));
+        prefixed |= name.contains(&b':') && (!name.starts_with(b"xml:") || name[4..].contains(&b':'));
         names[count] = (at as u32, end as u32);
         count += 1;
         let quote = *bytes.get(end + 1).filter(|&&byte| byte == b'"' || byte == b'\'')?;
@@ -181,10 +181,9 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
             let byte = *bytes.get(at)?;
             at += 1;
             match byte {
-                b'<' => return None,
                 b'&' => references = true,
                 // Told by the parser, if XML forbids it.
-                0xEF | ..=0x08 | 0x0B | 0x0C | 0x0E..b' ' => return None,
+                b'<' | 0xEF | ..=0x08 | 0x0B | 0x0C | 0x0E..b' ' => return None,
                 _ if byte == quote => break,
                 _ => {}
             }

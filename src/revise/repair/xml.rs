@@ -339,7 +339,7 @@ impl Mender {
                 declares.push(prefix);
             } else {
                 self.note(start, end, format!("the prefix of `{name}`, which nothing declares, is left out"));
-                written = local(&name).to_owned();
+                local(&name).clone_into(&mut written);
             }
         }
         self.out.push_str(&written);
