@@ -61,3 +61,5 @@ mod repository;
 mod support;
 #[path = "cli/watch.rs"]
 mod watch;
+#[path = "cli/well_formed.rs"]
+mod well_formed;

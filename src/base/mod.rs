@@ -10,5 +10,5 @@ pub use error::{Error, Result};
 pub(crate) use hash::fnv;
 pub use lang::Lang;
 pub use source::{DiskEdit, DiskSpan, Encoding, Source};
-pub(crate) use source::{Document, Part, Stream, Stretch, Wanted};
+pub(crate) use source::{Document, NOT_ASCII, Part, Stream, Stretch, Wanted};
 pub use span::{Place, PlainSpan, Span};

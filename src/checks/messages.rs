@@ -52,6 +52,9 @@ pub(crate) fn by_hand_format(why: Why) -> &'static str {
     }
 }
 
+/// The same: the draft is a file of another program, read as plain text.
+pub(crate) const BY_HAND_FOREIGN: &str = "the file is read as plain text, and a fix might break it";
+
 /// The same: the term has no form that the sentence asks for.
 pub(crate) const BY_HAND_UNFORMED: &str = "it has to be put into the form of the sentence by hand";
 

@@ -111,9 +111,12 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
                 for (key, _) in term.extra.iter().filter(lost) {
                     out.losses().add("fields of other tools on terms", &format!("{}: {key}", term.text));
                 }
-                let (text, info, unwritten) = notation(concept, term);
-                if info.contains(";Exact") {
+                let (text, info, unwritten, whole) = notation(concept, term);
+                if whole {
                     out.losses().add("forms whose shared beginning is too short to be found by it", &term.text);
+                }
+                if term.text.contains(['|', '*']) {
+                    out.losses().add("`|` and `*` in terms, which memoQ may take for its own signs", &term.text);
                 }
                 for form in unwritten {
                     out.losses().add("forms given by hand", &form);
@@ -152,23 +155,45 @@ fn entry(concept: &Concept, head: &str, key: &str, terms: &[Vec<Term>]) -> Strin
     }
 }
 
-/// A term in memoQ's notation, its `Term_Info`, and the forms that neither says.
-fn notation(concept: &Concept, term: &Term) -> (String, String, Vec<Box<str>>) {
+/// Words of `Term_Info` of which one can be said (from real exports).
+pub(super) const WAYS: &[&str] = &["HalfPrefix", "Exact", "Fuzzy", "Custom"];
+const CASES: &[&str] = &["CasePermissive", "CaseInsense", "CaseSense"];
+
+/// A term in memoQ's notation, its `Term_Info`, the forms that neither says, and whether it is found as a whole alone
+/// because its forms share too little.
+fn notation(concept: &Concept, term: &Term) -> (String, String, Vec<Box<str>>, bool) {
     let own = term.forms.iter().find_map(|form| Some((form, from_pattern(&term.text, form)?)));
     let unwritten = term.forms.iter().filter(|form| own.as_ref().is_none_or(|(own, _)| own != form)).cloned().collect();
-    let way = own.map_or_else(|| from_forms(concept, term), |(_, pattern)| Way::Signed(pattern));
+    let words: Vec<&str> = term
+        .extra
+        .iter()
+        .filter(|(key, _)| **key == *"memoq:Term_Info")
+        .flat_map(|(_, text)| text.split(';'))
+        .collect();
+    // A way that came is the way; what is to be found in it has no signs. Two ways exclude each other.
+    let way_came = words.iter().copied().find(|word| WAYS.contains(word)).filter(|_| own.is_none());
+    let case_came =
+        words.iter().copied().find(|word| CASES.contains(word)).filter(|_| term.matching == MatchMode::Word);
+    let way = match own {
+        Some((_, pattern)) => Way::Signed(pattern),
+        None if way_came.is_some() => Way::Plain,
+        None => from_forms(concept, term),
+    };
+    let whole = matches!(way, Way::Whole);
     let case = if term.matching == MatchMode::Word { "CasePermissive" } else { "CaseSense" };
     let (text, way) = match way {
         Way::Signed(pattern) => (pattern, "Custom"),
-        Way::Plain => (term.text.to_string(), "HalfPrefix"),
+        Way::Plain => (term.text.to_string(), way_came.unwrap_or("HalfPrefix")),
         Way::Whole => (term.text.to_string(), "Exact"),
     };
-    let mut info = vec![case.to_owned(), way.to_owned()];
-    info.extend(term.extra.iter().filter(|(key, _)| **key == *"memoq:Term_Info").map(|(_, text)| text.to_string()));
+    let mut info = vec![case_came.unwrap_or(case).to_owned(), way.to_owned()];
+    info.extend(
+        words.iter().filter(|word| !WAYS.contains(word) && !CASES.contains(word)).map(|word| (*word).to_owned()),
+    );
     if term.rank > Rank::Admitted {
         info.push("NonTerm".to_owned());
     }
-    (text, info.join(";"), unwritten)
+    (text, info.join(";"), unwritten, whole)
 }
 
 /// A pattern of ours as memoQ writes it: the term itself with the signs. `None` if it is none, or not one of this term.

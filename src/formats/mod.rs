@@ -13,6 +13,7 @@ mod docx;
 mod epub;
 #[cfg(test)]
 mod fixtures;
+mod foreign;
 mod former;
 mod front_matter;
 mod glossary_toml;
@@ -50,6 +51,7 @@ use std::path::Path;
 
 pub(crate) use comment::{About, Comment, Removal, paragraph_of};
 pub(crate) use container::is_zip;
+pub(crate) use foreign::foreign;
 pub(crate) use former::{Former, Keeping};
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,

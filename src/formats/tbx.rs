@@ -11,10 +11,11 @@ mod parts;
 mod pieces;
 mod place;
 mod read;
+mod standing;
 mod style;
 mod write;
 
-pub(crate) use categories::{Category, Dialect, Level, NAMESPACE, category, category_meant};
+pub(crate) use categories::{Category, Dialect, Level, MODULES, NAMESPACE, category, category_meant};
 pub(super) use former::keepings;
 pub(crate) use keep::{Kept, Trouble, keep_dates, kept, note_of, trouble};
 pub(crate) use models::Version;

@@ -6,23 +6,25 @@
 
 mod beginning;
 mod flow;
+mod html_names;
 mod plain;
+mod scope;
 mod shell;
+mod tags;
 mod tree;
 mod values;
 mod write;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
-use quick_xml::events::attributes::AttrError;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use smallvec::SmallVec;
 
 use plain::{Plain, Tag, plain};
+use scope::Declared;
 
 pub(super) use plain::{in_name, sound, starts_name, text_only};
 
@@ -32,11 +34,12 @@ pub(super) use beginning::root;
 pub(crate) use flow::Drip;
 pub(super) use flow::Flow;
 pub(crate) use flow::{Origin, Seen, Unread, line_starts, places, too_large};
+pub(crate) use html_names::html_character;
 pub(crate) use shell::{Away, Runs, Shell};
 pub(crate) use tree::{Attribute, Child, Document, Element, Run, Tree, local};
 pub(crate) use write::{
     Children, Shape, Style, attribute_text, document_head, document_text, document_write, element_block, element_line,
-    is_legal, text_text,
+    is_legal, remark_text, text_text,
 };
 
 use crate::base::Span;
@@ -100,8 +103,8 @@ impl<'s> StartTag<'s> {
 /// The next piece and its place, if there is one.
 type Step<'s> = Result<Option<(Node<'s>, Span)>, Fault>;
 
-/// The entities that a document type declares; a table for a document that is read in pieces.
-pub(crate) type Entities = Arc<HashMap<Box<str>, Box<str>>>;
+/// What a document declares and its pieces may use: entities, and prefixes of names.
+pub(crate) type Entities = Arc<Declared>;
 
 /// How far what stands before the root element has been read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +116,7 @@ enum Prolog {
 }
 
 /// Reads a decoded document.
+#[expect(clippy::struct_excessive_bools, reason = "each is by itself")]
 pub(super) struct Xml<'s> {
     text: &'s str,
     /// Where the text begins in its document; all places are told from the document's beginning.
@@ -132,6 +136,8 @@ pub(super) struct Xml<'s> {
     over: bool,
     /// What is plain is not left to the parser.
     glance: bool,
+    /// Prefixes of names are to be declared.
+    prefixes: bool,
     /// What was put right on the way; so many are listed, further ones counted.
     faults: Vec<Fault>,
     more: usize,
@@ -152,14 +158,15 @@ impl<'s> Xml<'s> {
             prolog: Prolog::Begun,
             over: false,
             glance: true,
+            prefixes: false,
             faults: Vec::new(),
             more: 0,
         }
     }
 
-    /// Reads a piece of a larger document: an element that stands in it.
+    /// Reads a document of exchange, or a piece of one: an element that stands in it.
     pub(super) fn of_document(text: &'s str, entities: &Entities) -> Self {
-        Self { entities: Arc::clone(entities), ..Self::new(text) }
+        Self { entities: Arc::clone(entities), prefixes: true, ..Self::new(text) }
     }
 
     /// Reads on at a place of a piece, within elements that are open there.
@@ -228,6 +235,7 @@ impl<'s> Xml<'s> {
         let (text, length) = text_only(&self.text[self.at..], name)?;
         let end = self.span(self.at + text.len(), self.at + length);
         self.open.pop();
+        self.leave();
         self.at += length;
         Some((text, end))
     }
@@ -307,6 +315,7 @@ impl<'s> Xml<'s> {
                 }
                 // For what it notes: the text stays as it is written.
                 self.legal(written, span);
+                self.check_aside(written, span);
                 Ok(Some((Node::Aside(written), span)))
             }
             Ok(Event::Eof) => self.finish().map(|()| None),
@@ -328,7 +337,12 @@ impl<'s> Xml<'s> {
     /// A tag whose name and attributes are known to be well-formed.
     fn plain_start(&mut self, rest: &'s str, span: Span, tag: Tag) -> Step<'s> {
         let attributes = &rest[tag.name_end..tag.end - 1 - usize::from(tag.empty)];
-        self.enter(&rest[1..tag.name_end], attributes, span, tag.empty)
+        let (name, empty) = (&rest[1..tag.name_end], tag.empty);
+        let node = self.enter(name, attributes, span, empty);
+        if tag.prefixed && node.is_ok() {
+            self.check_prefixes(name, attributes, span, empty);
+        }
+        node
     }
 
     fn start(&mut self, written: &'s str, span: Span, empty: bool) -> Step<'s> {
@@ -337,10 +351,16 @@ impl<'s> Xml<'s> {
         let content = if empty { content.strip_suffix('/').unwrap_or(content) } else { content };
         let name_end = content.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(content.len());
         let (name, attributes) = content.split_at(name_end);
+        if name.starts_with(name_start) && !name_like(name) {
+            let message =
+                format!("`{name}` is no name of an element: correct it, or write `&lt;` where `<` itself is meant");
+            return Err(Fault { span, message });
+        }
         let node = self.enter(name, attributes, span, empty)?;
         if !attributes.is_empty() {
             self.check_attributes(content, name_end, span)?;
         }
+        self.check_prefixes(name, attributes, span, empty);
         Ok(node)
     }
 
@@ -366,42 +386,13 @@ impl<'s> Xml<'s> {
         Ok(Some((Node::Start(StartTag { name, full, span, attributes }), span)))
     }
 
-    fn check_attributes(&mut self, content: &'s str, name: usize, span: Span) -> Result<(), Fault> {
-        let start = BytesStart::from_content(content, name);
-        for attribute in start.attributes() {
-            match attribute {
-                Ok(attribute) if attribute.value.contains('<') => {
-                    let message = format!("`<` in the attribute `{}`: write `&lt;`", attribute.key.0);
-                    return Err(Fault { span, message });
-                }
-                Ok(attribute) if !name_like(attribute.key.0) => {
-                    let message = format!("`{}` is no name of an attribute: correct or remove it", attribute.key.0);
-                    return Err(Fault { span, message });
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    let (at, message) = match error {
-                        AttrError::ExpectedEq(at) => (at, "an attribute without value: write `name=\"value\"`"),
-                        AttrError::ExpectedValue(at) => (at, "the attribute's value is missing after `=`"),
-                        AttrError::UnquotedValue(at) => (at, "an attribute's value stands in quotation marks"),
-                        AttrError::ExpectedQuote(at, _) => {
-                            (at, "the attribute's value is not closed: add the quotation mark")
-                        }
-                        AttrError::Duplicated(at, _) => (at, "an attribute is given twice: remove one"),
-                    };
-                    // Places count from the name, which stands one after `<`.
-                    let span = self.point(span.start + 1 + at as u32);
-                    return Err(Fault { span, message: message.to_owned() });
-                }
-            }
-        }
-        Ok(())
-    }
-
     #[inline]
     fn end(&mut self, name: &'s str, span: Span) -> Step<'s> {
         match self.open.pop() {
-            Some((open, _)) if open == name => Ok(Some((Node::End(local(name)), span))),
+            Some((open, _)) if open == name => {
+                self.leave();
+                Ok(Some((Node::End(local(name)), span)))
+            }
             Some((open, at)) => {
                 // The text may be a cut of the file, so lines are counted from here.
                 let count = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count() as u64;
@@ -430,6 +421,7 @@ impl<'s> Xml<'s> {
             let span = Span { start: span.start + skipped, end: span.end };
             return if blank { Ok(None) } else { self.inside(span).map(|()| None) };
         }
+        self.check_text(written, span);
         Ok(Some(self.legal(written, span)))
     }
 
@@ -489,9 +481,9 @@ fn name_start(c: char) -> bool {
     c.is_alphabetic() || c == '_' || c == ':'
 }
 
-/// True for what can be told from the signs around it as a name.
+/// True for a name (section 2.3; letters beyond ASCII are taken widely).
 fn name_like(name: &str) -> bool {
-    name.starts_with(name_start) && !name.contains(['=', '"', '\'', '<', '>', '&', '/'])
+    name.starts_with(name_start) && name.bytes().all(|byte| !byte.is_ascii() || in_name(byte))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::Bytes;
 /// The first bytes of every file.
 const MAGIC: [u8; 8] = *b"exonymTM";
 /// Changes whenever what is written changes; a file of another version is built anew.
-pub(crate) const VERSION: u32 = 5;
+pub(crate) const VERSION: u32 = 6;
 /// Bytes that have one checksum.
 const BLOCK: usize = 64 << 10;
 /// Bytes of the head before the table of sections.

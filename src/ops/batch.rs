@@ -118,6 +118,8 @@ pub struct FileReport {
     pub baseline: Option<PathBuf>,
     /// Who had a say.
     pub spoke: Spoke,
+    /// What it is, where it is read as plain text and nothing is written into it.
+    pub foreign: Option<&'static str>,
 }
 
 /// The checks and policies that had a say of a file.
@@ -419,7 +421,8 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     let (baseline, spoke) = (options.baseline.clone(), Spoke::of(checker.workspace()));
     let reading = job.reading.then(|| checker.reading(&source, &checked.diagnostics)).transpose()?;
     let is_stdin = job.is_stdin(path);
-    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin, reading, baseline, spoke }))
+    let foreign = checker.foreign(&source)?;
+    Ok(Box::new(FileReport { source, checked, fixed, fail_on, is_stdin, reading, baseline, spoke, foreign }))
 }
 
 /// True for what is no document, as far as its name lets it be one, and no text.

@@ -1,5 +1,6 @@
 //! The main job: one draft under every policy of the workspace.
 
+mod foreign;
 mod inline;
 mod languages;
 
@@ -148,6 +149,7 @@ impl<'w> Checker<'w> {
             for (number, why) in formats::spell(self.format(source)?, source, &read.segments, found) {
                 found[number].by_hand = Some(checks::messages::by_hand_format(why));
             }
+            self.show_only(source, found)?;
         }
         Ok(checked)
     }

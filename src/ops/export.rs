@@ -5,7 +5,7 @@ use std::io;
 use super::workspace::Workspace;
 use crate::base::{Error, Lang, Result};
 use crate::formats::{self, FORMATS, Format, TableWriting, TermsWriting};
-use crate::model::{Concept, Glossary, Losses, Mode, Policy, Rank, Stance, Status, TermRef, closest};
+use crate::model::{Concept, Glossary, Losses, Mode, Policy, Rank, Stance, Status, Term, TermRef, closest};
 use crate::policy::{self, Scope};
 
 /// A tool that glossaries are exported for.
@@ -227,11 +227,20 @@ fn house(workspace: &Workspace, policy: &Policy, losses: &mut Losses) -> Glossar
     let mut glossary = workspace.glossary.clone();
     for (concept, new) in workspace.glossary.concepts.iter().zip(&mut glossary.concepts) {
         let Some(example) = concept.names.iter().flat_map(|name| &name.terms).next() else { continue };
-        let mut preferred: Vec<(&Lang, Option<&str>)> = Vec::new();
+        // What is to be written in each language, and whether that is the house's choice or the glossary's order.
+        let mut preferred: Vec<(&Lang, Option<&str>, bool)> = Vec::new();
         for term in concept.names.iter().flat_map(|name| &name.terms) {
-            if !preferred.iter().any(|(lang, _)| **lang == term.lang) {
-                let chosen = policy::preferred(policy, concept, &term.lang, &scope(&term.lang));
-                preferred.push((&term.lang, chosen.map(|chosen| &*chosen.term.text)));
+            if !preferred.iter().any(|(lang, ..)| **lang == term.lang) {
+                let scope = scope(&term.lang);
+                let chosen = policy::preferred(policy, concept, &term.lang, &scope);
+                let by_house = concept.names.iter().any(|name| {
+                    let usual = |one: &&Term| {
+                        one.lang == term.lang && one.rank <= Rank::Admitted && one.status == Status::Approved
+                    };
+                    let stance = |term| policy::verdict(policy, TermRef { concept, name, term }, &scope).stance;
+                    name.terms.iter().filter(usual).any(|one| stance(one) != Stance::Admit)
+                });
+                preferred.push((&term.lang, chosen.map(|chosen| &*chosen.term.text), by_house));
             }
         }
         if twice_named(policy, concept, &scope(&example.lang)) {
@@ -246,10 +255,17 @@ fn house(workspace: &Workspace, policy: &Policy, losses: &mut Losses) -> Glossar
                 if !verdict.certain {
                     losses.add("rules that hang on the date of what is told", &term.text);
                 }
-                let chosen = preferred.iter().find(|(lang, _)| **lang == term.lang).and_then(|(_, chosen)| *chosen);
+                let choice = preferred.iter().find(|(lang, ..)| **lang == term.lang);
+                let (chosen, by_house) = choice.map_or((None, false), |(_, chosen, by_house)| (*chosen, *by_house));
                 new.rank = match (verdict.stance, chosen) {
                     // Two names may be spelt alike, and what the house writes is not forbidden.
-                    (_, Some(chosen)) if *term.text == *chosen => Rank::Preferred,
+                    (_, Some(chosen)) if *term.text == *chosen => {
+                        if by_house {
+                            Rank::Preferred
+                        } else {
+                            term.rank
+                        }
+                    }
                     (Stance::Forbid | Stance::Discourage, _) => Rank::Deprecated,
                     (_, Some(_)) => term.rank.max(Rank::Admitted),
                     (_, None) => term.rank,

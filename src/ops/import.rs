@@ -66,6 +66,26 @@ fn unregistered(glossary: &Glossary) -> Option<(String, u32)> {
     Some((what, term.span.start))
 }
 
+/// Takes out what a file of exchange has in no language at all (`C`, `x-default`, `---`): for the tools that write it, it is a
+/// key rather than a text. It is told. A code of two letters or more that nobody has registered is a slip, and refused.
+fn without_keys(glossary: &mut Glossary, left_out: &mut Vec<(String, String)>) {
+    let is = |term: &Term| !without_language(term) && term.lang.primary().len() < 2;
+    glossary.concepts.retain_mut(|concept| {
+        let mut lost = false;
+        for name in &mut concept.names {
+            for term in name.terms.iter().filter(|term| is(term)) {
+                left_out.push(("terms in what is no language".to_owned(), format!("{}: {}", term.lang, term.text)));
+                lost = true;
+            }
+            name.terms.retain(|term| !is(term));
+        }
+        if lost {
+            concept.names.retain(|name| !name.terms.is_empty());
+        }
+        !lost || !concept.names.is_empty()
+    });
+}
+
 /// A file that is a TBX, whose text is not held.
 fn termbase(file: &Path, format: Option<&Format>, how: &Importing) -> Option<Termbase> {
     let named = format.is_none_or(|format| format.name.starts_with("tbx"));
@@ -75,13 +95,15 @@ fn termbase(file: &Path, format: Option<&Format>, how: &Importing) -> Option<Ter
 /// What a TBX brings; what is wrong with it is told.
 fn of_termbase(
     base: &Termbase,
-    terms: Terms,
+    mut terms: Terms,
     problems: &mut Vec<Error>,
     warnings: &mut Vec<Error>,
+    left_out: &mut Vec<(String, String)>,
 ) -> (Glossary, Ranks) {
-    for (severity, problem) in terms.problems {
+    for (severity, problem) in std::mem::take(&mut terms.problems) {
         if severity == Severity::Error { &mut *problems } else { &mut *warnings }.push(problem);
     }
+    without_keys(&mut terms.glossary, left_out);
     if let Some((what, at)) = unregistered(&terms.glossary) {
         let error = Error::new(what).in_file(&base.path);
         problems.push(base.place(at).map_or_else(|error| error, |place| error.at(place)));
@@ -121,7 +143,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
         if let Some(base) = termbase(file, format, how) {
             match base.terms() {
                 Ok(Some(terms)) => {
-                    all.push(of_termbase(&base, terms, &mut problems, &mut warnings));
+                    all.push(of_termbase(&base, terms, &mut problems, &mut warnings, &mut left_out));
                     continue;
                 }
                 Ok(None) => {}
@@ -137,7 +159,10 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
             problems.push(Error::new(what).in_file(file));
             continue;
         };
-        let read = read_with(format, &source, &reading);
+        let mut read = read_with(format, &source, &reading);
+        if format.name == "tmx" || format.name.starts_with("tbx") {
+            without_keys(&mut read.value, &mut left_out);
+        }
         for problem in &read.problems {
             match problem.severity {
                 Severity::Error => problems.push(error_of(&source, problem)),

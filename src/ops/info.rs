@@ -77,7 +77,7 @@ pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
 /// A translation memory, unit by unit.
 fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>) -> FileInfo {
     let mut info = FileInfo { path: shown(path), format: Some("tmx"), ..FileInfo::default() };
-    let mut reader = match Reader::open(input, encoding, Broken::Refuse) {
+    let mut reader = match Reader::open(input, encoding, Broken::Tell) {
         Ok(reader) => reader,
         Err(error) => {
             let conflicts = memory::conflicts(&error, encoding, again);

@@ -353,6 +353,7 @@ impl Lint {
             let checked = Checked { diagnostics, suppressed, ..Checked::default() };
             let fixed = mends.as_mut().and_then(|mends| mends.take(&source));
             let report = FileReport {
+                foreign: None,
                 source,
                 checked,
                 fixed,
@@ -393,7 +394,7 @@ impl Found {
 
     /// An error says that the file is no text.
     fn look(&mut self, input: impl Read, encoding: Option<&str>, again: memory::Again<'_>, lint: &Lint) -> Result<()> {
-        let error = match Reader::open(input, encoding, Broken::Refuse) {
+        let error = match Reader::open(input, encoding, Broken::Tell) {
             Ok(mut reader) => {
                 let mut looked = memory::look(&mut reader, encoding, &mut || again());
                 if lint.heeds && looked.error.is_none() && !looked.comments.is_empty() {
@@ -426,7 +427,7 @@ impl Found {
         lint: &Lint,
     ) -> Result<memory::Looked> {
         let Some(input) = again().map_err(|cause| Error::io("", cause))? else { return Ok(looked) };
-        let mut reader = Reader::open(input, encoding, Broken::Refuse)?;
+        let mut reader = Reader::open(input, encoding, Broken::Tell)?;
         let mut hush = Hush::new(&looked.comments);
         let heeded = memory::look_hushed(&mut reader, encoding, &mut || again(), Some(&mut hush));
         let unused = hush.unused(&|id: &str| is_on(id, &lint.select, &lint.ignore));

@@ -5,7 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::base::{Error, Place, Result, Source, Span, Stream, Wanted};
+use crate::base::{Error, NOT_ASCII, Place, Result, Source, Span, Stream, Wanted};
 use crate::formats::xml::{Origin, Seen, line_starts, places};
 use crate::formats::{self, conflict, tbx, tmx};
 use crate::model::{Diagnostic, Glossary, Problem, Severity};
@@ -76,7 +76,8 @@ impl Termbase {
         let seen = self.seen.get();
         match read {
             Err(error) if error.is_unreadable() && error.io_kind().is_none() => {
-                if small {
+                // What says that it is in US-ASCII would be read as windows-1252.
+                if small && !error.what().contains(NOT_ASCII) {
                     return Ok(None);
                 }
                 let what = error.what().replace(", or have the file mended with --repair", ", or save it as UTF-8");

@@ -7,7 +7,8 @@ use regex::Regex;
 
 use crate::base::Lang;
 use crate::formats::tmx;
-use crate::model::{Date, Edit, Unit};
+use crate::model::{Date, Edit, Unit, Variant};
+use crate::text::composed::composed;
 
 /// What to do with inline codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,15 +133,18 @@ fn day(text: &str) -> Option<Date> {
 pub(crate) struct Seen(HashSet<(u64, u64)>);
 
 impl Seen {
-    /// True if a unit with the same texts in the same languages has been here.
-    pub(crate) fn again(&mut self, raw: &str, unit: &Unit<'_>) -> bool {
+    /// True if a unit with the same texts in the same languages has been here: in whatever order, written in whatever way.
+    pub(crate) fn again(&mut self, raw: &str, unit: &Unit<'_>, entities: &tmx::Entities) -> bool {
+        let text = |variant: &Variant<'_>| {
+            let segment = tmx::segment(variant.segment.map_or("", |span| &raw[span.range()]), entities);
+            (variant.lang.to_ascii_lowercase(), composed(&segment).into_owned())
+        };
+        let mut texts: Vec<_> = unit.variants.iter().map(text).collect();
+        texts.sort_unstable();
         let mut hashes = [DefaultHasher::new(), DefaultHasher::new()];
         1_u8.hash(&mut hashes[1]);
-        for variant in &unit.variants {
-            for hash in &mut hashes {
-                variant.lang.to_ascii_lowercase().hash(hash);
-                variant.segment.map_or("", |span| &raw[span.range()]).hash(hash);
-            }
+        for hash in &mut hashes {
+            texts.hash(hash);
         }
         !self.0.insert((hashes[0].finish(), hashes[1].finish()))
     }

@@ -84,3 +84,68 @@ fn places_lead_back_to_the_file_through_references_and_tags() {
     // `text` is what stands in the file from `start` to `end`.
     assert_eq!(found, [("Egg<i>pla</i>nt", "Egg<i>pla</i>nt"), ("Zucch&#105;ni", "Zucch&#105;ni")]);
 }
+
+/// Files of other programs that are named: what is in them is told, and they stay what they are.
+#[test]
+fn no_fix_is_written_into_what_is_read_as_text_for_want_of_better() {
+    let kinds = [
+        (
+            "a.xlf",
+            "<xliff version=\"1.2\"><file><body><trans-unit id=\"1\"><source>The Eggplant.</source></trans-unit></body></file></xliff>\n",
+        ),
+        ("strings.xml", "<resources><string name=\"Eggplant\">The Eggplant.</string></resources>\n"),
+        ("a.json", "{\"Eggplant\": \"The Eggplant.\"}\n"),
+        ("a.yaml", "Eggplant: The Eggplant.\n"),
+        ("a.po", "msgid \"The Eggplant.\"\nmsgstr \"\"\n"),
+        ("Localizable.strings", "\"Eggplant\" = \"The Eggplant.\";\n"),
+        ("no-extension", "<?xml version=\"1.0\"?>\n<a>The Eggplant.</a>\n"),
+    ];
+    for (name, text) in kinds {
+        let folder = Folder::project();
+        folder.write(name, text);
+        for args in [
+            ["check", "--fix", name].as_slice(),
+            &["check", "--fix", "--unsafe-fixes", name],
+            &["check", "--diff", name],
+        ] {
+            let ran = folder.run(args);
+            assert_eq!(folder.read(name), text.as_bytes(), "{args:?}: {}", ran.stderr);
+            assert!(
+                ran.stderr.contains("is read as plain text") && ran.stderr.contains("--input-format text"),
+                "{}",
+                ran.stderr
+            );
+            assert!(ran.status == 1 || args[1] == "--diff", "{}{}", ran.out(), ran.stderr);
+        }
+        // The finding is there, with what to write.
+        let json = folder.run(["check", "--format", "json", name]).json();
+        assert!(json.to_string().contains("Aubergine"), "{json}");
+        // Who insists has it written.
+        let ran = folder.run(["check", "--fix", "--input-format", "text", name]);
+        let fixed = String::from_utf8(folder.read(name)).expect("UTF-8");
+        assert!(fixed.contains("Aubergine"), "{name}: {fixed} {}", ran.stderr);
+        assert!(!ran.stderr.contains("is read as plain text"), "{}", ran.stderr);
+    }
+    for (name, text) in [
+        ("a.txt", "The Eggplant: {\"a\": 1}.\n"),
+        ("a.md", "{\"Eggplant\": 1}\n"),
+        ("README", "The Eggplant.\n"),
+        (
+            "a.html",
+            "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>The Eggplant.</p></body></html>\n",
+        ),
+        ("a.rst", "{\"Eggplant\": 1}\n"),
+    ] {
+        let folder = Folder::project();
+        folder.write(name, text);
+        let ran = folder.run(["check", "--fix", name]);
+        let fixed = String::from_utf8(folder.read(name)).expect("UTF-8");
+        assert_eq!(fixed, text.replace("Eggplant", "Aubergine"), "{name}: {}", ran.stderr);
+        assert!(!ran.stderr.contains("is read as plain text"), "{}", ran.stderr);
+    }
+    // What has nothing to fix is not spoken of.
+    let folder = Folder::project();
+    folder.write("a.json", "{\"a\": \"The Aubergine.\"}\n");
+    let ran = folder.run(["check", "--fix", "a.json"]);
+    assert!(ran.status == 0 && !ran.stderr.contains("plain text"), "{}", ran.stderr);
+}

@@ -16,6 +16,13 @@ pub(super) fn by_label(label: &str) -> Result<&'static Charset> {
     }
 }
 
+/// True for a label of US-ASCII (IANA), which the standard of the web takes for windows-1252: what an exchange file has beyond
+/// it is not what it says.
+pub(super) fn is_ascii(label: &str) -> bool {
+    let names = ["us-ascii", "ascii", "ansi_x3.4-1968", "iso646-us", "us"];
+    names.iter().any(|name| name.eq_ignore_ascii_case(label.trim()))
+}
+
 fn unknown(label: &str) -> Error {
     let lower: String = label.to_ascii_lowercase().replace('_', "-");
     if lower.starts_with("utf-32") || lower.starts_with("utf32") || lower.starts_with("ucs-4") {

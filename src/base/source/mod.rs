@@ -19,7 +19,7 @@ use excerpts::Excerpts;
 pub(crate) use excerpts::Wanted;
 use lines::Lines;
 use offsets::Offsets;
-pub(crate) use stream::Stream;
+pub(crate) use stream::{NOT_ASCII, Stream};
 
 /// A byte range of a file as it lies on disk, or of a member of a ZIP document in its uncompressed bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,9 @@ use crate::base::{Error, Result};
 /// Bytes read at a time.
 const CHUNK: usize = 128 << 10;
 
+/// What a file says of itself that says so.
+pub(crate) const NOT_ASCII: &str = "US-ASCII, as the file says";
+
 /// Hands out a file's text piece by piece.
 pub(crate) struct Stream<R> {
     input: R,
@@ -21,6 +24,8 @@ pub(crate) struct Stream<R> {
     /// Bytes before `raw`.
     before: u64,
     ended: bool,
+    /// Bytes above 7F are none of it.
+    ascii: bool,
     lossy: bool,
     /// Where bytes that the encoding does not have became U+FFFD: how many bytes of text had been handed out before.
     pub(crate) replaced: Vec<u64>,
@@ -45,12 +50,19 @@ impl<R: Read> Stream<R> {
             }
         }
         raw.truncate(have);
+        let mut ascii = false;
         let (charset, bom) = match raw[..] {
             [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => return Err(charset::utf32()),
             [0xFF, 0xFE, ..] => (UTF_16LE, 2),
             [0xFE, 0xFF, ..] => (UTF_16BE, 2),
             [0xEF, 0xBB, 0xBF, ..] => (UTF_8, 3),
-            _ => (declared(&raw).map_or(Ok(UTF_8), |label| charset::by_label(&label))?, 0),
+            _ => match declared(&raw) {
+                Some(label) if charset::is_ascii(&label) => {
+                    ascii = true;
+                    (UTF_8, 0)
+                }
+                label => (label.map_or(Ok(UTF_8), |label| charset::by_label(&label))?, 0),
+            },
         };
         raw.drain(..usize::from(bom));
         let decoder = (charset != UTF_8).then(|| charset.new_decoder_without_bom_handling());
@@ -61,6 +73,8 @@ impl<R: Read> Stream<R> {
             raw,
             before: u64::from(bom),
             ended: false,
+            // What is mended is read as what it is, not as what it says.
+            ascii: ascii && !lossy,
             lossy,
             replaced: Vec::new(),
             made: 0,
@@ -77,6 +91,7 @@ impl<R: Read> Stream<R> {
             raw: Vec::new(),
             before: 0,
             ended: false,
+            ascii: false,
             lossy: false,
             replaced: Vec::new(),
             made: 0,
@@ -124,6 +139,11 @@ impl<R: Read> Stream<R> {
         let length = text.len();
         let end = if self.ended { self.raw.len() } else { self.raw.len() - unfinished(&self.raw) };
         let mut used = 0;
+        if self.ascii && !self.raw[..end].is_ascii() {
+            let good = self.raw[..end].iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
+            text.push_str(&String::from_utf8_lossy(&self.raw[..good]));
+            self.bad(good, self.made + good as u64)?;
+        }
         while used < end {
             match simdutf8::compat::from_utf8(&self.raw[used..end]) {
                 Ok(good) => {
@@ -175,7 +195,7 @@ impl<R: Read> Stream<R> {
         Err(Error::undecodable(format!(
             "byte 0x{byte:02X} at offset {offset} is not {}; name the file's encoding with --encoding, or have the \
              file mended with --repair",
-            self.encoding.name
+            if self.ascii { NOT_ASCII } else { self.encoding.name }
         )))
     }
 }
@@ -252,6 +272,19 @@ mod tests {
             assert_eq!(all(&windows, Some("windows-1251"), false, step).0.expect("windows"), cyrillic, "{step}");
         }
         assert_eq!(all(b"", None, false, 1).0.expect("nothing"), "");
+    }
+
+    #[test]
+    fn what_says_that_it_is_ascii_has_no_other_bytes() {
+        for step in [1, 5, 4096] {
+            for label in ["us-ascii", "ASCII"] {
+                assert_eq!(all(b"<a>x</a>", Some(label), false, step).0.expect("ASCII"), "<a>x</a>");
+                let error = all("<a>café</a>".as_bytes(), Some(label), false, step).0.expect_err("UTF-8");
+                assert!(error.to_string().starts_with("byte 0xC3 at offset 6 is not US-ASCII"), "{error}");
+                let (text, replaced) = all("<a>café</a>".as_bytes(), Some(label), true, step);
+                assert_eq!((text.expect("mended").as_str(), replaced.len()), ("<a>café</a>", 0));
+            }
+        }
     }
 
     #[test]

@@ -158,6 +158,12 @@ pub(crate) fn not_fixed(path: impl Display, repairs: bool) -> String {
     let other = if repairs { format!("; `exonym lint --repair {path}` writes a mended copy") } else { String::new() };
     format!("{path}: --fix changes only glossaries and policies in TOML{other}")
 }
+pub(crate) const FROM_ONE_UP: &str = "give a number from 1 up";
+pub(crate) fn read_as_text(path: impl Display, kind: &str) -> String {
+    format!(
+        "{path}: {kind} is read as plain text, and no fix is written, which might break it; --input-format text writes them"
+    )
+}
 pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
 pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";

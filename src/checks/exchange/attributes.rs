@@ -38,7 +38,7 @@ impl ExchangeWatch for Watch<'_> {
             root(file, &mut say);
         }
         let (name, category) = file.meant(element);
-        let foreign = element.name.contains(':')
+        let foreign = file.prefix(element).is_some()
             || shown.around().any(|one| one.attribute("xmlns").is_some_and(|ns| ns != NAMESPACE));
         if file.version == Version::Three && foreign && !file.dct && !is_root {
             say(
@@ -102,7 +102,11 @@ fn root(file: &ExchangeFile<'_>, say: &mut dyn FnMut(&Element, String)) {
             if !matches!(root.attribute("style"), Some("dca" | "dct")) {
                 say(root, "`tbx` without its style: write `style=\"dca\"` or `style=\"dct\"`".to_owned());
             }
-            if namespace != Some(NAMESPACE) && root.attribute("xmlns:tbx") != Some(NAMESPACE) {
+            let own = match root.name.split_once(':') {
+                Some((prefix, _)) => root.attribute(&format!("xmlns:{prefix}")),
+                None => namespace,
+            };
+            if own != Some(NAMESPACE) {
                 say(root, format!("`tbx` is not in its namespace: write `xmlns=\"{NAMESPACE}\"`"));
             }
         }
@@ -115,17 +119,21 @@ fn root(file: &ExchangeFile<'_>, say: &mut dyn FnMut(&Element, String)) {
 
 fn language(element: &Element, say: &mut dyn FnMut(&Element, String)) {
     let name = element.local();
+    let is_tag = |lang: &str| {
+        let tag = Lang::new(lang.trim());
+        tag.is_well_formed() && tag.is_registered()
+    };
     match (element.attribute("xml:lang"), element.attribute("lang")) {
-        (Some(lang), _) => {
-            let tag = Lang::new(lang.trim());
-            let good = tag.is_well_formed() && tag.is_registered();
-            if !good && !lang.trim().is_empty() {
-                say(element, format!("`{lang}` is no language tag: write one such as `en-US` (BCP 47)"));
-            }
+        (Some(lang), _) if !is_tag(lang) && !lang.trim().is_empty() => {
+            say(element, format!("`{lang}` is no language tag: write one such as `en-US` (BCP 47)"));
+        }
+        (None, Some(lang)) if !is_tag(lang) => {
+            let what = "write `xml:lang` with a language tag such as `en-US` (BCP 47)";
+            say(element, format!("`{name}` with `lang`, and `{lang}` is no language tag: {what}"));
         }
         (None, Some(lang)) => say(element, format!("`{name}` with `lang`: write `xml:lang=\"{lang}\"`")),
         // The reader tells that there is none.
-        (None, None) => {}
+        (Some(_), _) | (None, None) => {}
     }
 }
 

@@ -137,10 +137,16 @@ impl<'f> ExchangeFile<'f> {
         }
     }
 
+    /// The prefix of an element, if it is not that of the root: whose namespace TBX's own elements are in.
+    fn prefix<'e>(&self, element: &'e Element) -> Option<&'e str> {
+        let prefix = element.name.split_once(':').map(|(prefix, _)| prefix)?;
+        (self.root.name.split_once(':').map(|(own, _)| own) != Some(prefix)).then_some(prefix)
+    }
+
     /// The element of the style DCA that an element stands for, and its category.
     fn meant<'e>(&self, element: &'e Element) -> (&'e str, Option<&'static Category>) {
         let name = local(&element.name);
-        let foreign = name.len() < element.name.len() || element.attribute("xmlns").is_some();
+        let foreign = self.prefix(element).is_some() || element.attribute("xmlns").is_some();
         match category(name) {
             Some(category) if self.version == Version::Three && foreign => (category.element, Some(category)),
             _ => (name, None),

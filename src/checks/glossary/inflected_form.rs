@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use super::GlossaryCheck;
 use super::duplicate_term::folded;
 use super::places::{related, second};
@@ -28,13 +30,19 @@ impl GlossaryCheck for InflectedForm {
                     && found.term.rank < Rank::Hidden
                     && found.term.status != Status::Rejected
             };
-            if !glossary.terms().any(|found| own(&found)) {
-                continue;
-            }
-            let finder = TermFinder::new(glossary.terms().filter(own), &[], &lang);
             let mut told: HashSet<(*const Name, *const Name)> = HashSet::new();
             let mut matches = Vec::new();
-            for this in glossary.terms().filter(own) {
+            // In the order of the file, whichever of them is a form of which.
+            let groups = comparable(glossary.terms().filter(own));
+            let mut finders: Vec<Option<TermFinder<'_>>> = groups.iter().map(|_| None).collect();
+            let mut order: Vec<(usize, usize, TermRef<'_>)> = Vec::new();
+            for (group, terms) in groups.iter().enumerate() {
+                order.extend(terms.iter().map(|(number, term)| (*number, group, *term)));
+            }
+            order.sort_unstable_by_key(|(number, ..)| *number);
+            for (_, group, this) in order {
+                let finder = finders[group]
+                    .get_or_insert_with(|| TermFinder::new(groups[group].iter().map(|(_, term)| *term), &[], &lang));
                 matches.clear();
                 finder.find(&this.term.text, &mut matches);
                 let [whole] = &matches[..] else { continue };
@@ -67,6 +75,20 @@ impl GlossaryCheck for InflectedForm {
             }
         }
     }
+}
+
+/// Terms that may be forms of each other, with their numbers: a form has the digits of its term, and is told where it is
+/// of another name.
+fn comparable<'g>(terms: impl Iterator<Item = TermRef<'g>>) -> Vec<Vec<(usize, TermRef<'g>)>> {
+    let mut groups: IndexMap<String, Vec<(usize, TermRef<'g>)>> = IndexMap::new();
+    for (number, term) in terms.enumerate() {
+        let key = folded(term.term).unwrap_or_default();
+        let digits = key.chars().filter(char::is_ascii_digit).collect();
+        groups.entry(digits).or_default().push((number, term));
+    }
+    let of_one_name =
+        |terms: &[(usize, TermRef<'_>)]| terms.iter().all(|(_, term)| std::ptr::eq(term.name, terms[0].1.name));
+    groups.into_values().filter(|terms| !of_one_name(terms)).collect()
 }
 
 /// The inflected readings of a term that are of other names; one that is listed alike is another check's.
@@ -103,6 +125,25 @@ mod tests {
         assert!(found.len() == 1 && found[0].starts_with("2: `Шуши` is also a form of `Шуша` (genitive"), "{found:?}");
         shusha.accept.push(Example { text: "возле Шуши".into(), lang: None, span: Span::default() });
         assert!(said(&InflectedForm, &glossary(vec![shusha])).is_empty());
+    }
+
+    #[test]
+    fn digits_are_part_of_a_name() {
+        let glossary = |one: &str, two: &str| {
+            glossary(vec![
+                concept("one", vec![term("en", one, Rank::Preferred, 1)]),
+                concept("two", vec![term("en", two, Rank::Preferred, 2)]),
+            ])
+        };
+        for (one, two, told) in [
+            ("Unit 5 valve", "Unit 5 valves", 1),
+            ("Unit 5 valve", "Unit 6 valves", 0),
+            ("valve", "valves", 1),
+            ("valve", "valve 5", 0),
+        ] {
+            let found = said(&InflectedForm, &glossary(one, two));
+            assert_eq!(found.len(), told, "{one}, {two}: {found:?}");
+        }
     }
 
     #[test]

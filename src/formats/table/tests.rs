@@ -144,6 +144,37 @@ fn memoq_s_own_notation() {
 }
 
 #[test]
+fn signs_of_memoq_are_letters_unless_it_says_otherwise() {
+    let toml = "[concepts.c]\nterms = [ { en = \"A|B test\" } ]\n[concepts.d]\nterms = [ { en = \"*.docx file\" } ]\n\
+                [concepts.e]\nterms = [ { en = \"elm\" } ]";
+    let (text, losses) = written("memoq", toml, TableWriting::default());
+    assert_eq!(losses, ["2 `|` and `*` in terms, which memoQ may take for its own signs"]);
+    let back = read_as("g.csv", &text, &TermsReading::default()).value;
+    assert_eq!(all(&back), ["en A|B test Preferred", "en *.docx file Preferred", "en elm Preferred"]);
+    assert!(back.terms().all(|term| term.term.forms.is_empty()), "{text}");
+    // One way of matching, and that which came.
+    for (info, again) in [
+        ("CasePermissive;Exact;NonTerm", "CasePermissive;Exact;NonTerm"),
+        ("CaseInsense;Fuzzy", "CaseInsense;Fuzzy"),
+        ("CasePermissive;Custom", "CasePermissive;Custom"),
+        ("CasePermissive;Exact;Other", "CasePermissive;Exact;Other"),
+    ] {
+        let head = "Entry_ID;Entry_Subject;Entry_Domain;Entry_ClientID;Entry_ProjectID;Entry_Created;Entry_Creator;\
+                    Entry_LastModified;Entry_Modifier;Entry_Note;German;Term_Info;Term_Example";
+        let term = if info.contains("Custom") { "Ulm|e" } else { "Ulme" };
+        let read =
+            read_as("g.csv", &format!("{head}\nc;;;;;;;;;;{term};\"{info}\";\n"), &TermsReading::default()).value;
+        assert_eq!(&*read.terms().next().expect("a term").term.text, "Ulme", "{info}");
+        let mut out = Vec::new();
+        let write = crate::formats::by_name("memoq").and_then(|format| format.terms).and_then(|terms| terms.write);
+        let writing = crate::formats::TermsWriting::default();
+        write.expect("it writes")(&read, &writing, &mut out, &mut crate::model::Losses::default()).expect("written");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert!(text.contains(&format!("{term};\"{again}\"")), "{info}: {text}");
+    }
+}
+
+#[test]
 fn the_user_knows_better_than_the_table() {
     let read = |text: &str, table: TableReading| all(&read_as("x.csv", text, &pair(table)).value);
     let columns = |names: &str| names.split(',').map(Into::into).collect::<Vec<Box<str>>>();

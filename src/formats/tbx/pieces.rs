@@ -20,6 +20,8 @@ pub(crate) struct TbxRead {
 pub(super) enum Piece {
     /// The root element: its name and language.
     Root(Box<str>, Option<Box<str>>),
+    /// The beginning of a body.
+    Body,
     /// The beginning of somebody's own wrapper around entries.
     Open(Element),
     /// An entry, or what stands beside entries, as far as it is well-formed.
@@ -33,11 +35,16 @@ pub(super) fn piece(xml: &mut Xml<'_>, rooted: bool) -> Piece {
     let tree = Tree { keep_references: false };
     match xml.next() {
         Ok(Some((Node::Start(start), _))) if !rooted => {
-            let lang = xml.attribute(&start, "xml:lang").map(|lang| lang.trim().into());
+            let all = xml.attributes(&start);
+            let lang = all.into_iter().find(|one| one.name == "xml:lang").map(|lang| lang.value.trim().into());
             Piece::Root(start.name.into(), lang)
         }
         Ok(Some((Node::Start(start), _))) => match start.name {
-            "text" | "body" | "back" => Piece::Other,
+            "text" | "body" | "back" => {
+                // For the faults in their values.
+                drop(xml.attributes(&start));
+                if start.name == "body" { Piece::Body } else { Piece::Other }
+            }
             "termEntry" | "conceptEntry" | "martifHeader" | "tbxHeader" | "header" | "refObjectList"
             | "refObjectSec" => {
                 let (element, fault) = tree.element(xml, &start);

@@ -16,10 +16,11 @@ use super::former::noted;
 use super::models::Version;
 use super::names::{Draft, named, status_of};
 use super::pieces::{Piece, TbxRead, piece};
+use super::standing::{STANDINGS, standing};
 use super::style::STYLE;
 use super::{own, version_of};
 use crate::base::{Lang, Result, Source, Span};
-use crate::model::{Concept, Diagnostic, Gender, Glossary, Name, Rank, Severity, Status, Term};
+use crate::model::{Concept, Diagnostic, Gender, Glossary, Name, Severity, Status, Term};
 
 /// The file is not XML here.
 const SYNTAX: &str = "tbx-syntax";
@@ -28,30 +29,8 @@ const FIELD: &str = "tbx-field";
 /// Problems listed of one file.
 const MOST: usize = 1000;
 
-/// Words in which the files say how a term stands, without the ends that versions differ in.
-const STANDINGS: &[(&str, Rank)] = &[
-    ("preferred", Rank::Preferred),
-    ("standardized", Rank::Preferred),
-    ("legal", Rank::Preferred),
-    ("regulated", Rank::Preferred),
-    ("admitted", Rank::Admitted),
-    ("deprecated", Rank::Deprecated),
-    ("superseded", Rank::Deprecated),
-    ("obsolete", Rank::Deprecated),
-    ("notrecommended", Rank::Deprecated),
-    ("forbidden", Rank::Deprecated),
-];
-
 /// Categories whose value is a label that policies choose by.
 pub(super) const LABELS: &[&str] = &["customerSubset", "geographicalUsage", "projectSubset"];
-
-/// The rank that a status means: `preferredTerm-admn-sts`, `deprecated`, `notRecommended`.
-pub(crate) fn standing(text: &str) -> Option<Rank> {
-    let text = text.to_ascii_lowercase();
-    let word = text.strip_suffix("-admn-sts").unwrap_or(&text);
-    let word = word.strip_suffix("term").unwrap_or(word);
-    STANDINGS.iter().find(|&&(name, _)| name == word).map(|&(_, rank)| rank)
-}
 
 /// Reads a TBX file. A file that is not well-formed gives what stands before the fault.
 pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
@@ -79,7 +58,7 @@ pub(crate) fn read(source: &Source) -> ReadResult<Glossary> {
 pub(crate) fn read_each(origin: &dyn Origin, take: &mut dyn FnMut(Concept)) -> Result<TbxRead> {
     let mut flow = Flow::open(origin)?;
     let mut reader = Reader { take: Some(take), ..Reader::default() };
-    let mut rooted = false;
+    let (mut rooted, mut in_body) = (false, false);
     let fatal = |reader: &mut Reader<'_>, span, message| {
         reader.problems.push(Diagnostic::new(SYNTAX, Severity::Error, span, message));
     };
@@ -91,8 +70,15 @@ pub(crate) fn read_each(origin: &dyn Origin, take: &mut dyn FnMut(Concept)) -> R
                 reader.lang = lang;
                 None
             }
+            Ok(Piece::Body) => {
+                in_body = true;
+                None
+            }
             Ok(Piece::Open(element)) => {
                 reader.section(&element);
+                if in_body && reader.foreign.is_none() {
+                    reader.foreign = Some((element.span, element.name.clone()));
+                }
                 None
             }
             Ok(Piece::Element(element, fault)) => {
@@ -120,7 +106,14 @@ pub(crate) fn read_each(origin: &dyn Origin, take: &mut dyn FnMut(Concept)) -> R
     }
     flow.drain()?;
     for Fault { span, message } in flow.take_faults() {
-        reader.problem(SYNTAX, span, message);
+        fatal(&mut reader, span, message);
+    }
+    if let Some((span, name)) = reader.foreign.take().filter(|_| reader.count == 0 && reader.problems.is_empty()) {
+        let message = format!(
+            "no entry is known in this file: its body has `{name}` where `termEntry` or, in version 3, `conceptEntry` \
+             should stand"
+        );
+        reader.problems.push(Diagnostic::new(FIELD, Severity::Error, span, message));
     }
     if reader.version.is_none() && reader.problems.is_empty() {
         reader.problem(FIELD, Span::default(), "no TBX: the root element should be `martif` or `tbx`".to_owned());
@@ -138,6 +131,8 @@ struct Reader<'t> {
     take: Option<&'t mut dyn FnMut(Concept)>,
     /// How many there were.
     count: usize,
+    /// The first element of a body that is no entry.
+    foreign: Option<(Span, Box<str>)>,
     problems: Vec<Diagnostic>,
     version: Option<Version>,
     languages: Vec<String>,

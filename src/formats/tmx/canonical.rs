@@ -1,6 +1,7 @@
 //! The one canonical text of a memory: a unit a line, two spaces a level, attributes in a fixed order, remarks where they
 //! were. White space outside text goes; text stays to the letter.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::super::xml::{
@@ -98,6 +99,35 @@ pub(crate) fn unit(raw: &str, entities: &Entities) -> Result<String, Fault> {
     Ok(element.map_or_else(String::new, |element| format!("{INDENT}{}", element_line(&element, STYLE))))
 }
 
+/// What stands in a segment, in the one way of writing it: two segments that mean the same have the same. Remarks are none of
+/// it.
+pub(crate) fn segment<'s>(inner: &'s str, entities: &Entities) -> Cow<'s, str> {
+    if memchr::memchr3(b'<', b'&', b'\r', inner.as_bytes()).is_none() {
+        return Cow::Borrowed(inner);
+    }
+    let wrapped = format!("<seg>{inner}</seg>");
+    let mut xml = Xml::of_document(&wrapped, entities);
+    let Ok(Some((Node::Start(start), _))) = xml.next() else { return Cow::Borrowed(inner) };
+    let (mut seg, fault) = Tree { keep_references: false }.element(&mut xml, &start);
+    if fault.is_some() {
+        return Cow::Borrowed(inner);
+    }
+    without_remarks(&mut seg);
+    let line = element_line(&seg, STYLE);
+    let text = line.strip_prefix("<seg>").and_then(|line| line.strip_suffix("</seg>"));
+    // What has no reference and no code is written as it is read.
+    match text {
+        Some(text) if text.contains("&gt;") && !text.contains('<') => Cow::Owned(text.replace("&gt;", ">")),
+        Some(text) => Cow::Owned(text.to_owned()),
+        None => Cow::Owned(String::new()),
+    }
+}
+
+fn without_remarks(element: &mut Element) {
+    element.children.retain(|child| !matches!(child, Child::Aside(..)));
+    element.elements_mut().for_each(without_remarks);
+}
+
 fn element(text: &str, entities: &Entities) -> Result<Option<Element>, Fault> {
     let mut xml = Xml::of_document(text, entities);
     let Some((Node::Start(start), _)) = xml.next()? else { return Ok(None) };
@@ -111,6 +141,7 @@ fn element(text: &str, entities: &Entities) -> Result<Option<Element>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::super::read::{Broken, Reader};
+    use super::{Entities, segment};
 
     fn whole(text: &str) -> String {
         let mut out = Vec::new();
@@ -134,6 +165,24 @@ mod tests {
                         -->\n</tmx>\n<!-- after -->\n";
         assert_eq!(whole(text), expected);
         assert_eq!(whole(expected), expected);
+    }
+
+    #[test]
+    fn segments_that_mean_the_same_are_written_alike() {
+        let none = Entities::default();
+        for (one, other) in [
+            ("caf&#233; a", "café a"),
+            ("it&apos;s", "it's"),
+            ("a > b", "a &gt; b"),
+            ("a <ph x='1'/> b", "a <ph x=\"1\"></ph > b"),
+            ("<ph x='1' type=\"b\"/>", "<ph type='b' x='1'/>"),
+            ("<![CDATA[<]]> > a", "&lt; > a"),
+            ("a<!-- r --> b", "a b"),
+        ] {
+            assert_eq!(segment(one, &none), segment(other, &none));
+        }
+        assert_ne!(segment("a <ph x='1'/>", &none), segment("a <ph x='2'/>", &none));
+        assert_ne!(segment("a  b", &none), segment("a b", &none));
     }
 
     #[test]

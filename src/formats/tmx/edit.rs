@@ -221,7 +221,7 @@ mod tests {
         for (name, value) in [("town", "Xank&schwa;ndi"), ("schwa", "ə"), ("loop", "&loop;x")] {
             entities.insert(name.into(), value.into());
         }
-        let entities = Entities::new(entities);
+        let entities = Entities::new(entities.into());
         let text = |raw| without_entities(raw, &entities);
         assert_eq!(text("<tu>&town; &amp; &#65;&other;</tu>").as_deref(), Some("<tu>Xankəndi &amp; &#65;&other;</tu>"));
         assert_eq!(text("<tu>&amp; & b</tu>"), None);

@@ -16,6 +16,7 @@ mod unit;
 
 pub(crate) use super::xml::{Entities, text_text};
 pub(crate) use attributes::{of_unit, of_variant};
+pub(crate) use canonical::segment;
 pub(crate) use cut::{Cut, advance, units_of};
 pub(crate) use edit::{
     adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes, without_entities,
@@ -87,9 +88,6 @@ pub(crate) fn canonical(reader: &mut Reader<impl Read>, out: &mut dyn Write) -> 
     // The line in hand may get a remark at its end.
     let mut open = false;
     loop {
-        if let Some(problem) = reader.problems.first() {
-            return Err(Error::new(problem.message.clone()).at(problem.place));
-        }
         let Some(piece) = reader.next()? else { break };
         let (cut, laid) = match piece {
             Piece::Between(cut) | Piece::Sound(cut, _) => (cut, canonical::between(cut.text, &head.entities)),

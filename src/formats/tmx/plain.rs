@@ -82,6 +82,10 @@ impl<'s> Cursor<'s> {
             at += 1;
         }
         let name = &self.raw[start..at];
+        // What a prefix is of is known to the parser.
+        if name.contains(':') && !name.starts_with("xml:") {
+            return None;
+        }
         let quote = *bytes.get(at + 1)?;
         if bytes[at] != b'=' || !matches!(quote, b'"' | b'\'') {
             return None;
@@ -89,7 +93,7 @@ impl<'s> Cursor<'s> {
         let value = at + 2;
         at = value;
         while bytes.get(at)? != &quote {
-            if matches!(bytes[at], b'<' | b'&' | ..b' ') {
+            if matches!(bytes[at], b'<' | b'&' | 0xEF | ..b' ') {
                 return None;
             }
             at += 1;

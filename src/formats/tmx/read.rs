@@ -6,7 +6,7 @@ use std::io::Read;
 use super::super::conflict;
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
-use super::repair::{clean, escaped};
+use super::repair::{clean, escaped, signs};
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
@@ -53,12 +53,14 @@ pub(crate) enum Piece<'b> {
     Tail(Cut<'b>),
 }
 
-/// What becomes of a unit that is not well-formed.
+/// What becomes of a memory that is not well-formed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Broken {
-    /// It ends the reading.
+    /// Its first fault ends the reading: for all that use what is read.
     Refuse,
-    /// It is handed out with its fault.
+    /// What the parser could read over is a problem, anything else ends the reading: for those that tell what is wrong.
+    Tell,
+    /// A unit is handed out with its fault.
     PassOver,
 }
 
@@ -100,6 +102,12 @@ impl<R: Read> Reader<R> {
             let (before, after) = cleaned.split_at(root);
             let mut xml = Xml::new(before);
             while let Ok(Some(_)) = xml.next() {}
+            // An XML declaration stands at the very beginning.
+            let before = before.trim_start();
+            let end =
+                before.strip_prefix("<?xml").and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
+            let (declaration, rest) = before.split_at(end);
+            let before = format!("{declaration}{}", signs(rest).unwrap_or_else(|| rest.to_owned()));
             let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut Vec::new());
             if let (Err(error), Ok(_)) = (&read, &mended) {
                 problems.push(problem_of(error));
@@ -109,6 +117,7 @@ impl<R: Read> Reader<R> {
             }
         }
         let head = read?;
+        refused(broken, &problems)?;
         let closed = head.complete;
         Ok(Self { cutter, head, broken, closed, expanded: 0, mended: String::new(), problems })
     }
@@ -152,6 +161,7 @@ impl<R: Read> Reader<R> {
                 {
                     return Ok(Some(Piece::Between(Cut { text: "", ..cut })));
                 }
+                refused(self.broken, &self.problems)?;
                 if self.broken == Broken::PassOver && self.problems.len() > told {
                     self.mended = escaped(&clean(cut.text), &self.head.entities);
                     return Ok(Some(Piece::Between(Cut { text: &self.mended, ..cut })));
@@ -174,6 +184,7 @@ impl<R: Read> Reader<R> {
                         return Ok(faults.into_iter().next().map(|fault| Piece::Broken(cut, fault)));
                     }
                     self.problems.extend(faults.into_iter().map(|fault| problem(fault, cut.text, cut.place())));
+                    refused(self.broken, &self.problems)?;
                     Ok(Some(Piece::Unit(cut, unit)))
                 }
                 Err(fault) if self.broken == Broken::PassOver => Ok(Some(Piece::Broken(cut, fault))),
@@ -184,6 +195,7 @@ impl<R: Read> Reader<R> {
                 let told = self.problems.len();
                 let good = wrapped(cut, &before, "", &self.head, self.broken, &mut self.problems)?;
                 self.closed = good;
+                refused(self.broken, &self.problems)?;
                 if self.broken == Broken::PassOver && self.problems.len() > told {
                     self.mended = escaped(&clean(cut.text), &Entities::default());
                     return Ok(good.then_some(Piece::Tail(Cut { text: &self.mended, ..cut })));
@@ -211,6 +223,17 @@ fn error(fault: Fault, text: &str, start: Place) -> Error {
     Error::new(what).at(advance(start, &text[..at]))
 }
 
+/// The one place that says what a memory may not have where it is used.
+fn refused(broken: Broken, problems: &[Problem]) -> Result<()> {
+    match problems.first().filter(|_| broken == Broken::Refuse) {
+        Some(problem) => {
+            let what = format!("{}; `exonym convert --repair` mends what it can", problem.message);
+            Err(Error::new(what).at(problem.place))
+        }
+        None => Ok(()),
+    }
+}
+
 /// What kept the head from being read, once it is put right.
 fn problem_of(error: &Error) -> Problem {
     let place = error.place().unwrap_or(Place { offset: 0, line: 1, column: 1 });
@@ -227,7 +250,7 @@ fn problem(fault: Fault, text: &str, start: Place) -> Problem {
 fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
     let start = Place { offset: 0, line: 1, column: 1 };
     let mut head = Head { text: text.to_owned(), ..Head::default() };
-    let mut xml = Xml::new(text);
+    let mut xml = Xml::of_document(text, &Entities::default());
     let mut info: Option<HeadInfo> = None;
     let mut depth = 0;
     loop {
@@ -305,7 +328,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
             }
         }
     }
-    head.entities = Entities::clone(xml.entities());
+    head.entities = Entities::new(xml.entities().as_ref().clone().for_pieces());
     problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, start)));
     Ok(head)
 }
@@ -355,7 +378,7 @@ mod tests {
 
     /// The text, the number of units, and what is said of it.
     fn read(text: &str, together: u32) -> (String, u32, String) {
-        let mut reader = match Reader::open(text.as_bytes(), None, Broken::Refuse) {
+        let mut reader = match Reader::open(text.as_bytes(), None, Broken::Tell) {
             Ok(reader) => reader,
             Err(error) => return (String::new(), 0, format!("{error} {:?}", error.place())),
         };

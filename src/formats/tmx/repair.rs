@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Entities, Fault, Node, Xml};
+use super::super::xml::{Entities, Fault, Node, Xml, html_character, remark_text};
 use super::unit::parse;
 
 /// Elements that TMX allows inside `seg`.
@@ -22,14 +22,20 @@ pub(crate) struct Mended {
 
 /// Mends a unit that is not well-formed, or has characters that XML forbids; the fault that is left if it cannot be.
 ///
-/// In this order: characters that XML forbids go; `&` and `<` that begin nothing are escaped; a unit inside which
+/// In this order: characters that XML forbids go; the names of HTML become their characters; `&` and `<` that begin nothing
+/// are escaped; `]]>`, remarks, instructions and attributes are written as XML has them; a unit inside which
 /// another begins is cut off there; inside `seg`, elements that TMX does not have are text, not markup.
 pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
     let mut text = raw.to_owned();
     let mut done = Vec::new();
-    let steps: [(Step, &'static str); 4] = [
+    let steps: [(Step, &'static str); 6] = [
         (forbidden, "characters that XML forbids left out"),
+        (named, "names of HTML (`&eacute;`) written as their characters"),
         (references, "`&` and `<` that begin nothing written as `&amp;` and `&lt;`"),
+        (
+            |text, _| signs(text),
+            "`]]>`, `--` in a remark, an XML declaration or attributes without a space between written as XML has them",
+        ),
         (second, "an unfinished unit before it left out"),
         (foreign, "markup that is not of TMX written as text"),
     ];
@@ -94,6 +100,8 @@ pub(crate) fn escaped(text: &str, entities: &Entities) -> String {
         }
         xml.take_faults().is_empty()
     };
+    let text = &*named(text, entities).map_or(Cow::Borrowed(text), Cow::Owned);
+    let text = &*signs(text).map_or(Cow::Borrowed(text), Cow::Owned);
     match references(text, entities) {
         Some(changed) if sound(&changed) => changed,
         None if sound(text) => text.to_owned(),
@@ -135,6 +143,87 @@ fn references(text: &str, entities: &Entities) -> Option<String> {
     }
     out.push_str(rest);
     (out != text).then_some(out)
+}
+
+/// The names that HTML has for characters as these; what the document declares itself stays.
+fn named(text: &str, entities: &Entities) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = if let Some(end) = aside(rest) {
+            out.push_str(&rest[..end]);
+            end
+        } else {
+            let name = rest.strip_prefix('&').and_then(|after| after.split_once(';')).map(|(name, _)| name);
+            let name = name.filter(|name| !entities.contains_key(*name));
+            if let Some((name, char)) = name.and_then(|name| Some((name, html_character(name)?))) {
+                out.push(char);
+                name.len() + 2
+            } else {
+                out.push_str(&rest[..1]);
+                1
+            }
+        };
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    (out != text).then_some(out)
+}
+
+/// What means only one thing, and is not written as XML has it: `]]>` in text, `--` in a remark, an XML declaration that
+/// is not at the beginning, attributes without a space between them.
+pub(super) fn signs(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let length = if let Some(end) = aside(rest) {
+            let piece = &rest[..end];
+            if let Some(remark) = piece.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->")) {
+                out.extend(["<!--", &remark_text(remark), "-->"]);
+            } else if !piece.starts_with("<?xml") || piece[5..].starts_with(|c: char| c != '?' && !c.is_whitespace()) {
+                out.push_str(piece);
+            }
+            end
+        } else if rest.starts_with('<') {
+            let end = spaced(rest, &mut out);
+            if end == 0 {
+                out.push('<');
+            }
+            end.max(1)
+        } else {
+            let end = rest.find('<').unwrap_or(rest.len());
+            out.push_str(&rest[..end].replace("]]>", "]]&gt;"));
+            end
+        };
+        rest = &rest[length..];
+    }
+    (out != text).then_some(out)
+}
+
+/// Writes the tag that begins here with a space before each attribute; gives its length, 0 for what is none.
+fn spaced(text: &str, out: &mut String) -> usize {
+    let before = out.len();
+    let mut quote = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        out.push(char);
+        match quote {
+            Some(open) if open == char => {
+                quote = None;
+                if chars.peek().is_some_and(|&(_, next)| next.is_alphabetic() || next == '_') {
+                    out.push(' ');
+                }
+            }
+            None if char == '"' || char == '\'' => quote = Some(char),
+            None if char == '>' => return at + 1,
+            None if char == '<' && at > 0 => break,
+            _ => {}
+        }
+    }
+    out.truncate(before);
+    0
 }
 
 /// The length of the remark, instruction or CDATA section that begins here: in it `&` and `<` are themselves.
@@ -187,7 +276,14 @@ mod tests {
         let unit = |seg: &str| format!("<tu><tuv xml:lang=\"en\"><seg>{seg}</seg></tuv></tu>");
         for (given, expected) in [
             ("a \u{1F}b&#x1F;c&#0;", "a bc"),
-            ("R & D &nbsp; &amp; &#65;", "R &amp; D &amp;nbsp; &amp; &#65;"),
+            ("R & D &nbsp; &amp; &#65;", "R &amp; D \u{A0} &amp; &#65;"),
+            ("R&eacute;sum&eacute; &copy; A&T; &euro;", "Résumé © A&amp;T; €"),
+            ("a ]]> b", "a ]]&gt; b"),
+            ("a <!-- x -- y ---> b", "a <!-- x - - y - --> b"),
+            ("a <ph x=\"1\"type='2'/> b", "a <ph x=\"1\" type='2'/> b"),
+            ("a <?xml version=\"1.0\"?> b", "a  b"),
+            ("a <p:ph/> b", "a &lt;p:ph/> b"),
+            ("a <ph x=\"b & c\"/>", "a <ph x=\"b &amp; c\"/>"),
             ("1 < 2 <3", "1 &lt; 2 &lt;3"),
             ("a & <![CDATA[b & <]]><!-- & < -->", "a &amp; <![CDATA[b & <]]><!-- & < -->"),
             ("a<br>b <b>c</b> <ph x=\"1\"/>", "a&lt;br>b &lt;b>c&lt;/b> <ph x=\"1\"/>"),

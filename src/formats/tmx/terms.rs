@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::super::TermsWriting;
 use super::super::table::{Fact, unheld};
-use super::super::xml::{attribute_text, text_text};
+use super::super::xml::{attribute_text, is_legal, text_text};
 use super::attributes::{ORDER, of_unit};
 use crate::base::Lang;
 use crate::model::{Concept, Glossary, Losses, Name, Rank, Status, Term};
@@ -49,6 +49,7 @@ pub(super) fn write(
     if !stated.is_empty() {
         writeln!(out, "  </header>")?;
     }
+    illegal(glossary, losses);
     writeln!(out, "  <body>")?;
     for concept in &glossary.concepts {
         for name in &concept.names {
@@ -167,6 +168,19 @@ fn units(
         writeln!(out, "</tu>")?;
     }
     Ok(())
+}
+
+/// Tells what XML has no room for; it is left out.
+fn illegal(glossary: &Glossary, losses: &mut Losses) {
+    let stated = [&glossary.title, &glossary.license, &glossary.attribution].into_iter().filter_map(Option::as_deref);
+    let of_concepts = glossary.concepts.iter().flat_map(|concept| {
+        let own = [&concept.note, &concept.definition, &concept.kind, &concept.country];
+        own.into_iter().filter_map(Option::as_deref).chain(concept.extra.iter().map(|(_, value)| &**value))
+    });
+    let of_terms = glossary.terms().map(|term| &*term.term.text);
+    for text in stated.chain(of_concepts).chain(of_terms).filter(|text| !text.chars().all(is_legal)) {
+        losses.add("characters that XML does not allow", text);
+    }
 }
 
 /// A property.

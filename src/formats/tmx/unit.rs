@@ -80,6 +80,7 @@ fn variant<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>, raw: &'s str, variant: &
         variant.span.end = span.end;
         match node {
             Node::Start(element) if element.name == "seg" && variant.segment.is_none() => {
+                xml.look_at_values(&element);
                 let (text, inner) = segment(xml, element.span.end, raw)?;
                 variant.text = text;
                 variant.segment = Some(inner);
@@ -120,6 +121,7 @@ fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> 
         "prop" => InfoKind::Prop(xml.attribute(start, "type").unwrap_or_default()),
         other => InfoKind::Other(other),
     };
+    xml.look_at_values(start);
     let mut info = Info { kind, text: Cow::Borrowed(""), span: start.span };
     if let Some((text, end)) = xml.text_only() {
         info.text = Cow::Borrowed(text);
@@ -130,7 +132,10 @@ fn info<'s>(xml: &mut Xml<'s>, start: &StartTag<'s>) -> Result<Info<'s>, Fault> 
     while let Some((node, span)) = xml.next()? {
         info.span.end = span.end;
         match node {
-            Node::Start(_) => depth += 1,
+            Node::Start(inner) => {
+                xml.look_at_values(&inner);
+                depth += 1;
+            }
             Node::End(_) if depth == 0 => break,
             Node::End(_) => depth -= 1,
             Node::Text(text) if info.text.is_empty() => info.text = text,
@@ -160,6 +165,7 @@ pub(super) fn segment<'s>(xml: &mut Xml<'s>, start: u32, raw: &'s str) -> Result
         match node {
             Node::Start(element) => {
                 depth += 1;
+                xml.look_at_values(&element);
                 if code.is_none() {
                     match code_kind(xml, &element) {
                         Some(kind) => code = Some((kind, depth, span.start)),

@@ -24,6 +24,8 @@ pub(super) struct Tag {
     pub(super) empty: bool,
     /// A value has a reference.
     references: bool,
+    /// A name has a prefix other than `xml`.
+    pub(super) prefixed: bool,
 }
 
 /// Attributes of a plain tag.
@@ -66,7 +68,7 @@ pub(in super::super) fn sound(text: &str) -> Option<usize> {
                 depth -= 1;
             }
             (b'<', &first) if starts_name(first) => {
-                let tag = tag(bytes, at).filter(|tag| !tag.references)?;
+                let tag = tag(bytes, at).filter(|tag| !tag.references && !tag.prefixed)?;
                 let name = (at as u32 + 1, tag.name_end as u32);
                 let of = |(start, end): (u32, u32)| &bytes[start as usize..end as usize];
                 if depth == MAX_DEPTH || depth > 0 && of(open[0]) == of(name) {
@@ -122,7 +124,9 @@ fn text_end(bytes: &[u8], from: usize) -> Option<usize> {
         };
         match bytes[at..] {
             [0xEF, 0xBF, 0xBE | 0xBF, ..] => return Some(at),
-            [0xEF, ..] => at += 1,
+            // The end of a CDATA section that has not begun.
+            [b'>', ..] if bytes[..at].ends_with(b"]]") => return Some(at),
+            [0xEF | b'>', ..] => at += 1,
             _ => return Some(at),
         }
     }
@@ -142,8 +146,9 @@ const REFERENCES: [&[u8]; 5] = [b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"];
 #[inline]
 fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
     let name_end = name_end(bytes, from + 1);
+    let mut prefixed = bytes[from + 1..name_end].contains(&b':');
     if bytes.get(name_end) == Some(&b'>') {
-        return Some(Tag { name_end, end: name_end + 1, empty: false, references: false });
+        return Some(Tag { name_end, end: name_end + 1, empty: false, references: false, prefixed });
     }
     let mut names = [(0_u32, 0_u32); MAX_ATTRIBUTES];
     let (mut count, mut references) = (0, false);
@@ -154,9 +159,9 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
             at += 1;
         }
         match *bytes.get(at)? {
-            b'>' => return Some(Tag { name_end, end: at + 1, empty: false, references }),
+            b'>' => return Some(Tag { name_end, end: at + 1, empty: false, references, prefixed }),
             b'/' if bytes.get(at + 1) == Some(&b'>') => {
-                return Some(Tag { name_end, end: at + 2, empty: true, references });
+                return Some(Tag { name_end, end: at + 2, empty: true, references, prefixed });
             }
             first if at > begun && starts_name(first) => {}
             _ => return None,
@@ -167,6 +172,7 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
         if count == names.len() || twice || bytes.get(end) != Some(&b'=') {
             return None;
         }
+        prefixed |= name.contains(&b':') && (!name.starts_with(b"xml:") || name[4..].contains(&b':'));
         names[count] = (at as u32, end as u32);
         count += 1;
         let quote = *bytes.get(end + 1).filter(|&&byte| byte == b'"' || byte == b'\'')?;
@@ -175,8 +181,9 @@ fn tag(bytes: &[u8], from: usize) -> Option<Tag> {
             let byte = *bytes.get(at)?;
             at += 1;
             match byte {
-                b'<' => return None,
                 b'&' => references = true,
+                // Told by the parser, if XML forbids it.
+                b'<' | 0xEF | ..=0x08 | 0x0B | 0x0C | 0x0E..b' ' => return None,
                 _ if byte == quote => break,
                 _ => {}
             }
@@ -207,14 +214,18 @@ pub(in super::super) fn starts_name(byte: u8) -> bool {
 
 /// An ASCII character of names (XML 1.0, `NameChar`).
 const IN_NAME: u8 = 1;
-/// What ends plain text: markup, references, carriage returns, what XML forbids, and the first byte of U+FFFE and
-/// U+FFFF.
+/// What ends plain text: markup, references, carriage returns, what XML forbids, the first byte of U+FFFE and U+FFFF,
+/// and the end of `]]>`.
 const STOPS: u8 = 2;
 
 #[expect(clippy::needless_bitwise_bool, reason = "a way out early is what keeps compilers from vector instructions")]
 #[inline]
 const fn stops(byte: u8) -> bool {
-    (byte == b'<') | (byte == b'&') | (byte == 0xEF) | ((byte < b' ') & (byte != b'\t') & (byte != b'\n'))
+    (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'&')
+        | (byte == 0xEF)
+        | ((byte < b' ') & (byte != b'\t') & (byte != b'\n'))
 }
 
 static CLASS: [u8; 256] = {

@@ -20,8 +20,17 @@ fn is_as_written(byte: u8) -> bool {
     (byte >= b' ') & (byte != 0xEF) | (byte == b'\n') | (byte == b'\t')
 }
 
+/// True for a byte that means itself in an attribute's value, and is no part of a character that XML forbids.
+fn is_plain_value(byte: u8) -> bool {
+    byte >= b' ' && byte != b'&' && byte != 0xEF
+}
+
 impl<'s> Xml<'s> {
-    fn note(&mut self, span: Span, message: String) {
+    pub(super) fn note(&mut self, span: Span, message: String) {
+        // A value may be asked for more than once.
+        if self.faults.last().is_some_and(|last| last.span == span && last.message == message) {
+            return;
+        }
         if self.faults.len() < MAX_FAULTS {
             self.faults.push(Fault { span, message });
         } else {
@@ -62,7 +71,7 @@ impl<'s> Xml<'s> {
             text = Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"));
         }
         if let Some((at, char)) = written.char_indices().find(|&(_, char)| forbidden(char)) {
-            let message = format!("XML does not allow U+{:04X}: it is left out; remove it", u32::from(char));
+            let message = format!("XML does not allow U+{:04X}: remove it", u32::from(char));
             self.note(self.point(span.start + at as u32), message);
             text = Cow::Owned(text.replace(forbidden, ""));
         }
@@ -86,14 +95,25 @@ impl<'s> Xml<'s> {
         element.attributes().map(move |(name, raw)| Attribute { name, value: self.value(raw, span) })
     }
 
+    /// Looks for faults in the values of an element whose attributes nobody asks for.
+    pub(in super::super) fn look_at_values(&mut self, element: &StartTag<'s>) {
+        if !element.attributes.bytes().all(is_plain_value) {
+            drop(self.attributes(element));
+        }
+    }
+
     /// An attribute's value as written, as it is meant.
     pub(super) fn value(&mut self, raw: &'s str, span: Span) -> Cow<'s, str> {
-        if raw.bytes().all(|byte| byte >= b' ' && byte != b'&') {
+        if raw.bytes().all(is_plain_value) {
             return Cow::Borrowed(raw);
         }
-        if raw.contains(['\t', '\n', '\r']) {
+        if let Cow::Owned(legal) = self.legal(raw, span) {
+            let legal = legal.replace(['\t', '\n'], " ");
+            return Cow::Owned(self.unescape(&legal, span).into_owned());
+        }
+        if raw.contains(['\t', '\n']) {
             // Before references are replaced: `&#10;` means a line end.
-            let raw = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+            let raw = raw.replace(['\t', '\n'], " ");
             return Cow::Owned(self.unescape(&raw, span).into_owned());
         }
         self.unescape(raw, span)
@@ -114,6 +134,7 @@ impl<'s> Xml<'s> {
         while let Some((before, after)) = rest.split_once('&') {
             out.push_str(before);
             let Some((name, behind)) = after.split_once(';') else {
+                self.note(span, "`&` begins no reference: write `&amp;` where `&` is meant".to_owned());
                 rest = &rest[before.len()..];
                 break;
             };
@@ -131,7 +152,7 @@ impl<'s> Xml<'s> {
                 continue;
             }
             if name.starts_with('#') {
-                self.note(span, format!("`&{name};` is no character that XML allows: it is left out; remove it"));
+                self.note(span, format!("`&{name};` is no character that XML allows: remove it"));
                 continue;
             }
             match self.entities.get(name).cloned() {
@@ -139,7 +160,7 @@ impl<'s> Xml<'s> {
                     self.expanded += value.len();
                     self.expand(&value, span, depth + 1, out);
                 }
-                Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is left out")),
+                Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is not read")),
                 None => {
                     self.note(span, format!("the entity `&{name};` is not declared here: write the character itself"));
                     out.push('&');
@@ -170,6 +191,10 @@ impl<'s> Xml<'s> {
 /// The character of `#65` or `#x41`, if XML allows it.
 fn number(name: &str) -> Option<char> {
     let digits = name.strip_prefix('#')?;
+    // The numbers below would take a sign.
+    if digits.contains('+') {
+        return None;
+    }
     let code = match digits.strip_prefix('x') {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => digits.parse(),

@@ -30,6 +30,18 @@ pub(crate) fn is_legal(char: char) -> bool {
     (char >= ' ' || matches!(char, '\t' | '\n' | '\r')) && !matches!(char, '\u{FFFE}' | '\u{FFFF}')
 }
 
+/// The inside of a remark: in it `--` is not allowed, nor `-` at its end (section 2.5).
+pub(crate) fn remark_text(text: &str) -> String {
+    let mut out = text.to_owned();
+    while out.contains("--") {
+        out = out.replace("--", "- -");
+    }
+    if out.ends_with('-') {
+        out.push(' ');
+    }
+    out
+}
+
 /// Text as it is written between tags. What XML does not allow is left out.
 pub(crate) fn text_text(text: &str) -> Cow<'_, str> {
     escaped(text, |char| match char {

@@ -11,7 +11,6 @@ use super::sink::Sink;
 use super::{Conversion, Converted, Reader, open, repair};
 use crate::base::{Error, Lang, Place, Result};
 use crate::formats::{Format, tmx};
-use crate::model::Severity;
 
 /// Memory to memory: units that nothing is asked of are copied as they are written.
 pub(super) fn memory(job: &Conversion, target: &Format) -> Result<Converted> {
@@ -82,7 +81,9 @@ impl Memory<'_> {
         }
         if self.job.repair {
             let mended = tmx::mended(&head);
-            let place = head.memory.place;
+            // Where there is no header the root is told.
+            let place = [head.memory.place, head.memory.root, Place { offset: 0, line: 1, column: 1 }];
+            let place = place.into_iter().find(|place| place.line > 0).unwrap_or_default();
             for what in mended.done {
                 self.repairs.push(path, repair(place, what));
             }
@@ -163,12 +164,6 @@ impl Memory<'_> {
         }
         loop {
             let mut told = std::mem::take(&mut reader.problems);
-            if let Some(problem) = told.iter().find(|problem| problem.severity == Severity::Error)
-                && !self.job.repair
-            {
-                let what = format!("{}; `--repair` does", problem.message);
-                return Err(Error::new(what).at(problem.place));
-            }
             let Some(piece) = reader.next()? else { break };
             match piece {
                 tmx::Piece::Between(cut) if self.job.repair => between.push_str(&tmx::clean(cut.text)),
@@ -176,7 +171,8 @@ impl Memory<'_> {
                 tmx::Piece::Unit(cut, unit) => {
                     // Places are counted out only where they are told.
                     let place = if self.job.repair { cut.place() } else { Place::default() };
-                    let raw = Raw { text: cut.text, path, place, own, version: version.as_deref() };
+                    let raw =
+                        Raw { text: cut.text, path, place, own, version: version.as_deref(), entities: &entities };
                     match leaving.and_then(|entities| tmx::without_entities(cut.text, entities)) {
                         Some(text) => self.mended(&Raw { text: &text, ..raw }, &entities, &mut between)?,
                         None => self.unit(&raw, &unit, &mut between)?,
@@ -192,8 +188,14 @@ impl Memory<'_> {
                         Ok(mended) => {
                             let what = format!("{}; mended: {}", fault.message, mended.done.join(", "));
                             told.push(repair(place, what));
-                            let raw =
-                                Raw { text: &mended.text, path, place: cut.place(), own, version: version.as_deref() };
+                            let raw = Raw {
+                                text: &mended.text,
+                                path,
+                                place: cut.place(),
+                                own,
+                                version: version.as_deref(),
+                                entities: &entities,
+                            };
                             self.mended(&raw, &entities, &mut between)?;
                         }
                         Err(fault) => {
@@ -259,7 +261,7 @@ impl Memory<'_> {
         }
         let taken = changes.takes(unit);
         self.done.left_out += u64::from(!taken);
-        let again = taken && changes.deduplicate && self.seen.again(raw.text, unit);
+        let again = taken && changes.deduplicate && self.seen.again(raw.text, unit, raw.entities);
         self.done.duplicates += u64::from(again);
         if !taken || again {
             // Remarks stay; the empty place of a unit does not.
@@ -349,4 +351,5 @@ struct Raw<'r> {
     place: Place,
     own: &'r [(&'r str, String)],
     version: Option<&'r str>,
+    entities: &'r tmx::Entities,
 }

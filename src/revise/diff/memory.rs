@@ -30,7 +30,7 @@ pub(crate) fn compare(before: &Source, after: &Source) -> Result<Vec<Change>> {
                 if (was.texts, was.notes, was.id) != (now.texts, now.notes, now.id)
                     && let (Ok(was), Ok(now)) = (old.unit(was), new.unit(now))
                 {
-                    unit(&was, &now, old.source_language.as_deref(), &mut changes);
+                    unit((&was, &old.entities), (&now, &new.entities), old.source_language.as_deref(), &mut changes);
                 }
             }
             None => changes.extend(new.unit(now).ok().map(|(_, unit)| whole(&unit, &new, ChangeKind::Added))),
@@ -49,7 +49,7 @@ pub(in crate::revise) struct Marks {
     pub(in crate::revise) source: u64,
     /// What tells it from others with this text: what stands around it, where it stands.
     pub(in crate::revise) context: u64,
-    /// Languages and segments as they are written.
+    /// Languages and segments, however they are written.
     pub(in crate::revise) texts: u64,
     /// All else.
     pub(in crate::revise) notes: u64,
@@ -78,7 +78,8 @@ impl<'s> Side<'s> {
         let mut units = Vec::new();
         while let Some(piece) = reader.next().map_err(named)? {
             let Piece::Unit(cut, unit) = piece else { continue };
-            units.push(marks(cut.text, &unit, source_language.as_deref(), cut.place().offset as usize));
+            let start = cut.place().offset as usize;
+            units.push(marks((cut.text, &entities), &unit, source_language.as_deref(), start));
         }
         Ok(Self { text, head, source_language, entities, units })
     }
@@ -96,8 +97,14 @@ fn hash(parts: impl Hash) -> u64 {
 }
 
 /// The marks of a unit that begins at `start`; `source` is the memory's language.
-pub(in crate::revise) fn marks(raw: &str, unit: &Unit<'_>, source: Option<&str>, start: usize) -> Marks {
-    let segment = |variant: &Variant<'_>| variant.segment.map(|span| &raw[span.range()]);
+pub(in crate::revise) fn marks(
+    (raw, entities): (&str, &Entities),
+    unit: &Unit<'_>,
+    source: Option<&str>,
+    start: usize,
+) -> Marks {
+    let segment =
+        |variant: &Variant<'_>| variant.segment.map(|span| tmx::segment(&raw[span.range()], entities).into_owned());
     // A memory may be given finer tags: `en-GB` for `en`.
     let of_source = source_of(unit, source).map(|variant| (primary(&variant.lang), &variant.text.plain));
     let texts: Vec<_> = unit.variants.iter().map(|variant| (&variant.lang, segment(variant))).collect();
@@ -211,8 +218,8 @@ fn whole(unit: &Unit<'_>, side: &Side<'_>, change: ChangeKind) -> Change {
 }
 
 fn unit(
-    (old_raw, old): &(&str, Unit<'_>),
-    (new_raw, new): &(&str, Unit<'_>),
+    ((old_raw, old), old_entities): (&(&str, Unit<'_>), &Entities),
+    ((new_raw, new), new_entities): (&(&str, Unit<'_>), &Entities),
     source: Option<&str>,
     changes: &mut Vec<Change>,
 ) {
@@ -234,10 +241,12 @@ fn unit(
         }
         let raw = |raw: &str, variant: &Variant<'_>| variant.segment.map(|span| raw[span.range()].to_owned());
         let (before, after) = (raw(old_raw, was), raw(new_raw, now));
+        let meant =
+            |segment: &Option<String>, entities| segment.as_deref().map(|one| tmx::segment(one, entities).into_owned());
         if was.text.plain != now.text.plain {
             let field = ("text".to_owned(), text(was), text(now));
             changes.push(Change { lang: lang.clone(), ..base(ChangeKind::Changed).field(field) });
-        } else if before != after {
+        } else if meant(&before, old_entities) != meant(&after, new_entities) {
             let field = ("codes".to_owned(), before, after);
             changes.push(Change { lang: lang.clone(), ..base(ChangeKind::Changed).field(field) });
         }

@@ -75,11 +75,8 @@ impl<'s> Side<'s> {
             if let Piece::Unit(cut, unit) = piece {
                 let start = cut.place().offset as usize;
                 end = start + cut.text.len();
-                units.push(marks(cut.text, &unit, source_language.as_deref(), start));
+                units.push(marks((cut.text, &entities), &unit, source_language.as_deref(), start));
             }
-        }
-        if let Some(problem) = reader.problems.first() {
-            return Err(Error::new(problem.message.clone()).at(problem.place).in_file(source.path()));
         }
         Ok(Self { text, entities, source_language, head, units, end })
     }

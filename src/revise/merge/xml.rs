@@ -308,9 +308,12 @@ fn numbered(text: &str) -> Cow<'_, str> {
 fn plain(core: &str) -> String {
     let mut out = String::with_capacity(core.len());
     let mut at = 0;
+    // The end of what is written, where that is a start tag.
+    let mut begun = None;
     while at < core.len() {
         let (kind, end) = piece(core, at);
         let raw = &core[at..end];
+        let starts = matches!(kind, Piece::Start(_, false));
         match kind {
             Piece::Start(name, empty) => {
                 let mut attributes = tag(raw).children;
@@ -322,13 +325,22 @@ fn plain(core: &str) -> String {
                 }
                 out.push_str(if empty { "/>" } else { ">" });
             }
+            // `<a></a>` is `<a/>`.
+            Piece::End if begun == Some(out.len()) => {
+                out.pop();
+                out.push_str("/>");
+            }
             Piece::End => out.extend([raw.trim_end_matches('>').trim_end(), ">"]),
-            Piece::Aside => out.push_str(raw),
+            Piece::Aside => match raw.strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>")) {
+                Some(inner) => out.push_str(&inner.replace("\r\n", "\n").replace('&', "&amp;").replace('<', "&lt;")),
+                None => out.push_str(raw),
+            },
             Piece::Text => {
                 let text = numbered(raw).replace("\r\n", "\n").replace("&quot;", "\"").replace("&apos;", "'");
-                out.push_str(&text);
+                out.push_str(&text.replace("&gt;", ">"));
             }
         }
+        begun = starts.then_some(out.len());
         at = end;
     }
     out

@@ -14,7 +14,8 @@ use crate::formats::tbx::{Dialect, Version, canonical, category, category_meant,
 use crate::formats::xml::{self, Attribute, Away, Child, Element, Origin, Runs, Shell, Unread};
 use crate::model::Date;
 use children::{is_empty, left_out};
-use entries::{State, is_entry};
+use entries::State;
+pub(super) use entries::is_entry;
 use ids::Marks;
 
 /// The names of version 2 and of version 3.
@@ -31,6 +32,9 @@ const VALUES: &[(&str, &str)] = &[
     ("forbidden", "deprecatedTerm-admn-sts"),
     ("obsolete", "supersededTerm-admn-sts"),
 ];
+
+/// What is said of an entry in which the file ends.
+const CUT: &str = "the file is cut off in this entry: it is left out";
 
 /// Mends a file, entry by entry; an error where it has no root element of TBX.
 ///
@@ -53,7 +57,8 @@ pub(super) fn mend(origin: &dyn Origin, away: Option<Away>, out: &mut dyn Output
         let place = Place { offset: 0, line: 1, column: 1 };
         return Err(hopeless("no TBX: the root element should be `martif` or `tbx`").at(place));
     };
-    let mut mender = Mender::new(version, &pieces);
+    let mut mender = Mender { cut: whole.cut(), ..Mender::new(version, &pieces) };
+    mender.leave_out(&mut document.root);
     let mut changes = ids::Changes::default();
     if version != Version::Min {
         mender.header(&mut document.root);
@@ -65,6 +70,10 @@ pub(super) fn mend(origin: &dyn Origin, away: Option<Away>, out: &mut dyn Output
         changes = made;
         changes.make(&mut document.root, &mut 0);
         done.extend(places::in_file(origin, &whole, notes)?);
+    }
+    if let (Version::Min, Some(start)) = (version, mender.cut) {
+        let start = start as u32;
+        done.extend(places::in_file(origin, &whole, vec![(Span { start, end: start }, CUT.to_owned())])?);
     }
     done.sort_by_key(|(span, _)| span.start);
     let offsets: Vec<_> = done.iter().map(|(span, _)| span.start).collect();
@@ -88,6 +97,8 @@ pub(super) fn mend(origin: &dyn Origin, away: Option<Away>, out: &mut dyn Output
 
 struct Mender<'p> {
     version: Version,
+    /// Where the entry begins in which the file is cut off.
+    cut: Option<usize>,
     dialect: Option<Dialect>,
     done: Vec<Note>,
     pieces: &'p dyn Runs,
@@ -103,13 +114,34 @@ struct Mender<'p> {
 impl<'p> Mender<'p> {
     fn new(version: Version, pieces: &'p dyn Runs) -> Self {
         let (state, states, gone, marks) = (State::default(), HashMap::new(), HashMap::new(), HashMap::new());
-        Self { version, dialect: None, done: Vec::new(), pieces, state, states, gone, marks }
+        Self { version, cut: None, dialect: None, done: Vec::new(), pieces, state, states, gone, marks }
     }
 }
 
 impl Mender<'_> {
     fn note(&mut self, span: Span, what: String) {
         self.done.push((span, what));
+    }
+
+    /// True for the entry in which the file is cut off: nobody knows what it had still to say.
+    fn is_cut(&self, element: &Element) -> bool {
+        self.cut == Some(element.span.start as usize) && is_entry(element.local())
+    }
+
+    /// Leaves it out where it is held.
+    fn leave_out(&mut self, element: &mut Element) {
+        if self.cut.is_none() {
+            return;
+        }
+        let held = element.children.iter().position(|child| matches!(child, Child::Element(one) if self.is_cut(one)));
+        if let Some(at) = held
+            && let Child::Element(one) = element.children.remove(at)
+        {
+            self.note(one.span, CUT.to_owned());
+        }
+        for one in element.elements_mut() {
+            self.leave_out(one);
+        }
     }
 
     fn is_known(&self, name: &str) -> bool {

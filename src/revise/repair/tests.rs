@@ -72,8 +72,32 @@ fn tags_and_characters_are_put_right() {
     expect(&tig.replace("</tig>", "</tig></hi>"), tig, &["closes nothing"]);
     let less = tig.replace("&amp;", "&lt;");
     expect(&less.replace("&lt;", "<"), &less, &["`<`, which begins no tag"]);
-    let space = tig.replace(" &amp; ", "\u{A0}&amp;auml;");
-    expect(&tig.replace(" &amp; ", "&nbsp;&auml;"), &space, &["`&nbsp;`", "`&auml;`"]);
+    let space = tig.replace(" &amp; ", "\u{A0}ä&amp;T;");
+    expect(&tig.replace(" &amp; ", "&nbsp;&auml;&T;"), &space, &["`&nbsp;`", "`&auml;`", "`&T;`"]);
+    expect(&tig.replace("&amp;", "]]>"), &tig.replace("&amp;", "]]&gt;"), &["`]]>` is written"]);
+    expect(
+        &tig.replace("&amp;", "<?xml version='1.0'?>").replace("  ", " "),
+        &tig.replace("&amp; ", " "),
+        &["declaration"],
+    );
+    expect(&tig.replace("id=\"a\"", "id='a'xml:id='b'"), &tig.replace("id=\"a\"", "id=\"a\" xml:id=\"b\""), &[]);
+}
+
+#[test]
+fn prefixes_that_nothing_declares_are_no_longer_there() {
+    let v3 = "<tbx type=\"TBX-Basic\" style=\"dct\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\"><tbxHeader><fileDesc>\
+              <sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body><conceptEntry id=\"c1\"><langSec xml:lang=\"en\">\
+              <termSec><term>elm</term><min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec></conceptEntry></body></text></tbx>";
+    let repair = mended(v3);
+    assert!(Document::read(v3).is_err() && Document::read(&repair.text).is_ok(), "{}", repair.text);
+    assert!(
+        repair.text.contains("<min:partOfSpeech xmlns:min=\"http://www.tbxinfo.net/ns/min\">noun"),
+        "{}",
+        repair.text
+    );
+    let tig = "<termEntry id=\"a\"><langSet xml:lang=\"en\"><tig><term>a b</term></tig></langSet></termEntry>";
+    let said = ["the prefix of `p:term`"];
+    expect(&tig.replace("<term>", "<p:term>").replace("</term>", "</p:term>"), tig, &said);
 }
 
 #[test]
@@ -81,11 +105,20 @@ fn a_file_that_is_cut_off_is_closed() {
     let whole = format!(
         "{HEAD}<termEntry id=\"a\"><langSet xml:lang=\"en\"><tig><term>elm</term></tig></langSet></termEntry>{TAIL}"
     );
-    for at in HEAD.len() + 70..whole.len() - 1 {
+    // Once its end tag has begun, all that it has to say has been said.
+    let over = HEAD.len() + whole[HEAD.len()..].find("</termEntr").expect("its end") + "</".len();
+    for at in HEAD.len() + 1..whole.len() - 1 {
         let repair = mended(&whole[..at]);
         assert!(Document::read(&repair.text).is_ok() && !repair.done.is_empty(), "{}", &whole[..at]);
-        assert!(repair.text.contains("<term>elm") || at < HEAD.len() + 75, "{}", repair.text);
+        // What was cut is no term, and half a term even less.
+        assert_eq!(repair.text.contains("<term>elm</term>"), at >= over, "{}\n{}", &whole[..at], repair.text);
+        assert!(at >= over || !repair.text.contains("termEntry"), "{}\n{}", &whole[..at], repair.text);
     }
+    let first = whole.replace("</body>", "<termEntry id=\"b\"><langSet xml:lang=\"en\"><tig><term>trunc at");
+    let repair = mended(&first[..first.find("trunc at").expect("it") + 8]);
+    assert!(repair.text.contains("<term>elm</term>") && !repair.text.contains("trunc"), "{}", repair.text);
+    let said: Vec<_> = repair.done.iter().filter(|(_, what)| what.contains("cut off in this entry")).collect();
+    assert_eq!(said.len(), 1, "{:?}", repair.done);
 }
 
 #[test]

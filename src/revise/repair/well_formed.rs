@@ -17,6 +17,8 @@ pub(super) struct WellFormed<'o> {
     /// What was done, when it was read to its end first.
     done: RefCell<Option<Vec<Note>>>,
     told: Cell<bool>,
+    /// Where the entry begins, in the text as it is made, in which the file is cut off.
+    cut: Cell<Option<usize>>,
     failed: RefCell<Option<Error>>,
 }
 
@@ -38,12 +40,24 @@ impl<'o> WellFormed<'o> {
             }
         }
         origin.saw(seen);
-        Ok(Self { origin, ends, done: RefCell::new(None), told: Cell::new(false), failed: RefCell::new(None) })
+        Ok(Self {
+            origin,
+            ends,
+            done: RefCell::new(None),
+            told: Cell::new(false),
+            cut: Cell::new(None),
+            failed: RefCell::new(None),
+        })
     }
 
     /// What was done, in the order of the text.
     pub(super) fn take_done(&self) -> Vec<Note> {
         self.done.take().unwrap_or_default()
+    }
+
+    /// Where the entry begins, in the text as it is made, in which the file is cut off, once it was read to its end.
+    pub(super) fn cut(&self) -> Option<usize> {
+        self.cut.get()
     }
 
     /// An error if it could not be read to its end.
@@ -61,6 +75,8 @@ impl Origin for WellFormed<'_> {
             doctype: false,
             written: false,
             out: String::new(),
+            before: 0,
+            cut: None,
             done: Vec::new(),
             silent: self.told.get(),
         };
@@ -84,6 +100,7 @@ struct Reading<'w> {
 impl Read for Reading<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if self.sent == self.mender.out.len() && !self.over {
+            self.mender.before += self.mender.out.len();
             self.mender.out.clear();
             self.sent = 0;
             if let Err(error) = self.go_on(into.len()) {
@@ -115,6 +132,7 @@ impl Reading<'_> {
             }
             if rest.is_empty() && ended {
                 self.mender.finish(at as usize);
+                self.of.cut.set(self.mender.cut);
                 self.over = true;
                 if !self.of.told.replace(true) {
                     self.of.done.replace(Some(std::mem::take(&mut self.mender.done)));

@@ -3,34 +3,21 @@
 use std::fmt::Write as _;
 
 use super::Note;
+use super::tbx::is_entry;
 use crate::base::Span;
-use crate::formats::xml::is_legal;
+use crate::formats::tbx::MODULES;
+use crate::formats::xml::{html_character, is_legal, local, remark_text};
 
 /// Elements within elements that are still mended.
 const DEEPEST: usize = 256;
-/// Entities that writers of web pages believe to be XML's own.
-const NAMED: &[(&str, &str)] = &[
-    ("nbsp", "\u{A0}"),
-    ("shy", "\u{AD}"),
-    ("copy", "©"),
-    ("reg", "®"),
-    ("trade", "™"),
-    ("deg", "°"),
-    ("laquo", "«"),
-    ("raquo", "»"),
-    ("ndash", "–"),
-    ("mdash", "—"),
-    ("hellip", "…"),
-    ("lsquo", "‘"),
-    ("rsquo", "’"),
-    ("ldquo", "“"),
-    ("rdquo", "”"),
-    ("bdquo", "„"),
-    ("euro", "€"),
-];
-
 pub(super) struct Open {
     name: String,
+    /// The name as it is written now.
+    written: String,
+    /// Where it begins in what is written.
+    start: usize,
+    /// Prefixes that it declares.
+    declares: Vec<String>,
     /// An element stands in it already.
     parent: bool,
 }
@@ -59,6 +46,10 @@ pub(super) struct Mender {
     /// Something was written.
     pub(super) written: bool,
     pub(super) out: String,
+    /// Bytes that were written before `out`.
+    pub(super) before: usize,
+    /// Where the entry begins, in what is written, in which the text ends.
+    pub(super) cut: Option<usize>,
     pub(super) done: Vec<Note>,
     /// Nothing is to be said.
     pub(super) silent: bool,
@@ -122,9 +113,14 @@ impl Mender {
 
     /// Closes what is open at the end of the text.
     pub(super) fn finish(&mut self, end: usize) {
+        // What stands in an entry that goes is closed without a word.
+        let entry = self.open.iter().position(|open| is_entry(local(&open.name)));
+        self.cut = entry.map(|at| self.open[at].start);
         while let Some(open) = self.open.pop() {
-            self.note(end, end, format!("the file is cut off: `</{}>` is added", open.name));
-            self.push(&format!("</{}>", open.name));
+            if entry.is_none_or(|at| self.open.len() < at) {
+                self.note(end, end, format!("the file is cut off: `</{}>` is added", open.name));
+            }
+            self.push(&format!("</{}>", open.written));
         }
     }
 
@@ -138,15 +134,15 @@ impl Mender {
             self.note(at, at + length, "a document type after the beginning is left out".to_owned());
         } else if text.starts_with("<?xml") && text[5..].starts_with(char::is_whitespace) && self.written {
             self.note(at, at + length, "an XML declaration after the beginning is left out".to_owned());
+        } else if text.starts_with("<?") && !text[2..].starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            self.note(at, at + length, "an instruction without a name is left out".to_owned());
         } else {
             self.doctype |= text.starts_with("<!DOCTYPE");
             let inner = text.starts_with("<!--").then(|| &text[4..text.len() - 3]);
             match inner.filter(|inner| inner.contains("--") || inner.ends_with('-')) {
                 Some(inner) => {
                     self.note(at, at + length, "`--` within a remark is written `- -`".to_owned());
-                    let inner = inner.replace("--", "- -").replace("--", "- -");
-                    let inner = if inner.ends_with('-') { format!("{inner} ") } else { inner };
-                    self.legal(&format!("<!--{inner}-->"), at);
+                    self.legal(&format!("<!--{}-->", remark_text(inner)), at);
                 }
                 None => self.legal(text, at),
             }
@@ -183,8 +179,13 @@ impl Mender {
                 self.push(text);
             }
         } else {
-            let text = self.references(text, at);
-            self.push(&text);
+            let mut written = self.references(text, at);
+            if written.contains("]]>") {
+                let place = at + text.find("]]>").unwrap_or_default();
+                self.note(place, place + 3, "`]]>` is written `]]&gt;`".to_owned());
+                written = written.replace("]]>", "]]&gt;");
+            }
+            self.push(&written);
         }
     }
 
@@ -218,11 +219,11 @@ impl Mender {
                 !code.ok().and_then(char::from_u32).is_some_and(is_legal)
             });
             let own = matches!(name, "amp" | "lt" | "gt" | "quot" | "apos");
-            match NAMED.iter().find(|(known, _)| *known == name) {
+            match html_character(name) {
                 _ if illegal => self.note(span.0, span.1, format!("`&{name};`, which XML does not allow, is left out")),
-                Some((_, char)) if !self.doctype => {
+                Some(char) if !self.doctype => {
                     self.note(span.0, span.1, format!("`&{name};` is written as the character"));
-                    out.push_str(char);
+                    out.push(char);
                 }
                 None if number.is_none() && !own && !self.doctype => {
                     self.note(span.0, span.1, format!("`&{name};`, which nothing declares, is written `&amp;{name};`"));
@@ -278,8 +279,14 @@ impl Mender {
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.push(&format!("</{}>", open.name));
+            self.push(&format!("</{}>", open.written));
         }
+    }
+
+    /// True for a prefix that an element around declares.
+    fn declared(&self, prefix: &str) -> bool {
+        matches!(prefix, "xml" | "xmlns")
+            || self.open.iter().flat_map(|open| &open.declares).any(|known| known == prefix)
     }
 
     fn start(&mut self, rest: &str, at: usize, ended: bool) -> Step {
@@ -288,6 +295,10 @@ impl Mender {
         let tag = if begins { tag(&rest[1 + name.len()..]) } else { Ok(None) };
         let tag = match tag {
             Err(RanOut) if !ended => return Step::More,
+            Err(RanOut) => {
+                self.note(at, at + rest.len(), "the file is cut off in this tag: it is left out".to_owned());
+                return Step::Done(rest.len());
+            }
             _ if rest.len() == 1 + name.len() && !ended => return Step::More,
             tag => tag.unwrap_or_default(),
         };
@@ -311,10 +322,36 @@ impl Mender {
         }
         self.written = true;
         self.rooted = true;
+        let begun = self.before + self.out.len();
+        let of = |(key, ..): &(&str, &str, bool)| key.strip_prefix("xmlns:").map(str::to_owned);
+        let mut declares: Vec<String> = attributes.iter().filter_map(of).collect();
+        let unknown = |mender: &Self, declares: &[String], name: &str| {
+            let prefix = name.split_once(':').map(|(prefix, _)| prefix.to_owned());
+            prefix.filter(|prefix| !declares.contains(prefix) && !mender.declared(prefix))
+        };
         self.out.push('<');
-        self.out.push_str(&name);
+        let mut written = name.clone();
+        let mut module = None;
+        if let Some(prefix) = unknown(self, &declares, &name) {
+            module = MODULES.iter().find(|(known, _)| *known == prefix);
+            if module.is_some() {
+                self.note(start, end, format!("the prefix of `{name}`, which nothing declares, is declared"));
+                declares.push(prefix);
+            } else {
+                self.note(start, end, format!("the prefix of `{name}`, which nothing declares, is left out"));
+                local(&name).clone_into(&mut written);
+            }
+        }
+        self.out.push_str(&written);
+        if let Some((prefix, namespace)) = module {
+            let _ = write!(self.out, " xmlns:{prefix}=\"{namespace}\"");
+        }
         let mut seen: Vec<&str> = Vec::new();
-        for (key, value, quoted) in attributes {
+        for (mut key, value, quoted) in attributes {
+            if unknown(self, &declares, key).is_some() {
+                self.note(start, end, format!("the prefix of `{key}`, which nothing declares, is left out"));
+                key = local(key);
+            }
             if seen.contains(&key) {
                 self.note(start, end, format!("the second `{key}` of `<{name}>` is left out"));
                 continue;
@@ -335,7 +372,7 @@ impl Mender {
             parent.parent = true;
         }
         if !empty {
-            self.open.push(Open { name, parent: false });
+            self.open.push(Open { name, written, start: begun, declares, parent: false });
         }
         Step::Done(length)
     }

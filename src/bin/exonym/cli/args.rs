@@ -221,7 +221,7 @@ pub(crate) struct Suggest {
     pub(crate) as_of: Option<Date>,
     #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
     pub(crate) event_date: Option<Date>,
-    #[arg(long, value_name = "N", default_value_t = 5, help = help::MAX)]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = most, help = help::MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "FORMAT", help = help::SUGGEST_FORMAT)]
     pub(crate) format: Option<SuggestFormat>,
@@ -397,6 +397,11 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     #[arg(value_name = "VERB", help = help::MAN_VERB)]
     pub(crate) verb: Option<String>,
+}
+
+/// How many at most: none would be no answer.
+fn most(given: &str) -> Result<usize, String> {
+    given.parse().ok().filter(|&most| most > 0).ok_or_else(|| text::FROM_ONE_UP.to_owned())
 }
 
 fn lang(text: &str) -> Result<Lang, String> {

@@ -52,8 +52,9 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
     }
     loss::report(&done.losses, done.title, args.strictness, voice)?;
     voice.line(text::converted(&done));
+    let exit = if done.unmended > 0 { Exit::Failed } else { Exit::Clean };
     done.commit(&mut io::stdout().lock())?;
-    Ok(Exit::Clean)
+    Ok(exit)
 }
 
 fn changes(args: &Convert) -> Result<UnitChanges, Error> {

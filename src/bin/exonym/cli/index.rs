@@ -25,5 +25,7 @@ pub(crate) fn run(args: &Index, tone: Tone) -> Result<Exit, Failure> {
         }
     }
     out.flush()?;
-    Ok(Exit::Clean)
+    // An index that is gone with this run is none.
+    let unkept = memories.facts().iter().any(|facts| !facts.kept);
+    Ok(if unkept { Exit::Failed } else { Exit::Clean })
 }

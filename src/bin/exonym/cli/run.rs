@@ -162,9 +162,14 @@ impl Run {
                 None
             }
         };
-        let FileReport { source, checked, fixed, fail_on, is_stdin, reading, .. } = &report;
+        let FileReport { source, checked, fixed, fail_on, is_stdin, reading, foreign, .. } = &report;
         if let Some((lang, true)) = &checked.lang {
             *self.languages.entry(text::langs_of_draft(lang, &checked.also)).or_default() += 1;
+        }
+        if let Some(kind) = foreign
+            && checked.diagnostics.iter().any(|diagnostic| diagnostic.fix.is_some())
+        {
+            self.voice.note(text::read_as_text(source.path().display(), kind));
         }
         if let Some(fixed) = fixed {
             if fixed.unencodable > 0 {

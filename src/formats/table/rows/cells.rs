@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::super::memoq::WAYS;
 use super::super::dialects::{Field, PART_OF_SPEECH, TermField};
 use super::super::standing_of;
 use super::super::syntax::Cell;
@@ -197,6 +198,14 @@ impl Rows<'_> {
 
     /// memoQ's words about a term.
     fn info(&mut self, draft: &mut Draft, text: &str) {
+        let ways = || text.split(';').map(str::trim).filter(|word| WAYS.contains(word));
+        // Its signs are signs where it is found in a way of its own; elsewhere they are letters.
+        if ways().next().is_some()
+            && ways().all(|way| way != "Custom")
+            && let Some(written) = draft.term.forms.pop_if(|form| form.contains(['|', '*']))
+        {
+            draft.term.text = written;
+        }
         let mut rest = Vec::new();
         for word in text.split(';').map(str::trim).filter(|word| !word.is_empty()) {
             match word {

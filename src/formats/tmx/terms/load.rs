@@ -14,6 +14,8 @@ use crate::model::{Concept, Diagnostic, Glossary, Info, InfoKind, Name, Rank, Se
 
 /// What is not read of a memory.
 const SYNTAX: &str = "tmx-syntax";
+/// What the header says, for which a glossary has no room.
+const HEADER: &str = "tmx-header";
 /// What is left out where a segment becomes a term.
 const CODES: &str = "tmx-codes";
 
@@ -30,7 +32,7 @@ pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Gl
         let at = error.place().map_or(0, |place| place.offset as u32);
         problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, error.what()));
     };
-    let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Refuse) {
+    let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Tell) {
         Ok(reader) => reader,
         Err(error) => {
             fail(&mut result.problems, &error);
@@ -38,6 +40,14 @@ pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Gl
         }
     };
     let ours = reader.head.memory.attribute("o-tmf") == Some(own::ORIGIN);
+    // In a memory of ours a glossary's own fields stand there.
+    let read = |info: &crate::model::HeadInfo| {
+        ours && info.name == "prop" && info.kind.as_deref().is_some_and(|kind| own::OF_HEAD.contains(&kind))
+    };
+    for info in reader.head.memory.infos.iter().filter(|info| !read(info)) {
+        let what = "notes and properties of the header".to_owned();
+        result.problems.push(Diagnostic::new(HEADER, Severity::Info, info.span, what));
+    }
     if ours {
         let said = |kind: &str| {
             let of = |info: &&crate::model::HeadInfo| info.name == "prop" && info.kind.as_deref() == Some(kind);

@@ -19,6 +19,9 @@ pub(super) const RANK: &str = "x-rank";
 /// On the header: the glossary says how its terms stand.
 pub(super) const STATUSES: &str = "x-statuses";
 
+/// All that the header of a memory of ours says of its glossary.
+pub(super) const OF_HEAD: [&str; 4] = ["x-title", "x-license", "x-attribution", STATUSES];
+
 const OWN: [&str; 7] = [CONCEPT, NAME, KIND, COUNTRY, DEFINITION, USAGE, RANK];
 
 /// The type of the property that a field of another tool is written as: as it came from a memory; else under `x-`.

@@ -37,10 +37,10 @@ fn a_quality_and_a_thing_in_every_language() {
     assert_eq!(found(&[bridge], "de", "an der Alten Brücke"), ["Alten Brücke = Eski Köprü"]);
     assert_eq!(found(&[bridge], "fr", "près du Vieux Pont"), ["Vieux Pont = Eski Keupru"]);
     assert_eq!(found(&[bridge], "az", "O, Köhnə Körpüdə idi."), ["Köhnə Körpüdə = Eski Körpü"]);
-    assert_eq!(found(&[bridge], "hy", "Նա Հին կամրջի մոտ է, Հին կամուրջը։"), [
-        "Հին կամրջի = Էսկի Քյոփրյու",
-        "Հին կամուրջը = Էսկի Քյոփրյու"
-    ]);
+    assert_eq!(
+        found(&[bridge], "hy", "Նա Հին կամրջի մոտ է, Հին կամուրջը։"),
+        ["Հին կամրջի = Էսկի Քյոփրյու", "Հին կամուրջը = Էսկի Քյոփրյու"]
+    );
 }
 
 #[test]

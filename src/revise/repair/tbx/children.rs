@@ -3,7 +3,7 @@
 use super::{Mender, NAMES, set};
 use crate::formats::tbx::category;
 use crate::formats::tbx::models::model;
-use crate::formats::xml::{Child, Element};
+use crate::formats::xml::{Child, Element, remark_text};
 
 impl Mender<'_> {
     /// Somebody's own elements between entries: remarks.
@@ -16,7 +16,7 @@ impl Mender<'_> {
                 continue;
             }
             let text: String = one.children.iter().filter_map(Child::text).collect();
-            let text = text.trim().replace("--", "- -");
+            let text = remark_text(text.trim());
             self.note(one.span, format!("`{local}`, which TBX has not, is a remark"));
             *child = Child::Aside(format!("<!-- {local}: {text} -->").into(), one.span);
         }

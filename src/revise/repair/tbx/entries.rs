@@ -1,6 +1,6 @@
 //! The entries of a body: each is mended when it is wanted, and none is held.
 
-use super::{Marks, Mender, is_empty, left_out};
+use super::{CUT, Marks, Mender, is_empty, left_out};
 use crate::formats::tbx::Kept;
 use crate::formats::xml::{Child, Run};
 
@@ -16,7 +16,7 @@ pub(super) struct State {
 
 /// True for what is mended without the others of the body. Everything else there is held: fields of a language that
 /// stands in no entry go up, before all entries.
-pub(super) fn is_entry(name: &str) -> bool {
+pub(in crate::revise::repair) fn is_entry(name: &str) -> bool {
     matches!(name, "termEntry" | "conceptEntry")
 }
 
@@ -27,6 +27,10 @@ impl Mender<'_> {
         let (mut gone, mut marks) = (Vec::new(), Marks::default());
         self.pieces.each(run, &mut |child| {
             let Child::Element(mut one) = child else { return };
+            if self.is_cut(&one) {
+                gone.push((one.span, CUT.to_owned()));
+                return;
+            }
             self.name(&mut one);
             self.down(&mut one);
             if is_empty(&one) {
@@ -42,9 +46,16 @@ impl Mender<'_> {
     /// Shows the children of a run as they are mended, without a word.
     pub(super) fn again(&mut self, run: Run, show: &mut dyn FnMut(Child)) {
         // None for a file whose entries are not mended.
-        let Some(state) = self.states.get(&run.start()) else { return self.pieces.each(run, show) };
+        let Some(state) = self.states.get(&run.start()) else {
+            return self.pieces.each(run, &mut |child| {
+                if !matches!(&child, Child::Element(one) if self.is_cut(one)) {
+                    show(child);
+                }
+            });
+        };
         self.state = state.clone();
         self.pieces.each(run, &mut |child| match child {
+            Child::Element(one) if self.is_cut(&one) => {}
             Child::Element(mut one) => {
                 self.name(&mut one);
                 self.down(&mut one);

@@ -63,9 +63,7 @@ pub(super) fn shortens(word: &Word) -> Option<(&'static str, &'static str, Shape
 /// True for a verbal noun in -ում, which has the genitive in -ման: շարժում, շարժման.
 pub(super) fn is_verbal(word: &Word) -> bool {
     let key = &*word.folded;
-    is_common(word)
-        && key.strip_suffix("ում").is_some_and(|stem| spelling::vowels(stem) > 0)
-        && !is_loan_in_um(key)
+    is_common(word) && key.strip_suffix("ում").is_some_and(|stem| spelling::vowels(stem) > 0) && !is_loan_in_um(key)
 }
 
 fn is_loan_in_um(key: &str) -> bool {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use exonym::Lang;
 
-use super::{Sources, lang};
+use super::{Sources, lang, most};
 use crate::text::{self, help};
 
 /// Memories and the direction that they are asked in.
@@ -29,7 +29,7 @@ pub(crate) struct Match {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "PERCENT", default_value = "70", value_parser = threshold, help = help::THRESHOLD)]
     pub(crate) threshold: exonym::Score,
-    #[arg(long, value_name = "N", default_value_t = 5, help = help::MATCH_MAX)]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = most, help = help::MATCH_MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "HOW", default_value = "default", help = help::SCORING)]
     pub(crate) scoring: ScoringArg,
@@ -63,7 +63,7 @@ pub(crate) struct Concordance {
     pub(crate) words: bool,
     #[arg(long, help = help::PHRASE_INFLECTED)]
     pub(crate) inflected: bool,
-    #[arg(long, value_name = "N", default_value_t = 20, help = help::CONCORDANCE_MAX)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = most, help = help::CONCORDANCE_MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::MATCH_FORMAT)]
     pub(crate) format: MatchFormat,
