@@ -51,7 +51,7 @@ fn miss(checker: &Checker<'_>, line: &str) -> Option<String> {
 fn terms_of_many_shapes() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/terms");
     let (mut wrong, mut count) = (String::new(), 0);
-    for lang in ["de", "en", "fr", "ru", "tr"] {
+    for lang in ["de", "en", "fr", "hy", "ru", "tr", "uk"] {
         let file = std::fs::read_to_string(folder.join(format!("{lang}.txt"))).unwrap();
         for (number, scene) in file.split("\n## ").skip(1).enumerate() {
             let (heading, lines) = scene.split_once('\n').unwrap();

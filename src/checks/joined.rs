@@ -90,6 +90,12 @@ const ADJECTIVAL: &[&str] = &[
     "а", "у", "ої", "ій", "е", "і", "ім",
 ];
 
+/// Those of them that few nouns end in.
+#[rustfmt::skip]
+const LONG_ADJECTIVAL: &[&str] = &[
+    "ий", "ый", "ого", "его", "ому", "ему", "ая", "яя", "ую", "юю", "ое", "ее", "ие", "ые", "их", "ых", "ими", "ыми", "ым",
+];
+
 /// What a word is of the noun that a phrase lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Noun {
@@ -247,6 +253,19 @@ const ENGLISH: &[&str] = &[
 /// Ends of English adjectives.
 const ENGLISH_ENDS: &[&str] =
     &["al", "ary", "ian", "ic", "ous", "ive", "ible", "able", "ent", "less", "like", "ular", "ern"];
+/// Nouns that end so.
+const ENGLISH_NOUNS: &[&str] = &[
+    "hospital",
+    "capital",
+    "terminal",
+    "festival",
+    "arrival",
+    "portal",
+    "canal",
+    "student",
+    "parliament",
+    "government",
+];
 /// Ends of Armenian adjectives, and short ones.
 const ARMENIAN_ENDS: &[&str] = &["ական", "ային", "եին", "յին", "ավոր", "ելի", "ված"];
 const ARMENIAN: &[&str] = &["նոր", "հին", "միակ", "փակ", "բաց", "մեծ", "փոքր"];
@@ -266,8 +285,18 @@ fn is_adjective(word: &str, kind: Kind) -> bool {
     let long = word.chars().count() > 4;
     let ends = |all: &[&str]| long && all.iter().any(|end| word.ends_with(end));
     match kind {
-        Kind::Latin => ENGLISH.contains(&word) || word.chars().count() > 5 && ends(ENGLISH_ENDS),
-        Kind::Cyrillic => ends(ADJECTIVAL),
+        Kind::Latin => {
+            ENGLISH.contains(&word) || word.chars().count() > 5 && ends(ENGLISH_ENDS) && !ENGLISH_NOUNS.contains(&word)
+        }
+        // Школе, доме end so too: short endings are those of an adjective behind its suffix alone.
+        Kind::Cyrillic => {
+            ends(LONG_ADJECTIVAL)
+                || long
+                    && ADJECTIVAL.iter().any(|end| {
+                        word.strip_suffix(end)
+                            .is_some_and(|stem| ["н", "ск", "цк", "ськ", "зьк"].iter().any(|s| stem.ends_with(s)))
+                    })
+        }
         Kind::Armenian => ends(ARMENIAN_ENDS) || ARMENIAN.contains(&word),
         Kind::Georgian => ends(GEORGIAN_ENDS),
         Kind::Turkic => !TURKIC_SMALL.contains(&word) && !TURKIC_VERBS.iter().any(|end| word.ends_with(end)),
@@ -292,6 +321,8 @@ mod tests {
             ("ru", "Остский коридор", "Остскому", "по Остскому сухопутному коридору", true),
             ("ru", "Остский коридор", "Остским", "Остским и Вестским коридорами", true),
             ("ru", "Остский коридор", "Остский", "Остский хлеб и Вестский коридор", false),
+            ("ru", "Остский коридор", "Остской", "В Остской школе коридор закрыт", false),
+            ("en", "Ost corridor", "Ost", "The Ost hospital corridor is dark", false),
             ("ru", "порт Оста", "Оста", "порты Веста и Оста закрыты", true),
             ("ru", "порт Оста", "Оста", "порты Оста и Веста закрыты", true),
             ("ru", "порт Оста", "Оста", "порт и дорога Оста", false),

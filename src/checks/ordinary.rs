@@ -74,7 +74,12 @@ impl SmallWords {
         let oblique = |r: &Reading<'_>| {
             r.form.has(Feature::Dative) || r.form.has(Feature::Prepositional) || r.form.has(Feature::Locative)
         };
-        let oblique = || matches!(lang, "ru" | "uk") && readings.iter().all(oblique);
+        // «Акне вернули воду»: what is done to a place.
+        let behind = plain[m.span.end as usize..].trim_start();
+        let behind = &behind[..behind.find(|c: char| !words::is_word(c)).unwrap_or(behind.len())];
+        let oblique = || {
+            matches!(lang, "ru" | "uk") && readings.iter().all(oblique) && !behind.ends_with("ли") && !behind.is_empty()
+        };
         oblique() && {
             let named = self.named.get_or_insert_with(|| times_named(draft));
             readings.iter().all(|r| named.get(&std::ptr::from_ref(r.concept)) == Some(&1))

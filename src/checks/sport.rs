@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::base::PlainSpan;
+use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
 use crate::text::words;
@@ -81,11 +82,19 @@ pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool
     let joined = || {
         let (before, after) = sentence(plain, span);
         let last = before.split_whitespace().next_back().unwrap_or_default();
+        // Martakert Hospital, Sanasar District: an ordinary word names a thing of the town.
         let capital = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        capital && !BEFORE_PLACES.contains(&&*last.to_lowercase())
+        let second = first_word(after);
+        let is_club = CLUBS.contains(&&*second);
+        let is_town = || !common::is_ordinary(&second, "en") && !BEFORE_PLACES.contains(&&*last.to_lowercase());
+        capital && (is_club || is_town())
     };
     foreign && signs(plain, span) == Some(Sport::Team) || lang == "en" && joined() && signs(plain, span).is_some()
 }
+
+/// Second names of English clubs that are ordinary words too.
+const CLUBS: &[&str] =
+    &["united", "city", "town", "rovers", "wanderers", "athletic", "rangers", "albion", "county", "stars"];
 
 /// English prepositions that a place stands behind.
 const BEFORE_PLACES: &[&str] = &["in", "at", "near", "from", "to", "through", "via", "outside", "around"];
@@ -116,6 +125,13 @@ fn first_word(after: &str) -> String {
     folded(&rest[..end])
 }
 
+/// Words that stand behind a score as they do behind no number of days or metres, folded.
+#[rustfmt::skip]
+const BEHIND_SCORES: &[&str] = &[
+    "with", "at", "against", "after", "on", "in", "to", "away", "home", "win", "victory", "loss", "defeat", "draw", "and", "but", "when", "thanks", "before", "from", "by", "for", "late",
+    "в", "на", "во", "дома", "и", "а", "но", "у", "і", "та", "вдома", "qalib", "uduz", "uduzdu", "udub", "məğlub", "hesabı", "hesabla", "yendi", "yenildi", "galip", "kazandı", "berabere", "bitti", "հաշվով", "gegen", "in", "contre", "face",
+];
+
 /// Where a score begins: `2-1`, `3–0`, `2:2`; not `10:30`, `5-10`, `2020-21`.
 fn score(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -134,8 +150,15 @@ fn score(text: &str) -> Option<usize> {
                 && text[behind..].len() > 1
                 || text[behind..].starts_with(char::is_alphabetic)
         });
+        // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
+        let behind = mark.map_or("", |mark| &text[start + first + mark.len_utf8() + second..]);
+        let next = first_word(behind);
+        let range = mark != Some(':')
+            && behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase))
+            && !BEHIND_SCORES.contains(&&*next)
+            && ![PLAY, WORDS].iter().any(|table| table.iter().any(|stem| is_one(&[(*stem).to_owned()], &next)));
         let parted = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '\u{a0}'));
-        if parted && first == 1 && second == 1 && !goes_on {
+        if parted && first == 1 && second == 1 && !goes_on && !range {
             return Some(start);
         }
         at = start + first;
@@ -146,6 +169,21 @@ fn score(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_name_makes_a_team_and_an_ordinary_word_none() {
+        for (plain, is) in [
+            ("Ost Kapan beat West.", true),
+            ("Ost United lost to West.", true),
+            ("West lost to Ost Rovers 1-0.", true),
+            ("Ost Hospital lost power on Sunday.", false),
+            ("Ost District lost its homes.", false),
+            ("The Ost Market won a prize.", false),
+        ] {
+            let at = plain.find("Ost").expect("there");
+            assert_eq!(is_team(plain, PlainSpan::new(at, at + 3), ("en", false)), is, "{plain}");
+        }
+    }
 
     #[test]
     fn teams_are_told_from_towns() {
@@ -163,6 +201,9 @@ mod tests {
             ("The bus leaves Ost at 9:30.", None),
             ("Ost has a school. The match began.", None),
             ("Ost teachers met on 2-3 May 2020.", Some(Sport::Near)),
+            ("Ost lies 2-3 hours away.", None),
+            ("Ostdan Vestə 2-3 saatlıq yol var.", None),
+            ("Ost 2-0 yenildi.", Some(Sport::Team)),
         ] {
             let at = plain.find("Ost").expect("there");
             assert_eq!(signs(plain, PlainSpan::new(at, at + 3)), sign, "{plain}");

@@ -20,8 +20,12 @@ const EXTENSIONS: &[(&str, &str)] = &[
     ("xlf", "XLIFF"), ("xliff", "XLIFF"), ("sdlxliff", "XLIFF"), ("mqxliff", "XLIFF"), ("mxliff", "XLIFF"), ("txlf", "XLIFF"),
 ];
 
+/// Extensions that say that a file is a text, or a page or a program with texts in it.
+const TEXTS: &[&str] = &["txt", "text", "log", "eml", "csv", "tsv", "php", "vue", "js", "html", "htm", "xhtml", "md"];
+
 /// Root elements that have a name of their own in a sentence.
-const ROOTS: &[(&str, &str)] = &[("xliff", "XLIFF"), ("srx", "SRX"), ("resources", "Android's XML")];
+const ROOTS: &[(&str, &str)] =
+    &[("xliff", "XLIFF"), ("srx", "SRX"), ("resources", "Android's XML"), ("TS", "Qt's XML")];
 
 /// What a file is that no format claims: by its extension, else by how it begins. `None`: a text, as far as can be seen.
 pub(crate) fn foreign(path: &Path, source: &Source) -> Option<&'static str> {
@@ -30,14 +34,17 @@ pub(crate) fn foreign(path: &Path, source: &Source) -> Option<&'static str> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
     let by_name = EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, title)| *title);
     match by_name {
-        Some("XML") | None => xml(head).or(by_name).or_else(|| others(head)),
+        Some("XML") => xml(head).or(by_name),
+        // A text that was named as one is one, however it begins.
+        None if TEXTS.contains(&&*extension) => None,
+        None => xml(head).or_else(|| others(text, head)),
         by_name => by_name,
     }
 }
 
 /// XML says it in its first tag.
 fn xml(head: &str) -> Option<&'static str> {
-    let declared = head.starts_with("<?xml ") || head.starts_with("<!DOCTYPE ");
+    let declared = head.starts_with("<?xml ");
     let mut rest = head;
     // What stands before the root.
     while let Some(end) = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")]
@@ -50,34 +57,38 @@ fn xml(head: &str) -> Option<&'static str> {
     }
     let root = rest.strip_prefix('<').and_then(|tag| tag.split([' ', '>', '/', '\t', '\r', '\n']).next());
     let local = root.map(|name| name.rsplit(':').next().unwrap_or(name));
+    if local.is_some_and(|local| local.eq_ignore_ascii_case("html")) {
+        return None;
+    }
     let known = ROOTS.iter().find(|(name, _)| local == Some(name)).map(|(_, title)| *title);
     known.or(declared.then_some("XML"))
 }
 
-fn others(head: &str) -> Option<&'static str> {
+fn others(text: &str, head: &str) -> Option<&'static str> {
     let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
-    if head.starts_with("%YAML") {
+    if head.starts_with("%YAML 1.") {
         return Some("YAML");
     }
-    if let Some(inner) = head.strip_prefix(['{', '['])
-        && is_json(inner)
-    {
+    if head.starts_with(['{', '[']) && is_json(text) {
         return Some("JSON");
     }
-    let has =
-        |begin: &str| head.lines().any(|line| line.strip_prefix(begin).is_some_and(|rest| rest.starts_with(" \"")));
-    if has("msgid") && has("msgstr") {
+    // Remarks and keywords alone stand before the first text.
+    let is_po = |line: &&str| ["#", "msgctxt \"", "msgid \"", "\""].iter().any(|begin| line.starts_with(begin));
+    let mut entries = lines.clone().skip_while(is_po);
+    if head.contains("msgid \"")
+        && entries.next().is_some_and(|line| line.starts_with("msgstr") || line.starts_with("msgid_plural"))
+    {
         return Some("a PO file");
     }
     let first = lines.find(|line| !["/*", "*", "//"].iter().any(|begin| line.starts_with(begin)))?;
     (first.starts_with('"') && first.contains("\" = \"") && first.ends_with("\";")).then_some("a .strings file")
 }
 
-/// True behind the first bracket of an object with a key, or of a list of such.
-fn is_json(inner: &str) -> bool {
-    let inner = inner.trim_start_matches(|c: char| c.is_whitespace() || c == '{' || c == '[');
-    let Some((key, behind)) = inner.strip_prefix('"').and_then(|inner| inner.split_once('"')) else { return false };
-    !key.contains('\n') && behind.trim_start().starts_with(':')
+/// True for one value of JSON, or one on each line.
+fn is_json(text: &str) -> bool {
+    let is_value = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    let text = text.trim_start_matches('\u{FEFF}');
+    is_value(text) || text.lines().filter(|line| !line.trim().is_empty()).all(is_value)
 }
 
 #[cfg(test)]
@@ -97,15 +108,17 @@ mod tests {
             ("a", "<?xml version=\"1.0\"?>\r\n<x:xliff xmlns:x=\"u\">", "XLIFF"),
             ("strings.xml", "<resources>\n<string name=\"x\">X</string></resources>", "Android's XML"),
             ("a.xml", "<article>", "XML"),
-            ("a.txt", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b \"c\">]><a/>", "XML"),
+            ("a", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b \"c\">]><a/>", "XML"),
             ("a.srx", "<srx>", "SRX"),
             ("de.po", "", "a PO file"),
             ("messages", "# head\nmsgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n", "a PO file"),
             ("a.json", "[1]", "JSON"),
             ("a", "\n{\n  \"a b\" : 1}", "JSON"),
-            ("a.txt", "[{\"a\":1}]", "JSON"),
+            ("a", "[{\"a\":1}]", "JSON"),
+            ("a", "{\"a\":1}\n{\"b\":2}\n", "JSON"),
+            ("a", "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n", "a PO file"),
             ("a.yml", "a: b\n", "YAML"),
-            ("a.txt", "%YAML 1.2\n---\n", "YAML"),
+            ("a", "%YAML 1.2\n---\n", "YAML"),
             ("Localizable.strings", "", "a .strings file"),
             ("a", "/* Menu */\n\"open\" = \"Open\";\n", "a .strings file"),
             ("a.properties", "a=b", "a .properties file"),
@@ -125,6 +138,12 @@ mod tests {
             ("a.txt", "<mail@example.org> wrote:"),
             ("a.txt", "msgid is what PO calls a text"),
             ("a.txt", "--- a: b"),
+            ("a", "[\"Note\": we left.]"),
+            ("a", "{\"a\": \"x\"}\nWe left."),
+            ("a", "A talk about PO:\n\nmsgid \"a\"\nmsgstr \"b\"\n"),
+            ("a", "<!DOCTYPE html>\n<html><body>"),
+            ("a.xhtml", "<?xml version=\"1.0\"?><html/>"),
+            ("a.php", "<?xml version=\"1.0\"?><a/>"),
             ("a.txt", "\"A\" is a letter; \"B\" = \"C\" is no line of such a file."),
             ("a.txt", ""),
             ("README", "a = b"),

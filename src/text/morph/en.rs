@@ -97,7 +97,7 @@ impl Morphology for English {
         }
         let possessive = |text: String| {
             // Kazan', the soft sign of a catalogue: Kazan's.
-            let text = text.trim_end_matches(is_apostrophe).to_owned();
+            let text = if joint == Joint::Quote { text } else { text.trim_end_matches(is_apostrophe).to_owned() };
             let at = text.len();
             let ending = if joint == Joint::Quote { "'s" } else { "s" };
             Inflected { text: text + ending, joint: Some(at) }
@@ -236,6 +236,11 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
     };
     if !first.iter().map(|w| w.folded.as_str()).eq(before.iter().copied()) {
         return None;
+    }
+    // The apostrophe of Kazan' is that of its possessive too.
+    let catalogued = last.folded.strip_suffix('\'').and_then(|name| word.strip_prefix(name));
+    if matches!(catalogued, Some("'s" | "\"'s" | "\"s")) {
+        return Form::new(&[Feature::Saxon]);
     }
     let ending = word.strip_prefix(last.folded.as_str())?;
     let features: &[Feature] = match ending {

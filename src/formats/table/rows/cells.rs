@@ -215,7 +215,7 @@ impl Rows<'_> {
                     self.has_statuses = true;
                 }
                 // The term itself says so, or it is what memoQ does unless told otherwise.
-                "Custom" | "CasePermissive" | "HalfPrefix" | "Exact" => {}
+                "Custom" | "CasePermissive" | "HalfPrefix" => {}
                 _ => rest.push(word),
             }
         }

@@ -135,7 +135,7 @@ impl Morphology for Armenian {
                 last = small(&last);
             }
             let whole = spelled(&word.text);
-            let inside = joint != Joint::None && last.len() > whole.len() && last.starts_with(&whole);
+            let inside = joint != Joint::None && !derived && last.len() > whole.len() && last.starts_with(&whole);
             let joint = inside.then_some(whole.len());
             let before: Vec<String> = others.iter().map(|w| spelled(&w.text)).collect();
             let text = lemma.join(before.iter().map(String::as_str).chain([last.as_str()]));

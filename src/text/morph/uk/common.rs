@@ -135,6 +135,9 @@ pub(super) fn is_soft(stem: &str) -> bool {
     SOFT_ADJECTIVES.contains(&stem)
 }
 
+/// Ім'я, імені: of the longer stem the genitive, the dative and the locative.
+static N_EN: Endings = row(["я", "і", "і", "я", "ям", "і"]);
+
 /// How a common noun declines in the singular, and its class, where that is not as a name of its shape does.
 pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
     let (base, end) = last(word)?;
@@ -146,6 +149,10 @@ pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
     match word {
         "стаття" | "суддя" => return with(base, &super::F_SOFT, "f"),
         "сім'я" => return with(base, &super::F_IYA, "f"),
+        "ім'я" | "плем'я" => {
+            let stem = format!("{}ен", base.trim_end_matches('\''));
+            return Some((Declined { base, endings: &N_EN, other: Some((GEN | DAT | PREP, stem)) }, "n"));
+        }
         _ => {}
     }
     let oblique = oblique(word);
@@ -155,6 +162,7 @@ pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
         'о' => with(base, &N_O, "n"),
         'е' if is_hush(before) => with(base, &N_HUSH, "n"),
         'е' => with(base, &N_SOFT, "n"),
+        'я' if base.ends_with('\'') => with(base, &super::N_APOSTROPHE, "n"),
         'я' if is_doubled(base) => with(base, &N_YA, "n"),
         'ь' if word.ends_with("ість") => {
             let stem = format!("{}ост", word.strip_suffix("ість")?);

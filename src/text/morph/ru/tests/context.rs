@@ -216,6 +216,7 @@ fn another_gender_is_repaired_or_breaks() {
         (&shusha, &aghdam, &[], "Поднята ", " из руин.", None),
         (&shusha, &aghdam, &[], "", " упомянута в книге и дана на карте.", None),
         (&shusha, &aghdam, &[], "", " неправа.", None),
+        (&shusha, &aghdam, &[], "", " помнят и ценят.", Some("Агдам помнят и ценят.")),
         (&shusha, &aghdam, &[], "", " нова и чиста.", None),
         (&shusha, &aghdam, &[], "", " каждую минуту меняется.", Some("Агдам каждую минуту меняется.")),
         (&shusha, &aghdam, gen_, "Дорога из ", ", разрушенной войной, открыта.", None),
