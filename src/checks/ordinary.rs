@@ -1,6 +1,6 @@
 //! A name that is an ordinary word too, where a sentence begins and its capital says nothing: *Dəmirli qapı, dəmirli su*.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization;
@@ -91,9 +91,10 @@ impl SmallWords {
 fn times_named(draft: &Draft<'_, '_>) -> HashMap<*const Concept, usize> {
     let mut named = HashMap::new();
     for m in draft.found.iter().flat_map(|found| &found.matches) {
-        let things: HashSet<*const Concept> = m.readings.iter().map(|r| std::ptr::from_ref(r.concept)).collect();
-        for thing in things {
-            *named.entry(thing).or_insert(0) += 1;
+        for (i, reading) in m.readings.iter().enumerate() {
+            if !m.readings[..i].iter().any(|other| std::ptr::eq(other.concept, reading.concept)) {
+                *named.entry(std::ptr::from_ref(reading.concept)).or_insert(0) += 1;
+            }
         }
     }
     named

@@ -235,13 +235,7 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         beside.push((gone, String::new()));
     }
     breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
-    // Of German and French terms the plural alone is ever guessed.
-    let may_be_guessed = !matches!(rules.tag, "de" | "fr") || form.has(Feature::Plural);
-    let is_guessed =
-        || !form.is_bare() && may_be_guessed && term.forms.is_empty() && rules.morphology.class(&new).is_none();
-    if breaks.is_none() && is_guessed() {
-        breaks = Some(messages::form_guessed(&term.text));
-    }
+    breaks = breaks.or_else(|| is_guessed(&new, form, rules, term).then(|| messages::form_guessed(&term.text)));
     Some(Replacement { text, beside, breaks, unformed })
 }
 
@@ -258,6 +252,12 @@ fn old_name(m: &Match<'_>, plain: &str, reading: &Reading<'_>, lang: &Lang, new:
         return matching::lemma(reading.concept, reading.term, lang);
     }
     (if reading.form.is_bare() { Lemma::new(written, own.fold) } else { new.clone() }, own)
+}
+
+/// True if the form of a term is only guessed. Of German and French terms the plural alone ever is.
+fn is_guessed(lemma: &Lemma, form: Form, rules: &Language, term: &Term) -> bool {
+    let may_be = !matches!(rules.tag, "de" | "fr") || form.has(Feature::Plural);
+    !form.is_bare() && may_be && term.forms.is_empty() && rules.morphology.class(lemma).is_none()
 }
 
 /// What a name begins or ends with may be a quotation mark all the same, and its full stop the sentence's.

@@ -141,7 +141,8 @@ fn may_speak(plain: &str) -> bool {
 /// none.
 pub(crate) fn may_stay_open(plain: &str) -> bool {
     // In one pass without a branch: most paragraphs are short, and all are asked.
-    plain.bytes().fold(false, |any, b| any | (b == b'"') | (b == 0xC2) | (b == 0xE2) | (b == 0xE3))
+    let is_sign = |b: u8| u8::from(b == b'"') | u8::from(b == 0xC2) | u8::from(b == 0xE2) | u8::from(b == 0xE3);
+    plain.bytes().fold(0, |any, b| any | is_sign(b)) != 0
 }
 
 /// Where the quotations are not wanted, only what they mean for the paragraphs behind.
