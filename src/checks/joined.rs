@@ -299,6 +299,8 @@ fn is_adjective(word: &str, kind: Kind) -> bool {
         }
         Kind::Armenian => ends(ARMENIAN_ENDS) || ARMENIAN.contains(&word),
         Kind::Georgian => ends(GEORGIAN_ENDS),
+        // A genitive has a noun of its own: Laçın məktəbinin dəhlizi.
+        Kind::Turkic if ["nın", "nin", "nun", "nün"].iter().any(|end| word.ends_with(end)) => false,
         Kind::Turkic => !TURKIC_SMALL.contains(&word) && !TURKIC_VERBS.iter().any(|end| word.ends_with(end)),
     }
 }
@@ -329,6 +331,7 @@ mod tests {
             ("az", "Ost dəhlizi", "Ost", "Ost və Vest dəhlizlərində", true),
             ("az", "Ost dəhlizi", "Ost", "Ost quru dəhlizi", true),
             ("az", "Ost dəhlizi", "Ost", "Ost bağladı dəhlizi", false),
+            ("az", "Ost dəhlizi", "Ost", "Ost məktəbinin dəhlizi", false),
             ("hy", "Օստի միջանցք", "Օստի", "Օստի և Վեստի միջանցքներով", true),
             ("hy", "Օստի միջանցք", "Օստի", "Օստի ցամաքային միջանցքը", true),
             ("hy", "Օստի միջանցք", "Օստի", "Օստի դպրոցը", false),

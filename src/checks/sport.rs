@@ -149,6 +149,7 @@ fn score(text: &str) -> Option<usize> {
                 && !text[behind..].starts_with(". ")
                 && text[behind..].len() > 1
                 || text[behind..].starts_with(char::is_alphabetic)
+                || text[behind..].strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         });
         // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
         let behind = mark.map_or("", |mark| &text[start + first + mark.len_utf8() + second..]);
@@ -204,6 +205,7 @@ mod tests {
             ("Ost lies 2-3 hours away.", None),
             ("Ostdan Vestə 2-3 saatlıq yol var.", None),
             ("Ost 2-0 yenildi.", Some(Sport::Team)),
+            ("Ost 1-1,5 metr qar altındadır.", None),
         ] {
             let at = plain.find("Ost").expect("there");
             assert_eq!(signs(plain, PlainSpan::new(at, at + 3)), sign, "{plain}");
