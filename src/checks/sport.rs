@@ -134,6 +134,7 @@ const BEHIND_SCORES: &[&str] = &[
 
 /// Where a score begins: `2-1`, `3–0`, `2:2`; not `10:30`, `5-10`, `2020-21`.
 fn score(text: &str) -> Option<usize> {
+    let [play, _, rest] = &*TABLES;
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
@@ -143,21 +144,17 @@ fn score(text: &str) -> Option<usize> {
         let after = &text[start + first..];
         let mark = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '−' | ':'));
         let second = mark.map_or(0, |mark| digits(start + first + mark.len_utf8()));
-        let goes_on = mark.is_some_and(|mark| {
-            let behind = start + first + mark.len_utf8() + second;
-            text[behind..].starts_with(['-', '–', ':', '%', '.', '/', '\u{b0}'])
-                && !text[behind..].starts_with(". ")
-                && text[behind..].len() > 1
-                || text[behind..].starts_with(char::is_alphabetic)
-                || text[behind..].strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        });
-        // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
         let behind = mark.map_or("", |mark| &text[start + first + mark.len_utf8() + second..]);
-        let next = first_word(behind);
+        let goes_on = behind.starts_with(['-', '–', ':', '%', '.', '/', '\u{b0}'])
+            && !behind.starts_with(". ")
+            && behind.len() > 1
+            || behind.starts_with(char::is_alphabetic)
+            || behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
+        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || is_one(play, next) || is_one(rest, next);
         let range = mark != Some(':')
             && behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase))
-            && !BEHIND_SCORES.contains(&&*next)
-            && ![PLAY, WORDS].iter().any(|table| table.iter().any(|stem| is_one(&[(*stem).to_owned()], &next)));
+            && !is_sport(&first_word(behind));
         let parted = text[..start].chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '\u{a0}'));
         if parted && first == 1 && second == 1 && !goes_on && !range {
             return Some(start);
