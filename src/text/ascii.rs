@@ -95,12 +95,15 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
     /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` and
     /// `stands` hold. Both are given its first eight bytes as a little-endian number, in small letters and with whatever
     /// follows a shorter one, and its length; `stands` also where it ends. `passes` is asked of all words of a block at
-    /// once. Not for a text of which [`next`](Iterator::next) was asked in between.
+    /// once, and so is `follows`, which may be false only where `stands` is, of those that pass: it is given the eight
+    /// bytes behind the word too, zeros behind the text's end. Not for a text of which [`next`](Iterator::next) was asked
+    /// in between.
     #[expect(clippy::inline_always, reason = "the loop that everything depends on: `stands` is part of it")]
     #[inline(always)]
     pub(crate) fn find(
         &mut self,
         passes: impl Fn(u64, usize) -> bool,
+        follows: impl Fn(u64, usize, u64) -> bool,
         stands: impl Fn(u64, usize, usize) -> bool,
         wide: impl Fn(Run) -> bool,
     ) -> Option<Run> {
@@ -110,8 +113,10 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                     return None;
                 }
                 if self.block.run != u64::MAX {
-                    self.starts =
-                        sift(window(self.text, self.start, &mut [0; WINDOW]), self.block, self.starts, &passes);
+                    let mut padded = [0; WINDOW];
+                    let bytes = window(self.text, self.start, &mut padded);
+                    self.starts = sift(bytes, self.block, self.starts, &passes);
+                    self.starts = sift_by_next(bytes, self.block, self.starts, &follows);
                 }
                 continue;
             }
@@ -161,6 +166,21 @@ fn sift(bytes: &[u8; WINDOW], block: Block, starts: u64, passes: &impl Fn(u64, u
             left &= left - 1;
             kept |= u64::from(!is_ascii(block.wide, place, len)) << place;
         }
+    }
+    kept
+}
+
+/// The same, of those that are left, by what stands behind them.
+#[inline]
+fn sift_by_next(bytes: &[u8; WINDOW], block: Block, starts: u64, follows: &impl Fn(u64, usize, u64) -> bool) -> u64 {
+    let mut kept = 0;
+    let mut left = starts;
+    while left != 0 {
+        let (place, len) = word(block.run, left);
+        left &= left - 1;
+        let behind = first_eight(bytes, (place + len) & (WIDTH - 1));
+        let follows = follows(small(first_eight(bytes, place)), len, behind);
+        kept |= u64::from(follows | !is_ascii(block.wide, place, len)) << place;
     }
     kept
 }
@@ -327,9 +347,24 @@ mod tests {
                 asked.borrow_mut().push((letters, len, end));
                 true
             };
-            while let Some(run) = odd.find(|_, len| len % 2 == 1, note, |_| true) {
+            let behind = std::cell::RefCell::new(Vec::new());
+            let note_behind = |_, _, next: u64| {
+                behind.borrow_mut().push(next);
+                true
+            };
+            while let Some(run) = odd.find(|_, len| len % 2 == 1, note_behind, note, |_| true) {
                 found.push(run);
             }
+            let odd_ones = all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1);
+            let short = odd_ones.filter(|run| run.end - run.start < WIDTH);
+            let behind_of = |run: &Run| first_eight(text.as_bytes(), run.end);
+            prop_assert!(short.clone().filter(|run| run.ascii).all(|run| behind.borrow().contains(&behind_of(run))));
+            let mut none = Runs::<false>::new(&text);
+            let mut wide = Vec::new();
+            while let Some(run) = none.find(|_, _| true, |_, _, _| false, |_, len, _| len >= WIDTH, |_| true) {
+                wide.push(run);
+            }
+            prop_assert!(all.iter().filter(|run| !run.ascii).all(|run| wide.contains(run)));
             prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());
             for (letters, len, end) in asked.into_inner() {
                 let own: Vec<u8> = letters.to_le_bytes()[..len.min(8)].to_vec();

@@ -36,30 +36,30 @@ pub(super) struct Memo<'g> {
     pub(super) dull: Dull,
 }
 
-/// Short words, as they are written, that came to nothing whatever followed: a look that costs next to nothing, before any
-/// other. Each in the one slot that its letters say.
-pub(super) struct Dull(Box<[u64]>);
+/// Short words, as they are written, that came to nothing, and which second words may change that: a look that costs next
+/// to nothing, before any other. Each in the one slot that its letters say.
+pub(super) struct Dull(Box<[(u64, Seconds)]>);
 
 impl Dull {
     /// A power of two; 16 KB, which the nearest cache holds.
-    const WORDS: usize = 1 << 11;
+    const WORDS: usize = 1 << 10;
 
     fn new() -> Self {
-        Self(vec![0; Self::WORDS].into_boxed_slice())
+        Self(vec![(0, Seconds(0)); Self::WORDS].into_boxed_slice())
     }
 
     fn slot(word: u64) -> usize {
         (table::mix(word) >> 50) as usize % Self::WORDS
     }
 
-    pub(super) fn insert(&mut self, word: &str) {
+    pub(super) fn insert(&mut self, word: &str, seconds: Seconds) {
         if word.len() <= 8 && word.is_ascii() {
             let word = word.bytes().rev().fold(0, |all, byte| all << 8 | u64::from(byte));
-            self.0[Self::slot(word)] = word;
+            self.0[Self::slot(word)] = (word, seconds);
         }
     }
 
-    /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand.
+    /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand, nor a second word of it.
     #[inline]
     pub(super) fn has(&self, text: &[u8], start: usize, len: usize) -> bool {
         let Some((first, [next, ..])) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
@@ -70,10 +70,13 @@ impl Dull {
             return false;
         }
         let (word, next) = (whole::own(letters, len), if len == 8 { *next } else { (letters >> (8 * len)) as u8 });
-        self.0[Self::slot(word)] == word
+        let (own, seconds) = self.0[Self::slot(word)];
+        let is_other = || surface::pair_behind(&text[start + len..]).is_some_and(|pair| !seconds.has(pair));
+        own == word
             && next.is_ascii()
             && !is_apostrophe(next.into())
             && !closes_quotation(next.into())
+            && (seconds.0 == 0 || is_other())
     }
 }
 
@@ -138,7 +141,7 @@ const FACTORS: [u64; 6] = [
 
 /// False only for what does not follow: by its first letter, or its [`pair`](table::pair).
 #[derive(Clone, Copy)]
-struct Seconds(u64);
+pub(super) struct Seconds(u64);
 
 impl Seconds {
     /// What stands around decides.
@@ -185,9 +188,10 @@ impl<'g> Known<'g> {
         self.seconds.0 == Seconds::OPEN
     }
 
-    /// True if it is nothing, whatever follows.
-    pub(super) fn is_dull(&self) -> bool {
-        self.told.is_none() && !self.is_open()
+    /// If it is nothing by itself: the second words that may change that.
+    pub(super) fn dull(&self) -> Option<Seconds> {
+        let is_found = self.told.as_ref().is_some_and(|told| told.found.is_some());
+        (!is_found && !self.is_open()).then_some(self.seconds)
     }
 
     /// What the word behind is told by, where it may go on what began with this one.

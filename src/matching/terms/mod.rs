@@ -163,6 +163,12 @@ impl<'g> TermFinder<'g> {
                 // Of two that a word begins with, the shorter is the smaller number.
                 stems.iter().map(|stem| table::shared(&fold::coarse(stem), next)).min().unwrap_or(0)
             });
+            let third = item.lemma.words.get(2).map(|word| fold::coarse(&word.folded)).and_then(|third| {
+                let stems = item.language.morphology.stems(&item.lemma, 2);
+                // Two letters of four bytes.
+                let is_short = |stem: &String| table::shared(&fold::coarse(stem), &third) <= 0xFF;
+                table::pair(&third).filter(|_| !stems.iter().any(is_short))
+            });
             let first_word = fold::coarse(&item.lemma.words[0].folded);
             let first_word = first_word[marks::lead(&first_word)..].to_owned();
             for fine in item.language.morphology.stems(&item.lemma, 0) {
@@ -184,6 +190,7 @@ impl<'g> TermFinder<'g> {
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
                 let endings = if alone || mark.is_some() && plain { Some(&[""][..]) } else { endings };
                 let (second, pair, base) = if mark.is_some() { (mark, None, None) } else { (second, pair, base) };
+                let third = third.filter(|_| mark.is_none());
                 entries.push(Entry {
                     coarse: coarse.into(),
                     fine: fine.into(),
@@ -192,6 +199,7 @@ impl<'g> TermFinder<'g> {
                     pair,
                     base,
                     further,
+                    third,
                     endings,
                 });
             }
@@ -231,11 +239,13 @@ impl<'g> TermFinder<'g> {
         else {
             return self.look(plain, &word);
         };
-        if let (true, Some(text)) = (known.is_dull(), alone) {
-            memo.dull.insert(text);
-            return None;
-        }
-        let Some(next) = known.goes_on(plain, &word) else { return known.found(plain, start) };
+        let Some(next) = known.goes_on(plain, &word) else {
+            if let (Some(seconds), Some(text)) = (known.dull(), alone) {
+                memo.dull.insert(text, seconds);
+                return None;
+            }
+            return known.found(plain, start);
+        };
         let two = memo::two(plain, &word);
         match two.and_then(|text| memo.of(text, || self.two(text, next))).filter(|known| !known.is_open()) {
             Some(known) => known.found(plain, start),
@@ -372,10 +382,11 @@ impl<'g> TermFinder<'g> {
         for run in runs {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
             let (followed, further) = if followed.is_empty() {
-                ([followed; 2], None)
+                ([followed; 2], (None, None))
             } else {
                 let (next, further) = *next.get_or_insert_with(|| {
-                    ((word.next_letter(plain), word.next_pair(plain)), word.next_further(plain))
+                    let further = (word.next_further(plain), word.third_pair(plain));
+                    ((word.next_letter(plain), word.next_pair(plain)), further)
                 });
                 (table::going_on(followed, next), further)
             };

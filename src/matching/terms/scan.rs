@@ -121,10 +121,11 @@ impl<'t> Scanner<'t> {
             let is_dull = |start, len| dull.is_some_and(|dull| dull.has(bytes, start, len));
             let stands =
                 |letters, len, end: usize| !is_dull(end - len, len) && table.may_stand(letters, len, &bytes[end..]);
+            let follows = |letters, len, behind| table.may_follow(letters, len, behind);
             let run = if table.is_counted() {
-                self.runs.find(|letters, len| table.is_word(letters, len), stands, wide)?
+                self.runs.find(|letters, len| table.is_word(letters, len), follows, stands, wide)?
             } else {
-                self.runs.find(|letters, len| table.may_be(letters, len), stands, wide)?
+                self.runs.find(|letters, len| table.may_be(letters, len), follows, stands, wide)?
             };
             if run.ascii {
                 return Some(run.start);

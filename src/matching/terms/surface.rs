@@ -135,6 +135,14 @@ impl WordAt {
         table::further(&plain.as_bytes()[next_word(plain, self.end)?..])
     }
 
+    /// What a name's third word is told by in the word behind the next one, where a space alone stands before each and the
+    /// next is of ASCII letters alone.
+    pub(super) fn third_pair(&self, plain: &str) -> Option<u16> {
+        let next = plain.as_bytes()[self.end..].strip_prefix(b" ")?;
+        let len = next.iter().take_while(|b| table::is_plain(**b)).count();
+        table::first_two(next[len..].strip_prefix(b" ").filter(|_| len > 0)?)
+    }
+
     /// The word with look-alike letters of another script put right, if it has any.
     pub(super) fn unmixed(&self, plain: &str) -> Option<String> {
         if !self.mixed {
@@ -448,7 +456,12 @@ fn next_word_as(plain: &str, at: usize, listed: &str, blanks: bool) -> Option<us
 
 /// What the word behind a space is told by ([`table::pair`]), where it is of ASCII letters alone.
 pub(super) fn plain_pair(plain: &str, word: &WordAt) -> Option<u16> {
-    let next = plain.as_bytes()[word.end..].strip_prefix(b" ")?;
+    pair_behind(&plain.as_bytes()[word.end..])
+}
+
+/// The same in what stands behind a word.
+pub(super) fn pair_behind(rest: &[u8]) -> Option<u16> {
+    let next = rest.strip_prefix(b" ")?;
     let rest = next.iter().find(|b| !table::is_plain(**b)).copied().unwrap_or(b' ');
     // Behind an apostrophe the word may go on in another script.
     if rest.is_ascii() && !is_apostrophe(rest.into()) { table::first_two(next) } else { None }

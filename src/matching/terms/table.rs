@@ -39,6 +39,8 @@ pub(super) struct Entry {
     pub(super) base: Option<u16>,
     /// Of a second word with a pair or base: up to four letters that every form of it begins with, zero-padded.
     pub(super) further: u32,
+    /// The first two letters of the third word, where every text has them so.
+    pub(super) third: Option<u16>,
     /// All that may follow the stem, up to an apostrophe; `None`: anything. Only for stems of ASCII letters and digits.
     pub(super) endings: Option<&'static [&'static str]>,
 }
@@ -54,10 +56,13 @@ impl Entry {
         (self.second, self.pair.filter(|_| self.endings.is_some()))
     }
 
-    /// False only if the word behind, of which these are the first letters ([`further`]), is not the lemma's second one.
-    pub(super) fn may_go_on(&self, letters: Option<u32>) -> bool {
+    /// False only if the word behind, of which these are the first letters ([`further`]), is not the lemma's second one, or
+    /// the one behind that, told by its first two, not its third.
+    pub(super) fn may_go_on(&self, (letters, third): (Option<u32>, Option<u16>)) -> bool {
         let own = u32::MAX.checked_shr(self.further.leading_zeros() & !7).unwrap_or(0);
-        self.endings.is_none() || letters.is_none_or(|letters| letters & own == self.further)
+        self.endings.is_none()
+            || letters.is_none_or(|letters| letters & own == self.further)
+                && (third.is_none() || self.third.is_none() || third == self.third)
     }
 
     /// The word of the text is the stem, or goes on with an apostrophe.
@@ -126,7 +131,7 @@ impl Table {
     /// Every second word may be any.
     #[cfg(test)]
     pub(super) fn forget_further(&mut self) {
-        self.entries.iter_mut().for_each(|entry| entry.further = 0);
+        self.entries.iter_mut().for_each(|entry| (entry.further, entry.third) = (0, None));
     }
 
     /// True if all that words of ASCII alone can be is counted up.
@@ -147,7 +152,13 @@ impl Table {
         self.words.is_word(letters, len) || self.words.is_open(letters, len)
     }
 
-    /// The second look at such a word: false only if it begins no term that what follows it allows.
+    /// The second look at such a word, at what stands behind it: false only where [`may_stand`](Self::may_stand) is.
+    #[inline]
+    pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
+        self.words.may_follow(letters, len, behind) || !self.is_counted() && self.words.is_open(letters, len)
+    }
+
+    /// The third look at such a word: false only if it begins no term that what follows it allows.
     #[inline]
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
         self.words.may_stand(letters, len, rest)
@@ -322,7 +333,7 @@ pub(super) fn first_two(text: &[u8]) -> Option<u16> {
 }
 
 #[inline]
-pub(super) fn is_plain(byte: u8) -> bool {
+pub(super) const fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Where a language says all that may follow a stem, the words are counted up and hashed whole: one look into a small
 //! bitmap tells a name from an ordinary word that begins like one. A second one tells those that are none before what
-//! follows. Stems that anything may follow are held by their first three letters.
+//! follows: first by the eight bytes behind them, of many words at once, then by all that is known of what may follow.
+//! Stems that anything may follow are held by their first three letters.
 
 use super::marks;
 use super::table::{self, Entry, first_two, is_plain};
@@ -113,6 +114,19 @@ impl WholeWords {
         self.open.has(own(letters, len))
     }
 
+    /// The quickest look at what follows a word: false only where [`may_stand`](Self::may_stand) is. `behind` are the
+    /// eight bytes behind it. Without a branch, so that no word waits for what memory says of the one before.
+    #[inline]
+    pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
+        let hash = hash(letters, len);
+        let [parts, first, second, ..] = behind.to_le_bytes().map(|byte| BEHIND[usize::from(byte)]);
+        let pair = Next::Pair(u16::from_le_bytes([first.small, second.small]));
+        let is_pair = parts.space & (first.small != 0) & second.tells;
+        let next = if is_pair { pair.number() } else { Next::Mark(behind as u8).number() };
+        let told = is_pair | parts.mark;
+        !told | self.follows(with_next(hash, None)) | self.follows(mix(hash ^ next))
+    }
+
     /// False only if the word is none of those that are counted up, or only begins names whose next word cannot be what
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
@@ -152,6 +166,35 @@ impl WholeWords {
         }
     }
 }
+
+/// What a byte says behind a word, and in the one that follows.
+#[derive(Clone, Copy)]
+struct Behind {
+    /// Of a letter, digit or underscore; else 0.
+    small: u8,
+    /// A second word may follow.
+    space: bool,
+    /// No word of the name follows, unless the mark is the name's own.
+    mark: bool,
+    /// It ends a word, or goes on with it, in a way that leaves nothing to folding.
+    tells: bool,
+}
+
+static BEHIND: [Behind; 256] = {
+    let mut all = [Behind { small: 0, space: false, mark: false, tells: false }; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        let apostrophe = is_apostrophe(byte as char);
+        all[byte as usize] = Behind {
+            small: if is_plain(byte) { byte.to_ascii_lowercase() } else { 0 },
+            space: matches!(byte, b' ' | b'\n' | b'\t'),
+            mark: byte.is_ascii_graphic() && !apostrophe && byte != b'-',
+            tells: !apostrophe,
+        };
+        byte += 1;
+    }
+    all
+};
 
 /// What may follow a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

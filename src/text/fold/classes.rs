@@ -3,7 +3,7 @@
 
 /// True for a character that is typed as an apostrophe, whatever it is called: quotation marks, modifier letters,
 /// primes and accents standing alone.
-pub(crate) fn is_apostrophe(c: char) -> bool {
+pub(crate) const fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
         '\'' | '`' | '\u{B4}' | '\u{2B9}' | '\u{2BB}'
