@@ -27,6 +27,9 @@ impl Check for FirstMention {
         include_str!("../../docs/checks/first-mention.md")
     }
     fn document(&self, draft: &Draft<'_, '_>, out: &mut Vec<Diagnostic>) {
+        if !policy::has_modes(draft.policy) {
+            return;
+        }
         // Of headings, captions and front matter, and of the body.
         let mut mentioned: [HashSet<*const Concept>; 2] = Default::default();
         let judged: Vec<&Judged<'_, '_>> = draft.judged.iter().filter(|j| j.counts() && !j.is_near()).collect();

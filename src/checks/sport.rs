@@ -79,17 +79,20 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
 /// True for a team's name: one in another language's spelling with a score of its own (*Qarabağ 3–0 Zirə*), or two names side
 /// by side in a sentence of sport (*Gandzasar Kapan beat Ararat*). `foreign`: the text's language spells the place otherwise.
 pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool)) -> bool {
+    // Most names stand before no capital, which is asked sooner than where the sentence ends.
+    let capital =
+        || plain[span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let joined = || {
         let (before, after) = sentence(plain, span);
         let last = before.split_whitespace().next_back().unwrap_or_default();
         // Martakert Hospital, Sanasar District: an ordinary word names a thing of the town.
-        let capital = after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
         let second = first_word(after);
         let is_club = CLUBS.contains(&&*second);
         let is_town = || !common::is_ordinary(&second, "en") && !BEFORE_PLACES.contains(&&*last.to_lowercase());
-        capital && (is_club || is_town())
+        is_club || is_town()
     };
-    foreign && signs(plain, span) == Some(Sport::Team) || lang == "en" && joined() && signs(plain, span).is_some()
+    foreign && signs(plain, span) == Some(Sport::Team)
+        || lang == "en" && capital() && joined() && signs(plain, span).is_some()
 }
 
 /// Second names of English clubs that are ordinary words too.

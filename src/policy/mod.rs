@@ -14,7 +14,7 @@ mod verdict;
 pub(crate) use conditions::{built_in_classes, is_body};
 pub(crate) use inherit::inherit;
 pub use naming::{Naming, Piece};
-pub(crate) use naming::{mode, naming};
+pub(crate) use naming::{has_modes, mode, naming};
 pub(crate) use select::{Narrowness, covers_concept, covers_term, narrowness};
 pub use show::{Shown, ShownLanguage, ShownTerm};
 pub(crate) use show::{called, rule_at, show, show_all};

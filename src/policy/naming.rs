@@ -65,6 +65,11 @@ impl<'g> Naming<'g, '_> {
     }
 }
 
+/// False only if the house has no naming mode for anything.
+pub(crate) fn has_modes(policy: &Policy) -> bool {
+    policy.rules.iter().any(|rule| rule.say.mode.is_some())
+}
+
 /// How the house names a concept through a document, with the line that says so.
 ///
 /// A mode is passed over, and the next rule asked, where its template cannot be written: a name is missing in the
