@@ -116,6 +116,7 @@ impl WholeWords {
 
     /// The quickest look at what follows a word: false only where [`may_stand`](Self::may_stand) is. `behind` are the
     /// eight bytes behind it. Without a branch, so that no word waits for what memory says of the one before.
+    #[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
     #[inline]
     pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
         let hash = hash(letters, len);
