@@ -19,6 +19,16 @@ pub(crate) fn breaks(plain: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// What a text has where a superscript ends a word, as a note's mark does: a thin space between letters.
+pub(crate) fn seams(plain: &str) -> impl Iterator<Item = Range<usize>> {
+    const SEAM: &str = "\u{2009}";
+    let all = memchr::memmem::find_iter(plain.as_bytes(), SEAM).map(|at| at..at + SEAM.len());
+    let letters = move |gap: &Range<usize>| {
+        plain[..gap.start].ends_with(char::is_alphabetic) && plain[gap.end..].starts_with(char::is_alphabetic)
+    };
+    all.filter(letters)
+}
+
 /// A text without them.
 pub(crate) fn joined(text: &str) -> Cow<'_, str> {
     let mut out = String::new();
