@@ -32,10 +32,10 @@ pub use ops::{
     NewFile, Options, Passage, PastFiles, PathRule, PhraseHit, PhraseKind, PropFilter, Query, Reading, Repaired,
     Revised, SUPPRESSIONS, Scoring, Settings, Skip, Sorted, Spoke, Streamed, Suggestion, Surroundings, TextChecked,
     Touched, UnitChanges, Version, Wanted, Watched, Workspace, add, apply_fixes, bytes_info, check_files, compare,
-    concepts_called, convert, export, file_info, fingerprint, fmt_bytes, fmt_files, glossary_of, impact, import, init,
-    is_comparable, is_comparable_file, is_harmless, is_repairable, known_files, lint_files, look_around, manuals,
-    merge, names, open_named_workspace, open_workspace, parse_date, policy_names, read_config, readable_lines,
-    repair_bytes, repair_file, repaired_name, replace_file, shipped_policies, trace, written,
+    concepts_called, convert, export, file_info, files_of_terms, fingerprint, fmt_bytes, fmt_files, glossary_of,
+    impact, import, init, is_comparable, is_comparable_file, is_harmless, is_repairable, known_files, lint_files,
+    look_around, manuals, merge, names, open_named_workspace, open_workspace, parse_date, policy_names, read_config,
+    readable_lines, repair_bytes, repair_file, repaired_name, replace_file, shipped_policies, trace, written,
 };
 pub use policy::{Naming, Piece, Preferred, Scope, Shown, ShownLanguage, ShownTerm, Verdict};
 pub use revise::{

@@ -21,6 +21,8 @@ mod debt;
 mod diff;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/everywhere.rs"]
+mod everywhere;
 #[path = "cli/exchange.rs"]
 mod exchange;
 #[path = "cli/formats.rs"]

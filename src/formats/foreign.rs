@@ -16,12 +16,16 @@ const EXTENSIONS: &[(&str, &str)] = &[
     ("yaml", "YAML"), ("yml", "YAML"),
     ("strings", "a .strings file"), ("properties", "a .properties file"),
     ("xml", "XML"), ("svg", "XML"), ("dita", "XML"), ("ditamap", "XML"), ("dbk", "XML"), ("rss", "XML"), ("atom", "XML"),
-    ("plist", "XML"), ("stringsdict", "XML"), ("resx", "XML"), ("xsl", "XML"), ("xslt", "XML"), ("srx", "SRX"),
+    ("plist", "XML"), ("axml", "XML"), ("xib", "XML"), ("storyboard", "XML"), ("stringsdict", "XML"), ("resx", "XML"), ("xsl", "XML"), ("xslt", "XML"), ("srx", "SRX"),
     ("xlf", "XLIFF"), ("xliff", "XLIFF"), ("sdlxliff", "XLIFF"), ("mqxliff", "XLIFF"), ("mxliff", "XLIFF"), ("txlf", "XLIFF"),
 ];
 
 /// Extensions that say that a file is a text, or a page or a program with texts in it.
 const TEXTS: &[&str] = &["txt", "text", "log", "eml", "csv", "tsv", "php", "vue", "js", "html", "htm", "xhtml", "md"];
+
+/// Extensions behind the one that says what a file is: it is a template, or a copy.
+const BEHIND: &[&str] =
+    &["erb", "j2", "jinja", "jinja2", "tmpl", "tpl", "in", "dist", "sample", "example", "orig", "bak"];
 
 /// Root elements that have a name of their own in a sentence.
 const ROOTS: &[(&str, &str)] =
@@ -31,7 +35,9 @@ const ROOTS: &[(&str, &str)] =
 pub(crate) fn foreign(path: &Path, source: &Source) -> Option<&'static str> {
     let text = source.text();
     let head = text[..text.floor_char_boundary(HEAD.min(text.len()))].trim_start_matches('\u{FEFF}').trim_start();
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let of = |path: &Path| path.extension().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let last = of(path);
+    let extension = if BEHIND.contains(&&*last) { of(Path::new(path.file_stem().unwrap_or_default())) } else { last };
     let by_name = EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, title)| *title);
     match by_name {
         Some("XML") => xml(head).or(by_name),
@@ -65,7 +71,7 @@ fn xml(head: &str) -> Option<&'static str> {
 }
 
 fn others(text: &str, head: &str) -> Option<&'static str> {
-    let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
     if head.starts_with("%YAML 1.") {
         return Some("YAML");
     }
@@ -80,8 +86,21 @@ fn others(text: &str, head: &str) -> Option<&'static str> {
     {
         return Some("a PO file");
     }
-    let first = lines.find(|line| !["/*", "*", "//"].iter().any(|begin| line.starts_with(begin)))?;
+    let first = behind_remarks(head).lines().next()?.trim();
     (first.starts_with('"') && first.contains("\" = \"") && first.ends_with("\";")).then_some("a .strings file")
+}
+
+/// What stands behind remarks, of one line or of several.
+fn behind_remarks(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let end = match () {
+            () if rest.starts_with("/*") => rest.find("*/").map(|at| at + "*/".len()),
+            () if rest.starts_with("//") => rest.find('\n'),
+            () => return rest,
+        };
+        rest = rest[end.unwrap_or(rest.len())..].trim_start();
+    }
 }
 
 /// True for one value of JSON, or one on each line.
@@ -122,6 +141,13 @@ mod tests {
             ("Localizable.strings", "", "a .strings file"),
             ("a", "/* Menu */\n\"open\" = \"Open\";\n", "a .strings file"),
             ("a.properties", "a=b", "a .properties file"),
+            ("a", "/* Menu\n   of the window */\n// b\n\"open\" = \"Open\";\n", "a .strings file"),
+            ("layout.axml", "<LinearLayout/>", "XML"),
+            ("en.yaml.erb", "en:\n  a: <%= b %>\n", "YAML"),
+            ("en.json.j2", "{{ a }}", "JSON"),
+            ("a.po.bak", "", "a PO file"),
+            ("words", "[\n  \"a\",\n  \"b\"\n]\n", "JSON"),
+            ("a.ts", "<!DOCTYPE TS>\n<TS version=\"2.1\">", "Qt's XML"),
         ] {
             assert_eq!(of(name, text), Some(expected), "{name}: {text}");
         }
@@ -148,6 +174,9 @@ mod tests {
             ("a.txt", ""),
             ("README", "a = b"),
             ("a.log", "<!-- nothing"),
+            ("a", "/* nothing is open"),
+            ("notes.txt.bak", "<?xml version=\"1.0\"?><a/>"),
+            ("a.erb", "The town."),
         ] {
             assert_eq!(of(name, text), None, "{name}: {text}");
         }

@@ -8,6 +8,7 @@ mod beginning;
 mod flow;
 mod html_names;
 mod plain;
+mod prolog;
 mod scope;
 mod shell;
 mod tags;
@@ -303,19 +304,19 @@ impl<'s> Xml<'s> {
                 let text = self.legal(inner.unwrap_or_default(), span);
                 self.inside(span).map(|()| Some((Node::Text(text), span)))
             }
-            Ok(Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {
-                if written.starts_with("<!DOCTYPE") {
+            Ok(event @ (Event::DocType(_) | Event::Comment(_) | Event::PI(_) | Event::Decl(_))) => {
+                if let Event::DocType(_) = event {
                     // Section 2.8, production 22.
                     if self.prolog != Prolog::Begun {
                         let what = "a document type stands once, before the root element; remove this one";
                         return Err(Fault { span, message: what.to_owned() });
                     }
                     self.prolog = Prolog::Typed;
-                    self.declare(written);
+                    self.declare(written, span)?;
                 }
                 // For what it notes: the text stays as it is written.
                 self.legal(written, span);
-                self.check_aside(written, span);
+                self.check_aside(written, span)?;
                 Ok(Some((Node::Aside(written), span)))
             }
             Ok(Event::Eof) => self.finish().map(|()| None),

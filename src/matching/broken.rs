@@ -1,10 +1,10 @@
-//! Names that a line end parts behind a hyphen.
+//! Names that a line end parts behind a hyphen, or a superscript that is a part of them (*Acme<sup>TM</sup>*).
 //!
 //! They are looked for in the words around as if nothing parted them, and count where the name reaches over the break.
 
 use super::terms::{Match, TermFinder};
 use crate::base::PlainSpan;
-use crate::text::broken::breaks;
+use crate::text::broken::{breaks, seams};
 use crate::text::words::is_word;
 
 /// Bytes before and behind a break that a name may take.
@@ -14,7 +14,8 @@ impl<'g> TermFinder<'g> {
     /// Adds to the matches of a plain text, which stay ascending, the names with a break in a word. Other names in them
     /// go: the hyphen of Лачин-⏎ский is the line's.
     pub(crate) fn find_broken(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
-        for gap in breaks(plain) {
+        let parted = breaks(plain).map(|gap| (gap, false)).chain(seams(plain).map(|gap| (gap, true)));
+        for (gap, raised) in parted {
             let first = plain.floor_char_boundary(gap.start.saturating_sub(REACH));
             let start = if first == 0 { 0 } else { first + plain[first..gap.start].find(|c| !is_word(c)).unwrap_or(0) };
             let end = plain.ceil_char_boundary((gap.end + REACH).min(plain.len()));
@@ -33,6 +34,11 @@ impl<'g> TermFinder<'g> {
             };
             // Where the window cuts a word, nobody knows how it goes on.
             if m.span.end as usize == whole.len() && plain[end..].starts_with(is_word) {
+                continue;
+            }
+            // A note's mark is no ending: only what is listed so has it as its own.
+            let text = &whole[m.span.start as usize..m.span.end as usize];
+            if raised && !m.readings.iter().any(|reading| &*reading.term.text == text) {
                 continue;
             }
             let (joint, marked) = (m.joint_span, m.joint_span.start < m.joint_span.end);

@@ -260,7 +260,7 @@ pub fn glossary_of(job: &Job, path: &Path) -> Option<Glossary> {
         return Some(workspace.glossary);
     }
     let mut errors = Vec::new();
-    let glossary = open_glossary(&desk.options.glossary, Files::Disk, &mut errors);
+    let glossary = open_glossary(&desk.options.glossary, desk.options.given.as_deref(), Files::Disk, &mut errors);
     errors.is_empty().then_some(glossary)
 }
 

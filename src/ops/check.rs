@@ -1,5 +1,6 @@
 //! The main job: one draft under every policy of the workspace.
 
+mod finders;
 mod foreign;
 mod inline;
 mod languages;
@@ -11,10 +12,10 @@ use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Inline, Judged, Kind, Suppressed};
 use crate::formats::{self, DraftFacts, DraftReader, Format};
-use crate::matching::{self, Match, NameIndex, NearFinder, NearSearch, Phrase, TermFinder};
+use crate::matching::{self, Match, NameIndex, NearSearch};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
-use crate::text::morph::{self, Language};
 use crate::text::quotes;
+use finders::Finders;
 
 /// What was found in one draft.
 #[derive(Debug, Default)]
@@ -60,17 +61,6 @@ pub(super) type About<'a> = Option<&'a HashSet<Box<str>>>;
 
 /// Told of a segment with its language, what stands in it, and which of that a policy is against.
 pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Found<'_, 'w>, &[bool]);
-
-/// Everything compiled for one language.
-struct Finders<'w> {
-    lang: Lang,
-    language: &'static Language,
-    terms: TermFinder<'w>,
-    frozen: Vec<Phrase<'w>>,
-    near: OnceLock<NearFinder<'w>>,
-    /// A finder of exempt phrases for each policy.
-    phrases: Vec<Option<TermFinder<'w>>>,
-}
 
 /// A draft taken apart, with everything found in it under no policy in particular.
 struct Read<'s, 'w> {
@@ -336,76 +326,6 @@ impl<'w> Checker<'w> {
             Some(name) => formats::by_name(name)
                 .ok_or_else(|| Error::new(format!("unknown format `{name}`; known are {}", formats::names()))),
             None => Ok(formats::detect(source.path(), source).unwrap_or(formats::TEXT)),
-        }
-    }
-
-    fn all_matches(&self, finders: &Finders<'w>, plain: &str, near: Option<&mut NearSearch>) -> Vec<Match<'w>> {
-        let mut matches = Vec::new();
-        finders.terms.find(plain, &mut matches);
-        finders.terms.find_broken(plain, &mut matches);
-        // Compiled for the first word that may be near a name: a page of small print needs none.
-        if let Some(memory) = near
-            && (finders.near.get().is_some() || matching::may_be_near(plain, &matches))
-        {
-            self.near(finders).find(plain, &mut matches, memory);
-        }
-        matches
-    }
-
-    fn near<'f>(&self, finders: &'f Finders<'w>) -> &'f NearFinder<'w> {
-        finders.near.get_or_init(|| NearFinder::new(self.workspace.glossary.terms(), &finders.lang))
-    }
-
-    /// The name that a text is a translation of, word by word.
-    pub(super) fn translation(&self, plain: &str, lang: &Lang) -> Option<Match<'w>> {
-        self.near(&self.finders(lang)).translation(plain)
-    }
-
-    /// All terms by what they sound like, filed on first use.
-    pub(super) fn names(&self) -> &(Vec<TermRef<'w>>, NameIndex) {
-        self.names.get_or_init(|| {
-            let terms: Vec<TermRef<'w>> = self.workspace.glossary.terms().collect();
-            let mut concept = None;
-            let mut thing = 0;
-            let index = NameIndex::of_things(terms.iter().map(|t| {
-                if concept.replace(std::ptr::from_ref(t.concept)) != Some(std::ptr::from_ref(t.concept)) {
-                    thing += 1;
-                }
-                (&*t.term.text, thing)
-            }));
-            (terms, index)
-        })
-    }
-
-    /// The finders of a language, compiled on first use.
-    fn finders(&self, lang: &Lang) -> Arc<Finders<'w>> {
-        let known = |all: &[(Lang, Arc<Finders<'w>>)]| all.iter().find(|(l, _)| l == lang).map(|(_, f)| Arc::clone(f));
-        if let Some(found) = known(&self.finders.read().unwrap_or_else(std::sync::PoisonError::into_inner)) {
-            return found;
-        }
-        let mut all = self.finders.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        known(&all).unwrap_or_else(|| {
-            let made = Arc::new(self.compile(lang));
-            all.push((lang.clone(), Arc::clone(&made)));
-            made
-        })
-    }
-
-    fn compile(&self, lang: &Lang) -> Finders<'w> {
-        let glossary = &self.workspace.glossary;
-        let frozen: Vec<Phrase<'w>> =
-            glossary.concepts.iter().flat_map(|concept| concept.frozen.iter().map(|text| Phrase { text })).collect();
-        let phrases = self.policies.iter().map(|policy| {
-            let listed: Vec<Phrase<'w>> = policy.exempt.phrases.iter().map(|(text, _)| Phrase { text }).collect();
-            (!listed.is_empty()).then(|| TermFinder::new(std::iter::empty(), &listed, lang))
-        });
-        Finders {
-            lang: lang.clone(),
-            language: morph::language(lang),
-            terms: TermFinder::new(glossary.terms(), &frozen, lang),
-            phrases: phrases.collect(),
-            frozen,
-            near: OnceLock::new(),
         }
     }
 }

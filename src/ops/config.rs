@@ -3,6 +3,7 @@
 mod read;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::cache::CacheChoice;
 use super::workspace::Settings;
@@ -46,6 +47,8 @@ pub const SUPPRESSIONS: [(&str, bool); 2] = [("heed", true), ("ignore", false)];
 pub struct Options {
     /// Glossary files, instead of the shipped one.
     pub glossary: Vec<PathBuf>,
+    /// The bytes of the glossary that is named `-`: what came by the standard input.
+    pub given: Option<Arc<[u8]>>,
     /// Policies, by name or file.
     pub policy: Vec<String>,
     /// The drafts' language (BCP 47).
@@ -87,6 +90,7 @@ impl Options {
         }
         Options {
             glossary: pick(&self.glossary, &config.glossary),
+            given: self.given.clone(),
             policy: pick(&self.policy, &config.policy),
             lang: self.lang.clone().or_else(|| config.lang.clone()),
             encoding: self.encoding.clone().or_else(|| config.encoding.clone()),
@@ -111,6 +115,7 @@ impl Options {
     pub(crate) fn settings(&self, today: Date) -> Settings {
         Settings {
             glossaries: self.glossary.clone(),
+            given: self.given.clone(),
             policies: self.policy.clone(),
             lang: self.lang.clone(),
             encoding: self.encoding.clone(),

@@ -22,6 +22,8 @@ pub struct FileVersion<'b> {
 #[derive(Clone, Debug)]
 pub struct ConceptHistory {
     ids: Vec<Box<str>>,
+    /// Those of them that it was called by before it was called otherwise.
+    renamed: Vec<Box<str>>,
 }
 
 /// What a version has of a concept. Two that are equal have the same of it.
@@ -56,7 +58,21 @@ pub struct HistoryTerm {
 impl ConceptHistory {
     /// Of the concept with this id.
     pub fn new(id: &str) -> Self {
-        Self { ids: vec![id.into()] }
+        Self { ids: vec![id.into()], renamed: Vec::new() }
+    }
+
+    /// The same concept from the beginning, with the ids that it went by before: a commit on another branch may have
+    /// changed it under one of them after it was renamed here. `now` is the newest version; an id that another concept
+    /// has there is not taken.
+    pub fn again(&self, now: FileVersion<'_>) -> Self {
+        let mut ids = self.ids[..1].to_vec();
+        for id in &self.renamed {
+            let free = Self::new(id).read(now).is_ok_and(|read| read.concepts.is_empty());
+            if free && !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        Self { ids, renamed: Vec::new() }
     }
 
     /// Its ids that are known by now, the newest first.
@@ -98,7 +114,11 @@ impl ConceptHistory {
         let new = self.read(after)?;
         let was = new.concepts.iter().flat_map(|concept| &concept.was);
         let unknown: Vec<Box<str>> = was.filter(|was| !self.ids.contains(was)).cloned().collect();
-        let earlier = if unknown.is_empty() { Vec::new() } else { Self { ids: unknown }.read(before)?.concepts };
+        let earlier = if unknown.is_empty() {
+            Vec::new()
+        } else {
+            Self { ids: unknown, renamed: Vec::new() }.read(before)?.concepts
+        };
         self.ids.extend(earlier.into_iter().map(|concept| concept.id));
         let old = self.read(before)?;
         let new = self.read(after)?;
@@ -111,11 +131,25 @@ impl ConceptHistory {
             _ => false,
         });
         if !structural || before.bytes.is_empty() || after.bytes.is_empty() {
+            self.follow(&changes);
             return Ok(changes);
         }
         let (Ok(old), Ok(new)) = (source(before), source(after)) else { return Ok(changes) };
         let all = diff::glossaries(&read_terms(&old).value, &read_terms(&new).value);
+        self.follow(&all);
         Ok(all.into_iter().filter(|change| self.is_about(change)).collect())
+    }
+
+    /// Takes note of the ids that it had before.
+    fn follow(&mut self, changes: &[Change]) {
+        for change in changes.iter().filter(|change| change.change == ChangeKind::Renamed) {
+            let own = |id: &String| self.ids.iter().any(|known| **known == **id);
+            if change.subject == Subject::Concept && change.concept.as_ref().is_some_and(own) {
+                let before: Option<Box<str>> = change.before.as_deref().map(Into::into);
+                self.ids.extend(before.iter().filter(|id| !self.ids.contains(id)).cloned().collect::<Vec<_>>());
+                self.renamed.extend(before);
+            }
+        }
     }
 
     /// True for what is told of the concept, and for what came of it or went into it.

@@ -37,7 +37,8 @@ pub(crate) fn kind(source: &Source) -> Kind {
         Some(format) if format.name == "tmx" => Kind::Memory,
         // One extension serves glossaries, policies and any other program.
         Some(format) if format.terms.is_some() && !is_toml(path) => Kind::Glossary,
-        _ if is_toml(path) => toml_kind(source.text()),
+        // What comes by the standard input has no name that would tell.
+        _ if is_toml(path) || path.as_os_str() == "-" => toml_kind(source.text()),
         _ => Kind::Other,
     }
 }

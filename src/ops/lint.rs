@@ -129,7 +129,9 @@ impl Lint {
             let real = |path: &Path| fs::canonicalize(path).ok();
             let told = config.filter(|_| lint.config_fails).and_then(real);
             for input in inputs {
-                if told.is_none() || real(&input.path) != told {
+                if let Some((name, bytes)) = job.stdin.as_ref().filter(|_| job.is_stdin(&input.path)) {
+                    lint.given(name, bytes.clone());
+                } else if told.is_none() || real(&input.path) != told {
                     lint.file(&input.path, input.named);
                 }
             }
@@ -143,6 +145,18 @@ impl Lint {
         glossaries.chain(self.policies.iter().map(|(source, _, problems)| (source, &problems[..])))
     }
 
+    /// What came by the standard input.
+    fn given(&mut self, name: &Path, bytes: Vec<u8>) {
+        match formats::decode(name, bytes, None) {
+            Ok(source) => {
+                // A policy is opened again: from here.
+                self.mended.insert(name.to_owned(), source.text().as_bytes().to_vec());
+                self.source(source, true);
+            }
+            Err(error) => self.failures.push(error),
+        }
+    }
+
     fn file(&mut self, path: &Path, named: bool) {
         if self.streams(path) || self.termbase(path) {
             return;
@@ -152,7 +166,13 @@ impl Lint {
             Some(source) => source.map_err(|error| self.failures.push(error)).ok(),
             None => read_source(path, &mut self.failures),
         };
-        let Some(source) = source else { return };
+        if let Some(source) = source {
+            self.source(source, named);
+        }
+    }
+
+    fn source(&mut self, source: Source, named: bool) {
+        let path = source.path().to_owned();
         match kind(&source) {
             Kind::Glossary => self.glossary_source(source),
             Kind::Memory => self.memory(source),
@@ -160,7 +180,7 @@ impl Lint {
                 let name = path.to_string_lossy().into_owned();
                 self.policy(source, name);
             }
-            Kind::Config => self.config(path),
+            Kind::Config => self.config(&path),
             Kind::Draft | Kind::Other if named => {
                 let what = "is neither a glossary nor a policy; begin it with [glossary] or [policy]";
                 self.failures.push(Error::new(what).in_file(path));
@@ -297,7 +317,8 @@ impl Lint {
             // Which glossary that is stands in the config.
             Err(_) if self.config_fails => None,
             Err(_) => {
-                let glossary = open_glossary(&desk.options.glossary, Files::Disk, &mut errors);
+                let glossary =
+                    open_glossary(&desk.options.glossary, desk.options.given.as_deref(), Files::Disk, &mut errors);
                 errors.is_empty().then(|| opened.get_or_init(|| glossary))
             }
         };

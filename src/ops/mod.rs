@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod fix;
 mod fmt;
+mod folders;
 mod history;
 mod house;
 mod impact;
@@ -69,6 +70,7 @@ pub use explain::{Manual, manuals};
 pub use export::{EXPORT_TOOLS, Exported, Exporting, export};
 pub use fix::{Applied, Fixed, apply_fixes, replace_file};
 pub use fmt::{Formatted, FormattedFile, Streamed, fmt_bytes, fmt_files};
+pub use folders::files_of_terms;
 pub use history::{ConceptHistory, ConceptPart, FileVersion, HistoryTerm, concepts_called};
 pub use house::{TextChecked, open_named_workspace};
 pub use impact::{

@@ -1,9 +1,11 @@
 //! Which units of a memory are taken, and what is changed in them on the way.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use regex::Regex;
+use smallvec::SmallVec;
 
 use crate::base::Lang;
 use crate::formats::tmx;
@@ -136,10 +138,14 @@ impl Seen {
     /// True if a unit with the same texts in the same languages has been here: in whatever order, written in whatever way.
     pub(crate) fn again(&mut self, raw: &str, unit: &Unit<'_>, entities: &tmx::Entities) -> bool {
         let text = |variant: &Variant<'_>| {
-            let segment = tmx::segment(variant.segment.map_or("", |span| &raw[span.range()]), entities);
-            (variant.lang.to_ascii_lowercase(), composed(&segment).into_owned())
+            // What is written as it is meant, which is nearly all, is not copied.
+            let segment = match tmx::segment(variant.segment.map_or("", |span| &raw[span.range()]), entities) {
+                Cow::Borrowed(segment) => composed(segment),
+                Cow::Owned(segment) => Cow::Owned(composed(&segment).into_owned()),
+            };
+            (variant.lang.to_ascii_lowercase(), segment)
         };
-        let mut texts: Vec<_> = unit.variants.iter().map(text).collect();
+        let mut texts: SmallVec<[_; 4]> = unit.variants.iter().map(text).collect();
         texts.sort_unstable();
         let mut hashes = [DefaultHasher::new(), DefaultHasher::new()];
         1_u8.hash(&mut hashes[1]);

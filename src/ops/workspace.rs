@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::cache::Ingredients;
 use super::{choice, shipped};
@@ -15,6 +16,8 @@ use crate::policy::{self, Scope};
 pub struct Settings {
     /// Glossary files, instead of the shipped one.
     pub glossaries: Vec<PathBuf>,
+    /// The bytes of the glossary that is named `-`.
+    pub given: Option<Arc<[u8]>>,
     /// Policies by name or file; empty: `spelling-only` (none at all for a glossary with statuses of its own).
     pub policies: Vec<String>,
     /// The drafts' language; detected when absent.
@@ -42,6 +45,7 @@ impl Settings {
     pub fn new(today: Date) -> Self {
         Self {
             glossaries: Vec::new(),
+            given: None,
             policies: Vec::new(),
             lang: None,
             encoding: None,
@@ -98,6 +102,12 @@ impl Files<'_> {
             Files::Past(read) => read(path),
         }
     }
+    /// What was read elsewhere counts like what is read here.
+    fn note(self, path: &Path, bytes: &[u8]) {
+        if let Files::Noted(notes) = self {
+            notes.add(path, bytes);
+        }
+    }
     fn has(self, path: &Path) -> bool {
         match self {
             Files::Disk => path.exists(),
@@ -142,7 +152,7 @@ impl Workspace {
         problems.extend(
             settings.select.iter().chain(&settings.ignore).filter_map(|id| choice::mistake(id)).map(Error::new),
         );
-        let mut glossary = open_glossary(&settings.glossaries, files, &mut problems);
+        let mut glossary = open_glossary(&settings.glossaries, settings.given.as_deref(), files, &mut problems);
         let default = if glossary.has_statuses { Vec::new() } else { vec![shipped::DEFAULT_POLICY.to_owned()] };
         let names = if settings.policies.is_empty() { &default } else { &settings.policies };
         // Where no house decides, what a glossary of one's own says of its terms does.
@@ -170,14 +180,26 @@ fn unknown_format(name: &str) -> String {
     }
 }
 
-/// The shipped glossary, or all of the files joined.
-pub(super) fn open_glossary(names: &[PathBuf], files: Files<'_>, problems: &mut Vec<Error>) -> Glossary {
+/// The shipped glossary, or all of the files joined; `given` is what `-` stands for.
+pub(super) fn open_glossary(
+    names: &[PathBuf],
+    given: Option<&[u8]>,
+    files: Files<'_>,
+    problems: &mut Vec<Error>,
+) -> Glossary {
     if names.is_empty() {
         return read_whole(&shipped_source(shipped::GLOSSARY_NAME, shipped::GLOSSARY), problems, read_terms);
     }
     let mut all = Glossary::default();
     for file in names {
-        let Some(source) = decoded(file, files, problems) else { continue };
+        let source = match given.filter(|_| file.as_os_str() == "-") {
+            Some(bytes) => {
+                files.note(file, bytes);
+                formats::decode(file, bytes.to_vec(), None).map_err(|error| problems.push(error)).ok()
+            }
+            None => decoded(file, files, problems),
+        };
+        let Some(source) = source else { continue };
         let one = read_whole(&source, problems, read_terms);
         join(&mut all, one, problems);
     }

@@ -70,7 +70,7 @@ pub(crate) fn absorb(ours: &Glossary, all: &[(Glossary, Ranks)], how: &Absorbing
 }
 
 /// An id that a reader of tables made up, of a row that has none.
-fn is_made_up(id: &str) -> bool {
+pub(super) fn is_made_up(id: &str) -> bool {
     is_numbered(id, "row-")
 }
 

@@ -43,6 +43,16 @@ fn ends_at_hyphen(bytes: &[u8; STRETCH + 2]) -> bool {
     bytes.iter().zip(&bytes[1..]).fold(0, |any, (before, end)| any | is_hyphen(*before) & is_end(*end)) != 0
 }
 
+/// What a text has where a superscript ends a word, as a note's mark does: a thin space between letters.
+pub(crate) fn seams(plain: &str) -> impl Iterator<Item = Range<usize>> {
+    const SEAM: &str = "\u{2009}";
+    let all = memchr::memmem::find_iter(plain.as_bytes(), SEAM).map(|at| at..at + SEAM.len());
+    let letters = move |gap: &Range<usize>| {
+        plain[..gap.start].ends_with(char::is_alphabetic) && plain[gap.end..].starts_with(char::is_alphabetic)
+    };
+    all.filter(letters)
+}
+
 /// A text without them.
 pub(crate) fn joined(text: &str) -> Cow<'_, str> {
     let mut out = String::new();

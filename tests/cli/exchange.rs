@@ -208,3 +208,32 @@ fn characters_that_xml_forbids_are_told_by_every_xml() {
         }
     }
 }
+
+#[test]
+fn what_a_file_says_of_itself_is_kept_or_told() {
+    let folder = Folder::empty();
+    folder.write("a.utx", "#UTX 1.11; en/de; 2013-03-12T10:00:00Z; copyright: Trees (2013); license: CC BY 3.0\n#src\ttgt\telm\nelm\tUlme\n".replace("\telm\n", "\tsrc:pos\n"));
+    let ran = folder.run(["import", "--into", "g.toml", "a.utx"]);
+    assert!(ran.status == 0 && ran.stderr.contains("2013-03-12"), "{ran:?}");
+    let kept = String::from_utf8(folder.read("g.toml")).expect("UTF-8");
+    assert!(kept.contains("license = \"CC BY 3.0\"") && kept.contains("attribution = \"Trees (2013)\""), "{kept}");
+    let memory = |more: &str| {
+        format!(
+            "<tmx version=\"1.4\"><header {more}creationtool=\"x\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"x\" \
+             adminlang=\"en\" srclang=\"en\" datatype=\"xml\"/><body><tu><tuv xml:lang=\"en\"><seg>elm</seg></tuv>\
+             <tuv xml:lang=\"de\"><seg>Ulme</seg></tuv></tu></body></tmx>"
+        )
+    };
+    folder.write("m.tmx", memory("creationid=\"ACME &amp; Co\"\nchangedate = '20200101T000000Z' "));
+    for args in [&["import", "--into", "h.toml", "m.tmx"][..], &["convert", "m.tmx", "m.tbx"]] {
+        let ran = folder.run(args);
+        assert!(ran.status == 0 && ran.stderr.contains("who made the file") && ran.stderr.contains("ACME"), "{ran:?}");
+        let strict = folder.run([&args[..1], &["--strict"], &args[1..]].concat());
+        assert_eq!(strict.status, 2, "{strict:?}");
+    }
+    folder.write("n.tmx", memory(""));
+    assert_eq!(folder.run(["convert", "--strict", "n.tmx", "n.tbx"]).status, 0);
+    // A memory that stays one keeps all of it.
+    assert_eq!(folder.run(["convert", "--strict", "m.tmx", "o.tmx"]).status, 0);
+    assert!(String::from_utf8_lossy(&folder.read("o.tmx")).contains("ACME &amp; Co"));
+}

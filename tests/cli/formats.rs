@@ -149,3 +149,35 @@ fn no_fix_is_written_into_what_is_read_as_text_for_want_of_better() {
     let ran = folder.run(["check", "--fix", "a.json"]);
     assert!(ran.status == 0 && !ran.stderr.contains("plain text"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_superscript_may_be_a_part_of_a_listed_term() {
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[concepts.a]\nterms = [ { en = \"Zenith\" }, { en = \"AcmeTM\", rank = \"deprecated\" } ]\n\
+         [concepts.b]\nterms = [ { en = \"Northwood\" }, { en = \"Elmwood\", rank = \"deprecated\" } ]\n\
+         [concepts.c]\nterms = [ { en = \"Anvil\" }, { en = \"Hammer\", rank = \"deprecated\" } ]\n",
+    );
+    let found = |name: &str, text: &str| {
+        folder.write(name, text);
+        let args =
+            ["check", "--no-config", "--no-cache", "--lang", "en", "--glossary", "g.toml", "--format", "json", name];
+        let ran = folder.run(args).json();
+        let all = ran["findings"].as_array().expect("findings").clone();
+        all.iter().map(|finding| finding["text"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let text = "The Acme<sup>TM</sup> tool of Elmw<sup>o</sup>od, Elmwood<sup>a</sup> and Hammer<sup>TM</sup>.";
+    let expected = ["Acme<sup>TM</sup>", "Elmw<sup>o</sup>od", "Elmwood", "Hammer"];
+    for (name, text) in [("a.html", format!("<p>{text}</p>\n")), ("a.md", format!("{text}\n"))] {
+        let found = found(name, &text);
+        assert_eq!(found.len(), 4, "{name}: {found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            // The end tag may or may not be told.
+            assert!(
+                expected.starts_with(found.as_str()) && found.len() + "</sup>".len() >= expected.len(),
+                "{found} {expected}"
+            );
+        }
+    }
+}

@@ -91,6 +91,39 @@ fn ids_files_and_removals_are_followed() {
 }
 
 #[test]
+fn an_id_that_alone_is_another_is_a_renaming_across_merges_too() {
+    let it = repository();
+    it.replace("terms/g.toml", "  { en = \"Elm\" },\n", "  { en = \"Elm\" },\n  { ru = \"Вяз\" },\n");
+    it.commit("Russian");
+    it.git(["checkout", "-qb", "side"]);
+    it.replace("terms/g.toml", "[concepts.t1]", "[concepts.elm]");
+    it.commit("Id alone");
+    let begun = "Desk\n    Russian\nElm\n  + ru Вяз\n\nDesk\n    Begin\nElm\n  + the concept is new\n  + en Elm";
+    let plain = |text: String| text.replace("\n+ Elm\n", "\nElm\n  + the concept is new\n").replace("\nElm\n", "\n");
+    assert_eq!(
+        plain(told(&it, "Elm")),
+        format!("Desk\n    Id alone\n  > its id is another\n\n{}", plain(begun.to_owned()))
+    );
+    // Meanwhile it is changed under its first id, by a commit that is newer than the renaming.
+    it.git(["checkout", "-q", "main"]);
+    it.replace("terms/g.toml", "\"Вяз\" },\n", "\"Вяз\" },\n  { az = \"Qarağac\" },\n");
+    it.commit("Azerbaijani");
+    it.git(["merge", "-q", "side", "-m", "Merge"]);
+    for id in ["elm", "Elm"] {
+        let all = plain(told(&it, id));
+        assert!(all.contains("    Id alone\n  > its id is another"), "{all}");
+        assert!(all.contains("    Azerbaijani\n  + az Qarağac"), "{all}");
+        assert!(!all.contains("Merge") && all.matches("the concept is new").count() == 1, "{all}");
+        assert!(all.ends_with("    Begin\n  + the concept is new\n  + en Elm"), "{all}");
+    }
+    // Another concept that has the id since then is another concept.
+    it.replace("terms/g.toml", "[concepts.t2]", "[concepts.t1]\nterms = [ { en = \"Ash\" } ]\n\n[concepts.t2]");
+    it.commit("Ash");
+    let all = told(&it, "elm");
+    assert!(!all.contains("Ash") && all.contains("    Id alone"), "{all}");
+}
+
+#[test]
 fn splits_and_joins_are_told_on_both_sides() {
     let it = repository();
     it.replace("terms/g.toml", "  { en = \"Elm\" },\n", "  { en = \"Elm\" },\n  { en = \"Wych elm\" },\n");

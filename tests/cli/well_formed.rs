@@ -39,6 +39,7 @@ const BROKEN: &[&str] = &[
     "a <!-- x ---> b",
     "a <?xml version=\"1.0\"?> b",
     "a <?1 x?> b",
+    "a <?x? y?> b",
     "a <ph x=\"1\"y=\"2\"/> b",
     "a <ph x=\"1 & 2\"/> b",
     "a <ph x=\"&nbsp;\"/> b",
@@ -63,6 +64,7 @@ const SOUND: &[&str] = &[
     "a <!-- x - y & < <z> ]]> --> b",
     "a <?xmlish version=\"1.0\"b?> b",
     "a <?target --?> b",
+    "a <?x?> b",
     "a <![CDATA[<p:ph> & --]]> b",
     "a <![CDATA[ ]]]]><![CDATA[> ]]> b",
     "a <ph x = \"1\"\n\ty='2' /> b",
@@ -410,4 +412,39 @@ fn a_change_of_spelling_is_no_change_to_a_merge() {
         let text = String::from_utf8(folder.read("out.tmx")).expect("UTF-8");
         assert!(text.contains(&format!("{result}</seg>")), "{text}");
     }
+}
+
+#[test]
+fn what_stands_before_the_root_is_held_against_the_grammar_by_every_verb() {
+    let prologs = [
+        ("<?xml version=\"1.0\" standalone=\"no\" encoding=\"UTF-8\"?>", false),
+        ("<?xml version=\"2.0\"?>", false),
+        ("<?xml encoding=\"UTF-8\"?>", false),
+        ("<?xml version=\"1.0\" encoding='utf-8' standalone='yes' ?>", true),
+        ("<!DOCTYPE r PUBLIC \"x\">", false),
+        ("<!DOCTYPE r SYSTEM \"x.dtd\" [<!ENTITY e \"100%\">]>", false),
+        ("<!DOCTYPE r [<!ELEMENT r (a,b|c)>]>", false),
+        ("<!DOCTYPE r [x]>", false),
+        ("<!doctype r>", false),
+        ("<!DOCTYPE r SYSTEM \"x.dtd\" [<!-- > --><!ENTITY e \"&#38;\"> <!ATTLIST r a (x|y) 'x'>]>", true),
+    ];
+    for (prolog, sound) in prologs {
+        for (name, root, text) in [("m.tmx", "tmx", memory("a")), ("t.tbx", "martif", termbase(&entry("a")))] {
+            let prolog = prolog.replace("DOCTYPE r", &format!("DOCTYPE {root}"));
+            let refused = refused_by(name, &format!("{prolog}\n{text}"));
+            let all = ["info", "fmt", "convert", "strip", "import", "diff", "check", "match", "concordance"];
+            let expected = if sound { &[][..] } else { &all[..if name == "m.tmx" { 9 } else { 7 }] };
+            // A table has no room for a file's source, which --strict says.
+            let refused: Vec<_> = refused.into_iter().filter(|verb| !sound || *verb != "strip").collect();
+            assert_eq!(refused, expected, "{name}: {prolog}");
+        }
+    }
+    // The place is that of the slip, and the entity that stands for a file is told as such.
+    let folder = Folder::empty();
+    folder.write("m.tmx", format!("<?xml version=\"1.0\"?>\n<!DOCTYPE tmx [\n<!ENTITY e >]>\n{}", memory("a")));
+    let ran = folder.run(["info", "m.tmx"]);
+    assert!(ran.status == 2 && ran.out().contains("3:12: error"), "{ran:?}");
+    folder.write("n.tmx", format!("<!DOCTYPE tmx [<!ENTITY n SYSTEM \"x\">]>\n{}", memory("a &n; b")));
+    let ran = folder.run(["info", "n.tmx"]);
+    assert!(ran.status == 2 && ran.out().contains("stands for another file"), "{ran:?}");
 }

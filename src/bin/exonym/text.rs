@@ -153,6 +153,9 @@ pub(crate) const NOTE: &str = "note";
 pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
 pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
+pub(crate) const LINT_ONLY: &str = "--fix, --diff and --repair write beside a file or into it; name one instead of `-`";
+pub(crate) const MEMORY_FILE: &str =
+    "a memory is read more than once, and its index is kept beside others; name a file instead of `-`";
 pub(crate) const REPAIR_NONE: &str = "nothing to mend";
 pub(crate) fn not_fixed(path: impl Display, repairs: bool) -> String {
     let other = if repairs { format!("; `exonym lint --repair {path}` writes a mended copy") } else { String::new() };
@@ -166,7 +169,8 @@ pub(crate) fn read_as_text(path: impl Display, kind: &str) -> String {
 }
 pub(crate) const FIX_ONE_POLICY: &str =
     "--fix and --diff work under one policy; what one house writes another may not. Name one --policy";
-pub(crate) const STDIN_TWICE: &str = "the standard input can be read only once; take `-` for drafts or for --file-list";
+pub(crate) const STDIN_TWICE: &str =
+    "the standard input can be read only once; write `-` in one place, and name files in the others";
 pub(crate) const TRACE_ONE_FILE: &str = "--trace looks at one file; name just that file";
 pub(crate) const INIT_NEXT: &str =
     "Now put your terms into the glossary and your choices into the policy, then run `exonym check`.";

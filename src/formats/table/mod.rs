@@ -141,6 +141,12 @@ pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (Read
         let message = "comment lines (an import does not keep them)".to_owned();
         problems.push(Diagnostic::new(LEFT, Severity::Info, Span::new(start, start + line.len()), message));
     }
+    let said = said(&comments);
+    problems.extend(said.rest.into_iter().map(|part| {
+        let start = part.as_ptr().addr() - text.as_ptr().addr();
+        let message = "dates and remarks of the first line".to_owned();
+        Diagnostic::new(LEFT, Severity::Info, Span::new(start, start + part.len()), message)
+    }));
     let (concepts, mut found, has_statuses) = rows.finish();
     problems.append(&mut found);
     problems.extend(faults.into_iter().map(|Fault { span, message, mild }| {
@@ -149,7 +155,8 @@ pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (Read
     }));
     problems.sort_by_key(|problem| problem.span.start);
     let files = vec![Arc::new(source.path().to_path_buf())];
-    let glossary = Glossary { concepts, files, has_statuses, ..Glossary::default() };
+    let (license, attribution) = (said.license.map(Into::into), said.attribution.map(Into::into));
+    let glossary = Glossary { concepts, files, has_statuses, license, attribution, ..Glossary::default() };
     let facts = TableFacts {
         dialect: Some(columns.dialect.name),
         units,
@@ -221,6 +228,37 @@ fn columns_of(
         problems.push(Diagnostic::new(FIELD, Severity::Warning, span, message));
     }
     columns
+}
+
+/// What the first line of a UTX says of the file.
+#[derive(Default)]
+struct Said<'s> {
+    license: Option<&'s str>,
+    attribution: Option<&'s str>,
+    rest: Vec<&'s str>,
+}
+
+/// `#UTX 1.11; en/ja; 2013-03-12T10:00:00Z; copyright: AAMT (2013); license: CC BY 3.0`, its parts from the third on
+/// (UTX 1.11, section 3.2).
+fn said<'s>(comments: &[&'s str]) -> Said<'s> {
+    let mut said = Said::default();
+    let head = comments.iter().find(|line| line.starts_with("#UTX"));
+    for part in head.into_iter().flat_map(|head| head.split(';').skip(2)).map(str::trim) {
+        let (key, value) = part.split_once(':').map_or(("", part), |(key, value)| (key.trim(), value.trim()));
+        let place = match key.to_ascii_lowercase().as_str() {
+            "license" | "licence" => &mut said.license,
+            "copyright" => &mut said.attribution,
+            _ => {
+                said.rest.extend(Some(part).filter(|part| !part.is_empty()));
+                continue;
+            }
+        };
+        match place {
+            None if !value.is_empty() => *place = Some(value),
+            _ => said.rest.push(part),
+        }
+    }
+    said
 }
 
 /// UTX says in its comments what the columns are, and which languages.

@@ -46,6 +46,25 @@ pub(crate) fn utf8(text: &str) -> String {
     }
 }
 
+/// Attributes of the header that say who made the file and when: whatever is read as terms has no room for them. The
+/// others say how to read it.
+const OF_THE_MAKING: [&str; 4] = ["creationid", "creationdate", "changeid", "changedate"];
+
+/// Where these stand, each with its value.
+pub(crate) fn of_the_making(head: &Head) -> Vec<Span> {
+    let Some(span) = head.header_tag else { return Vec::new() };
+    let raw = &head.text[span.range()];
+    let Ok(Some((Node::Start(tag), _))) = Xml::new(raw).next() else { return Vec::new() };
+    let place = |(name, value): (&str, &str)| {
+        let at = |text: &str| span.start as usize + text.as_ptr().addr() - raw.as_ptr().addr();
+        Span::new(at(name), at(value) + value.len() + 1)
+    };
+    tag.attributes()
+        .filter(|(name, value)| OF_THE_MAKING.contains(name) && !value.trim().is_empty())
+        .map(place)
+        .collect()
+}
+
 /// The version in a root's tag as it stands there: it may be written with references.
 fn written_version(root: &str) -> Option<&str> {
     let Ok(Some((Node::Start(tag), _))) = Xml::new(root).next() else { return None };

@@ -14,6 +14,8 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Declared {
     entities: HashMap<Box<str>, Box<str>>,
+    /// Entities that stand for something outside of the file.
+    outside: Vec<Box<str>>,
     /// Each with the number of elements that are open where it holds, that which declares it among them.
     prefixes: Vec<(usize, Box<str>)>,
 }
@@ -33,11 +35,18 @@ impl DerefMut for Declared {
 
 impl From<HashMap<Box<str>, Box<str>>> for Declared {
     fn from(entities: HashMap<Box<str>, Box<str>>) -> Self {
-        Self { entities, prefixes: Vec::new() }
+        Self { entities, ..Self::default() }
     }
 }
 
 impl Declared {
+    /// True for an entity that stands for something outside of the file.
+    pub(super) fn is_outside(&self, name: &str) -> bool {
+        self.outside.iter().any(|known| **known == *name)
+    }
+    pub(super) fn add_outside(&mut self, name: &str) {
+        self.outside.push(name.into());
+    }
     /// The same for what stands in the elements that are open: pieces that are read one by one.
     #[must_use]
     pub(crate) fn for_pieces(mut self) -> Self {

@@ -4,7 +4,7 @@
 use quick_xml::events::BytesStart;
 use quick_xml::events::attributes::AttrError;
 
-use super::{Fault, Xml, name_like};
+use super::{Fault, Xml, name_like, prolog};
 use crate::base::Span;
 
 impl<'s> Xml<'s> {
@@ -45,7 +45,7 @@ impl<'s> Xml<'s> {
     }
 
     /// A remark, an instruction or a declaration.
-    pub(super) fn check_aside(&mut self, written: &str, span: Span) {
+    pub(super) fn check_aside(&mut self, written: &str, span: Span) -> Result<(), Fault> {
         if let Some(remark) = written.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->")) {
             let end = remark.ends_with('-').then(|| remark.len() - 1);
             if let Some(at) = remark.find("--").or(end) {
@@ -58,10 +58,19 @@ impl<'s> Xml<'s> {
                 let message = "an XML declaration stands at the very beginning of the file, before all white space, and once: \
                                remove this one";
                 self.note(span, message.to_owned());
+            } else if name == "xml" {
+                self.grammatical(prolog::declaration(written), span)?;
+            } else if name_like(name)
+                && instruction[name.len()..].starts_with('?')
+                && &instruction[name.len()..] != "?>"
+            {
+                let what = format!("a space is missing behind the name of the instruction `{name}`");
+                self.note(span, what);
             } else if !name_like(name) {
                 self.note(span, "`<?` without a name: write `&lt;` where `<` itself is meant".to_owned());
             }
         }
+        Ok(())
     }
 
     /// Text between tags.

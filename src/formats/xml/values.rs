@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::prolog::{self, Entity};
 use super::{Fault, StartTag, Xml};
 use crate::base::Span;
 use crate::model::Attribute;
@@ -161,6 +162,14 @@ impl<'s> Xml<'s> {
                     self.expand(&value, span, depth + 1, out);
                 }
                 Some(_) => self.note(span, format!("the entity `&{name};` grows without end: it is not read")),
+                None if self.entities.is_outside(name) => {
+                    let what =
+                        format!("the entity `&{name};` stands for another file, and none is fetched: write its text");
+                    self.note(span, what);
+                    out.push('&');
+                    out.push_str(name);
+                    out.push(';');
+                }
                 None => {
                     self.note(span, format!("the entity `&{name};` is not declared here: write the character itself"));
                     out.push('&');
@@ -172,24 +181,35 @@ impl<'s> Xml<'s> {
         out.push_str(rest);
     }
 
-    /// Internal general entities of a document type (section 4.2.1); external and parameter entities are ignored.
-    pub(super) fn declare(&mut self, doctype: &'s str) {
-        let Some((_, subset)) = doctype.split_once('[') else { return };
-        for declaration in subset.split("<!ENTITY").skip(1).take(MAX_ENTITIES) {
-            let declaration = declaration.trim_start();
-            let Some((name, rest)) = declaration.split_once(|c: char| c.is_ascii_whitespace()) else { continue };
-            let rest = rest.trim_start();
-            let Some(quote) = rest.chars().next().filter(|&c| c == '"' || c == '\'') else { continue };
-            if let Some((value, _)) = rest[1..].split_once(quote) {
-                // The first declaration of a name is binding.
-                Arc::make_mut(&mut self.entities).entry(name.into()).or_insert_with(|| value.into());
+    /// Internal general entities of a document type (section 4.2.1); parameter entities are ignored, and nothing is fetched.
+    pub(super) fn declare(&mut self, doctype: &'s str, span: Span) -> Result<(), Fault> {
+        let declared = Arc::make_mut(&mut self.entities);
+        let read = prolog::document_type(doctype, &mut |name, entity| {
+            // The first declaration of a name is binding.
+            if declared.len() < MAX_ENTITIES && !declared.contains_key(name) && !declared.is_outside(name) {
+                match entity {
+                    Entity::Text(value) => drop(declared.insert(name.into(), value.into())),
+                    Entity::Outside => declared.add_outside(name),
+                }
             }
+        });
+        self.grammatical(read, span)
+    }
+
+    /// What is wrong before the root element, at its place. Of documents that other programs alone read and write it is
+    /// none of our business.
+    pub(super) fn grammatical(&self, read: Result<(), prolog::Wrong>, span: Span) -> Result<(), Fault> {
+        match read {
+            Err((at, what)) if self.prefixes => {
+                Err(Fault { span: self.point(span.start + at as u32), message: what.to_owned() })
+            }
+            _ => Ok(()),
         }
     }
 }
 
 /// The character of `#65` or `#x41`, if XML allows it.
-fn number(name: &str) -> Option<char> {
+pub(super) fn number(name: &str) -> Option<char> {
     let digits = name.strip_prefix('#')?;
     // The numbers below would take a sign.
     if digits.contains('+') {

@@ -2,7 +2,8 @@
 
 use super::change::{Effect, EffectKind};
 use super::fields::name_of;
-use super::glossary::{called, pairs};
+use super::glossary::called;
+use super::pairs::pairs;
 use crate::base::Lang;
 use crate::model::{Concept, Date, Glossary, Policy, Stance, TermRef};
 use crate::policy::{self, Scope};

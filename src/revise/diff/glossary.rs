@@ -1,11 +1,13 @@
 //! Two glossaries: concepts by their ids, names by their keys, terms by language and text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::change::{Change, ChangeKind, Subject};
 use super::fields::{self, Field, many, name_of, one};
+use super::pairs::pairs;
 use crate::base::Lang;
 use crate::model::{Concept, Example, Gender, Glossary, MatchMode, Name, Rank, Related, RelatedKind, Status, Term};
+use crate::revise::absorb::is_made_up;
 
 /// What is different, concept by concept: those of before in their order, then those that are new.
 pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
@@ -50,23 +52,6 @@ pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
     }
     changes.extend(of_concepts.into_iter().flatten());
     changes
-}
-
-/// Concepts that are the same: by id, or by an earlier id.
-pub(super) fn pairs<'a>(before: &'a Glossary, after: &'a Glossary) -> Vec<(Option<&'a Concept>, Option<&'a Concept>)> {
-    let old: HashSet<&str> = before.concepts.iter().map(|concept| &*concept.id).collect();
-    let mut new: HashMap<&str, &Concept> = after.concepts.iter().map(|concept| (&*concept.id, concept)).collect();
-    // One goes on as one: of several that were joined the first, and of several that one was split into the first.
-    for concept in after.concepts.iter().filter(|concept| !old.contains(&*concept.id)) {
-        if let Some(was) = concept.was.iter().find(|was| old.contains(&***was) && !new.contains_key(&***was)) {
-            new.insert(was, concept);
-        }
-    }
-    let mut all: Vec<_> =
-        before.concepts.iter().map(|concept| (Some(concept), new.get(&*concept.id).copied())).collect();
-    let paired: HashSet<&str> = all.iter().filter_map(|(_, new)| new.map(|new| &*new.id)).collect();
-    all.extend(after.concepts.iter().filter(|new| !paired.contains(&*new.id)).map(|new| (None, Some(new))));
-    all
 }
 
 /// What a concept is called, for people.
@@ -152,7 +137,8 @@ fn concept<'g>(
     changes: &mut Vec<Change>,
     loose: &mut Loose<'g>,
 ) {
-    if old.id != new.id {
+    // What a reader made up is nobody's to rename.
+    if old.id != new.id && !(is_made_up(&old.id) && is_made_up(&new.id)) {
         changes.push(from(old, new, ChangeKind::Renamed));
     }
     let base = || about(new, Subject::Concept, ChangeKind::Changed);

@@ -6,6 +6,7 @@ mod fields;
 mod glossary;
 pub(crate) mod lines;
 mod memory;
+mod pairs;
 mod policy;
 pub(crate) mod torn;
 

@@ -95,6 +95,46 @@ fn concepts_and_names_are_known_by_what_they_were() {
     }
 }
 
+#[test]
+fn an_id_alone_is_a_renaming_where_no_other_has_these_terms() {
+    let after = TOWN.replace("concepts.c1", "concepts.x");
+    assert_eq!(of_glossaries(TOWN, &after), ["Concept Renamed: x|c1|x"]);
+    let two = "[concepts.a]\nterms = [ { en = \"Elm\" } ]\n[concepts.b]\nterms = [ { en = \"Elm\" } ]\n";
+    let told = of_glossaries(two, &two.replace("concepts.a", "concepts.c").replace("concepts.b", "concepts.d"));
+    assert!(!told.iter().any(|line| line.contains("Renamed")), "{told:?}");
+    let told = of_glossaries(TOWN, &after.replace("\"Oak\"", "\"Ash\""));
+    assert!(!told.iter().any(|line| line.contains("Renamed")), "{told:?}");
+}
+
+#[test]
+fn rows_without_ids_are_known_by_what_stands_in_them() {
+    let row = |number: usize, en: &str, de: &str| {
+        format!("[concepts.row-{number}]\nterms = [\n  {{ en = \"{en}\" }},\n  {{ de = \"{de}\" }},\n]\n")
+    };
+    let before = row(1, "tray", "Fach") + &row(2, "screw", "Schraube") + &row(3, "bolt", "Bolzen");
+    let on_top =
+        row(1, "nut", "Mutter") + &row(2, "tray", "Fach") + &row(3, "screw", "Schraube") + &row(4, "bolt", "Bolzen");
+    let expected = ["Concept Added: row-1", "Term Added: row-1|en|nut", "Term Added: row-1|de|Mutter"];
+    assert_eq!(of_glossaries(&before, &on_top), expected);
+    // Another translation of the second, behind a new row.
+    let changed = on_top.replace("Schraube", "Bolzenschraube");
+    let told = of_glossaries(&before, &changed);
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert!(
+        told.iter().any(|line| line.starts_with("Term Changed: row-3|de") && line.ends_with("Schraube|Bolzenschraube")),
+        "{told:?}"
+    );
+    // What is another in its first column is where it was.
+    let told = of_glossaries(&before, &before.replace("screw", "screws"));
+    assert!(
+        told.iter().all(|line| line.contains("row-2")) && !told.iter().any(|line| line.contains("Concept")),
+        "{told:?}"
+    );
+    // Rows that were only sorted are the same.
+    let sorted = row(1, "bolt", "Bolzen") + &row(2, "screw", "Schraube") + &row(3, "tray", "Fach");
+    assert_eq!(of_glossaries(&before, &sorted), Vec::<String>::new());
+}
+
 fn memory(units: &str) -> Source {
     let text = format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{units}</body></tmx>");
     Source::from_text("a.tmx", text).expect("small")

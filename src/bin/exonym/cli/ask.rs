@@ -11,6 +11,7 @@ use super::args::{Check, Tone};
 use super::debt::{Aim, Debt};
 use super::output::{self, Voice};
 use super::run::{wait_for_writes_on_interrupt, write};
+use super::sources::stdin;
 use super::{Exit, Failure};
 use crate::report::{Look, Output, Report, Reported};
 use crate::text::{self, ask as words};
@@ -22,7 +23,7 @@ pub(super) fn run(args: &Check, job: &Job, tone: Tone) -> Result<Exit, Failure> 
     }
     let voice = Voice::new(tone);
     let look = Look { colour: output::colour(tone.color), quiet: true, statistics: false };
-    let mut asker = Asker::new(io::stdin().lock(), output::stdout(look.colour), Output::Full.report(look));
+    let mut asker = Asker::new(stdin()?, output::stdout(look.colour), Output::Full.report(look));
     let mut debt = Debt::new(Aim::Heed, &job.cwd, &job.paths, true);
     let (mut chosen, mut left, mut failed) = (Vec::new(), Left::default(), false);
     let mut broken_off = None;

@@ -108,14 +108,12 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
     job.reading = args.report.format.needs_reading();
     job.paths.clone_from(&args.paths);
-    let mut stdin_free = true;
     match &args.file_list {
         Some(list) => {
             let bytes = if list.as_os_str() == "-" {
                 if args.watch {
                     return Err(Error::new(text::watch::NO_STDIN).into());
                 }
-                stdin_free = false;
                 read_stdin()?
             } else {
                 fs::read(list).map_err(|cause| Error::io(list, cause))?
@@ -126,9 +124,6 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
         None => {}
     }
     if job.paths.iter().any(|path| path.as_os_str() == "-") {
-        if !stdin_free {
-            return Err(Error::new(text::STDIN_TWICE).into());
-        }
         let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
         if args.watch {
             return Err(Error::new(text::watch::NO_STDIN).into());

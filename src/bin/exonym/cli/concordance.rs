@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::args::{Concordance, MatchFormat, Tone};
 use super::output::{self, Voice};
-use super::sources::text_line;
+use super::sources::{stdin, text_line};
 use super::{Exit, Failure, look_up};
 use crate::text;
 
@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Concordance, tone: Tone) -> Result<Exit, Failure> {
             answer.phrase(&memories, phrase, &mut *out)?;
             continue;
         }
-        for (line, number) in io::stdin().lock().split(b'\n').zip(1..) {
+        for (line, number) in stdin()?.split(b'\n').zip(1..) {
             let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
             let line = text_line(&line, number)?;
             answer.phrase(&memories, &line, &mut *out)?;

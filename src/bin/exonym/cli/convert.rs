@@ -2,7 +2,7 @@
 
 use std::io;
 
-use exonym::{Codes, ContextForm, Conversion, Error, PropFilter, UnitChanges, convert};
+use exonym::{Codes, ContextForm, Conversion, Error, PropFilter, UnitChanges, convert, files_of_terms};
 use regex::Regex;
 
 use super::args::{CodesArg, ContextsArg, Convert, Tone, YesNo};
@@ -17,9 +17,10 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
     let Some((output, inputs)) = args.paths.split_last().filter(|(_, inputs)| !inputs.is_empty()) else {
         return Err(Error::new(text::CONVERT_WHAT).into());
     };
+    let inputs = files_of_terms(inputs, true, Some(output))?;
     let from_stdin = inputs.iter().any(|input| input.as_os_str() == "-");
     let job = Conversion {
-        inputs: inputs.to_vec(),
+        inputs,
         stdin: if from_stdin { read_stdin()? } else { Vec::new() },
         output: (output.as_os_str() != "-").then(|| output.clone()),
         input_format: args.input_format.clone(),

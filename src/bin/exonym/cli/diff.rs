@@ -7,7 +7,7 @@ use exonym::{Comparing, Differences, Error, PastFiles, Version, compare, is_comp
 
 use super::args::{Diff, DiffFormat, Sources, Tone};
 use super::output;
-use super::sources::{today, working_directory};
+use super::sources::{is_stdin, read_stdin, today, working_directory};
 use super::{Exit, Failure};
 use crate::git::{self, Object};
 use crate::report::changes::{self, Compared, What};
@@ -25,7 +25,13 @@ pub(crate) fn run(args: &Diff, tone: Tone) -> Result<Exit, Failure> {
     let (before, after) = (Side::open(&args.before)?, Side::open(&args.after)?);
     let mut all = Vec::new();
     match (before, after) {
-        (Side::File(old), Side::File(new)) => {
+        (Side::File(mut old), Side::File(mut new)) => {
+            // What came by the standard input is called as the other is.
+            if is_stdin(&old.format) {
+                old.format.clone_from(&new.format);
+            } else if is_stdin(&new.format) {
+                new.format.clone_from(&old.format);
+            }
             let names = (Some(old.name.clone()), Some(new.name.clone()));
             let what = compared(old, new, &comparing)?;
             let Some(what) = what else {
@@ -114,6 +120,10 @@ impl Place {
 
 impl Side {
     fn open(path: &Path) -> Result<Self, Error> {
+        if is_stdin(path) {
+            let (name, format) = ("-".to_owned(), PathBuf::from("-"));
+            return Ok(Side::File(Read { name, format, bytes: read_stdin()?, revision: None }));
+        }
         if path.is_dir() {
             let (files, errors) = known_files(path);
             if let Some(error) = errors.into_iter().next() {

@@ -12,8 +12,7 @@ use crate::text;
 
 pub(crate) fn run(args: &Export, tone: Tone) -> Result<Exit, Failure> {
     let voice = Voice::new(tone);
-    let mut job = args.sources.job()?;
-    job.flags.glossary.extend(args.files.iter().cloned());
+    let mut job = args.sources.job_with(&args.files)?;
     job.flags.as_of = args.as_of;
     job.flags.event_date = args.event_date;
     let workspace = exonym::open_workspace(&job, Path::new(""))?;

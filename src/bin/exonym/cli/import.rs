@@ -13,7 +13,8 @@ use crate::text;
 
 pub(crate) fn run(args: &Import, tone: Tone) -> Result<Exit, Failure> {
     let voice = Voice::new(tone);
-    let from_stdin = args.files.iter().any(|file| file.as_os_str() == "-");
+    let files = exonym::files_of_terms(&args.files, true, Some(&args.into))?;
+    let from_stdin = files.iter().any(|file| file.as_os_str() == "-");
     let how = Importing {
         stdin: if from_stdin { read_stdin()? } else { Vec::new() },
         format: args.format.clone(),
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &Import, tone: Tone) -> Result<Exit, Failure> {
         header: args.table.header.map(YesNo::is_yes),
         columns: args.columns.clone(),
     };
-    let done = exonym::import(&args.files, &args.into, &how)?;
+    let done = exonym::import(&files, &args.into, &how)?;
     for warning in &done.warnings {
         voice.line(text::warning(warning));
     }

@@ -1,12 +1,14 @@
 //! `exonym lint`.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use exonym::{Applicability, Error, lint_files, repair_file};
 
 use super::args::{Lint, Tone, fail_on_of, suppressions_of};
 use super::output::{self, Voice};
 use super::run::{Fixes, Run};
+use super::sources::{is_stdin, read_stdin};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -16,6 +18,12 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     }
     let mut job = args.sources.job()?;
     job.paths.clone_from(&args.paths);
+    if job.paths.iter().any(|path| is_stdin(path)) {
+        if args.fix || args.diff {
+            return Err(Error::new(text::LINT_ONLY).into());
+        }
+        job.stdin = Some((PathBuf::from("-"), read_stdin()?));
+    }
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.fail_on = fail_on_of(args.fail_on.as_deref());
@@ -42,6 +50,9 @@ fn repair(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
     let given = args.report.output_file.as_deref();
     if given.is_some() && args.paths.len() > 1 {
         return Err(Error::new(text::REPAIR_ONE).into());
+    }
+    if args.paths.iter().any(|path| is_stdin(path)) {
+        return Err(Error::new(text::LINT_ONLY).into());
     }
     let voice = Voice::new(tone);
     let mut out = output::stdout(false);

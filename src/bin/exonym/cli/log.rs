@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Log, tone: Tone) -> Result<Exit, Failure> {
         let mut git = History::of(file)?;
         for (id, called) in concepts(&mut git, file, &args.name)? {
             // Each begins with what there is now.
-            all.push(told(History::of(file)?, Told::new(id, called, file.clone()))?);
+            all.push(followed(file, &id, &called)?);
         }
     }
     // What went into another file is told there.
@@ -78,17 +78,33 @@ fn concepts(git: &mut History, file: &Path, name: &str) -> Result<Vec<(String, S
     Ok(Vec::new())
 }
 
+/// A concept's history; told again where it had other ids, under which branches may have gone on.
+fn followed(file: &Path, id: &str, called: &str) -> Result<Told, Error> {
+    let mut known = ConceptHistory::new(id);
+    loop {
+        let ids = known.ids().count();
+        let mut git = History::of(file)?;
+        let newest = git.steps.first().map(|step| step.after.clone()).unwrap_or_default();
+        let bytes = git.blobs.get(&newest.name)?.unwrap_or_default();
+        let (told, history) = told(git, Told::new(id.to_owned(), called.to_owned(), file.to_owned()), known)?;
+        known = history.again(FileVersion { path: &newest.path, bytes: &bytes });
+        if known.ids().count() <= ids {
+            return Ok(told);
+        }
+    }
+}
+
 /// Tells a concept's history, back into every file that it stood in.
-fn told(mut git: History, mut told: Told) -> Result<Told, Error> {
+fn told(mut git: History, mut told: Told, known: ConceptHistory) -> Result<(Told, ConceptHistory), Error> {
     let newest = git.steps.first().map(|step| step.after.clone()).unwrap_or_default();
     let paths = git.steps.iter().flat_map(|step| [&step.after].into_iter().chain(&step.before)).map(|blob| &blob.path);
     told.path = paths.into_iter().find(|path| !path.as_os_str().is_empty()).cloned().unwrap_or_default();
-    let mut trail = Trail::new(ConceptHistory::new(&told.id), &mut git);
+    let mut trail = Trail::new(known, &mut git);
     let today = trail.terms(&newest)?.unwrap_or_default();
     told.is_gone = today.is_empty();
     told.terms = today.into_iter().map(|term| (term, None)).collect();
     loop {
-        let Some((revision, path)) = trail.follow(&mut told)? else { return Ok(told) };
+        let Some((revision, path)) = trail.follow(&mut told)? else { return Ok((told, trail.history)) };
         let history = trail.history;
         git = git.before(&revision, &path)?;
         trail = Trail::new(history, &mut git);

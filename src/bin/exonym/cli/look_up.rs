@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
 use super::output::{self, Voice};
-use super::sources::text_line;
+use super::sources::{is_stdin, stdin, text_line};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -88,6 +88,9 @@ fn open_with(
     penalties: Vec<(PathBuf, u32)>,
     voice: Voice,
 ) -> Result<Memories, Failure> {
+    if args.memories.iter().any(|path| is_stdin(path)) {
+        return Err(exonym::Error::new(text::MEMORY_FILE).in_file("-").into());
+    }
     let choice = MemoryChoice {
         files: args.memories.clone(),
         from: args.from.clone(),
@@ -191,7 +194,7 @@ impl Answer<'_> {
     /// Lines of the standard input: as many at once as are there, so that a program that waits for the answer to one line
     /// gets it, and a file of queries keeps all processors busy.
     fn lines(&self, finders: &mut [LookUp<'_, '_>], out: &mut dyn Write) -> Result<(), Failure> {
-        let mut input = io::BufReader::with_capacity(BATCH, io::stdin().lock());
+        let mut input = io::BufReader::with_capacity(BATCH, stdin()?);
         let mut rest: Vec<u8> = Vec::new();
         let mut number = 0;
         loop {

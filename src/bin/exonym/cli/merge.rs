@@ -9,14 +9,27 @@ use serde_json::json;
 
 use super::args::{self, Sources, Tone};
 use super::output::{self, Voice};
+use super::sources::{is_stdin, read_stdin};
 use super::{Exit, Failure};
 use crate::git::{self, ByLines};
 use crate::text::merge as text;
 
 pub(crate) fn run(args: &args::Merge, tone: Tone) -> Result<Exit, Failure> {
     let markers = markers(args);
-    let merging = Merging { path: args.path.clone(), markers: markers.clone() };
-    let read = |path: &Path| fs::read(path).map_err(|cause| Error::io(path, cause));
+    let named = [&args.ours, &args.theirs, &args.base].into_iter().find(|path| !is_stdin(path));
+    let from_stdin = [&args.base, &args.ours, &args.theirs].into_iter().any(|path| is_stdin(path));
+    if args.driver && from_stdin {
+        return Err(Error::new(text::DRIVER_FILES).into());
+    }
+    // What came by the standard input is called as another is.
+    let path = args.path.clone().or_else(|| named.filter(|_| from_stdin).cloned());
+    let read = |path: &Path| {
+        if is_stdin(path) {
+            return read_stdin();
+        }
+        fs::read(path).map_err(|cause| Error::io(path, cause))
+    };
+    let merging = Merging { path, markers: markers.clone() };
     let (base, ours, theirs) = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
     let before = if args.driver { ours.clone() } else { Vec::new() };
     let merged = exonym::merge((&args.base, base), (&args.ours, ours), (&args.theirs, theirs), &merging);

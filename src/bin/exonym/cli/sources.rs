@@ -1,10 +1,11 @@
 //! What a verb works with: glossary and policies, today, the working directory, the standard input.
 
-use std::io::{self, Read as _};
-use std::path::PathBuf;
+use std::io::{self, Read as _, StdinLock};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use exonym::{ConfigChoice, Date, Error, Job, Options, Place};
+use exonym::{ConfigChoice, Date, Error, Job, Options, Place, files_of_terms};
 
 use crate::text;
 
@@ -19,13 +20,19 @@ impl Sources {
             None => ConfigChoice::Search,
         }
     }
-    /// What was said on the command line.
-    pub(crate) fn options(&self) -> Options {
-        Options { glossary: self.glossary.clone(), policy: self.policy.clone(), ..Options::default() }
+    /// What was said on the command line, with these glossaries beside those of `--glossary`.
+    fn options(&self, more: &[PathBuf]) -> Result<Options, Error> {
+        let glossary = files_of_terms(&[&self.glossary, more].concat(), false, None)?;
+        let given = glossary.iter().any(|path| is_stdin(path)).then(read_stdin).transpose()?.map(Into::into);
+        Ok(Options { glossary, given, policy: self.policy.clone(), ..Options::default() })
     }
     /// A job over nothing yet.
     pub(crate) fn job(&self) -> Result<Job, Error> {
-        Ok(Job { flags: self.options(), config: self.config(), ..Job::new(working_directory()?, today()) })
+        self.job_with(&[])
+    }
+    /// The same, with glossaries that stand behind the verb.
+    pub(crate) fn job_with(&self, more: &[PathBuf]) -> Result<Job, Error> {
+        Ok(Job { flags: self.options(more)?, config: self.config(), ..Job::new(working_directory()?, today()) })
     }
 }
 
@@ -62,10 +69,24 @@ fn civil(days: u64) -> Date {
     Date { year, month, day }
 }
 
+/// True for `-`.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The standard input, for whoever asks first: it cannot be read twice.
+pub(crate) fn stdin() -> Result<StdinLock<'static>, Error> {
+    static TAKEN: AtomicBool = AtomicBool::new(false);
+    if TAKEN.swap(true, Ordering::Relaxed) {
+        return Err(Error::new(text::STDIN_TWICE));
+    }
+    Ok(io::stdin().lock())
+}
+
 /// All of the standard input.
 pub(crate) fn read_stdin() -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|cause| Error::io("-", cause))?;
+    stdin()?.read_to_end(&mut bytes).map_err(|cause| Error::io("-", cause))?;
     Ok(bytes)
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::args::{Suggest, SuggestFormat, Tone};
 use super::output::{self, Voice};
-use super::sources::text_line;
+use super::sources::{stdin, text_line};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Suggest, tone: Tone) -> Result<Exit, Failure> {
             continue;
         }
         // A line in, a line out, at once: another program may be waiting for it.
-        for (line, number) in io::stdin().lock().split(b'\n').zip(1..) {
+        for (line, number) in stdin()?.split(b'\n').zip(1..) {
             let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
             let line = text_line(&line, number)?;
             answer.query(&line, &mut *out)?;

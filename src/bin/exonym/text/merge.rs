@@ -17,6 +17,8 @@ pub(crate) const THEIRS_NAME: &str = "What markers call THEIRS (git's %Y) [defau
 pub(crate) const MARKER_SIZE: &str = "Signs in a row in a marker (git's %L)";
 pub(crate) const REPORT: &str = "Write what is left to a person to this file too, as JSON";
 
+pub(crate) const DRIVER_FILES: &str = "git's driver works on three files: name them instead of `-`";
+
 pub(crate) const BY_LINES: &str = "so git's own merge by lines was done; look through the result, then add it";
 pub(crate) const BY_NOBODY: &str = "and git's own merge by lines cannot do it either; ours is left as it was";
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::super::ranks::settle;
 use super::super::super::term_text::clean;
 use super::super::super::{ReadResult, TermsReading, conflict};
+use super::super::head::of_the_making;
 use super::super::read::{Broken, Piece, Reader};
 use super::own;
 use crate::base::{Error, Lang, Source, Span};
@@ -47,6 +48,10 @@ pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Gl
     for info in reader.head.memory.infos.iter().filter(|info| !read(info)) {
         let what = "notes and properties of the header".to_owned();
         result.problems.push(Diagnostic::new(HEADER, Severity::Info, info.span, what));
+    }
+    for span in of_the_making(&reader.head).into_iter().filter(|_| !ours) {
+        let what = "attributes of the header (who made the file, and when)".to_owned();
+        result.problems.push(Diagnostic::new(HEADER, Severity::Info, span, what));
     }
     if ours {
         let said = |kind: &str| {
