@@ -172,6 +172,12 @@ impl Morphology for German {
         Some(Inflected { text, joint: joint.filter(|_| !derived) })
     }
 
+    /// A curly apostrophe stays one: Leningrad’s.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let curly = original.contains('’') && !original.contains('\'');
+        if curly && suggestion.ends_with("'s") { suggestion.replace('\'', "’") } else { suggestion }
+    }
+
     /// *Fragen Sie*, *beim Fragen*: the verb, which looks like the plural of the noun.
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
         form.has(Plural)

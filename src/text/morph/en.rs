@@ -16,7 +16,7 @@ mod verbs;
 use demonyms::{
     AFTER_A, AFTER_I, BEHIND_A, BEHIND_CONSONANT, BEHIND_I, DEMONYMS, demonyms_of, is_demonym_in_i, stands_as_place,
 };
-use plural::{Noun, head, noun, plurals};
+use plural::{Noun, head, noun, plurals, possessive_mark};
 use sound::begins_with_vowel_sound;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
@@ -235,19 +235,6 @@ impl Morphology for English {
         };
         Agreement::Repair(vec![NearEdit::Before(start..article_end, right.to_owned())])
     }
-}
-
-/// Officials' for policemen's: a plural without s takes one where an apostrophe follows that closes no quotation.
-fn possessive_mark(form: Form, new_text: &str, near: Neighbours<'_>) -> Option<NearEdit> {
-    let mark = near.after.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
-    let ends = !near.after[mark.len_utf8()..].starts_with(char::is_alphanumeric);
-    let opened = near
-        .before
-        .char_indices()
-        .any(|(at, c)| c == '‘' || c == '\'' && !near.before[..at].ends_with(|c: char| c.is_alphanumeric()));
-    let plural = form.features() == [Feature::Plural];
-    (plural && ends && !opened && !new_text.ends_with(['s', 'S']))
-        .then(|| NearEdit::After(0..mark.len_utf8(), format!("{mark}s")))
 }
 
 /// The one reading by the rules.

@@ -2,7 +2,7 @@
 //! where a feminine has *de* alone. Source: Grevisse, *Le bon usage*, on prepositions before names of countries.
 
 use super::super::{Agreement, Lemma, NearEdit};
-use super::article::like;
+use super::article::{last_word, like};
 
 /// What the small word before a country becomes, where the gender of both is known and it is one of these.
 pub(super) fn preposition(
@@ -14,6 +14,11 @@ pub(super) fn preposition(
 ) -> Option<Agreement> {
     let (old, new) = (old.gender.filter(|_| old.land)?, new.gender.filter(|_| new.land)?);
     let masculine = new == 'm' && !vowel;
+    let outer = last_word(&before[..start]).and_then(|(outer, from)| match &*outer {
+        "de" => Some(("des ", from)),
+        "à" => Some(("aux ", from)),
+        _ => None,
+    });
     let with = match word {
         "en" if new == 'p' => "aux ".to_owned(),
         "en" if masculine => "au ".to_owned(),
@@ -31,6 +36,11 @@ pub(super) fn preposition(
         "des" if masculine => "du ".to_owned(),
         "des" if vowel => format!("de l{apostrophe}"),
         "des" if new == 'f' => "de la ".to_owned(),
+        // De la Hollande, à l'Islande: des, aux.
+        "le" | "la" | "l" if new == 'p' && outer.is_some() => {
+            let (with, from) = outer?;
+            return Some(Agreement::Repair(vec![NearEdit::Before(from..before.len(), like(&before[from..], with))]));
+        }
         // La Hollande vote, les Pays-Bas votent.
         "le" | "la" | "l" | "les" if (old == 'p') != (new == 'p') => {
             return Some(Agreement::Unwritten("one of the two is a plural".to_owned()));
