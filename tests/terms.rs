@@ -1,6 +1,6 @@
 //! Terms that are common nouns, of many shapes (`tests/terms/LANG.txt`): a line `## "house's" <- "given up"` makes a glossary of
 //! one concept, and each sentence below it says what is written (`->`), that nothing is found but, perhaps, a slip (`=`), or that what is found
-//! is shown and never written (`?`). The sentences were written before the program's answers were seen.
+//! is shown and never written (`?`). ` @ city` behind the heading is what kind of place it is. The sentences were written before the program's answers were seen.
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -15,9 +15,12 @@ use written::written;
 
 /// A workspace with the one concept of a heading, in a glossary of its own.
 fn open(lang: &str, number: usize, heading: &str) -> Workspace {
+    let (heading, kind) = heading.split_once(" @ ").unwrap_or((heading, ""));
     let (house, given_up) = heading.split_once(" <- ").unwrap();
-    let text =
-        format!("[concepts.it]\nterms = [{{ {lang} = {house} }}, {{ {lang} = {given_up}, rank = \"deprecated\" }}]\n");
+    let kind = if kind.is_empty() { String::new() } else { format!("kind = \"{kind}\"\n") };
+    let text = format!(
+        "[concepts.it]\n{kind}terms = [{{ {lang} = {house} }}, {{ {lang} = {given_up}, rank = \"deprecated\" }}]\n"
+    );
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("terms-{lang}-{number}.toml"));
     std::fs::write(&path, text).unwrap();
     let settings = Settings {
@@ -51,7 +54,7 @@ fn miss(checker: &Checker<'_>, line: &str) -> Option<String> {
 fn terms_of_many_shapes() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/terms");
     let (mut wrong, mut count) = (String::new(), 0);
-    for lang in ["de", "en", "fr", "hy", "ru", "tr", "uk"] {
+    for lang in ["az", "de", "en", "fr", "hy", "ka", "ru", "tr", "uk"] {
         let file = std::fs::read_to_string(folder.join(format!("{lang}.txt"))).unwrap();
         for (number, scene) in file.split("\n## ").skip(1).enumerate() {
             let (heading, lines) = scene.split_once('\n').unwrap();

@@ -4,6 +4,7 @@ use super::Found;
 use crate::base::PlainSpan;
 use crate::matching::{Match, Reading};
 use crate::model::{Name, Term};
+use crate::text::composed::composed;
 use crate::text::words;
 
 /// Bytes between two names of one thing up to which a sentence may explain one by the other.
@@ -166,6 +167,7 @@ fn joins(before: &str, between: &str, after: &str) -> bool {
         return true;
     }
     let words = |text: &str| {
+        let text = composed(text);
         text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     };
     let own = words(between);

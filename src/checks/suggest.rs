@@ -190,6 +190,14 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
+    // Eine Sankt-Petersburg-Reise: all parts are joined before a hyphen.
+    if rules.tag == "de"
+        && form.is_bare()
+        && near.after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        && !text.contains("- ")
+    {
+        text = text.replace(' ', "-");
+    }
     text.push_str(new.tail());
     without_double_hyphens(&mut text, near);
     // The full stop of Acme Inc. may be the sentence's.
@@ -213,6 +221,10 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
                 // In Turkish an ending that is not known, which no other name can take; in English a verb for a noun; in French
                 // words that agree with either gender, or with a verb.
                 unformed |= matches!(rules.tag, "tr" | "en") || rules.tag == "fr" && other_gender(&old, &new);
+                breaks = Some(why);
+            }
+            Agreement::Unwritten(why) => {
+                unformed = true;
                 breaks = Some(why);
             }
             Agreement::Repair(edits) => {

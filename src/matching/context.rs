@@ -5,7 +5,7 @@ use super::{Match, Reading, lemma};
 use crate::base::{Lang, PlainSpan};
 use crate::model::Term;
 use crate::text::common;
-use crate::text::morph::{Form, Neighbours};
+use crate::text::morph::{Feature, Form, Neighbours};
 
 /// The readings that the words around leave possible; none where it is no name.
 ///
@@ -17,6 +17,17 @@ pub(crate) fn in_context<'g>(
     contexts: &mut Contexts,
 ) -> Vec<Reading<'g>> {
     let own = own_language(&m.readings, &plain[m.span.range()], lang);
+    // Le Port: *au port* is none.
+    let small_behind = || {
+        let written = &plain[m.span.range()];
+        written.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_lowercase))
+    };
+    let contracted = |r: &Reading<'_>| matches!(r.form.features(), [Feature::Genitive | Feature::Dative]);
+    let own = if lang.primary() == "fr" && own.iter().any(contracted) && small_behind() {
+        own.into_iter().filter(|r| !contracted(r)).collect()
+    } else {
+        own
+    };
     if own.is_empty() && !m.readings.is_empty() {
         return own;
     }

@@ -244,6 +244,9 @@ impl<'g> NearFinder<'g> {
         if latin && near.forms.iter().any(|form| form.is_bare()) && people::are_named(&plain[span.range()], first) {
             return None;
         }
+        if people::is_surname_of(text, first) {
+            return None;
+        }
         if self.language.tag == "en" && plurals::is_owner(plain, span, first) {
             return None;
         }

@@ -11,6 +11,7 @@ mod given;
 mod initials;
 mod namesakes;
 mod sites;
+mod surnames;
 mod tables;
 mod titles;
 
@@ -39,7 +40,11 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     let (last, first) = (previous.as_deref().unwrap_or_default(), next.as_deref().unwrap_or_default());
     if SURNAME_BEFORE.begin(last)
         || SURNAME_BEHIND.begin(first)
-        || is_addressed(before) && is_capitalised(&plain[span.range()])
+        || is_addressed(before) && (is_capitalised(&plain[span.range()]) || has_no_case(&plain[span.range()]))
+        || titles::is_behind_calling(before, last, first)
+            && readings.iter().any(|r| r.form.is_bare() && matches!(r.term.lang.primary(), "az" | "tr"))
+            && is_capitalised(&plain[span.range()])
+            && !PLACES.begin(first)
         || is_honoured(after)
         || titles::is_form_of_address(first)
             && readings.iter().any(|r| r.form.is_bare())
@@ -80,6 +85,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     if is_capitalised(written) && namesakes::is_meant(readings, (before, after), last, first) {
         return true;
     }
+    if is_capitalised(written) && surnames::is_one(readings, before, after, last) {
+        return true;
+    }
     if !is_surname(readings, written, before) {
         return is_capitalised(written)
             && (!has_noun && is_named(readings, before, after, last)
@@ -94,7 +102,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     }
     // Armenian adjectives are small: Վարանդյանը inside a sentence is a family.
     let derived = |r: &Reading<'_>| r.term.lang.primary() == "hy" && is_derived(r);
-    if readings.iter().all(|r| derived(r) && r.form.features().len() > 1) && !opens_sentence(before) {
+    let with_article = || readings.iter().all(|r| r.form.has(Feature::Definite) && r.form.has(Feature::Adjective));
+    if readings.iter().all(|r| derived(r) && r.form.features().len() > 1) && (!opens_sentence(before) || with_article())
+    {
         return true;
     }
     is_given_name(before, last)
@@ -286,8 +296,11 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
         |behind: &str| behind.strip_prefix(fold::is_hyphen).is_none_or(|rest| rest.starts_with(char::is_uppercase));
     let folded = fold::fine(surname, Fold::Default);
     let last = back(before).next().unwrap_or_default();
-    let surname_as_it_is =
-        || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && readings.iter().any(|r| r.form.is_bare());
+    let bare = || readings.iter().any(|r| r.form.is_bare());
+    let surname_as_it_is = || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && bare();
+    if is_capitalised(surname) && doubled(behind) && bare() && surnames::is_turkish(&folded) && !WHERE.begin(&last) {
+        return true;
+    }
     is_capitalised(surname)
         && doubled(behind)
         && folded.chars().count() >= 5
@@ -347,7 +360,7 @@ fn is_surname(readings: &[Reading<'_>], written: &str, before: &str) -> bool {
         is_derived(r)
             && (r.term.lang.primary() == "hy" || written.ends_with("ian"))
             && is_capitalised(written)
-            && !opens_sentence(before)
+            && (!opens_sentence(before) || r.form.has(Feature::Definite) && r.form.has(Feature::Adjective))
     };
     readings.iter().all(|r| shaped(&r.term.text) || derived(r))
 }
@@ -362,6 +375,11 @@ fn is_derived(reading: &Reading<'_>) -> bool {
 fn is_capitalised(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// Georgian has no capitals.
+fn has_no_case(word: &str) -> bool {
+    word.chars().all(|c| !c.is_uppercase() && !c.is_lowercase() || ('ა'..='ჰ').contains(&c))
 }
 
 fn opens_sentence(before: &str) -> bool {

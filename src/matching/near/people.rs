@@ -29,9 +29,36 @@ pub(super) fn is_nisba(word: &str, name: &str) -> bool {
     rest.is_some_and(|rest| name.to_lowercase().starts_with(rest) && name.chars().count() <= rest.chars().count() + 1)
 }
 
+/// True for a surname made of a name, in a case or not: Varandyan, of Varanda; «Иванян» of Ivan.
+pub(super) fn is_surname_of(word: &str, name: &str) -> bool {
+    const LONGEST: usize = 4;
+    let (word, name) = (word.to_lowercase(), name.to_lowercase());
+    ["yan", "ян", "յան"].iter().any(|family| {
+        word.rfind(family).is_some_and(|at| {
+            word[..at].chars().count() >= 3
+                && word[at + family.len()..].chars().count() <= LONGEST
+                && !name.contains(family)
+                && name.chars().take(3).eq(word.chars().take(3))
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn surnames_are_told_from_slips() {
+        for (word, name, surname) in [
+            ("Varandyan", "Varanda", true),
+            ("Varandyana", "Varanda", true),
+            ("İvanyon", "İvanyan", false),
+            ("İvanyann", "İvanyan", false),
+            ("Varando", "Varanda", false),
+        ] {
+            assert_eq!(is_surname_of(word, name), surname, "{word}");
+        }
+    }
 
     #[test]
     fn people_are_told_from_slips() {

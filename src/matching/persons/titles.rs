@@ -27,6 +27,31 @@ pub(super) fn is_form_of_address(folded: &str) -> bool {
     ending.is_some_and(|ending| CASES.contains(&ending.trim_start_matches(['\'', '’'])))
 }
 
+/// True right behind a calling with a capital in Azerbaijani and Turkish, where the name is the subject: *Gazeteci Karin yazdı*; not
+/// before what is the place's: *Jurnalist Sarvan məktəbində*.
+pub(super) fn is_behind_calling(before: &str, last: &str, first: &str) -> bool {
+    let trimmed = before.trim_end();
+    let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && CALLINGS.contains(&last) && !is_possessed(first)
+}
+
+/// True for a noun with the possessive, in a case or not; verbs in -dı are none.
+fn is_possessed(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ENDINGS: &[&str] = &[
+        "ndan", "ndən", "nden", "nda", "ndə", "nde", "nın", "nin", "nun", "nün", "na", "nə", "ne", "nı", "ni", "nu", "nü",
+    ];
+    let close = |word: &str| word.ends_with(['ı', 'i', 'u', 'ü']);
+    let past = ["dı", "di", "du", "dü", "tı", "ti", "tu", "tü"].iter().any(|end| word.ends_with(end));
+    close(word) && !past || ENDINGS.iter().any(|end| word.strip_suffix(end).is_some_and(close))
+}
+
+#[rustfmt::skip]
+const CALLINGS: &[&str] = &[
+    "gazeteci", "yazar", "avukat", "doktor", "öğretmen", "ressam", "müzisyen", "şarkıcı", "oyuncu", "yönetmen", "sanatçı", "hemşire", "profesör", "sayın", "bay", "bayan",
+    "jurnalist", "yazıçı", "vəkil", "həkim", "müəllim", "rəssam", "müğənni", "rejissor", "aktyor", "aktrisa", "professor", "xanım", "tərcüməçi", "hüquqşünas", "mühəndis",
+];
+
 const BEHIND: &[&str] = &["xanım", "bəy", "müəllim", "müəllimə", "əfəndi", "hanım", "bey", "beyefendi", "hanımefendi"];
 #[rustfmt::skip]
 const CASES: &[&str] = &[

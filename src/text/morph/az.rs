@@ -32,6 +32,7 @@ pub(super) static AZERBAIJANI: Turkic = Turkic {
     ],
     particles: &["dA", "mI", "mIdIr", "mIydI", "mIymIş"],
     nouns: None,
+    falling: FALLING,
 };
 
 fn endings(suffix: Suffix) -> Ending {
@@ -72,6 +73,16 @@ fn endings(suffix: Suffix) -> Ending {
         Suffix::Question => Ending::new("mI"),
     }
 }
+
+/// Nouns of two syllables that lose the close vowel of the second before a vowel: oğlu, fikri. Source: *Azərbaycan dilinin
+/// orfoqrafiya lüğəti* and its rules on such nouns; Householder and Lofti, *Basic Course in Azerbaijani*. What is a noun of another
+/// kind too (qoyun: sheep, bosom) is left out.
+#[rustfmt::skip]
+static FALLING: &[(&str, &str)] = &[
+    ("oğul", "oğl"), ("ağız", "ağz"), ("alın", "aln"), ("burun", "burn"), ("boyun", "boyn"), ("çiyin", "çiyn"), ("beyin", "beyn"), ("könül", "könl"), ("sinif", "sinf"), ("isim", "ism"), ("fikir", "fikr"),
+    ("ömür", "ömr"), ("cisim", "cism"), ("eyib", "eyb"), ("səbir", "səbr"), ("qəbir", "qəbr"), ("nəsil", "nəsl"), ("əsil", "əsl"), ("zehin", "zehn"), ("şəkil", "şəkl"), ("qisim", "qism"), ("ətir", "ətr"),
+    ("sətir", "sətr"), ("fəsil", "fəsl"), ("bağır", "bağr"), ("ovuc", "ovc"), ("qarın", "qarn"), ("xeyir", "xeyr"), ("ağıl", "ağl"), ("meyil", "meyl"), ("böyür", "böyr"), ("qədir", "qədr"),
+];
 
 /// Heads of place names and of institutions, with the possessive.
 static GENERICS: &[&str] = &[

@@ -3,6 +3,7 @@
 
 mod agree;
 mod common;
+mod names;
 mod near;
 #[cfg(test)]
 #[path = "de/tests.rs"]
@@ -145,6 +146,10 @@ impl Morphology for German {
         if form.has(Genitive) && !derived && others.iter().any(is_small_adjective) {
             return None;
         }
+        // Of Frankfurt an der Oder it is the Frankfurter.
+        if derived && others.iter().any(|word| word.text.starts_with(char::is_lowercase)) {
+            return None;
+        }
         // Berg-Karabacher is one word to its reader, New Yorker two: both keep the words before.
         let ((base, ending), _) = endings(word, lemma).into_iter().find(|(_, f)| Form::new(f) == Some(form))?;
         let kept = word.text.chars().count().checked_sub(word.folded.chars().count() - base.chars().count())?;
@@ -165,6 +170,12 @@ impl Morphology for German {
             text = text.chars().flat_map(char::to_lowercase).collect();
         }
         Some(Inflected { text, joint: joint.filter(|_| !derived) })
+    }
+
+    /// A curly apostrophe stays one: Leningrad’s.
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        let curly = original.contains('’') && !original.contains('\'');
+        if curly && suggestion.ends_with("'s") { suggestion.replace('\'', "’") } else { suggestion }
     }
 
     /// *Fragen Sie*, *beim Fragen*: the verb, which looks like the plural of the noun.
@@ -238,6 +249,13 @@ impl Morphology for German {
             before.allowed.retain(|(gender, case)| *gender == 'p' || (*case == near::GEN) == form.has(Genitive));
         }
         let (from, to) = (gender(old), gender(new));
+        // In Holland, in den Niederlanden.
+        if Common::of(old).is_none() && Common::of(new).is_none() {
+            let derived = form.has(Demonym) || form.has(Adjective);
+            if !derived && names::takes_article(old) != names::takes_article(new) {
+                return Agreement::Unwritten(format!("one of {} and {new_text} takes an article", old.text()));
+            }
+        }
         let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
         let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
         if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {

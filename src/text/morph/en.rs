@@ -6,7 +6,9 @@
 //! so that no ordinary word is one. Of one word in -ia there is none: *Persian* and *Macedonian* are more than a place's. Phrasal verbs (log in) are verbs. All others (Bakuvian, Moscovite) a glossary lists in `forms`. Plurals are those of common
 //! nouns (heart attacks) and of letters (APIs), which have no demonyms.
 
+mod articles;
 mod demonyms;
+mod doubles;
 mod plural;
 mod sound;
 mod verbs;
@@ -14,7 +16,7 @@ mod verbs;
 use demonyms::{
     AFTER_A, AFTER_I, BEHIND_A, BEHIND_CONSONANT, BEHIND_I, DEMONYMS, demonyms_of, is_demonym_in_i, stands_as_place,
 };
-use plural::{Noun, head, noun, plurals};
+use plural::{Noun, head, noun, plurals, possessive_mark};
 use sound::begins_with_vowel_sound;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
@@ -99,7 +101,18 @@ impl Morphology for English {
             // Kazan', the soft sign of a catalogue: Kazan's.
             let text = if joint == Joint::Quote { text } else { text.trim_end_matches(is_apostrophe).to_owned() };
             let at = text.len();
-            let ending = if joint == Joint::Quote { "'s" } else { "s" };
+            // The Netherlands'.
+            let ending = match (joint, articles::is_plural(lemma)) {
+                (Joint::Quote, false) => "'s",
+                (Joint::Quote, true) => "'",
+                (_, plural) => {
+                    if plural {
+                        ""
+                    } else {
+                        "s"
+                    }
+                }
+            };
             Inflected { text: text + ending, joint: Some(at) }
         };
         // Two towns of one name: the two Vardenises.
@@ -149,7 +162,9 @@ impl Morphology for English {
     }
 
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
-        verbs::is_phrasal(lemma) && verbs::is_noun(form, near) || is_demonym_in_i(form) && stands_as_place(near)
+        verbs::is_phrasal(lemma) && verbs::is_noun(form, near)
+            || is_demonym_in_i(form) && stands_as_place(near)
+            || doubles::is_verb(lemma, form, near)
     }
 
     /// A name that has no such demonym takes its own: Stepanakerter, Khankendian. What looks like a plural is a verb behind
@@ -174,6 +189,12 @@ impl Morphology for English {
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         if form.is_bare() && verbs::is_phrasal(new) && !verbs::is_phrasal(old) && verbs::is_for_noun(near) {
             return Agreement::Breaks(format!("a noun stands here, and {new_text} is a verb"));
+        }
+        if doubles::may_be_verb(old, form, near) {
+            return Agreement::Unwritten(format!("`{}` may be a verb here", old.text()));
+        }
+        if let Some(why) = articles::differ(old, new, form, near) {
+            return Agreement::Unwritten(why);
         }
         if let Some(edit) = possessive_mark(form, new_text, near) {
             return Agreement::Repair(vec![edit]);
@@ -216,19 +237,6 @@ impl Morphology for English {
     }
 }
 
-/// Officials' for policemen's: a plural without s takes one where an apostrophe follows that closes no quotation.
-fn possessive_mark(form: Form, new_text: &str, near: Neighbours<'_>) -> Option<NearEdit> {
-    let mark = near.after.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
-    let ends = !near.after[mark.len_utf8()..].starts_with(char::is_alphanumeric);
-    let opened = near
-        .before
-        .char_indices()
-        .any(|(at, c)| c == '‘' || c == '\'' && !near.before[..at].ends_with(|c: char| c.is_alphanumeric()));
-    let plural = form.features() == [Feature::Plural];
-    (plural && ends && !opened && !new_text.ends_with(['s', 'S']))
-        .then(|| NearEdit::After(0..mark.len_utf8(), format!("{mark}s")))
-}
-
 /// The one reading by the rules.
 fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
     let (Some((last, first)), Some((word, before))) = (lemma.words.split_last(), surface.split_last()) else {
@@ -247,6 +255,7 @@ fn reading(lemma: &Lemma, surface: &[&str]) -> Option<Form> {
         "" => &[],
         // The finder may have taken the quotation mark for the whole joint.
         "'s" | "\"'s" | "\"s" => &[Feature::Saxon],
+        "'" | "\"'" if articles::is_plural(lemma) => &[Feature::Saxon],
         "'" | "\"'" if last.folded.ends_with(['s', 'x', 'z']) => &[Feature::Saxon, Feature::Variant],
         _ => demonyms_of(lemma).find(|(_, own)| *own == ending)?.0,
     };

@@ -4,14 +4,17 @@
 mod adjectives;
 mod article;
 mod behind;
+mod composed;
 mod compounds;
+mod contracted;
+mod countries;
+mod locutions;
 mod plural;
 
 use super::super::fold::Fold;
-#[cfg(test)]
-use super::NearEdit;
 use super::plain::Plain;
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, forms};
+use composed::Composed;
 
 pub(super) struct French;
 
@@ -19,6 +22,9 @@ impl Morphology for French {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let mut stems = Plain.stems(lemma, word);
         stems.extend(plural::stem(lemma, word));
+        if word == 0 {
+            stems.extend(contracted::stems(lemma));
+        }
         stems
     }
 
@@ -28,11 +34,13 @@ impl Morphology for French {
 
     fn endings(&self, lemma: &Lemma) -> Option<&'static [&'static str]> {
         let with_plural: &[&str] = &["", "s", "x"];
-        lemma.forms.is_empty().then(|| if plural::has_one(lemma) { with_plural } else { &[""] })
+        let whole = lemma.forms.is_empty() && contracted::stems(lemma).next().is_none();
+        whole.then(|| if plural::has_one(lemma) { with_plural } else { &[""] })
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         let mut out = Plain.analyse(lemma, surface);
+        out.extend(contracted::analyse(lemma, surface));
         out.extend(plural::analyse(lemma, surface).filter(|form| !out.contains(form)));
         out.extend(forms::listed(lemma, surface, Fold::Default).filter(|form| !out.contains(form)));
         out
@@ -42,20 +50,48 @@ impl Morphology for French {
         if form.features() == [Feature::Plural] {
             return plural::inflect(lemma).map(|text| Inflected { text, joint: None });
         }
-        Plain.inflect(lemma, form, joint)
+        contracted::inflect(lemma, form).or_else(|| Plain.inflect(lemma, form, joint))
     }
 
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let many = Form::new(&[Feature::Plural]).filter(|_| plural::inflect(lemma).is_some());
-        Plain.forms(lemma).into_iter().chain(many).collect()
+        Plain.forms(lemma).into_iter().chain(many).chain(contracted::forms(lemma)).collect()
     }
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
-        article::narrow(forms, near);
+        let (before, after) = (Composed::of(near.before), Composed::of(near.after));
+        article::narrow(forms, Neighbours { before: before.text(), after: after.text() });
+    }
+
+    /// *D'accord*: agreed.
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        let (before, after) = (Composed::of(near.before), Composed::of(near.after));
+        locutions::has(lemma, form, Neighbours { before: before.text(), after: after.text() })
+    }
+
+    fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {
+        contracted::adapted(new, form, near.before)
+    }
+
+    fn finish(&self, original: &str, suggestion: String) -> String {
+        contracted::with_small_preposition(original, suggestion)
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
-        article::agree(old, new, form, new_text, near)
+        let (before, after) = (Composed::of(near.before), Composed::of(near.after));
+        let near = Neighbours { before: before.text(), after: after.text() };
+        match article::agree(old, new, form, new_text, near) {
+            Agreement::Repair(edits) => Agreement::Repair(
+                edits
+                    .into_iter()
+                    .map(|edit| match edit {
+                        NearEdit::Before(range, with) => NearEdit::Before(before.place(range), with),
+                        NearEdit::After(range, with) => NearEdit::After(after.place(range), with),
+                    })
+                    .collect(),
+            ),
+            other => other,
+        }
     }
 
     /// How a word with hyphens takes the plural may be a guess.
@@ -80,7 +116,7 @@ mod tests {
                     text.replace_range(range, &with);
                 }
             }
-            Agreement::Breaks(why) => return Err(why),
+            Agreement::Breaks(why) | Agreement::Unwritten(why) => return Err(why),
         }
         Ok(text + new)
     }

@@ -22,6 +22,8 @@ pub struct Lemma {
     pub common: bool,
     /// True if its entry shows that it is a place of Georgia, whose names end in the nominative's -i.
     pub georgian: bool,
+    /// True if its entry shows that it is a country, which French puts an article before.
+    pub land: bool,
 }
 
 /// A word of a name.
@@ -72,7 +74,17 @@ impl Lemma {
         } else {
             Some(listed.into_iter().map(|between| single_spaced(between).into()).collect())
         };
-        Self { words, separators, listed, decl: None, gender: None, forms: Vec::new(), common: false, georgian: false }
+        Self {
+            words,
+            separators,
+            listed,
+            decl: None,
+            gender: None,
+            forms: Vec::new(),
+            common: false,
+            georgian: false,
+            land: false,
+        }
     }
 
     /// What is listed behind the last word: the hyphen of a prefix. No form but the bare name has it.

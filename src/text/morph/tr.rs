@@ -48,6 +48,7 @@ pub(super) static TURKISH: Turkic = Turkic {
         "dA", "mI", "mIdIr", "mIydI", "mIymIş", "mIyIm", "mIsIn", "mIyIz", "mIsInIz", "mIydIlAr", "mIydIk", "mIdIrlAr",
     ],
     nouns: Some(&nouns::NOUNS),
+    falling: &[],
 };
 
 fn endings(suffix: Suffix) -> Ending {

@@ -4,7 +4,7 @@
 //! other capital makes it a name, which has no plural unless `decl = "noun"` says so. Facts: what English grammars give
 //! as rules and lists of irregular plurals.
 
-use super::super::{Lemma, Separator};
+use super::super::{Feature, Form, Lemma, NearEdit, Neighbours, Separator};
 
 /// What the last word of a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -302,6 +302,19 @@ fn is_plural(word: &str) -> bool {
     let last = stem.chars().next_back().unwrap_or('s');
     // Process, virus, basis, alias are none.
     !matches!(last, 's' | 'u' | 'i' | 'a') && stem.chars().count() >= 3
+}
+
+/// Officials' for policemen's: a plural without s takes one where an apostrophe follows that closes no quotation.
+pub(super) fn possessive_mark(form: Form, new_text: &str, near: Neighbours<'_>) -> Option<NearEdit> {
+    let mark = near.after.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+    let ends = !near.after[mark.len_utf8()..].starts_with(char::is_alphanumeric);
+    let opened = near
+        .before
+        .char_indices()
+        .any(|(at, c)| c == '‘' || c == '\'' && !near.before[..at].ends_with(|c: char| c.is_alphanumeric()));
+    let plural = form.features() == [Feature::Plural];
+    (plural && ends && !opened && !new_text.ends_with(['s', 'S']))
+        .then(|| NearEdit::After(0..mark.len_utf8(), format!("{mark}s")))
 }
 
 #[cfg(test)]

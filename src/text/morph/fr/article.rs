@@ -3,7 +3,7 @@
 //! Facts: school grammar; for the h that is no letter to elide before, the entries of French dictionaries (*h aspiré*).
 
 use super::super::{Agreement, Feature, Form, Lemma, NearEdit, Neighbours};
-use super::{adjectives, behind};
+use super::{adjectives, behind, contracted, countries};
 
 /// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
 const ELIDED: &[(&str, &str)] =
@@ -51,6 +51,7 @@ pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: 
     };
     match before(old, new, form, new_text, near) {
         Agreement::Breaks(why) => Agreement::Breaks(why),
+        Agreement::Unwritten(why) => Agreement::Unwritten(why),
         Agreement::Fits if behind.is_empty() => Agreement::Fits,
         Agreement::Fits => Agreement::Repair(behind),
         Agreement::Repair(mut edits) => {
@@ -74,7 +75,7 @@ fn before(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours
     // What stands before the adjectives goes by their sound, and by the gender of the noun.
     let rest = Neighbours { before: &near.before[..start], ..near };
     let mut edits = match preceding(old, new, form, new_text, rest, vowel) {
-        Agreement::Breaks(why) => return Agreement::Breaks(why),
+        open @ (Agreement::Breaks(_) | Agreement::Unwritten(_)) => return open,
         Agreement::Repair(edits) => edits,
         Agreement::Fits => Vec::new(),
     };
@@ -86,11 +87,19 @@ fn before(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours
 fn preceding(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>, vowel: bool) -> Agreement {
     let before = near.before;
     let Some((word, start)) = last_word(before) else { return Agreement::Fits };
-    if let Some(article) = leading_article(new).filter(|_| matches!(&*word, "de" | "à")) {
+    if form.has(contracted::WITHOUT) {
+        let grown = contracted::article(new).and_then(|article| contracted::grown(article, &word));
+        return grown.map_or(Agreement::Fits, |with| repair(before, start, with, false));
+    }
+    if let Some(article) = leading_article(new).filter(|_| matches!(&*word, "de" | "d" | "à")) {
         return Agreement::Breaks(format!("{word} and the {article} of {new_text} become one word"));
     }
     if leading_article(old).is_some() {
         return Agreement::Fits;
+    }
+    let apostrophe = if before.contains('\'') || near.after.contains('\'') { "'" } else { "’" };
+    if let Some(answer) = countries::preposition((old, new), (&word, start), before, vowel, apostrophe) {
+        return answer;
     }
     let gender = new.gender.filter(|gender| matches!(gender, 'm' | 'f'));
     let elides = |word: &str| ELIDED.iter().any(|(full, short)| word == *full || word == *short);
@@ -109,7 +118,6 @@ fn preceding(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbo
     if let Some(row) = DETERMINERS.iter().find(|row| !joined && row.contains(&word.as_str())) {
         return determiner(before, &word, start, row, gender, vowel);
     }
-    let apostrophe = if before.contains('\'') || near.after.contains('\'') { "'" } else { "’" };
     // A preposition that grows together with le: de le, du.
     let (outer, from) = match word.as_str() {
         "du" => (Some("de"), start),
@@ -245,7 +253,7 @@ fn leading_article(lemma: &Lemma) -> Option<&str> {
 
 /// A vowel is heard first. Foreign names in h and y keep de and le: de Hadrout, de Yerevan. The h of a common noun, listed
 /// small, is silent, but for those that dictionaries mark.
-fn begins_with_vowel(text: &str, listed: &Lemma) -> bool {
+pub(super) fn begins_with_vowel(text: &str, listed: &Lemma) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
     let word = listed.words.first().map(|word| &*word.text).filter(|word| word.starts_with(char::is_lowercase));
     match (first, word) {

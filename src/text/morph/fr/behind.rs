@@ -19,7 +19,7 @@ const ENDINGS: &[(&str, &str)] =
 const PAIRS: &[(&str, &str)] = &[
     ("actif", "active"), ("complet", "complète"), ("incomplet", "incomplète"), ("secret", "secrète"), ("discret", "discrète"), ("concret", "concrète"), ("désuet", "désuète"),
     ("public", "publique"), ("blanc", "blanche"), ("frais", "fraîche"), ("franc", "franche"), ("long", "longue"), ("doux", "douce"), ("bas", "basse"), ("gras", "grasse"), ("épais", "épaisse"), ("gros", "grosse"),
-    ("nul", "nulle"), ("gentil", "gentille"), ("pareil", "pareille"), ("neuf", "neuve"), ("bref", "brève"), ("vif", "vive"), ("sec", "sèche"), ("grec", "grecque"), ("turc", "turque"),
+    ("nul", "nulle"), ("gentil", "gentille"), ("pareil", "pareille"), ("neuf", "neuve"), ("bref", "brève"), ("précis", "précise"), ("imprécis", "imprécise"), ("concis", "concise"), ("correct", "correcte"), ("incorrect", "incorrecte"), ("direct", "directe"), ("indirect", "indirecte"), ("exact", "exacte"), ("strict", "stricte"), ("parfait", "parfaite"), ("imparfait", "imparfaite"), ("satisfait", "satisfaite"), ("distinct", "distincte"), ("suspect", "suspecte"), ("divers", "diverse"), ("pervers", "perverse"), ("vif", "vive"), ("sec", "sèche"), ("grec", "grecque"), ("turc", "turque"),
     ("amer", "amère"), ("léger", "légère"), ("étranger", "étrangère"), ("passager", "passagère"), ("mensonger", "mensongère"), ("entier", "entière"), ("régulier", "régulière"), ("irrégulier", "irrégulière"), ("particulier", "particulière"),
     ("singulier", "singulière"), ("financier", "financière"), ("journalier", "journalière"), ("hospitalier", "hospitalière"), ("familier", "familière"), ("policier", "policière"), ("foncier", "foncière"), ("grossier", "grossière"), ("printanier", "printanière"), ("routier", "routière"),
     ("ouvert", "ouverte"), ("offert", "offerte"), ("couvert", "couverte"), ("vert", "verte"), ("gratuit", "gratuite"), ("interdit", "interdite"), ("droit", "droite"), ("étroit", "étroite"), ("réduit", "réduite"), ("inscrit", "inscrite"), ("écrit", "écrite"),
@@ -169,7 +169,12 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
                 None => break,
             }
         }
-        let Some(made) = turned(&word, masculine, plural) else { break };
+        let Some(made) = turned(&word, masculine, plural) else {
+            // Brève et rude: what no table knows may have to follow.
+            let joined =
+                turn > 0 && last_word(&near.after[..start]).is_some_and(|(word, _)| matches!(&*word, "et" | "ou"));
+            return if joined && may_agree(&word, masculine, plural) { Err(word) } else { Ok(edits) };
+        };
         let end = start + word.len();
         if VERBS.contains(&&*word) {
             let goes_on = next(near.after, end).is_some_and(|(_, after)| ARTICLES.contains(&&*after));
@@ -194,6 +199,27 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
         }
     }
     Ok(edits)
+}
+
+/// True for a word of which no table tells whether it agrees: not for adjectives in -e of both genders, and small words.
+fn may_agree(word: &str, masculine: bool, plural: bool) -> bool {
+    const BOTH: &[&str] = &[
+        "able", "ible", "uble", "ique", "iste", "aire", "oire", "ile", "ide", "esque", "ogue", "igne", "ime", "ome",
+        "rte",
+    ];
+    #[rustfmt::skip]
+    const SMALL: &[&str] = &[
+        "rouge", "jaune", "jeune", "large", "rare", "riche", "libre", "propre", "simple", "triste", "vide", "rapide", "calme", "ferme", "juste", "honnête", "fragile", "utile", "mobile", "double", "triple", "moderne", "interne", "externe", "énorme", "sévère", "sincère", "austère",
+        "leur", "elle", "comme", "même", "entre", "contre", "quelque", "chaque", "autre", "notre", "votre",
+    ];
+    let single = if plural { word.trim_end_matches('s') } else { word };
+    // In the other direction -e is what both have, and the rest is mostly a noun or a verb.
+    masculine
+        && word.chars().count() > 4
+        && single.ends_with('e')
+        && !BOTH.iter().any(|end| single.ends_with(end))
+        && !SMALL.contains(&single)
+        && !OTHERS.contains(&single)
 }
 
 /// True behind *de*, *du*, *de la*, *de l'*.

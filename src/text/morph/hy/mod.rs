@@ -37,6 +37,16 @@ const IN_U: &[&str] = &["կղզի", "թերակղզի", "գոտի", "եկեղե�
 /// Names in -ու whose genitive in -վի is beyond doubt.
 const IN_VI: &[&str] = &["բաքու"];
 
+/// True for forms that are other words too: *տան* is “they give” of *տալ*, *տանը* “at home”, *հոր* a pit.
+fn is_verb_too(lemma: &Lemma, form: Form) -> bool {
+    let [word] = &lemma.words[..] else { return false };
+    let case = |f: &Feature| {
+        matches!(f, Feature::Genitive | Feature::Dative | Feature::Locative | Feature::Definite | Feature::Variant)
+    };
+    let declined = form.features().iter().any(|f| matches!(f, Feature::Genitive | Feature::Dative | Feature::Locative));
+    matches!(&*word.folded, "տուն" | "հայր") && declined && form.features().iter().all(case)
+}
+
 impl Morphology for Armenian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let mut out = Vec::new();
@@ -183,7 +193,10 @@ impl Morphology for Armenian {
 
     /// A mark after the name's last letter, which was its stressed one, moves into the new name: Շուշի՞, Ստեփանակե՞րտ.
     /// That needs [`finish`](Self::finish) to have seen it.
-    fn agree(&self, _: &Lemma, _: &Lemma, _: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, old: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if is_verb_too(old, form) {
+            return Agreement::Unwritten(format!("this form of `{}` may be another word", old.text()));
+        }
         let marks = near.after.len() - near.after.trim_start_matches(marks::is_mark).len();
         if marks > 0 && new_text.contains(marks::is_mark) {
             return Agreement::Repair(vec![NearEdit::After(0..marks, String::new())]);

@@ -1,6 +1,6 @@
 //! Which class a Georgian name is of, and its stems.
 
-use super::table::{SYNCOPATING, VOWEL_NAMES};
+use super::table::{INHABITED, SYNCOPATING, SYNCOPATING_IN_A, VOWEL_NAMES};
 
 /// How a stem declines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,13 @@ pub(super) fn classify(word: &str, decl: Option<&str>) -> (Class, bool) {
     }
 }
 
+/// The stem that ends at `end` less the vowel before its last letter.
+fn without_last_vowel(word: &str, end: usize) -> Option<Parts> {
+    let mut letters = word[..end].char_indices().rev();
+    let ((last, _), (vowel, c)) = (letters.next()?, letters.next()?);
+    is_vowel(c).then_some(Parts { head: vowel, tail: (last, end) })
+}
+
 /// The full stem and the one before endings that shorten it.
 pub(super) fn parts(word: &str, class: Class) -> (Parts, Parts) {
     let bare = word.strip_suffix('ი').map_or(word.len(), str::len);
@@ -85,16 +92,31 @@ pub(super) fn parts(word: &str, class: Class) -> (Parts, Parts) {
     let short = match class {
         Class::Consonant | Class::Fixed => full,
         Class::Vowel => Parts::whole(bare),
-        Class::Truncating => Parts::whole(word.trim_end_matches(['ა', 'ე']).len().max(word.len().saturating_sub(3))),
-        Class::Syncope => {
-            let mut letters = word[..bare].char_indices().rev();
-            match (letters.next(), letters.next()) {
-                (Some((last, _)), Some((vowel, c))) if is_vowel(c) => Parts { head: vowel, tail: (last, bare) },
-                _ => full,
-            }
+        Class::Truncating if SYNCOPATING_IN_A.iter().any(|end| word.ends_with(end)) => {
+            without_last_vowel(word, word.trim_end_matches('ა').len()).unwrap_or(full)
         }
+        Class::Truncating => Parts::whole(word.trim_end_matches(['ა', 'ე']).len().max(word.len().saturating_sub(3))),
+        Class::Syncope => without_last_vowel(word, bare).unwrap_or(full),
     };
     (full, short)
+}
+
+/// True for a region or country in -ეთი, whose inhabitants are no word by rule.
+pub(super) fn in_eti(word: &str) -> bool {
+    word.ends_with("ეთი") && word.chars().count() > 5
+}
+
+/// Who lives in a region in -ეთი, where that is known.
+pub(super) fn inhabited(word: &str) -> Option<(&'static str, &'static str, &'static str, &'static str)> {
+    INHABITED.iter().find(|row| row.0 == word).copied()
+}
+
+/// The stem of the plural: მხარეები keeps its -ე, ქუჩები loses its -ა.
+pub(super) fn plural(word: &str, class: Class) -> Parts {
+    match class {
+        Class::Truncating if word.ends_with('ე') => Parts::whole(word.len()),
+        class => parts(word, class).1,
+    }
 }
 
 /// The classes whose endings are found too.

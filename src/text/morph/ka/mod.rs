@@ -149,8 +149,11 @@ fn read_class(word: &str, folded: &str, class: Class, path: Path, out: &mut Vec<
         }
     }
     let Some(rest) = rests[1] else { return };
-    if let Some(rest) = rest.strip_prefix("ებ") {
+    let plural = class::plural(folded, class);
+    if let Some(rest) = plural.strip(word, folded).and_then(|rest| rest.strip_prefix("ებ")) {
         derived(rest, false, path.with(Feature::Plural), out);
+    } else if let Some(rest) = rest.strip_prefix("ებ") {
+        derived(rest, false, path.with(Feature::Plural).rare(true), out);
     }
     if let Some(rest) = rest.strip_prefix("ელ") {
         derived(rest, true, path.with(Feature::Demonym), out);
@@ -212,6 +215,18 @@ fn readings(lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
         let word = joined.as_deref().unwrap_or(word);
         read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
+        if let Some((_, whole, short, adjective)) = class::inhabited(folded) {
+            let of = |stem: &str, feature: Feature, forms: &mut Vec<Form>| {
+                if let Some(rest) = word.strip_prefix(stem) {
+                    derived(rest, true, Path { form: Form::BARE, variant: false }.with(feature), forms);
+                }
+            };
+            of(whole, Feature::Demonym, &mut forms);
+            if short != whole {
+                of(short, Feature::Demonym, &mut forms);
+            }
+            of(adjective, Feature::Adjective, &mut forms);
+        }
         // სტეფანაკერტ-შუშის გზა: the first of two has its stem alone.
         if folded.strip_suffix('ი') == Some(word) {
             let consonant = matches!(class, Class::Consonant | Class::Syncope);
@@ -258,6 +273,11 @@ impl Morphology for Georgian {
             .map(|class| parts(text, class))
             .flat_map(|(full, short)| [full.text(text), short.text(text)])
             .flatten()
+            .chain(
+                class::inhabited(text)
+                    .into_iter()
+                    .flat_map(|(_, whole, short, own)| [whole, short, own].map(str::to_owned)),
+            )
             .collect();
         for stem in &all {
             let covered = all.iter().any(|other| other.len() < stem.len() && stem.starts_with(other.as_str()));
@@ -322,6 +342,9 @@ impl Morphology for Georgian {
         bases.extend(
             [Feature::Demonym, Feature::Adjective].map(|f| [f, Feature::Oblique]).iter().filter_map(|f| Form::new(f)),
         );
+        let unknown =
+            lemma.words.last().is_some_and(|w| class::in_eti(&w.folded) && class::inhabited(&w.folded).is_none());
+        bases.retain(|base| !unknown || features_of_derivation(*base).is_none());
         let mut forms = Vec::new();
         for base in bases {
             for set in 0..1_u32 << table::CLITICS.len() {
@@ -390,6 +413,10 @@ const EMPHATIC: [Feature; 4] = [Feature::Dative, Feature::Genitive, Feature::Ins
 /// Forms with more features than this are not listed.
 const MOST_FEATURES: usize = 5;
 
+fn features_of_derivation(form: Form) -> Option<Feature> {
+    form.features().first().copied().filter(|f| matches!(f, Feature::Demonym | Feature::Adjective))
+}
+
 /// A word in a form, and where its ending begins.
 fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
     let folded = word.folded.as_str();
@@ -410,8 +437,31 @@ fn build(word: &Word, class: Class, form: Form) -> Option<(String, usize)> {
 
     let mut out;
     let base;
-    if derivation.is_some() || plural {
-        out = short.text(shown)?;
+    if let Some(feature) = features_of_derivation(form)
+        && class::in_eti(folded)
+    {
+        let (_, whole, short, adjective) = class::inhabited(folded)?;
+        let shortened = plural || case.is_some_and(|case| case.consonant.0 == Stem::Short);
+        out = match (feature, shortened) {
+            (Feature::Adjective, _) => adjective,
+            (_, true) => short,
+            (_, false) => whole,
+        }
+        .to_owned();
+        base = out.len();
+        let oblique = features.first() == Some(&Feature::Oblique);
+        features = &features[usize::from(oblique)..];
+        out.push_str(match (plural, oblique) {
+            (true, true) => "თა",
+            (true, false) => "ებ",
+            (false, _) => "",
+        });
+        if !oblique {
+            out.push_str(case.map_or("ი", |case| case.consonant.1));
+        }
+    } else if derivation.is_some() || plural {
+        let stem = if derivation.is_none() { class::plural(folded, class) } else { short };
+        out = stem.text(shown)?;
         base = out.len();
         out.push_str(derivation.unwrap_or_default());
         let oblique = features.first() == Some(&Feature::Oblique) && derivation.is_some();

@@ -70,9 +70,25 @@ pub(super) const CASES: &[Case] = &[
     case(Feature::Equative, (Full, "ივით"), (Full, "სავით"), "სავით", &[]),
 ];
 
-/// Words that lose their last vowel, and compounds with them.
-pub(super) const SYNCOPATING: &[&str] =
-    &["ერევანი", "დერეფანი", "მტკვარი", "წყალი", "სოფელი", "ქვეყანა", "მინდორი", "ტყვარი", "კარავანი"];
+/// Words that lose their last vowel, compounds with them, and agents in -ებელი. Source: Shanidze, *ქართული გრამატიკის
+/// საფუძვლები*, and Aronson, *Georgian: A Reading Grammar*, on stems that lose a vowel; the forms as the explanatory dictionary gives them.
+#[rustfmt::skip]
+pub(super) const SYNCOPATING: &[&str] = &[
+    "ერევანი", "დერეფანი", "მტკვარი", "წყალი", "სოფელი", "მინდორი", "ტყვარი", "კარავანი", "ებელი", "მეზობელი", "ოფიცერი", "გენერალი", "ადმირალი", "მარშალი",
+    "მდივანი", "მხატვარი", "მთავარი", "საზღვარი", "ქმარი", "წამალი", "ხანჯალი", "საქონელი", "მომავალი", "მეომარი",
+];
+
+/// Words in -ა that lose the vowel before it too: ქვეყნის, ქვეყნები. Source: the same.
+pub(super) const SYNCOPATING_IN_A: &[&str] = &["ქვეყანა", "ფანჯარა", "ტომარა", "პეპელა"];
+
+/// Regions in -ეთი, who lives there (whole, and before an ending that takes its vowel) and the adjective: of others in -ეთი nothing is
+/// made. Source: the explanatory dictionary of Georgian (*ქართული ენის განმარტებითი ლექსიკონი*).
+pub(super) const INHABITED: &[(&str, &str, &str, &str)] = &[
+    ("კახეთი", "კახელ", "კახელ", "კახურ"),
+    ("იმერეთი", "იმერელ", "იმერლ", "იმერულ"),
+    ("სომხეთი", "სომეხ", "სომხ", "სომხურ"),
+    ("ჩეჩნეთი", "ჩეჩენ", "ჩეჩნ", "ჩეჩნურ"),
+];
 
 /// Endings of names whose -ი is their own: Turkic -kəndi, -calı.
 pub(super) const VOWEL_NAMES: &[&str] = &["ქენდი", "კენდი", "ჯალი"];

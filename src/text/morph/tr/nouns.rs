@@ -46,6 +46,7 @@ const SOFT: &[(&str, &str)] = &[
     ("kayıt", "kayd"), ("akıl", "akl"), ("ağız", "ağz"), ("beyin", "beyn"), ("boyun", "boyn"), ("burun", "burn"), ("göğüs", "göğs"), ("karın", "karn"), ("resim", "resm"), ("isim", "ism"), ("izin", "izn"), ("şekil", "şekl"), ("hüküm", "hükm"), ("metin", "metn"), ("nehir", "nehr"), ("şehir", "şehr"), ("ömür", "ömr"), ("vakit", "vakt"),
     ("zihin", "zihn"), ("fikir", "fikr"), ("kısım", "kısm"), ("cisim", "cism"), ("oğul", "oğl"), ("alın", "aln"), ("omuz", "omz"), ("gönül", "gönl"), ("keyif", "keyf"), ("sabır", "sabr"), ("hapis", "haps"), ("nakit", "nakd"), ("nakil", "nakl"), ("seyir", "seyr"), ("emir", "emr"), ("devir", "devr"), ("keşif", "keşf"), ("tavır", "tavr"),
     ("asıl", "asl"), ("nesil", "nesl"), ("ilim", "ilm"), ("zulüm", "zulm"), ("bahis", "bahs"), ("kibir", "kibr"), ("geniz", "genz"), ("bağır", "bağr"), ("cürüm", "cürm"), ("hacim", "hacm"), ("ritim", "ritm"), ("kasıt", "kasd"), ("akit", "akd"), ("rahim", "rahm"), ("nabız", "nabz"), ("ufuk", "ufk"), ("haciz", "hacz"), ("vasıf", "vasf"), ("vezin", "vezn"), ("hazım", "hazm"), ("kabir", "kabr"),
+    ("hak", "hakk"), ("his", "hiss"), ("af", "aff"), ("ret", "redd"), ("zan", "zann"), ("hat", "hatt"), ("sır", "sırr"), ("hür", "hürr"), ("tıp", "tıbb"), ("fen", "fenn"), ("had", "hadd"), ("hac", "hacc"), ("şık", "şıkk"), ("üs", "üss"), ("zıt", "zıdd"), ("şer", "şerr"), ("müstahak", "müstahakk"),
 ];
 
 #[rustfmt::skip]

@@ -101,6 +101,8 @@ pub(super) struct Turkic {
     pub(super) particles: &'static [&'static str],
     /// Its common nouns, where they are told from names.
     pub(super) nouns: Option<&'static Nouns>,
+    /// Where they are not: nouns, listed with small letters, and what they are before a vowel.
+    pub(super) falling: &'static [(&'static str, &'static str)],
 }
 
 impl Morphology for Turkic {

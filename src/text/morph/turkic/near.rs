@@ -10,6 +10,16 @@ use crate::text::words::is_word;
 /// How many words before the name an owner may stand.
 const OWNER_WITHIN: usize = 4;
 
+/// There is, there is not: what they say it of is no object.
+const EXIST: &[&str] = &["var", "yok", "vardı", "yoktu", "vardır", "yoktur", "yox", "yoxdur", "yoxdu"];
+
+/// The next word behind white space, folded.
+fn next_word(after: &str) -> String {
+    let rest = after.trim_start();
+    let word = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
+    if rest.len() < after.len() { fold::fine(word, Fold::Turkic) } else { String::new() }
+}
+
 impl Turkic {
     /// Possessive readings need an owner before them: Laçını is the accusative, but in “bizim Azərbaycanın Laçını” it
     /// may be ours.
@@ -27,6 +37,11 @@ impl Turkic {
                 None if is_genitive(&word) => Feature::Possessive3,
                 None => Feature::None,
             };
+        }
+        // Hakkı var: what there is, somebody has.
+        if EXIST.contains(&&*next_word(near.after)) && forms.iter().any(|form| form.has(Feature::Possessive3)) {
+            forms.retain(|form| !form.has(Feature::Accusative));
+            return;
         }
         let fits = |form: &Form| form.features().iter().all(|f| !is_owner(*f) || owned.contains(f));
         if forms.iter().any(fits) {

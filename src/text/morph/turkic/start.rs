@@ -162,6 +162,12 @@ impl Turkic {
         })
     }
 
+    /// The nouns that lose a vowel, if the last word of a term may be one.
+    fn falling(&self, lemma: &Lemma) -> &'static [(&'static str, &'static str)] {
+        let small = lemma.words.last().is_some_and(|word| word.text.starts_with(char::is_lowercase));
+        if small { self.falling } else { &[] }
+    }
+
     /// True for a term that is a common noun, all of whose words have small letters.
     fn is_common(&self, lemma: &Lemma) -> bool {
         self.nouns.is_some() && lemma.words.iter().all(|word| !word.text.contains(char::is_uppercase))
@@ -189,6 +195,9 @@ impl Turkic {
         let seen = || if matches!(last, 'q' | 'k') { letter(velar, false) } else { None };
         let mut words = lemma.decl.as_deref().into_iter().flat_map(|decl| decl.split([' ', ',']));
         let settled = words.any(|given| matches!(given, "regular" | "hard"));
+        if let Some((_, add)) = self.falling(lemma).iter().find(|(noun, _)| *noun == word && !settled) {
+            return Some(Soft { keep: 0, add, must: true });
+        }
         let Some(nouns) = self.nouns(lemma).filter(|_| !settled) else { return seen() };
         if let Some((_, add)) = nouns.soft.iter().find(|(noun, _)| *noun == word) {
             return Some(Soft { keep: 0, add, must: true });
@@ -219,6 +228,9 @@ impl Turkic {
         }
         let nouns = self.nouns(lemma);
         if let Some((noun, _)) = nouns.and_then(|nouns| nouns.soft.iter().find(|(_, soft)| *soft == bare)) {
+            return [Some((0, noun, whole)), None];
+        }
+        if let Some((noun, _)) = self.falling(lemma).iter().find(|(_, soft)| *soft == bare) {
             return [Some((0, noun, whole)), None];
         }
         if ends_in_si(word) {

@@ -152,7 +152,7 @@ fn rewritten(old: &Lemma, new: &Lemma, features: &[Feature], before: &str, after
     let mut text = before.to_owned();
     match agreement(old, new, features, before, after) {
         Agreement::Fits => {}
-        Agreement::Breaks(_) => return None,
+        Agreement::Breaks(_) | Agreement::Unwritten(_) => return None,
         Agreement::Repair(mut edits) => {
             edits.sort_by_key(|edit| match edit {
                 NearEdit::Before(range, _) | NearEdit::After(range, _) => std::cmp::Reverse(range.start),

@@ -1,0 +1,82 @@
+//! Surnames that no ending shows, and those that look like the inhabitants of a town.
+
+use super::super::Reading;
+use super::given;
+use super::tables::{OFFICES, SPEECH};
+use crate::text::fold;
+use crate::text::morph::Feature;
+
+/// Turkish surnames that no ending shows, without their marks: *Sarvan Yılmaz*, in English *Yilmaz*. Not those that are towns or
+/// short words (Aydın, Kara). Facts: the most frequent surnames by the register of the Republic of Turkey (Nüfus ve Vatandaşlık
+/// İşleri).
+#[rustfmt::skip]
+const TURKISH: &[&str] = &[
+    "yilmaz", "kaya", "demir", "celik", "sahin", "yildiz", "yildirim", "ozturk", "ozdemir", "arslan", "dogan", "kilic", "aslan", "cetin", "kurt", "ozkan", "simsek", "polat", "korkmaz", "ozcan",
+    "cakir", "erdogan", "yavuz", "acar", "aktas", "guler", "yalcin", "bozkurt", "keskin", "unal", "turan", "kaplan", "tekin", "yuksel", "aksoy", "karaca", "gunes", "avci", "duman", "coskun",
+    "koksal", "ozer", "ergin", "erdem", "akbulut", "karakaya", "karatas", "demirci", "ozgur", "sezer", "tuncer", "uysal", "yigit", "toprak", "soylu",
+];
+
+/// True for a Turkish surname, with its marks or without, and before an apostrophe.
+pub(super) fn is_turkish(folded: &str) -> bool {
+    let name = folded.split(fold::is_apostrophe).next().unwrap_or_default();
+    let plain = |c: char| match c {
+        'ı' | 'İ' => 'i',
+        'ş' => 's',
+        'ç' => 'c',
+        'ğ' => 'g',
+        'ö' => 'o',
+        'ü' => 'u',
+        c => c,
+    };
+    TURKISH.contains(&&*name.chars().map(plain).collect::<String>())
+}
+
+/// *Sanasarian signed*, *Karl Danziger*: a surname that looks like an inhabitant. In English it has no article and no noun behind it,
+/// in German a given name before it.
+pub(super) fn is_one(readings: &[Reading<'_>], before: &str, after: &str, last: &str) -> bool {
+    let single = |r: &Reading<'_>, lang: &str| {
+        r.term.lang.primary() == lang && r.form.has(Feature::Demonym) && !r.form.has(Feature::Plural)
+    };
+    if readings.iter().all(|r| single(r, "de")) {
+        return given::is_listed(last) && super::is_given_name(before, last);
+    }
+    #[rustfmt::skip]
+    const NOT_BEHIND: &[&str] = &[
+        "a", "an", "the", "this", "that", "every", "each", "another", "one", "no", "any", "some", "is", "are", "was", "were", "be", "been", "being", "became", "become", "and", "or", "but", "in", "of", "old", "young", "first", "last", "new", "former", "proud", "fellow", "as", "not", "more", "very", "half", "native", "true", "local",
+    ];
+    let ian = |r: &Reading<'_>| single(r, "en") && !r.form.has(Feature::Other2) && !r.form.has(Feature::Other3);
+    if !readings.iter().all(ian) || NOT_BEHIND.contains(&last) {
+        return false;
+    }
+    // Sanasarian, 44, signed; Sanasarian signed; but Sanasarian wine, and old, Sanasarian wine.
+    if let Some(rest) = after.strip_prefix(", ") {
+        return rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) || rest.starts_with("who ");
+    }
+    let Some(word) = super::next(after).filter(|_| after.starts_with([' ', '\u{a0}', '\n'])) else { return false };
+    OFFICES.begin(last)
+        || SPEECH.begin(&word)
+        || matches!(&*word, "is" | "was" | "has" | "had" | "will" | "who")
+        || is_past(&word)
+}
+
+/// An English verb in the past: signed.
+fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "won"
+                | "lost"
+                | "left"
+                | "came"
+                | "went"
+                | "took"
+                | "made"
+                | "gave"
+                | "saw"
+                | "met"
+                | "led"
+                | "spoke"
+                | "ran"
+                | "sang"
+        )
+}
