@@ -12,6 +12,7 @@ use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
 use crate::policy::{self, Naming, Piece};
+use crate::text::attributes::DEFINING;
 use crate::text::fold::is_hyphen;
 use crate::text::morph::{Feature, Form, Joint};
 use crate::text::words::closes_quotation;
@@ -168,7 +169,7 @@ fn goes_on(behind: &str) -> bool {
     let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     // Russian and Ukrainian have a dash for *is* before any noun.
     !word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || ('а'..='ї').contains(&c))
-        && !matches!(word, "a" | "an" | "the" | "bu" | "bir" | "այս" | "սա" | "das" | "ein" | "eine" | "un" | "une")
+        && !DEFINING.contains(&word)
 }
 
 fn is_quote(c: char) -> bool {
@@ -344,6 +345,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
     fn is_explained(&self) -> bool {
         let second = self.double.as_ref().map(|double| double.second.found);
         pair::is_explained(self.found, self.judged.found, self.reading, second)
+            || pair::has_another(self.draft, self.judged, &self.reading, second)
     }
 
     fn finding(
@@ -369,6 +371,8 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
             Some(Some(messages::BY_HAND_RELATED))
         } else if self.double.as_ref().is_some_and(|double| double.open) || self.is_explained() {
             Some(Some(messages::BY_HAND_BOTH))
+        } else if self.double.is_none() && suggest::is_spoken_of(self.found, self.judged) {
+            Some(Some(messages::BY_HAND_SPOKEN))
         } else {
             None
         };

@@ -3,6 +3,7 @@
 //! every name that it has.
 
 use crate::base::PlainSpan;
+use crate::text::attributes::{ADJECTIVAL, AND, Kind, is_adjective};
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
 
@@ -12,29 +13,6 @@ const REACH: usize = 96;
 const ADJECTIVES: usize = 2;
 /// Names that a noun in the plural may have.
 const NAMES: usize = 4;
-
-/// A language by what its words end in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Latin,
-    Turkic,
-    Cyrillic,
-    Armenian,
-    Georgian,
-}
-
-impl Kind {
-    fn of(lang: &str) -> Option<Self> {
-        Some(match lang {
-            "az" | "tr" => Self::Turkic,
-            "ru" | "uk" | "be" => Self::Cyrillic,
-            "hy" => Self::Armenian,
-            "ka" => Self::Georgian,
-            "en" | "fr" | "de" => Self::Latin,
-            _ => return None,
-        })
-    }
-}
 
 /// True if a name stands as that of a listed phrase, parted from its noun by adjectives or by other names of the same noun.
 pub(super) fn stands_in(phrase: &str, plain: &str, span: PlainSpan, lang: &str) -> bool {
@@ -82,19 +60,6 @@ fn is_name(listed: &str, written: &str, kind: Kind) -> bool {
     let ending = stem.and_then(|stem| written.strip_prefix(stem));
     kind == Kind::Cyrillic && ending.is_some_and(|ending| ADJECTIVAL.contains(&ending))
 }
-
-/// Endings of Russian and Ukrainian adjectives.
-#[rustfmt::skip]
-const ADJECTIVAL: &[&str] = &[
-    "ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ою", "ое", "ие", "их", "ими", "ый", "ые", "ым", "ых", "ыми", "ый", "яя", "ей", "ее", "его", "ему", "ем", "юю",
-    "а", "у", "ої", "ій", "е", "і", "ім",
-];
-
-/// Those of them that few nouns end in.
-#[rustfmt::skip]
-const LONG_ADJECTIVAL: &[&str] = &[
-    "ий", "ый", "ого", "его", "ому", "ему", "ая", "яя", "ую", "юю", "ое", "ее", "ие", "ые", "их", "ых", "ими", "ыми", "ым",
-];
 
 /// What a word is of the noun that a phrase lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,11 +118,6 @@ fn last_word(text: &str) -> (&str, &str) {
 }
 
 const SPACES: [char; 3] = [' ', '\u{a0}', '\n'];
-
-/// Words that join names of one noun.
-const AND: &[&str] = &[
-    "and", "or", "&", "и", "или", "й", "і", "та", "або", "və", "ve", "və ya", "և", "եւ", "ու", "კი", "და", "et", "und",
-];
 
 /// The next name behind one: what joins them is passed over. `Some(None)` where nothing does.
 fn joined(text: &str) -> Option<&str> {
@@ -242,67 +202,6 @@ fn before(plain: &str, span: PlainSpan, noun_listed: &str, kind: Kind) -> bool {
         rest = earlier;
     }
     false
-}
-
-/// Words of English that stand between a name and a noun as adjectives do and end in no way of their own.
-#[rustfmt::skip]
-const ENGLISH: &[&str] = &[
-    "new", "old", "main", "land", "road", "only", "so-called", "closed", "blocked", "open", "reopened", "rebuilt", "former", "future", "first", "second", "big", "small", "narrow", "safe",
-    "transport", "transit", "supply", "aid", "city", "state", "air", "cargo", "freight", "passenger", "peace", "life", "mountain", "border", "railway", "rail", "medical", "local",
-];
-/// Ends of English adjectives.
-const ENGLISH_ENDS: &[&str] =
-    &["al", "ary", "ian", "ic", "ous", "ive", "ible", "able", "ent", "less", "like", "ular", "ern"];
-/// Nouns that end so.
-const ENGLISH_NOUNS: &[&str] = &[
-    "hospital",
-    "capital",
-    "terminal",
-    "festival",
-    "arrival",
-    "portal",
-    "canal",
-    "student",
-    "parliament",
-    "government",
-];
-/// Ends of Armenian adjectives, and short ones.
-const ARMENIAN_ENDS: &[&str] = &["ական", "ային", "եին", "յին", "ավոր", "ելի", "ված"];
-const ARMENIAN: &[&str] = &["նոր", "հին", "միակ", "փակ", "բաց", "մեծ", "փոքր"];
-/// Ends of Georgian adjectives.
-const GEORGIAN_ENDS: &[&str] = &["ული", "ური", "იანი", "ალი", "ელი", "რო", "ლო"];
-/// Ends of Turkic verbs, which adjectives hardly have.
-#[rustfmt::skip]
-const TURKIC_VERBS: &[&str] = &[
-    "dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "ıb", "ib", "ub", "üb", "yor", "ır", "ir", "ur", "ür", "acaq", "əcək", "mış", "miş", "muş", "müş", "maq", "mək", "mak", "mek",
-];
-/// Small Turkic words.
-const TURKIC_SMALL: &[&str] =
-    &["və", "ve", "ilə", "ile", "üçün", "için", "öz", "bu", "bir", "da", "də", "de", "isə", "ki"];
-
-/// True for a folded word that may be an adjective between a name and its noun.
-fn is_adjective(word: &str, kind: Kind) -> bool {
-    let long = word.chars().count() > 4;
-    let ends = |all: &[&str]| long && all.iter().any(|end| word.ends_with(end));
-    match kind {
-        Kind::Latin => {
-            ENGLISH.contains(&word) || word.chars().count() > 5 && ends(ENGLISH_ENDS) && !ENGLISH_NOUNS.contains(&word)
-        }
-        // Школе, доме end so too: short endings are those of an adjective behind its suffix alone.
-        Kind::Cyrillic => {
-            ends(LONG_ADJECTIVAL)
-                || long
-                    && ADJECTIVAL.iter().any(|end| {
-                        word.strip_suffix(end)
-                            .is_some_and(|stem| ["н", "ск", "цк", "ськ", "зьк"].iter().any(|s| stem.ends_with(s)))
-                    })
-        }
-        Kind::Armenian => ends(ARMENIAN_ENDS) || ARMENIAN.contains(&word),
-        Kind::Georgian => ends(GEORGIAN_ENDS),
-        // A genitive has a noun of its own: Laçın məktəbinin dəhlizi.
-        Kind::Turkic if ["nın", "nin", "nun", "nün"].iter().any(|end| word.ends_with(end)) => false,
-        Kind::Turkic => !TURKIC_SMALL.contains(&word) && !TURKIC_VERBS.iter().any(|end| word.ends_with(end)),
-    }
 }
 
 #[cfg(test)]

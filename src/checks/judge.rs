@@ -433,12 +433,13 @@ fn other_spelling<'g>(
     if draft.policy.spelling != Spelling::Off && !term.withdrawn && term.rank <= Rank::Admitted && undotted() {
         return Some(term);
     }
+    let scope = draft.scope(found, m.span);
     let instead = match draft.policy.spelling {
         _ if term.withdrawn => name.preferred(lang)?,
         Spelling::Off => return None,
-        Spelling::Document => spellings.majority(name, lang, draft.glossary.has_statuses)?,
+        Spelling::Document => spellings.majority(name, &scope, draft.glossary.has_statuses)?,
         Spelling::Glossary => {
-            let preferred = name.preferred(lang)?;
+            let preferred = policy::spelling(name, &scope)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.
             let admitted = term.rank <= Rank::Admitted && native(term);
             if admitted && !spellings.mixed(name, lang) {
@@ -482,11 +483,12 @@ impl<'g> Spellings<'g> {
     }
 
     /// The spelling used most in the draft, the first of equals; `None` if the draft does not spell it at all. Where ranks
-    /// count, what is deprecated is not written however often it stands there.
-    fn majority(&self, name: &Name, lang: &Lang, ranked: bool) -> Option<&'g Term> {
+    /// count, what is deprecated is not written however often it stands there, nor what is not in use at the text's date.
+    fn majority(&self, name: &Name, scope: &policy::Scope<'_>, ranked: bool) -> Option<&'g Term> {
         let mut best: Option<(&'g Term, u32)> = None;
-        let serves = |term: &Term| !(ranked && term.rank == Rank::Deprecated);
-        for (term, count) in self.of(name, lang).filter(|(term, _)| serves(term)) {
+        let dated = self.of(name, scope.lang).any(|(term, _)| policy::in_use(term, scope));
+        let serves = |term: &Term| !(ranked && term.rank == Rank::Deprecated || dated && !policy::in_use(term, scope));
+        for (term, count) in self.of(name, scope.lang).filter(|(term, _)| serves(term)) {
             if best.is_none_or(|(_, most)| count > most) {
                 best = Some((term, count));
             }

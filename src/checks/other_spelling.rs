@@ -35,6 +35,11 @@ impl Check for OtherSpelling {
                 let span = draft.segment(reference).segment.target.source_span(reference.found.span);
                 d.message = messages::inconsistent_spelling(text, &d.suggestions);
                 d.labels.push(Label { span, text: messages::reference_spelling() });
+            } else if draft.policy.spelling == Spelling::Document && is_of_another(draft, judged) {
+                if let Some(fix) = &mut d.fix {
+                    fix.applicability = Applicability::DisplayOnly;
+                }
+                d.by_hand = Some(messages::BY_HAND_SEVERAL);
             }
             if judged.found.how.has(How::Homoglyph) {
                 d.notes.push(messages::also_mixed(&super::mixed_script::strangers(text)));
@@ -49,6 +54,14 @@ fn words(text: &str) -> usize {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}'))
         .filter(|w| !w.is_empty())
         .count()
+}
+
+/// True if the spelling to write stands in the draft only where another thing is meant that is called so too: the Tartar river, and
+/// the town of Terter.
+fn is_of_another(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let Some(wanted) = judged.opinions.first().and_then(|o| o.instead.first()) else { return false };
+    let spelt = |j: &Judged<'_, '_>| j.found.readings.iter().any(|r| std::ptr::eq(r.term, *wanted));
+    draft.judged.iter().any(|j| j.exempt.is_none() && spelt(j))
 }
 
 /// The first place in the draft that has the reference spelling.

@@ -1,11 +1,11 @@
 //! A team is called like its town: *Qarabağ drew 2–2 with Chelsea*. Its name is its own, in whatever spelling.
 
-use std::sync::LazyLock;
-
 use crate::base::PlainSpan;
 use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
+use crate::text::sport::{BEHIND_SCORES, CLUBS, TABLES};
+use crate::text::stems::begins;
 use crate::text::words;
 
 /// How much the words around a name speak of sport.
@@ -22,41 +22,6 @@ const REACH: usize = 160;
 /// Bytes between a name and a score of its own.
 const SCORE: usize = 24;
 
-/// What teams do and nobody else, folded; `$`: the whole word.
-#[rustfmt::skip]
-const PLAY: &[&str] = &[
-    "drew$", "thrashed$", "outscored$", "equalised$", "equalized$", "обыграл", "разгромил", "обіграв", "обіграл", "məğlub$", "heç-heçə$", "berabere$", "mağlup$", "ոչ-ոքի$", "besiegt",
-];
-/// Players and their like, right behind the name of their team.
-#[rustfmt::skip]
-const PLAYERS: &[&str] = &[
-    "defender", "striker", "midfielder", "goalkeeper", "winger", "forward$", "forwards$", "captain$", "coach", "fans$", "players$", "player$", "squad$", "supporters$",
-    "müdafiəçisi", "hücumçusu", "qapıçısı", "yarımmüdafiəçisi", "məşqçisi", "futbolçusu", "azarkeşi", "azarkeşləri", "defans", "forvet", "kaleci", "taraftar",
-];
-/// Words of sport, anywhere in the sentence.
-#[rustfmt::skip]
-const WORDS: &[&str] = &[
-    "won$", "wins$", "lost$", "loses$", "beat$", "beats$", "defeated$", "defeats$", "edged$", "scored$", "scores$", "match$", "matches$", "league", "cup$", "football", "soccer$", "club$", "team$", "goal$", "goals$", "penalty$",
-    "fixture", "kick-off$", "kickoff$", "half-time$", "halftime$", "uefa$", "fifa$", "referee", "derby$", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "play-off",
-    "championship", "tournament", "stoppage$", "offside$", "substitute", "hat-trick$",
-    "матч", "лиг$", "лига$", "лиге$", "лиги$", "лигу$", "кубок$", "кубка$", "кубке$", "футбол", "клуб$", "клуба$", "клубу$", "команд", "гол$", "гола$", "голы$", "голов$", "забил", "пенальти$",
-    "вничью$", "защитник", "полузащитник", "нападающ", "вратар", "тренер", "болельщик", "чемпионат", "турнир", "полуфинал", "четвертьфинал", "уефа$", "ліг$", "ліга$", "ліги$", "лізі$", "нічию$",
-    "захисник", "воротар", "вболівальник", "уболівальник", "чемпіонат", "півфінал",
-    "matç", "liqa", "liqas", "kubok", "kuboku", "klub", "komanda", "qol$", "qolu$", "heç-heçə", "çempionat", "yarımfinal", "püşk", "azarkeş", "müdafiəçi", "hücumçu", "qapıçı", "məşqçi", "futbol",
-    "maç", "lig$", "ligi", "kupa", "kulüp", "kulüb", "takım", "gol$", "golü", "şampiyon", "penaltı",
-    "խաղարկ", "լիգա", "գավաթ", "ակումբ", "թիմ", "գոլ", "ֆուտբոլ", "պաշտպան", "հարձակվող", "դարպասապահ", "մարզիչ", "երկրպագու", "առաջնություն", "կիսաեզրափակիչ",
-    "ligue$", "coupe$", "attaquant", "gardien$", "entraineur", "mi-temps$", "spiel$", "spiels$", "bundesliga", "pokal", "fussball", "fußball", "verteidiger", "sturmer", "torwart", "trainer$",
-];
-
-/// The tables as texts are folded.
-static TABLES: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
-    [PLAY, PLAYERS, WORDS].map(|all| all.iter().map(|word| fold::fine(word, Fold::Default)).collect())
-});
-
-fn is_one(table: &[String], word: &str) -> bool {
-    table.iter().any(|stem| stem.strip_suffix('$').map_or_else(|| word.starts_with(&**stem), |whole| word == whole))
-}
-
 /// What the sentence around a name says of sport.
 pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     let (before, after) = sentence(plain, span);
@@ -65,13 +30,13 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     let near = &after[..after.floor_char_boundary(SCORE)];
     let scored = score(near).is_some_and(|at| !near[..at].contains([',', ':']) && count(&near[..at]) < 2)
         || score(before).is_some_and(|at| count(&before[at..]) == 0);
-    if scored || is_one(play, &behind) || is_one(players, &behind) {
+    if scored || begins(&behind, play) || begins(&behind, players) {
         return Some(Sport::Team);
     }
     let told = |text: &str| {
         let mut all =
             text.split(|c: char| !(words::is_word(c) || c == '-')).filter(|word| !word.is_empty()).map(folded);
-        score(text).is_some() || all.any(|word| [play, players, rest].iter().any(|table| is_one(table, &word)))
+        score(text).is_some() || all.any(|word| [play, players, rest].iter().any(|table| begins(&word, table)))
     };
     (told(before) || told(after)).then_some(Sport::Near)
 }
@@ -94,10 +59,6 @@ pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool
     foreign && signs(plain, span) == Some(Sport::Team)
         || lang == "en" && capital() && joined() && signs(plain, span).is_some()
 }
-
-/// Second names of English clubs that are ordinary words too.
-const CLUBS: &[&str] =
-    &["united", "city", "town", "rovers", "wanderers", "athletic", "rangers", "albion", "county", "stars"];
 
 /// English prepositions that a place stands behind.
 const BEFORE_PLACES: &[&str] = &["in", "at", "near", "from", "to", "through", "via", "outside", "around"];
@@ -128,13 +89,6 @@ fn first_word(after: &str) -> String {
     folded(&rest[..end])
 }
 
-/// Words that stand behind a score as they do behind no number of days or metres, folded.
-#[rustfmt::skip]
-const BEHIND_SCORES: &[&str] = &[
-    "with", "at", "against", "after", "on", "in", "to", "away", "home", "win", "victory", "loss", "defeat", "draw", "and", "but", "when", "thanks", "before", "from", "by", "for", "late",
-    "в", "на", "во", "дома", "и", "а", "но", "у", "і", "та", "вдома", "qalib", "uduz", "uduzdu", "udub", "məğlub", "hesabı", "hesabla", "yendi", "yenildi", "galip", "kazandı", "berabere", "bitti", "հաշվով", "gegen", "in", "contre", "face",
-];
-
 /// Where a score begins: `2-1`, `3–0`, `2:2`; not `10:30`, `5-10`, `2020-21`.
 fn score(text: &str) -> Option<usize> {
     let [play, _, rest] = &*TABLES;
@@ -154,7 +108,7 @@ fn score(text: &str) -> Option<usize> {
             || behind.starts_with(char::is_alphabetic)
             || behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
-        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || is_one(play, next) || is_one(rest, next);
+        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || begins(next, play) || begins(next, rest);
         let range = mark != Some(':')
             && behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase))
             && !is_sport(&first_word(behind));

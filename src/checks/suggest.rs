@@ -9,6 +9,7 @@ use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Agreement, Feature, Form, Joint, Language, Lemma, NearEdit, Neighbours};
+use crate::text::spoken;
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -58,10 +59,16 @@ impl Writer {
         if let [made, ..] = &all[..] {
             let found = draft.segment(judged);
             let twice = |o: &Opinion<'_, '_>| {
-                o.instead.iter().any(|term| pair::would_double(found, judged.found, &o.reading, term))
+                o.instead.iter().any(|term| {
+                    pair::would_double(found, judged.found, &o.reading, term)
+                        || pair::is_told_apart(draft, judged, &o.reading, term)
+                })
             };
             let both = judged.opinions.iter().any(twice);
-            let cap = if sole && judged.exempt.is_none() && !both { cap } else { Applicability::DisplayOnly };
+            let spoken = !both && is_spoken_of(found, judged);
+            let person = is_namesake(draft, judged);
+            let own = sole && judged.exempt.is_none() && !both && !spoken && !person;
+            let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
             if fix.applicability == Applicability::DisplayOnly {
@@ -73,6 +80,8 @@ impl Writer {
                     Some(exempt) => messages::by_hand_exempt(exempt.kind),
                     None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
                     None if both => messages::BY_HAND_BOTH,
+                    None if spoken => messages::BY_HAND_SPOKEN,
+                    None if person => messages::BY_HAND_NAMESAKE,
                     None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
                     None if made.unformed => messages::BY_HAND_UNFORMED,
                     None => messages::BY_HAND_INEXACT,
@@ -81,6 +90,32 @@ impl Writer {
             diagnostic.fix = Some(fix);
         }
     }
+}
+
+/// True for a town that is called by a surname, where the words beside it do not say that the town is meant; at the head of a sentence,
+/// where no other place of the draft says so either.
+fn is_namesake(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let may_be = |other: &Judged<'_, '_>| {
+        let plain = &*draft.segment(other).segment.target.plain;
+        matching::may_be_namesake(&other.found.readings, plain, other.found.span)
+    };
+    let name = |other: &Judged<'_, '_>| other.opinions.first().map(|o| std::ptr::from_ref(o.reading.name));
+    let begins = || words::setting(&draft.segment(judged).segment.target.plain, judged.found.span).begins;
+    may_be(judged)
+        && !(begins()
+            && draft.judged.iter().any(|other| other.exempt.is_none() && name(other) == name(judged) && !may_be(other)))
+}
+
+/// True if the name itself is spoken of, and another name would be written: known as Krasnovodsk.
+pub(super) fn is_spoken_of(found: &Found<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let near = matching::neighbours(&found.segment.target.plain, judged.found.span, found.reach(judged.found.span));
+    let another = |o: &Opinion<'_, '_>| {
+        !o.instead.iter().all(|term| o.reading.name.terms.iter().any(|own| std::ptr::eq(own, *term)))
+    };
+    let bare = judged.opinions.iter().any(|o| o.reading.form.is_bare());
+    judged.found.joint == Joint::None
+        && judged.opinions.iter().any(|o| o.by_mode || another(o))
+        && spoken::is_spoken_of(near.before, near.after, bare)
 }
 
 /// The fix that writes a replacement, with at most the applicability `cap`.

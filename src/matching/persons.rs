@@ -82,7 +82,9 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     {
         return true;
     }
-    if is_capitalised(written) && namesakes::is_meant(readings, (before, after), last, first) {
+    // Georgian has no capitals.
+    let georgian = written.starts_with(|c: char| ('ა'..='ჰ').contains(&c));
+    if (georgian || is_capitalised(written)) && namesakes::is_meant(readings, (before, after), last, first) {
         return true;
     }
     if is_capitalised(written) && surnames::is_one(readings, before, after, last) {
@@ -123,6 +125,22 @@ pub(crate) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
         || PLACES.begin(&last)
         || last == "of" && back.next().is_some_and(|word| PLACES.begin(&word))
         || next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word))
+}
+
+/// True for a town that is called by a surname where nothing says that the town is meant: *the Brezhnev doctrine*, *Gorky wrote plays*;
+/// not *in Gorky*, «под Молотовом», «калининские заводы».
+pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    use Feature::{Ablative, Elative, Illative, In, Inessive, Locative, On, Prepositional, Towards, Until};
+    const WHERE_FORMS: [Feature; 10] =
+        [Ablative, Elative, Illative, In, Inessive, Locative, On, Prepositional, Towards, Until];
+    let is_place = |r: &Reading<'_>| {
+        is_derived(r) || r.form.has(Feature::Demonym) || WHERE_FORMS.iter().any(|form| r.form.has(*form))
+    };
+    namesakes::are_namesakes(readings) && !readings.iter().any(is_place) && {
+        let last = back(&plain[..span.start as usize]).next().unwrap_or_default();
+        let first = next(&plain[span.end as usize..]).unwrap_or_default();
+        !(stands_as_place(plain, span) || SITES.begin(&last) || SITES.begin(&first))
+    }
 }
 
 /// 竹島さん, 김동해 씨: said of persons alone.
@@ -298,14 +316,17 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
     let last = back(before).next().unwrap_or_default();
     let bare = || readings.iter().any(|r| r.form.is_bare());
     let surname_as_it_is = || SURNAMES.iter().any(|ending| folded.ends_with(ending)) && bare();
+    // Ivanov Street: it is the street's.
+    let street = || behind.starts_with(' ') && next(behind).is_some_and(|word| namesakes::is_street(&word));
     if is_capitalised(surname) && doubled(behind) && bare() && surnames::is_turkish(&folded) && !WHERE.begin(&last) {
-        return true;
+        return !street();
     }
     is_capitalised(surname)
         && doubled(behind)
         && folded.chars().count() >= 5
         && (surname_as_it_is() || cases::agree(readings, &folded, &last) || cases::is_last_of_name(readings, &folded))
         && !WHERE.begin(&last)
+        && !street()
         && (!PLACES.begin(&last) || RESIDENTS.begin(&last) && readings.iter().any(|r| r.form.is_bare()))
 }
 

@@ -18,7 +18,7 @@ pub(crate) use naming::{has_modes, mode, naming};
 pub(crate) use select::{Narrowness, covers_concept, covers_term, narrowness};
 pub use show::{Shown, ShownLanguage, ShownTerm};
 pub(crate) use show::{called, rule_at, show, show_all};
-pub(crate) use terms::{in_use, preferred};
+pub(crate) use terms::{in_use, preferred, spelling};
 pub(crate) use verdict::verdict;
 
 use crate::base::Lang;

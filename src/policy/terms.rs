@@ -88,6 +88,16 @@ pub(super) fn house_term<'g>(
         .map(|(_, term)| term)
 }
 
+/// The spelling of a name that the glossary puts first among those in use at the scope's date; among all, where none is.
+pub(crate) fn spelling<'g>(name: &'g Name, scope: &Scope<'_>) -> Option<&'g Term> {
+    let usable = |term: &&Term| {
+        let approved = term.rank <= Rank::Admitted && term.status == Status::Approved;
+        approved && term.lang.same_language(scope.lang) && in_use(term, scope)
+    };
+    let dated = name.terms.iter().filter(usable).min_by_key(|term| (term.lang != *scope.lang, term.rank));
+    dated.or_else(|| name.preferred(scope.lang))
+}
+
 /// True if a term is in use at the date of what the text tells, else of writing. Where neither is known, one that has
 /// ended is not.
 pub(crate) fn in_use(term: &Term, scope: &Scope<'_>) -> bool {

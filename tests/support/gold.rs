@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use exonym::{Checker, Date, Lang, Settings, Source, Workspace};
+use exonym::{Applicability, Checker, Date, Lang, Settings, Source, Workspace};
 
-/// A finding, expected or got: rule, byte range, first suggestion (`*`: any will do).
+/// A finding, expected or got: rule, byte range, first suggestion (`*`: any will do; `?` before it: a fix is left to a person, `!`:
+/// it may be written).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) rule: String,
@@ -14,6 +15,8 @@ pub(crate) struct Row {
     pub(crate) span: (usize, usize),
     pub(crate) text: String,
     pub(crate) suggestion: String,
+    /// Whether nothing is written, where that is said.
+    pub(crate) by_hand: Option<bool>,
     pub(crate) kind: Kind,
 }
 
@@ -153,6 +156,8 @@ pub(crate) fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String)
         let (mark, after) = tail.split_once('⟧').expect("every mark is closed");
         let (surface, mark) = mark.split_once('→').expect("a mark has an arrow");
         let (suggestion, rule) = mark.rsplit_once('|').expect("a mark has a rule");
+        let by_hand = suggestion.starts_with(['?', '!']).then(|| suggestion.starts_with('?'));
+        let suggestion = suggestion.trim_start_matches(['?', '!']);
         let surface = spell(surface);
         let start = text.len();
         text.push_str(&surface);
@@ -162,6 +167,7 @@ pub(crate) fn unmark(marked: &str, policy: &str, spell: &dyn Fn(&str) -> String)
             span: (start, text.len()),
             text: surface,
             suggestion: suggestion.into(),
+            by_hand,
             kind: Kind::Missed,
         });
         rest = after;
@@ -185,8 +191,10 @@ impl House {
     pub(crate) fn open(&mut self, scene: &Scene) -> &Workspace {
         let key = (scene.policy.clone(), scene.lang.clone(), scene.event.clone());
         self.workspaces.entry(key).or_insert_with(|| {
+            let own = folder().join("scenes").join(format!("{}.policy.toml", scene.policy));
+            let policy = if own.exists() { own.to_string_lossy().into_owned() } else { scene.policy.clone() };
             let settings = Settings {
-                policies: vec![scene.policy.clone()],
+                policies: vec![policy],
                 glossaries: scene.glossary.iter().map(|name| folder().join("scenes").join(name)).collect(),
                 // A set of mixed texts states none: it is detected.
                 lang: (scene.lang != "mixed").then(|| Lang::new(&scene.lang)),
@@ -221,15 +229,26 @@ pub(crate) fn outcome(checker: &Checker<'_>, scene: &Scene, spell: &dyn Fn(&str)
         let span = (d.span.start as usize, d.span.end as usize);
         let suggestion = d.suggestions.first().cloned().unwrap_or_default();
         if let Some(row) = rows.iter_mut().find(|row| row.span == span && row.kind == Kind::Missed) {
-            if row.rule == d.rule && (row.suggestion == suggestion || row.suggestion == "*") {
+            let by_hand = d.fix.as_ref().is_none_or(|fix| fix.applicability == Applicability::DisplayOnly);
+            let is_as_said = row.by_hand.is_none_or(|own| own == by_hand);
+            if is_as_said && row.rule == d.rule && (row.suggestion == suggestion || row.suggestion == "*") {
                 row.kind = Kind::Right;
             } else {
                 row.kind = Kind::Other;
-                let _ = write!(row.suggestion, "` but got {} `{suggestion}", d.rule);
+                let hand = if is_as_said { "" } else { " (the other applicability)" };
+                let _ = write!(row.suggestion, "` but got {}{hand} `{suggestion}", d.rule);
             }
         } else {
             let text = source.slice(d.span).to_owned();
-            rows.push(Row { rule: d.rule.into(), policy: policy.into(), span, text, suggestion, kind: Kind::False });
+            rows.push(Row {
+                rule: d.rule.into(),
+                policy: policy.into(),
+                span,
+                text,
+                suggestion,
+                by_hand: None,
+                kind: Kind::False,
+            });
         }
     }
     Outcome { number: scene.number.clone(), policy: policy.into(), text, rows }

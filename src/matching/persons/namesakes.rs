@@ -15,6 +15,8 @@ pub(super) fn is_meant(readings: &[Reading<'_>], (before, after): (&str, &str), 
     let any = |feature| readings.iter().any(|r| r.form.has(feature));
     let bare = || readings.iter().any(|r| r.form.is_bare());
     let genitive = || any(Feature::Genitive);
+    // ფრუნზეს, which keeps its vowel: the genitive is as the dative.
+    let dative = || readings.iter().any(|r| r.term.lang.primary() == "ka" && r.form.has(Feature::Dative));
     let of = || back(before).nth(1).is_some_and(|word| WORKS.begin(&word)) && !is_before_noun(after, first);
     // English: the Kirov museum may be the town's, the Kirov Museum is called so.
     let english = readings.iter().any(|r| r.term.lang.primary() == "en");
@@ -24,11 +26,27 @@ pub(super) fn is_meant(readings: &[Reading<'_>], (before, after): (&str, &str), 
         || STATUES.begin(last) && any(Feature::Dative)
         || last == "of" && bare() && of()
         || BEHIND.begin(first) && bare() && !small()
+        || (genitive() || dative())
+            && STREETS
+                .iter()
+                .any(|(stem, plural)| first.strip_prefix(stem).is_some_and(|end| !end.starts_with(plural)))
         || WORKS_BEHIND.begin(first) && (genitive() || any(Feature::Saxon))
         || any(Feature::Saxon) && OWNED.begin(first)
         || bare() && work();
     // Asked last: most words beside a name say nothing.
     named && readings.iter().all(|r| is_namesake(&r.term.text))
+}
+
+/// Streets, theatres and the like that are one, behind the genitive, and how their plural begins: Ֆրունզեի փողոցը, ფრუნზეს ქუჩა.
+#[rustfmt::skip]
+const STREETS: &[(&str, &str)] = &[
+    ("փողոց", "ներ"), ("պողոտ", "աներ"), ("հրապարակ", "ներ"), ("արձան", "ներ"), ("անվան", "ում"),
+    ("ქუჩ", "ებ"), ("გამზირ", "ებ"), ("მოედ", "ნებ"), ("ძეგლ", "ებ"), ("სახელობის", "ებ"), ("რომან", "ებ"), ("პიეს", "ებ"),
+];
+
+/// True for a name that is a person's as often as a town's, in every reading: nothing is told of which without a sign of a place.
+pub(super) fn are_namesakes(readings: &[Reading<'_>]) -> bool {
+    !readings.is_empty() && readings.iter().all(|r| is_namesake(&r.term.text))
 }
 
 /// Dzerzhinsk is the town's own name, Dzerzhinsky the person's.
@@ -37,7 +55,7 @@ fn is_namesake(term: &str) -> bool {
     NAMESAKES.iter().any(|stem| {
         folded.strip_prefix(stem).is_some_and(|rest| match rest {
             "" => !stem.ends_with(['к', 'k']),
-            rest => matches!(rest, "ий" | "ій" | "ой" | "y" | "i" | "ij"),
+            rest => matches!(rest, "ий" | "ій" | "ой" | "y" | "i" | "ij" | "ი"),
         })
     })
 }
@@ -119,6 +137,9 @@ const NAMESAKES: &[&str] = &[
     "кіров", "калінін", "куйбишев", "ворошилов", "орджонікідзе", "гагарін", "брежнєв", "сталін", "ленін", "енгельс", "пушкін", "маяковськ", "чайковськ", "хмельницьк", "кропивницьк", "шептицьк", "мічурін",
     "устінов", "дзержинськ", "островськ",
     "gork", "kirov", "kalinin", "kuibyshev", "kuybyshev", "molotov", "frunze", "zhdanov", "voroshilov", "ordzhonikidze", "chkalov", "gagarin", "andropov", "brezhnev", "stalin", "lenin", "marx", "engels",
+    "molotow", "frunse", "frounze", "schdanow", "jdanov", "breschnew", "brejnev", "kirow", "tschkalow", "kalinine", "brejnyev",
+    "ֆրունզե", "կալինին", "կիրով", "մոլոտով", "ժդանով", "բրեժնև", "կույբիշև", "օրջոնիկիձե", "լենին", "ստալին", "շահումյան", "գորկի", "մայակովսկի", "չկալով",
+    "ფრუნზე", "კალინინ", "კიროვ", "მოლოტოვ", "ჟდანოვ", "ბრეჟნევ", "კუიბიშევ", "ორჯონიკიძე", "ლენინ", "სტალინ", "გორკი", "მაიაკოვსკი", "ჩკალოვ",
     "pushkin", "chekhov", "mayakovsk", "tchaikovsk", "shevchenko", "franko", "dimitrov", "chapayev", "shaumyan", "abovyan", "charents", "qork", "puşkin",
 ];
 
@@ -257,6 +278,29 @@ static BEHIND: Stems = Stems::new(&[
     "հրապարակ",
     "թատրոն",
 ]);
+/// True for a street, behind the name that it is called by.
+pub(super) fn is_street(word: &str) -> bool {
+    STREET.begin(word)
+}
+
+static STREET: Stems = Stems::new(&[
+    "street$",
+    "avenue$",
+    "square$",
+    "boulevard$",
+    "lane$",
+    "road$",
+    "küçəsi",
+    "prospekt",
+    "meydanı",
+    "caddesi",
+    "sokağı",
+    "bulvarı",
+    "փողոց",
+    "պողոտ",
+    "հրապարակ",
+]);
+
 /// What persons make and undergo, behind the name.
 static WORKS_BEHIND: Stems = Stems::new(&[
     "novel",

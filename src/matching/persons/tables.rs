@@ -1,46 +1,6 @@
 //! Words that tell a person from a place, folded. Beginnings; one that ends with `$` is a whole word. Data.
 
-/// Beginnings of words.
-pub(super) struct Stems {
-    all: &'static [&'static str],
-    /// A bit for each two bytes that one of them begins with: most words end here.
-    begin: [u64; 4],
-}
-
-impl Stems {
-    pub(super) const fn new(all: &'static [&'static str]) -> Self {
-        let mut begin = [0; 4];
-        let mut i = 0;
-        while i < all.len() {
-            let stem = all[i].as_bytes();
-            assert!(stem.len() > 2 || stem.len() == 2 && stem[1] != b'$', "two letters at least tell something");
-            let bit = bit(stem[0], stem[1]);
-            begin[bit / 64] |= 1 << (bit % 64);
-            i += 1;
-        }
-        Self { all, begin }
-    }
-
-    /// All of them, without the sign for whole words.
-    pub(super) fn all(&self) -> impl Iterator<Item = &'static str> {
-        self.all.iter().map(|stem| stem.strip_suffix('$').unwrap_or(stem))
-    }
-
-    /// True if a folded word begins with one of them.
-    pub(super) fn begin(&self, word: &str) -> bool {
-        let [first, second, ..] = *word.as_bytes() else { return false };
-        let bit = bit(first, second);
-        self.begin[bit / 64] >> (bit % 64) & 1 == 1
-            && self.all.iter().any(|stem| match stem.strip_suffix('$') {
-                Some(whole) => word == whole,
-                None => word.starts_with(stem),
-            })
-    }
-}
-
-const fn bit(first: u8, second: u8) -> usize {
-    (first.wrapping_mul(37) ^ second) as usize
-}
+pub(super) use crate::text::stems::Stems;
 
 /// Words for a family name, before it and behind it.
 pub(super) static SURNAME_BEFORE: Stems =

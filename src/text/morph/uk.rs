@@ -377,7 +377,8 @@ impl Morphology for Ukrainian {
             | "напередодні"
             | "довкола" => GEN,
             "завдяки" | "всупереч" | "назустріч" => DAT,
-            "в" | "у" | "на" | "об" | "о" | "по" => PREP | ACC,
+            "в" | "у" | "на" => coordinated(near.after).unwrap_or(PREP | ACC),
+            "об" | "о" | "по" => PREP | ACC,
             "через" | "крізь" | "про" | "попри" => ACC,
             "над" | "під" | "перед" | "за" | "між" => INS | ACC,
             "при" => PREP,
@@ -433,4 +434,19 @@ const VERBAL: [&str; 8] = ["ав", "ив", "ла", "ло", "ли", "ти", "вс
 fn word_before(before: &str) -> String {
     let text = before.trim_end().trim_end_matches(['«', '„', '"', '“']);
     fine(text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(), Fold::Default)
+}
+
+/// What the name behind «і» shows that stands in the same case: у Ханкенді й Шушу, у Ханкенді та Агдамі.
+fn coordinated(after: &str) -> Option<Cases> {
+    let mut words = after.split_whitespace();
+    words.next().filter(|word| matches!(*word, "і" | "й" | "та" | "або" | "чи"))?;
+    let word = words.next()?.trim_matches(|c: char| !c.is_alphanumeric());
+    if !word.starts_with(char::is_uppercase) || word.chars().count() < 4 {
+        return None;
+    }
+    match word.chars().next_back()? {
+        'у' | 'ю' => Some(ACC),
+        'і' | 'ї' => Some(PREP),
+        _ => None,
+    }
 }

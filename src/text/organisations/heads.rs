@@ -1,13 +1,13 @@
-//! The nouns that make a phrase the name of an organisation, by language.
-//!
-//! No facilities and places (airport, station, road, hospital, school) and no offices (mayor, president, government):
-//! these are judged like any other place.
+//! Whether a word is one of the nouns that make a phrase the name of an organisation, whatever its case form.
 
 use super::super::composed::composed;
+use super::nouns::{ARMENIAN, ENGLISH, FRENCH, GEORGIAN, GERMAN, ROMANCE, RUSSIAN, TURKIC, Table};
 
 /// How sure a noun makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Head {
+    /// Only beside a name in quotation marks: a troupe, a hotel, a ship. Without them the theatre of a town is a facility.
+    Quoted,
     /// Also an ordinary word for a thing: a bank, a club, a union. Wants more signs of a name.
     Weak,
     /// Hardly ever anything but an organisation.
@@ -21,252 +21,96 @@ pub(super) enum Head {
 pub(super) enum Family {
     /// English and other languages that put a capital on every word of a name.
     English,
+    German,
     Russian,
     /// Azerbaijani and Turkish.
     Turkic,
     Armenian,
+    Georgian,
     /// French, Spanish, Portuguese, Italian and Catalan.
     Romance,
 }
 
 const FORMS: &[&str] = &[
-    "CJSC", "OJSC", "PJSC", "JSC", "LLC", "LLP", "PLC", "Ltd", "Inc", "Corp", "GmbH", "NGO", "SNCO", "FC", "FK", "BC",
-    "BK", "HC", "VC", "SC", "ZAO", "OAO", "OOO", "TV", "HEK", "HPP", "ЗАО", "ОАО", "ООО", "ПАО", "АО", "НПО", "ОО",
-    "ГНКО", "ФК", "БК", "ХК", "ВК", "ГЭС", "ТЭС", "ТВ", "МИД", "МЧС", "ТРК", "НКО", "ИП", "ТОО", "ГУП", "МУП", "MMC",
-    "QSC", "ASC", "SES", "HES", "QHT", "XİN", "AŞ", "ՓԲԸ", "ԲԲԸ", "ՍՊԸ", "ՀԿ", "ՀԷԿ", "ՊՈԱԿ", "ՖԱ", "ՀՀԿ", "ԱԳՆ", "ՊՆ",
+    "CJSC",
+    "OJSC",
+    "PJSC",
+    "JSC",
+    "LLC",
+    "LLP",
+    "PLC",
+    "Ltd",
+    "Inc",
+    "Corp",
+    "GmbH",
+    "NGO",
+    "SNCO",
+    "FC",
+    "FK",
+    "BC",
+    "BK",
+    "HC",
+    "VC",
+    "SC",
+    "ZAO",
+    "OAO",
+    "OOO",
+    "TV",
+    "HEK",
+    "HPP",
+    "ЗАО",
+    "ОАО",
+    "ООО",
+    "ПАО",
+    "АО",
+    "НПО",
+    "ОО",
+    "ГНКО",
+    "ФК",
+    "БК",
+    "ХК",
+    "ВК",
+    "ГЭС",
+    "ТЭС",
+    "ТВ",
+    "МИД",
+    "МЧС",
+    "ТРК",
+    "НКО",
+    "ИП",
+    "ТОО",
+    "ГУП",
+    "МУП",
+    "MMC",
+    "QSC",
+    "ASC",
+    "SES",
+    "HES",
+    "QHT",
+    "XİN",
+    "AŞ",
+    "ՓԲԸ",
+    "ԲԲԸ",
+    "ՍՊԸ",
+    "ՀԿ",
+    "ՀԷԿ",
+    "ՊՈԱԿ",
+    "ՖԱ",
+    "ՀՀԿ",
+    "ԱԳՆ",
+    "ՊՆ",
     "ԱՁ",
-];
-
-const ENGLISH: &[(&str, Head)] = &[
-    ("University", Head::Strong),
-    ("Institute", Head::Strong),
-    ("Ministry", Head::Strong),
-    ("Academy", Head::Strong),
-    ("Association", Head::Strong),
-    ("Federation", Head::Strong),
-    ("Foundation", Head::Strong),
-    ("Fund", Head::Strong),
-    ("Committee", Head::Strong),
-    ("Council", Head::Strong),
-    ("Commission", Head::Strong),
-    ("Agency", Head::Strong),
-    ("Assembly", Head::Strong),
-    ("Society", Head::Strong),
-    ("Corporation", Head::Strong),
-    ("Company", Head::Strong),
-    ("Holding", Head::Strong),
-    ("Consortium", Head::Strong),
-    ("Union", Head::Strong),
-    ("Party", Head::Strong),
-    ("League", Head::Strong),
-    ("Alliance", Head::Strong),
-    ("Broadcaster", Head::Strong),
-    ("Television", Head::Strong),
-    ("Radio", Head::Weak),
-    ("Newspaper", Head::Strong),
-    ("Bank", Head::Strong),
-    ("Club", Head::Strong),
-    ("Army", Head::Strong),
-    ("Orchestra", Head::Strong),
-    ("Choir", Head::Strong),
-    ("Ensemble", Head::Strong),
-    ("Chamber", Head::Strong),
-    ("Diocese", Head::Strong),
-    ("Organization", Head::Strong),
-    ("Organisation", Head::Strong),
-    ("Movement", Head::Strong),
-    ("Congress", Head::Strong),
-    ("Publishers", Head::Strong),
-    ("Team", Head::Weak),
-    ("College", Head::Strong),
-    ("Polytechnic", Head::Strong),
-    ("Conservatory", Head::Strong),
-    ("Airlines", Head::Strong),
-    ("Airways", Head::Strong),
-    ("Group", Head::Strong),
-    ("Cooperative", Head::Strong),
-    ("Insurance", Head::Weak),
-    ("Enterprises", Head::Strong),
-    ("Industries", Head::Strong),
-    ("Brewery", Head::Weak),
-];
-
-const RUSSIAN: &[(&str, Head)] = &[
-    ("университет", Head::Strong),
-    ("институт", Head::Strong),
-    ("министерств", Head::Strong),
-    ("академи", Head::Strong),
-    ("ассоциаци", Head::Strong),
-    ("федераци", Head::Strong),
-    ("фонд", Head::Strong),
-    ("комитет", Head::Strong),
-    ("совет", Head::Weak),
-    ("собрани", Head::Strong),
-    ("комисси", Head::Weak),
-    ("агентств", Head::Strong),
-    ("общество", Head::Weak),
-    ("корпораци", Head::Strong),
-    ("компани", Head::Weak),
-    ("холдинг", Head::Strong),
-    ("консорциум", Head::Strong),
-    ("союз", Head::Strong),
-    ("парти", Head::Weak),
-    ("лиг", Head::Weak),
-    ("альянс", Head::Weak),
-    ("телевидени", Head::Strong),
-    ("телекомпани", Head::Strong),
-    ("телерадиокомпани", Head::Strong),
-    ("радио", Head::Weak),
-    ("газет", Head::Weak),
-    ("банк", Head::Weak),
-    ("клуб", Head::Weak),
-    ("арми", Head::Weak),
-    ("оркестр", Head::Strong),
-    ("ансамбл", Head::Strong),
-    ("палат", Head::Weak),
-    ("епархи", Head::Strong),
-    ("организаци", Head::Weak),
-    ("объединени", Head::Weak),
-    ("движени", Head::Weak),
-    ("издательств", Head::Strong),
-    ("команд", Head::Weak),
-    ("колледж", Head::Weak),
-    ("консерватори", Head::Weak),
-    ("концерн", Head::Weak),
-    ("авиакомпани", Head::Weak),
-    ("авиалини", Head::Weak),
-    // Ukrainian
-    ("видавництв", Head::Strong),
-    ("товариств", Head::Weak),
-];
-
-const TURKIC: &[(&str, Head)] = &[
-    ("universitet", Head::Strong),
-    ("üniversite", Head::Strong),
-    ("institut", Head::Strong),
-    ("enstitü", Head::Strong),
-    ("nazirliy", Head::Strong),
-    ("nazirlik", Head::Strong),
-    ("bakanlığ", Head::Strong),
-    ("akademiya", Head::Strong),
-    ("akademi", Head::Strong),
-    ("assosiasiya", Head::Strong),
-    ("federasiya", Head::Strong),
-    ("federasyon", Head::Strong),
-    ("fond", Head::Strong),
-    ("vakf", Head::Strong),
-    ("vakıf", Head::Strong),
-    ("komitə", Head::Strong),
-    ("komite", Head::Strong),
-    ("şura", Head::Strong),
-    ("konsey", Head::Strong),
-    ("agentliy", Head::Strong),
-    ("agentlik", Head::Strong),
-    ("ajans", Head::Strong),
-    ("cəmiyyət", Head::Strong),
-    ("dernek", Head::Strong),
-    ("derneğ", Head::Strong),
-    ("korporasiya", Head::Strong),
-    ("şirkət", Head::Strong),
-    ("şirket", Head::Strong),
-    ("holdinq", Head::Strong),
-    ("holding", Head::Strong),
-    ("ittifaq", Head::Strong),
-    ("birliy", Head::Strong),
-    ("birlik", Head::Strong),
-    ("birliğ", Head::Strong),
-    ("partiya", Head::Strong),
-    ("parti", Head::Strong),
-    ("televiziya", Head::Strong),
-    ("televizyon", Head::Strong),
-    ("radio", Head::Weak),
-    ("radyo", Head::Weak),
-    ("qəzet", Head::Strong),
-    ("gazete", Head::Strong),
-    ("bank", Head::Strong),
-    ("klub", Head::Strong),
-    ("kulüb", Head::Strong),
-    ("ordu", Head::Weak),
-    ("orkestr", Head::Strong),
-    ("təşkilat", Head::Strong),
-    ("məclis", Head::Strong),
-    ("nəşriyyat", Head::Strong),
-    ("yayınev", Head::Strong),
-    ("komanda", Head::Weak),
-    ("takım", Head::Weak),
-    ("belediyesi", Head::Strong),
-    ("bələdiyyəsi", Head::Strong),
-    ("odası", Head::Strong),
-    ("barosu", Head::Strong),
-    ("hakimiyyət", Head::Strong),
-    ("kollec", Head::Strong),
-    ("kolej", Head::Strong),
-    ("aviaşirkət", Head::Strong),
-    ("havayol", Head::Strong),
-    ("konsern", Head::Strong),
-    ("konsorsium", Head::Strong),
-    ("konsorsiyum", Head::Strong),
-    ("qrup", Head::Weak),
-    ("grub", Head::Weak),
-];
-
-/// As the languages write them, with a capital.
-#[rustfmt::skip]
-const ROMANCE: &[&str] = &[
-    "Université", "Institut", "Ministère", "Académie", "Association", "Fédération", "Fondation", "Fonds", "Comité", "Conseil", "Commission", "Agence", "Assemblée", "Société", "Compagnie",
-    "Consortium", "Union", "Parti", "Ligue", "Alliance", "Télévision", "Banque", "Club", "Armée", "Orchestre", "Chœur", "Chambre", "Diocèse", "Organisation", "Mouvement", "Congrès", "Éditions",
-    "Universidad", "Instituto", "Ministerio", "Academia", "Asociación", "Federación", "Fundación", "Fondo", "Consejo", "Comisión", "Agencia", "Asamblea", "Sociedad", "Compañía", "Consorcio",
-    "Unión", "Partido", "Liga", "Alianza", "Televisión", "Banco", "Ejército", "Orquesta", "Coro", "Cámara", "Diócesis", "Organización", "Movimiento", "Congreso", "Ayuntamiento",
-    "Universidade", "Ministério", "Associação", "Federação", "Fundação", "Conselho", "Comissão", "Agência", "Sociedade", "União", "Aliança", "Orquestra", "Câmara", "Organização", "Movimento",
-    "Università", "Istituto", "Ministero", "Accademia", "Associazione", "Federazione", "Fondazione", "Comitato", "Consiglio", "Commissione", "Agenzia", "Assemblea", "Società", "Unione", "Partito",
-    "Lega", "Banca", "Camera", "Diocesi", "Organizzazione", "Universitat", "Institut", "Acadèmia", "Associació", "Federació", "Fundació", "Comitè", "Consell", "Comissió", "Agència", "Unió", "Partit", "Lliga",
-];
-
-const ARMENIAN: &[(&str, Head)] = &[
-    ("համալսարան", Head::Strong),
-    ("ինստիտուտ", Head::Strong),
-    ("նախարարություն", Head::Strong),
-    ("նախարարությ", Head::Strong),
-    ("ակադեմիա", Head::Strong),
-    ("ասոցիացիա", Head::Strong),
-    ("ֆեդերացիա", Head::Strong),
-    ("հիմնադրամ", Head::Strong),
-    ("կոմիտե", Head::Strong),
-    ("խորհուրդ", Head::Weak),
-    ("խորհրդ", Head::Weak),
-    ("հանձնաժողով", Head::Weak),
-    ("գործակալություն", Head::Strong),
-    ("գործակալությ", Head::Strong),
-    ("ընկերություն", Head::Weak),
-    ("ընկերությ", Head::Weak),
-    ("միություն", Head::Strong),
-    ("միությ", Head::Strong),
-    ("կուսակցություն", Head::Weak),
-    ("կուսակցությ", Head::Weak),
-    ("հեռուստատեսություն", Head::Strong),
-    ("հեռուստատեսությ", Head::Strong),
-    ("հեռուստաընկերություն", Head::Strong),
-    ("հեռուստաընկերությ", Head::Strong),
-    ("ռադիո", Head::Weak),
-    ("թերթ", Head::Weak),
-    ("բանկ", Head::Weak),
-    ("ակումբ", Head::Weak),
-    ("բանակ", Head::Weak),
-    ("նվագախումբ", Head::Strong),
-    ("ժողով", Head::Weak),
-    ("թեմ", Head::Weak),
-    ("կազմակերպություն", Head::Weak),
-    ("կազմակերպությ", Head::Weak),
-    ("հրատարակչություն", Head::Strong),
-    ("հրատարակչությ", Head::Strong),
-    ("թիմ", Head::Weak),
-    ("քոլեջ", Head::Weak),
-    ("կոնսերվատորիա", Head::Weak),
-    ("կոնցեռն", Head::Weak),
-    ("ավիաընկերությ", Head::Weak),
-    ("կորպորացիա", Head::Strong),
-    ("հոլդինգ", Head::Strong),
-    ("կոնսորցիում", Head::Strong),
+    // Sports societies.
+    "Динамо",
+    "Спартак",
+    "Локомотив",
+    "Торпедо",
+    "ЦСКА",
+    "Dinamo",
+    "Dynamo",
+    "Spartak",
+    "Lokomotiv",
+    "Torpedo",
 ];
 
 /// Words that stand between a name in quotation marks and its head, in small letters: sports, fields of work, and the words
@@ -303,12 +147,13 @@ const ARMENIAN_ATTRIBUTES: &[&str] = &["անվան", "սահմանափակ", "պ
 pub(super) fn is_attribute(word: &str, family: Family) -> bool {
     let small = composed(word).to_lowercase();
     match family {
-        Family::English | Family::Romance => ENGLISH_ATTRIBUTES.contains(&&*small),
+        Family::English | Family::German | Family::Romance => ENGLISH_ATTRIBUTES.contains(&&*small),
         Family::Russian => is_russian_adjective(&small),
         // A capital I is ı or i.
         Family::Turkic => {
             TURKIC_ATTRIBUTES.contains(&&*small) || TURKIC_ATTRIBUTES.contains(&&*small.replace("i\u{307}", "i"))
         }
+        Family::Georgian => ["ული", "ური", "იანი"].iter().any(|ending| small.ends_with(ending)),
         Family::Armenian => {
             ["ական", "ային"].iter().any(|ending| small.ends_with(ending)) || ARMENIAN_ATTRIBUTES.contains(&&*small)
         }
@@ -324,7 +169,7 @@ pub(super) fn is_russian_adjective(word: &str) -> bool {
     small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
-/// The head that a word is, whatever its case form.
+/// The head that a word is, whatever its case form, without quotation marks beside it.
 pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     let word = &*composed(word);
     // An ending may hang on a legal form: ՓԲԸ-ն, MMC-nin.
@@ -333,28 +178,104 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     if capital && FORMS.contains(&bare) {
         return Some(Head::Form);
     }
-    if family == Family::Romance {
-        // L'Université: the article is joined.
-        let noun = word.rsplit(['\'', '’']).next().unwrap_or(word);
-        return ROMANCE.contains(&noun).then_some(Head::Strong);
-    }
-    let (table, fits): (_, fn(&str) -> bool) = match family {
-        Family::English if !capital => return None,
-        Family::English => {
-            let title = |noun: &str| bare == noun || (bare.len() == noun.len() && bare == noun.to_uppercase());
-            // A possessive is an owner, not a part of the name.
-            let whole = bare.len() == word.len();
-            return ENGLISH.iter().find(|(noun, _)| whole && title(noun)).map(|(_, head)| *head);
-        }
-        Family::Russian => (RUSSIAN, russian_ending),
-        Family::Turkic => (TURKIC, turkic_ending),
-        Family::Armenian | Family::Romance => (ARMENIAN, armenian_ending),
+    let own = |noun: &str, tables: &[Table]| {
+        let groups = || tables.iter().flat_map(|table| table.iter()).filter(|(head, _)| *head > Head::Quoted);
+        groups().find(|(_, nouns)| nouns.contains(&noun)).map(|(head, _)| *head)
     };
-    let small = bare.to_lowercase();
-    table.iter().find(|(stem, _)| small.strip_prefix(stem).is_some_and(fits)).map(|(_, head)| *head)
+    match family {
+        // L'Université: the article is joined.
+        Family::Romance => {
+            let noun = word.rsplit(['\'', '’']).next().unwrap_or(word);
+            let strong = || own(&noun.to_lowercase(), &[FRENCH, ROMANCE]);
+            noun.starts_with(char::is_uppercase).then(strong).flatten()
+        }
+        // A possessive is an owner, not a part of the name.
+        Family::English | Family::German if !capital || bare.len() < word.len() => None,
+        Family::English | Family::German => {
+            let title = is_title(bare) || bare == bare.to_uppercase();
+            title.then(|| own(&bare.to_lowercase(), &[ENGLISH])).flatten()
+        }
+        Family::Russian | Family::Turkic | Family::Armenian | Family::Georgian => {
+            let small = bare.to_lowercase();
+            let groups = of(family).iter().filter(|(head, _)| *head > Head::Quoted);
+            groups.into_iter().find(|(_, stems)| fits(&small, stems, family)).map(|(head, _)| *head)
+        }
+    }
 }
 
-pub(super) fn russian_ending(rest: &str) -> bool {
+fn is_title(word: &str) -> bool {
+    word.chars().skip(1).all(char::is_lowercase)
+}
+
+/// A family's own table.
+fn of(family: Family) -> Table {
+    match family {
+        Family::English => ENGLISH,
+        Family::German => GERMAN,
+        Family::Russian => RUSSIAN,
+        Family::Turkic => TURKIC,
+        Family::Armenian => ARMENIAN,
+        Family::Georgian => GEORGIAN,
+        Family::Romance => FRENCH,
+    }
+}
+
+/// True for a stem of a table with an ending of its language.
+fn fits(small: &str, stems: &[&str], family: Family) -> bool {
+    let ending = match family {
+        Family::Russian => russian_ending,
+        Family::Turkic => turkic_ending,
+        Family::Armenian => armenian_ending,
+        Family::Georgian => georgian_ending,
+        Family::English | Family::German | Family::Romance => str::is_empty,
+    };
+    stems.iter().any(|stem| small.strip_prefix(stem).is_some_and(ending))
+}
+
+/// True for any of the nouns, beside a name in quotation marks: the “Shusha” theatre, школа «Шуша», гостиница «Шуша».
+pub(super) fn is_beside_marks(word: &str, family: Family) -> bool {
+    if head(word, family).is_some() {
+        return true;
+    }
+    let small = composed(word).to_lowercase();
+    // I of Turkish is ı or i.
+    let small = if family == Family::Turkic { small.replace("i\u{307}", "i") } else { small };
+    let listed = |noun: &str, table: Table| table.iter().any(|(_, nouns)| nouns.contains(&noun));
+    match family {
+        Family::English | Family::German | Family::Romance => {
+            let elided = ["l'", "l’", "d'", "d’"].iter().find_map(|own| small.strip_prefix(own)).unwrap_or(&small);
+            // What is a club's is still beside the club's name.
+            let bare = small.strip_suffix("'s").or_else(|| small.strip_suffix("’s")).unwrap_or(&small);
+            listed(bare, ENGLISH)
+                || family == Family::Romance && (listed(elided, FRENCH) || listed(elided, ROMANCE))
+                || family == Family::German && word.starts_with(char::is_uppercase) && is_german(&small, Head::Quoted)
+        }
+        Family::Russian | Family::Turkic | Family::Armenian | Family::Georgian => {
+            // «рок-группа», ֆիրմա-ն, firma'nın
+            let bare = small.split(['-', '\'', '’']).next().unwrap_or(&small);
+            let last = small.rsplit('-').next().unwrap_or(&small);
+            let is = |word: &str| of(family).iter().any(|(_, stems)| fits(word, stems, family));
+            is(&small) || is(bare) || is(last)
+        }
+    }
+}
+
+/// True for a German noun, in small letters, that ends in one that is `least` or surer; in the genitive too.
+pub(super) fn is_german(small: &str, least: Head) -> bool {
+    let ends = |noun: &str| {
+        let mut groups = GERMAN.iter().filter(|(head, _)| *head >= least);
+        groups.any(|(_, nouns)| nouns.iter().any(|end| noun.ends_with(end)))
+    };
+    let cut = |end: &str| small.strip_suffix(end).is_some_and(ends);
+    ends(small) || cut("s") || cut("es") || small.strip_suffix("en").is_some_and(|stem| stem.ends_with("bank"))
+}
+
+/// True for a French noun, in small letters, whose name needs no quotation marks.
+pub(super) fn is_french(small: &str) -> bool {
+    FRENCH.iter().any(|(head, nouns)| *head > Head::Quoted && nouns.contains(&small))
+}
+
+fn russian_ending(rest: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "", "а", "у", "ом", "е", "о", "ы", "и", "я", "ю", "ей", "ей", "ою", "ью", "ии", "ию", "ия", "ией", "ем", "ой",
         "ь", "ю", "ями", "ах",
@@ -362,7 +283,7 @@ pub(super) fn russian_ending(rest: &str) -> bool {
     ENDINGS.contains(&rest)
 }
 
-pub(super) fn turkic_ending(rest: &str) -> bool {
+fn turkic_ending(rest: &str) -> bool {
     // Possessive and case endings begin with these; bankir and partiyalı do not.
     let starts = rest.is_empty()
         || rest.starts_with(['i', 'ı', 'u', 'ü', 's', 'n', 'd', 'y', 'a', 'ə', 'e'])
@@ -370,7 +291,7 @@ pub(super) fn turkic_ending(rest: &str) -> bool {
     starts && rest.chars().count() <= 9 && rest != "ir" && !rest.starts_with("irl")
 }
 
-pub(super) fn armenian_ending(rest: &str) -> bool {
+fn armenian_ending(rest: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "",
         "ը",
@@ -399,4 +320,11 @@ pub(super) fn armenian_ending(rest: &str) -> bool {
         "ս",
     ];
     ENDINGS.contains(&rest)
+}
+
+/// Case endings of Georgian nouns, the plural and the copula among them.
+fn georgian_ending(rest: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ი", "მა", "ს", "ის", "ით", "ად", "ო", "ში", "ზე", "თან", "იდან", "ია", "ა", "ე", "სთან", "ისა"];
+    rest.is_empty() || ENDINGS.contains(&rest) || rest.starts_with("ებ")
 }

@@ -5,13 +5,15 @@
 
 mod east;
 mod heads;
-mod quoted;
+mod nouns;
 mod west;
 
 #[cfg(test)]
 mod tests;
 
-use heads::{Family, Head, head, is_attribute, is_russian_adjective};
+use heads::{Family, Head, head, is_attribute, is_beside_marks, is_russian_adjective};
+
+use super::quotes::predicate;
 
 use crate::base::{Lang, PlainSpan};
 
@@ -40,27 +42,31 @@ pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<
     let around = Around::new(plain, span);
     let own = match lang.primary() {
         "fr" if family == Family::Romance => west::french(&around, hit),
-        "de" if family == Family::English => west::german(&around, hit),
+        "de" if family == Family::German => west::german(&around, hit),
         _ => None,
     };
     own.or_else(|| quoted(&around, family)).or_else(|| match family {
-        Family::English => english(&around, hit),
+        Family::English | Family::German => english(&around, hit),
         Family::Russian => russian(&around, hit),
         Family::Turkic => turkic(&around, hit),
         Family::Armenian => armenian(&around, hit),
+        Family::Georgian => None,
         Family::Romance => romance(plain, span, hit).or_else(|| english(&around, hit)),
     })
 }
 
 fn family(hit: &str, lang: &Lang) -> Family {
     let cyrillic = hit.chars().any(|c| ('\u{400}'..='\u{52f}').contains(&c));
+    let georgian = hit.chars().any(|c| ('\u{10a0}'..='\u{10ff}').contains(&c));
     let armenian = hit.chars().any(|c| ('\u{530}'..='\u{58f}').contains(&c));
     match lang.primary().to_ascii_lowercase().as_str() {
         _ if armenian => Family::Armenian,
         _ if cyrillic => Family::Russian,
+        _ if georgian => Family::Georgian,
         "az" | "tr" => Family::Turkic,
         "hy" => Family::Armenian,
         "ru" | "uk" | "be" => Family::Russian,
+        "de" => Family::German,
         "fr" | "es" | "pt" | "it" | "ca" => Family::Romance,
         _ => Family::English,
     }
@@ -196,29 +202,21 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
     }
     let whole = PlainSpan::new(open.0, close);
     let inside = |word: &Word<'_>| word.is_capital() && head(word.text, family).is_some();
-    let is_head = |word: &&str| {
-        // What is a club's is still beside the club's name.
-        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        head(word, family).is_some()
-            || quoted::is_head(bare, family)
-            || (family == Family::English && head(&capital(bare), family).is_some())
-    };
     let outer_before = words_before(plain, open.0, 1);
     let outer_after = words_after(plain, close);
-    if let Some(word) = outer_before.first().filter(|word| is_head(&word.text)) {
+    if let Some(word) = outer_before.first().filter(|word| is_beside_marks(word.text, family)) {
         return Some(PlainSpan::new(word.start, close));
     }
     // «Арцах» футбольный клуб: a few words that say what kind of club it is.
     let attributes = outer_after.iter().take(ATTRIBUTES).take_while(|word| is_attribute(word.text, family)).count();
-    if let Some(word) = outer_after.iter().take(attributes + 1).find(|word| is_head(&word.text)) {
+    if let Some(word) = outer_after.iter().take(attributes + 1).find(|word| is_beside_marks(word.text, family)) {
         return Some(PlainSpan::new(open.0, word.end));
     }
+    // “Shusha” is a hotel; «Шуша» — крейсер.
+    if predicate::says(&plain[close..], &|word| is_beside_marks(word, family)) {
+        return Some(whole);
+    }
     around.before.iter().chain(&around.after).any(inside).then_some(whole)
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 // English: a chain of words with capitals, joined by `of`, `and`, `the`.

@@ -5,31 +5,16 @@
 //! l'Imprimerie nationale*); all German nouns have one, so that there the place must stand in apposition.
 
 use super::super::composed::composed;
+use super::heads::{self, Head};
 use super::{Around, words_before};
 use crate::base::PlainSpan;
 
 /// Words between the head and the place, at most.
 const BETWEEN: usize = 6;
 
-/// Heads of French names, in small letters.
-#[rustfmt::skip]
-const FRENCH: &[&str] = &[
-    "université", "institut", "ministère", "académie", "association", "fédération", "fondation", "fonds", "comité", "commission", "agence", "assemblée", "société",
-    "union", "parti", "ligue", "alliance", "télévision", "radio", "banque", "club", "armée", "orchestre", "chœur", "choeur", "ensemble", "chambre", "diocèse", "organisation",
-    "mouvement", "congrès", "éditions", "conseil", "compagnie", "corporation", "philharmonie",
-];
-
 /// Small words of French names.
 #[rustfmt::skip]
 const FRENCH_JOINTS: &[&str] = &["de", "du", "des", "d'", "d’", "la", "le", "les", "et", "pour", "en"];
-
-/// Ends of German heads, in small letters.
-#[rustfmt::skip]
-const GERMAN: &[&str] = &[
-    "universität", "hochschule", "institut", "ministerium", "akademie", "verband", "verein", "stiftung", "komitee", "ausschuss", "kommission", "agentur",
-    "konzern", "union", "partei", "liga", "allianz", "rundfunk", "radio", "bank", "klub", "club", "armee", "orchester", "chor", "ensemble", "kammer", "diözese",
-    "organisation", "bewegung", "kongress", "verlag", "bund", "philharmonie", "werke",
-];
 
 /// Legal forms and the like, which stand before a name or behind it.
 const FORMS: &[&str] = &["FC", "FK", "SC", "SV", "AG", "GmbH", "SA", "SARL", "TV", "AS", "US"];
@@ -55,7 +40,7 @@ pub(super) fn french(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         if FORMS.contains(&text) && index == 0 && !joined {
             return Some(PlainSpan::new(word.start, end));
         }
-        if FRENCH.contains(&&*small) {
+        if heads::is_french(&small) {
             let named = words[..index].iter().any(|word| word.is_capital());
             let first = bare.is_none() && around.begins && words.get(index + 1).is_none() && !named;
             let sure = text.starts_with(char::is_uppercase) && !first || small == "ministère";
@@ -76,11 +61,7 @@ pub(super) fn german(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     if !hit.starts_with(char::is_uppercase) {
         return None;
     }
-    let is_head = |word: &str| {
-        let small = composed(word).to_lowercase();
-        let small = small.strip_suffix("en").filter(|stem| stem.ends_with("bank")).unwrap_or(&small);
-        GERMAN.iter().any(|end| small.strip_suffix('s').unwrap_or(small).ends_with(end) || small.ends_with(end))
-    };
+    let is_head = |word: &str| heads::is_german(&composed(word).to_lowercase(), Head::Strong);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     // Stepanakerter Staatliche Universität; a Stepanakerter Verein may be any.
     if hit.ends_with("er") {

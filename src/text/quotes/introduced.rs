@@ -5,6 +5,7 @@
 
 use super::governed::is_preposition;
 use super::kind::{last_clause, words};
+use super::subject;
 use super::tables::{any, is_pronoun, is_speech_verb};
 
 /// Words of the longest speaker who is told of without a verb.
@@ -16,19 +17,19 @@ const CALLINGS: &[&str] = &[
     "driver", "teacher", "guard$", "guards$", "reporter", "correspondent", "interviewer", "presenter", "farmer", "shepherd", "miner$", "miners$", "mother$", "father$",
     "grandmother", "grandfather", "son$", "daughter", "brother", "sister", "boy$", "boys$", "girl$", "girls$", "man$", "men$", "woman$", "women$", "resident$", "mayor$", "minister$",
     "president$", "spokesman", "spokeswoman", "soldier", "officer", "worker", "witness", "passenger", "doctor", "nurse", "student", "pupil", "director$", "captain$", "voice", "crowd$",
-    "child$", "children$", "neighbour", "neighbor", "historian", "analyst", "expert$", "villager", "refugee", "wife$", "husband$", "commander",
+    "child$", "children$", "neighbour", "neighbor", "historian", "analyst", "expert$", "villager", "refugee", "wife$", "husband$", "commander", "oldest$", "eldest$", "youngest$",
     "водител", "шофёр", "шофер", "учител", "сторож", "корр$", "корреспондент", "журналист", "ведущий$", "ведущая$", "мать$", "отец$", "сын$", "дочь$", "брат$", "сестра$",
     "мальчик", "девочка", "парень$", "мужчина", "женщина", "старик", "старушка", "жител", "мэр$", "министр", "президент", "солдат", "офицер", "рабочий$", "шахтёр", "шахтер",
-    "пастух", "свидетел", "пассажир", "врач$", "студент", "ученик", "директор", "голос$", "толпа$", "дети$", "сосед", "бабушка", "дедушка", "историк", "эксперт", "жена$", "муж$",
+    "пастух", "свидетел", "пассажир", "врач$", "студент", "ученик", "директор", "голос$", "толпа$", "дети$", "сосед", "бабушка", "дедушка", "историк", "эксперт", "жена$", "муж$", "медсестр",
     "водій$", "вчител", "кореспондент", "жінка", "чоловік", "хлопець", "дівчина", "дід$", "мешкан", "свідок", "лікар$", "пасажир", "міністр", "учень$",
     "sürücü", "müəllim", "müxbir", "jurnalist", "aparıcı", "qoca$", "qadın$", "kişi$", "oğlan$", "qız$", "uşaq$", "ana$", "ata$", "sakin$", "çoban$", "nazir$", "prezident$",
     "həkim$", "tələbə$", "şagird$", "əsgər$", "fəhlə$", "şahid$", "sərnişin$", "gözətçi$", "qonşu$", "nənə$", "baba$",
-    "şoför", "öğretmen", "muhabir", "sunucu", "kadın$", "adam$", "çocuk$", "kız$", "anne$", "bakan$", "başkan$", "doktor$", "öğrenci$", "asker$", "işçi$", "tanık$", "yolcu$", "bekçi$", "komşu$",
+    "şoför", "öğretmen", "muhabir", "sunucu", "kadın$", "adam$", "çocuk$", "kız$", "anne$", "bakan$", "başkan$", "doktor$", "öğrenci$", "asker$", "işçi$", "tanık$", "yolcu$", "bekçi$", "komşu$", "hemşire$",
     "վարորդ", "ուսուցիչ", "լրագրող", "թղթակից", "հաղորդավար", "ծերունի", "կինը$", "տղամարդ", "տղան$", "տղա$", "աղջիկ", "մայր", "հայր", "բնակիչ", "հովիվ", "նախարար$", "նախարարը$",
     "նախագահ$", "նախագահը$", "բժիշկ", "ուսանող", "աշակերտ", "զինվոր", "բանվոր", "վկան$", "վկա$", "ուղևոր", "ուղեւոր", "պահակ", "հարևան", "հարեւան", "տատիկ", "պապիկ",
     "chauffeur", "gardien", "professeur", "enseignant", "journaliste", "femme$", "homme$", "enfant", "maire$", "ministre$", "habitant$", "soldat",
     "fahrer", "lehrer", "wächter", "mann$", "frau$", "kind$", "soldat", "bürgermeister$", "sprecher",
-    "მძღოლ", "მასწავლებ", "ჟურნალისტ",
+    "მძღოლ", "მასწავლებ", "ჟურნალისტ", "ექიმი$", "ექიმმა$", "მწყემს", "ქალი$", "ქალმა$", "კაცი$", "კაცმა$", "მოხუცი$", "მოხუცმა$", "დედამ$", "მამამ$", "მერმა$", "მინისტრმა$", "მეზობელი$", "მეზობელმა$", "ჯარისკაც", "დარაჯ",
     // What is said, and those who are not named.
     "answer$", "reply$", "response$", "retort$", "ответ$", "відповідь$", "yanıt$", "yanıtı$", "antwort$", "réponse$",
 ];
@@ -71,7 +72,9 @@ const ACCORDING: &[&str] = &[
 /// A colon before the opening mark: somebody may be about to speak. Armenian writes a dot or a bowt there.
 pub(super) fn has_colon(before: &str) -> bool {
     let before = before.trim_end();
-    before.ends_with([':', '：']) || armenian_stop(before).is_some_and(|before| speaks(before) || names_speaker(before))
+    before.ends_with([':', '：'])
+        || armenian_stop(before)
+            .is_some_and(|before| speaks(before) || names_speaker(before) || subject::acts(clause(before)))
 }
 
 /// The text before a dot or bowt behind an Armenian word.
@@ -87,9 +90,12 @@ pub(super) fn is_by_speaker(before: &str, after: &str) -> bool {
         return false;
     }
     if let Some(before) = armenian_stop(before) {
-        return speaks(before) || names_speaker(before);
+        return speaks(before) || names_speaker(before) || subject::acts(clause(before));
     }
     let Some(before) = before.strip_suffix([':', '：']) else { return false };
+    if !is_listed(after) && subject::acts(clause(before)) {
+        return true;
+    }
     let clause: Vec<String> = last_clause(before, &[':', '\n']).map(str::to_lowercase).collect();
     // A label is not a sentence: *Notes: “…”*, *Added: “…”*.
     let label = |word: &str| clause.len() == 1 && word.is_ascii() && word.ends_with(['s', 'd']) && word != "said";
@@ -125,12 +131,24 @@ fn speaks(before: &str) -> bool {
     last_clause(before, &[]).next_back().is_some_and(|word| is_speech_verb(&word.to_lowercase()))
 }
 
-/// The clause is nothing but a speaker: a pronoun, a calling, a surname, with a few words beside it.
-fn names_speaker(before: &str) -> bool {
+/// The clause that ends here.
+fn clause(before: &str) -> &str {
     let from = before
         .rfind(['.', '!', '?', ';', ':', '։', '\n', '»', '”'])
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let clause = &before[from..];
+    &before[from..]
+}
+
+/// A calling or a surname.
+pub(super) fn is_person(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let surname = || word.starts_with(char::is_uppercase) && SURNAMES.iter().any(|end| lower.ends_with(end));
+    any(&lower, CALLINGS) || lower.chars().count() > 4 && surname()
+}
+
+/// The clause is nothing but a speaker: a pronoun, a calling, a surname, with a few words beside it.
+fn names_speaker(before: &str) -> bool {
+    let clause = clause(before);
     // Aliyev, quietly: …
     let head = &clause[..clause.find([',', '(', '—', '–']).unwrap_or(clause.len())];
     let head: Vec<&str> = words(head).collect();
@@ -142,12 +160,7 @@ fn names_speaker(before: &str) -> bool {
     }
     // The man in the second row: …
     let cut = head.iter().skip(1).position(|word| is_preposition(&word.to_lowercase())).map_or(head.len(), |at| at + 1);
-    cut <= SPEAKER
-        && head[..cut].last().is_some_and(|word| {
-            let lower = word.to_lowercase();
-            let surname = || word.starts_with(char::is_uppercase) && SURNAMES.iter().any(|end| lower.ends_with(end));
-            any(&lower, CALLINGS) || lower.chars().count() > 4 && surname()
-        })
+    cut <= SPEAKER && head[..cut].last().is_some_and(|word| is_person(word))
 }
 
 /// *According to the driver, “…”*: the words before say whose these are, and a comma parts them from the mark.

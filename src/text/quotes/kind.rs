@@ -12,7 +12,7 @@ use super::tables::{any, is_auxiliary, is_first_person, is_pronoun, is_so_called
 use super::works::{
     is_about, is_act_noun, is_kind_of_work, is_resolution, is_small_word, is_work_noun, is_work_noun_before_only,
 };
-use super::{QuoteKind, east};
+use super::{QuoteKind, east, predicate};
 use crate::base::PlainSpan;
 
 /// A quotation has more than this many words, or a speaker.
@@ -120,7 +120,12 @@ pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
 /// The words before belong to the sentence: the last one is a verb of speech.
 fn verb_before(before: &str) -> bool {
     let before = before.trim_end().trim_end_matches([',', '—', '–']);
-    last_clause(before, &[]).next_back().is_some_and(|word| is_speech_verb(&word.to_lowercase()))
+    let mut back = last_clause(before, &[]).rev().map(str::to_lowercase).peekable();
+    // az qeyd edib ki, “…”: the conjunction, and a verb of two words.
+    if back.next_if(|word| word == "ki").is_some() {
+        return back.take(2).any(|word| is_speech_verb(&word));
+    }
+    back.next().is_some_and(|word| is_speech_verb(&word))
 }
 
 /// One of the first words after the closing mark is a verb of speech.
@@ -194,6 +199,10 @@ fn is_work(inner: &str, before: &str, after: &str) -> bool {
             && near.iter().any(|word| is_entitled(word)))
         || (near.get(1).is_some_and(|word| is_work_noun(word))
             && near.first().is_some_and(|word| any(word, &["of$", "by$"])));
+    // The author stands between: фильм Довженко «…», der Film Vilsmaiers „…“, le film de Vilsmaier « … ».
+    let work_before = work_before || by_author(before);
+    // Or a clause says so: “…” is a film.
+    let is_said = predicate::says(after, &|word| is_work_noun(&word.to_lowercase()));
     // Right after it: “…” filmi, “…” adlı kitab, «…» գիրքը.
     let tail = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     let attached = tail.len() < after.len() && !after.starts_with(char::is_whitespace);
@@ -206,5 +215,27 @@ fn is_work(inner: &str, before: &str, after: &str) -> bool {
     // One word may say what kind of work it is: sənədli filmi, վավերագրական ֆիլմը.
     let kind = first.as_deref().is_some_and(is_kind_of_work);
     let word = if naming || kind { following.next() } else { first };
-    work_before || (!attached && word.is_some_and(|word| is_entitled(&word) && !is_work_noun_before_only(&word)))
+    work_before
+        || is_said
+        || (!attached && word.is_some_and(|word| is_entitled(&word) && !is_work_noun_before_only(&word)))
+}
+
+/// Words of the longest author between a noun for a work and its title.
+const AUTHOR: usize = 3;
+
+/// The clause before a mark ends with a noun for a work and somebody's name: one to three words with a capital.
+fn by_author(before: &str) -> bool {
+    if !before.ends_with(char::is_alphanumeric) {
+        return false;
+    }
+    let mut back = last_clause(before, &[',', ':', ')', '»', '”']).rev().peekable();
+    let mut names = 0;
+    while names <= AUTHOR
+        && back.next_if(|word| word.starts_with(char::is_uppercase) && !is_work_noun(&word.to_lowercase())).is_some()
+    {
+        names += 1;
+    }
+    let joined = |word: &&str| matches!(*word, "by" | "of" | "de" | "du" | "von");
+    let _ = back.next_if(joined);
+    (1..=AUTHOR).contains(&names) && back.next().is_some_and(|word| is_work_noun(&word.to_lowercase()))
 }

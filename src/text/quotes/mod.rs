@@ -10,7 +10,9 @@ mod governed;
 mod introduced;
 mod kind;
 mod marks;
+pub(crate) mod predicate;
 mod speakers;
+mod subject;
 mod tables;
 mod works;
 

@@ -1,14 +1,7 @@
 //! Words that tell speech and names apart, by their stems; a stem that ends with `$` is a whole word.
 
 use super::super::composed::composed;
-
-/// True if the word, in small letters, begins with one of the stems.
-pub(super) fn any(word: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| match stem.strip_suffix('$') {
-        Some(whole) => word == whole,
-        None => word.starts_with(stem),
-    })
-}
+pub(super) use super::super::stems::begins as any;
 
 const PHRASES: &[&str] = &[
     "so-called",

@@ -376,6 +376,9 @@ impl Morphology for Georgian {
         } else {
             // Before its head a name is in the genitive, where the dative looks alike: ხანქენდის ბაზარი.
             forms.sort_by_key(|form| !headless(form));
+            if is_before_head(after) && forms.iter().any(headless) {
+                forms.retain(|form| headless(form) || form.features().last() != Some(&Feature::Dative));
+            }
         }
     }
 
@@ -396,6 +399,27 @@ const STEM: [Feature; 2] = [Feature::Oblique, Feature::Variant];
 
 fn is_stem(form: Form) -> bool {
     form.without(Feature::Variant).features() == &STEM[..1]
+}
+
+/// Beginnings of verbs whose dative is who has something, or whom it is done to: ხანქენდს მერი ჰყავს, ბაქოს მინისტრი ეწვია.
+#[rustfmt::skip]
+const OF_DATIVES: &[&str] = &[
+    "აქვს", "ჰყავს", "ჰქონ", "ჰყავ", "ექნ", "ეყოლ", "სჭირ", "ეწვ", "ესტუმრ", "ერქ", "ჰქვ", "ეწოდ", "უწოდ", "დაარქ", "მისც", "აძლევ", "შეუ", "დაუ", "მიუ", "გაუ", "ჩაუ", "უკავ", "ემუქრ", "ელოდ", "აკლ",
+    "ეხებ", "შეეხ", "ართმევ", "წაართ", "გადაეც", "მიმართ", "შეემატ", "ეკუთვნ", "ჭირდ",
+];
+/// Adjectives and numbers in the nominative, by their ends: ხანქენდს ახალი მერი ჰყავს.
+const ATTRIBUTES: &[&str] =
+    &["ური", "ული", "იანი", "ახალი", "დიდი", "ძველი", "მთავარი", "ყოფილი", "ერთი", "ორი", "სამი", "ყველა"];
+
+/// True right before a noun in the nominative that nothing but this name can belong to: ბაქოს მერი.
+fn is_before_head(after: &str) -> bool {
+    let end = after.find(['.', '!', '?', ';', ':', ',', '—', '–']).unwrap_or(after.len());
+    let mut words = after[..end].split_whitespace();
+    let Some(head) = words.next() else { return false };
+    head.ends_with('ი')
+        && head.chars().count() > 3
+        && !ATTRIBUTES.iter().any(|end| head.ends_with(end))
+        && !words.any(|word| OF_DATIVES.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Letters of the shortest name behind a hyphen; endings are shorter.

@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, adjective_cases, case_of};
+use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, PREP, adjective_cases, case_of};
 use super::super::{Feature, Form, Neighbours};
 use super::concord;
 use super::name::Name;
@@ -309,6 +309,50 @@ fn begins(token: &Token<'_>, stems: &[&str]) -> bool {
     stems.iter().any(|stem| token.folded.starts_with(stem))
 }
 
+/// What the other name of a list shows that stands in the same case: в Ханкенди и Шушу, в Ханкенди и Агдаме; в Шуше и Ханкенди.
+fn coordinated(rest: Cases, near: Neighbours<'_>) -> Option<Cases> {
+    let joins = |token: &Token<'_>| matches!(&*token.folded, "и" | "или") || token.is_mark(",");
+    let behind = {
+        let mut after = near::forth(near.after);
+        let ends = |next: Option<Token<'_>>| next.is_none_or(|next| !(next.is_word && next.is_capitalised()));
+        after
+            .next()
+            .filter(|token| matches!(&*token.folded, "и" | "или"))
+            .and_then(|_| after.next())
+            .filter(|_| ends(after.next()))
+    };
+    let before = || {
+        let mut back = near::back(near.before);
+        back.next().filter(joins).and_then(|_| back.next())
+    };
+    let listed = behind.or_else(before).filter(|token| token.is_word && token.is_capitalised())?;
+    let word = listed.folded.as_str();
+    if word.chars().count() < 4 {
+        return None;
+    }
+    let last = word.chars().next_back()?;
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    match last {
+        'у' | 'ю' => Some(ACC),
+        'е' if rest == PREP => Some(rest),
+        _ if rest == INS && ends(&["ом", "ем", "ой", "ей"]) => Some(rest),
+        // Агдам, Ереван: as in the nominative.
+        _ if is_unmarked(&listed) && rest == PREP => Some(ACC),
+        _ => None,
+    }
+}
+
+/// A noun of direction right before the preposition, or where from before that: рейс в Ханкенди, из Еревана в Ханкенди.
+fn is_whither(governor: Option<&Token<'_>>, near: Neighbours<'_>) -> bool {
+    if governor.is_some_and(|token| begins(token, words::DIRECTION)) {
+        return true;
+    }
+    let mut back = near::back(near.before).skip_while(|token| !token.is_word);
+    let _preposition = back.next();
+    let from = back.next().is_some_and(|token| token.is_word && token.is_capitalised());
+    from && back.next().is_some_and(|token| matches!(&*token.folded, "из" | "от" | "с"))
+}
+
 /// With в, на, под, за: where (`rest`: prepositional or instrumental) or where to (accusative). `governor` is the word
 /// before the preposition.
 fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
@@ -326,6 +370,12 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
         .chain(near::forth(near.after).take(40).take_while(|t| !close(t)))
         .collect();
     let any = |stems: &[&str]| sentence.iter().any(|token| begins(token, stems));
+    if let Some(case) = coordinated(rest, near) {
+        return vec![case];
+    }
+    if matches!(preposition, "в" | "во" | "на") && is_whither(governor, near) {
+        return vec![ACC];
+    }
     // За Шуши шли бои, за Шуши погибли: where they fought, or what for.
     let fought = |token: &Token<'_>| {
         !token.folded.starts_with("бойц") && (begins(token, words::FIGHT) || begins(token, words::PRICE))

@@ -1,0 +1,173 @@
+//! A name that is spoken of, and not the place: *the name Alma-Ata*, *known as Krasnovodsk*, «называют Ленинградом», *Leninqrad
+//! adlanan şəhər*. Another name in its place makes the sentence false.
+//!
+//! Told by a word for a name, or by a verb of naming, right beside it.
+
+use super::composed::composed;
+use super::stems::begins;
+
+/// Words for a name, right before one that stands as listed.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "name$", "names$", "word$", "word-form$", "spelling$", "toponym",
+    "имя$", "имени$", "именем$", "название$", "названия$", "названию$", "названием$", "названии$", "наименовани", "слово$", "слова$", "словом$", "топоним",
+    "назва$", "назви$", "назву$", "назвою$", "назві$", "ім'я$", "ім’я$", "найменуванн",
+    "անունը$", "անունն$", "անվան$", "անունով$", "բառը$", "անվանումը$", "անվանումն$",
+    "სახელი$", "სახელს$", "სახელით$", "სახელად$", "სახელწოდება", "სახელწოდებ", "სიტყვა$",
+    "namen$", "namens$", "wort$", "nom$", "mot$", "toponyme$",
+];
+
+/// Participles and verbs of naming, before a name in any case, a linking word between them or not.
+#[rustfmt::skip]
+const CALLED: &[&str] = &[
+    "called$", "named$", "renamed$", "rename$", "renaming$", "dubbed$", "christened$", "rechristened$",
+    "называ", "назва", "назов", "именова", "именуе", "именуют", "зовут$", "зовет$", "зовёт$", "звали$", "звался$", "звалась$", "звалось$", "звать$", "зовется$", "зовётся$", "переименова", "нареч", "нарек", "окрести",
+    "назива", "назвал", "назвав$", "названо$", "зветься$", "звуть$", "звався$", "звалася$", "перейменова", "наріч", "іменова",
+    "կոչում$", "կոչել$", "կոչեց$", "կոչեցին$", "կոչվեց$", "կոչվել$", "կոչվում$", "կոչվող$", "անվանում$", "անվանել$", "անվանեց$", "անվանեցին$", "վերանվան",
+    "ეწოდა$", "ეწოდება$", "ეწოდებოდა$", "უწოდე", "ერქვა$", "ჰქვია$", "დაარქვ", "გადაარქვ",
+    "genannt$", "namens$", "heisst$", "heißt$", "hiess$", "hieß$", "umbenannt$", "getauft$",
+    "nomme$", "nommé", "nommee", "appelé", "appelee", "appelle$", "s'appelle$", "s’appelle$", "s'appelait$", "s’appelait$", "surnomm", "baptis", "rebaptis", "renomm",
+];
+
+/// Participles of knowing and showing, before a name with *as* between them.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "known$", "referred$", "listed$", "marked$", "labelled$", "labeled$",
+    "извест", "обозначен", "подписан", "відом", "позначен", "հայտնի$", "նշված$", "նշվում$", "ცნობილი$", "ცნობილია$", "აღნიშნული$",
+    "bekannt$", "bezeichnet$", "connu",
+];
+
+/// Words between a verb of naming and the name: pronouns, words for a town, prepositions.
+#[rustfmt::skip]
+const BETWEEN: &[&str] = &[
+    "it", "them", "this", "the", "that", "city", "town", "village", "place", "then", "also", "now", "still", "as", "to", "by", "into",
+    "его", "её", "ее", "их", "это", "город", "городом", "село", "посёлок", "поселок", "сейчас", "тогда", "раньше", "в", "как", "ещё", "еще", "також", "також", "тоді",
+    "його", "її", "їх", "місто", "село", "на", "у", "як",
+    "այն", "այս", "քաղաքը", "քաղաքն", "էր", "է", "են", "էին", "որպես", "իբրև", "როგორც", "ქალაქს", "მას",
+    "die", "der", "das", "stadt", "damals", "früher", "noch", "als", "in", "zu", "sie", "es",
+    "la", "le", "ville", "encore", "alors", "comme", "en", "autrefois", "sous", "nom", "de",
+];
+/// Those of them that no name stands behind.
+const ARTICLES: &[&str] = &["the", "this", "that", "die", "der", "das", "la", "le"];
+/// Those of them that say *as*.
+const AS: &[&str] =
+    &["as", "как", "як", "որպես", "իբրև", "როგორც", "als", "comme", "under", "под", "під", "unter", "sous"];
+
+/// Words right behind a name as listed.
+#[rustfmt::skip]
+const BEHIND: &[&str] = &[
+    "adı$", "adını$", "adının$", "adına$", "adında$", "adından$", "adıyla$", "adıdır$", "adlı$", "adlan", "sözü$", "sözünü$", "adlandır", "ismi$", "ismini$", "ismiyle$", "isimli$", "denilen$", "denen$", "deniyor$", "denir$", "denirdi$",
+    "անունը$", "անունն$", "անունով$", "անվան$", "անվամբ$", "անվանումը$", "կոչ", "վերանվան", "անվանվ", "բառը$",
+    "სახელი$", "სახელით$", "სახელს$", "სახელის$", "სახელწოდ", "ერქვა$", "ჰქვია$", "ეწოდ", "უწოდ",
+    "genannt$", "getauft$",
+];
+/// Words of knowing behind a name and its *as*.
+const KNOWN_BEHIND: &[&str] = &["tanın", "tanıt", "bilin", "anıl", "adland", "qeyd$", "göstər", "geç", "məlum"];
+const AS_BEHIND: &[&str] = &["kimi", "olaraq", "olarak", "diye"];
+
+/// Words of the longest chain between a verb of naming and the name.
+const MOST: usize = 5;
+
+/// True if the words beside a name say that it is spoken of. `bare`: it stands as it is listed.
+pub(crate) fn is_spoken_of(before: &str, after: &str, bare: bool) -> bool {
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
+    let mut back = words(before).rev();
+    let Some(last) = back.next() else { return is_named_behind(after, bare) };
+    if bare && begins(&last, NAMES) || begins(&last, CALLED) {
+        return true;
+    }
+    // Know nothing of what stands behind a stop.
+    let mut joins_as = AS.contains(&&*last);
+    let mut word = Some(last);
+    for passed in 0..MOST {
+        // They called the X office.
+        let begins_noun = |word: &str| passed == 0 && ARTICLES.contains(&word);
+        let between = word.filter(|word| BETWEEN.contains(&&**word) && !begins_noun(word));
+        let Some(between) = between else { break };
+        joins_as |= AS.contains(&&*between);
+        word = back.next();
+        if word.as_deref().is_some_and(|word| begins(word, CALLED) || joins_as && begins(word, KNOWN)) {
+            return true;
+        }
+        // Armenians call it X; they called the city X: in the infinitive and the present the object must stand between.
+        if word.as_deref().is_some_and(|word| matches!(word, "call" | "calls" | "calling" | "naming" | "name")) {
+            return true;
+        }
+    }
+    is_named_behind(after, bare)
+}
+
+fn is_named_behind(after: &str, bare: bool) -> bool {
+    let after = after.trim_start_matches(is_mark);
+    if !after.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let mut next = after.split_whitespace();
+    let mut word = || next.next().map(small).unwrap_or_default();
+    let first = word();
+    if begins(&first, BEHIND) {
+        return bare || !first.starts_with("ad");
+    }
+    AS_BEHIND.contains(&&*first) && begins(&word(), KNOWN_BEHIND)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '«' | '»' | '‘' | '’')
+}
+
+fn small(word: &str) -> String {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    composed(word).to_lowercase().replace("i\u{307}", "i")
+}
+
+/// The words of the clause that ends here, in small letters.
+fn words(before: &str) -> impl DoubleEndedIterator<Item = String> {
+    let from = before
+        .rfind(['.', '!', '?', ';', ':', ',', '(', ')', '։', '—', '–'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    before[from..].split_whitespace().map(small).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_spoken_of() {
+        for (before, after, bare) in [
+            ("The name ", " means", true),
+            ("The city, known as ", " until", true),
+            ("Armenians call it ", ".", true),
+            ("a town called “", "”", true),
+            ("The city was renamed to ", ".", true),
+            ("Город называют ", ".", false),
+            ("известный как ", ",", true),
+            ("называют его ", ".", false),
+            ("переименовали в ", ".", false),
+            ("відоме як ", ",", true),
+            ("", " adlanan şəhər", true),
+            ("", " kimi tanınan", true),
+            ("", " olarak bilinen", true),
+            ("", " կոչվող քաղաքը", true),
+            ("სახელი ", " ძველია", true),
+            ("bekannt als ", ".", true),
+            ("connue sous le nom de ", ".", true),
+        ] {
+            assert!(is_spoken_of(before, after, bare), "{before}|{after}");
+        }
+        for (before, after, bare) in [
+            ("His name was on the ", " list", true),
+            ("They called the mayor of ", "", true),
+            ("They called the ", " office", true),
+            ("He is known in ", ".", true),
+            ("The name, ", "", true),
+            ("Имя ", " стёрли", false),
+            ("Город известен. В ", ".", false),
+            ("", "in adı dəyişdi", false),
+            ("", " kimi böyük", true),
+            ("marked the day as ", " slept", false),
+        ] {
+            assert!(!is_spoken_of(before, after, bare), "{before}|{after}");
+        }
+    }
+}
