@@ -80,7 +80,7 @@ mod tests {
                     text.replace_range(range, &with);
                 }
             }
-            Agreement::Breaks(why) => return Err(why),
+            Agreement::Breaks(why) | Agreement::Clashes(why) => return Err(why),
         }
         Ok(text + new)
     }

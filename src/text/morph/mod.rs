@@ -75,6 +75,8 @@ pub enum Agreement {
     Repair(Vec<NearEdit>),
     /// A word would no longer agree; the text says which and why.
     Breaks(String),
+    /// The same, and surely so: nothing is written.
+    Clashes(String),
 }
 
 /// A change next to a match.

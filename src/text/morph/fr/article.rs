@@ -50,7 +50,7 @@ pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: 
         Err(word) => return Agreement::Breaks(format!("`{word}` may agree with `{}`", old.text())),
     };
     match before(old, new, form, new_text, near) {
-        Agreement::Breaks(why) => Agreement::Breaks(why),
+        clash @ (Agreement::Breaks(_) | Agreement::Clashes(_)) => clash,
         Agreement::Fits if behind.is_empty() => Agreement::Fits,
         Agreement::Fits => Agreement::Repair(behind),
         Agreement::Repair(mut edits) => {
@@ -74,7 +74,7 @@ fn before(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours
     // What stands before the adjectives goes by their sound, and by the gender of the noun.
     let rest = Neighbours { before: &near.before[..start], ..near };
     let mut edits = match preceding(old, new, form, new_text, rest, vowel) {
-        Agreement::Breaks(why) => return Agreement::Breaks(why),
+        clash @ (Agreement::Breaks(_) | Agreement::Clashes(_)) => return clash,
         Agreement::Repair(edits) => edits,
         Agreement::Fits => Vec::new(),
     };

@@ -152,7 +152,7 @@ fn rewritten(old: &Lemma, new: &Lemma, features: &[Feature], before: &str, after
     let mut text = before.to_owned();
     match agreement(old, new, features, before, after) {
         Agreement::Fits => {}
-        Agreement::Breaks(_) => return None,
+        Agreement::Breaks(_) | Agreement::Clashes(_) => return None,
         Agreement::Repair(mut edits) => {
             edits.sort_by_key(|edit| match edit {
                 NearEdit::Before(range, _) | NearEdit::After(range, _) => std::cmp::Reverse(range.start),
@@ -192,7 +192,7 @@ fn prepositions_follow_the_first_sound() {
 #[test]
 fn another_gender_is_repaired_or_breaks() {
     let (aghdam, akna, shusha) = (lemma("Агдам"), lemma("Акна"), lemma("Шуша"));
-    let Agreement::Breaks(why) = agreement(&aghdam, &akna, &[], "Опустевший ", " был виден с дороги.")
+    let Agreement::Clashes(why) = agreement(&aghdam, &akna, &[], "Опустевший ", " был виден с дороги.")
     else {
         panic!("nothing agrees any more");
     };
