@@ -258,10 +258,7 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
                 unformed |= matches!(rules.tag, "tr" | "en") || rules.tag == "fr" && other_gender(&old, &new);
                 breaks = Some(why);
             }
-            Agreement::Unwritten(why) => {
-                unformed = true;
-                breaks = Some(why);
-            }
+            Agreement::Unwritten(why) => (unformed, breaks) = (true, Some(why)),
             Agreement::Repair(edits) => {
                 // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
                 // French participle too.

@@ -70,14 +70,24 @@ pub(super) fn is_small_adjective(item: &Listed<'_>, written: &str, forms: &[Form
         && word.text.starts_with(char::is_uppercase)
         && written.starts_with(char::is_lowercase)
         && ["ий", "ый", "ой", "ій", "ая", "яя", "ое", "ее"].iter().any(|end| word.folded.ends_with(end))
-        && (item.language.tag == "ru" && is_relational(&word.folded)
+        && (item.language.tag == "ru" && is_relational(&word.folded, written)
             || !forms.iter().any(|form| form.has(Feature::Adjective) || form.has(Feature::Demonym)))
 }
 
-/// True for a Russian name that is itself an adjective in -ский.
-fn is_relational(name: &str) -> bool {
-    ["ский", "ское", "ская", "цкий", "цкое", "цкая"].iter().any(|end| name.ends_with(end))
+/// True for a Russian name that is itself an adjective in -ский, where the small one is a form of the name or a word of its
+/// own: «советские годы»; but «каменские мосты» are those of Каменское.
+fn is_relational(name: &str, written: &str) -> bool {
+    let stem = ["ский", "ское", "ская", "цкий", "цкое", "цкая"].iter().find_map(|end| name.strip_suffix(end));
+    let own = |stem: &str| ORDINARY.contains(&stem) || written.starts_with(name);
+    stem.is_some_and(|stem| name.ends_with("ий") || own(stem))
 }
+
+/// What stands before -ск- in adjectives that are words of their own and that towns are called by.
+#[rustfmt::skip]
+const ORDINARY: &[&str] = &[
+    "большевист", "воскресен", "город", "граждан", "завод", "интернациональ", "колхоз", "комсомоль", "красноармей", "красногвардей", "крестьян", "ленин", "мир", "молодеж", "мор", "октябрь", "партизан", "первомай",
+    "пионер", "пролетар", "примор", "рус", "совет", "сель", "степнов", "троиц", "университет", "январ", "украин", "россий", "черномор", "волж", "казачь", "немец", "турец", "рыбац", "солдат", "рождествен",
+];
 
 /// Of the terms that folding takes for one, keeps those that are written so.
 pub(super) fn tell(listed: &[Listed<'_>], plain: &str, start: usize, hits: &mut Vec<Hit>) {

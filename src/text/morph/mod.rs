@@ -75,7 +75,8 @@ pub enum Agreement {
     Repair(Vec<NearEdit>),
     /// A word would no longer agree; the text says which and why.
     Breaks(String),
-    /// Only sense tells what would have to stand here: it is shown and never written. The text says why.
+    /// A word surely would not agree, or only sense tells what would have to stand here: it is shown and never written. The
+    /// text says why.
     Unwritten(String),
 }
 

@@ -94,8 +94,11 @@ pub(super) fn spell(word: &Word, base: &str, ending: &str) -> String {
     let listed: Vec<char> = word.text.chars().filter(|&c| !silent(c)).collect();
     let letters = base.chars().count();
     let mut out = String::with_capacity(base.len() + ending.len());
-    if word.folded.starts_with(base) && listed.len() == word.folded.chars().count() {
-        out.extend(&listed[..letters]);
+    // Ребёнок, ребёнка: what the two bases share.
+    let shared = word.folded.chars().zip(base.chars()).take_while(|(own, other)| own == other).count();
+    if listed.len() == word.folded.chars().count() && (shared == letters || shared > 0) {
+        out.extend(&listed[..shared]);
+        out.extend(base.chars().skip(shared));
     } else if listed.first().is_some_and(|c| c.is_uppercase()) {
         let mut rest = base.chars();
         out.extend(rest.next().into_iter().flat_map(char::to_uppercase));
@@ -163,9 +166,22 @@ impl Stem<'_> {
     }
 }
 
+/// An adjective in front of another that a hyphen joins it to, which alone declines: степанакертско-шушинская.
+pub(super) const LINKED: Feature = Feature::Other1;
+
+/// True for what stands behind such a half: a hyphen and a small letter.
+pub(super) fn links(after: &str) -> bool {
+    let mut letters = after.chars();
+    letters.next().is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))
+        && letters.next().is_some_and(|c| c.is_lowercase())
+}
+
 /// The cases that a form of an adjective made from a name stands in, its look-alikes among them.
 pub(super) fn adjective_cases(form: Form) -> Cases {
     use Feature::{Accusative, Dative, Feminine, Genitive, Instrumental, Oblique, Plural, Prepositional};
+    if form.has(LINKED) {
+        return ALL;
+    }
     let plural = form.has(Plural);
     let case = form.features().iter().find_map(|feature| match feature {
         Genitive => Some(if plural { GEN | PREP | ACC } else { GEN | ACC }),

@@ -8,15 +8,17 @@ mod animate;
 mod common;
 mod derive;
 mod joined;
+mod men;
 mod name;
 #[cfg(test)]
 mod tests;
+mod towns;
 mod words;
 
 use super::super::fold::{Fold, fine};
 use super::slavic::{
-    ACC, ALL, CASES, Cases, DAT, Declined, Endings, GEN, INS, NOM, PREP, Stem, adjective_cases, case_form, case_of,
-    shortest, spell,
+    ACC, ALL, CASES, Cases, DAT, Declined, Endings, GEN, INS, LINKED, NOM, PREP, Stem, adjective_cases, case_form,
+    case_of, links, shortest, spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 
@@ -124,8 +126,10 @@ fn is_doubled(base: &str) -> bool {
 }
 
 /// The way one word declines, its class, and whether that is sure.
-fn noun<'l>(word: &'l str, lemma: &Lemma) -> (Declined<'l>, &'static str, bool) {
-    shaped(word, lemma.decl_and_life().0, lemma.gender)
+fn noun<'l>(word: &'l str, lemma: &Lemma, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
+    let decl = lemma.decl_and_life().0;
+    let own = if decl.is_none() && !common::is_common(lemma) { towns::noun(word, gender) } else { None };
+    own.unwrap_or_else(|| shaped(word, decl, gender))
 }
 
 /// The same, with the glossary's `decl` and `gender`.
@@ -161,7 +165,6 @@ fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Decli
         'ь' if decl.is_none() && gender.is_none() && word.ends_with("ль") => {
             with(base, &M_SOFT, "m", word.ends_with("поль"))
         }
-        'й' if word == "стрий" => with(base, &M_J, "m", true),
         'ч' if word == "керч" => with(word, &F_BARE, "f", true),
         'в' if opened(word).is_some() => {
             let other = opened(word).map(|base| (oblique, base));
@@ -227,17 +230,22 @@ fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>, &'stat
     let word = lemma.words.get(head)?.folded.as_str();
     let own = if decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
     let (one, class) = own.unwrap_or_else(|| {
-        let (declined, class, _) = noun(word, lemma);
+        let (declined, class, _) = noun(word, lemma, lemma.gender);
         (declined, class)
     });
+    // Міський голова, міського голову.
+    let is_man = class == "f" && men::is_man(lemma, head);
     let many = if class == "adj" { common::adjective(word, "m")?.1 } else { common::plural(word, class)? };
     let (mut single, mut plural): (Vec<_>, Vec<_>) =
         lemma.words.iter().map(|word| (fixed(&word.folded), fixed(&word.folded))).unzip();
     for (i, word) in lemma.words.iter().enumerate().take(head) {
-        (single[i], plural[i]) = common::adjective(&word.folded, class)?;
+        (single[i], plural[i]) = common::adjective(&word.folded, if is_man { "m" } else { class })?;
+        if is_man {
+            single[i].endings = men::of_men(single[i].endings);
+        }
     }
     (single[head], plural[head]) = (one, many);
-    Some((single, plural, class))
+    Some((single, plural, if is_man { "m" } else { class }))
 }
 
 /// The words in a case, each as it declines.
@@ -255,8 +263,10 @@ impl Morphology for Ukrainian {
         if let Some(stem) = joined::stem(lemma) {
             return vec![stem.to_owned()];
         }
-        let Some(declined) = Name::new(lemma).words.into_iter().nth(word) else { return Vec::new() };
+        let name = Name::new(lemma);
+        let Some(declined) = name.words.get(word) else { return Vec::new() };
         let mut all: Vec<String> = declined.bases().map(str::to_owned).collect();
+        all.extend(name.genitives.iter().filter(|_| word == name.head).cloned());
         if let Some(many) = common(lemma).and_then(|(_, many, _)| many.into_iter().nth(word)) {
             all.extend(many.bases().map(str::to_owned));
         }
@@ -282,8 +292,15 @@ impl Morphology for Ukrainian {
         }
         let name = Name::new(lemma);
         let (mut plain, mut any) = (u8::MAX, u8::MAX);
-        for (word, declined) in surface.iter().zip(&name.words) {
-            let (usual, variant) = declined.cases(word);
+        for (i, (word, declined)) in surface.iter().zip(&name.words).enumerate() {
+            let (mut usual, variant) = declined.cases(word);
+            if i == name.head && name.genitives.iter().any(|genitive| genitive == word) {
+                usual |= GEN;
+            }
+            // До Косово: the preposition tells.
+            if towns::may_stay(declined) && *word == lemma.words[i].folded {
+                usual = u8::MAX;
+            }
             plain &= usual;
             any &= usual | variant;
         }
@@ -309,6 +326,9 @@ impl Morphology for Ukrainian {
         let cases = CASES.iter().map(|c| case_form(c.0, false));
         let many = CASES.iter().filter(|_| common(lemma).is_some()).map(|c| common::form(case_form(c.0, false)));
         let mut all: Vec<Form> = cases.chain(many).collect();
+        if !Name::new(lemma).genitives.is_empty() {
+            all.retain(|form| case_of(*form) != Some(GEN));
+        }
         Stem::forms(&derive::stems(lemma), &mut all);
         all
     }
@@ -324,6 +344,9 @@ impl Morphology for Ukrainian {
             Some(NOM) => lemma.text(),
             Some(case) => {
                 let name = Name::new(lemma);
+                if case == GEN && !name.genitives.is_empty() {
+                    return None;
+                }
                 spelt(lemma, &name.words, name.formed(case, false), false)
             }
             None if common::case(form).is_some() => {
@@ -347,8 +370,12 @@ impl Morphology for Ukrainian {
         if lacking { form.without(Feature::Variant) } else { form }
     }
 
-    fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
+    fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         derive::tell_apart(forms, near);
+        let stays = || Name::new(lemma).words.iter().any(towns::may_stay);
+        if forms.len() > 1 && forms.contains(&Form::BARE) && stays() && !is_governed(near.before) {
+            forms.retain(|&form| case_of(form).is_none_or(|case| case & (NOM | ACC) != 0));
+        }
         let cases: Cases = match word_before(near.before).as_str() {
             "з" | "із" | "зі" => GEN | INS,
             "до"
@@ -384,6 +411,8 @@ impl Morphology for Ukrainian {
             "при" => PREP,
             // Подякував Луцьку: no locative behind a verb.
             verb if VERBAL.iter().any(|end| verb.ends_with(end)) => ALL & !PREP,
+            // Ленінградові бракує: no locative where a sentence begins.
+            "" if near.before.trim().is_empty() => ALL & !PREP,
             _ => return,
         };
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
@@ -391,6 +420,10 @@ impl Morphology for Ukrainian {
             case => case,
         };
         forms.retain(|&form| of(form).is_none_or(|case| case & cases != 0));
+    }
+
+    fn is_another_word(&self, _: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        form.has(LINKED) && !links(near.after)
     }
 
     /// Of another gender: only where nothing could agree is the sentence surely right.
@@ -429,6 +462,24 @@ impl Ukrainian {
 
 /// Ends of past tenses and infinitives.
 const VERBAL: [&str; 8] = ["ав", "ив", "ла", "ло", "ли", "ти", "вся", "лася"];
+
+/// True behind a preposition, an adjective that stands in a case, or a name that the two may be joined to.
+fn is_governed(before: &str) -> bool {
+    let word = word_before(before);
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let small = word.chars().count() <= 4;
+    // «У Дубно, Косово»: whatever the first stands in.
+    if word.is_empty() {
+        return before.trim_end().ends_with([',', '-', '–']);
+    }
+    small || ends(&["ого", "ому", "им", "іх", "их", "ій"]) || PREPOSITIONS.contains(&word.as_str())
+}
+
+/// Prepositions of more than four letters.
+#[rustfmt::skip]
+const PREPOSITIONS: &[&str] = &[
+    "перед", "через", "після", "навколо", "проти", "серед", "поблизу", "неподалік", "замість", "уздовж", "вздовж", "стосовно", "напередодні", "довкола", "завдяки", "всупереч", "назустріч", "крізь", "попри", "окрім",
+];
 
 /// The word before a name, folded.
 fn word_before(before: &str) -> String {

@@ -50,8 +50,7 @@ pub(super) fn agree(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: 
         Err(word) => return Agreement::Breaks(format!("`{word}` may agree with `{}`", old.text())),
     };
     match before(old, new, form, new_text, near) {
-        Agreement::Breaks(why) => Agreement::Breaks(why),
-        Agreement::Unwritten(why) => Agreement::Unwritten(why),
+        open @ (Agreement::Breaks(_) | Agreement::Unwritten(_)) => open,
         Agreement::Fits if behind.is_empty() => Agreement::Fits,
         Agreement::Fits => Agreement::Repair(behind),
         Agreement::Repair(mut edits) => {

@@ -23,7 +23,10 @@ pub(super) fn agree(old: &Name<'_>, new: &Name<'_>, form: Form, new_text: &str, 
         let change = Change { from: old.gender, to: new.gender, case, animate: new.animate };
         match change.concord(near) {
             Ok(repairs) => edits.extend(repairs),
-            Err(words) => return Agreement::Breaks(said(&words, &old.lemma.text(), new_text)),
+            Err((words, surely)) => {
+                let why = said(&words, &old.lemma.text(), new_text);
+                return if surely { Agreement::Unwritten(why) } else { Agreement::Breaks(why) };
+            }
         }
     }
     edits.extend(numeral(old, new, near.before));
@@ -53,8 +56,9 @@ impl Change {
         genders & old != 0 && self.to.is_none_or(|new| genders & new == 0)
     }
 
-    /// The changes that the words around need; `Err` with the words that stand in the way.
-    fn concord(&self, near: Neighbours<'_>) -> Result<Vec<NearEdit>, Vec<String>> {
+    /// The changes that the words around need; `Err` with the words that stand in the way, and whether an adjective right
+    /// before the name would surely disagree: древний Физули, the new name a feminine.
+    fn concord(&self, near: Neighbours<'_>) -> Result<Vec<NearEdit>, (Vec<String>, bool)> {
         let mut edits = Vec::new();
         let mut obstacles: Vec<String> = Vec::new();
         let mut subject = self.case == NOM;
@@ -122,7 +126,7 @@ impl Change {
         }
         obstacles.reverse();
         self.behind(near.after, subject, &mut obstacles);
-        if obstacles.is_empty() { Ok(edits) } else { Err(all(&edits, near.before, obstacles)) }
+        if obstacles.is_empty() { Ok(edits) } else { Err((all(&edits, near.before, obstacles), !edits.is_empty())) }
     }
 
     /// What stands behind the name: a participle, который, the predicate, a pronoun of the next sentence.

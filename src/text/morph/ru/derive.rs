@@ -8,7 +8,7 @@
 //! names Levashov's and Gorodetskaya's dictionaries of names of inhabitants: руставский, руставцы, марнеульский.
 
 use super::super::Feature;
-use super::super::slavic::{Row, Stem};
+use super::super::slavic::{LINKED, Row, Stem};
 use super::endings::{is_vowel, last};
 use super::irregular::IRREGULAR;
 use Feature::{
@@ -32,6 +32,7 @@ static SKY: &[Row] = &[
     (&[Plural, Dative], "им"),
     (&[Plural, Instrumental], "ими"),
     (&[Adverbial], "и"),
+    (&[LINKED], "о"),
 ];
 
 /// As `SKY`, stressed on the ending: тверской.
@@ -51,6 +52,7 @@ static SKOY: &[Row] = &[
     (&[Plural, Dative], "им"),
     (&[Plural, Instrumental], "ими"),
     (&[Adverbial], "и"),
+    (&[LINKED], "о"),
 ];
 
 /// Лачинец. The accusative looks like the genitive.
@@ -142,6 +144,15 @@ static CHANIN: &[Row] = &[
     (&[Feminine, Plural, Instrumental], "чанками"), (&[Feminine, Plural, Prepositional], "чанках"),
 ];
 
+/// Екатеринбурженка.
+#[rustfmt::skip]
+static ZHENKA: &[Row] = &[
+    (&[Feature::Feminine], "енка"), (&[Feminine, Genitive], "енки"), (&[Feminine, Dative], "енке"), (&[Feminine, Accusative], "енку"),
+    (&[Feminine, Instrumental], "енкой"), (&[Feminine, Prepositional], "енке"), (&[Feminine, Plural], "енки"),
+    (&[Feminine, Plural, Genitive], "енок"), (&[Feminine, Plural, Dative], "енкам"), (&[Feminine, Plural, Instrumental], "енками"),
+    (&[Feminine, Plural, Prepositional], "енках"),
+];
+
 /// Beginnings of names in -ск with which -ец is another word: красноармеец, ленинец, уралец.
 #[rustfmt::skip]
 const OTHER_WORDS: &[&str] = &[
@@ -175,6 +186,22 @@ pub(super) fn relational(name: &str) -> Option<&str> {
     (["ск", "цк"].iter().any(|end| stem.ends_with(end)) && stem.chars().count() > 4).then_some(stem)
 }
 
+/// An adjective on a stem in -ск-.
+pub(super) fn adjective(stem: &str) -> Stem<'_> {
+    Stem { kind: Feature::Adjective, base: stem, infix: "", rows: SKY, found_only: false }
+}
+
+/// Inhabitants in -ец that are only found.
+pub(super) fn found_people(base: &str) -> Stem<'_> {
+    let rows = if base.ends_with('л') { &LETS[..MEN] } else { &ETS[..MEN] };
+    Stem { kind: Feature::Demonym, base, infix: "", rows, found_only: true }
+}
+
+/// True for a name whose adjective is listed.
+pub(super) fn is_listed(name: &str) -> bool {
+    IRREGULAR.binary_search_by_key(&name, |entry| entry.0).is_ok()
+}
+
 /// The stems of the words derived from a name of a class; `georgian` if its last и is the Georgian nominative's.
 pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<'l>> {
     let adjective = |base, infix| Stem { kind: Feature::Adjective, base, infix, rows: SKY, found_only: false };
@@ -187,7 +214,9 @@ pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<
     if let Ok(at) = IRREGULAR.binary_search_by_key(&name, |entry| entry.0) {
         let (_, stem, stressed, inhabitant) = IRREGULAR[at];
         let mut stems = vec![Stem { rows: if stressed { SKOY } else { SKY }, ..adjective(stem, "") }];
-        if let Some((base, 'й')) = last(inhabitant) {
+        if let Some(base) = inhabitant.strip_suffix("чан") {
+            stems.push(Stem { rows: CHANIN, ..person(base, "") });
+        } else if let Some((base, 'й')) = last(inhabitant) {
             stems.push(Stem { rows: IETS, ..person(base, "") });
         } else if !inhabitant.is_empty() {
             stems.push(person(inhabitant, ""));
@@ -195,7 +224,8 @@ pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<
         return stems;
     }
     if class == "adj" {
-        return relational(name).map(|stem| adjective(stem, "")).into_iter().collect();
+        let Some(stem) = relational(name) else { return Vec::new() };
+        return std::iter::once(adjective(stem, "")).chain(of_sk(stem.strip_suffix("ск").unwrap_or(stem))).collect();
     }
     let Some((base, end)) = last(name) else { return Vec::new() };
     let before = last(base).map(|(_, c)| c);
@@ -221,6 +251,7 @@ pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<
             vec![adjective(name, "йск"), Stem { rows: IETS, ..person(name, "") }, short]
         }
         'о' if name.ends_with("во") || name.ends_with("но") => vec![adjective(base, "ск"), person(base, "")],
+        'а' if name.ends_with("ка") && before_ka(base).is_some() => of_ka(name, base),
         'а' if name.ends_with("ова") || name.ends_with("ева") => vec![adjective(base, "ск"), person(base, "")],
         // Туршсу, Истису: the stressed vowel stays.
         'у' if name.ends_with("су") => {
@@ -266,7 +297,38 @@ pub(super) fn stems<'l>(name: &'l str, class: &str, georgian: bool) -> Vec<Stem<
         'к' if name.ends_with("цк") => vec![adjective(name, "")],
         'ц' => vec![adjective(base, "цк")],
         'с' if before == Some('с') => vec![adjective(base, "ск"), person(name, "")],
+        // Екатеринбуржец, екатеринбурженка; of Оратаг nobody is sure.
+        'г' => {
+            let sure = name.ends_with("бург") || name.ends_with("борг");
+            let zh = |rows| Stem { rows, found_only: !sure, ..person(base, "ж") };
+            let plain = Stem { found_only: sure, ..person(name, "") };
+            vec![adjective(name, "ск"), zh(&ETS[..MEN]), zh(ZHENKA), plain]
+        }
         c if ('а'..='я').contains(&c) => vec![adjective(name, "ск"), person(name, "")],
         _ => Vec::new(),
     }
+}
+
+/// The consonant before -ка, from the name without its -а.
+fn before_ka(base: &str) -> Option<char> {
+    last(last(base)?.0).map(|(_, c)| c).filter(|&c| !is_vowel(c))
+}
+
+/// The words made from a name in a consonant and -ка: макеевский, жмеринский lose it; of others (ахтырский, but
+/// балкинский) nobody is sure.
+fn of_ka<'l>(name: &str, base: &'l str) -> Vec<Stem<'l>> {
+    let short = base.strip_suffix('к').unwrap_or(base);
+    let sure = ["вка", "инка", "ынка", "енка", "янка"].iter().any(|end| name.ends_with(end));
+    let adjective =
+        |base, infix, sure: bool| Stem { kind: Feature::Adjective, base, infix, rows: SKY, found_only: !sure };
+    let person = |base, infix, rows, sure: bool| Stem { kind: Feature::Demonym, base, infix, rows, found_only: !sure };
+    // Макеевка is the town, and no woman of it.
+    let men = if short.ends_with('л') { &LETS[..MEN] } else { &ETS[..MEN] };
+    vec![
+        adjective(short, "ск", sure),
+        adjective(base, "инск", false),
+        person(short, "", men, name.ends_with("еевка")),
+        person(short, "", CHANIN, false),
+        person(base, "ин", ETS, false),
+    ]
 }

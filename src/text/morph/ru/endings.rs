@@ -5,6 +5,7 @@
 //! (1980) §§ 1180–1290 (place names, indeclinables).
 
 use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
+use super::plurals::{STRESSED_HUSH, STRESSED_TS};
 use super::{plural, reflexive, words};
 
 const fn row(row: [&'static str; 6]) -> Endings {
@@ -82,6 +83,9 @@ pub(super) fn possessive<'l>(word: &'l str, noun: &str) -> Option<(Declined<'l>,
     let with = |base, endings, class| Some((Declined { base, endings, other: None }, class));
     match end {
         'в' if ends(word, &["ов", "ев", "ёв"]) && word.chars().count() > 3 => with(word, &POSS_M, "m"),
+        'н' if ends(word, &["ин", "ын"]) && words::AFTER_MASCULINE_POSSESSIVES.contains(&noun) => {
+            with(word, &POSS_M, "m")
+        }
         // Ирина Павлова is a person: only before what places are called by.
         'а' if ends(word, &["ова", "ева", "ёва", "ина", "ына"]) && words::AFTER_POSSESSIVES.contains(&noun) => {
             with(base, &POSS_F, "f")
@@ -256,6 +260,10 @@ impl<'l> Shape<'l> {
     /// With the whole word for a base: nouns that end in a consonant add their endings to it.
     fn over(mut self, word: &'l str) -> Self {
         self.declined.base = word;
+        // Красный Луч, Красным Лучом; Трускавец, Трускавцом.
+        if STRESSED_HUSH.contains(&word) || STRESSED_TS.contains(&word) || words::STRESSED_TOWNS.contains(&word) {
+            self.declined.endings = &plural::M_STRESSED;
+        }
         self.placed(word)
     }
 

@@ -15,8 +15,10 @@ mod derive;
 mod endings;
 mod homograph;
 mod irregular;
+mod joined;
 mod listed;
 mod lookalikes;
+mod men;
 mod name;
 mod narrow;
 mod near;
@@ -29,7 +31,7 @@ mod tests;
 mod words;
 
 use super::super::fold::Fold;
-use super::slavic::{self, CASES, PL, Stem, case_form, case_of, shortest};
+use super::slavic::{self, CASES, LINKED, PL, Stem, case_form, case_of, shortest};
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, Word, forms};
 use name::Name;
 
@@ -37,6 +39,9 @@ pub(super) struct Russian;
 
 impl Morphology for Russian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
+        if let Some(stem) = joined::stem(lemma) {
+            return vec![stem.to_owned()];
+        }
         let name = Name::new(lemma);
         let (Some(declined), Some(listed)) = (name.words.get(word), lemma.words.get(word)) else { return Vec::new() };
         let mut stems: Vec<String> = declined.bases().map(str::to_owned).collect();
@@ -53,7 +58,14 @@ impl Morphology for Russian {
         shortest(stems)
     }
 
+    fn joined(&self, lemma: &Lemma) -> Option<Lemma> {
+        joined::of(lemma)
+    }
+
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
+        if let Some(stem) = joined::stem(lemma) {
+            return joined::analyse(stem, surface);
+        }
         let mut found = Vec::new();
         if surface.len() != lemma.words.len() || surface.is_empty() {
             return found;
@@ -108,7 +120,7 @@ impl Morphology for Russian {
             None if many.is_some() && name.unformed => return None,
             None if many.is_some() => name.spelt(&plural::words(&name)?, name.formed(many?, true), false),
             Some(case) => name.inflect(case, form.has(Feature::Variant))?,
-            None => derived(&name, form)?,
+            None => derived(&name, form).or_else(|| joined::inflect(lemma, form))?,
         };
         Some(Inflected { text, joint: None })
     }
@@ -148,7 +160,8 @@ impl Morphology for Russian {
     }
 
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
-        plural::is_common(lemma) && homograph::is_verb(lemma, form, near)
+        form.has(LINKED) && !slavic::links(near.after)
+            || plural::is_common(lemma) && homograph::is_verb(lemma, form, near)
     }
 
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
@@ -224,12 +237,16 @@ fn derivable(name: &Name<'_>) -> Option<(bool, usize)> {
     if of_two(name) {
         return Some((false, last));
     }
-    let of_adjective = || name.class == "adj" && derive::relational(&lemma.words[last].folded).is_none();
+    let folded = &lemma.words[last].folded;
+    let of_adjective = || name.class == "adj" && derive::relational(folded).is_none() && !derive::is_listed(folded);
     if name.head != last || !capital || of_adjective() {
         return None;
     }
     if lemma.separators.iter().all(|s| *s == Separator::Hyphen) {
         return Some((false, last));
+    }
+    if joined::base(lemma).is_some() {
+        return None;
     }
     let adjective = || endings::adjective(&lemma.words[0].folded).is_some_and(|a| a.declined.endings.row[0] == "ый");
     (last == 1 && endings::generic(&lemma.words[1].folded).is_none() && adjective()).then_some((true, last))

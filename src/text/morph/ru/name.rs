@@ -11,7 +11,7 @@ use super::super::slavic::{ACC, Cases, Declined, F, GEN, Genders, M, N, NOM, PL,
 use super::super::{Feature, Lemma, Separator, Word, given};
 use super::compounds::{self, First};
 use super::endings::{self, Shape};
-use super::{animate, listed, lookalikes, plural};
+use super::{animate, listed, lookalikes, men, plural};
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
@@ -99,6 +99,10 @@ impl<'l> Name<'l> {
             _ if decl.is_none() && plural::is_common(lemma) => common(folded, gender, shown),
             _ => endings::noun(folded, decl, gender, shown),
         };
+        let is_man = is_common && decl.is_none() && gender != Some(F) && men::is_man(folded, &shape, shown);
+        if is_man {
+            shape.gender = Some(M);
+        }
         let mut genitives = Vec::new();
         if is_common
             && generic.is_none()
@@ -127,6 +131,9 @@ impl<'l> Name<'l> {
                 agreeing.push(i);
                 if let Some(adjective) = endings::adjective(&lemma.words[i].folded).filter(|s| s.gender == shown) {
                     words[i] = adjective.declined;
+                    if is_man {
+                        words[i].endings = men::agreeing(words[i].endings);
+                    }
                 }
             }
         }
@@ -136,7 +143,9 @@ impl<'l> Name<'l> {
         }
         let (class, sure, gender) = (shape.class, shape.sure && agreed, shape.gender);
         words[head] = shape.declined;
-        let alive = || is_common && (animate::is_animate(folded, class) || class == "pl" && listed::is_animate(folded));
+        let alive = || {
+            is_man || is_common && (animate::is_animate(folded, class) || class == "pl" && listed::is_animate(folded))
+        };
         let animate = life.unwrap_or_else(alive);
         let still = Self::still(lemma, words, gender, false);
         let mut name = Self { head, class, sure, adjectives: agreeing, animate, genitives, ..still };

@@ -4,7 +4,7 @@
 //! with the adjectives that agree with it. Source: A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka*; *Russkaja
 //! grammatika* (1980) §§ 1132–1169.
 
-use super::super::slavic::{ALL, DAT, Declined, Endings, GEN, INS, N, PL, PREP};
+use super::super::slavic::{ALL, DAT, Declined, Endings, GEN, INS, M, N, PL, PREP};
 use super::super::{Feature, Form, Lemma};
 use super::endings::{self, Shape, is_hush, is_velar, is_vowel, last};
 use super::listed;
@@ -39,7 +39,9 @@ static I_J: Endings = row(["и", "й", "ям", "и", "ями", "ях"]);
 static A_ZERO: Endings = row(["а", "", "ам", "а", "ами", "ах"]);
 static YA_J: Endings = row(["я", "й", "ям", "я", "ями", "ях"]);
 static E_ZERO: Endings = row(["е", "", "ам", "е", "ами", "ах"]);
-static M_STRESSED: Endings = Endings { row: ["", "а", "у", "", "ом", "е"], variants: &[(INS, "ем")] };
+pub(super) static M_STRESSED: Endings = Endings { row: ["", "а", "у", "", "ом", "е"], variants: &[(INS, "ем")] };
+/// Путь, the one masculine that declines as feminines in -ь do, but for путём.
+static M_PUT: Endings = row(["ь", "и", "и", "ь", "ем", "и"]);
 static MYA: Endings = row(["я", "ени", "ени", "я", "енем", "ени"]);
 static ADJ: Endings = row(["ые", "ых", "ым", "ые", "ыми", "ых"]);
 static ADJ_SOFT: Endings = row(["ие", "их", "им", "ие", "ими", "их"]);
@@ -258,6 +260,14 @@ fn zero(base: &str, before: char, neuter: bool) -> Option<String> {
 pub(super) fn singular<'l>(word: &'l str, mut shape: Shape<'l>) -> Shape<'l> {
     if let Some(declined) = in_mya(word) {
         return Shape { declined, class: "n", sure: true, gender: Some(N) };
+    }
+    if let Some(base) = word.strip_suffix('ь').filter(|_| word == "путь") {
+        return Shape {
+            declined: Declined { base, endings: &M_PUT, other: None },
+            class: "m",
+            sure: true,
+            gender: Some(M),
+        };
     }
     if shape.class == "m" && (STRESSED_TS.contains(&word) || STRESSED_HUSH.contains(&word)) {
         shape.declined.endings = &M_STRESSED;

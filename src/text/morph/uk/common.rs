@@ -3,6 +3,7 @@
 
 use super::super::slavic::{ALL, Cases, DAT, Declined, Endings, GEN, PREP};
 use super::super::{Feature, Form, Lemma};
+use super::men::MEN;
 use super::words::{BASES, FEMININE, IRREGULAR, KEPT_OK, SOFT_ADJECTIVES, SOFT_R, UNCHANGED, ZERO_GENITIVES};
 use super::{F_THIRD, M_HARD, M_HUSH, M_J, M_SOFT, N_O, N_YA, NONE, is_consonant, is_doubled, is_hush, last, softened};
 
@@ -89,7 +90,7 @@ pub(super) fn head(lemma: &Lemma) -> usize {
         match last_of(word) {
             'а' | 'я' => next.ends_with(['а', 'я']) || consonant(next),
             'е' | 'є' => next.ends_with(['о', 'е', 'я', 'є']),
-            'й' => consonant(next) || next.ends_with('о'),
+            'й' => consonant(next) || next.ends_with('о') || MEN.contains(&next),
             _ => true,
         }
     };

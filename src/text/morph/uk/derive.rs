@@ -6,10 +6,10 @@
 //! Source: *Український правопис* (2019), on adjectives in -ський, -цький, -зький: г, ж, з + ськ are -зьк-, к, ч, ц + ськ -цьк-,
 //! х, ш, с + ськ -ськ-; л stays soft; foreign vowels at the end are lost (Торонто, торонтський; Тбілісі, тбіліський).
 
-use super::super::slavic::{Row, Stem};
+use super::super::slavic::{LINKED, Row, Stem};
 use super::super::{Feature, Form, Lemma, Neighbours, Separator};
 use super::name::PREPOSITIONS;
-use super::words::{DERIVED, GENERIC_PLURALS, GENERICS};
+use super::words::{DERIVED, FEMININE, GENERIC_PLURALS, GENERICS, INHABITANTS, WORKS};
 use super::{common, is_consonant, last};
 use Feature::{
     Accusative, Adjective, Adverbial, Dative, Demonym, Feminine, Genitive, Instrumental, Masculine, Neuter, Oblique,
@@ -21,7 +21,13 @@ static SKY: &[Row] = &[
     (&[Masculine], "ий"), (&[Masculine, Genitive], "ого"), (&[Masculine, Dative], "ому"), (&[Masculine, Instrumental], "им"),
     (&[Feminine], "а"), (&[Feminine, Genitive], "ої"), (&[Feminine, Oblique], "ій"), (&[Feminine, Accusative], "у"),
     (&[Feminine, Instrumental], "ою"), (&[Neuter], "е"), (&[Plural], "і"), (&[Plural, Genitive], "их"),
-    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"), (&[Adverbial], "и"),
+    (&[Plural, Dative], "им"), (&[Plural, Instrumental], "ими"), (&[Adverbial], "и"), (&[LINKED], "о"),
+];
+/// Свердловчанин.
+#[rustfmt::skip]
+static CHANYN: &[Row] = &[
+    (&[], "чанин"), (&[Genitive], "чанина"), (&[Dative], "чанину"), (&[Instrumental], "чанином"), (&[Plural], "чани"), (&[Plural, Genitive], "чан"),
+    (&[Plural, Dative], "чанам"), (&[Plural, Instrumental], "чанами"), (&[Plural, Prepositional], "чанах"),
 ];
 /// Шушинець.
 #[rustfmt::skip]
@@ -80,7 +86,7 @@ fn of(name: &str) -> Vec<Stem<'_>> {
     }
     if is_relational(name) {
         let short = cut("ськ").unwrap_or(name);
-        return vec![adjective(name, ""), found(person(short, ""))];
+        return vec![adjective(name, ""), found(person(short, "")), found(Stem { rows: CHANYN, ..person(short, "") })];
     }
     let Some((base, end)) = last(name) else { return Vec::new() };
     let before = last(base).map_or(' ', |(_, c)| c);
@@ -91,10 +97,36 @@ fn of(name: &str) -> Vec<Stem<'_>> {
         'й' => vec![adjective(name, "ськ"), found(person(base, ""))],
         'ь' => {
             let kept = if before == 'л' { adjective(name, "ськ") } else { of_consonant(base) };
-            vec![kept, found(person(base, ""))]
+            // Маріупольці; of others in -ь (тернополяни, уманці) nobody is sure.
+            let who = person(base, "");
+            vec![kept, if name.ends_with("поль") { who } else { found(who) }]
         }
         'а' if ["вка", "нка"].iter().any(|end| name.ends_with(end)) => {
-            vec![adjective(&base[..base.len() - before.len_utf8()], "ськ"), found(person(base, "ин"))]
+            let short = &base[..base.len() - before.len_utf8()];
+            // Макіївці; but жмеринчани, горлівчани.
+            let who = person(short, "");
+            let who = if name.ends_with("ївка") { who } else { found(who) };
+            vec![
+                adjective(short, "ськ"),
+                who,
+                found(Stem { rows: CHANYN, ..person(short, "") }),
+                found(person(base, "ин")),
+            ]
+        }
+        // Охтирка, охтирський; Шпилька, шпильчинський: nobody is sure.
+        'а' if name.ends_with("ка")
+            && last(&base[..base.len() - 2]).is_some_and(|(_, c)| is_consonant(c) || c == 'ь') =>
+        {
+            let short = &base[..base.len() - before.len_utf8()];
+            vec![
+                found(of_consonant(short)),
+                found(adjective(base, "инськ")),
+                found(person(short, "")),
+                found(person(base, "ин")),
+            ]
+        }
+        'а' if let Some((_, who)) = INHABITANTS.iter().find(|(own, _)| *own == name) => {
+            vec![of_consonant(base), person(who, ""), found(adjective(base, "инськ"))]
         }
         'а' if matches!(before, 'г' | 'с' | 'в' | 'н' | 'р' | 'л' | 'д' | 'м' | 'п') => {
             vec![
@@ -117,9 +149,14 @@ fn of(name: &str) -> Vec<Stem<'_>> {
         // Бакинський is in the list; of other names in -у nobody is sure.
         'у' => stay("инськ", "ин").into_iter().map(found).collect(),
         c if is_consonant(c) => {
-            let sure = "бвдмнпрт".contains(c);
+            let sure = "бвдлмнпрт".contains(c);
             let who = person(name, "");
             let mut all = vec![of_consonant(name), if sure { who } else { found(who) }];
+            // Єкатеринбуржець.
+            if c == 'г' {
+                let who = person(base, "ж");
+                all.push(if name.ends_with("бург") || name.ends_with("борг") { who } else { found(who) });
+            }
             // Карабахський beside карабаський.
             all.extend((!sure && c != 'л').then(|| found(adjective(name, "ськ"))));
             all
@@ -188,7 +225,9 @@ pub(super) fn tell_apart(forms: &mut Vec<Form>, near: Neighbours<'_>) {
     };
     let noun = forms.iter().filter(|form| is_adjective(form)).filter_map(found).max();
     match noun {
-        None => forms.retain(|form| !is_adjective(form)),
+        // Гданська шир: a noun may be one of the third declension where a sentence begins.
+        Some(Behind::Unknown) if opens(near.before) => {}
+        None | Some(Behind::Unknown) => forms.retain(|form| !is_adjective(form)),
         Some(Behind::Generic) => forms.retain(is_adjective),
         // Дніпропетровська преса; but жителі Хмельницького міста: either.
         Some(Behind::Alike) if opens(near.before) && !forms.iter().any(|f| f.has(Masculine)) => {
@@ -213,6 +252,8 @@ fn is_doubtful(form: Form, near: Neighbours<'_>) -> bool {
 /// What stands behind an adjective.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Behind {
+    /// A word that ends in a consonant, as some feminines do.
+    Unknown,
     /// A word that ends as a noun or an adjective that agrees would.
     Alike,
     /// A word for a kind of place or authority: область, обласна.
@@ -250,10 +291,12 @@ fn behind(form: Form, after: &str, is_headline: bool) -> Option<Behind> {
     // Область, but no verb: мають.
     let soft = ends(&["ь"]) && (!ends(&["ть"]) || ends(&["сть"])) && !ends(&["лась"]);
     let agrees = if form.has(Feminine) && form.has(Accusative) {
-        ends(&["у", "ю"]) || soft
+        ends(&["у", "ю"]) || soft || is_third(&word)
+    } else if form.has(Feminine) && !is_third(&word) && word.ends_with(is_consonant) && !word.ends_with('в') {
+        return Some(Behind::Unknown);
     } else if form.has(Feminine) {
         // Not a past tense: розповіла.
-        ends(&["а", "я"]) && !ends(&["ла", "лася", "ться"]) || soft || word == "школа"
+        ends(&["а", "я"]) && !ends(&["ла", "лася", "ться"]) || soft || word == "школа" || is_third(&word)
     } else if form.has(Plural) {
         ends(&["ам", "ям", "им", "ім"])
     } else if form.has(Instrumental) {
@@ -266,6 +309,11 @@ fn behind(form: Form, after: &str, is_headline: bool) -> Option<Behind> {
         word.ends_with(is_consonant) || ends(&["й"]) || soft
     };
     agrees.then(|| if is_generic(&word) { Behind::Generic } else { Behind::Alike })
+}
+
+/// True for a feminine in a consonant.
+fn is_third(word: &str) -> bool {
+    FEMININE.contains(&word) || ["верф", "твер", "матір"].contains(&word)
 }
 
 /// True for a form of a word for a kind of place or authority, or for an adjective before one.
@@ -282,11 +330,6 @@ const SUFFIXES: [&str; 3] = ["ськ", "цьк", "зьк"];
 #[rustfmt::skip]
 const AUTHORITIES: &[&str] = &[
     "ОВА", "ОДА", "ВЦА", "МВА", "РВА", "РДА", "ОТГ", "ТГ", "ТЕС", "ТЕЦ", "ГЕС", "ГАЕС", "АЕС", "СЕС", "ВЕС", "ЦРЛ", "ЦМЛ", "МКЛ", "ОКЛ", "ЦЛ", "ЗОШ", "ДЮСШ", "СЮТ", "ОДТРК", "ДПІ", "ОВК", "ТВК", "ЦГЗ",
-];
-/// Works, plants and centres, masculines: Хмельницький НПЗ.
-#[rustfmt::skip]
-const WORKS: &[&str] = &[
-    "НПЗ", "ГЗК", "ЦЗК", "МК", "ЗАЗ", "МЗ", "ТМЗ", "ЛРЗ", "ЦУМ", "ТЦК", "ЦНАП", "НДІ", "ТРЦ", "ДОК", "ХК", "ФК", "БК", "ВК",
 ];
 
 /// True where a noun phrase begins: nothing before, a mark, a word of the kind of «уся», «нова», «і», «що».

@@ -5,16 +5,19 @@
 
 use std::ops::Range;
 
-use super::super::slavic::{ACC, Cases, Declined, Endings, GEN, NOM};
+use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
-use super::{adjective, animate, fixed, noun, shaped};
+use super::{adjective, animate, fixed, noun, shaped, towns};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
 static PL_YI: Endings = Endings { row: ["ї", "", "ям", "ї", "ями", "ях"], variants: &[] };
 static POSSESSIVE: Endings = Endings { row: ["", "а", "у", "", "им", "ому"], variants: &[] };
+/// Микитин Ріг: those in -ин decline as other adjectives do.
+static POSSESSIVE_IN: Endings =
+    Endings { row: ["", "ого", "ому", "", "им", "ому"], variants: &[(GEN, "а"), (DAT, "у")] };
 static PL_A: Endings = Endings { row: ["а", "", "ам", "а", "ами", "ах"], variants: &[] };
 
 /// A lemma with the way each word declines.
@@ -25,6 +28,10 @@ pub(super) struct Name<'l> {
     pub(super) class: &'static str,
     /// False if the class is a guess.
     pub(super) sure: bool,
+    /// The word that the others depend on.
+    pub(super) head: usize,
+    /// What the genitive of the head may be, where none is sure.
+    pub(super) genitives: Vec<String>,
     /// Its accusative is its genitive: біженця.
     pub(super) animate: bool,
 }
@@ -33,24 +40,26 @@ impl<'l> Name<'l> {
     pub(super) fn new(lemma: &'l Lemma) -> Self {
         let life = lemma.decl_and_life().1;
         if let Some((one, _, class)) = super::common(lemma) {
-            let head = &lemma.words[common::head(lemma)].folded;
-            let animate = life.unwrap_or_else(|| animate::is_animate(head, class));
-            return Self { words: one, class, sure: true, animate };
+            let head = common::head(lemma);
+            let animate = life.unwrap_or_else(|| animate::is_animate(&lemma.words[head].folded, class));
+            return Self { words: one, class, sure: true, head, genitives: Vec::new(), animate };
         }
         let mut words: Vec<Declined<'l>> = lemma.words.iter().map(|word| fixed(&word.folded)).collect();
         let count = words.len();
         if count == 0 {
-            return Self { words, class: "0", sure: false, animate: false };
+            return Self { words, class: "0", sure: false, head: 0, genitives: Vec::new(), animate: false };
         }
-        let (class, sure) = match coordinated(lemma) {
+        let (class, sure, head) = match coordinated(lemma) {
             Some(and) => {
                 let first = decline(lemma, 0..and, &mut words);
                 let second = decline(lemma, and + 1..count, &mut words);
-                (first.0, first.1 && second.1)
+                (first.0, first.1 && second.1, first.2)
             }
             None => decline(lemma, 0..count, &mut words),
         };
-        Self { words, class, sure, animate: life == Some(true) }
+        let guess = class == "pl" && !sure && !common::is_common(lemma) && lemma.forms.is_empty();
+        let genitives = if guess { towns::genitives(&lemma.words[head].folded) } else { Vec::new() };
+        Self { words, class, sure, head, genitives, animate: life == Some(true) }
     }
 
     /// The cases with the accusative of persons, which is their genitive; `many` in the plural.
@@ -73,23 +82,33 @@ impl<'l> Name<'l> {
     }
 
     fn has_own_accusative(&self, many: bool) -> bool {
-        !self.animate || !(many || matches!(self.class, "m" | "adj" | "pl"))
+        // Староста, старосту.
+        let in_a = self.words.get(self.head).is_some_and(|head| head.endings.row[0] != head.endings.row[3]);
+        !self.animate || !(many || matches!(self.class, "m" | "adj" | "pl") && !in_a)
     }
 }
 
-/// Fills in how the words of a part decline; its head's class, and whether that is sure.
-fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]) -> (&'static str, bool) {
+/// Fills in how the words of a part decline; its head's class, whether that is sure, and the head.
+fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]) -> (&'static str, bool, usize) {
     let folded = |i: usize| lemma.words[i].folded.as_str();
     let head = head(lemma, &range);
     let several = lemma.words.len() > 1;
     let generic = if several && lemma.decl.is_none() { generic(folded(head)) } else { None };
+    // Блокада Ленінграда, written small: a common noun.
+    let small = several && lemma.words[head].text.chars().all(char::is_lowercase) && lemma.decl.is_none();
+    let generic =
+        generic.or_else(|| small.then(|| common::singular(folded(head)).or_else(|| by_shape(folded(head)))).flatten());
     let (declined, class, sure) = match generic {
         Some((declined, class)) => (declined, class, true),
         // Горішні Плавні: the adjective shows the plural.
         None if lemma.decl.is_none() && folded(head).ends_with('і') && is_plural_before(lemma, &range, head) => {
             shaped(folded(head), Some("pl"), None)
         }
-        None => noun(folded(head), lemma),
+        None => {
+            let behind = (head + 1 < range.end).then(|| towns::shown(folded(head + 1))).flatten();
+            let joined = lemma.separators.get(head) == Some(&Separator::Hyphen);
+            noun(folded(head), lemma, lemma.gender.or(behind.filter(|_| joined)))
+        }
     };
     for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
         let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
@@ -101,7 +120,7 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
         words[head + 1] = behind;
     }
     words[head] = declined;
-    (class, sure)
+    (class, sure, head)
 }
 
 /// True if an adjective in the plural stands right before the head.
@@ -116,11 +135,21 @@ fn is_plural_before(lemma: &Lemma, range: &Range<usize>, head: usize) -> bool {
 fn head(lemma: &Lemma, range: &Range<usize>) -> usize {
     let folded = |i: usize| lemma.words[i].folded.as_str();
     let last = range.end - 1;
-    let preposition = (range.start + 1..last).find(|&i| PREPOSITIONS.contains(&folded(i)));
+    let is_preposition = |i: usize| {
+        PREPOSITIONS.contains(&folded(i))
+            || ["за", "в", "про", "від", "до", "для", "проти", "з"].contains(&&*lemma.words[i].text)
+    };
+    let preposition = (range.start + 1..last).find(|&i| is_preposition(i));
     let last = preposition.map_or(last, |at| at - 1);
     let front = |i: usize| is_adjective(lemma, i) && generic(folded(i)).is_none();
     let first = (range.start..last).find(|&i| !front(i)).unwrap_or(last);
     if generic(folded(first)).is_some() {
+        return first;
+    }
+    // Блокада Ленінграда: a small word before a capital one is what the rest depends on.
+    let capital = |i: usize| lemma.words[i].text.starts_with(char::is_uppercase);
+    let apart = lemma.separators.get(first) == Some(&Separator::Space);
+    if first < last && apart && !capital(first) && capital(first + 1) {
         return first;
     }
     let hyphened = lemma.separators.get(first) == Some(&Separator::Hyphen);
@@ -154,6 +183,10 @@ fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Optio
     let apart = i + 1 == head && lemma.separators.get(i) == Some(&Separator::Space);
     // Сергіїв Посад, Сергієва Посада.
     let opened = word.strip_suffix("їв").map(|stem| (Cases::MAX & !(NOM | ACC), format!("{stem}єв")));
+    let capital = lemma.words[i].text.starts_with(char::is_uppercase);
+    if apart && class == "m" && capital && ["ин", "їн"].iter().any(|end| word.ends_with(end)) {
+        return Some(Declined { base: word, endings: &POSSESSIVE_IN, other: None });
+    }
     (fits && apart && class == "m").then_some(Declined { base: word, endings: &POSSESSIVE, other: opened })
 }
 
