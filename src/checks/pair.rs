@@ -266,7 +266,7 @@ fn in_sentence<'d, 'a, 'g>(
             && sentence.contains(span)
             && other.exempt.is_none()
             && !other.is_near()
-            && !plain.get(from..to).is_none_or(|between| between.contains(';'))
+            && !plain.get(from..to).is_none_or(|between| between.contains([';', '\t']))
             && !is_half(found, other.found)
     })
 }

@@ -139,7 +139,7 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
     namesakes::are_namesakes(readings) && !readings.iter().any(is_place) && {
         let last = back(&plain[..span.start as usize]).next().unwrap_or_default();
         let first = next(&plain[span.end as usize..]).unwrap_or_default();
-        !(stands_as_place(plain, span) || SITES.begin(&last) || SITES.begin(&first))
+        !(stands_as_place(plain, span) || SITES.begin(&last) || SITES.begin(&first) || RESIDENTS.begin(&first))
     }
 }
 

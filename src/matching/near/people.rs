@@ -38,6 +38,8 @@ pub(super) fn is_surname_of(word: &str, name: &str) -> bool {
             word[..at].chars().count() >= 3
                 && word[at + family.len()..].chars().count() <= LONGEST
                 && !name.contains(family)
+                // Sissiyan is Sisian.
+                && !["ian", "иан"].iter().any(|end| name.ends_with(end))
                 && name.chars().take(3).eq(word.chars().take(3))
         })
     })
@@ -55,6 +57,7 @@ mod tests {
             ("İvanyon", "İvanyan", false),
             ("İvanyann", "İvanyan", false),
             ("Varando", "Varanda", false),
+            ("Sissiyan", "Sisian", false),
         ] {
             assert_eq!(is_surname_of(word, name), surname, "{word}");
         }

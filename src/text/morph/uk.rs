@@ -417,9 +417,15 @@ impl Morphology for Ukrainian {
         };
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
             None if form.has(Feature::Adjective) => Some(adjective_cases(form)),
+            // У Горлівці: the town, not its people. What can only be people stays, in whatever case.
+            None if form.has(Feature::Demonym) && forms.iter().any(|form| !form.has(Feature::Demonym)) => {
+                Some(derive::person_cases(form))
+            }
             case => case,
         };
-        forms.retain(|&form| of(form).is_none_or(|case| case & cases != 0));
+        let fits: Vec<bool> = forms.iter().map(|&form| of(form).is_none_or(|case| case & cases != 0)).collect();
+        let mut fits = fits.into_iter();
+        forms.retain(|_| fits.next().unwrap_or(true));
     }
 
     fn is_another_word(&self, _: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
@@ -437,6 +443,11 @@ impl Morphology for Ukrainian {
         let guessed = case_of(form) == Some(GEN) && !form.has(Feature::Variant) && class(old) != "m";
         if guessed && !common::is_common(new) && Name::new(new).has_genitive_in_u() {
             return Agreement::Breaks(format!("the genitive may end in -у as well as in -а: {text}"));
+        }
+        // В Гірне: where to, or where of a name that does not decline.
+        let may_stay = || case_of(form).is_some_and(|case| case & (NOM | ACC) != 0) && towns::may_be_foreign(old);
+        if matches!(before.as_str(), "в" | "у" | "на") && may_stay() {
+            return Agreement::Unwritten(format!("`{}` may not decline, and stand in another case", old.text()));
         }
         if class(old) == class(new) || case_of(form).is_none() || !(form.is_bare() || adjective) {
             return Agreement::Fits;

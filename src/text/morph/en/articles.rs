@@ -32,7 +32,8 @@ fn takes_one(lemma: &Lemma) -> bool {
 
 /// Why the article, or that there is none, fits the one name and not the other: *the Czech Republic*, *Czechia*.
 pub(super) fn differ(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>) -> Option<String> {
-    if form.has(Feature::Demonym) {
+    // A house that lists *the Gambia* beside *Gambia* says itself what it writes.
+    if form.has(Feature::Demonym) || old.words[0].folded == "the" {
         return None;
     }
     let words = near.before.trim_end_matches(['"', '“', '‘', '\'']);

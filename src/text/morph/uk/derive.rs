@@ -6,7 +6,7 @@
 //! Source: *Український правопис* (2019), on adjectives in -ський, -цький, -зький: г, ж, з + ськ are -зьк-, к, ч, ц + ськ -цьк-,
 //! х, ш, с + ськ -ськ-; л stays soft; foreign vowels at the end are lost (Торонто, торонтський; Тбілісі, тбіліський).
 
-use super::super::slavic::{LINKED, Row, Stem};
+use super::super::slavic::{ACC, Cases, DAT, GEN, INS, LINKED, NOM, PREP, Row, Stem};
 use super::super::{Feature, Form, Lemma, Neighbours, Separator};
 use super::name::PREPOSITIONS;
 use super::words::{DERIVED, FEMININE, GENERIC_PLURALS, GENERICS, INHABITANTS, WORKS};
@@ -41,6 +41,19 @@ static LETS: &[Row] = &[
     (&[], "ець"), (&[Genitive], "ьця"), (&[Dative], "ьцю"), (&[Instrumental], "ьцем"), (&[Plural], "ьці"), (&[Plural, Genitive], "ьців"),
     (&[Plural, Dative], "ьцям"), (&[Plural, Instrumental], "ьцями"), (&[Plural, Prepositional], "ьцях"),
 ];
+
+/// The cases that a word for inhabitants can stand in: the accusative of persons is their genitive.
+pub(super) fn person_cases(form: Form) -> Cases {
+    let plural = form.has(Plural);
+    let case = form.features().iter().find_map(|feature| match feature {
+        Genitive => Some(GEN | ACC),
+        Dative => Some(if plural { DAT } else { DAT | PREP }),
+        Instrumental => Some(INS),
+        Prepositional => Some(PREP),
+        _ => None,
+    });
+    case.unwrap_or(NOM)
+}
 
 /// The stems of the words made from a name: from one word or the last of a hyphenated name (Івано-Франківськ). What becomes
 /// one word of two (Кривий Ріг, криворізький) is `joined`'s.

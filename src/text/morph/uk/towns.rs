@@ -4,6 +4,7 @@
 //! Sources: *Український правопис* (2019) §§ 82–98, 140; K. H. Horodens'ka et al., *Slovnyk-dovidnyk nazv naselenyx punktiv
 //! Ukrajiny* (genitives of plurals, adjectival names).
 
+use super::super::Lemma;
 use super::super::slavic::{DAT, Declined, Endings, GEN, INS, PREP};
 use super::{ADJ_F, ADJ_N, M_SOFT, PL_SOFT, common, is_consonant, is_hush, last};
 
@@ -135,6 +136,13 @@ fn is_plain_adjective(stem: &str) -> bool {
 /// True for a neuter in -о that many leave undeclined: до Косово.
 pub(super) fn may_stay(declined: &Declined<'_>) -> bool {
     std::ptr::eq(declined.endings, &N_TOWN)
+}
+
+/// True for one word in -не of two syllables, which may be foreign and not decline: Гірне, as well as Вільне.
+pub(super) fn may_be_foreign(lemma: &Lemma) -> bool {
+    let is_vowel = |c: &char| "аеєиіїоуюя".contains(*c);
+    let [word] = &lemma.words[..] else { return false };
+    word.folded.ends_with("не") && word.folded.chars().filter(is_vowel).count() == 2
 }
 
 /// What the genitive of a plural in -и or -і may be, where no list has it: Тростни, Тростнів, Тростен.
