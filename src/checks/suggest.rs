@@ -219,19 +219,11 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     } else {
         // Casing keeps the number of characters of the stem in all languages that have joints.
         let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
-        let mark = match m.joint {
-            Joint::None => apostrophe(plain),
-            _ => &plain[m.joint_span.range()],
-        };
+        let mark = if m.joint == Joint::None { apostrophe(plain) } else { &plain[m.joint_span.range()] };
         format!("{}{mark}{}", &cased[..at], &cased[at..])
     };
-    // Eine Sankt-Petersburg-Reise: all parts are joined before a hyphen.
-    if rules.tag == "de"
-        && form.is_bare()
-        && near.after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
-        && !text.contains("- ")
-    {
-        text = text.replace(' ', "-");
+    if rules.tag == "de" && form.is_bare() {
+        text = joined_before_hyphen(text, near);
     }
     text.push_str(new.tail());
     without_double_hyphens(&mut text, near);
@@ -281,6 +273,12 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
     breaks = breaks.or_else(|| is_guessed(&new, form, rules, term).then(|| messages::form_guessed(&term.text)));
     Some(Replacement { text, beside, breaks, unformed })
+}
+
+/// Eine Sankt-Petersburg-Reise: in German all parts are joined before a hyphen.
+fn joined_before_hyphen(text: String, near: Neighbours<'_>) -> String {
+    let goes_on = near.after.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if goes_on && !text.contains("- ") { text.replace(' ', "-") } else { text }
 }
 
 /// The name that stands there, and the rules by which it does. A name of another script that the text spells and inflects in its own

@@ -64,6 +64,7 @@ impl ConceptHistory {
     /// The same concept from the beginning, with the ids that it went by before: a commit on another branch may have
     /// changed it under one of them after it was renamed here. `now` is the newest version; an id that another concept
     /// has there is not taken.
+    #[must_use]
     pub fn again(&self, now: FileVersion<'_>) -> Self {
         let mut ids = self.ids[..1].to_vec();
         for id in &self.renamed {

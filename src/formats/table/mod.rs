@@ -156,7 +156,7 @@ pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (Read
     problems.sort_by_key(|problem| problem.span.start);
     let files = vec![Arc::new(source.path().to_path_buf())];
     let (license, attribution) = (said.license.map(Into::into), said.attribution.map(Into::into));
-    let glossary = Glossary { concepts, files, has_statuses, license, attribution, ..Glossary::default() };
+    let glossary = Glossary { license, attribution, concepts, files, has_statuses, ..Glossary::default() };
     let facts = TableFacts {
         dialect: Some(columns.dialect.name),
         units,

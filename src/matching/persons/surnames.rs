@@ -34,16 +34,16 @@ pub(super) fn is_turkish(folded: &str) -> bool {
 /// *Sanasarian signed*, *Karl Danziger*: a surname that looks like an inhabitant. In English it has no article and no noun behind it,
 /// in German a given name before it.
 pub(super) fn is_one(readings: &[Reading<'_>], before: &str, after: &str, last: &str) -> bool {
+    #[rustfmt::skip]
+    const NOT_BEHIND: &[&str] = &[
+        "a", "an", "the", "this", "that", "every", "each", "another", "one", "no", "any", "some", "is", "are", "was", "were", "be", "been", "being", "became", "become", "and", "or", "but", "in", "of", "old", "young", "first", "last", "new", "former", "proud", "fellow", "as", "not", "more", "very", "half", "native", "true", "local",
+    ];
     let single = |r: &Reading<'_>, lang: &str| {
         r.term.lang.primary() == lang && r.form.has(Feature::Demonym) && !r.form.has(Feature::Plural)
     };
     if readings.iter().all(|r| single(r, "de")) {
         return given::is_listed(last) && super::is_given_name(before, last);
     }
-    #[rustfmt::skip]
-    const NOT_BEHIND: &[&str] = &[
-        "a", "an", "the", "this", "that", "every", "each", "another", "one", "no", "any", "some", "is", "are", "was", "were", "be", "been", "being", "became", "become", "and", "or", "but", "in", "of", "old", "young", "first", "last", "new", "former", "proud", "fellow", "as", "not", "more", "very", "half", "native", "true", "local",
-    ];
     let ian = |r: &Reading<'_>| single(r, "en") && !r.form.has(Feature::Other2) && !r.form.has(Feature::Other3);
     if !readings.iter().all(ian) || NOT_BEHIND.contains(&last) {
         return false;

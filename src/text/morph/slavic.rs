@@ -173,7 +173,7 @@ pub(super) const LINKED: Feature = Feature::Other1;
 pub(super) fn links(after: &str) -> bool {
     let mut letters = after.chars();
     letters.next().is_some_and(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))
-        && letters.next().is_some_and(|c| c.is_lowercase())
+        && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// The cases that a form of an adjective made from a name stands in, its look-alikes among them.

@@ -35,7 +35,7 @@ pub(super) fn acts(clause: &str) -> bool {
     let determined = all.first().is_some_and(|word| DETERMINERS.contains(&word.to_lowercase().as_str()));
     let rest = &all[usize::from(determined)..];
     let person = |word: &&str| is_person(word) || is_pronoun(&word.to_lowercase());
-    let Some(at) = rest.iter().take(ADJECTIVES + 1).position(|word| person(&word)) else { return false };
+    let Some(at) = rest.iter().take(ADJECTIVES + 1).position(person) else { return false };
     // A name of two words.
     let at = at + rest[at + 1..].iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
     let done = &rest[at + 1..];

@@ -196,7 +196,7 @@ fn another_parser_says_the_same() {
         }
         refused += usize::from(read.is_err());
         if read.is_ok() != other.status.success() {
-            apart.push(format!("{text}\n  here {read:?}\n  there {}", said));
+            apart.push(format!("{text}\n  here {read:?}\n  there {said}"));
         }
     }
     assert!(refused > 300, "{refused}");

@@ -76,9 +76,8 @@ pub(super) fn is_verb(lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
             following(near).is_some_and(|word| OBJECTS.contains(&&*word))
         }
         [] => match &*word {
-            "to" => counted,
-            // Give them aid.
-            "him" | "them" | "us" | "me" | "it" => counted,
+            // To aid; give them aid.
+            "to" | "him" | "them" | "us" | "me" | "it" => counted,
             word => MODALS.contains(&word),
         },
         [Feature::Plural] => THIRD.contains(&&*word.to_ascii_lowercase()),

@@ -20,10 +20,8 @@ pub(super) fn preposition(
         _ => None,
     });
     let with = match word {
-        "en" if new == 'p' => "aux ".to_owned(),
-        "en" if masculine => "au ".to_owned(),
-        "au" if new == 'p' => "aux ".to_owned(),
-        "aux" if masculine => "au ".to_owned(),
+        "en" | "au" if new == 'p' => "aux ".to_owned(),
+        "en" | "aux" if masculine => "au ".to_owned(),
         // Au Bélarus: in the country, and to it.
         "au" | "aux" if !masculine && new != 'p' => {
             if !before[..start].trim_end().is_empty() && !before[..start].trim_end().ends_with(['.', '!', '?']) {

@@ -57,7 +57,7 @@ static OPENED: &[(&str, &str)] =
     &[("самбір", "самбор"), ("камінь", "камен"), ("тетерів", "тетерев"), ("бесідь", "бесед"), ("любінь", "любен")];
 
 /// How a name declines that the glossary says nothing of, its class, and whether that is sure; `None` where its shape tells it.
-pub(super) fn noun<'l>(word: &'l str, gender: Option<char>) -> Option<(Declined<'l>, &'static str, bool)> {
+pub(super) fn noun(word: &str, gender: Option<char>) -> Option<(Declined<'_>, &'static str, bool)> {
     let (base, end) = last(word)?;
     let before = last(base).map_or(' ', |(_, c)| c);
     let with = |base, endings, class, sure| Some((Declined { base, endings, other: None }, class, sure));
@@ -135,7 +135,7 @@ fn is_plain_adjective(stem: &str) -> bool {
 
 /// True for a neuter in -о that many leave undeclined: до Косово.
 pub(super) fn may_stay(declined: &Declined<'_>) -> bool {
-    std::ptr::eq(declined.endings, &N_TOWN)
+    std::ptr::eq(declined.endings, &raw const N_TOWN)
 }
 
 /// True for one word in -не of two syllables, which may be foreign and not decline: Гірне, as well as Вільне.
