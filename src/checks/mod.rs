@@ -23,6 +23,7 @@ mod other_spelling;
 mod pair;
 mod policy;
 mod sentence;
+mod spellings;
 mod spelt;
 mod sport;
 mod suggest;

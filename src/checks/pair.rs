@@ -266,9 +266,15 @@ fn in_sentence<'d, 'a, 'g>(
             && sentence.contains(span)
             && other.exempt.is_none()
             && !other.is_near()
-            && !plain.get(from..to).is_none_or(|between| between.contains([';', '\t']))
+            && !plain.get(from..to).is_none_or(parts_clauses)
             && !is_half(found, other.found)
     })
+}
+
+/// True for what stands between two clauses of which each says its own: a semicolon, cells of a row, *said that*.
+fn parts_clauses(between: &str) -> bool {
+    const THAT: &[&str] = &[" that ", ", что ", ", що ", " ki ", ", dass ", " que ", ", որ ", ", რომ "];
+    between.contains([';', '\t']) || THAT.iter().any(|that| between.contains(that))
 }
 
 /// True for either name of a pair.

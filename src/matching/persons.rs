@@ -87,7 +87,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     if (georgian || is_capitalised(written)) && namesakes::is_meant(readings, (before, after), last, first) {
         return true;
     }
-    if is_capitalised(written) && surnames::is_one(readings, before, after, last) {
+    if is_capitalised(written) && surnames::is_one(readings, written, before, after, last) {
         return true;
     }
     if !is_surname(readings, written, before) {

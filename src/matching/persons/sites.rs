@@ -8,7 +8,7 @@ use super::tables::Stems;
 pub(super) static SITES: Stems = Stems::new(&[
     "school", "hospital", "clinic", "church", "mosque$", "mosques$", "factory$", "factories$", "plant$", "plants$", "station$", "stations$", "hotel", "cemeter", "authorit", "administration", "population",
     "suburb", "shop$", "shops$", "kindergarten", "garrison", "school", "police$",
-    "школ", "больниц", "поликлиник", "детсад", "церк", "храм$", "храмы$", "храмах$", "храмов$", "мечет", "завод$", "завода$", "заводе$", "заводы$", "заводах$", "заводов$", "фабрик", "вокзал", "станци", "гостиниц", "отел",
+    "школ", "больниц", "поликлиник", "детсад", "церк", "храм$", "храмы$", "храмах$", "храмов$", "мечет", "порт$", "порта$", "порту$", "завод$", "завода$", "заводе$", "заводы$", "заводах$", "заводов$", "фабрик", "вокзал", "станци", "гостиниц", "отел",
     "кладбищ", "власти$", "властей$", "властям$", "администраци", "мэри", "населени", "аптек", "магазин", "пригород", "гарнизон", "лікарн", "готел", "кладовищ", "влада$", "влади$", "населенн", "мерія$", "мерії$",
     "məktəb", "xəstəxana", "klinika", "kilsə", "məscid", "zavod", "fabrik", "stansiya", "mehmanxana", "otel", "bağça", "qəbiristanlı", "məhəllə", "mağaza", "əhali",
     "okul", "hastane", "kilise", "cami", "fabrika", "istasyon", "mahalle", "nüfus",

@@ -33,7 +33,7 @@ pub(super) fn is_turkish(folded: &str) -> bool {
 
 /// *Sanasarian signed*, *Karl Danziger*: a surname that looks like an inhabitant. In English it has no article and no noun behind it,
 /// in German a given name before it.
-pub(super) fn is_one(readings: &[Reading<'_>], before: &str, after: &str, last: &str) -> bool {
+pub(super) fn is_one(readings: &[Reading<'_>], written: &str, before: &str, after: &str, last: &str) -> bool {
     #[rustfmt::skip]
     const NOT_BEHIND: &[&str] = &[
         "a", "an", "the", "this", "that", "every", "each", "another", "one", "no", "any", "some", "is", "are", "was", "were", "be", "been", "being", "became", "become", "and", "or", "but", "in", "of", "old", "young", "first", "last", "new", "former", "proud", "fellow", "as", "not", "more", "very", "half", "native", "true", "local",
@@ -45,12 +45,18 @@ pub(super) fn is_one(readings: &[Reading<'_>], before: &str, after: &str, last: 
         return given::is_listed(last) && super::is_given_name(before, last);
     }
     let ian = |r: &Reading<'_>| single(r, "en") && !r.form.has(Feature::Other2) && !r.form.has(Feature::Other3);
-    if !readings.iter().all(ian) || NOT_BEHIND.contains(&last) {
+    // The same name in a text in Turkish has other endings: Stepanakertli.
+    let family = ["ian", "yan"].iter().any(|end| written.to_lowercase().ends_with(end));
+    if !family || !readings.iter().all(ian) || NOT_BEHIND.contains(&last) {
         return false;
     }
     // Sanasarian, 44, signed; Sanasarian signed; but Sanasarian wine, and old, Sanasarian wine.
     if let Some(rest) = after.strip_prefix(", ") {
-        return rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()) || rest.starts_with("who ");
+        // Stepanakertian, Armenian and Russian songs.
+        let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_adjective = ["an", "ish", "ese", "ic"].iter().any(|end| first.ends_with(end));
+        let is_name = rest.starts_with(char::is_uppercase) && !is_adjective;
+        return is_name || rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("who ");
     }
     let Some(word) = super::next(after).filter(|_| after.starts_with([' ', '\u{a0}', '\n'])) else { return false };
     OFFICES.begin(last)

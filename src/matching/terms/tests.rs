@@ -1,6 +1,7 @@
 //! What is found in running text, and what is not.
 
 use super::*;
+use crate::base::Lang;
 use crate::model::Glossary;
 
 pub(super) fn glossary(terms: &[(&str, &str)]) -> Glossary {

@@ -21,6 +21,11 @@ use crate::base::{Lang, PlainSpan};
 const BETWEEN: usize = 4;
 /// Words between a closing mark and the head noun, at most.
 const ATTRIBUTES: usize = 3;
+/// Kinds of places behind a quoted name, in languages where those stand behind it.
+#[rustfmt::skip]
+const PLACES_BEHIND: &[&str] = &[
+    "kənd", "şəhər", "rayon", "qəsəbə", "liman", "köy", "şehir", "şehr", "kent", "ilçe", "kasaba", "քաղաք", "գյուղ", "շրջան", "համայնք", "ավան",
+];
 /// Bytes looked at on each side.
 const REACH: usize = 240;
 
@@ -204,6 +209,11 @@ fn quoted(around: &Around<'_>, family: Family) -> Option<PlainSpan> {
     let inside = |word: &Word<'_>| word.is_capital() && head(word.text, family).is_some();
     let outer_before = words_before(plain, open.0, 1);
     let outer_after = words_after(plain, close);
+    // Gəmi “Stepanakert” limanına çatdı: in these languages the noun of a name stands behind it.
+    let is_place = |word: &Word<'_>| PLACES_BEHIND.iter().any(|place| word.text.starts_with(place));
+    if matches!(family, Family::Turkic | Family::Armenian) && outer_after.first().is_some_and(is_place) {
+        return None;
+    }
     if let Some(word) = outer_before.first().filter(|word| is_beside_marks(word.text, family)) {
         return Some(PlainSpan::new(word.start, close));
     }

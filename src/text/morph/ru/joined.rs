@@ -28,12 +28,22 @@ const NOUNS: &[(&str, &str)] = &[
     ("челны", "челнинск"), ("яр", "ярск"), ("поляна", "полянск"), ("балка", "балковск"), ("коса", "косинск"), ("тура", "туринск"), ("пышма", "пышминск"), ("новгород", "новгородск"),
 ];
 
+/// Names whose adjective no rule gives.
+const WHOLE: &[(&str, &str, &str)] = &[
+    ("нижний", "новгород", "нижегородск"),
+    ("великий", "новгород", "новгородск"),
+    ("нижний", "тагил", "нижнетагильск"),
+];
+
 /// The stem of the adjective, folded: криворожск; `None` where nothing tells it.
 pub(super) fn base(lemma: &Lemma) -> Option<String> {
     let [first, last] = &lemma.words[..] else { return None };
     let own = first.text.starts_with(char::is_uppercase) && last.text.starts_with(char::is_uppercase);
     if lemma.separators != [Separator::Space] || !own {
         return None;
+    }
+    if let Some((.., stem)) = WHOLE.iter().find(|(one, two, _)| (*one, *two) == (&*first.folded, &*last.folded)) {
+        return Some((*stem).to_owned());
     }
     let stem = endings::adjective(&first.folded)?.declined.base;
     let (_, linked) = FIRST.iter().find(|(own, _)| *own == stem)?;
@@ -97,6 +107,7 @@ mod tests {
             ("Минеральные Воды", Some("минераловодск")),
             ("Новая Каховка", Some("новокаховск")),
             ("Старый Оскол", Some("старооскольск")),
+            ("Нижний Новгород", Some("нижегородск")),
             ("Нагорный Карабах", None),
             ("Южная Осетия", None),
             ("Красное море", None),
