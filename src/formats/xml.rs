@@ -483,7 +483,7 @@ fn name_start(c: char) -> bool {
 }
 
 /// True for a name (section 2.3; letters beyond ASCII are taken widely).
-fn name_like(name: &str) -> bool {
+pub(super) fn name_like(name: &str) -> bool {
     name.starts_with(name_start) && name.bytes().all(|byte| !byte.is_ascii() || in_name(byte))
 }
 

@@ -448,3 +448,16 @@ fn what_stands_before_the_root_is_held_against_the_grammar_by_every_verb() {
     let ran = folder.run(["info", "n.tmx"]);
     assert!(ran.status == 2 && ran.out().contains("stands for another file"), "{ran:?}");
 }
+
+#[test]
+fn an_instruction_without_a_name_before_the_root_is_left_out() {
+    let folder = Folder::empty();
+    for broken in ["<?&# x ?>", "<? ?>", "<?x? y?>"] {
+        folder.write("m.tmx", format!("{broken}\n{}", memory("one")));
+        assert_eq!(folder.run(["convert", "m.tmx", "-", "--output-format", "tmx"]).status, 2, "{broken}");
+        let ran = folder.run(["convert", "--repair", "m.tmx", "out.tmx"]);
+        let text = String::from_utf8(folder.read("out.tmx")).expect("UTF-8");
+        assert!(!text.contains(broken) && text.contains("one"), "{text}\n{}", ran.stderr);
+        assert!(!refused_by("m.tmx", &text).contains(&"info"), "{broken}: {text}");
+    }
+}

@@ -6,7 +6,7 @@ use std::io::Read;
 use super::super::conflict;
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
-use super::repair::{clean, escaped, signs};
+use super::repair::{clean, escaped, prolog};
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
@@ -107,7 +107,7 @@ impl<R: Read> Reader<R> {
             let end =
                 before.strip_prefix("<?xml").and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
             let (declaration, rest) = before.split_at(end);
-            let before = format!("{declaration}{}", signs(rest).unwrap_or_else(|| rest.to_owned()));
+            let before = format!("{declaration}{}", prolog(rest));
             let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut Vec::new());
             if let (Err(error), Ok(_)) = (&read, &mended) {
                 problems.push(problem_of(error));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::xml::{Entities, Fault, Node, Xml, html_character, remark_text};
+use super::super::xml::{Entities, Fault, Node, Xml, html_character, name_like, remark_text};
 use super::unit::parse;
 
 /// Elements that TMX allows inside `seg`.
@@ -200,6 +200,25 @@ pub(super) fn signs(text: &str) -> Option<String> {
         rest = &rest[length..];
     }
     (out != text).then_some(out)
+}
+
+/// The same of what stands before the root. An instruction without a name goes there: nothing of a memory is in it.
+pub(super) fn prolog(text: &str) -> String {
+    let text = signs(text).unwrap_or_else(|| text.to_owned());
+    let mut out = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some(at) = rest.find('<') {
+        let end = at + aside(&rest[at..]).unwrap_or(1);
+        let is_sound = |instruction: &str| {
+            let name = instruction.split(|c: char| c == '?' || c.is_ascii_whitespace()).next().unwrap_or_default();
+            let behind = &instruction[name.len()..];
+            name_like(name) && (behind == "?>" || !behind.starts_with('?'))
+        };
+        out.push_str(&rest[..at]);
+        out.extend(rest[at..end].strip_prefix("<?").is_none_or(is_sound).then_some(&rest[at..end]));
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// Writes the tag that begins here with a space before each attribute; gives its length, 0 for what is none.
