@@ -102,10 +102,11 @@ impl<R: Read> Reader<R> {
             let (before, after) = cleaned.split_at(root);
             let mut xml = Xml::new(before);
             while let Ok(Some(_)) = xml.next() {}
-            // An XML declaration stands at the very beginning.
+            // An XML declaration stands at the very beginning; `<?xml$version` is none.
             let before = before.trim_start();
-            let end =
-                before.strip_prefix("<?xml").and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
+            let declared =
+                before.strip_prefix("<?xml").filter(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()));
+            let end = declared.and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
             let (declaration, rest) = before.split_at(end);
             let before = format!("{declaration}{}", prolog(rest));
             let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut Vec::new());
