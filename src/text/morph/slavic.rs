@@ -1,6 +1,7 @@
 //! What Russian and Ukrainian have in common: six cases, endings behind a base, adjectives that agree.
 
-use super::{Feature, Form, Word};
+use super::{Feature, Form, Lemma, Word};
+use crate::text::fold::Fold;
 
 /// Cases as bits, so that sets of them are masks.
 pub(super) type Cases = u8;
@@ -168,6 +169,21 @@ impl Stem<'_> {
 
 /// An adjective in front of another that a hyphen joins it to, which alone declines: степанакертско-шушинская.
 pub(super) const LINKED: Feature = Feature::Other1;
+
+/// The class that the stem of an adjective of several words is known by: криворожск, of Кривой Рог.
+const JOINED: &str = "joined";
+
+/// Such a stem (folded) as the finder sees it.
+pub(super) fn joined(stem: &str) -> Lemma {
+    let mut lemma = Lemma::new(stem, Fold::Default);
+    lemma.decl = Some(JOINED.into());
+    lemma
+}
+
+/// The stem, of a lemma that is one.
+pub(super) fn joined_stem(lemma: &Lemma) -> Option<&str> {
+    (lemma.decl.as_deref() == Some(JOINED)).then(|| lemma.words.first().map(|word| word.folded.as_str())).flatten()
+}
 
 /// True for what stands behind such a half: a hyphen and a small letter.
 pub(super) fn links(after: &str) -> bool {

@@ -260,7 +260,7 @@ fn spelt(lemma: &Lemma, words: &[Declined<'_>], case: Cases, variant: bool) -> S
 
 impl Morphology for Ukrainian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        if let Some(stem) = joined::stem(lemma) {
+        if let Some(stem) = super::slavic::joined_stem(lemma) {
             return vec![stem.to_owned()];
         }
         let name = Name::new(lemma);
@@ -284,7 +284,7 @@ impl Morphology for Ukrainian {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        if let Some(stem) = joined::stem(lemma) {
+        if let Some(stem) = super::slavic::joined_stem(lemma) {
             return joined::analyse(stem, surface);
         }
         if surface.is_empty() || surface.len() != lemma.words.len() {

@@ -4,14 +4,11 @@
 //! Source: D. È. Rozental', *Spravočnik po pravopisaniju i literaturnoj pravke*, § 44; E. A. Levashov, *Slovar' prilagatel'nyx ot
 //! geografičeskix nazvanij* (1986).
 
-use super::super::slavic::Stem;
+use super::super::slavic::{self, Stem};
 use super::super::{Feature, Form, Lemma, Separator};
 use super::name::Name;
 use super::{derive, endings};
 use crate::text::fold::Fold;
-
-/// The class that a stem of such an adjective is known by.
-const CLASS: &str = "joined";
 
 /// What the first word becomes.
 #[rustfmt::skip]
@@ -65,15 +62,7 @@ fn by_rule(noun: &str) -> Option<String> {
 
 /// The name as the finder sees its adjective.
 pub(super) fn of(lemma: &Lemma) -> Option<Lemma> {
-    let base = base(lemma)?;
-    let mut joined = Lemma::new(&base, Fold::Default);
-    joined.decl = Some(CLASS.into());
-    Some(joined)
-}
-
-/// The stem, of a lemma that is one.
-pub(super) fn stem(lemma: &Lemma) -> Option<&str> {
-    (lemma.decl.as_deref() == Some(CLASS)).then(|| lemma.words.first().map(|word| word.folded.as_str())).flatten()
+    base(lemma).map(|base| slavic::joined(&base))
 }
 
 /// The forms that a word is on a stem: криворожский, and криворожцы, which are only found.

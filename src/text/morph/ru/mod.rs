@@ -39,7 +39,7 @@ pub(super) struct Russian;
 
 impl Morphology for Russian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
-        if let Some(stem) = joined::stem(lemma) {
+        if let Some(stem) = slavic::joined_stem(lemma) {
             return vec![stem.to_owned()];
         }
         let name = Name::new(lemma);
@@ -63,7 +63,7 @@ impl Morphology for Russian {
     }
 
     fn analyse(&self, lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
-        if let Some(stem) = joined::stem(lemma) {
+        if let Some(stem) = slavic::joined_stem(lemma) {
             return joined::analyse(stem, surface);
         }
         let mut found = Vec::new();

@@ -2,14 +2,11 @@
 //!
 //! Source: *Український правопис* (2019) § 36 (adjectives made from a noun and its adjective are one word).
 
-use super::super::slavic::Stem;
+use super::super::slavic::{self, Stem};
 use super::super::{Feature, Form, Lemma, Separator};
 use super::derive;
 use super::name::is_adjective;
 use super::words::GENERICS;
-
-/// The class that a stem of such an adjective is known by.
-const CLASS: &str = "joined";
 
 /// What a noun becomes before -ськ- where the rules would give another.
 const NOUNS: &[(&str, &str)] =
@@ -34,15 +31,7 @@ fn base(lemma: &Lemma) -> Option<String> {
 
 /// The name as the finder sees its adjective.
 pub(super) fn of(lemma: &Lemma) -> Option<Lemma> {
-    let base = base(lemma)?;
-    let mut joined = Lemma::new(&base, super::Fold::Default);
-    joined.decl = Some(CLASS.into());
-    Some(joined)
-}
-
-/// The stem, of a lemma that is one.
-pub(super) fn stem(lemma: &Lemma) -> Option<&str> {
-    (lemma.decl.as_deref() == Some(CLASS)).then(|| lemma.words.first().map(|word| word.folded.as_str())).flatten()
+    base(lemma).map(|base| slavic::joined(&base))
 }
 
 /// The forms that a word is on a stem.
