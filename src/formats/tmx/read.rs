@@ -109,7 +109,12 @@ impl<R: Read> Reader<R> {
             let end = declared.and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
             let (declaration, rest) = before.split_at(end);
             let before = format!("{declaration}{}", prolog(rest));
-            let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut Vec::new());
+            let mut left = Vec::new();
+            let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut left);
+            // A head that stays broken is not written.
+            if let Some(problem) = left.into_iter().find(|problem| problem.rule == SYNTAX && mended.is_ok()) {
+                return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
+            }
             if let (Err(error), Ok(_)) = (&read, &mended) {
                 problems.push(problem_of(error));
             }
