@@ -1,12 +1,13 @@
 //! Ukrainian: names that decline (feminine in -а, -я, -ь, masculine in a consonant, -ь, -й, neuter in -о, -е by
 //! `decl`, plurals in -и), the adjectives in -ський made from them, inhabitants in -ець, adjectives that agree. A proof that a language
 //! is one file and a line. `decl` as in Russian: `m`, `f`, `n`, `pl`, `adj`, `0`.
-//!
-//! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
 
 mod animate;
+mod behind;
 mod common;
+mod context;
 mod derive;
+mod endings;
 mod joined;
 mod men;
 mod name;
@@ -15,209 +16,17 @@ mod tests;
 mod towns;
 mod words;
 
-use super::super::fold::{Fold, fine};
+use super::super::fold::Fold;
 use super::slavic::{
-    ACC, ALL, CASES, Cases, DAT, Declined, Endings, GEN, INS, LINKED, NOM, PREP, Stem, adjective_cases, case_form,
-    case_of, links, shortest, spell,
+    ACC, CASES, Cases, Declined, GEN, LINKED, NOM, Stem, adjective_cases, case_form, case_of, links, shortest, spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 
-use common::{M_J_U, M_K_U, M_U};
+use context::{is_governed, word_before};
+use endings::{fixed, noun};
 use name::Name;
-use words::GENITIVE_IN_U;
 
 pub(super) struct Ukrainian;
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
-static NONE: Endings = row([""; 6]);
-static M_HARD: Endings = Endings {
-    row: ["", "а", "у", "", "ом", "і"],
-    variants: &[(GEN, "у"), (PREP, "у"), (DAT, "ові"), (PREP, "ові")],
-};
-static M_HUSH: Endings = Endings {
-    row: ["", "а", "у", "", "ем", "і"],
-    variants: &[(GEN, "у"), (PREP, "у"), (DAT, "еві"), (INS, "ом")],
-};
-static M_K: Endings =
-    Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
-/// Луцьк: no genitive in -у.
-static M_SK: Endings =
-    Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(DAT, "ові"), (PREP, "ові")] };
-static M_RIH: Endings = Endings {
-    row: ["іг", "огу", "огу", "іг", "огом", "озі"],
-    variants: &[(GEN, "ога"), (PREP, "огу")],
-};
-static M_SOFT_U: Endings =
-    Endings { row: ["ь", "ю", "ю", "ь", "ем", "і"], variants: &[(GEN, "я"), (PREP, "ю")] };
-static M_SOFT: Endings =
-    Endings { row: ["ь", "я", "ю", "ь", "ем", "і"], variants: &[(DAT, "еві"), (PREP, "ю")] };
-static M_J: Endings = Endings { row: ["й", "я", "ю", "й", "єм", "ї"], variants: &[(GEN, "ю"), (PREP, "ю")] };
-static F_HARD: Endings = row(["а", "и", "і", "у", "ою", "і"]);
-static F_HUSH: Endings = row(["а", "і", "і", "у", "ею", "і"]);
-static F_SOFT: Endings = row(["я", "і", "і", "ю", "ею", "і"]);
-static F_IYA: Endings = row(["я", "ї", "ї", "ю", "єю", "ї"]);
-static F_THIRD: Endings = Endings { row: ["ь", "і", "і", "ь", "ю", "і"], variants: &[(GEN, "и")] };
-static N_O: Endings = row(["о", "а", "у", "о", "ом", "і"]);
-static N_E: Endings = row(["е", "я", "ю", "е", "ем", "і"]);
-/// Керч, Керчі.
-static F_BARE: Endings = row(["", "і", "і", "", "ю", "і"]);
-/// Запоріжжя, Запоріжжям.
-static N_YA: Endings = row(["я", "я", "ю", "я", "ям", "і"]);
-/// Придністров'я, Придністров'ї.
-static N_APOSTROPHE: Endings = row(["я", "я", "ю", "я", "ям", "ї"]);
-static PL_HARD: Endings = row(["и", "", "ам", "и", "ами", "ах"]);
-static PL_SOFT: Endings = row(["і", "ів", "ям", "і", "ями", "ях"]);
-static ADJ_M: Endings = row(["ий", "ого", "ому", "ий", "им", "ому"]);
-static ADJ_F: Endings = row(["а", "ої", "ій", "у", "ою", "ій"]);
-static ADJ_N: Endings = row(["е", "ого", "ому", "е", "им", "ому"]);
-static ADJ_PL: Endings = row(["і", "их", "им", "і", "ими", "их"]);
-
-fn last(word: &str) -> Option<(&str, char)> {
-    let mut letters = word.chars();
-    let last = letters.next_back()?;
-    Some((letters.as_str(), last))
-}
-fn is_hush(c: char) -> bool {
-    matches!(c, 'ж' | 'ш' | 'ч' | 'щ')
-}
-fn is_consonant(c: char) -> bool {
-    is_hush(c) || "бвгґдзклмнпрстфхц".contains(c)
-}
-
-/// Волга, Волзі; Карабах, Карабасі.
-fn soft(c: char) -> Option<char> {
-    [('г', 'з'), ('к', 'ц'), ('х', 'с')].iter().find(|pair| pair.0 == c).map(|pair| pair.1)
-}
-fn softened(base: &str, cases: Cases) -> Option<(Cases, String)> {
-    let (rest, c) = last(base)?;
-    Some((cases, format!("{rest}{}", soft(c)?)))
-}
-
-/// The base of the oblique cases where a closed syllable opens: Львів, Львова; Київ, Києва; Трускавець, Трускавця;
-/// Тернопіль, Тернополя.
-fn opened(word: &str) -> Option<String> {
-    if matches!(word, "канів" | "могилів" | "василів") {
-        return Some(format!("{}ев", word.strip_suffix("ів")?));
-    }
-    for (closed, open) in [
-        ("їв", "єв"),
-        ("ців", "цев"),
-        ("чів", "чев"),
-        ("шів", "шев"),
-        ("жів", "жев"),
-        ("ів", "ов"),
-        ("ець", "ц"),
-        ("піль", "пол"),
-    ] {
-        if let Some(base) = word.strip_suffix(closed).filter(|base| base.chars().count() > 1 || closed == "їв") {
-            return Some(format!("{base}{open}"));
-        }
-    }
-    None
-}
-
-/// True for -жжя, -ття, -лля, -в'я: neuters.
-fn is_doubled(base: &str) -> bool {
-    let mut letters = base.chars().rev();
-    let (last, before) = (letters.next(), letters.next());
-    last == Some('\'') || last.is_some_and(is_consonant) && last == before
-}
-
-/// The way one word declines, its class, and whether that is sure.
-fn noun<'l>(word: &'l str, lemma: &Lemma, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
-    let decl = lemma.decl_and_life().0;
-    let own = if decl.is_none() && !common::is_common(lemma) { towns::noun(word, gender) } else { None };
-    own.unwrap_or_else(|| shaped(word, decl, gender))
-}
-
-/// The same, with the glossary's `decl` and `gender`.
-fn shaped<'l>(word: &'l str, decl: Option<&str>, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
-    let with = |base: &'l str, endings, class, sure| (Declined { base, endings, other: None }, class, sure);
-    let Some((base, end)) = last(word).filter(|_| decl != Some("0")) else { return with(word, &NONE, "0", true) };
-    let before = last(base).map_or(' ', |(_, c)| c);
-    let oblique = GEN | DAT | INS | PREP;
-    match end {
-        // Кривий Ріг, Кривого Рогу, у Кривому Розі: three bases.
-        'г' if word == "ріг" => with("р", &M_RIH, "m", true),
-        _ if decl.is_none() && GENITIVE_IN_U.contains(&word) && is_consonant(end) => {
-            let endings = if end == 'к' { &M_K_U } else { &M_U };
-            (Declined { base: word, endings, other: softened(word, PREP) }, "m", true)
-        }
-        'й' if decl.is_none() && GENITIVE_IN_U.contains(&word) => with(base, &M_J_U, "m", true),
-        'ь' if decl.is_none() && GENITIVE_IN_U.contains(&word) => with(base, &M_SOFT_U, "m", true),
-        c if is_consonant(c) && decl.is_none() && word.ends_with("стан") => with(word, &M_U, "m", true),
-        'о' if word == "дніпро" => with(base, &N_O, "n", true),
-        'е' if decl.is_none() && ["ське", "цьке", "ове", "еве", "рівне"].iter().any(|e| word.ends_with(e)) => {
-            with(base, &ADJ_N, "adj", true)
-        }
-        'и' if decl == Some("pl") || decl.is_none() && gender.is_none_or(|g| g == 'p') => {
-            with(base, &PL_HARD, "pl", decl.is_some())
-        }
-        'і' if decl == Some("pl") || word.ends_with("вці") => with(base, &PL_SOFT, "pl", true),
-        'я' if decl.is_none_or(|d| d == "n") && base.ends_with('\'') => with(base, &N_APOSTROPHE, "n", true),
-        'я' if decl.is_none_or(|d| d == "n") && is_doubled(base) => with(base, &N_YA, "n", true),
-        'ь' if decl.is_none_or(|d| d == "m") && (word.ends_with("ець") || word.ends_with("піль")) => {
-            let other = opened(word).map(|base| (oblique, base));
-            (Declined { base, endings: &M_SOFT, other }, "m", true)
-        }
-        'ь' if decl.is_none() && gender.is_none() && word.ends_with("ль") => {
-            with(base, &M_SOFT, "m", word.ends_with("поль"))
-        }
-        'ч' if word == "керч" => with(word, &F_BARE, "f", true),
-        'в' if opened(word).is_some() => {
-            let other = opened(word).map(|base| (oblique, base));
-            (Declined { base: word, endings: &M_HARD, other }, "m", true)
-        }
-        c if is_hush(c) => with(word, &M_HUSH, "m", true),
-        'о' | 'е' if decl == Some("n") => with(base, if end == 'о' { &N_O } else { &N_E }, "n", true),
-        'а' if soft(before).is_some() => {
-            (Declined { base, endings: &F_HARD, other: softened(base, DAT | PREP) }, "f", true)
-        }
-        'а' if is_hush(before) => with(base, &F_HUSH, "f", true),
-        'а' if is_consonant(before) => with(base, &F_HARD, "f", true),
-        'я' if matches!(before, 'і' | 'и' | 'а' | 'е' | 'о' | 'у') => with(base, &F_IYA, "f", true),
-        'я' => with(base, &F_SOFT, "f", true),
-        'ь' if decl == Some("m") || gender == Some('m') => with(base, &M_SOFT, "m", true),
-        // Прип'яттю, Білоруссю.
-        'ь' => with(
-            base,
-            common::third(before, last(last(base).map_or("", |l| l.0)).map_or(' ', |l| l.1), false),
-            "f",
-            decl.is_some() || gender.is_some() || word.ends_with("нь"),
-        ),
-        'й' if !word.ends_with("ий") => with(base, &M_J, "m", true),
-        'й' => with(&base[..base.len() - before.len_utf8()], &ADJ_M, "adj", true),
-        'к' if word.ends_with("ьк") => with(word, &M_SK, "m", true),
-        'к' => with(word, &M_K, "m", true),
-        c if is_consonant(c) => (Declined { base: word, endings: &M_HARD, other: softened(word, PREP) }, "m", true),
-        _ => with(word, &NONE, "0", decl.is_none()),
-    }
-}
-
-/// An adjective before a noun, by its ending and the noun's class.
-fn adjective<'l>(word: &'l str, class: &str) -> Option<Declined<'l>> {
-    let (ending, endings) = [("ий", &ADJ_M), ("а", &ADJ_F), ("е", &ADJ_N), ("і", &ADJ_PL)][match class {
-        "f" => 1,
-        "n" => 2,
-        "pl" => 3,
-        _ => 0,
-    }];
-    let base = word.strip_suffix(ending)?;
-    // Верхній, горішні: soft.
-    if common::is_soft(base) {
-        return common::adjective(word, class).map(|(one, _)| one);
-    }
-    // Feminine and neuter adjectives look like nouns but for their suffix.
-    let known = ending == "ий" || ["ськ", "цьк", "зьк", "н", "ов", "ев"].iter().any(|s| base.ends_with(s));
-    known.then_some(Declined { base, endings, other: None })
-}
-
-/// A word that has only one form.
-fn fixed(word: &str) -> Declined<'_> {
-    Declined { base: word, endings: &NONE, other: None }
-}
 
 /// How the words of a common noun decline, in the singular and in the plural; `None` for a name, and for what has a plural
 /// only.
@@ -371,50 +180,12 @@ impl Morphology for Ukrainian {
     }
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
-        derive::tell_apart(forms, near);
+        behind::tell_apart(forms, near);
         let stays = || Name::new(lemma).words.iter().any(towns::may_stay);
         if forms.len() > 1 && forms.contains(&Form::BARE) && stays() && !is_governed(near.before) {
             forms.retain(|&form| case_of(form).is_none_or(|case| case & (NOM | ACC) != 0));
         }
-        let cases: Cases = match word_before(near.before).as_str() {
-            "з" | "із" | "зі" => GEN | INS,
-            "до"
-            | "від"
-            | "біля"
-            | "без"
-            | "для"
-            | "після"
-            | "навколо"
-            | "проти"
-            | "серед"
-            | "коло"
-            | "поблизу"
-            | "неподалік"
-            | "із-за"
-            | "з-за"
-            | "з-під"
-            | "крім"
-            | "окрім"
-            | "замість"
-            | "уздовж"
-            | "вздовж"
-            | "щодо"
-            | "стосовно"
-            | "поза"
-            | "напередодні"
-            | "довкола" => GEN,
-            "завдяки" | "всупереч" | "назустріч" => DAT,
-            "в" | "у" | "на" => coordinated(near.after).unwrap_or(PREP | ACC),
-            "об" | "о" | "по" => PREP | ACC,
-            "через" | "крізь" | "про" | "попри" => ACC,
-            "над" | "під" | "перед" | "за" | "між" => INS | ACC,
-            "при" => PREP,
-            // Подякував Луцьку: no locative behind a verb.
-            verb if VERBAL.iter().any(|end| verb.ends_with(end)) => ALL & !PREP,
-            // Ленінградові бракує: no locative where a sentence begins.
-            "" if near.before.trim().is_empty() => ALL & !PREP,
-            _ => return,
-        };
+        let Some(cases) = context::cases(near) else { return };
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
             None if form.has(Feature::Adjective) => Some(adjective_cases(form)),
             // У Горлівці: the town, not its people. What can only be people stays, in whatever case.
@@ -468,47 +239,5 @@ impl Ukrainian {
         let own = written(adjective);
         let names = self.forms(lemma).into_iter().filter(|form| !form.has(Feature::Adjective));
         own.is_some() && names.map(written).any(|name| name == own)
-    }
-}
-
-/// Ends of past tenses and infinitives.
-const VERBAL: [&str; 8] = ["ав", "ив", "ла", "ло", "ли", "ти", "вся", "лася"];
-
-/// True behind a preposition, an adjective that stands in a case, or a name that the two may be joined to.
-fn is_governed(before: &str) -> bool {
-    let word = word_before(before);
-    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    let small = word.chars().count() <= 4;
-    // «У Дубно, Косово»: whatever the first stands in.
-    if word.is_empty() {
-        return before.trim_end().ends_with([',', '-', '–']);
-    }
-    small || ends(&["ого", "ому", "им", "іх", "их", "ій"]) || PREPOSITIONS.contains(&word.as_str())
-}
-
-/// Prepositions of more than four letters.
-#[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
-    "перед", "через", "після", "навколо", "проти", "серед", "поблизу", "неподалік", "замість", "уздовж", "вздовж", "стосовно", "напередодні", "довкола", "завдяки", "всупереч", "назустріч", "крізь", "попри", "окрім",
-];
-
-/// The word before a name, folded.
-fn word_before(before: &str) -> String {
-    let text = before.trim_end().trim_end_matches(['«', '„', '"', '“']);
-    fine(text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(), Fold::Default)
-}
-
-/// What the name behind «і» shows that stands in the same case: у Ханкенді й Шушу, у Ханкенді та Агдамі.
-fn coordinated(after: &str) -> Option<Cases> {
-    let mut words = after.split_whitespace();
-    words.next().filter(|word| matches!(*word, "і" | "й" | "та" | "або" | "чи"))?;
-    let word = words.next()?.trim_matches(|c: char| !c.is_alphanumeric());
-    if !word.starts_with(char::is_uppercase) || word.chars().count() < 4 {
-        return None;
-    }
-    match word.chars().next_back()? {
-        'у' | 'ю' => Some(ACC),
-        'і' | 'ї' => Some(PREP),
-        _ => None,
     }
 }

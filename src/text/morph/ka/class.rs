@@ -128,3 +128,8 @@ pub(super) fn neighbours(class: Class, word: &str) -> &'static [Class] {
         _ => &[],
     }
 }
+
+/// -ულ where the stem has an რ, else -ურ.
+pub(super) fn adjective(stem: &str) -> [&'static str; 2] {
+    if stem.contains('რ') { ["ულ", "ურ"] } else { ["ურ", "ულ"] }
+}

@@ -1,6 +1,7 @@
 //! The endings of Georgian names.
 
 use super::super::Feature;
+use super::class::Class;
 
 /// Which stem an ending stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub(super) struct Case {
     pub(super) vowel: &'static str,
     /// Longer or older endings of the first two, on the same stem: found only.
     pub(super) seen: &'static [&'static str],
+}
+
+impl Case {
+    /// The ending and the stem it stands on, for a class.
+    pub(super) fn ending(&self, class: Class) -> (Stem, &'static str) {
+        match class {
+            Class::Consonant | Class::Syncope => self.consonant,
+            Class::Truncating => self.truncating,
+            Class::Vowel | Class::Fixed => (Full, self.vowel),
+        }
+    }
 }
 
 /// A clitic by the letter before it.

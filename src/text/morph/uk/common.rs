@@ -3,9 +3,11 @@
 
 use super::super::slavic::{ALL, Cases, DAT, Declined, Endings, GEN, PREP};
 use super::super::{Feature, Form, Lemma};
+use super::endings::{
+    self, F_THIRD, M_HARD, M_HUSH, M_J, M_SOFT, N_O, N_YA, NONE, is_consonant, is_doubled, is_hush, last, softened,
+};
 use super::men::MEN;
 use super::words::{BASES, FEMININE, IRREGULAR, KEPT_OK, SOFT_ADJECTIVES, SOFT_R, UNCHANGED, ZERO_GENITIVES};
-use super::{F_THIRD, M_HARD, M_HUSH, M_J, M_SOFT, N_O, N_YA, NONE, is_consonant, is_doubled, is_hush, last, softened};
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -117,10 +119,10 @@ fn is_adjective(word: &str) -> bool {
 /// An adjective before a common noun, in the singular and in the plural, by the noun's class.
 pub(super) fn adjective<'l>(word: &'l str, class: &str) -> Option<(Declined<'l>, Declined<'l>)> {
     let ends: [(&str, &'static Endings); 2] = match class {
-        "f" => [("а", &super::ADJ_F), ("я", &ADJ_F_SOFT)],
-        "n" => [("е", &super::ADJ_N), ("є", &ADJ_N_SOFT)],
-        "m" => [("ий", &super::ADJ_M), ("ій", &ADJ_M_SOFT)],
-        _ => [("і", &super::ADJ_PL), ("і", &ADJ_SOFT)],
+        "f" => [("а", &endings::ADJ_F), ("я", &ADJ_F_SOFT)],
+        "n" => [("е", &endings::ADJ_N), ("є", &ADJ_N_SOFT)],
+        "m" => [("ий", &endings::ADJ_M), ("ій", &ADJ_M_SOFT)],
+        _ => [("і", &endings::ADJ_PL), ("і", &ADJ_SOFT)],
     };
     let soft = ends.iter().position(|(end, _)| word.strip_suffix(end).is_some_and(is_soft)).map(|_| 1);
     let at = soft.or_else(|| ends.iter().position(|(end, _)| word.ends_with(end)))?;
@@ -148,8 +150,8 @@ pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
         return with(word, &NONE, "0");
     }
     match word {
-        "стаття" | "суддя" => return with(base, &super::F_SOFT, "f"),
-        "сім'я" => return with(base, &super::F_IYA, "f"),
+        "стаття" | "суддя" => return with(base, &endings::F_SOFT, "f"),
+        "сім'я" => return with(base, &endings::F_IYA, "f"),
         "ім'я" | "плем'я" => {
             let stem = format!("{}ен", base.trim_end_matches('\''));
             return Some((Declined { base, endings: &N_EN, other: Some((GEN | DAT | PREP, stem)) }, "n"));
@@ -163,7 +165,7 @@ pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
         'о' => with(base, &N_O, "n"),
         'е' if is_hush(before) => with(base, &N_HUSH, "n"),
         'е' => with(base, &N_SOFT, "n"),
-        'я' if base.ends_with('\'') => with(base, &super::N_APOSTROPHE, "n"),
+        'я' if base.ends_with('\'') => with(base, &endings::N_APOSTROPHE, "n"),
         'я' if is_doubled(base) => with(base, &N_YA, "n"),
         'ь' if word.ends_with("ість") => {
             let stem = format!("{}ост", word.strip_suffix("ість")?);
@@ -198,7 +200,7 @@ pub(super) fn singular(word: &str) -> Option<(Declined<'_>, &'static str)> {
             let endings = match c {
                 'р' if SOFT_R.contains(&word) => &M_SOFT_R,
                 _ if is_hush(c) => &M_HUSH,
-                'к' if is_person(word) => &super::M_K,
+                'к' if is_person(word) => &endings::M_K,
                 'к' => &M_K_U,
                 _ if is_person(word) => &M_HARD,
                 _ => &M_U,
@@ -332,7 +334,7 @@ pub(super) fn plural<'l>(word: &'l str, class: &str) -> Option<Declined<'l>> {
                 _ if is_hush(c) => &I_IV,
                 _ => &Y_IV,
             };
-            match oblique.or_else(|| fleeting(word)).or_else(|| super::opened(word).filter(|_| word.ends_with("ів")))
+            match oblique.or_else(|| fleeting(word)).or_else(|| endings::opened(word).filter(|_| word.ends_with("ів")))
             {
                 Some(stem) => on(stem, endings),
                 None => with(word, endings),

@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
+use super::endings::{adjective, fixed, last, noun, shaped};
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
-use super::{adjective, animate, fixed, noun, shaped, towns};
+use super::{animate, towns};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
@@ -193,7 +194,7 @@ fn possessive<'l>(lemma: &'l Lemma, i: usize, head: usize, class: &str) -> Optio
 /// How a common noun that names what a place is declines, and its class.
 fn generic(word: &str) -> Option<(Declined<'_>, &'static str)> {
     if let Some((_, genitive)) = GENERIC_PLURALS.iter().find(|(own, _)| *own == word) {
-        let (base, end) = super::last(word)?;
+        let (base, end) = last(word)?;
         let endings = match end {
             'и' => &PL_Y,
             'і' => &PL_I,

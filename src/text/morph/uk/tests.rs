@@ -1,5 +1,7 @@
 //! Ukrainian against facts.
 
+use super::super::super::fold::fine;
+use super::super::slavic::{DAT, INS, PREP};
 use super::*;
 
 fn row_of(name: &str, decl: &str) -> String {

@@ -6,7 +6,8 @@
 
 use super::super::Lemma;
 use super::super::slavic::{DAT, Declined, Endings, GEN, INS, PREP};
-use super::{ADJ_F, ADJ_N, M_SOFT, PL_SOFT, common, is_consonant, is_hush, last};
+use super::common;
+use super::endings::{self, ADJ_F, ADJ_N, M_SOFT, PL_SOFT, is_consonant, is_hush, last};
 
 const fn row(row: [&'static str; 6]) -> Endings {
     Endings { row, variants: &[] }
@@ -64,7 +65,7 @@ pub(super) fn noun(word: &str, gender: Option<char>) -> Option<(Declined<'_>, &'
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
     if let Some((_, stem)) = OPENED.iter().find(|(own, _)| *own == word) {
         let other = Some((GEN | DAT | INS | PREP, (*stem).to_owned()));
-        let (base, endings) = if end == 'ь' { (base, &M_SOFT) } else { (word, &super::M_HARD) };
+        let (base, endings) = if end == 'ь' { (base, &M_SOFT) } else { (word, &endings::M_HARD) };
         return Some((Declined { base, endings, other }, "m", true));
     }
     if let Some((_, genitive)) = PLURALS.iter().find(|(own, _)| *own == word && gender.is_none_or(|g| g == 'p')) {
