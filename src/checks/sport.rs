@@ -4,8 +4,7 @@ use crate::base::PlainSpan;
 use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
-use crate::text::sport::{BEHIND_SCORES, CLUBS, TABLES};
-use crate::text::stems::begins;
+use crate::text::sport::{BEHIND_SCORES, CLUBS, PLAY, PLAYERS, WORDS};
 use crate::text::words;
 
 /// How much the words around a name speak of sport.
@@ -25,18 +24,17 @@ const SCORE: usize = 24;
 /// What the sentence around a name says of sport.
 pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     let (before, after) = sentence(plain, span);
-    let [play, players, rest] = &*TABLES;
     let behind = first_word(after);
     let near = &after[..after.floor_char_boundary(SCORE)];
     let scored = score(near).is_some_and(|at| !near[..at].contains([',', ':']) && count(&near[..at]) < 2)
         || score(before).is_some_and(|at| count(&before[at..]) == 0);
-    if scored || begins(&behind, play) || begins(&behind, players) {
+    if scored || PLAY.begin(&behind) || PLAYERS.begin(&behind) {
         return Some(Sport::Team);
     }
     let told = |text: &str| {
         let mut all =
             text.split(|c: char| !(words::is_word(c) || c == '-')).filter(|word| !word.is_empty()).map(folded);
-        score(text).is_some() || all.any(|word| [play, players, rest].iter().any(|table| begins(&word, table)))
+        score(text).is_some() || all.any(|word| [&PLAY, &PLAYERS, &WORDS].iter().any(|table| table.begin(&word)))
     };
     (told(before) || told(after)).then_some(Sport::Near)
 }
@@ -91,7 +89,6 @@ fn first_word(after: &str) -> String {
 
 /// Where a score begins: `2-1`, `3–0`, `2:2`; not `10:30`, `5-10`, `2020-21`.
 fn score(text: &str) -> Option<usize> {
-    let [play, _, rest] = &*TABLES;
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
@@ -108,7 +105,7 @@ fn score(text: &str) -> Option<usize> {
             || behind.starts_with(char::is_alphabetic)
             || behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
-        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || begins(next, play) || begins(next, rest);
+        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || PLAY.begin(next) || WORDS.begin(next);
         let range = mark != Some(':')
             && behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase))
             && !is_sport(&first_word(behind));

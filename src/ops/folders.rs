@@ -15,6 +15,16 @@ use crate::formats::{self, tmx};
 pub fn files_of_terms(paths: &[PathBuf], memories: bool, but: Option<&Path>) -> Result<Vec<PathBuf>> {
     let real = |path: &Path| fs::canonicalize(path).ok();
     let but = but.and_then(real);
+    let what = if memories { "no file of terms and no memory is" } else { "no glossary is" };
+    with_folders(
+        paths,
+        |file| (but.is_none() || real(file) != but) && is_wanted(file, memories),
+        &format!("{what} in this folder; name the files"),
+    )
+}
+
+/// What is named, and of each folder the files that are wanted, in the order of their names; one without any is an error.
+pub(super) fn with_folders(paths: &[PathBuf], is_wanted: impl Fn(&Path) -> bool, none: &str) -> Result<Vec<PathBuf>> {
     let mut all = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -26,10 +36,9 @@ pub fn files_of_terms(paths: &[PathBuf], memories: bool, but: Option<&Path>) -> 
             return Err(error);
         }
         let before = all.len();
-        all.extend(files.into_iter().filter(|file| (but.is_none() || real(file) != but) && is_wanted(file, memories)));
+        all.extend(files.into_iter().filter(|file| is_wanted(file)));
         if all.len() == before {
-            let what = if memories { "no file of terms and no memory is" } else { "no glossary is" };
-            return Err(Error::new(format!("{what} in this folder; name the files")).in_file(path));
+            return Err(Error::new(none).in_file(path));
         }
     }
     Ok(all)

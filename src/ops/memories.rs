@@ -7,7 +7,7 @@ mod read;
 mod stamp;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) use facts::{days, said_neighbours};
@@ -16,6 +16,7 @@ use part::Part;
 pub(super) use part::Stream;
 pub(super) use read::picked;
 
+use super::folders::with_folders;
 use super::look_up::Scoring;
 use crate::base::{Error, Lang, Result};
 use crate::memory::{Damaged, WordIndex};
@@ -89,7 +90,8 @@ impl Memories {
             return Err(Error::new("no memory is named; name one with --tm"));
         }
         let mut parts = Vec::new();
-        for file in listed(&choice.files)? {
+        let is_memory = |file: &Path| read::is_memory(file).unwrap_or(false);
+        for file in with_folders(&choice.files, is_memory, "there is no memory in this folder; name one with --tm")? {
             parts.push(Part::open(file, choice, &mut tell)?);
         }
         Ok(Self { scoring: choice.scoring, parts })
@@ -116,25 +118,4 @@ impl Memories {
     pub fn facts(&self) -> Vec<MemoryFacts> {
         self.parts.iter().map(Part::facts).collect()
     }
-}
-
-/// Files as they are named; of folders the memories in them, by path.
-fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut all: Vec<PathBuf> = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            all.push(path.clone());
-            continue;
-        }
-        let (files, errors) = super::known_files(path);
-        if let Some(error) = errors.into_iter().next() {
-            return Err(error);
-        }
-        let found: Vec<_> = files.into_iter().filter(|file| read::is_memory(file).unwrap_or(false)).collect();
-        if found.is_empty() {
-            return Err(Error::new("there is no memory in this folder; name one with --tm").in_file(path));
-        }
-        all.extend(found);
-    }
-    Ok(all)
 }

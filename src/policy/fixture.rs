@@ -73,7 +73,7 @@ pub(super) fn find<'g>(glossary: &'g Glossary, text: &str) -> TermRef<'g> {
 }
 
 /// A policy whose letters are A = upper, B = lower; a rule a line.
-pub(super) fn house(rules: Vec<Rule>) -> Policy {
+pub(crate) fn house(rules: Vec<Rule>) -> Policy {
     let mut policy = Policy::silent("house");
     policy.labels = vec![("A".into(), "upper".into()), ("B".into(), "lower".into())];
     policy.rules = rules;

@@ -2,7 +2,7 @@
 
 mod conditions;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod glob;
 mod inherit;
 mod naming;

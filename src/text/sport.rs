@@ -1,23 +1,21 @@
 //! Words that speak of sport. Common words of each language for what teams do, who plays for them and what they play for.
 
-use std::sync::LazyLock;
-
-use super::fold::{self, Fold};
+use super::stems::Stems;
 
 /// What teams do and nobody else, folded; `$`: the whole word.
 #[rustfmt::skip]
-const PLAY: &[&str] = &[
+pub(crate) static PLAY: Stems = Stems::new(&[
     "drew$", "thrashed$", "outscored$", "equalised$", "equalized$", "обыграл", "разгромил", "обіграв", "обіграл", "məğlub$", "heç-heçə$", "berabere$", "mağlup$", "ոչ-ոքի$", "besiegt",
-];
+]);
 /// Players and their like, right behind the name of their team.
 #[rustfmt::skip]
-const PLAYERS: &[&str] = &[
+pub(crate) static PLAYERS: Stems = Stems::new(&[
     "defender", "striker", "midfielder", "goalkeeper", "winger", "forward$", "forwards$", "captain$", "coach", "fans$", "players$", "player$", "squad$", "supporters$",
     "müdafiəçisi", "hücumçusu", "qapıçısı", "yarımmüdafiəçisi", "məşqçisi", "futbolçusu", "azarkeşi", "azarkeşləri", "defans", "forvet", "kaleci", "taraftar",
-];
+]);
 /// Words of sport, anywhere in the sentence.
 #[rustfmt::skip]
-const WORDS: &[&str] = &[
+pub(crate) static WORDS: Stems = Stems::new(&[
     "won$", "wins$", "lost$", "loses$", "beat$", "beats$", "defeated$", "defeats$", "edged$", "scored$", "scores$", "match$", "matches$", "league", "cup$", "football", "soccer$", "club$", "team$", "goal$", "goals$", "penalty$",
     "fixture", "kick-off$", "kickoff$", "half-time$", "halftime$", "uefa$", "fifa$", "referee", "derby$", "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "play-off",
     "championship", "tournament", "stoppage$", "offside$", "substitute", "hat-trick$",
@@ -28,12 +26,7 @@ const WORDS: &[&str] = &[
     "maç", "lig$", "ligi", "kupa", "kulüp", "kulüb", "takım", "gol$", "golü", "şampiyon", "penaltı",
     "խաղարկ", "լիգա", "գավաթ", "ակումբ", "թիմ", "գոլ", "ֆուտբոլ", "պաշտպան", "հարձակվող", "դարպասապահ", "մարզիչ", "երկրպագու", "առաջնություն", "կիսաեզրափակիչ",
     "ligue$", "coupe$", "attaquant", "gardien$", "entraineur", "mi-temps$", "spiel$", "spiels$", "bundesliga", "pokal", "fussball", "fußball", "verteidiger", "sturmer", "torwart", "trainer$",
-];
-
-/// The tables as texts are folded.
-pub(crate) static TABLES: LazyLock<[Vec<String>; 3]> = LazyLock::new(|| {
-    [PLAY, PLAYERS, WORDS].map(|all| all.iter().map(|word| fold::fine(word, Fold::Default)).collect())
-});
+]);
 
 /// Second names of English clubs that are ordinary words too.
 pub(crate) const CLUBS: &[&str] =
@@ -45,3 +38,16 @@ pub(crate) const BEHIND_SCORES: &[&str] = &[
     "with", "at", "against", "after", "on", "in", "to", "away", "home", "win", "victory", "loss", "defeat", "draw", "and", "but", "when", "thanks", "before", "from", "by", "for", "late",
     "в", "на", "во", "дома", "и", "а", "но", "у", "і", "та", "вдома", "qalib", "uduz", "uduzdu", "udub", "məğlub", "hesabı", "hesabla", "yendi", "yenildi", "galip", "kazandı", "berabere", "bitti", "հաշվով", "gegen", "in", "contre", "face",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold::{self, Fold};
+
+    #[test]
+    fn words_are_listed_as_texts_are_folded() {
+        let all = [&PLAY, &PLAYERS, &WORDS].into_iter().flat_map(Stems::all);
+        let wrong: Vec<_> = all.filter(|word| fold::fine(word, Fold::Default) != *word).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+}

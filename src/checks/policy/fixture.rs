@@ -7,6 +7,7 @@ use crate::base::{Lang, Span};
 use crate::model::{
     Concept, Glossary, Inflect, Mode, Name, Policy, PolicyPlace, Rule, Say, Selector, Stance, Term, When,
 };
+pub(super) use crate::policy::fixture::house as policy;
 
 fn name(usage: &str, terms: &[(&str, &str)]) -> Name {
     let term = |&(lang, text): &(&str, &str)| Term::new(Lang::new(lang), text, Span::default());
@@ -39,17 +40,6 @@ pub(super) fn glossary() -> Glossary {
         concept("t2", "town", vec![name("upper", &[("en", "Hale")]), name("lower", &[("en", "Heil"), ("ru", "Хейл")])]),
     ];
     Glossary { concepts, ..Glossary::default() }
-}
-
-/// A policy whose letters are A = upper, B = lower; a rule a line.
-pub(super) fn policy(rules: Vec<Rule>) -> Policy {
-    let mut policy = Policy::silent("house");
-    policy.labels = vec![("A".into(), "upper".into()), ("B".into(), "lower".into())];
-    policy.rules = rules;
-    for (index, rule) in policy.rules.iter_mut().enumerate() {
-        rule.place.line = index as u32 + 1;
-    }
-    policy
 }
 
 /// `of` is written `concept=r1 label=upper`.

@@ -171,20 +171,7 @@ fn term(term: &Term) -> String {
     if is_bare(term) {
         return line;
     }
-    let bare = Term {
-        rank: Rank::default(),
-        matching: MatchMode::default(),
-        decl: None,
-        gender: None,
-        forms: Vec::new(),
-        keep: false,
-        valid: DateRange::default(),
-        status: Status::default(),
-        note: None,
-        source: None,
-        extra: Vec::new(),
-        ..term.clone()
-    };
+    let bare = Term { withdrawn: term.withdrawn, ..Term::new(term.lang.clone(), &term.text, term.span) };
     for (name, _, value) in fields::compare(term_fields(&bare), term_fields(term)) {
         let _ = write!(line, ", {name}: {}", one_line(&value.unwrap_or_default()));
     }

@@ -51,6 +51,20 @@ pub(super) struct Endings {
     pub(super) variants: &'static [(Cases, &'static str)],
 }
 
+/// Endings without variants.
+pub(super) const fn row(row: [&'static str; 6]) -> Endings {
+    Endings { row, variants: &[] }
+}
+
+/// The cases that a word can be, with the accusative: its own, or else (of persons and animals) the look-alike of the genitive.
+pub(super) fn with_accusative(cases: Cases, own: bool) -> Cases {
+    match own {
+        true => cases,
+        false if cases & GEN != 0 => cases | ACC,
+        false => cases & !ACC,
+    }
+}
+
 /// A word and how it declines.
 pub(super) struct Declined<'l> {
     /// What the forms begin with.

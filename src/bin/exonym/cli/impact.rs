@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use exonym::{
     Applicability, Error, Event, Impact, Impacted, ImpactedMemory, ImpactedText, Job, MemoryPlaces, PastFiles, Review,
-    Skip, Workspace, impact,
+    Workspace, impact,
 };
 
 use super::args::{Impact as Args, ImpactFormat, Tone};
@@ -127,11 +127,7 @@ impl Run<'_> {
             Event::Opened(workspace) => return self.opened(workspace),
             Event::Broken(errors) => errors.iter().for_each(|error| self.fail(error)),
             Event::Failed(error) => self.fail(&error),
-            Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
-                Skip::Binary => text::left_out_binary(path.display()),
-                Skip::Own => text::left_out_own(path.display()),
-            }),
-            Event::Skipped(..) => {}
+            Event::Skipped(path, why) => self.voice.skipped(&path, why),
             Event::File(Impacted::Text(text)) => return self.text(&text),
             Event::File(Impacted::Places(places)) => return self.places(&places),
             Event::File(Impacted::Memory(memory)) => self.memory(*memory),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
-use exonym::Error;
+use exonym::{Error, Skip};
 
 use super::args::{Color, Tone};
 use crate::text;
@@ -38,6 +38,13 @@ impl Voice {
         if self.verbose {
             self.note(what);
         }
+    }
+    /// A file that was left out.
+    pub(crate) fn skipped(self, path: &Path, why: Skip) {
+        self.detail(match why {
+            Skip::Binary => text::left_out_binary(path.display()),
+            Skip::Own => text::left_out_own(path.display()),
+        });
     }
     /// A line as it stands.
     pub(crate) fn line(self, what: impl Display) {

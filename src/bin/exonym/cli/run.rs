@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use exonym::{Error, Event, FileReport, Job, Skip, Workspace, is_repairable, policy_names, replace_file};
+use exonym::{Error, Event, FileReport, Job, Workspace, is_repairable, policy_names, replace_file};
 
 use super::args::{Reporting, Tone};
 use super::debt::Debt;
@@ -133,11 +133,7 @@ impl Run {
             Event::Broken(errors) => errors.iter().for_each(|error| self.failed(error)),
             Event::File(report) => return self.file(*report),
             Event::Failed(error) => self.failed(&error),
-            Event::Skipped(path, why) if self.voice.verbose => self.voice.note(match why {
-                Skip::Binary => text::left_out_binary(path.display()),
-                Skip::Own => text::left_out_own(path.display()),
-            }),
-            Event::Skipped(..) => {}
+            Event::Skipped(path, why) => self.voice.skipped(&path, why),
         }
         Ok(())
     }

@@ -4,13 +4,9 @@
 //! Sources: A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka* (types of declension); *Russkaja grammatika*
 //! (1980) §§ 1180–1290 (place names, indeclinables).
 
-use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP};
+use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, F, GEN, Genders, INS, M, N, NOM, PL, PREP, row};
 use super::plurals::{STRESSED_HUSH, STRESSED_TS};
 use super::{plural, reflexive, words};
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 static NONE: Endings = row([""; 6]);
 static M_HARD: Endings = row(["", "а", "у", "", "ом", "е"]);

@@ -4,13 +4,9 @@
 //!
 //! Source: *Russkaja grammatika* (1980) §§ 1148–1169; A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka*.
 
-use super::super::slavic::{Declined, Endings, GEN, PL};
+use super::super::slavic::{Declined, Endings, GEN, PL, row};
 use super::animate;
 use super::endings::{Shape, is_hush, is_velar, is_vowel, last};
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 static HARD: Endings = row(["ы", "", "ам", "ы", "ами", "ах"]);
 static MIXED: Endings = row(["и", "", "ам", "и", "ами", "ах"]);

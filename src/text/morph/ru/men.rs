@@ -3,7 +3,7 @@
 //!
 //! Source: *Russkaja grammatika* (1980) §§ 1138, 1180; A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka* (мо 1–6).
 
-use super::super::slavic::{Endings, M};
+use super::super::slavic::{Endings, M, row};
 use super::endings::Shape;
 
 /// Those that are men whatever stands beside them.
@@ -21,9 +21,6 @@ pub(super) fn is_man(word: &str, shape: &Shape<'_>, shown: Option<u8>) -> bool {
         && (ALWAYS.contains(&word) && shown.is_none_or(|shown| shown == M) || SHOWN.contains(&word) && shown == Some(M))
 }
 
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 static HARD: Endings = row(["ый", "ого", "ому", "ого", "ым", "ом"]);
 static STRESSED: Endings = row(["ой", "ого", "ому", "ого", "ым", "ом"]);
 static VELAR: Endings = row(["ий", "ого", "ому", "ого", "им", "ом"]);

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::slavic::{ACC, Cases, Declined, F, GEN, Genders, M, N, NOM, PL, spell};
+use super::super::slavic::{self, ACC, Cases, Declined, F, GEN, Genders, M, N, NOM, PL, spell};
 use super::super::{Feature, Lemma, Separator, Word, given};
 use super::compounds::{self, First};
 use super::endings::{self, Shape};
@@ -201,11 +201,7 @@ impl<'l> Name<'l> {
 
     /// The cases with the accusative of persons and animals, which is their genitive; `many` in the plural.
     pub(super) fn alive(&self, cases: Cases, many: bool) -> Cases {
-        match self.has_own_accusative(many) {
-            true => cases,
-            false if cases & GEN != 0 => cases | ACC,
-            false => cases & !ACC,
-        }
+        slavic::with_accusative(cases, self.has_own_accusative(many))
     }
 
     /// The case whose form stands for a case.

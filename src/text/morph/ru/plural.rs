@@ -4,7 +4,7 @@
 //! with the adjectives that agree with it. Source: A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka*; *Russkaja
 //! grammatika* (1980) §§ 1132–1169.
 
-use super::super::slavic::{ALL, DAT, Declined, Endings, GEN, INS, M, N, PL, PREP};
+use super::super::slavic::{ALL, DAT, Declined, Endings, GEN, INS, M, N, PL, PREP, row};
 use super::super::{Feature, Form, Lemma};
 use super::endings::{self, Shape, is_hush, is_velar, is_vowel, last};
 use super::listed;
@@ -14,10 +14,6 @@ use super::plurals::{
     STRESSED_TS, SUBSTANTIVES, THIRD, UNCHANGED, ZERO, ZERO_GENITIVES,
 };
 use super::reflexive;
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 static Y_OV: Endings = row(["ы", "ов", "ам", "ы", "ами", "ах"]);
 static I_OV: Endings = row(["и", "ов", "ам", "и", "ами", "ах"]);

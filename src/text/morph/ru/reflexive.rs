@@ -1,11 +1,7 @@
 //! Participles in -ся: *раскрывающийся*, *раскрывающегося*. Source: A. A. Zaliznyak, *Grammaticheskij slovar' russkogo jazyka*.
 
-use super::super::slavic::{Endings, F, INS, M, N, PL};
+use super::super::slavic::{Endings, F, INS, M, N, PL, row};
 use super::endings::{Shape, last, shape};
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 /// Раскрывающийся, раскрывающегося.
 static REFLEXIVE_M: Endings = row(["ийся", "егося", "емуся", "ийся", "имся", "емся"]);

@@ -1,17 +1,13 @@
 //! Common nouns, listed with small letters: singular where it differs from a name's, and plurals (*села*, *контактні групи*,
 //! *державних кордонів*, *бази даних*). Source: *Український правопис* (2019) §§ 82–102.
 
-use super::super::slavic::{ALL, Cases, DAT, Declined, Endings, GEN, PREP};
+use super::super::slavic::{ALL, Cases, DAT, Declined, Endings, GEN, PREP, row};
 use super::super::{Feature, Form, Lemma};
 use super::endings::{
     self, F_THIRD, M_HARD, M_HUSH, M_J, M_SOFT, N_O, N_YA, NONE, is_consonant, is_doubled, is_hush, last, softened,
 };
 use super::men::MEN;
 use super::words::{BASES, FEMININE, IRREGULAR, KEPT_OK, SOFT_ADJECTIVES, SOFT_R, UNCHANGED, ZERO_GENITIVES};
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 static N_K: Endings = row(["о", "а", "у", "о", "ом", "у"]);
 static N_HUSH: Endings = row(["е", "а", "у", "е", "ем", "і"]);

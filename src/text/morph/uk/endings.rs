@@ -4,14 +4,11 @@
 //! Source: *Український правопис* (2019) §§ 70–102 (second declension: genitive of towns in -а; -ц- before -і).
 
 use super::super::Lemma;
-use super::super::slavic::{Cases, DAT, Declined, Endings, GEN, INS, PREP};
+use super::super::slavic::{Cases, DAT, Declined, Endings, GEN, INS, PREP, row};
 use super::common::{self, M_J_U, M_K_U, M_U};
 use super::towns;
 use super::words::GENITIVE_IN_U;
 
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 pub(super) static NONE: Endings = row([""; 6]);
 pub(super) static M_HARD: Endings = Endings {
     row: ["", "а", "у", "", "ом", "і"],

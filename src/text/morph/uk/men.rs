@@ -2,11 +2,7 @@
 //! masculine. Source: *Український правопис* (2019) § 83.
 
 use super::super::Lemma;
-use super::super::slavic::Endings;
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
+use super::super::slavic::{Endings, row};
 
 /// Nouns in -а, -я for men (правопис § 83): міський голова, мировий суддя.
 #[rustfmt::skip]

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::slavic::{ACC, Cases, DAT, Declined, Endings, GEN, NOM};
+use super::super::slavic::{self, ACC, Cases, DAT, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
 use super::endings::{adjective, fixed, last, noun, shaped};
@@ -65,11 +65,7 @@ impl<'l> Name<'l> {
 
     /// The cases with the accusative of persons, which is their genitive; `many` in the plural.
     pub(super) fn alive(&self, cases: Cases, many: bool) -> Cases {
-        match self.has_own_accusative(many) {
-            true => cases,
-            false if cases & GEN != 0 => cases | ACC,
-            false => cases & !ACC,
-        }
+        slavic::with_accusative(cases, self.has_own_accusative(many))
     }
 
     /// The case whose form stands for a case.

@@ -5,13 +5,9 @@
 //! Ukrajiny* (genitives of plurals, adjectival names).
 
 use super::super::Lemma;
-use super::super::slavic::{DAT, Declined, Endings, GEN, INS, PREP};
+use super::super::slavic::{DAT, Declined, Endings, GEN, INS, PREP, row};
 use super::common;
 use super::endings::{self, ADJ_F, ADJ_N, M_SOFT, PL_SOFT, is_consonant, is_hush, last};
-
-const fn row(row: [&'static str; 6]) -> Endings {
-    Endings { row, variants: &[] }
-}
 
 /// Твер, Твер'ю: no soft sign, and no soft consonant.
 static F_BARE: Endings = row(["", "і", "і", "", "'ю", "і"]);
