@@ -85,22 +85,20 @@ pub struct Exemption {
     pub place: Option<PolicyPlace>,
 }
 
-/// The quotations of the segments that hold a match; a closing mark may come a few paragraphs on.
-pub(super) fn quotations(draft: &Draft<'_, '_>) -> Vec<Vec<Quote>> {
-    let Draft { segments, quoting, found, .. } = draft;
-    let last = found.last().map_or(0, |f| f.index + 1 + quotes::PATIENCE as usize).min(segments.len());
-    let mut asked = found.iter().peekable();
-    let paragraphs = (0..last).map(|i| {
-        let wanted = asked.next_if(|f| f.index == i).map(|f| {
+/// The quotations of segments that hold a match, given by their numbers among those; a closing mark may come a few
+/// paragraphs on.
+pub(super) fn quotations(draft: &Draft<'_, '_>, asked: &[usize]) -> Vec<Vec<Quote>> {
+    let Draft { segments, found, .. } = draft;
+    let asked = asked.iter().map(|&i| {
+        let matches = &found[i].matches;
+        let wanted = |span: PlainSpan| {
             // Ascending, none over another.
-            |span: PlainSpan| {
-                let first = f.matches.partition_point(|m| m.span.start < span.start);
-                f.matches.get(first).is_some_and(|m| span.contains(m.span))
-            }
-        });
-        quotes::Paragraph { plain: move || &*segments[i].target.plain, may_stay_open: quoting[i], wanted }
+            let first = matches.partition_point(|m| m.span.start < span.start);
+            matches.get(first).is_some_and(|m| span.contains(m.span))
+        };
+        (found[i].index, wanted)
     });
-    quotes::over_paragraphs(paragraphs)
+    quotes::over_paragraphs(segments.len(), |i| &*segments[i].target.plain, asked)
 }
 
 /// Why a match is exempt, if it is.

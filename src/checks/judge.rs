@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use super::exempt::{self, Exemption};
 use super::ordinary::SmallWords;
 use super::spellings::Spellings;
-use super::{Draft, Found, article, kept, messages, spelt};
+use super::{Draft, Found, article, kept, messages, spelt, suspects};
 use crate::base::PlainSpan;
 use crate::matching::{self, Contexts, Match, Reading};
 use crate::model::{
@@ -97,9 +97,15 @@ impl Judged<'_, '_> {
     }
 }
 
-/// Judges every match of a draft; the draft's `judged` must be empty.
-pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
-    let (mut all, readings) = readings(draft);
+/// Judges the matches of a draft: those of the segments in which anything may depart, or of all; the draft's `judged` must
+/// be empty.
+pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>, all_segments: bool) -> Vec<Judged<'a, 'g>> {
+    let mut rulings = Rulings::default();
+    let asked = if all_segments { (0..draft.found.len()).collect() } else { suspects::segments(draft, &mut rulings) };
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let (mut all, readings) = readings(draft, &asked);
     // Only these ask how the draft spells a name.
     let by_draft = draft.policy.spelling != Spelling::Off;
     let mut spellings = Spellings::default();
@@ -109,7 +115,6 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
             spellings.count(&judged.found.readings);
         }
     }
-    let mut rulings = Rulings::default();
     for (judged, readings) in all.iter_mut().zip(readings) {
         let found = &draft.found[judged.segment];
         let mut held = |reading: Reading<'g>| {
@@ -131,22 +136,24 @@ pub(crate) fn judge<'a, 'g>(draft: &Draft<'a, 'g>) -> Vec<Judged<'a, 'g>> {
     all
 }
 
-/// Every match, exempt or not, and the readings of each that the words around, and what the draft says elsewhere, leave
-/// possible.
-fn readings<'a, 'g>(draft: &Draft<'a, 'g>) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Reading<'g>>>) {
+/// Every match of some segments, exempt or not, and the readings of each that the words around, and what the draft says
+/// elsewhere, leave possible.
+fn readings<'a, 'g>(draft: &Draft<'a, 'g>, asked: &[usize]) -> (Vec<Judged<'a, 'g>>, Vec<Vec<Reading<'g>>>) {
     // The names that the draft has introduced as persons', and the gender where their adjective (Загорский) is meant.
     let mut people: HashSet<(*const Name, Option<Feature>), RandomState> = HashSet::default();
-    let count = draft.found.iter().map(|found| found.matches.len()).sum();
+    let count = asked.iter().map(|segment| draft.found[*segment].matches.len()).sum();
     let mut all: Vec<Judged<'a, 'g>> = Vec::with_capacity(count);
     let mut kept: Vec<Vec<Reading<'g>>> = Vec::with_capacity(count);
     let mut contexts = Contexts::default();
-    let quotes = exempt::quotations(draft);
+    let quotes = exempt::quotations(draft, asked);
     let mut small = SmallWords::default();
-    let matches =
-        draft.found.iter().enumerate().flat_map(|(i, found)| found.matches.iter().map(move |m| (i, found, m)));
-    for (segment, found, m) in matches {
+    let matches = asked.iter().zip(&quotes).flat_map(|(&segment, quotes)| {
+        let found = &draft.found[segment];
+        found.matches.iter().map(move |m| (segment, found, quotes, m))
+    });
+    for (segment, found, quotes, m) in matches {
         let plain = &*found.segment.target.plain;
-        let exempt = exempt::exemption(draft.policy, found, &quotes[segment], m);
+        let exempt = exempt::exemption(draft.policy, found, quotes, m);
         all.push(Judged { segment, found: m, opinions: Vec::new(), exempt });
         let mut left = matching::in_context(m, plain, (found.lang_at(m.span), found.reach(m.span)), &mut contexts);
         let name = |r: &Reading<'_>| std::ptr::from_ref(r.name);
@@ -216,8 +223,10 @@ fn by_the_sentence<'g>(
 }
 
 /// What the house says of a term wherever it stands in one kind of block.
-struct Ruling<'a, 'g> {
+pub(super) struct Ruling<'a, 'g> {
     verdict: Verdict<'a>,
+    /// The concept has a naming mode.
+    has_mode: bool,
     /// The naming mode's rule, if it wants this name and another, and whether it is certain.
     mode: Option<(&'a Rule, bool)>,
     /// What the house writes instead, if it is against the name and has another.
@@ -236,26 +245,30 @@ struct Ruling<'a, 'g> {
 
 /// The rulings on a draft's terms. A draft names few things, many times over.
 #[derive(Default)]
-struct Rulings<'a, 'g> {
+pub(super) struct Rulings<'a, 'g> {
     /// The languages and blocks met.
     scopes: Vec<(&'a str, &'a str)>,
     known: HashMap<(*const Term, usize), Ruling<'a, 'g>, RandomState>,
 }
 
 impl<'a, 'g> Rulings<'a, 'g> {
-    fn of(
+    /// The number of a place's language and kind of block.
+    pub(super) fn scope(&mut self, found: &'a Found<'a, 'g>, span: PlainSpan) -> usize {
+        let own = (found.lang_at(span).as_str(), &*found.segment.element);
+        self.scopes.iter().position(|&other| other == own).unwrap_or_else(|| {
+            self.scopes.push(own);
+            self.scopes.len() - 1
+        })
+    }
+
+    pub(super) fn of(
         &mut self,
         draft: &Draft<'a, 'g>,
         found: &'a Found<'a, 'g>,
         span: PlainSpan,
         reading: Reading<'g>,
     ) -> &Ruling<'a, 'g> {
-        let own = (found.lang_at(span).as_str(), &*found.segment.element);
-        let index = self.scopes.iter().position(|&other| other == own).unwrap_or_else(|| {
-            self.scopes.push(own);
-            self.scopes.len() - 1
-        });
-        let key = (std::ptr::from_ref(reading.term), index);
+        let key = (std::ptr::from_ref(reading.term), self.scope(found, span));
         self.known.entry(key).or_insert_with(|| ruling(draft, found, span, reading))
     }
 }
@@ -273,7 +286,9 @@ fn ruling<'a, 'g>(
     let verdict = policy::verdict(policy, TermRef { concept, name, term }, &scope);
     // A double that only may hold does not cover a name that is otherwise not used.
     let holds = |naming: &Naming<'_, '_>| naming.certain || verdict.stance <= Stance::Admit;
-    let naming = policy::naming(policy, concept, &scope).filter(|naming| doubles(naming, name) && holds(naming));
+    let naming = policy::naming(policy, concept, &scope);
+    let has_mode = naming.is_some();
+    let naming = naming.filter(|naming| doubles(naming, name) && holds(naming));
     let mode = naming.map(|naming| (naming.rule, naming.certain));
     let against = mode.is_none() && matches!(verdict.stance, Stance::Forbid | Stance::Discourage);
     let preferred = against.then(|| policy::preferred(policy, concept, lang, &scope)).flatten();
@@ -297,7 +312,32 @@ fn ruling<'a, 'g>(
     let heir =
         given_up.then(|| policy::preferred(policy, concept, lang, &scope)).flatten().map(|preferred| preferred.term);
     let kept = (!concept.is_named_in(lang)).then(|| kept::of(policy, concept, name, term, &scope)).flatten();
-    Ruling { verdict, mode, preferred, of_name, timely, given_up, heir, kept }
+    Ruling { verdict, has_mode, mode, preferred, of_name, timely, given_up, heir, kept }
+}
+
+/// False only if [`opinion`] has nothing against a term wherever it stands in such a block, but for the dots of its i;
+/// `met` holds every spelling that the draft has.
+pub(super) fn may_depart<'g>(
+    draft: &Draft<'_, 'g>,
+    found: &Found<'_, 'g>,
+    span: PlainSpan,
+    reading: Reading<'g>,
+    ruling: &Ruling<'_, 'g>,
+    met: &Spellings<'g>,
+) -> bool {
+    let Reading { name, term, .. } = reading;
+    let lang = found.lang_at(span);
+    let ruled = || ruling.has_mode || ruling.verdict.stance > Stance::Admit || ruling.timely.is_some();
+    let given_up = || ruling.given_up || term.withdrawn || draft.glossary.has_statuses && term.rank == Rank::Deprecated;
+    let respelt = || match draft.policy.spelling {
+        Spelling::Off => false,
+        Spelling::Document => met.has_other(name, lang, &term.text),
+        Spelling::Glossary => {
+            let admitted = term.rank <= Rank::Admitted && term.lang.same_language(lang) && !met.mixed(name, lang);
+            !admitted && policy::spelling(name, &draft.scope(found, span)).is_some_and(|own| own.text != term.text)
+        }
+    };
+    ruled() || given_up() || ruling.kept.is_some() || respelt()
 }
 
 fn opinion<'a, 'g>(

@@ -28,6 +28,7 @@ mod spelt;
 mod sport;
 mod suggest;
 mod suppression;
+mod suspects;
 mod unused_suppression;
 
 use std::sync::Arc;
@@ -79,6 +80,10 @@ pub struct Inline<'a> {
 }
 
 impl<'a> Found<'a, '_> {
+    /// For a phrase that keeps its own names: whose.
+    pub(crate) fn phrase_kind(&self, m: &Match<'_>) -> Option<ExemptKind> {
+        m.phrase.map(|index| if index < self.frozen.len() { ExemptKind::Frozen } else { ExemptKind::Phrase })
+    }
     /// The stretch that a span lies in; what reaches over its border is the segment's.
     fn inline_at(&self, span: PlainSpan) -> Option<&Inline<'a>> {
         let at = self.inline.partition_point(|inline| inline.span.start <= span.start).checked_sub(1)?;
@@ -114,11 +119,9 @@ pub struct Draft<'a, 'g> {
     pub path: &'a str,
     /// Its segments, in order.
     pub segments: &'a [Segment<'a>],
-    /// Of each segment: false only if it leaves no quotation open.
-    pub quoting: &'a [bool],
     /// Those of them in which anything was found.
     pub found: &'a [Found<'a, 'g>],
-    /// Every match as judged, in order.
+    /// Every match as judged, in order: of all segments, or of those in which anything may depart.
     pub judged: Vec<Judged<'a, 'g>>,
 }
 
@@ -190,7 +193,8 @@ fn diagnostic(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, rule: &'static str
     diagnostic
 }
 
-/// How many names were met in one kind of exempt place.
+/// How many names were left alone in one kind of exempt place that would be findings elsewhere; of phrases, how many
+/// there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExemptCount {
     /// The kind of place.

@@ -49,6 +49,11 @@ impl<'g> Spellings<'g> {
         best.map(|(term, _)| term)
     }
 
+    /// True if the draft has a spelling of the name other than this one.
+    pub(super) fn has_other(&self, name: &Name, lang: &Lang, spelling: &str) -> bool {
+        self.of(name, lang).any(|(term, _)| *term.text != *spelling)
+    }
+
     /// True if the draft spells the name in more than one way.
     pub(super) fn mixed(&self, name: &Name, lang: &Lang) -> bool {
         self.of(name, lang).count() > 1

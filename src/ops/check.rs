@@ -14,7 +14,6 @@ use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Inline, Judged, Kin
 use crate::formats::{self, DraftFacts, DraftReader, Format};
 use crate::matching::{self, Match, NameIndex, NearSearch};
 use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
-use crate::text::quotes;
 use finders::Finders;
 
 /// What was found in one draft.
@@ -22,7 +21,7 @@ use finders::Finders;
 pub struct Checked {
     /// Sorted by offset, then by policy.
     pub diagnostics: Vec<Diagnostic>,
-    /// Names that were met and not judged.
+    /// Names that would be findings but for where they stand, and phrases that keep their own names.
     pub exempt: Vec<ExemptCount>,
     /// The language that the draft was read in, and whether that was detected.
     pub lang: Option<(Lang, bool)>,
@@ -71,8 +70,6 @@ struct Read<'s, 'w> {
     finders: Vec<Arc<Finders<'w>>>,
     /// Of each segment: which of the finders looked through it.
     places: Vec<u32>,
-    /// Of each segment: false only if it leaves no quotation open.
-    quoting: Vec<bool>,
     /// What they found: of each segment in which anything is, its number and that.
     matches: Vec<(usize, Vec<Match<'w>>)>,
     /// Of the segments with something in another language: where, and which of the finders looked through that.
@@ -113,7 +110,7 @@ impl<'w> Checker<'w> {
             let last = index + 1 == self.policies.len();
             let matches = if last { std::mem::take(&mut read.matches) } else { read.matches.clone() };
             let found = found(&read, matches, index);
-            let draft = self.judged(&read, &found, policy, &path);
+            let draft = self.judged(&read, &found, policy, &path, false);
             let from = checked.diagnostics.len();
             for check in CHECKS.iter().filter(|check| self.workspace.settings.has_check(check.id())) {
                 check.document(&draft, &mut checked.diagnostics);
@@ -122,7 +119,7 @@ impl<'w> Checker<'w> {
             if let Some(about) = about {
                 keep_about(&draft, about, &mut checked.diagnostics, from);
             }
-            count_exempt(&draft.judged, policy, &mut checked.exempt);
+            count_exempt(&draft, &mut checked.exempt);
         }
         if self.workspace.settings.suppressions {
             let on = |id: &str| self.workspace.settings.has_check(id);
@@ -151,7 +148,7 @@ impl<'w> Checker<'w> {
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read, read.matches.clone(), index);
             let path = path_of(source);
-            let draft = self.judged(&read, &found, policy, &path);
+            let draft = self.judged(&read, &found, policy, &path, true);
             for judged in &draft.judged {
                 let span = draft.segment(judged).segment.target.source_span(judged.found.span);
                 if span.start <= offset && offset < span.end {
@@ -208,6 +205,7 @@ impl<'w> Checker<'w> {
         found: &'a [Found<'a, 'w>],
         policy: &'a Policy,
         path: &'a str,
+        all_segments: bool,
     ) -> Draft<'a, 'w> {
         let settings = &self.workspace.settings;
         let mut draft = Draft {
@@ -218,11 +216,10 @@ impl<'w> Checker<'w> {
             doctype: read.facts.doctype.as_deref(),
             path,
             segments: &read.segments,
-            quoting: &read.quoting,
             found,
             judged: Vec::new(),
         };
-        draft.judged = checks::judge(&draft);
+        draft.judged = checks::judge(&draft, all_segments);
         draft
     }
 
@@ -234,7 +231,7 @@ impl<'w> Checker<'w> {
         let path = path_of(source);
         for (index, policy) in self.policies.iter().enumerate() {
             let found = found(&read, read.matches.clone(), index);
-            for judged in self.judged(&read, &found, policy, &path).judged {
+            for judged in self.judged(&read, &found, policy, &path, false).judged {
                 if judged.counts() && !judged.is_near() && judged.kind() >= Kind::OtherSpelling {
                     let matches = &read.matches[judged.segment].1;
                     if let Ok(at) = matches.binary_search_by_key(&judged.found.span, |m| m.span) {
@@ -282,7 +279,6 @@ impl<'w> Checker<'w> {
         // Most segments are in the draft's own language: its finders are looked up once.
         let mut own = None;
         let mut places: Vec<u32> = Vec::with_capacity(segments.len());
-        let mut quoting: Vec<bool> = Vec::with_capacity(segments.len());
         let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
         let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::new();
         // All that is asked of each segment is asked in one pass: those of a long draft are far more than a cache holds.
@@ -293,7 +289,6 @@ impl<'w> Checker<'w> {
                 None => *own.get_or_insert_with(|| place(&lang, &mut finders)),
             };
             places.push(at as u32);
-            quoting.push(quotes::may_stay_open(plain));
             let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
             let stretches: Vec<_> =
                 stretches.into_iter().map(|(span, lang)| (span, place(&lang, &mut finders))).collect();
@@ -318,7 +313,7 @@ impl<'w> Checker<'w> {
             matches.retain(|(_, found)| !found.is_empty());
         }
         let (facts, problems) = (facts.value, facts.problems);
-        Ok(Read { facts, lang, detected, segments, finders, places, quoting, matches, inline, problems })
+        Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
     }
 
     pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {
@@ -413,12 +408,29 @@ fn keep_about(draft: &Draft<'_, '_>, about: &HashSet<Box<str>>, all: &mut Vec<Di
     }));
 }
 
-fn count_exempt(judged: &[Judged<'_, '_>], policy: &Policy, all: &mut Vec<ExemptCount>) {
-    for judged in judged {
-        let Some(exemption) = judged.exempt.as_ref().filter(|e| e.level == ExemptLevel::Skip) else { continue };
-        match all.iter_mut().find(|c| c.kind == exemption.kind && c.policy == policy.name) {
+/// Counts what would be a finding elsewhere, and the phrases that keep their own names.
+fn count_exempt(draft: &Draft<'_, '_>, all: &mut Vec<ExemptCount>) {
+    let departs = |judged: &&Judged<'_, '_>| judged.is_near() || judged.kind() > Kind::Fine;
+    let skipped =
+        |judged: &Judged<'_, '_>| judged.exempt.as_ref().filter(|e| e.level == ExemptLevel::Skip).map(|e| e.kind);
+    let names = draft.judged.iter().filter(departs).filter_map(skipped);
+    let phrases = draft.found.iter().flat_map(|found| found.matches.iter().filter_map(|m| found.phrase_kind(m)));
+    let policy = &draft.policy.name;
+    for kind in names.chain(phrases) {
+        match all.iter_mut().find(|c| c.kind == kind && c.policy == *policy) {
             Some(row) => row.count += 1,
-            None => all.push(ExemptCount { kind: exemption.kind, policy: Arc::clone(&policy.name), count: 1 }),
+            None => all.push(ExemptCount { kind, policy: Arc::clone(policy), count: 1 }),
         }
     }
+}
+
+/// What the checks say of a plain text under the first policy, all segments judged or those in which anything may depart.
+#[cfg(test)]
+pub(super) fn told(checker: &Checker<'_>, source: &Source, lang: &Lang, all_segments: bool) -> Vec<Diagnostic> {
+    let read = checker.read(source, true, Taken::Plain(lang)).expect("a plain text");
+    let found = found(&read, read.matches.clone(), 0);
+    let draft = checker.judged(&read, &found, checker.policies[0], "a.txt", all_segments);
+    let mut told = Vec::new();
+    CHECKS.iter().for_each(|check| check.document(&draft, &mut told));
+    told
 }

@@ -1,6 +1,6 @@
 //! The shipped policies over the shipped glossary, as the terminologist who wrote them means them.
 
-use super::{Checker, Settings, Workspace};
+use super::{Checker, Settings, Workspace, check};
 use crate::base::{Lang, Source};
 use crate::checks::POLICY_CHECKS;
 use crate::model::{Date, Severity, Stance};
@@ -193,4 +193,33 @@ fn every_policy_check_has_its_manual() {
         assert!(check.doc().starts_with(&format!("# {}\n", check.id())), "{}", check.id());
         assert!(check.doc().contains("**Severity**"), "{}", check.id());
     }
+}
+
+/// Segments in which nothing can depart are not judged: what is said of the others must be the same.
+#[test]
+fn what_cannot_depart_changes_nothing() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenes");
+    let mut drafts = 0;
+    for house in ["azerbaijani-agency", "armenian-agency", "spelling-only", "neutral-double"] {
+        let workspace = open(house);
+        let checker = Checker::new(&workspace);
+        for file in std::fs::read_dir(&folder).expect("scenes") {
+            let path = file.expect("a scene").path();
+            let Some(lang) = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .filter(|_| path.extension().is_some_and(|extension| extension == "txt"))
+            else {
+                continue;
+            };
+            // The scenes of one language as one draft; the marks of what is expected are no letters.
+            let bytes = std::fs::read(&path).expect("a scene");
+            let source = Source::decode(std::path::Path::new("scene.txt"), bytes, None).expect("UTF-8");
+            let lang = Lang::new(if lang.len() == 2 { lang } else { "en" });
+            let [few, all] = [false, true].map(|all| check::told(&checker, &source, &lang, all));
+            assert_eq!(format!("{few:#?}"), format!("{all:#?}"), "{house}: {}", path.display());
+            drafts += usize::from(!all.is_empty());
+        }
+    }
+    assert!(drafts > 50, "{drafts}");
 }

@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 /// The hyphens with line end and indentation between two parts of a word, ascending.
 pub(crate) fn breaks(plain: &str) -> impl Iterator<Item = Range<usize>> {
@@ -46,7 +49,10 @@ fn ends_at_hyphen(bytes: &[u8; STRETCH + 2]) -> bool {
 /// What a text has where a superscript ends a word, as a note's mark does: a thin space between letters.
 pub(crate) fn seams(plain: &str) -> impl Iterator<Item = Range<usize>> {
     const SEAM: &str = "\u{2009}";
-    let all = memchr::memmem::find_iter(plain.as_bytes(), SEAM).map(|at| at..at + SEAM.len());
+    static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(SEAM));
+    // Most texts in Latin letters are of ASCII alone, which is told sooner.
+    let beyond = if plain.is_ascii() { "" } else { plain };
+    let all = FINDER.find_iter(beyond.as_bytes()).map(|at| at..at + SEAM.len());
     let letters = move |gap: &Range<usize>| {
         plain[..gap.start].ends_with(char::is_alphabetic) && plain[gap.end..].starts_with(char::is_alphabetic)
     };

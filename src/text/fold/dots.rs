@@ -8,7 +8,11 @@ use super::{Fold, is_hyphen, is_silent};
 /// True if what is written has an i with a dot where the listed word has one without, or the other way round. The two
 /// are compared as far as they go together; what follows is an ending.
 pub(crate) fn has_other_dots(written: &str, listed: &str, fold: Fold) -> bool {
-    if written.is_ascii() && listed.is_ascii() && fold == Fold::Default {
+    if fold == Fold::Default && !listed.contains(['ı', 'İ', '\u{307}']) {
+        return false;
+    }
+    // Nearly always: the listed word with an ending.
+    if written.strip_prefix(listed).is_some_and(|ending| !ending.starts_with('\u{307}')) {
         return false;
     }
     let shouted = !written.chars().any(char::is_lowercase);

@@ -56,7 +56,7 @@ pub(crate) struct Carry {
 }
 
 /// After so many paragraphs without any sign of it, an open quotation is taken for a slip.
-pub(crate) const PATIENCE: u8 = 10;
+const PATIENCE: u8 = 10;
 
 /// The quotations and titles of a paragraph, ascending. A quoted *name* ('Gizilbulagh', «Дрмбон») is none.
 ///
@@ -73,37 +73,25 @@ pub(crate) fn is_title(plain: &str, span: PlainSpan) -> bool {
     kind::is_title(plain, span)
 }
 
-/// A paragraph whose quotations may be asked about. Most of a long draft are passed over without a look at their text.
-pub(crate) struct Paragraph<P, F> {
-    /// Gives its text.
-    pub(crate) plain: P,
-    /// What [`may_stay_open`] says of it.
-    pub(crate) may_stay_open: bool,
-    /// If it is asked about, what tells which of its stretches are.
-    pub(crate) wanted: Option<F>,
-}
-
-/// The quotations of those of consecutive paragraphs that are asked about: also those in the middle of a quotation that
-/// one paragraph opens and a later one closes, ten paragraphs on at most.
-pub(crate) fn over_paragraphs<'p, P, F>(paragraphs: impl IntoIterator<Item = Paragraph<P, F>>) -> Vec<Vec<Quote>>
-where
-    P: Fn() -> &'p str,
-    F: Fn(PlainSpan) -> bool,
-{
+/// The quotations of those of `count` consecutive paragraphs that are asked about, given ascending by their numbers and what
+/// tells which of their stretches are meant: also those in the middle of a quotation that one paragraph opens and a later
+/// one closes, ten paragraphs on at most. Most of a long draft are passed over without a look at their text.
+pub(crate) fn over_paragraphs<'p, F: Fn(PlainSpan) -> bool>(
+    count: usize,
+    plain: impl Fn(usize) -> &'p str,
+    asked: impl IntoIterator<Item = (usize, F)>,
+) -> Vec<Vec<Quote>> {
     let mut all: Vec<Vec<Quote>> = Vec::new();
-    // Of each the paragraph's number and its length.
-    let mut asked: Vec<(usize, usize)> = Vec::new();
+    // Of each paragraph asked about its number and its length.
+    let mut known: Vec<(usize, usize)> = Vec::new();
     let mut carry = Carry::default();
-    for (number, Paragraph { plain, may_stay_open, wanted }) in paragraphs.into_iter().enumerate() {
-        if carry.open.is_none() && wanted.is_none() && !may_stay_open {
-            continue;
-        }
-        let plain = plain();
+    let mut read_on = |number: usize, carry: &mut Carry, wanted: Option<&F>| {
+        let plain = plain(number);
         let waited = usize::from(carry.waited);
-        let found = read(plain, carry, wanted.as_ref());
+        let found = read(plain, *carry, wanted);
         if found.closes_carried {
-            let first = asked.partition_point(|(asked, _)| asked + waited < number);
-            for (quotes, (_, length)) in all[first..].iter_mut().zip(&asked[first..]) {
+            let first = known.partition_point(|(asked, _)| asked + waited < number);
+            for (quotes, (_, length)) in all[first..].iter_mut().zip(&known[first..]) {
                 *quotes = vec![Quote {
                     span: PlainSpan::new(0, *length),
                     closed: false,
@@ -112,13 +100,47 @@ where
                 }];
             }
         }
-        carry = found.carry;
+        *carry = found.carry;
         if wanted.is_some() {
             all.push(found.quotes);
-            asked.push((number, plain.len()));
+            known.push((number, plain.len()));
         }
+    };
+    let mut at = 0;
+    for (number, wanted) in asked {
+        while carry.open.is_some() && at < number {
+            read_on(at, &mut carry, None);
+            at += 1;
+        }
+        for before in nothing_open(at, number, &plain)..number {
+            read_on(before, &mut carry, None);
+        }
+        read_on(number, &mut carry, Some(&wanted));
+        at = number + 1;
+    }
+    let last = count.min(at + usize::from(PATIENCE));
+    while carry.open.is_some() && at < last {
+        read_on(at, &mut carry, None);
+        at += 1;
     }
     all
+}
+
+/// The last paragraph up to one asked about before which no quotation can be open, if none is before the first.
+fn nothing_open<'p>(first: usize, number: usize, plain: impl Fn(usize) -> &'p str) -> usize {
+    let (mut start, mut silent) = (number, 0);
+    for at in (first..number).rev() {
+        let plain = plain(at);
+        if may_stay_open(plain) {
+            (start, silent) = (at, 0);
+        } else if !plain.trim().is_empty() {
+            silent += 1;
+            if silent > PATIENCE {
+                return start;
+            }
+        }
+    }
+    first
 }
 
 struct Found {
@@ -141,7 +163,7 @@ fn may_speak(plain: &str) -> bool {
 
 /// False only if the paragraph has no byte that a mark begins with which may be left open: of those, single marks are
 /// none.
-pub(crate) fn may_stay_open(plain: &str) -> bool {
+fn may_stay_open(plain: &str) -> bool {
     // In one pass without a branch: most paragraphs are short, and all are asked.
     let is_sign = |b: u8| u8::from(b == b'"') | u8::from(b == 0xC2) | u8::from(b == 0xE2) | u8::from(b == 0xE3);
     plain.bytes().fold(0, |any, b| any | is_sign(b)) != 0

@@ -172,11 +172,13 @@ fn french_and_german() {
 }
 
 fn over(paragraphs: &[&str]) -> Vec<Vec<String>> {
-    let found = over_paragraphs(paragraphs.iter().map(|plain| Paragraph {
-        plain: || *plain,
-        may_stay_open: may_stay_open(plain),
-        wanted: Some(|_| true),
-    }));
+    let all = paragraphs.iter().enumerate().map(|(number, _)| (number, |_| true));
+    let found = over_paragraphs(paragraphs.len(), |number| paragraphs[number], all);
+    // A paragraph asked about alone says the same as among all.
+    for (number, quotes) in found.iter().enumerate() {
+        let alone = over_paragraphs(paragraphs.len(), |number| paragraphs[number], [(number, |_| true)]);
+        assert_eq!(&alone[0], quotes, "{}", paragraphs[number]);
+    }
     paragraphs.iter().zip(&found).map(|(plain, quotes)| show(plain, quotes)).collect()
 }
 

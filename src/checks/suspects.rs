@@ -1,0 +1,61 @@
+//! What of a draft can come to a finding at all.
+//!
+//! Most names of most drafts are written as the house wants them, whatever stands around them: quotations, persons and the
+//! rest of the context are worth asking about only where a name may depart.
+
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
+use super::judge::{Rulings, may_depart};
+use super::spellings::Spellings;
+use super::{Draft, Found};
+use crate::base::PlainSpan;
+use crate::matching::{Match, Reading};
+use crate::model::{Concept, How, Spelling, Term};
+use crate::text::fold;
+
+/// The segments, by their numbers among those that hold a match, that have anything to judge: a term that may depart,
+/// another one of its concept, a near name, letters of another script; ascending.
+pub(super) fn segments<'a, 'g>(draft: &Draft<'a, 'g>, rulings: &mut Rulings<'a, 'g>) -> Vec<usize> {
+    let mut met: HashSet<(*const Term, usize), RandomState> = HashSet::default();
+    let mut terms: Vec<(Reading<'g>, &'a Found<'a, 'g>, PlainSpan)> = Vec::new();
+    // Of concepts, not of terms: what the draft says elsewhere of the same thing counts where it is judged.
+    let mut suspected: HashSet<*const Concept, RandomState> = HashSet::default();
+    let dots = draft.policy.spelling != Spelling::Off;
+    for found in draft.found {
+        let plain = &*found.segment.target.plain;
+        for m in found.matches.iter().filter(|m| !stands_out(m)) {
+            let scope = rulings.scope(found, m.span);
+            for reading in &m.readings {
+                if met.insert((std::ptr::from_ref(reading.term), scope)) {
+                    terms.push((*reading, found, m.span));
+                }
+                if dots
+                    && fold::has_other_dots(&plain[m.span.range()], &reading.term.text, found.language_at(m.span).fold)
+                {
+                    suspected.insert(reading.concept);
+                }
+            }
+        }
+    }
+    let mut spellings = Spellings::default();
+    for (reading, ..) in &terms {
+        spellings.count(std::slice::from_ref(reading));
+    }
+    for (reading, found, span) in terms {
+        let ruling = rulings.of(draft, found, span, reading);
+        if may_depart(draft, found, span, reading, ruling, &spellings) {
+            suspected.insert(reading.concept);
+        }
+    }
+    let is_suspected = |r: &Reading<'_>| suspected.contains(&std::ptr::from_ref(r.concept));
+    let asked = |m: &Match<'_>| stands_out(m) || !suspected.is_empty() && m.readings.iter().any(is_suspected);
+    let found = draft.found.iter().enumerate();
+    found.filter(|(_, found)| found.matches.iter().any(asked)).map(|(number, _)| number).collect()
+}
+
+/// True for what departs by how it is written, whatever the policy says.
+fn stands_out(m: &Match<'_>) -> bool {
+    m.how.is_near() || m.how.has(How::Homoglyph)
+}
