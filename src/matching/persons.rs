@@ -26,7 +26,9 @@ use crate::text::morph::Feature;
 use crate::text::words;
 use given::GIVEN_NAMES_IN_TURN;
 pub(super) use given::is_declined as is_declined_given_name;
-pub(crate) use places::{is_of_place, may_be_namesake, stands_as_place};
+pub(crate) use places::{
+    announces_places, is_before_deed, is_behind_way, is_of_place, may_be_namesake, stands_as_place,
+};
 use sites::{OF_PEOPLES, PEOPLES, SITES, SPEAK};
 use tables::{
     ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, JOINS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,

@@ -1,11 +1,13 @@
 //! Evidence for a place: what towns have, and where one goes to, beside a name.
 
 use super::super::Reading;
-use super::sites::SITES;
-use super::tables::{PLACES, RESIDENTS, WHERE};
+use super::sites::{BESIDE, DEEDS, OF, SITES, WAYS};
+use super::tables::{PLACES, RESIDENTS, SPEECH, WHERE};
 use super::{back, is_derived, namesakes, next};
 use crate::base::PlainSpan;
+use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
+use crate::text::words;
 
 /// True if the words beside a word speak for a place: a preposition of places before it, a word for a place on either
 /// side.
@@ -32,14 +34,56 @@ pub(crate) fn is_of_place(readings: &[Reading<'_>], plain: &str, span: PlainSpan
 
 /// True beside a preposition of places, a word for a place, or what towns have.
 fn is_beside_site(plain: &str, span: PlainSpan) -> bool {
-    let last = back(&plain[..span.start as usize]).next().unwrap_or_default();
+    let mut back = back(&plain[..span.start as usize]);
+    let last = back.next().unwrap_or_default();
     let first = next(&plain[span.end as usize..]).unwrap_or_default();
-    stands_as_place(plain, span) || SITES.begin(&last) || SITES.begin(&first) || RESIDENTS.begin(&first)
+    // Of a town's school and a person's nobody knows in *de*: only what is listed there.
+    let mut of = || OF.contains(&&*last) && back.next().is_some_and(|word| SITES.begin(&word) || BESIDE.begin(&word));
+    stands_as_place(plain, span)
+        || last == "vers"
+        || SITES.begin(&last)
+        || SITES.begin(&first)
+        || RESIDENTS.begin(&first)
+        || of()
+}
+
+const JOINED: &[&str] = &["and", "und", "et", "и", "і", "й", "та", "və", "ve", "և"];
+
+/// True for a name with what persons do behind it: *Kalinin signed*, «Калинин выступил».
+pub(crate) fn is_before_deed(plain: &str, span: PlainSpan) -> bool {
+    let is_deed = |rest: &str| next(rest).is_some_and(|word| DEEDS.begin(&word) || SPEECH.begin(&word));
+    let after = &plain[span.end as usize..];
+    // Kalinin and Zhdanov argued.
+    let mut words = words::words(after).take(2);
+    let joined = words.next().filter(|word| JOINED.contains(&&after[word.range()])).and(words.next());
+    let second = joined.filter(|word| after[word.range()].starts_with(char::is_uppercase));
+    is_deed(after) || second.is_some_and(|word| is_deed(&after[word.end as usize..]))
+}
+
+/// True for what leads from one place to another: *the road between* …
+pub(crate) fn is_behind_way(plain: &str, span: PlainSpan) -> bool {
+    let mut back = back(&plain[..span.start as usize]);
+    back.next().is_some_and(|word| word == "between") && back.next().is_some_and(|word| WAYS.begin(&word))
+}
+
+/// True for a text in which places are spoken of: *Three towns are cut off:* …
+pub(crate) fn announces_places(text: &str) -> bool {
+    words::words(text).any(|word| {
+        let word = fold::fine(&text[word.range()], Fold::Default);
+        PLACES.begin(&word)
+            || matches!(&*word, "villes" | "städte" | "dörfer" | "маршрут" | "маршруту" | "route" | "stops")
+    })
 }
 
 /// True for a town that is called by a surname where nothing says that the town is meant: *the Brezhnev doctrine*, *Gorky wrote plays*;
 /// not *in Gorky*, «под Молотовом», «калининские заводы».
 pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
     let is_place = |r: &Reading<'_>| is_derived(r) || r.form.has(Feature::Demonym);
-    namesakes::are_namesakes(readings) && !readings.iter().any(is_place) && !is_of_place(readings, plain, span)
+    // ფრუნზეს, of a name that keeps its vowel, is the dative before any noun: no word behind it speaks for a place.
+    let dative = |r: &Reading<'_>| {
+        r.term.lang.primary() == "ka" && r.form.has(Feature::Dative) && !r.form.has(Feature::Genitive)
+    };
+    namesakes::are_namesakes(readings)
+        && !readings.iter().any(is_place)
+        && (!is_of_place(readings, plain, span) || readings.iter().all(dative))
 }
