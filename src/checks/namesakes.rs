@@ -10,10 +10,13 @@ use crate::text::words;
 /// True where nothing says that the town is meant: not the words beside it, nor the places that it is listed with; at the head of a
 /// sentence, no other place of the draft either. What persons do says that the person is.
 pub(super) fn is_one(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let (plain, span) = (plain(draft, judged), judged.found.span);
+    if matching::may_be_surname(&judged.found.readings, plain, span) {
+        return true;
+    }
     if !may_be(draft, judged) {
         return false;
     }
-    let (plain, span) = (plain(draft, judged), judged.found.span);
     if matching::is_before_deed(plain, span) {
         return true;
     }

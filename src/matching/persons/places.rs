@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::sites::{BESIDE, DEEDS, OF, SITES, WAYS};
 use super::tables::{PLACES, RESIDENTS, SPEECH, WHERE};
-use super::{back, is_derived, namesakes, next};
+use super::{back, is_before_noun, is_capitalised, is_derived, is_in_sky, namesakes, next};
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
@@ -86,4 +86,60 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
     namesakes::are_namesakes(readings)
         && !readings.iter().any(is_place)
         && (!is_of_place(readings, plain, span) || readings.iter().all(dative))
+}
+
+/// Russian and Ukrainian adjectives that churches, monasteries and boulevards have of a feast, and surnames too, by their stems.
+#[rustfmt::skip]
+const OF_FEASTS: &[&str] = &[
+    "покровск", "успенск", "троицк", "троїцьк", "никольск", "микольск", "вознесенск", "воскресенск", "преображенск", "благовещенск", "рождественск", "введенск", "знаменск", "казанск", "покровськ", "успенськ", "вознесенськ", "воскресенськ", "преображенськ", "благовіщенськ", "різдвян", "введенськ", "знам'янськ",
+];
+/// What is called after a feast, by stems.
+#[rustfmt::skip]
+const OF_CHURCH: &[&str] = &[
+    "церк", "собор", "монастыр", "монастир", "храм", "часовн", "каплиц", "кафедрал", "бульвар", "ярмарк", "ворот", "брам", "скит", "приход", "параф", "площад", "улиц", "вулиц",
+];
+
+/// «Березовский прилетел», «сказал Вишневский»: what looks like the adjective of a town, with no noun behind it, is a surname as well;
+/// «Покровский монастырь» is called after a feast.
+pub(crate) fn may_be_surname(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    let written = &plain[span.range()];
+    if readings.is_empty() || !readings.iter().all(is_in_sky) || !is_capitalised(written) {
+        return false;
+    }
+    // What is written with a hyphen or in several words is no surname.
+    if written.contains(|c: char| c.is_whitespace() || fold::is_hyphen(c)) {
+        return false;
+    }
+    let mut after = &plain[span.end as usize..];
+    let first = next(after).unwrap_or_default();
+    let folded = fold::fine(written, Fold::Default);
+    if OF_FEASTS.iter().any(|stem| folded.starts_with(stem)) && OF_CHURCH.iter().any(|stem| first.starts_with(stem)) {
+        return true;
+    }
+    // «Берёзовский, Каменский и Шушинский районы»: each has its noun behind the last.
+    for _ in 0..8 {
+        let rest = after.trim_start_matches([',', ' ', '\u{a0}', '\n']);
+        let mut words = words::words(rest);
+        let Some(mut word) = words.next().filter(|_| rest.len() < after.len()) else { break };
+        if matches!(&rest[word.range()], "и" | "і" | "й" | "та" | "или" | "або") {
+            let Some(second) = words.next() else { break };
+            word = second;
+        } else if !after.trim_start_matches(' ').starts_with(',') && !rest[word.range()].contains("ск") {
+            break;
+        }
+        let text = &rest[word.range()];
+        if !(text.contains("ск") || text.contains("ськ") || text.contains("цк") || text.contains("цьк")) {
+            break;
+        }
+        after = &rest[word.end as usize..];
+    }
+    let hyphen = after.starts_with(fold::is_hyphen);
+    // Behind a quotation mark or a capital nobody knows: «Шушинский “Баку”» may be a club's.
+    let capital = after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
+    // «спорят», «закрыто» are nothing that an adjective in -ский would stand before; «институт», «маршрут» are.
+    let behind = next(after).unwrap_or_default();
+    let is_predicate =
+        ["ят", "ют", "ают", "уть", "ять", "ыто", "ито", "ено", "ано"].iter().any(|end| behind.ends_with(end))
+            && !["салют", "приют", "абсолют"].contains(&&*behind);
+    !(hyphen || capital && after.starts_with(' ') || is_before_noun(after) && !is_predicate)
 }
