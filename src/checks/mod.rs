@@ -17,6 +17,7 @@ mod kept;
 mod memory;
 pub(crate) mod messages;
 mod mixed_script;
+mod namesakes;
 mod near_name;
 mod ordinary;
 mod other_spelling;

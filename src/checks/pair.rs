@@ -3,9 +3,11 @@
 use super::judge::Opinion;
 use super::{Draft, Found, Judged};
 use crate::base::PlainSpan;
-use crate::matching::{Match, Reading};
+use crate::matching::{self, Match, Reading};
 use crate::model::{Name, Term};
+use crate::text::clauses::{Side, are_apart};
 use crate::text::composed::composed;
+use crate::text::morph::Feature;
 use crate::text::words;
 
 /// Bytes between two names of one thing up to which a sentence may explain one by the other.
@@ -268,7 +270,15 @@ fn in_sentence<'d, 'a, 'g>(
             && !other.is_near()
             && !plain.get(from..to).is_none_or(parts_clauses)
             && !is_half(found, other.found)
+            && !are_apart(plain, sentence, side(m, plain), side(other.found, plain), found.lang_at(span).primary())
     })
+}
+
+/// What the clause around a match says of it.
+fn side(m: &Match<'_>, plain: &str) -> Side {
+    let derived = |r: &Reading<'_>| r.form.has(Feature::Adjective);
+    let place = matching::is_of_place(&m.readings, plain, m.span);
+    Side { span: m.span, place, derived: m.readings.iter().all(derived) }
 }
 
 /// True for what stands between two clauses of which each says its own: a semicolon, cells of a row, *said that*.

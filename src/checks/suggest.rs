@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, generic, messages, pair};
+use super::{Draft, Found, generic, messages, namesakes, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -66,7 +66,7 @@ impl Writer {
             };
             let both = judged.opinions.iter().any(twice);
             let spoken = !both && is_spoken_of(found, judged);
-            let person = is_namesake(draft, judged);
+            let person = namesakes::is_one(draft, judged);
             let own = sole && judged.exempt.is_none() && !both && !spoken && !person;
             let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
@@ -90,20 +90,6 @@ impl Writer {
             diagnostic.fix = Some(fix);
         }
     }
-}
-
-/// True for a town that is called by a surname, where the words beside it do not say that the town is meant; at the head of a sentence,
-/// where no other place of the draft says so either.
-fn is_namesake(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
-    let may_be = |other: &Judged<'_, '_>| {
-        let plain = &*draft.segment(other).segment.target.plain;
-        matching::may_be_namesake(&other.found.readings, plain, other.found.span)
-    };
-    let name = |other: &Judged<'_, '_>| other.opinions.first().map(|o| std::ptr::from_ref(o.reading.name));
-    let begins = || words::setting(&draft.segment(judged).segment.target.plain, judged.found.span).begins;
-    may_be(judged)
-        && !(begins()
-            && draft.judged.iter().any(|other| other.exempt.is_none() && name(other) == name(judged) && !may_be(other)))
 }
 
 /// True if the name itself is spoken of, and another name would be written: known as Krasnovodsk.

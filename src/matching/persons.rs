@@ -10,6 +10,7 @@ mod cases;
 mod given;
 mod initials;
 mod namesakes;
+mod places;
 mod sites;
 mod surnames;
 mod tables;
@@ -25,6 +26,9 @@ use crate::text::morph::Feature;
 use crate::text::words;
 use given::GIVEN_NAMES_IN_TURN;
 pub(super) use given::is_declined as is_declined_given_name;
+pub(crate) use places::{
+    announces_places, is_before_deed, is_behind_way, is_of_place, may_be_namesake, may_be_surname, stands_as_place,
+};
 use sites::{OF_PEOPLES, PEOPLES, SITES, SPEAK};
 use tables::{
     ABOUT, ADDRESSES, AUTHORS, CHILDREN, FORENAME, GIVEN, HONORIFICS, JOINS, NAME_BEFORE, NAME_BEHIND, OFFICES, PLACES,
@@ -114,33 +118,6 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || cases::is_office(readings, last)
         || SPEECH.begin(first) && readings.iter().any(|r| is_subject(*r))
         || said_by(before)
-}
-
-/// True if the words beside a word speak for a place: a preposition of places before it, a word for a place on either
-/// side.
-pub(crate) fn stands_as_place(plain: &str, span: PlainSpan) -> bool {
-    let mut back = back(&plain[..span.start as usize]);
-    let last = back.next().unwrap_or_default();
-    WHERE.begin(&last)
-        || PLACES.begin(&last)
-        || last == "of" && back.next().is_some_and(|word| PLACES.begin(&word))
-        || next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word))
-}
-
-/// True for a town that is called by a surname where nothing says that the town is meant: *the Brezhnev doctrine*, *Gorky wrote plays*;
-/// not *in Gorky*, «под Молотовом», «калининские заводы».
-pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
-    use Feature::{Ablative, Elative, Illative, In, Inessive, Locative, On, Prepositional, Towards, Until};
-    const WHERE_FORMS: [Feature; 10] =
-        [Ablative, Elative, Illative, In, Inessive, Locative, On, Prepositional, Towards, Until];
-    let is_place = |r: &Reading<'_>| {
-        is_derived(r) || r.form.has(Feature::Demonym) || WHERE_FORMS.iter().any(|form| r.form.has(*form))
-    };
-    namesakes::are_namesakes(readings) && !readings.iter().any(is_place) && {
-        let last = back(&plain[..span.start as usize]).next().unwrap_or_default();
-        let first = next(&plain[span.end as usize..]).unwrap_or_default();
-        !(stands_as_place(plain, span) || SITES.begin(&last) || SITES.begin(&first) || RESIDENTS.begin(&first))
-    }
 }
 
 /// 竹島さん, 김동해 씨: said of persons alone.

@@ -4,6 +4,7 @@ pub(crate) mod ascii;
 pub(crate) mod attributes;
 pub(crate) mod broken;
 pub(crate) mod case;
+pub(crate) mod clauses;
 pub(crate) mod common;
 pub(crate) mod composed;
 pub(crate) mod detect;
