@@ -33,7 +33,7 @@ impl Check for DiscouragedTerm {
             d.message = if own && draft.glossary.has_statuses {
                 messages::deprecated(text, &d.suggestions)
             } else {
-                messages::discouraged(text, draft.policy, &d.suggestions)
+                messages::discouraged(text, draft.policy, &d.suggestions, super::foreign(draft, judged))
             };
             out.push(d);
         }

@@ -20,7 +20,7 @@ impl Check for ForbiddenTerm {
             let text = draft.text(judged.segment, judged.found.span);
             let mut d = diagnostic(draft, judged, self.id(), String::new());
             Writer::suggest(draft, judged, &mut d);
-            d.message = messages::forbidden(text, draft.policy, &d.suggestions);
+            d.message = messages::forbidden(text, draft.policy, &d.suggestions, super::foreign(draft, judged));
             if d.suggestions.is_empty() {
                 d.notes.push(messages::no_term(draft.policy, draft.segment(judged).lang.as_str()));
             }

@@ -2,6 +2,7 @@
 //! concept ids, and never call a name wrong: it is the house that prefers another.
 
 use super::{Draft, ExemptKind, Judged, Kind};
+use crate::base::Lang;
 use crate::formats::Why;
 use crate::matching::Difference;
 use crate::model::{How, HowSet, Policy, PolicyPlace, Rank, Term};
@@ -71,19 +72,28 @@ pub(crate) fn by_hand_exempt(kind: ExemptKind) -> &'static str {
 }
 
 /// `forbidden-term`.
-pub(crate) fn forbidden(text: &str, policy: &Policy, instead: &[String]) -> String {
-    format!("{} does not use `{text}`{}", house(policy), write_or_none(instead))
+pub(crate) fn forbidden(text: &str, policy: &Policy, instead: &[String], foreign: Option<&Lang>) -> String {
+    format!("{} does not use `{text}`{}", house(policy), write_or_none(instead, foreign))
 }
 
-/// What a house writes, or that nobody says.
-fn write_or_none(instead: &[String]) -> String {
-    if instead.is_empty() { ", and nothing says what to write here instead".to_owned() } else { write(instead) }
+/// What a house writes, or that nobody says. `foreign` is the text's language where the term is listed in others only:
+/// there may well be a name for it in those.
+fn write_or_none(instead: &[String], foreign: Option<&Lang>) -> String {
+    match foreign {
+        _ if !instead.is_empty() => write(instead),
+        None => ", and nothing says what to write here instead".to_owned(),
+        Some(lang) if lang.as_str() == "und" => {
+            ", and what to write instead depends on the text's language, which is not known: name it (`--lang`)"
+                .to_owned()
+        }
+        Some(lang) => format!(", and nothing says what to write instead in this text's language ({lang})"),
+    }
 }
 
 /// `discouraged-term`.
-pub(crate) fn discouraged(text: &str, policy: &Policy, instead: &[String]) -> String {
+pub(crate) fn discouraged(text: &str, policy: &Policy, instead: &[String], foreign: Option<&Lang>) -> String {
     if instead.is_empty() {
-        return format!("{} would rather not have `{text}`{}", house(policy), write_or_none(instead));
+        return format!("{} would rather not have `{text}`{}", house(policy), write_or_none(instead, foreign));
     }
     format!("{} prefers another term to `{text}`{}", house(policy), write(instead))
 }

@@ -205,3 +205,10 @@ pub struct ExemptCount {
     /// Number of names.
     pub count: u32,
 }
+
+/// The text's language, where what was found in it is listed in other languages only.
+fn foreign<'a>(draft: &Draft<'a, '_>, judged: &Judged<'a, '_>) -> Option<&'a Lang> {
+    let lang = draft.segment(judged).lang_at(judged.found.span);
+    let own = judged.opinions.iter().any(|opinion| opinion.reading.term.lang.same_language(lang));
+    (!own && !judged.opinions.is_empty()).then_some(lang)
+}

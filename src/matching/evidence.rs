@@ -286,7 +286,7 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 
 /// Keeps the readings that the words of the sentence speak for.
 ///
-/// None is kept where a person is meant. Where readings are of several concepts and words near by speak for some of
+/// None is kept where a person is meant, but for the persons that the glossary lists. Where readings are of several concepts and words near by speak for some of
 /// them, the others go; a concept's own context words outrank words for its kind, unless those stand right beside the
 /// name. A reading of a
 /// context-only term goes unless one of the concept's context words, or a generic word of its kind, stands near. The
@@ -297,9 +297,7 @@ pub(crate) fn by_evidence<'g>(
     span: PlainSpan,
     contexts: &mut Contexts,
 ) -> Vec<Reading<'g>> {
-    if persons::is_person(&readings, plain, span) {
-        return Vec::new();
-    }
+    let readings = if persons::is_person(&readings, plain, span) { listed_persons(readings) } else { readings };
     let several = readings.windows(2).any(|pair| !std::ptr::eq(pair[0].concept, pair[1].concept));
     let wants_context = |r: &Reading<'_>| r.term.matching == MatchMode::ContextOnly;
     if !several && !readings.iter().any(wants_context) {
@@ -326,6 +324,12 @@ pub(crate) fn by_evidence<'g>(
             None => !wants_context(r) || voice(r) > Voice::None,
         })
         .collect()
+}
+
+/// The readings that are of a person: nobody is a namesake of himself.
+fn listed_persons(mut readings: Vec<Reading<'_>>) -> Vec<Reading<'_>> {
+    readings.retain(|r| r.concept.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("person")));
+    readings
 }
 
 /// How plainly the words near by speak for a concept.

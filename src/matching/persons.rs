@@ -15,6 +15,7 @@ mod sites;
 mod surnames;
 mod tables;
 mod titles;
+mod towns;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -170,7 +171,7 @@ pub(crate) fn may_be_person(readings: &[Reading<'_>], plain: &str, m: &Match<'_>
     let attributive = matches!(&*last, "the" | "a" | "an") && readings.iter().all(|r| r.form.is_bare());
     let earlier = back.next().unwrap_or_default();
     let is_site = |word: &str| PLACES.begin(word) || SITES.begin(word);
-    let of_place = last == "of" && is_site(&earlier);
+    let of_place = last == "of" && is_site(&earlier) || towns::are_said(before);
     let behind_adjective = WHERE.begin(&earlier) && is_slavic_adjective(&last);
     !(attributive || of_place || behind_adjective || WHERE.begin(&last) || is_site(&last) || is_site(&first))
 }

@@ -42,6 +42,8 @@ pub struct Checker<'w> {
     finders: RwLock<Vec<(Lang, Arc<Finders<'w>>)>>,
     /// All terms by what they sound like: what `suggest` asks.
     names: OnceLock<(Vec<TermRef<'w>>, NameIndex)>,
+    /// The languages of the glossary's terms.
+    langs: OnceLock<Vec<Lang>>,
 }
 
 /// How a file is taken.
@@ -82,7 +84,7 @@ impl<'w> Checker<'w> {
     pub fn new(workspace: &'w Workspace) -> Self {
         // A glossary that states the standing of its terms itself needs no policy.
         let policies = if workspace.policies.is_empty() { vec![&*SILENT] } else { workspace.policies.iter().collect() };
-        Self { workspace, policies, finders: RwLock::default(), names: OnceLock::new() }
+        Self { workspace, policies, finders: RwLock::default(), names: OnceLock::new(), langs: OnceLock::new() }
     }
 
     /// Checks one draft under every policy.

@@ -131,11 +131,16 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
         return false;
     }
     let (mut firm, mut loose, mut known, mut unknown) = (0, 0, 0, 0);
+    // Two languages before anything that nobody knows: the rest are columns under names of one's own.
+    let mut leads = false;
     for (index, cell) in row.iter().enumerate() {
         match said(dialect, &cell.text, index) {
             Said::Nothing => {}
             Said::Field(_) | Said::Of(_, Ok(_)) => known += 1,
-            Said::Language(head) if head.firm => firm += 1,
+            Said::Language(head) if head.firm => {
+                firm += 1;
+                leads |= firm == 2 && unknown == 0 && dialect.grouping == Grouping::Id && !dialect.wildcards;
+            }
             Said::Language(_) => loose += 1,
             // A field of another tool under its own key is nothing to wonder at.
             _ if cell.text.contains(':') => {}
@@ -150,7 +155,10 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
     let own_id = heads.iter().enumerate().any(unknown_id);
     // Nobody but us begins so.
     let ours = dialect.grouping == Grouping::Id && !dialect.wildcards && heads.first().is_some_and(|h| h == "concept");
-    languages >= dialect.languages && languages + known >= 2 && (unknown * 2 <= languages + known || ours) && !own_id
+    languages >= dialect.languages
+        && languages + known >= 2
+        && (unknown * 2 <= languages + known || ours || leads)
+        && !own_id
 }
 
 /// The columns that a header names. With `dialect` the header is one of it, whatever it looks like.

@@ -167,7 +167,7 @@ pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (Read
 
 fn syntax_of(text: &str, delimiter: Option<u8>, base: Base) -> Syntax {
     let comments = base == Base::Tab;
-    let delimiter = delimiter.unwrap_or_else(|| match base {
+    let delimiter = delimiter.or_else(|| syntax::named(text).map(|(named, _)| named)).unwrap_or_else(|| match base {
         Base::Tab if text.contains('\t') => b'\t',
         Base::Tab => syntax::delimiter(text, comments, columns::is_header).unwrap_or(b'\t'),
         Base::Csv => syntax::delimiter(text, comments, columns::is_header).unwrap_or(b','),

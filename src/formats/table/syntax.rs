@@ -63,6 +63,17 @@ pub(super) fn rows<'t>(
     faults
 }
 
+/// The delimiter that a first line `sep=;` names, which spreadsheets write for each other, and where the table begins
+/// behind that line.
+pub(super) fn named(text: &str) -> Option<(u8, usize)> {
+    let line = text.lines().next()?;
+    let bare = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+    let (key, value) = bare.split_at_checked("sep=".len())?;
+    let &[delimiter] = value.as_bytes() else { return None };
+    let is_mark = delimiter == b'\t' || delimiter.is_ascii_punctuation() && delimiter != b'"';
+    (key.eq_ignore_ascii_case("sep=") && is_mark).then_some((delimiter, line.len()))
+}
+
 fn is_blank(row: &[Cell<'_>]) -> bool {
     row.iter().all(Cell::is_blank)
 }
@@ -92,7 +103,7 @@ fn plain<'t>(
 ) {
     let delimiter = char::from(syntax.delimiter);
     let mut row = Vec::new();
-    let mut start = 0;
+    let mut start = named(text).map_or(0, |(_, end)| end);
     while start < text.len() {
         let length = text[start..].find(['\n', '\r']).unwrap_or(text.len() - start);
         let line = &text[start..start + length];
@@ -129,7 +140,8 @@ fn quoted<'t>(
     each: &mut dyn FnMut(&[Cell<'t>]) -> bool,
     faults: &mut Vec<Fault>,
 ) {
-    let mut at = 0;
+    let mut at = named(text).map_or(0, |(_, end)| end);
+    at += text[at..].bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
     // A comment of Emacs' kind names the encoding.
     while text[at..].starts_with('#') && text[at..].lines().next().is_some_and(|line| line.contains("-*-")) {
         let line = text[at..].lines().next().unwrap_or_default();
@@ -315,6 +327,28 @@ mod tests {
         let (rows, faults) = all("\"\"\"kde\"\",\"\"q\"\"\",cdk\nzz\"\"zz,y\n\"x\"", CSV);
         assert_eq!(rows, [vec!["\"kde\",\"q\"", "cdk"], vec!["zz\"\"zz", "y"], vec!["x"]]);
         assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    #[test]
+    fn a_first_line_may_name_the_delimiter() {
+        for (text, wanted) in [
+            ("sep=;\nen;de\n", Some(b';')),
+            ("SEP=,\r\nen,de\r\n", Some(b',')),
+            ("\"sep=|\"\nen|de\n", Some(b'|')),
+            ("sep=\t\nen\tde\n", Some(b'\t')),
+            ("sep=;", Some(b';')),
+            ("sep=\nen;de\n", None),
+            ("sep=;;\nen;de\n", None),
+            ("sep=a\nen;de\n", None),
+            ("sep;de\n", None),
+            ("en;de\nsep=;\n", None),
+        ] {
+            assert_eq!(named(text).map(|(delimiter, _)| delimiter), wanted, "{text:?}");
+        }
+        let semicolon = Syntax { delimiter: b';', ..CSV };
+        assert_eq!(all("sep=;\r\n\r\nen;de\r\na;b\r\n", semicolon).0, [vec!["en", "de"], vec!["a", "b"]]);
+        assert_eq!(all("sep=\t\nen\tde\n", TAB).0, [vec!["en", "de"]]);
+        assert_eq!(all("en;de\nsep=;\n", semicolon).0, [vec!["en", "de"], vec!["sep=", ""]]);
     }
 
     #[test]

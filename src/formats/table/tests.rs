@@ -205,6 +205,32 @@ fn words_that_are_codes_are_no_header() {
 }
 
 #[test]
+fn languages_before_heads_of_ones_own_are_a_header() {
+    let read = |text: &str| {
+        let read = read_as("x.csv", text, &pair(TableReading::default()));
+        (all(&read.value), read.value.concepts[0].extra.len(), read.problems.len())
+    };
+    let terms = |langs: [&str; 2]| langs.map(|lang| format!("{lang} Preferred")).to_vec();
+    let (elm, ulme) = (terms(["EN elm", "DE Ulme"]), terms(["en elm", "de Ulme"]));
+    assert_eq!(read("EN;DE;Kommentar;Domäne\nelm;Ulme;gut;Wald\n"), (elm, 2, 0));
+    assert_eq!(read("concept;en;de;Quelle;Stand;Domäne\n1;elm;Ulme;a;b;c\n"), (ulme.clone(), 3, 0));
+    assert_eq!(read("note,en,de,uno,due,tre,quattro\nx,elm,Ulme,1,2,3,4\n"), (ulme, 4, 0));
+    // One language among words says nothing.
+    assert_eq!(read("de,uno,due,tre\nelm,Ulme,gut,Wald\n").2, 1);
+    assert_eq!(read("uno,due,en,de\nelm,Ulme,gut,Wald\n").2, 1);
+}
+
+#[test]
+fn the_line_that_names_the_delimiter_is_no_row() {
+    let read = |text: &str| all(&read_as("x.csv", text, &pair(TableReading::default())).value);
+    assert_eq!(read("sep=;\nen;de;note\nDerry;Derry;x\n"), ["en Derry Preferred", "de Derry Preferred"]);
+    assert_eq!(read("sep=|\r\na, b|c; d\r\n"), ["en a, b Preferred", "de c; d Preferred"]);
+    // The delimiter that the user names holds.
+    let comma = pair(TableReading { delimiter: Some(b','), ..TableReading::default() });
+    assert_eq!(all(&read_as("x.csv", "sep=;\na;b,c\n", &comma).value), ["en a;b Preferred", "de c Preferred"]);
+}
+
+#[test]
 fn what_other_tools_mean_by_their_words() {
     let one = |text: &str| read_as("x.csv", text, &pair(TableReading::default())).value;
     let fuzzy = one("source,target,fuzzy,context\nelm,Ulme,True,tree\n");

@@ -22,7 +22,7 @@ impl Checker<'_> {
             for segment in segments.iter_mut().filter(|segment| segment.lang.is_none()) {
                 let plain = &*segment.target.plain;
                 if is_in_other(plain) {
-                    segment.lang = detect::language(plain, &[]);
+                    segment.lang = detect::language(plain, self.own_langs());
                 }
             }
             return (lang, false);
@@ -35,9 +35,22 @@ impl Checker<'_> {
                 break;
             }
         }
-        let lang = detect::language(&sample, &[]).or_else(|| self.language_of_names(&sample));
+        let lang = detect::language(&sample, self.own_langs()).or_else(|| self.language_of_names(&sample));
         let lang = apart(segments, lang);
         (lang.unwrap_or_else(|| Lang::new("und")), true)
+    }
+
+    /// The languages that the glossary lists terms in: a draft may be in one of them that few others ever are in.
+    fn own_langs(&self) -> &[Lang] {
+        self.langs.get_or_init(|| {
+            let mut langs: Vec<Lang> = Vec::new();
+            for term in self.workspace.glossary.terms().map(|term| term.term) {
+                if !langs.contains(&term.lang) {
+                    langs.push(term.lang.clone());
+                }
+            }
+            langs
+        })
     }
 
     /// The language whose spellings a few words use: *Khankendi* is English, *Степанакерта* Russian. A headline may have

@@ -323,8 +323,11 @@ fn armenian_ending(rest: &str) -> bool {
 }
 
 /// Case endings of Georgian nouns, the plural and the copula among them.
+#[rustfmt::skip]
 fn georgian_ending(rest: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &["ი", "მა", "ს", "ის", "ით", "ად", "ო", "ში", "ზე", "თან", "იდან", "ია", "ა", "ე", "სთან", "ისა"];
+    const ENDINGS: &[&str] = &[
+        "ი", "მა", "ს", "ის", "ით", "ად", "ო", "ში", "ზე", "თან", "იდან", "ია", "ა", "ე", "სთან", "ისა", "მ", "ამ", "ას",
+        "აში", "აზე", "ასთან", "აც", "თი", "დან", "დ", "სთვის", "ისთვის", "ისგან", "სგან", "ადან", "იც",
+    ];
     rest.is_empty() || ENDINGS.contains(&rest) || rest.starts_with("ებ")
 }

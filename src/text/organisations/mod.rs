@@ -3,6 +3,7 @@
 //! A house may exempt them: the name of a university or a firm is not the house's to change. Facilities and places
 //! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
 
+mod caucasus;
 mod east;
 mod heads;
 mod nouns;
@@ -54,8 +55,8 @@ pub(crate) fn organisation(plain: &str, span: PlainSpan, lang: &Lang) -> Option<
         Family::English | Family::German => english(&around, hit),
         Family::Russian => russian(&around, hit),
         Family::Turkic => turkic(&around, hit),
-        Family::Armenian => armenian(&around, hit),
-        Family::Georgian => None,
+        Family::Armenian => caucasus::armenian(&around, hit),
+        Family::Georgian => caucasus::georgian(&around, hit),
         Family::Romance => romance(plain, span, hit).or_else(|| english(&around, hit)),
     })
 }
@@ -471,31 +472,4 @@ fn turkic(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     }
     let form = around.before.first().filter(|word| head(word.text, Family::Turkic) == Some(Head::Form))?;
     Some(around.hit_back_to(*form))
-}
-
-// Armenian: Արցախի պետական համալսարան. The genitive, then adjectives and genitives in small letters.
-
-fn armenian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
-    if !hit.starts_with(char::is_uppercase) {
-        return None;
-    }
-    if let Some(word) = around.after.first().filter(|word| head(word.text, Family::Armenian) == Some(Head::Form)) {
-        return Some(around.hit_to(*word));
-    }
-    if !hit.ends_with(['ի', 'վ', 'ո']) {
-        return None;
-    }
-    for (index, word) in around.after.iter().take(BETWEEN + 1).enumerate() {
-        if let Some(head) = head(word.text, Family::Armenian) {
-            let sure = head > Head::Weak || index > 0 || word.is_capital();
-            return sure.then(|| around.hit_to(*word));
-        }
-        let attributive = ["ական", "ային", "ի", "ու", "յան", "վող", "քին", "ության", "և", "եւ"]
-            .iter()
-            .any(|ending| word.text.ends_with(ending));
-        if !attributive || (index == 0 && matches!(word.text, "և" | "եւ")) {
-            return None;
-        }
-    }
-    None
 }

@@ -91,12 +91,25 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     }
 }
 
-/// True if a stretch that is set apart without quotation marks, in italics, is the title of a work.
+/// True if a stretch that is set apart without quotation marks, in italics, is the title of a work. A paragraph that is
+/// nothing else, or begins with such a stretch that says who wrote it, has a byline or a caption.
 pub(super) fn is_title(plain: &str, span: PlainSpan) -> bool {
     let inner = plain[span.range()].trim();
     let (before, after) = around(plain, span.range());
     let (before, after) = (&*before, &*after);
-    !introduced(before) && (is_work(inner, before, after) || (is_long(inner) && is_title_case(inner)))
+    let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
+    let begins = is_bare(&plain[..span.start as usize]);
+    let byline = begins && (is_bare(&plain[span.end as usize..]) || is_byline(inner));
+    !introduced(before) && (is_work(inner, before, after) || (is_long(inner) && is_title_case(inner) && !byline))
+}
+
+/// Words that a byline begins with.
+#[rustfmt::skip]
+const BY: &[&str] = &["by", "von", "par", "por", "di", "od", "door"];
+
+/// True for a stretch that begins with a word for its author: *By …*, *Von …*.
+fn is_byline(inner: &str) -> bool {
+    words(inner).next().is_some_and(|word| BY.contains(&word.to_lowercase().as_str()))
 }
 
 /// What stands before and after, as far as anybody looks, in composed letters.

@@ -30,6 +30,24 @@ fn run(cases: &[Case]) {
 }
 
 #[test]
+fn italics_that_are_a_paragraph_are_no_title() {
+    for (text, title) in [
+        ("*By Anna Brown in Girne*", false),
+        ("*Anna Brown in Girne*", false),
+        ("*Edited by Tom Reed in Girne*.", false),
+        ("*Анна Лемберг, Косовська Митровиця*", false),
+        ("*Von Jonas Lemberg, Kaschau* 12.05.", false),
+        ("*Von Jonas Lemberg, Kaschau* – Der Bus ist da.", false),
+        ("She read *The Long Road to Girne* at home.", true),
+        ("*The Long Road to Girne and Back* is on sale.", true),
+        ("She took *By the Road to Girne* along.", true),
+    ] {
+        let (from, to) = (text.find('*').expect("a mark"), text.rfind('*').expect("a mark"));
+        assert_eq!(is_title(&text.replace('*', " "), PlainSpan::new(from + 1, to)), title, "{text}");
+    }
+}
+
+#[test]
 fn english() {
     run(&[
         (
