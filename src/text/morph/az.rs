@@ -5,13 +5,19 @@
 //! Xankəndi and its like, written as one word, do not (Xankəndidə; Xankəndində is found).
 
 use super::Feature;
-use super::turkic::{Ending, Sounds, Suffix, Turkic};
+use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic};
 
 /// The rules of Azerbaijani.
 pub(super) static AZERBAIJANI: Turkic = Turkic {
     sounds: Sounds { open_front: 'ə', hardens: false, velar: 'q', soft_front: 'y' },
     endings,
     generics: GENERICS,
+    institutions: INSTITUTIONS,
+    abstracts: &["lığı", "liyi", "luğu", "lüyü"],
+    abbreviations: Abbreviations {
+        words: &["nato", "unesco", "unicef", "fifa", "uefa", "nasa", "socar"],
+        in_e: "bcçdgjptvz",
+    },
     heads: &[("burnu", 2, "un"), ("boynu", 2, "un"), ("ağzı", 3, "ız"), ("suyu", 2, "")],
     vowel_nouns: &["körpü", "quyu", "qapı"],
     hard: &["iraq", "hüquq", "ittifaq", "əxlaq"],
@@ -155,4 +161,12 @@ static GENERICS: &[&str] = &[
     "zavodu",
     "muxtariyyəti",
     "suyu",
+];
+
+/// Heads of institutions, of stretches of land and of events, with the possessive, that names are not listed with otherwise.
+#[rustfmt::skip]
+static INSTITUTIONS: &[&str] = &[
+    "ittifaqı", "kuboku", "fondu", "sahili", "zolağı", "şurası", "məclisi", "mərkəzi", "bankı", "institutu", "universiteti", "komitəsi", "müharibəsi", "döyüşü", "alyansı", "forumu", "qanunu", "məhkəməsi", "idarəsi", "təşkilatı", "cəmiyyəti", "xalqı", "dövləti", "sultanlığı", "imperiyası",
+    "əmirliyi", "yarımadası", "arxipelaqı", "hövzəsi", "qütbü", "tuneli", "festivalı", "mükafatı", "bayramı", "stadionu", "xəstəxanası", "məktəbi", "muzeyi", "sarayı", "qəbiristanlığı", "qəzeti", "jurnalı", "agentliyi", "telekanalı", "qrupu", "klubu", "sindikatı", "hərəkatı", "cəbhəsi", "ordusu", "korpusu", "alayı", "briqadası",
+    "protokolu", "sazişi", "planı", "proqramı", "layihəsi", "sülhü", "soyqırımı", "sərhədi", "xətti", "inqilabı", "böhranı", "paktı", "bloku",
 ];

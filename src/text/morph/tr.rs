@@ -8,7 +8,7 @@
 //! Common nouns soften by rule and table (ilacın, rengi, hastalığı; hukuku).
 
 use super::Feature;
-use super::turkic::{Ending, Sounds, Suffix, Turkic};
+use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic};
 
 mod nouns;
 
@@ -17,6 +17,53 @@ pub(super) static TURKISH: Turkic = Turkic {
     sounds: Sounds { open_front: 'e', hardens: true, velar: 'k', soft_front: 'ğ' },
     endings,
     generics: GENERICS,
+    institutions: INSTITUTIONS,
+    abstracts: &["lığı", "liği", "luğu", "lüğü"],
+    abbreviations: Abbreviations {
+        words: &[
+            "nato",
+            "unesco",
+            "unicef",
+            "agit",
+            "mit",
+            "iha",
+            "siha",
+            "ışid",
+            "dem",
+            "aselsan",
+            "botaş",
+            "tübitak",
+            "tüik",
+            "tüsiad",
+            "müsiad",
+            "fifa",
+            "uefa",
+            "opec",
+            "nasa",
+            "cern",
+            "tika",
+            "afad",
+            "ted",
+            "tema",
+            "roketsan",
+            "havelsan",
+            "tai",
+            "toki",
+            "igdaş",
+            "ido",
+            "bedaş",
+            "tedaş",
+            "teiaş",
+            "çaykur",
+            "disk",
+            "türk-iş",
+            "efta",
+            "gap",
+            "haş",
+            "idef",
+        ],
+        in_e: "bcçdfghjklmnprsştvyz",
+    },
     heads: &[
         ("şehri", 2, "ir"),
         ("nehri", 2, "ir"),
@@ -24,6 +71,8 @@ pub(super) static TURKISH: Turkic = Turkic {
         ("ağzı", 3, "ız"),
         ("boynu", 2, "un"),
         ("suyu", 2, ""),
+        ("kutbu", 2, "up"),
+        ("şeridi", 2, "t"),
         ("ağacı", 3, "ç"),
         ("camii", 1, ""),
     ],
@@ -150,4 +199,13 @@ static GENERICS: &[&str] = &[
     "fabrikası",
     "hattı",
     "suyu",
+];
+
+/// Heads of institutions, of stretches of land and of events, with the possessive, that names are not listed with otherwise.
+#[rustfmt::skip]
+static INSTITUTIONS: &[&str] = &[
+    "konseyi", "örgütü", "sahili", "sahilleri", "şeridi", "kutbu", "süreci", "fonu", "kanunu", "savaşı", "barışı", "kurulu", "kurumu", "meclisi", "merkezi", "komitesi", "divanı", "enstitüsü",
+    "anlaşması", "sözleşmesi", "protokolü", "forumu", "zirvesi", "programı", "planı", "projesi", "üssü", "kampı", "ordusu", "alayı", "tugayı", "gücü", "bloğu", "paktı", "ittifakı", "imparatorluğu", "devleti", "sultanlığı", "emirliği",
+    "eyaleti", "vilayeti", "sancağı", "platosu", "havzası", "bozkırı", "buzulu", "kıtası", "takımadası", "kayalığı", "tüneli", "festivali", "ödülü", "bayramı", "takımı", "stadyumu", "hastanesi", "üniversitesi", "okulu", "lisesi", "müzesi", "sarayı", "camii",
+    "çarşısı", "mezarlığı", "hapishanesi", "cezaevi", "gazetesi", "dergisi", "ajansı", "kanalı", "holdingi", "grubu", "kulübü", "sendikası", "vakfı", "derneği", "hareketi", "cephesi", "kolordusu", "garnizonu", "karargahı", "sınırı", "hattı", "devrimi", "soykırımı", "katliamı", "depremi", "muharebesi", "darbesi", "krizi",
 ];

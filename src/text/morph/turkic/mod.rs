@@ -10,6 +10,7 @@
 //! Turkish tells common nouns, listed with small letters, from names: they soften, nothing derives from them, and whether
 //! two words are a compound with a possessive is asked where no table knows it ([`Nouns`]).
 
+mod letters;
 mod near;
 mod slots;
 mod sound;
@@ -20,6 +21,7 @@ mod walk;
 
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 use crate::text::fold::Fold;
+pub(super) use letters::Abbreviations;
 pub(super) use slots::Suffix;
 pub(super) use sound::Sounds;
 use start::Class;
@@ -77,6 +79,12 @@ pub(super) struct Turkic {
     pub(super) endings: fn(Suffix) -> Ending,
     /// Nouns with the possessive that make a name an izafet compound, folded.
     pub(super) generics: &'static [&'static str],
+    /// Heads of institutions and other names of several words, with the possessive: no name of its own ends so.
+    pub(super) institutions: &'static [&'static str],
+    /// What abstract nouns end in with the possessive: -liği.
+    pub(super) abstracts: &'static [&'static str],
+    /// How abbreviations are read.
+    pub(super) abbreviations: Abbreviations,
     /// Heads whose stem is not the possessed form less its ending: the form, bytes to cut, letters to add.
     pub(super) heads: &'static [(&'static str, usize, &'static str)],
     /// Nouns that end in a close vowel of their own.
@@ -152,12 +160,25 @@ impl Morphology for Turkic {
     /// A name that is listed with a possessive takes no second one: Azərbaycanın Şuşasında, Azərbaycanın Laçın
     /// rayonunda.
     fn adapt(&self, new: &Lemma, form: Form, _: Neighbours<'_>) -> Form {
-        if self.classify(new).0 == Class::Izafet { form.without(Feature::Possessive3) } else { form }
+        if matches!(self.classify(new).0, Class::Izafet) || self.is_guessed(new, form) {
+            form.without(Feature::Possessive3)
+        } else {
+            form
+        }
     }
 
-    fn agree(&self, old: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         if let Some(rest) = self.unread_ending(form, near) {
             return Agreement::Breaks(rest);
+        }
+        if self.is_guessed(new, form) {
+            return Agreement::Unwritten(format!(
+                "`{}` may end in a possessive: its `decl` is izafet or regular",
+                new.text()
+            ));
+        }
+        if !form.is_bare() && new.words.last().and_then(|word| self.spelt(word)).is_some_and(|spelt| !spelt.sure) {
+            return Agreement::Unwritten(format!("`{}` may be read as a word or by its letters", new.text()));
         }
         let old = self.put_into(old, form, Joint::None).map_or_else(|| old.text(), |written| written.text);
         self.particle(&old, new_text, near)

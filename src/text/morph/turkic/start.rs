@@ -3,7 +3,7 @@
 use super::slots::State;
 use super::sound::{Sound, is_vowel, syllables};
 use super::{Nouns, Turkic};
-use crate::text::morph::Lemma;
+use crate::text::morph::{Form, Joint, Lemma};
 
 /// How a name declines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Class {
     Fused,
     /// A compound whose head keeps its possessive: Laçın rayonu. Takes the pronominal n.
     Izafet,
-    /// A common noun that may be such a compound or not: *çalışma düzeni*, *yan etki*.
+    /// May be such a compound or not: *çalışma düzeni*, *yan etki*; *Yeni Delhi*.
     Either,
     Fixed,
 }
@@ -74,6 +74,9 @@ impl Turkic {
                 _ => {}
             }
         }
+        if let Some(spelt) = self.spelt(last) {
+            return (Class::Regular, spelt.sure);
+        }
         let mut ending = word.chars().rev();
         let (Some(end), before) = (ending.next(), ending.next()) else { return (Class::Fixed, true) };
         match end {
@@ -118,7 +121,7 @@ impl Turkic {
                 None => false,
             });
             let compound = generic.is_some_and(|first| !single || first.chars().nth(1).is_some());
-            if known || compound || nouns.compounds.contains(&word) || !single && ends_in_si(word) {
+            if known || compound || nouns.compounds.contains(&word) || !single && self.is_possessed(word) {
                 return (Class::Izafet, true);
             }
             let ends_so = || nouns.endings.iter().any(|end| word.ends_with(end));
@@ -149,8 +152,32 @@ impl Turkic {
             // A common noun after a name can only be the head of a compound.
             return (Class::Izafet, true);
         }
-        let derived = ["lı", "li", "lu", "lü", "çı", "çi", "çu", "çü"].iter().any(|e| word.ends_with(e));
-        (Class::Regular, derived)
+        if OWN_CLOSE.contains(&word) || word.ends_with("ski") {
+            return (Class::Regular, true);
+        }
+        if self.is_possessed(word) || self.institutions.iter().any(|head| word.ends_with(head)) {
+            return (Class::Izafet, true);
+        }
+        // Aşağı Yemişcanlı; but Sahili may be of sahil.
+        let derived = ["lı", "li", "lu", "lü", "çı", "çi", "çu", "çü"]
+            .iter()
+            .any(|e| word.strip_suffix(e).is_some_and(|first| !first.ends_with(is_vowel) && syllables(first) > 0));
+        if derived { (Class::Regular, true) } else { (Class::Either, false) }
+    }
+
+    /// True if the end of the last of several words shows a possessive: *silsiləsi*, *adaları*, *birliği*.
+    fn is_possessed(&self, word: &str) -> bool {
+        !OWN_CLOSE.contains(&word) && ends_in_si(word)
+            || ["ları", "leri", "ləri"].iter().chain(self.abstracts).any(|end| word.ends_with(end))
+    }
+
+    /// True for a name of which only a guess says whether it ends in a possessive, and for which it matters here.
+    pub(super) fn is_guessed(&self, lemma: &Lemma, form: Form) -> bool {
+        let as_class = |class| self.put_as(lemma, class, form, Joint::None);
+        !form.is_bare()
+            && self.classify(lemma).0 == Class::Either
+            && !self.is_common(lemma)
+            && as_class(Class::Regular) != as_class(Class::Izafet)
     }
 
     /// The tables for common nouns, if the last word of a term is one.
@@ -169,7 +196,7 @@ impl Turkic {
     }
 
     /// True for a term that is a common noun, all of whose words have small letters.
-    fn is_common(&self, lemma: &Lemma) -> bool {
+    pub(super) fn is_common(&self, lemma: &Lemma) -> bool {
         self.nouns.is_some() && lemma.words.iter().all(|word| !word.text.contains(char::is_uppercase))
     }
 
@@ -318,6 +345,10 @@ impl Turkic {
         let all = word.len();
         let mut regular = start(all, "", self.softened(lemma, word, class), State::Name, false);
         let written = regular;
+        let spelt = self.spelt(last);
+        if let Some(spelt) = &spelt {
+            regular.sound = spelt.sound;
+        }
         let spoken = self.nouns.and_then(|nouns| nouns.spoken.iter().find(|(own, _)| *own == word));
         if let Some((_, spoken)) = spoken {
             regular.sound = Sound::of(spoken, "");
@@ -344,8 +375,10 @@ impl Turkic {
                 [izafet(false), head, other, Some(start(all, "", None, State::Loose, true))]
             }
             // -ı may be a possessive that no table knows: Daşaltı, Daşaltında.
-            Class::Regular if word.ends_with(is_close) => [Some(regular), izafet(true), None, None],
-            Class::Regular | Class::Soft if spoken.is_some() => [Some(regular), found(written), None, None],
+            Class::Regular if spelt.is_none() && word.ends_with(is_close) => [Some(regular), izafet(true), None, None],
+            Class::Regular | Class::Soft if spoken.is_some() || spelt.is_some() => {
+                [Some(regular), found(written), None, None]
+            }
             Class::Regular | Class::Soft => [Some(regular), None, None, None],
         };
         for start in starts.iter().flatten() {
@@ -355,6 +388,10 @@ impl Turkic {
         }
     }
 }
+
+/// Names and nouns in -si of their own.
+#[rustfmt::skip]
+const OWN_CLOSE: &[&str] = &["tbilisi", "brindisi", "assisi", "kumasi", "potosi", "farisi", "tusi", "vasi", "asi", "nazi"];
 
 /// True for the possessive after a vowel: silsiləsi.
 fn ends_in_si(word: &str) -> bool {

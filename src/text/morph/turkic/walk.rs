@@ -171,6 +171,8 @@ impl Turkic {
 
     pub(super) fn put_into(&self, lemma: &Lemma, form: Form, joint: Joint) -> Option<Inflected> {
         match self.classify(lemma).0 {
+            // A name of several words is likelier a compound; it is shown and not written (`is_guessed`).
+            Class::Either if !self.is_common(lemma) => self.put_as(lemma, Class::Izafet, form, joint),
             // Only what comes to the same whichever it is.
             Class::Either => {
                 let made = self.put_as(lemma, Class::Regular, form, joint)?;
@@ -180,7 +182,7 @@ impl Turkic {
         }
     }
 
-    fn put_as(&self, lemma: &Lemma, class: Class, form: Form, joint: Joint) -> Option<Inflected> {
+    pub(super) fn put_as(&self, lemma: &Lemma, class: Class, form: Form, joint: Joint) -> Option<Inflected> {
         let form = form.without(Feature::Variant);
         let features = form.features();
         let mut found: Option<(Start, Vec<(Suffix, State)>)> = None;
@@ -216,6 +218,10 @@ impl Turkic {
             word.extend(add.chars().flat_map(char::to_uppercase));
         } else {
             word.push_str(add);
+        }
+        // BMT-nin: the hyphen belongs to the ending.
+        if !self.apostrophe && joint != Joint::Quote && !path.is_empty() && self.spelt(last).is_some() {
+            word.push('-');
         }
         let base = word.len();
         for &(suffix, state) in &path {
@@ -314,7 +320,7 @@ pub(super) fn flat(c: char) -> char {
 }
 
 fn strip_joint(rest: &str) -> (&str, bool) {
-    rest.strip_prefix(['\'', '"']).map_or((rest, false), |rest| (rest, true))
+    rest.strip_prefix(['\'', '"', '-']).map_or((rest, false), |rest| (rest, true))
 }
 
 fn lower_first(text: &str) -> String {
