@@ -9,6 +9,9 @@ use crate::text::detect::{self, Looks, Paragraphs};
 /// More words than these show their language by themselves, or are in one that exonym does not know.
 const FEW_WORDS: usize = 16;
 
+/// More words than these may show one of the languages that are told only where the glossary has them.
+const LEAST_WORDS: usize = 4;
+
 /// Bytes of a draft that its language is told by.
 const SAMPLE: usize = 16 << 10;
 
@@ -22,7 +25,7 @@ impl Checker<'_> {
             for segment in segments.iter_mut().filter(|segment| segment.lang.is_none()) {
                 let plain = &*segment.target.plain;
                 if is_in_other(plain) {
-                    segment.lang = detect::language(plain, self.own_langs());
+                    segment.lang = detect::language(plain, self.candidates(plain));
                 }
             }
             return (lang, false);
@@ -35,13 +38,17 @@ impl Checker<'_> {
                 break;
             }
         }
-        let lang = detect::language(&sample, self.own_langs()).or_else(|| self.language_of_names(&sample));
+        let lang = detect::language(&sample, self.candidates(&sample)).or_else(|| self.language_of_names(&sample));
         let lang = apart(segments, lang);
         (lang.unwrap_or_else(|| Lang::new("und")), true)
     }
 
-    /// The languages that the glossary lists terms in: a draft may be in one of them that few others ever are in.
-    fn own_langs(&self) -> &[Lang] {
+    /// The languages that the glossary lists terms in: a draft may be in one of them that few others ever are in. None for
+    /// a few words, in which a rarer language shows by chance.
+    fn candidates(&self, text: &str) -> &[Lang] {
+        if text.split_whitespace().nth(LEAST_WORDS).is_none() {
+            return &[];
+        }
         self.langs.get_or_init(|| {
             let mut langs: Vec<Lang> = Vec::new();
             for term in self.workspace.glossary.terms().map(|term| term.term) {
