@@ -92,11 +92,11 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         true
     }
 
-    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes`,
-    /// `follows` and `stands` hold. All are given its first eight bytes as a little-endian number, with whatever follows a
-    /// shorter one ([`small`] makes capitals small letters), and its length; `stands` also where it ends. `passes` is asked
-    /// of all words of a block at once, and so is `follows`, of those that pass: it is given the eight bytes behind the
-    /// word too, zeros behind the text's end. Words that fill a block are not asked it. Not for a text of which [`next`](Iterator::next) was asked
+    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` and
+    /// `stands` hold. Both are given its first eight bytes as a little-endian number, in small letters and with whatever
+    /// follows a shorter one, and its length; `stands` also where it ends. `passes` is asked of all words of a block at
+    /// once, and so is `follows`, which may be false only where `stands` is, of those that pass: it is given the eight
+    /// bytes behind the word too, zeros behind the text's end. Not for a text of which [`next`](Iterator::next) was asked
     /// in between.
     #[expect(clippy::inline_always, reason = "the loop that everything depends on: `stands` is part of it")]
     #[inline(always)]
@@ -113,14 +113,8 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                     return None;
                 }
                 if self.block.run != u64::MAX {
-                    let padded;
-                    let bytes = match self.text[self.start..].first_chunk() {
-                        Some(bytes) => bytes,
-                        None => {
-                            padded = padded_window(&self.text[self.start..]);
-                            &padded
-                        }
-                    };
+                    let mut padded = [0; WINDOW];
+                    let bytes = window(self.text, self.start, &mut padded);
                     self.starts = sift(bytes, self.block, self.starts, &passes);
                     self.starts = sift_by_next(bytes, self.block, self.starts, &follows);
                 }
@@ -128,10 +122,12 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
             }
             let found = if self.block.run == u64::MAX {
                 let run = self.next()?;
-                let (letters, len) = (first_eight(self.text, run.start), run.end - run.start);
+                let (letters, len) = (small(first_eight(self.text, run.start)), run.end - run.start);
                 let stands = || passes(letters, len) && stands(letters, len, run.end);
                 (if run.ascii { stands() } else { wide(run) }).then_some(run)
             } else {
+                let mut padded = [0; WINDOW];
+                let bytes = window(self.text, self.start, &mut padded);
                 let mut starts = self.starts;
                 let mut found = None;
                 while starts != 0 && found.is_none() {
@@ -139,7 +135,7 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
                     starts &= starts - 1;
                     let start = self.start + place;
                     let run = Run { start, end: start + len, ascii: is_ascii(self.block.wide, place, len) };
-                    let stands = || stands(first_eight(self.text, start), len, run.end);
+                    let stands = || stands(small(first_eight(bytes, place)), len, run.end);
                     found = (if run.ascii { stands() } else { wide(run) }).then_some(run);
                 }
                 self.starts = starts;
@@ -161,7 +157,7 @@ fn sift(bytes: &[u8; WINDOW], block: Block, starts: u64, passes: &impl Fn(u64, u
     while left != 0 {
         let (place, len) = word(block.run, left);
         left &= left - 1;
-        kept |= u64::from(passes(first_eight(bytes, place), len)) << place;
+        kept |= u64::from(passes(small(first_eight(bytes, place)), len)) << place;
     }
     if block.wide != 0 {
         let mut left = starts;
@@ -183,7 +179,7 @@ fn sift_by_next(bytes: &[u8; WINDOW], block: Block, starts: u64, follows: &impl 
         let (place, len) = word(block.run, left);
         left &= left - 1;
         let behind = first_eight(bytes, (place + len) & (WIDTH - 1));
-        let follows = follows(first_eight(bytes, place), len, behind);
+        let follows = follows(small(first_eight(bytes, place)), len, behind);
         kept |= u64::from(follows | !is_ascii(block.wide, place, len)) << place;
     }
     kept
@@ -202,10 +198,13 @@ fn is_ascii(wide: u64, place: usize, len: usize) -> bool {
     wide >> place & ((1 << len) - 1) == 0
 }
 
-/// The last block of a text with zeros behind it.
-#[cold]
-fn padded_window(rest: &[u8]) -> [u8; WINDOW] {
-    let mut padded = [0; WINDOW];
+/// A block with what follows it, zero-padded at the text's end.
+#[inline]
+fn window<'t>(text: &'t [u8], start: usize, padded: &'t mut [u8; WINDOW]) -> &'t [u8; WINDOW] {
+    let rest = &text[start..];
+    if let Some(bytes) = rest.first_chunk() {
+        return bytes;
+    }
     padded[..rest.len()].copy_from_slice(rest);
     padded
 }
@@ -224,9 +223,8 @@ fn first_eight(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(first)
 }
 
-/// Letters of ASCII as small ones; other characters may become others.
 #[inline]
-pub(crate) fn small(letters: u64) -> u64 {
+fn small(letters: u64) -> u64 {
     letters | 0x2020_2020_2020_2020
 }
 
@@ -340,6 +338,7 @@ mod tests {
             let begins = |run: &Run| !run.ascii || text.as_bytes()[run.start].is_ascii_uppercase();
             prop_assert!(all.iter().filter(|run| begins(run)).all(|run| capitals.contains(run)));
             prop_assert!(capitals.iter().all(|run| all.contains(run)));
+            let text_of = |at: usize, len: usize| text.as_bytes()[at..at + len.min(8)].to_ascii_lowercase();
             let mut odd = Runs::<false>::new(&text);
             let mut found = Vec::new();
             // Those of odd length, whose letters are asked for.
@@ -369,7 +368,7 @@ mod tests {
             prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());
             for (letters, len, end) in asked.into_inner() {
                 let own: Vec<u8> = letters.to_le_bytes()[..len.min(8)].to_vec();
-                let expected: Vec<u8> = text.as_bytes()[end - len..][..len.min(8)].to_vec();
+                let expected: Vec<u8> = text_of(end - len, len).iter().map(|b| b | 0x20).collect();
                 prop_assert_eq!(own, expected);
             }
             // Behind a match, at a run's end.

@@ -37,12 +37,12 @@ pub(super) struct Memo<'g> {
 }
 
 /// Short words, as they are written, that came to nothing, and which second words may change that: a look that costs next
-/// to nothing, before that at what is listed. Each in the one slot that its letters say.
+/// to nothing, before any other. Each in the one slot that its letters say.
 pub(super) struct Dull(Box<[(u64, Seconds)]>);
 
 impl Dull {
-    /// A power of two; 64 KB.
-    const WORDS: usize = 1 << 12;
+    /// A power of two; 16 KB, which the nearest cache holds.
+    const WORDS: usize = 1 << 10;
 
     fn new() -> Self {
         Self(vec![(0, Seconds(0)); Self::WORDS].into_boxed_slice())
@@ -60,16 +60,23 @@ impl Dull {
     }
 
     /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand, nor a second word of it.
-    /// `letters` are its first eight bytes, with whatever follows a shorter one, `behind` the eight bytes behind it.
     #[inline]
-    pub(super) fn settles(&self, letters: u64, len: usize, behind: u64) -> bool {
+    pub(super) fn has(&self, text: &[u8], start: usize, len: usize) -> bool {
+        let Some((first, [next, ..])) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
+            return false;
+        };
+        let letters = u64::from_le_bytes(*first);
         if len > 8 {
             return false;
         }
-        let word = whole::own(letters, len);
+        let (word, next) = (whole::own(letters, len), if len == 8 { *next } else { (letters >> (8 * len)) as u8 });
         let (own, seconds) = self.0[Self::slot(word)];
-        let next = whole::following(behind);
-        own == word && (next.is_pair && !seconds.has(next.pair) || seconds.0 == 0 && next.ends)
+        let is_other = || surface::pair_behind(&text[start + len..]).is_some_and(|pair| !seconds.has(pair));
+        own == word
+            && next.is_ascii()
+            && !is_apostrophe(next.into())
+            && !closes_quotation(next.into())
+            && (seconds.0 == 0 || is_other())
     }
 }
 
@@ -187,11 +194,6 @@ impl<'g> Known<'g> {
         (!is_found && !self.is_open()).then_some(self.seconds)
     }
 
-    /// True if it is nothing, whatever follows.
-    pub(super) fn is_nothing(&self) -> bool {
-        self.dull().is_some_and(|seconds| seconds.0 == 0)
-    }
-
     /// What the word behind is told by, where it may go on what began with this one.
     pub(super) fn goes_on(&self, plain: &str, word: &WordAt) -> Option<table::Next> {
         if self.seconds.0 == 0 {
@@ -285,14 +287,6 @@ pub(super) fn alone<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
     (ends_at(plain, word.start + text.len()) && (word.uncut(plain).is_some() || !opened())).then_some(text)
 }
 
-/// The same for a word before an apostrophe that may be the possessive's: what such a word comes to shows no more than that
-/// it is nothing.
-pub(super) fn before_apostrophe<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
-    let text = word.uncut(plain)?;
-    let rest = plain[word.start + text.len()..].strip_prefix(is_apostrophe)?;
-    (!goes_on_joined(rest)).then_some(text)
-}
-
 /// Such a word with the one behind a space. What a hyphen joins to the second makes no other name of the two.
 pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<&'t str> {
     let end = first.start + alone(plain, first)?.len();
@@ -314,12 +308,8 @@ fn ends_at(plain: &str, end: usize) -> bool {
         return false;
     }
     let marks = is_apostrophe(next) || closes_quotation(next);
-    !marks || !goes_on_joined(rest.as_str())
-}
-
-/// True where a word stands behind hyphens and apostrophes, or something that is not seen.
-fn goes_on_joined(rest: &str) -> bool {
-    rest.trim_start_matches(|c| is_hyphen(c) || is_apostrophe(c)).starts_with(|c| is_word(c) || is_silent(c))
+    let mut rest = rest.skip_while(|c| is_hyphen(*c) || is_apostrophe(*c));
+    !marks || !rest.next().is_some_and(|c| is_word(c) || is_silent(c))
 }
 
 #[cfg(test)]

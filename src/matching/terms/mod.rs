@@ -23,7 +23,7 @@ use crate::text::common;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen};
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
-use memo::{Known, Memo, Memos, Outcome};
+use memo::{Memo, Memos, Outcome};
 pub(crate) use rules::{in_script, is_common, lemma, same_script};
 use scan::Scanner;
 pub(super) use surface::{End, ends};
@@ -136,11 +136,6 @@ impl<'g> TermFinder<'g> {
     fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
         let alone = memo::alone(plain, &word);
-        if let (None, Some(text)) = (alone, memo::before_apostrophe(plain, &word))
-            && memo.of(text, || self.alone(text)).is_some_and(Known::is_nothing)
-        {
-            return None;
-        }
         let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open())
         else {
             return self.look(plain, &word);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::cyrillic;
 use super::memo::Dull;
 use super::table::{Table, code};
-use crate::text::ascii::{Run, Runs, small};
+use crate::text::ascii::{Run, Runs};
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::unspaced::is_unspaced;
 use crate::text::words::{is_mark, is_word};
@@ -118,15 +118,14 @@ impl<'t> Scanner<'t> {
                 Some((letters, end)) if end == run.end => table.may_begin(letters),
                 _ => true,
             };
-            let stands = |letters, len, end: usize| table.may_stand(small(letters), len, &bytes[end..]);
-            let follows = |letters, len, behind| {
-                !dull.is_some_and(|dull| dull.settles(letters, len, behind))
-                    && table.may_follow(small(letters), len, behind)
-            };
+            let is_dull = |start, len| dull.is_some_and(|dull| dull.has(bytes, start, len));
+            let stands =
+                |letters, len, end: usize| !is_dull(end - len, len) && table.may_stand(letters, len, &bytes[end..]);
+            let follows = |letters, len, behind| table.may_follow(letters, len, behind);
             let run = if table.is_counted() {
-                self.runs.find(|letters, len| table.is_word(small(letters), len), follows, stands, wide)?
+                self.runs.find(|letters, len| table.is_word(letters, len), follows, stands, wide)?
             } else {
-                self.runs.find(|letters, len| table.may_be(small(letters), len), follows, stands, wide)?
+                self.runs.find(|letters, len| table.may_be(letters, len), follows, stands, wide)?
             };
             if run.ascii {
                 return Some(run.start);

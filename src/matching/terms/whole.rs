@@ -120,9 +120,11 @@ impl WholeWords {
     #[inline]
     pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
         let hash = hash(letters, len);
-        let Following { pair, is_pair, mark, .. } = following(behind);
-        let next = if is_pair { Next::Pair(pair).number() } else { Next::Mark(behind as u8).number() };
-        let told = is_pair | mark;
+        let [parts, first, second, ..] = behind.to_le_bytes().map(|byte| BEHIND[usize::from(byte)]);
+        let pair = Next::Pair(u16::from_le_bytes([first.small, second.small]));
+        let is_pair = parts.space & (first.small != 0) & second.tells;
+        let next = if is_pair { pair.number() } else { Next::Mark(behind as u8).number() };
+        let told = is_pair | parts.mark;
         !told | self.follows(with_next(hash, None)) | self.follows(mix(hash ^ next))
     }
 
@@ -177,12 +179,10 @@ struct Behind {
     mark: bool,
     /// It ends a word, or goes on with it, in a way that leaves nothing to folding.
     tells: bool,
-    /// It ends a word, and no ending stands behind it.
-    ends: bool,
 }
 
 static BEHIND: [Behind; 256] = {
-    let mut all = [Behind { small: 0, space: false, mark: false, tells: false, ends: false }; 256];
+    let mut all = [Behind { small: 0, space: false, mark: false, tells: false }; 256];
     let mut byte = 0;
     while byte < 128_u8 {
         let apostrophe = is_apostrophe(byte as char);
@@ -191,34 +191,11 @@ static BEHIND: [Behind; 256] = {
             space: matches!(byte, b' ' | b'\n' | b'\t'),
             mark: byte.is_ascii_graphic() && !apostrophe && byte != b'-',
             tells: !apostrophe,
-            ends: !apostrophe && byte != b'"',
         };
         byte += 1;
     }
     all
 };
-
-/// What the eight bytes behind a word say.
-#[derive(Clone, Copy)]
-pub(super) struct Following {
-    /// The first two letters of the word behind a space ([`table::pair`]), if `is_pair`.
-    pub(super) pair: u16,
-    pub(super) is_pair: bool,
-    /// No word of the name follows, unless the mark is the name's own.
-    mark: bool,
-    /// No ending follows.
-    pub(super) ends: bool,
-}
-
-/// Without a branch.
-#[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
-#[inline]
-pub(super) fn following(behind: u64) -> Following {
-    let [parts, first, second, ..] = behind.to_le_bytes().map(|byte| BEHIND[usize::from(byte)]);
-    let pair = u16::from_le_bytes([first.small, second.small]);
-    let is_pair = parts.space & (first.small != 0) & second.tells;
-    Following { pair, is_pair, mark: parts.mark, ends: parts.ends }
-}
 
 /// What may follow a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
