@@ -214,10 +214,10 @@ fn languages_before_heads_of_ones_own_are_a_header() {
     let (elm, ulme) = (terms(["EN elm", "DE Ulme"]), terms(["en elm", "de Ulme"]));
     assert_eq!(read("EN;DE;Kommentar;Domäne\nelm;Ulme;gut;Wald\n"), (elm, 2, 0));
     assert_eq!(read("concept;en;de;Quelle;Stand;Domäne\n1;elm;Ulme;a;b;c\n"), (ulme.clone(), 3, 0));
-    assert_eq!(read("note,en,de,uno,due,tre,quattro\nx,elm,Ulme,1,2,3,4\n"), (ulme, 4, 0));
+    assert_eq!(read("note,en,de,Quelle,Stand,Zahl,Farbe\nx,elm,Ulme,1,2,3,4\n"), (ulme, 4, 0));
     // One language among words says nothing.
-    assert_eq!(read("de,uno,due,tre\nelm,Ulme,gut,Wald\n").2, 1);
-    assert_eq!(read("uno,due,en,de\nelm,Ulme,gut,Wald\n").2, 1);
+    assert_eq!(read("de,Quelle,Stand,Zahl\nelm,Ulme,gut,Wald\n").2, 1);
+    assert_eq!(read("Quelle,Stand,en,de\nelm,Ulme,gut,Wald\n").2, 1);
 }
 
 #[test]

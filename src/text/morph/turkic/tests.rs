@@ -252,7 +252,7 @@ fn classes() {
         ("az", "Sərsəng su anbarı", Some("izafet")),
         ("az", "Kiçik Qaladərəsi", Some("izafet")),
         ("az", "Aşağı Seyidəhmədli", Some("regular")),
-        ("az", "Yeni Foosi", None),
+        ("az", "Yeni Foosi", Some("izafet")),
         ("tr", "Hankendi", Some("fused")),
         ("tr", "Laçın koridoru", Some("izafet")),
         ("tr", "Sığnak", Some("regular")),
