@@ -203,6 +203,38 @@ fn a_repair_that_leaves_units_out_ends_with_2() {
     assert!(!ran.stderr.contains(":0:0"), "{}", ran.stderr);
 }
 
+/// What a repair writes is read again, or nothing is written.
+#[test]
+fn what_stands_between_units_is_mended_or_left_out() {
+    let between = |piece: &str| memory("a").replacen("<tu", &format!("{piece}<tu"), 1);
+    let stray = "id=\"1\">\n<tuv xql:lang=\"en\"><seg>lorry</seg></tuv>\n";
+    let instruction = "<?xmlx<tmx version=\"1.4\"><header/><?xml version=\"1.0\"?>\n";
+    for (text, status, said) in [
+        // A unit that lost its beginning, with a prefix that nothing declares.
+        (between(stray), 2, "1 piece between units left out"),
+        // A remark whose end is only seen once a character is away holds half a unit.
+        (between("<!-- notes -\u{0}-><tu><note></tu>-->"), 2, "1 piece between units left out"),
+        (between("<!-- a -- b -->"), 0, "`--` within a remark"),
+        (memory("a").replacen("</tmx>", "<x:y/></tmx>", 1), 0, "the end of the file is missing: written anew"),
+        // The name of the root within an instruction is not the root.
+        (format!("{instruction}{}", memory("a")), 0, "`<?` without a name"),
+    ] {
+        let folder = Folder::empty();
+        folder.write("m.tmx", &text);
+        let ran = folder.run(["convert", "--repair", "m.tmx", "out.tmx"]);
+        assert_eq!(ran.status, status, "{text}\n{}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{text}\n{}", ran.stderr);
+        let out = String::from_utf8(folder.read("out.tmx")).expect("UTF-8");
+        assert!(out.contains("eins zwei"), "{out}");
+        assert!(!refused_by("m.tmx", &out).contains(&"info"), "{text}\n{out}");
+        if status == 2 {
+            let ran = folder.run(["convert", "--repair", "--strict", "m.tmx", "strict.tmx"]);
+            assert!(ran.stderr.contains("1 piece between units could not be mended"), "{}", ran.stderr);
+            assert!(!folder.path().join("strict.tmx").exists());
+        }
+    }
+}
+
 #[test]
 fn what_says_that_it_is_ascii_has_no_other_bytes() {
     for (name, text) in [("m.tmx", memory("Naïve café")), ("t.tbx", termbase(&entry("Naïve café")))] {

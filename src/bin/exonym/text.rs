@@ -460,9 +460,16 @@ pub(crate) fn bad_pattern(pattern: &str, error: impl Display) -> String {
 pub(crate) fn repaired(path: impl Display, line: u64, column: u32, what: &str) -> String {
     format!("{path}:{line}:{column}: {what}")
 }
-pub(crate) fn refused_unmended(count: u64) -> String {
-    let units = if count == 1 { "1 unit".to_owned() } else { format!("{count} units") };
-    format!("--strict: nothing was written, since {units} could not be mended; leave out --strict to write the rest")
+pub(crate) fn refused_unmended(done: &Converted) -> String {
+    let counted = |count: u64, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let pieces = counted(done.pieces_unmended, "piece").map(|pieces| format!("{pieces} between units"));
+    let all: Vec<_> = counted(done.unmended, "unit").into_iter().chain(pieces).collect();
+    let all = all.join(" and ");
+    format!("--strict: nothing was written, since {all} could not be mended; leave out --strict to write the rest")
 }
 /// How many were written, and why not all.
 pub(crate) fn converted(done: &Converted) -> String {
@@ -481,6 +488,10 @@ pub(crate) fn converted(done: &Converted) -> String {
     }
     if done.unmended > 0 {
         let _ = write!(line, ", {} could not be mended", done.unmended);
+    }
+    if done.pieces_unmended > 0 {
+        let plural = if done.pieces_unmended == 1 { "" } else { "s" };
+        let _ = write!(line, "; {} piece{plural} between units left out", done.pieces_unmended);
     }
     if done.stripped > 0 {
         let plural = if done.stripped == 1 { "" } else { "s" };

@@ -6,7 +6,7 @@ use std::io::Read;
 use super::super::conflict;
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind, advance};
-use super::repair::{clean, escaped, prolog};
+use super::repair::{clean, escaped, prolog, root_at};
 use super::unit::{Parsed, parse};
 use crate::base::{Encoding, Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
@@ -75,6 +75,8 @@ pub(crate) struct Reader<R> {
     expanded: u64,
     /// A piece that stands between units, put right.
     mended: String,
+    /// Pieces between units that could not be put right.
+    pub(crate) left_out: u64,
     /// What was put right on the way, since last taken.
     pub(crate) problems: Vec<Problem>,
 }
@@ -98,7 +100,7 @@ impl<R: Read> Reader<R> {
         let told = problems.len();
         let mut read = head(&cleaned, &mut problems);
         if broken == Broken::PassOver && (read.is_err() || problems.len() > told) {
-            let root = cleaned.find("<tmx").unwrap_or_default();
+            let root = root_at(&cleaned);
             let (before, after) = cleaned.split_at(root);
             let mut xml = Xml::new(before);
             while let Ok(Some(_)) = xml.next() {}
@@ -112,20 +114,23 @@ impl<R: Read> Reader<R> {
             let mut left = Vec::new();
             let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut left);
             // A head that stays broken is not written.
-            if let Some(problem) = left.into_iter().find(|problem| problem.rule == SYNTAX && mended.is_ok()) {
-                return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
-            }
-            if let (Err(error), Ok(_)) = (&read, &mended) {
-                problems.push(problem_of(error));
-            }
-            if mended.is_ok() {
-                read = mended;
+            match (mended, left.into_iter().find(|problem| problem.rule == SYNTAX)) {
+                (Ok(_), Some(problem)) => {
+                    return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
+                }
+                (Ok(mended), None) => {
+                    if let Err(error) = &read {
+                        problems.push(problem_of(error));
+                    }
+                    read = Ok(mended);
+                }
+                (Err(error), _) => read = read.and(Err(error)),
             }
         }
         let head = read?;
         refused(broken, &problems)?;
         let closed = head.complete;
-        Ok(Self { cutter, head, broken, closed, expanded: 0, mended: String::new(), problems })
+        Ok(Self { cutter, head, broken, closed, expanded: 0, mended: String::new(), left_out: 0, problems })
     }
 
     /// How the file is encoded.
@@ -162,14 +167,22 @@ impl<R: Read> Reader<R> {
         match cut.kind {
             Kind::Head | Kind::Between => {
                 let told = self.problems.len();
+                let around = ("<body>", "</body>");
                 if cut.text.bytes().any(|byte| !byte.is_ascii_whitespace())
-                    && !wrapped(cut, "<body>", "</body>", &self.head, self.broken, &mut self.problems)?
+                    && !wrapped(cut, around, &self.head, self.broken, &mut self.problems)?
                 {
+                    self.left_out += 1;
+                    self.problems.push(left_out(cut));
                     return Ok(Some(Piece::Between(Cut { text: "", ..cut })));
                 }
                 refused(self.broken, &self.problems)?;
                 if self.broken == Broken::PassOver && self.problems.len() > told {
-                    self.mended = escaped(&clean(cut.text), &self.head.entities);
+                    let mended = put_right(cut, around, &self.head, &self.head.entities);
+                    if mended.is_none() {
+                        self.left_out += 1;
+                        self.problems.push(left_out(cut));
+                    }
+                    self.mended = mended.unwrap_or_default();
                     return Ok(Some(Piece::Between(Cut { text: &self.mended, ..cut })));
                 }
                 Ok(Some(Piece::Between(cut)))
@@ -198,18 +211,35 @@ impl<R: Read> Reader<R> {
             },
             Kind::Tail => {
                 let before = format!("<{}>{}", self.head.root, if self.head.body { "<body>" } else { "" });
+                let around = (&*before, "");
                 let told = self.problems.len();
-                let good = wrapped(cut, &before, "", &self.head, self.broken, &mut self.problems)?;
+                let good = wrapped(cut, around, &self.head, self.broken, &mut self.problems)?;
                 self.closed = good;
                 refused(self.broken, &self.problems)?;
                 if self.broken == Broken::PassOver && self.problems.len() > told {
-                    self.mended = escaped(&clean(cut.text), &Entities::default());
-                    return Ok(good.then_some(Piece::Tail(Cut { text: &self.mended, ..cut })));
+                    let mended = put_right(cut, around, &self.head, &Entities::default()).filter(|_| good);
+                    self.closed = mended.is_some();
+                    self.mended = mended.unwrap_or_default();
+                    return Ok(self.closed.then_some(Piece::Tail(Cut { text: &self.mended, ..cut })));
                 }
                 Ok(good.then_some(Piece::Tail(cut)))
             }
         }
     }
+}
+
+/// A piece that is no unit put right, if it can be, within what surrounds it.
+fn put_right(cut: Cut<'_>, around: (&str, &str), head: &Head, entities: &Entities) -> Option<String> {
+    let text = escaped(&clean(cut.text), entities);
+    let mut left = Vec::new();
+    let sound = wrapped(Cut { text: &text, ..cut }, around, head, Broken::PassOver, &mut left);
+    (matches!(sound, Ok(true)) && left.is_empty()).then_some(text)
+}
+
+/// Says that a piece between units is not written.
+fn left_out(cut: Cut<'_>) -> Problem {
+    let message = "this cannot be mended: what stands here between units is left out".to_owned();
+    Problem { rule: SYNTAX, severity: Severity::Error, place: cut.place(), length: 1, message }
 }
 
 /// What is said of an element of TMX under a prefix.
@@ -342,8 +372,7 @@ fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
 /// Parses a piece within what surrounds it; true if it is well-formed. What is not is an error, or a problem.
 fn wrapped(
     cut: Cut<'_>,
-    before: &str,
-    after: &str,
+    (before, after): (&str, &str),
     head: &Head,
     broken: Broken,
     problems: &mut Vec<Problem>,

@@ -221,6 +221,18 @@ pub(super) fn prolog(text: &str) -> String {
     out + rest
 }
 
+/// Where the root element begins; 0 if there is none. What remarks and instructions say is not it.
+pub(super) fn root_at(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = text[from..].find('<').map(|at| from + at) {
+        if text[at..].starts_with("<tmx") {
+            return at;
+        }
+        from = at + aside(&text[at..]).unwrap_or(1);
+    }
+    0
+}
+
 /// Writes the tag that begins here with a space before each attribute; gives its length, 0 for what is none.
 fn spaced(text: &str, out: &mut String) -> usize {
     let before = out.len();

@@ -225,6 +225,7 @@ impl Memory<'_> {
         if let Some((mut before, text)) = self.contexts.as_mut().and_then(Contexts::end) {
             self.put(&mut before, &text, 1)?;
         }
+        self.done.pieces_unmended += reader.left_out;
         if !closed && !reader.head.complete {
             let what = "the end of the file is missing: written anew".to_owned();
             self.repairs.push(path, repair(reader.end(), what));

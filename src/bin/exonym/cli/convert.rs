@@ -41,19 +41,20 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
     };
     let done = convert(&job)?;
     let strict = args.strictness.strict;
+    let unmended = done.unmended + done.pieces_unmended > 0;
     for warning in &done.warnings {
         voice.line(text::warning(warning));
     }
     for (path, problem) in &done.repairs {
         let line = text::repaired(path.display(), problem.place.line, problem.place.column, &problem.message);
-        if strict && done.unmended > 0 { Voice::error_line(line) } else { voice.line(line) }
+        if strict && unmended { Voice::error_line(line) } else { voice.line(line) }
     }
-    if strict && done.unmended > 0 {
-        return Err(Error::new(text::refused_unmended(done.unmended)).into());
+    if strict && unmended {
+        return Err(Error::new(text::refused_unmended(&done)).into());
     }
     loss::report(&done.losses, done.title, args.strictness, voice)?;
     voice.line(text::converted(&done));
-    let exit = if done.unmended > 0 { Exit::Failed } else { Exit::Clean };
+    let exit = if unmended { Exit::Failed } else { Exit::Clean };
     done.commit(&mut io::stdout().lock())?;
     Ok(exit)
 }
