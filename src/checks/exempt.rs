@@ -98,7 +98,7 @@ pub(super) fn quotations(draft: &Draft<'_, '_>, asked: &[usize]) -> Vec<Vec<Quot
         };
         (found[i].index, wanted)
     });
-    quotes::over_paragraphs(segments.len(), |i| &*segments[i].target.plain, asked)
+    quotes::over_paragraphs(segments.len(), |i| segments.plain(i), asked)
 }
 
 /// Why a match is exempt, if it is.

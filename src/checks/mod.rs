@@ -36,7 +36,7 @@ use std::sync::Arc;
 
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{Match, Phrase};
-use crate::model::{Date, Diagnostic, Glossary, Policy, Segment};
+use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
@@ -119,7 +119,7 @@ pub struct Draft<'a, 'g> {
     /// Its path, `/` between folders.
     pub path: &'a str,
     /// Its segments, in order.
-    pub segments: &'a [Segment<'a>],
+    pub segments: &'a Segments<'a>,
     /// Those of them in which anything was found.
     pub found: &'a [Found<'a, 'g>],
     /// Every match as judged, in order: of all segments, or of those in which anything may depart.

@@ -64,9 +64,10 @@ impl SmallWords {
         }
         let Some((_, endings)) = ENDINGS.iter().find(|(own, _)| *own == lang) else { return false };
         let small = |r: &Reading<'g>| {
-            *self.known.entry(std::ptr::from_ref(r.term)).or_insert_with(|| {
-                draft.segments.iter().any(|segment| stands_small(&segment.target.plain, &r.term.text, endings))
-            })
+            *self
+                .known
+                .entry(std::ptr::from_ref(r.term))
+                .or_insert_with(|| draft.segments.plains().any(|plain| stands_small(plain, &r.term.text, endings)))
         };
         if readings.iter().any(small) {
             return true;

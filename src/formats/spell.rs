@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Format, front_matter};
 use crate::base::{Source, Span};
-use crate::model::{Applicability, Diagnostic, Edit, Segment};
+use crate::model::{Applicability, Diagnostic, Edit, Segment, Segments};
 
 mod bars;
 mod links;
@@ -182,10 +182,14 @@ pub(super) fn grows(source: &str, edits: &[Edit], range: &Range<usize>) -> isize
 pub(crate) fn spell(
     format: &Format,
     source: &Source,
-    segments: &[Segment<'_>],
+    segments: &Segments<'_>,
     found: &mut [Diagnostic],
 ) -> Vec<(usize, Why)> {
     let Some(speller) = format.spell.filter(|_| !source.is_of_document()) else { return Vec::new() };
+    if found.iter().all(|finding| finding.fix.is_none()) {
+        return Vec::new();
+    }
+    let segments = &segments.all()[..];
     let mut runs: Option<Vec<(Span, usize)>> = None;
     let body = front(source.text());
     let mut jobs: Vec<proof::Job> = Vec::new();

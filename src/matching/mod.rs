@@ -17,4 +17,4 @@ pub(crate) use persons::{
     may_be_person, may_be_surname, stands_as_place,
 };
 pub use spelling::{Difference, LearntSpellings, NameIndex, Near, Search, SpellingExample, learn_spellings};
-pub(crate) use terms::{Match, Phrase, Reading, TermFinder, in_script, lemma, same_script};
+pub(crate) use terms::{Match, Phrase, Pieces, Reading, TermFinder, in_script, lemma, same_script};

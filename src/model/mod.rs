@@ -9,6 +9,7 @@ mod policy;
 mod problem;
 mod score;
 mod segment;
+mod segments;
 mod template;
 mod text;
 mod unit;
@@ -27,6 +28,7 @@ pub use policy::{
 pub use problem::Problem;
 pub use score::{How, HowSet, Score};
 pub use segment::{Element, Segment};
+pub use segments::Segments;
 pub use template::{Part, Template};
 pub use text::{Mark, Run, Tag, TagKind, Text};
 pub use unit::{Attribute, HeadInfo, Info, InfoKind, LangBy, MemoryHead, Review, Unit, Variant};

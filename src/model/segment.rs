@@ -9,7 +9,7 @@ use crate::base::Lang;
 /// `blockquote`, `front:title` (a front-matter field), `docx:Title` (a paragraph style).
 pub type Element = Cow<'static, str>;
 
-/// One segment of a draft. A text without long paragraphs has a million of them: it is small.
+/// One segment of a draft.
 #[derive(Clone, Debug)]
 pub struct Segment<'s> {
     /// The text that is judged.

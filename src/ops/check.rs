@@ -4,17 +4,19 @@ mod finders;
 mod foreign;
 mod inline;
 mod languages;
+mod reading;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::{Settings, Workspace};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
-use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Inline, Judged, Kind, Suppressed};
-use crate::formats::{self, DraftFacts, DraftReader, Format};
-use crate::matching::{self, Match, NameIndex, NearSearch};
-use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, Segment, TermRef};
+use crate::checks::{self, CHECKS, Draft, ExemptCount, Found, Judged, Kind, Suppressed};
+use crate::formats::{self, DraftReader, Format};
+use crate::matching::{Match, NameIndex, NearSearch};
+use crate::model::{Diagnostic, ExemptLevel, Glossary, Policy, TermRef};
 use finders::Finders;
+use reading::{Read, found, held};
 
 /// What was found in one draft.
 #[derive(Debug, Default)]
@@ -63,22 +65,6 @@ pub(super) type About<'a> = Option<&'a HashSet<Box<str>>>;
 /// Told of a segment with its language, what stands in it, and which of that a policy is against.
 pub(super) type Survey<'f, 'w> = &'f mut dyn FnMut(&Found<'_, 'w>, &[bool]);
 
-/// A draft taken apart, with everything found in it under no policy in particular.
-struct Read<'s, 'w> {
-    facts: DraftFacts,
-    lang: Lang,
-    detected: bool,
-    segments: Vec<Segment<'s>>,
-    finders: Vec<Arc<Finders<'w>>>,
-    /// Of each segment: which of the finders looked through it.
-    places: Vec<u32>,
-    /// What they found: of each segment in which anything is, its number and that.
-    matches: Vec<(usize, Vec<Match<'w>>)>,
-    /// Of the segments with something in another language: where, and which of the finders looked through that.
-    inline: HashMap<usize, Vec<(PlainSpan, usize)>>,
-    problems: Vec<Diagnostic>,
-}
-
 impl<'w> Checker<'w> {
     /// For a workspace.
     pub fn new(workspace: &'w Workspace) -> Self {
@@ -101,7 +87,7 @@ impl<'w> Checker<'w> {
     pub(super) fn draft_about(&self, source: &Source, taken: Taken<'_>, about: About<'_>) -> Result<Checked> {
         let mut read = self.read(source, self.workspace.settings.has_check(NEAR_NAME), taken)?;
         let mut checked = Checked { lang: Some((read.lang.clone(), read.detected)), ..Checked::default() };
-        for lang in read.segments.iter().filter_map(|segment| segment.lang.as_ref()) {
+        for lang in read.segments.langs() {
             if *lang != read.lang && !checked.also.contains(lang) {
                 checked.also.push(lang.clone());
             }
@@ -243,79 +229,12 @@ impl<'w> Checker<'w> {
             }
         }
         let mut told = std::mem::take(&mut read.matches).into_iter().zip(against).peekable();
-        for i in 0..read.segments.len() {
+        for (i, segment) in read.segments.all().iter().enumerate() {
             let own = told.next_if(|((segment, _), _)| *segment == i);
             let (matches, against) = own.map_or_else(Default::default, |((_, matches), against)| (matches, against));
-            each(&held(&read, i, matches), &against);
+            each(&held(&read, segment, i, matches), &against);
         }
         Ok((read.lang, read.detected))
-    }
-
-    /// Takes a draft apart and finds what is in it, `near` names too.
-    fn read<'s>(&self, source: &'s Source, near: bool, taken: Taken<'_>) -> Result<Read<'s, 'w>> {
-        let reader = match taken {
-            Taken::By(reader, _) => reader,
-            Taken::Draft | Taken::Plain(_) => {
-                let format = if let Taken::Plain(_) = taken { formats::TEXT } else { self.format(source)? };
-                format.draft.ok_or_else(|| {
-                    let what = "which is no draft; name it with --glossary or --policy";
-                    Error::new(format!("is a {} file, {what}", format.name)).in_file(source.path())
-                })?
-            }
-        };
-        let mut segments = Vec::new();
-        let facts = reader(source, &mut |segment| segments.push(segment));
-        let (lang, detected) = match taken {
-            Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false),
-            Taken::Draft | Taken::By(_, None) => self.languages(&facts.value, &mut segments),
-        };
-        // Each finder remembers the words of the whole draft.
-        let mut finders: Vec<(Arc<Finders<'w>>, NearSearch)> = Vec::new();
-        let place = |lang: &Lang, finders: &mut Vec<(Arc<Finders<'w>>, NearSearch)>| {
-            let wanted = self.finders(lang);
-            finders.iter().position(|(known, _)| Arc::ptr_eq(known, &wanted)).unwrap_or_else(|| {
-                finders.push((wanted, NearSearch::default()));
-                finders.len() - 1
-            })
-        };
-        // Most segments are in the draft's own language: its finders are looked up once.
-        let mut own = None;
-        let mut places: Vec<u32> = Vec::with_capacity(segments.len());
-        let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
-        let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::new();
-        // All that is asked of each segment is asked in one pass: those of a long draft are far more than a cache holds.
-        for (i, segment) in segments.iter().enumerate() {
-            let plain = &*segment.target.plain;
-            let at = match &segment.lang {
-                Some(other) => place(other, &mut finders),
-                None => *own.get_or_insert_with(|| place(&lang, &mut finders)),
-            };
-            places.push(at as u32);
-            let stretches = inline::stretches(&segment.target, segment.lang.as_ref().unwrap_or(&lang));
-            let stretches: Vec<_> =
-                stretches.into_iter().map(|(span, lang)| (span, place(&lang, &mut finders))).collect();
-            let mut find = |place: usize| {
-                let (finders, memory) = &mut finders[place];
-                self.all_matches(finders, plain, near.then_some(memory))
-            };
-            let mut found = find(at);
-            if !stretches.is_empty() {
-                inline::join(&mut found, &stretches, &mut find);
-                inline.insert(i, stretches);
-            }
-            if !found.is_empty() {
-                matches.push((i, found));
-            }
-        }
-        let finders = finders.into_iter().map(|(finders, _)| finders).collect();
-        if near {
-            let texts = segments.iter().map(|s| (&*s.target.plain, s.lang.as_ref().unwrap_or(&lang)));
-            matching::drop_ordinary(texts, &mut matches);
-            matching::drop_lonely(&mut matches);
-            matches.retain(|(_, found)| !found.is_empty());
-        }
-        let (facts, problems) = (facts.value, facts.problems);
-        Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
     }
 
     pub(super) fn format(&self, source: &Source) -> Result<&'static Format> {
@@ -329,45 +248,6 @@ impl<'w> Checker<'w> {
 
 /// The check for which near names are looked for.
 const NEAR_NAME: &str = "near-name";
-
-/// What stands in a draft under one policy, of the segments that have anything: its exempt phrases win over the terms
-/// inside them.
-fn found<'a, 'w>(read: &'a Read<'_, 'w>, matches: Vec<(usize, Vec<Match<'w>>)>, policy: usize) -> Vec<Found<'a, 'w>> {
-    matches
-        .into_iter()
-        .map(|(i, mut matches)| {
-            let finders = &*read.finders[read.places[i] as usize];
-            if let Some(finder) = &finders.phrases[policy] {
-                let mut phrases = Vec::new();
-                finder.find(&read.segments[i].target.plain, &mut phrases);
-                for mut phrase in phrases {
-                    let inside = |m: &Match<'_>| phrase.span.contains(m.span);
-                    let wins = matches.iter().filter(|m| m.span.overlaps(phrase.span)).all(inside);
-                    if wins && matches.iter().any(|m| m.span.overlaps(phrase.span)) {
-                        matches.retain(|m| !phrase.span.contains(m.span));
-                        // Behind the glossary's own frozen phrases.
-                        phrase.phrase = phrase.phrase.map(|index| index + finders.frozen.len());
-                        matches.push(phrase);
-                    }
-                }
-                matches.sort_by_key(|m| m.span);
-            }
-            held(read, i, matches)
-        })
-        .collect()
-}
-
-/// A segment with its matches and languages.
-fn held<'a, 'w>(read: &'a Read<'_, 'w>, index: usize, matches: Vec<Match<'w>>) -> Found<'a, 'w> {
-    let Finders { lang, language, frozen, .. } = &*read.finders[read.places[index] as usize];
-    let inline = read.inline.get(&index).map_or(&[][..], Vec::as_slice).iter();
-    let inline = inline.map(|&(span, place)| {
-        let Finders { lang, language, .. } = &*read.finders[place];
-        Inline { span, lang, language }
-    });
-    let segment = &read.segments[index];
-    Found { index, segment, lang, language, inline: inline.collect(), frozen, matches }
-}
 
 /// The path as policies see it: `/` between folders, relative.
 fn path_of(source: &Source) -> String {

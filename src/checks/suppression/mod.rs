@@ -8,13 +8,15 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
 use self::directive::Silenceable;
 use self::directive::{Directive, Named, Reach};
 pub(crate) use self::stream::{Hush, StreamComment};
 use super::{messages, unused_suppression};
 use crate::base::{Source, Span};
 use crate::formats::{About, Comment, Remark, Removal};
-use crate::model::{Applicability, Diagnostic, Fix, Segment, Severity};
+use crate::model::{Applicability, Diagnostic, Fix, Segments, Severity};
 
 /// A finding that a comment silences.
 #[derive(Clone, Debug)]
@@ -69,11 +71,13 @@ struct Silencing<'a> {
 pub(crate) fn suppress(
     source: &Source,
     comments: &[Comment],
-    segments: &[Segment<'_>],
+    segments: &Segments<'_>,
     on: Option<&dyn Fn(&str) -> bool>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Suppressed> {
-    let about = |index: usize| place::paragraph(source, &comments[index], segments);
+    let all = OnceCell::new();
+    let all = || all.get_or_init(|| segments.all());
+    let about = |index: usize| place::paragraph(source, &comments[index], all());
     Silencing { source, comments, checks: Silenceable::OfDrafts, about: &about }.apply(on, found)
 }
 

@@ -4,7 +4,7 @@ use crate::formats;
 /// What is left, and what is silenced, of a draft in which `warn` and `near` are findings of two checks.
 fn run(path: &str, text: &str) -> (Vec<String>, Vec<String>) {
     let source = Source::from_text(path, text.to_owned()).expect("short");
-    let mut segments = Vec::new();
+    let mut segments = Segments::new(source.text());
     let format = formats::detect(source.path(), &source).expect("a draft");
     let read = format.draft.expect("a draft")(&source, &mut |segment| segments.push(segment));
     let mut found: Vec<_> = [("warn", "forbidden-term"), ("near", "near-name")]
@@ -24,7 +24,7 @@ fn run(path: &str, text: &str) -> (Vec<String>, Vec<String>) {
 /// The draft when every fix is applied.
 fn mended(path: &str, text: &str) -> String {
     let source = Source::from_text(path, text.to_owned()).expect("short");
-    let mut segments = Vec::new();
+    let mut segments = Segments::new(source.text());
     let read = formats::detect(source.path(), &source).expect("a draft").draft.expect("a draft")(&source, &mut |s| {
         segments.push(s);
     });

@@ -39,10 +39,10 @@ const OLD: &str = "MT unit";
 fn fixed(name: &str, text: &str, new: &str) -> Option<String> {
     let source = Source::from_text(name, text.to_owned()).expect("short");
     let format = formats::detect(source.path(), &source).expect("a format");
-    let mut segments = Vec::new();
+    let mut segments = Segments::new(source.text());
     let _ = format.draft.expect("a draft")(&source, &mut |segment| segments.push(segment));
     let mut found: Vec<Diagnostic> = Vec::new();
-    for segment in &segments {
+    for segment in &segments.all() {
         for (at, _) in segment.target.plain.match_indices(OLD) {
             let plain = crate::base::PlainSpan::new(at, at + OLD.len());
             assert!(segment.target.is_verbatim(plain), "{name}: {text}");

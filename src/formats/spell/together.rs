@@ -8,10 +8,10 @@ use crate::model::{Fix, Severity};
 fn once(name: &str, text: &str, terms: &[(&str, &str)]) -> (String, Vec<(String, Why)>) {
     let source = Source::from_text(name, text.to_owned()).expect("short");
     let format = formats::detect(source.path(), &source).expect("a format");
-    let mut segments = Vec::new();
+    let mut segments = Segments::new(source.text());
     let _ = format.draft.expect("a draft")(&source, &mut |segment| segments.push(segment));
     let mut found: Vec<Diagnostic> = Vec::new();
-    for segment in segments.iter().filter(|segment| segment.translate) {
+    for segment in segments.all().iter().filter(|segment| segment.translate) {
         let small = segment.target.plain.to_lowercase();
         for (old, new) in terms {
             for (at, _) in small.match_indices(&old.to_lowercase()) {

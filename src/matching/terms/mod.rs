@@ -10,6 +10,7 @@ mod cyrillic;
 mod derived;
 mod marks;
 mod memo;
+mod pieces;
 mod rules;
 mod scan;
 mod surface;
@@ -24,8 +25,9 @@ use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen};
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
 use memo::{Memo, Memos, Outcome};
+pub(crate) use pieces::Pieces;
+use pieces::Walk;
 pub(crate) use rules::{in_script, is_common, lemma, same_script};
-use scan::Scanner;
 pub(super) use surface::{End, ends};
 use surface::{Folded, Look, Surface, WordAt};
 use table::{Entry, Table};
@@ -112,24 +114,7 @@ struct Hit {
 impl<'g> TermFinder<'g> {
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
     pub(crate) fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
-        let first = out.len();
-        let mut scanner = Scanner::new(plain);
-        let mut memo = None;
-        while let Some(start) = scanner.next(&self.table, memo.as_ref().map(|memo: &Memo<'g>| &memo.dull)) {
-            let memo = memo.get_or_insert_with(|| self.memos.take());
-            // What a name begins with may have ended the one before: C++ +Plus.
-            let is_free = |found: &Match<'_>| out.last().is_none_or(|last| last.span.end <= found.span.start);
-            if let Some(found) = self.at(plain, start, memo).filter(is_free) {
-                scanner.skip_to(found.span.end as usize);
-                out.push(found);
-            }
-        }
-        if let Some(memo) = memo {
-            self.memos.give_back(memo);
-        }
-        if let Some(unspaced) = self.unspaced.as_ref().filter(|_| !plain.is_ascii()) {
-            unspaced.find(self, plain, first, out);
-        }
+        Walk::new(self, plain).find(&(0..plain.len()), out);
     }
 
     /// The longest match that begins at a word start.

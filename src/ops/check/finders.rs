@@ -29,13 +29,24 @@ impl<'w> Checker<'w> {
         let mut matches = Vec::new();
         finders.terms.find(plain, &mut matches);
         finders.terms.find_broken(plain, &mut matches);
+        self.add_near(finders, plain, near, &mut matches);
+        matches
+    }
+
+    /// Adds near names, where these are asked for.
+    pub(super) fn add_near(
+        &self,
+        finders: &Finders<'w>,
+        plain: &str,
+        near: Option<&mut NearSearch>,
+        matches: &mut Vec<Match<'w>>,
+    ) {
         // Compiled for the first word that may be near a name: a page of small print needs none.
         if let Some(memory) = near
-            && (finders.near.get().is_some() || matching::may_be_near(plain, &matches))
+            && (finders.near.get().is_some() || matching::may_be_near(plain, matches))
         {
-            self.near(finders).find(plain, &mut matches, memory);
+            self.near(finders).find(plain, matches, memory);
         }
-        matches
     }
 
     fn near<'f>(&self, finders: &'f Finders<'w>) -> &'f NearFinder<'w> {

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::base::Lang;
 use crate::formats::DraftFacts;
-use crate::model::Segment;
+use crate::model::Segments;
 use crate::text::detect::{self, Looks, Paragraphs};
 
 /// More words than these show their language by themselves, or are in one that exonym does not know.
@@ -19,20 +19,23 @@ impl Checker<'_> {
     /// The language asked for, else the one that the draft states, else the one it looks like; in the latter case
     /// segments that are plainly in another one are told theirs. What is stated holds, but for segments that are in
     /// letters which the language is not written in.
-    pub(super) fn languages(&self, facts: &DraftFacts, segments: &mut [Segment<'_>]) -> (Lang, bool) {
+    pub(super) fn languages(&self, facts: &DraftFacts, segments: &mut Segments<'_>) -> (Lang, bool) {
         if let Some(lang) = self.workspace.settings.lang.clone().or_else(|| facts.lang.clone()) {
             let is_in_other = detect::in_other_script(&lang);
-            for segment in segments.iter_mut().filter(|segment| segment.lang.is_none()) {
-                let plain = &*segment.target.plain;
-                if is_in_other(plain) {
-                    segment.lang = detect::language(plain, self.candidates(plain));
+            for index in 0..segments.len() {
+                let plain = segments.plain(index);
+                if is_in_other(plain)
+                    && segments.lang(index).is_none()
+                    && let Some(other) = detect::language(plain, self.candidates(plain))
+                {
+                    segments.set_lang(index, other);
                 }
             }
             return (lang, false);
         }
         let mut sample = String::new();
-        for segment in &*segments {
-            sample.push_str(&segment.target.plain);
+        for plain in segments.plains() {
+            sample.push_str(plain);
             sample.push('\n');
             if sample.len() > SAMPLE {
                 break;
@@ -91,14 +94,13 @@ const OTHER: u8 = 3;
 
 /// Tells segments their language where it is not the draft's, which is returned: where that was not to be told from the
 /// whole, it is that of most of the text. A segment that says too little is in the language of those around it.
-fn apart(segments: &mut [Segment<'_>], own: Option<Lang>) -> Option<Lang> {
+fn apart(segments: &mut Segments<'_>, own: Option<Lang>) -> Option<Lang> {
     let paragraphs = Paragraphs::new(own.as_ref());
     let mut others: Vec<(Lang, usize)> = Vec::new();
     let mut told: Vec<u8> = Vec::with_capacity(segments.len());
-    for segment in &*segments {
-        let plain = &*segment.target.plain;
+    for (index, plain) in segments.plains().enumerate() {
         told.push(match paragraphs.look(plain) {
-            _ if segment.lang.is_some() => STATED,
+            _ if segments.lang(index).is_some() => STATED,
             Looks::Own => OWN,
             Looks::Unsure => UNSURE,
             Looks::Other(lang) => {
@@ -118,10 +120,10 @@ fn apart(segments: &mut [Segment<'_>], own: Option<Lang>) -> Option<Lang> {
     let most = || others.iter().rev().max_by_key(|(_, bytes)| *bytes).map(|(lang, _)| lang.clone());
     let own = own.or_else(most);
     around(segments, &mut told, &others, (own.as_ref(), &paragraphs));
-    for (segment, told) in segments.iter_mut().zip(told) {
+    for (index, told) in told.into_iter().enumerate() {
         let other = told.checked_sub(OTHER).and_then(|at| others.get(usize::from(at)));
         if let Some((lang, _)) = other.filter(|(lang, _)| own.as_ref() != Some(lang)) {
-            segment.lang = Some(lang.clone());
+            segments.set_lang(index, lang.clone());
         }
     }
     own
@@ -130,7 +132,7 @@ fn apart(segments: &mut [Segment<'_>], own: Option<Lang>) -> Option<Lang> {
 /// Settles the segments that say too little: by the ones before and behind where these agree; a heading goes with what
 /// follows it. Where its letters are not those of the draft's language it is in the nearest one that has them.
 fn around(
-    segments: &[Segment<'_>],
+    segments: &Segments<'_>,
     told: &mut [u8],
     others: &[(Lang, usize)],
     (own, paragraphs): (Option<&Lang>, &Paragraphs),
@@ -149,16 +151,16 @@ fn around(
         }
     }
     let mut before = UNSURE;
-    for (i, segment) in segments.iter().enumerate() {
+    for (i, plain) in segments.plains().enumerate() {
         if told[i] == OWN || told[i] >= OTHER {
             before = told[i];
         }
         if told[i] != UNSURE {
             continue;
         }
-        let plain = &*segment.target.plain;
+        let element = segments.element(i);
         let fits = |told: u8| lang(told).is_some_and(|lang| detect::fits(lang, plain));
-        let heading = segment.element.starts_with('h') && segment.element.len() == 2;
+        let heading = element.starts_with('h') && element.len() == 2;
         let behind = next[i];
         told[i] = match () {
             () if !plain.contains(char::is_alphabetic) => OWN,
