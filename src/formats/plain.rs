@@ -10,6 +10,7 @@ use super::comment::{self, Comment};
 use super::{DraftFacts, Format, ReadResult};
 use crate::base::Source;
 use crate::model::{Mark, Segment, Text};
+use crate::text::ascii::line_ends;
 
 pub(super) const FORMAT: Format = Format {
     name: "text",
@@ -93,7 +94,7 @@ fn blocks(text: &str, each: &mut dyn FnMut(Block, &[u32])) {
             each(done, &stops);
         }
     };
-    for end in memchr::memchr3_iter(b'\n', b'\r', b'\x0c', bytes) {
+    for end in line_ends(text) {
         // CRLF is one line end: the line ended at its CR.
         if end < line || (bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
             line = end + 1;

@@ -2,20 +2,22 @@
 //!
 //! They are looked for in the words around as if nothing parted them, and count where the name reaches over the break.
 
+use std::ops::Range;
+
 use super::terms::{Match, TermFinder};
 use crate::base::PlainSpan;
-use crate::text::broken::{breaks, seams};
+use crate::text::broken::{breaks_in, seams_in};
 use crate::text::words::is_word;
 
 /// Bytes before and behind a break that a name may take.
 const REACH: usize = 60;
 
 impl<'g> TermFinder<'g> {
-    /// Adds to the matches of a plain text, which stay ascending, the names with a break in a word. Other names in them
-    /// go: the hyphen of Лачин-⏎ский is the line's.
-    pub(crate) fn find_broken(&self, plain: &str, matches: &mut Vec<Match<'g>>) {
-        let parted = breaks(plain).map(|gap| (gap, false)).chain(seams(plain).map(|gap| (gap, true)));
-        for (gap, raised) in parted {
+    /// Adds to the matches of a plain text, which stay ascending, the names with a break in a word that stands in a stretch of
+    /// it. Other names in them go: the hyphen of Лачин-⏎ский is the line's.
+    pub(super) fn find_broken(&self, plain: &str, stretch: &Range<usize>, matches: &mut Vec<Match<'g>>) {
+        let breaks = breaks_in(plain, stretch.clone()).map(|gap| (gap, false));
+        for (gap, raised) in breaks.chain(seams_in(plain, stretch.clone()).map(|gap| (gap, true))) {
             let first = plain.floor_char_boundary(gap.start.saturating_sub(REACH));
             let start = if first == 0 { 0 } else { first + plain[first..gap.start].find(|c| !is_word(c)).unwrap_or(0) };
             let end = plain.ceil_char_boundary((gap.end + REACH).min(plain.len()));

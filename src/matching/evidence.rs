@@ -460,7 +460,7 @@ mod tests {
         let mut found = Vec::new();
         finder.find(plain, &mut found);
         let [one] = &found[..] else { panic!("{plain} has one match") };
-        !by_evidence(one.readings.clone(), plain, one.span, &mut Contexts::default()).is_empty()
+        !by_evidence(one.readings.to_vec(), plain, one.span, &mut Contexts::default()).is_empty()
     }
 
     #[test]

@@ -294,7 +294,7 @@ impl<'g> NearFinder<'g> {
             let term = self.target(listed, written).unwrap_or(term);
             readings.extend(forms.iter().map(|&form| Reading { concept, name, term, form }));
         }
-        Some(Match { span, how, score: near.score, joint, joint_span, readings, phrase: None })
+        Some(Match { span, how, score: near.score, joint, joint_span, readings: readings.into(), phrase: None })
     }
 
     /// The term that a spelling of a name stands for in a text: the one that it is nearest to, or the one to write.

@@ -14,6 +14,8 @@ pub struct Segments<'s> {
     /// The decoded file.
     text: &'s str,
     slots: Vec<Slot>,
+    /// Where the last of those ends of which only the place is known.
+    upto: u32,
     /// Those with more to them.
     own: Vec<Segment<'s>>,
 }
@@ -44,12 +46,12 @@ impl<'s> Segments<'s> {
     /// Adds one behind the others.
     pub fn push(&mut self, segment: Segment<'s>) {
         let paragraph = segment.paragraph;
-        let slot = match place(self.text, &segment) {
-            Some((start, len)) => Slot { start, len, paragraph },
-            None => {
-                self.own.push(segment);
-                Slot { start: (self.own.len() - 1) as u32, len: OWN, paragraph }
-            }
+        let slot = if let Some((start, len)) = place(self.text, &segment).filter(|(start, _)| *start >= self.upto) {
+            self.upto = start + len;
+            Slot { start, len, paragraph }
+        } else {
+            self.own.push(segment);
+            Slot { start: (self.own.len() - 1) as u32, len: OWN, paragraph }
         };
         self.slots.push(slot);
     }
@@ -111,7 +113,7 @@ impl<'s> Segments<'s> {
     }
 
     /// Where one stands in the decoded file, if that is all there is to say of it: a body paragraph as it is written,
-    /// nothing known of its language, and no letter or digit before or behind it.
+    /// nothing known of its language, no letter or digit before or behind it, and behind the others that only stand.
     pub fn place(&self, index: usize) -> Option<Range<usize>> {
         let slot = self.slots[index];
         (slot.len != OWN).then(|| slot.range())
@@ -168,14 +170,14 @@ fn place(text: &str, segment: &Segment<'_>) -> Option<(u32, u32)> {
     let [run] = &target.runs[..] else { return None };
     let (start, end) = (run.source.start as usize, run.source.end as usize);
     let plain = text.get(start..end)?;
-    let is_same = std::ptr::eq(plain, &*target.plain) && run.plain == 0 && run.verbatim;
+    let is_same = std::ptr::eq(plain, &raw const *target.plain) && run.plain == 0 && run.verbatim;
     let is_bare = target.tags.is_empty() && target.marks.is_empty() && lang.is_none();
     let bytes = text.as_bytes();
     let apart =
         |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'_');
     let is_apart = apart(start.checked_sub(1).and_then(|before| bytes.get(before))) && apart(bytes.get(end));
-    (is_same && is_bare && *translate && element == BODY && is_apart && !plain.is_empty())
-        .then(|| (run.source.start, plain.len() as u32))
+    let is_plain = is_same && is_bare && *translate && element == BODY && is_apart && !plain.is_empty();
+    is_plain.then_some((run.source.start, plain.len() as u32))
 }
 
 #[cfg(test)]
@@ -195,7 +197,8 @@ mod tests {
         let heading = Segment { element: "h1".into(), ..verbatim("three", 2) };
         let given = vec![
             verbatim("one two", 0),
-            // Part of a word, and behind what is no ASCII.
+            // Before the last one, part of a word, and behind what is no ASCII.
+            verbatim("one", 0),
             verbatim("ne", 0),
             verbatim("four", 1),
             Segment::paragraph(Text::verbatim("elsewhere", 0), 1),
@@ -205,7 +208,9 @@ mod tests {
             marked,
         ];
         let mut segments = Segments::new(text);
-        given.iter().for_each(|segment| segments.push(segment.clone()));
+        for segment in &given {
+            segments.push(segment.clone());
+        }
         let same = |segments: &Segments<'_>| {
             assert_eq!(format!("{:?}", segments.all()), format!("{given:?}"));
             for (index, one) in given.iter().enumerate() {
@@ -223,7 +228,7 @@ mod tests {
         assert!(segments.get(0).is_some());
         same(&segments);
         assert_eq!(segments.langs().collect::<Vec<_>>(), [&Lang::new("az")]);
-        segments.set_lang(2, Lang::new("ru"));
-        assert_eq!(segments.all()[2].lang, Some(Lang::new("ru")));
+        segments.set_lang(3, Lang::new("ru"));
+        assert_eq!(segments.all()[3].lang, Some(Lang::new("ru")));
     }
 }

@@ -148,7 +148,8 @@ impl<'w> Checker<'w> {
         let mut all: Vec<&str> = Vec::new();
         if !text.trim().is_empty() {
             for lang in self.languages_of(text) {
-                let found = self.find(text, &lang).into_iter().flat_map(|m| m.readings);
+                let found = self.find(text, &lang);
+                let found = found.iter().flat_map(|m| &m.readings);
                 all.extend(found.filter_map(|reading| reading.concept.country.as_deref()));
             }
         }
@@ -191,7 +192,7 @@ impl<'w> Checker<'w> {
                 if m.span.len() != query.len() || misspelt && !calque && !m.how.has(How::Inflected) {
                     continue;
                 }
-                for reading in m.readings {
+                for &reading in &m.readings {
                     let claim = !misspelt;
                     let score = match (misspelt, reading.form.is_bare()) {
                         (true, _) if calque => m.score,

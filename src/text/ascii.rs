@@ -276,6 +276,29 @@ fn block<const CAPITAL: bool>(bytes: &[u8; WIDTH]) -> Block {
     block
 }
 
+/// Where the line feeds, carriage returns and form feeds of a text stand, ascending. Of short lines there are as many as
+/// blocks: each is a bit.
+pub(crate) fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let (blocks, rest) = text.as_bytes().as_chunks::<WIDTH>();
+    let mut last = [b' '; WIDTH];
+    last[..rest.len()].copy_from_slice(rest);
+    let ends = |bytes: &[u8; WIDTH]| {
+        let lanes = bytes.as_chunks::<LANE>().0.iter().enumerate();
+        lanes.fold(0, |all, (i, lane)| {
+            let signed = i8x16::new(lane.map(u8::cast_signed));
+            let is = |byte: u8| signed.simd_eq(i8x16::splat(byte.cast_signed()));
+            all | bits(is(b'\n') | is(b'\r') | is(b'\x0c')) << (i * LANE)
+        })
+    };
+    blocks.iter().map(ends).chain(std::iter::once_with(move || ends(&last))).enumerate().flat_map(|(i, mut ends)| {
+        std::iter::from_fn(move || {
+            let at = (ends != 0).then(|| i * WIDTH + ends.trailing_zeros() as usize)?;
+            ends &= ends - 1;
+            Some(at)
+        })
+    })
+}
+
 /// The highest bit of each byte.
 #[inline]
 fn bits(bytes: i8x16) -> u64 {
@@ -309,6 +332,19 @@ mod tests {
                         assert_eq!(has(found.capital), b.is_ascii_uppercase(), "{b} at {i}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn line_ends_are_where_they_stand() {
+        for length in [0, 1, 63, 64, 65, 127, 128, 200] {
+            for every in 1..70 {
+                let ends = ['\n', '\r', '\x0c', '\x0b', '\u{a0}', '\u{2028}'];
+                let text: String =
+                    (0..length).map(|at| if at % every == 0 { ends[at / every % ends.len()] } else { 'ж' }).collect();
+                let expected = text.match_indices(['\n', '\r', '\x0c']).map(|(at, _)| at);
+                assert!(line_ends(&text).eq(expected), "{text:?}");
             }
         }
     }

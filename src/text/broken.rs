@@ -4,6 +4,7 @@
 //! its own (Лачин-⏎Степанакерт), unless all letters are capitals.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,7 +12,14 @@ use memchr::memmem::Finder;
 
 /// The hyphens with line end and indentation between two parts of a word, ascending.
 pub(crate) fn breaks(plain: &str) -> impl Iterator<Item = Range<usize>> {
-    hyphened(plain.as_bytes()).filter_map(|at| {
+    Parted::of(plain).into_iter().flat_map(|stretch| breaks_in(plain, stretch))
+}
+
+/// Those of which the line end stands in a stretch.
+pub(crate) fn breaks_in(plain: &str, stretch: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let first = stretch.start;
+    memchr::memchr_iter(b'\n', &plain.as_bytes()[stretch]).filter_map(move |at| {
+        let at = first + at;
         let before = plain[..at].strip_suffix('\r').unwrap_or(&plain[..at]);
         let head = before.strip_suffix(['-', '\u{2010}', '\u{AD}'])?;
         let tail = plain[at + 1..].trim_start_matches([' ', '\t', '\u{a0}']);
@@ -22,41 +30,73 @@ pub(crate) fn breaks(plain: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Bytes that are looked at together.
-const STRETCH: usize = 127;
-
-/// The line feeds, ascending; without most of those that no hyphen stands before. A text of short lines has far more line
-/// ends than hyphens at them, and no stretch without one is looked at twice.
-fn hyphened(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    // A hyphen and the letter before it are two bytes at least.
-    let first = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len()).max(2);
-    (first..bytes.len()).step_by(STRETCH).flat_map(move |from| {
-        let ends = bytes[from - 2..].first_chunk().is_none_or(ends_at_hyphen);
-        let stretch = if ends { &bytes[from..bytes.len().min(from + STRETCH)] } else { &[] };
-        memchr::memchr_iter(b'\n', stretch).map(move |at| from + at)
-    })
-}
-
-/// False only if no line of a stretch, given with the two bytes before it, ends at a hyphen, with or without a carriage
-/// return. The last bytes of the hyphens beyond ASCII are other characters' too.
-fn ends_at_hyphen(bytes: &[u8; STRETCH + 2]) -> bool {
-    let is_hyphen = |b: u8| u8::from(b == b'-') | u8::from(b == 0x90) | u8::from(b == 0xAD);
-    let is_end = |b: u8| u8::from(b == b'\n') | u8::from(b == b'\r');
-    // In one pass without a branch, sixteen bytes at a time.
-    bytes.iter().zip(&bytes[1..]).fold(0, |any, (before, end)| any | is_hyphen(*before) & is_end(*end)) != 0
-}
-
 /// What a text has where a superscript ends a word, as a note's mark does: a thin space between letters.
-pub(crate) fn seams(plain: &str) -> impl Iterator<Item = Range<usize>> {
-    const SEAM: &str = "\u{2009}";
-    static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(SEAM));
-    // Most texts in Latin letters are of ASCII alone, which is told sooner.
-    let beyond = if plain.is_ascii() { "" } else { plain };
-    let all = FINDER.find_iter(beyond.as_bytes()).map(|at| at..at + SEAM.len());
+const SEAM: &str = "\u{2009}";
+static SEAMS: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(SEAM));
+
+/// These, of which the last byte stands in a stretch.
+pub(crate) fn seams_in(plain: &str, stretch: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let first = stretch.start.saturating_sub(SEAM.len() - 1);
+    let all = SEAMS.find_iter(&plain.as_bytes()[first..stretch.end]).map(move |at| first + at..first + at + SEAM.len());
     let letters = move |gap: &Range<usize>| {
         plain[..gap.start].ends_with(char::is_alphabetic) && plain[gap.end..].starts_with(char::is_alphabetic)
     };
     all.filter(letters)
+}
+
+/// Looks for the stretches of a text in which a word may be parted, while something else walks over the text: once, and while
+/// the nearest cache holds it. A text of short lines has far more line ends than hyphens at them.
+pub(crate) struct Parted<'t> {
+    text: &'t [u8],
+    /// So much was looked at.
+    upto: usize,
+    found: VecDeque<Range<usize>>,
+}
+
+impl<'t> Parted<'t> {
+    /// Bytes that are looked at together.
+    const STRETCH: usize = 1 << 10;
+
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), upto: 0, found: VecDeque::new() }
+    }
+
+    /// All stretches of a text.
+    fn of(text: &'t str) -> VecDeque<Range<usize>> {
+        let mut parted = Self::new(text);
+        parted.look(text.len());
+        parted.found
+    }
+
+    /// Looks at a text up to a place.
+    #[inline]
+    pub(crate) fn look(&mut self, upto: usize) {
+        while self.upto < upto {
+            let end = self.text.len().min(self.upto + Self::STRETCH);
+            // What parts a word may stand across the end.
+            let stretch = &self.text[self.upto.saturating_sub(SEAM.len() - 1)..end];
+            if has_hyphen_at_end(stretch) || !stretch.is_ascii() && SEAMS.find(stretch).is_some() {
+                self.found.push_back(self.upto..end);
+            }
+            self.upto = end;
+        }
+    }
+
+    /// What of these stretches stands in a piece, as far as [`look`](Self::look) has come. Pieces ascend.
+    pub(crate) fn within(&mut self, piece: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        while self.found.pop_front_if(|stretch| stretch.end <= piece.start).is_some() {}
+        let within = self.found.iter().take_while(|stretch| stretch.start < piece.end);
+        within.map(|stretch| stretch.start.max(piece.start)..stretch.end.min(piece.end))
+    }
+}
+
+/// False only if no line ends at a hyphen, with or without a carriage return. The last bytes of the hyphens beyond ASCII are
+/// other characters' too.
+fn has_hyphen_at_end(bytes: &[u8]) -> bool {
+    let is_hyphen = |b: u8| u8::from(b == b'-') | u8::from(b == 0x90) | u8::from(b == 0xAD);
+    let is_end = |b: u8| u8::from(b == b'\n') | u8::from(b == b'\r');
+    // In one pass without a branch, sixteen bytes at a time.
+    bytes.iter().zip(bytes.iter().skip(1)).fold(0, |any, (before, end)| any | is_hyphen(*before) & is_end(*end)) != 0
 }
 
 /// A text without them.
@@ -97,9 +137,32 @@ mod tests {
     }
 
     #[test]
+    fn what_parts_a_word_is_seen_on_the_way() {
+        for gap in ["-\n", "\u{2010}\r\n", SEAM] {
+            for before in [0, 500, 1020, 1021, 1022, 1023, 1024, 1025, 2047, 5000] {
+                let first = format!("{}a{gap}b", "x".repeat(before));
+                let text = format!("{first} {}", "word\n".repeat(1000));
+                let mut parted = Parted::new(&text);
+                let gaps = |piece: Range<usize>, parted: &mut Parted<'_>| -> Vec<Range<usize>> {
+                    parted.look(piece.end);
+                    let plain = &text[piece.clone()];
+                    let stretches = parted.within(&piece).map(|s| s.start - piece.start..s.end - piece.start);
+                    stretches.flat_map(|s| breaks_in(plain, s.clone()).chain(seams_in(plain, s))).collect()
+                };
+                let expected = before + 1..before + 1 + gap.len();
+                assert_eq!(gaps(0..first.len(), &mut parted), [expected], "{gap:?} {before}");
+                for line in 0..500 {
+                    let start = first.len() + 1 + 5 * line;
+                    assert!(gaps(start..start + 4, &mut parted).is_empty(), "{gap:?} {before}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_break_of_a_long_text() {
         for hyphen in ["-", "-\r", "\u{2010}", "\u{AD}\r"] {
-            for before in 0..3 * STRETCH {
+            for before in (0..40).chain(1000..1100).chain(2030..2060) {
                 let text =
                     format!("{}\n{}a{hyphen}\nb{}", "x ".repeat(before / 2), "y".repeat(before), " z\n".repeat(70));
                 let at = before / 2 * 2 + 1 + before + 1;

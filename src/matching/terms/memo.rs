@@ -194,6 +194,11 @@ impl<'g> Known<'g> {
         (!is_found && !self.is_open()).then_some(self.seconds)
     }
 
+    /// True if it is nothing, whatever follows.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.dull().is_some_and(|seconds| seconds.0 == 0)
+    }
+
     /// What the word behind is told by, where it may go on what began with this one.
     pub(super) fn goes_on(&self, plain: &str, word: &WordAt) -> Option<table::Next> {
         if self.seconds.0 == 0 {
@@ -287,11 +292,19 @@ pub(super) fn alone<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
     (ends_at(plain, word.start + text.len()) && (word.uncut(plain).is_some() || !opened())).then_some(text)
 }
 
-/// Such a word with the one behind a space. What a hyphen joins to the second makes no other name of the two.
+/// The same for a word before an apostrophe that may be the possessive's: what such a word comes to shows no more than that
+/// it is nothing.
+pub(super) fn before_apostrophe<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
+    let text = word.uncut(plain)?;
+    let rest = plain[word.start + text.len()..].strip_prefix(is_apostrophe)?;
+    (!goes_on_joined(rest)).then_some(text)
+}
+
+/// Such a word with the one behind a space or line end. What a hyphen joins to the second makes no other name of the two.
 pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<&'t str> {
     let end = first.start + alone(plain, first)?.len();
     let start = end + 1;
-    let second = plain[end..].starts_with(' ').then(|| WordAt::new(plain, start))?;
+    let second = plain[end..].starts_with([' ', '\n']).then(|| WordAt::new(plain, start))?;
     let end = start + alone(plain, &second)?.len();
     (!plain[..first.start].ends_with(is_hyphen)).then(|| &plain[first.start..end])
 }
@@ -308,8 +321,12 @@ fn ends_at(plain: &str, end: usize) -> bool {
         return false;
     }
     let marks = is_apostrophe(next) || closes_quotation(next);
-    let mut rest = rest.skip_while(|c| is_hyphen(*c) || is_apostrophe(*c));
-    !marks || !rest.next().is_some_and(|c| is_word(c) || is_silent(c))
+    !marks || !goes_on_joined(rest.as_str())
+}
+
+/// True where a word stands behind hyphens and apostrophes, or something that is not seen.
+fn goes_on_joined(rest: &str) -> bool {
+    rest.trim_start_matches(|c| is_hyphen(c) || is_apostrophe(c)).starts_with(|c| is_word(c) || is_silent(c))
 }
 
 #[cfg(test)]

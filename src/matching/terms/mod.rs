@@ -11,6 +11,7 @@ mod derived;
 mod marks;
 mod memo;
 mod pieces;
+mod readings;
 mod rules;
 mod scan;
 mod surface;
@@ -24,9 +25,10 @@ use crate::text::common;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen};
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
-use memo::{Memo, Memos, Outcome};
+use memo::{Known, Memo, Memos, Outcome};
 pub(crate) use pieces::Pieces;
 use pieces::Walk;
+pub(crate) use readings::Readings;
 pub(crate) use rules::{in_script, is_common, lemma, same_script};
 pub(super) use surface::{End, ends};
 use surface::{Folded, Look, Surface, WordAt};
@@ -60,7 +62,7 @@ pub struct Match<'g> {
     /// Where the joint's character stands; empty for [`Joint::None`].
     pub joint_span: PlainSpan,
     /// All ways to read it. Empty for a phrase.
-    pub readings: Vec<Reading<'g>>,
+    pub readings: Readings<'g>,
     /// Set if this is a phrase that keeps its own names: its index among those given to the finder.
     pub phrase: Option<usize>,
 }
@@ -114,13 +116,18 @@ struct Hit {
 impl<'g> TermFinder<'g> {
     /// Appends all matches in a plain text: leftmost, longest, no two overlapping, ascending.
     pub(crate) fn find(&self, plain: &str, out: &mut Vec<Match<'g>>) {
-        Walk::new(self, plain).find(&(0..plain.len()), out);
+        Walk::new(self, plain).find(&(0..plain.len()), out, |_| {});
     }
 
     /// The longest match that begins at a word start.
     fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
         let alone = memo::alone(plain, &word);
+        if let (None, Some(text)) = (alone, memo::before_apostrophe(plain, &word))
+            && memo.of(text, || self.alone(text)).is_some_and(Known::is_nothing)
+        {
+            return None;
+        }
         let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open())
         else {
             return self.look(plain, &word);
@@ -159,7 +166,7 @@ impl<'g> TermFinder<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
         let runs = self.table.beginning(&folded.coarse);
-        let second = text.split_once(' ').map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
+        let second = text.split_once([' ', '\n']).map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
         let is_second = |item: &Listed<'_>| {
             let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
             second
@@ -229,7 +236,7 @@ impl<'g> TermFinder<'g> {
             Meaning::Phrase(index) => Some(index),
             Meaning::Term(_) => None,
         });
-        let readings = if phrase.is_some() { Vec::new() } else { self.readings(&hits) };
+        let readings = if phrase.is_some() { Readings::default() } else { self.readings(&hits).into() };
         if readings.iter().all(|r| !r.form.is_bare()) {
             how = how.with(How::Inflected);
         } else if !how.has(How::Homoglyph) && readings.iter().all(|r| !marks::is_as_listed(plain, span, &r.term.text)) {

@@ -1,13 +1,12 @@
 //! Terms in the pieces of a text: one walk over the whole text is quicker than one over each piece, of which most hold
 //! nothing.
 
-use std::iter::Peekable;
 use std::ops::Range;
 
 use super::memo::Memo;
 use super::scan::Scanner;
 use super::{Match, TermFinder};
-use crate::text::broken::{breaks, seams};
+use crate::text::broken::Parted;
 
 /// Walks over a text once, piece by piece.
 pub(crate) struct Walk<'f, 't, 'g> {
@@ -27,7 +26,8 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
 
     /// Appends all matches in a piece taken by itself: leftmost, longest, no two overlapping, ascending. It begins and ends
     /// between words, and behind the pieces before.
-    pub(super) fn find(&mut self, piece: &Range<usize>, out: &mut Vec<Match<'g>>) {
+    /// `walked` is told how far the walk has come.
+    pub(super) fn find(&mut self, piece: &Range<usize>, out: &mut Vec<Match<'g>>, mut walked: impl FnMut(usize)) {
         let plain = &self.text[piece.clone()];
         let first = out.len();
         if self.next.is_none_or(|next| next < piece.start) {
@@ -35,6 +35,7 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
             self.next = Some(self.step());
         }
         while let Some(start) = self.next.filter(|next| *next < piece.end) {
+            walked(start);
             let memo = self.memo.get_or_insert_with(|| self.finder.memos.take());
             // What a name begins with may have ended the one before: C++ +Plus.
             let is_free = |found: &Match<'_>| out.last().is_none_or(|last| last.span.end <= found.span.start);
@@ -44,6 +45,7 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
             }
             self.next = Some(self.step());
         }
+        walked(piece.end);
         if let Some(unspaced) = self.finder.unspaced.as_ref().filter(|_| !plain.is_ascii()) {
             unspaced.find(self.finder, plain, first, out);
         }
@@ -69,34 +71,24 @@ impl Drop for Walk<'_, '_, '_> {
 /// The same with the names that a line end or superscript parts.
 pub(crate) struct Pieces<'f, 't, 'g> {
     walk: Walk<'f, 't, 'g>,
-    /// Where words are parted, ascending each.
-    breaks: Gaps<'t>,
-    seams: Gaps<'t>,
+    parted: Parted<'t>,
 }
-
-type Gaps<'t> = Peekable<Box<dyn Iterator<Item = Range<usize>> + 't>>;
 
 impl<'g> TermFinder<'g> {
     /// For the pieces of a text.
     pub(crate) fn pieces<'f, 't>(&'f self, text: &'t str) -> Pieces<'f, 't, 'g> {
-        let gaps = |gaps: Box<dyn Iterator<Item = Range<usize>> + 't>| gaps.peekable();
-        let (breaks, seams) = (gaps(Box::new(breaks(text))), gaps(Box::new(seams(text))));
-        Pieces { walk: Walk::new(self, text), breaks, seams }
+        Pieces { walk: Walk::new(self, text), parted: Parted::new(text) }
     }
 }
 
 impl<'g> Pieces<'_, '_, 'g> {
-    /// What [`TermFinder::find`] and [`TermFinder::find_broken`] find in a piece of the text taken by itself. It begins and
-    /// ends between words, and behind the pieces before.
+    /// All that stands in a piece of the text taken by itself, ascending. It begins and ends between words, and behind the
+    /// pieces before.
     pub(crate) fn find(&mut self, piece: &Range<usize>, out: &mut Vec<Match<'g>>) {
-        self.walk.find(piece, out);
-        let mut parts = false;
-        for gaps in [&mut self.breaks, &mut self.seams] {
-            while gaps.next_if(|gap| gap.start < piece.start).is_some() {}
-            parts |= gaps.peek().is_some_and(|gap| gap.start < piece.end);
-        }
-        if parts {
-            self.walk.finder.find_broken(&self.walk.text[piece.clone()], out);
+        self.walk.find(piece, out, |upto| self.parted.look(upto));
+        for stretch in self.parted.within(piece) {
+            let stretch = stretch.start - piece.start..stretch.end - piece.start;
+            self.walk.finder.find_broken(&self.walk.text[piece.clone()], &stretch, out);
         }
     }
 }
@@ -175,8 +167,7 @@ mod tests {
                     let plain = &text[piece.clone()];
                     let (mut of_piece, mut alone) = (Vec::new(), Vec::new());
                     whole.find(&piece, &mut of_piece);
-                    finder.find(plain, &mut alone);
-                    finder.find_broken(plain, &mut alone);
+                    finder.pieces(plain).find(&(0..plain.len()), &mut alone);
                     proptest::prop_assert_eq!(format!("{:?}", of_piece), format!("{:?}", alone), "{} in {:?}", lang, text);
                 }
             }

@@ -461,7 +461,7 @@ pub(super) fn plain_pair(plain: &str, word: &WordAt) -> Option<u16> {
 
 /// The same in what stands behind a word.
 pub(super) fn pair_behind(rest: &[u8]) -> Option<u16> {
-    let next = rest.strip_prefix(b" ")?;
+    let [b' ' | b'\n', next @ ..] = rest else { return None };
     let rest = next.iter().find(|b| !table::is_plain(**b)).copied().unwrap_or(b' ');
     // Behind an apostrophe the word may go on in another script.
     if rest.is_ascii() && !is_apostrophe(rest.into()) { table::first_two(next) } else { None }

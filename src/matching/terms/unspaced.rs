@@ -312,7 +312,15 @@ impl Unspaced {
         }
         let span = PlainSpan::new(start, end);
         let joint_span = PlainSpan::new(end, end);
-        Some(Match { span, how, score: Score::EXACT, joint: Joint::None, joint_span, readings, phrase })
+        Some(Match {
+            span,
+            how,
+            score: Score::EXACT,
+            joint: Joint::None,
+            joint_span,
+            readings: readings.into(),
+            phrase,
+        })
     }
 }
 

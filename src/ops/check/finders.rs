@@ -27,8 +27,7 @@ impl<'w> Checker<'w> {
         near: Option<&mut NearSearch>,
     ) -> Vec<Match<'w>> {
         let mut matches = Vec::new();
-        finders.terms.find(plain, &mut matches);
-        finders.terms.find_broken(plain, &mut matches);
+        finders.terms.pieces(plain).find(&(0..plain.len()), &mut matches);
         self.add_near(finders, plain, near, &mut matches);
         matches
     }

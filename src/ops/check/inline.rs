@@ -73,7 +73,7 @@ fn innermost<'t>(text: &'t Text<'_>) -> Vec<(PlainSpan, &'t Lang)> {
 pub(super) fn join<'w>(
     found: &mut Vec<Match<'w>>,
     inline: &[(PlainSpan, usize)],
-    find: &mut dyn FnMut(usize) -> Vec<Match<'w>>,
+    mut find: impl FnMut(usize) -> Vec<Match<'w>>,
 ) {
     let stretch = |m: &Match<'_>| {
         let at = inline.partition_point(|(span, _)| span.start <= m.span.start).checked_sub(1)?;

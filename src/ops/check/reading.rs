@@ -62,6 +62,7 @@ impl<'w> Checker<'w> {
         let mut places: Vec<u32> = Vec::with_capacity(segments.len());
         let mut inline: HashMap<usize, Vec<(PlainSpan, usize)>> = HashMap::new();
         let mut matches: Vec<(usize, Vec<Match<'w>>)> = Vec::new();
+        let mut found: Vec<Match<'w>> = Vec::new();
         // All that is asked of each segment is asked in one pass: those of a long draft are far more than a cache holds.
         for i in 0..segments.len() {
             let at = match segments.lang(i) {
@@ -75,36 +76,32 @@ impl<'w> Checker<'w> {
                 }
             };
             places.push(at as u32);
-            let found = match (segments.place(i), own.get()) {
-                (Some(here), Some((_, own))) => {
-                    let pieces = pieces.get_or_insert_with(|| own.terms.pieces(source.text()));
-                    let mut found = Vec::new();
-                    pieces.find(&here, &mut found);
-                    if near {
-                        self.add_near(own, &source.text()[here], Some(&mut finders[at].1), &mut found);
-                    }
-                    found
+            if let (Some(here), Some((_, own))) = (segments.place(i), own.get()) {
+                let pieces = pieces.get_or_insert_with(|| own.terms.pieces(source.text()));
+                pieces.find(&here, &mut found);
+                if near {
+                    self.add_near(own, &source.text()[here], Some(&mut finders[at].1), &mut found);
                 }
-                _ => {
-                    let Segment { target, lang: known, .. } = &*segments.whole(i);
-                    let stretches = inline::stretches(target, known.as_ref().unwrap_or(&lang));
-                    let stretches: Vec<_> =
-                        stretches.into_iter().map(|(span, lang)| (span, place(&lang, &mut finders))).collect();
-                    let mut find = |place: usize| {
-                        let (finders, memory) = &mut finders[place];
-                        self.all_matches(finders, &target.plain, near.then_some(memory))
-                    };
-                    let mut found = find(at);
-                    if !stretches.is_empty() {
-                        inline::join(&mut found, &stretches, &mut find);
-                        inline.insert(i, stretches);
-                    }
-                    found
+            } else {
+                let Segment { target, lang: known, .. } = &*segments.whole(i);
+                let stretches = inline::stretches(target, known.as_ref().unwrap_or(&lang));
+                let stretches: Vec<_> =
+                    stretches.into_iter().map(|(span, lang)| (span, place(&lang, &mut finders))).collect();
+                let look = |(finders, memory): &mut (Arc<Finders<'w>>, NearSearch)| {
+                    self.all_matches(finders, &target.plain, near.then_some(memory))
+                };
+                found = look(&mut finders[at]);
+                if !stretches.is_empty() {
+                    inline::join(&mut found, &stretches, |place| look(&mut finders[place]));
+                    inline.insert(i, stretches);
                 }
-            };
+            }
             if !found.is_empty() {
                 segments.whole(i);
-                matches.push((i, found));
+                // In no more room than they need: there are many of few.
+                let mut own = Vec::with_capacity(found.len());
+                own.append(&mut found);
+                matches.push((i, own));
             }
         }
         let finders = finders.into_iter().map(|(finders, _)| finders).collect();

@@ -1,7 +1,7 @@
 //! What is remembered is what would be found.
 
-use super::super::tests::glossary;
 use super::super::scan::Scanner;
+use super::super::tests::glossary;
 use super::super::{Match, Phrase, TermFinder, WordAt};
 use super::{MOST, Memo, Outcome};
 use crate::base::Lang;
