@@ -324,7 +324,8 @@ fn two_codes_that_may_be_two_words_are_told() {
         ("Ort;note", false, true),
         ("English;Ort", false, true),
         ("Ort;Bot", false, true),
-        ("cat;dog", false, true),
+        ("cat;bot", false, true),
+        ("cat;dog", false, false),
         ("Ort;Ville", false, false),
         ("Hafen;port", false, false),
     ] {
