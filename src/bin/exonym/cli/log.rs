@@ -150,7 +150,9 @@ impl<'g> Trail<'g> {
         for at in 0..self.git.steps.len() {
             let step = self.git.steps[at].clone();
             if let Some((revision, path, changes)) = self.renamed(&step)? {
-                told.entries.push(Entry { commit: step.commit, what: What::Changes(changes), from: None });
+                if !changes.is_empty() {
+                    told.entries.push(Entry { commit: step.commit, what: What::Changes(changes), from: None });
+                }
                 return Ok(Some((revision, path)));
             }
             let Some(what) = self.step(&step)? else { continue };
@@ -188,24 +190,34 @@ impl<'g> Trail<'g> {
         Ok(None)
     }
 
-    /// Of a merge that gave the concept another id than it had on one side, because the other side had one of this id: where
-    /// to go on, and what to tell.
+    /// Of a merge that gave the concept another id than it had on one side, because the other side had one of this id, or that gave
+    /// such an id to the other's: where to go on, and what to tell.
     fn renamed(&mut self, step: &Step) -> Result<Option<(String, PathBuf, Vec<Change>)>, Error> {
         let Some(commit) = step.commit.as_ref().filter(|_| step.before.len() > 1 && !step.is_cut) else {
             return Ok(None);
         };
         let Ok((path, new)) = self.open(&step.after)? else { return Ok(None) };
-        let mut sides = Vec::new();
+        let own = self.terms(&step.after)?.unwrap_or_default();
+        let merged = FileVersion { path: &path, bytes: &new };
+        let is_elsewhere = |text: &str| concepts_called(merged, text).is_ok_and(|found| !found.is_empty());
+        let (mut sides, mut ours, mut others) = (Vec::new(), Vec::new(), false);
         for (blob, revision) in step.before.iter().zip(commit.parents()) {
             let Ok((side, old)) = self.open(blob)? else { return Ok(None) };
-            if self.part(blob)?.is_none_or(|part| part.has_any()) {
-                return Ok(None);
+            let Some(terms) = self.terms(blob)? else { return Ok(None) };
+            let is_own = |term: &HistoryTerm| own.iter().any(|own| own.lang == term.lang && own.text == term.text);
+            match terms.iter().any(is_own) {
+                true => ours.push((revision.clone(), side.clone())),
+                false => others |= terms.iter().any(|term| is_elsewhere(&term.text)),
             }
             sides.push((revision.clone(), side, old));
         }
-        let new = FileVersion { path: &path, bytes: &new };
+        if !ours.is_empty() || others {
+            // Another concept that one side has under this id, and which has another one since, is none of its history.
+            let other = ours.pop().filter(|_| ours.is_empty() && others);
+            return Ok(other.map(|(revision, side)| (revision, side, Vec::new())));
+        }
         let found = sides.into_iter().find_map(|(revision, side, old)| {
-            let (history, changes) = self.history.before_merge(FileVersion { path: &side, bytes: &old }, new)?;
+            let (history, changes) = self.history.before_merge(FileVersion { path: &side, bytes: &old }, merged)?;
             Some((history, revision, side, changes))
         });
         let Some((history, revision, side, changes)) = found else { return Ok(None) };
