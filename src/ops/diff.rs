@@ -114,7 +114,8 @@ fn torn_in_place(source: &Source) -> String {
             Part::Base => base.next(),
             Part::Theirs => theirs.next(),
             Part::All => {
-                (base.next(), theirs.next());
+                base.next();
+                theirs.next();
                 ours.next()
             }
         };

@@ -205,9 +205,10 @@ impl<'g> Trail<'g> {
             let Ok((side, old)) = self.open(blob)? else { return Ok(None) };
             let Some(terms) = self.terms(blob)? else { return Ok(None) };
             let is_own = |term: &HistoryTerm| own.iter().any(|own| own.lang == term.lang && own.text == term.text);
-            match terms.iter().any(is_own) {
-                true => ours.push((revision.clone(), side.clone())),
-                false => others |= terms.iter().any(|term| is_elsewhere(&term.text)),
+            if terms.iter().any(is_own) {
+                ours.push((revision.clone(), side.clone()));
+            } else {
+                others |= terms.iter().any(|term| is_elsewhere(&term.text));
             }
             sides.push((revision.clone(), side, old));
         }
