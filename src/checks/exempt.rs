@@ -9,6 +9,7 @@ use crate::text::morph::Feature;
 use crate::text::organisations;
 use crate::text::protect::{self, Protected};
 use crate::text::quotes::{self, Quote, QuoteKind};
+use crate::text::words::closes_quotation;
 
 /// The kinds of place in which a name is not the house's own word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,7 +173,8 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if let Some((_, place)) = exempt.phrases.iter().find(|(text, _)| joined::stands_in(text, plain, m.span, lang)) {
         return Some(Exemption { kind: ExemptKind::Phrase, level: ExemptLevel::Skip, place: Some(place.clone()) });
     }
-    if organisations::organisation(plain, m.span, found.lang_at(m.span)).is_some() {
+    let name = organisations::organisation(plain, m.span, found.lang_at(m.span));
+    if name.is_some_and(|name| !is_declined_inside(found, name, m)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*.
@@ -182,6 +184,22 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None
+}
+
+/// True if the name of an organisation would begin before marks inside which the match alone stands, in a case: a title behind its
+/// noun is in the nominative, so *Премия «Лачину»* is one that is given to the town.
+fn is_declined_inside(found: &Found<'_, '_>, name: PlainSpan, m: &Match<'_>) -> bool {
+    const OTHER: [Feature; 3] = [Feature::Adjective, Feature::Demonym, Feature::Plural];
+    let plain = &found.segment.target.plain;
+    let is_mark = |c: char| closes_quotation(c) || c == '„';
+    let opened =
+        plain[..m.span.start as usize].strip_suffix(is_mark).filter(|before| before.len() > name.start as usize);
+    let declined = |r: &Reading<'_>| !r.form.is_bare() && !r.form.features().iter().any(|f| OTHER.contains(f));
+    matches!(&*found.lang_at(m.span).primary().to_ascii_lowercase(), "ru" | "uk" | "ka")
+        && opened.is_some()
+        && plain[m.span.end as usize..].starts_with(is_mark)
+        && !m.readings.is_empty()
+        && m.readings.iter().all(declined)
 }
 
 /// True if a quoted name stands in a case that only the words around can have asked for: the residents of «Степанакерта»

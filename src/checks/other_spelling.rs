@@ -1,6 +1,7 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, sport};
+use crate::base::PlainSpan;
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
 
 pub(super) struct OtherSpelling;
@@ -64,8 +65,28 @@ fn is_of_another(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     draft.judged.iter().any(|j| j.exempt.is_none() && spelt(j))
 }
 
-/// The first place in the draft that has the reference spelling.
+/// The first place in the draft that has the reference spelling. A quarry or a mine has the village's own name, though it may be
+/// listed beside it.
 fn reference<'d, 'a, 'g>(draft: &'d Draft<'a, 'g>, judged: &Judged<'a, 'g>) -> Option<&'d Judged<'a, 'g>> {
     let wanted = judged.opinions.first()?.instead.first()?;
-    draft.judged.iter().find(|j| j.exempt.is_none() && j.opinions.iter().any(|o| std::ptr::eq(o.reading.term, *wanted)))
+    let is_it = |j: &&'d Judged<'a, 'g>| j.opinions.iter().any(|o| std::ptr::eq(o.reading.term, *wanted));
+    let spelt = |j: &Judged<'_, '_>| j.found.readings.iter().any(|r| std::ptr::eq(r.term, *wanted));
+    let is_dug =
+        |j: &&Judged<'_, '_>| spelt(j) && is_beside_quarry(&draft.segment(j).segment.target.plain, j.found.span);
+    let mut all = draft.judged.iter().filter(|j| j.exempt.is_none());
+    all.clone().find(is_it).or_else(|| all.find(is_dug))
+}
+
+/// True right beside a word for a place where something is dug, over a mark.
+fn is_beside_quarry(plain: &str, span: PlainSpan) -> bool {
+    #[rustfmt::skip]
+    const DUG: &[&str] = &[
+        "quarry", "quarries", "mine", "mines", "deposit", "pit", "карьер", "карьере", "карьера", "рудник", "рудника", "руднике", "шахта", "шахты", "шахте",
+        "karxanası", "mədəni", "yatağı", "ocağı", "madeni", "հանքը", "հանքում", "հանքի", "carrière", "steinbruch", "grube",
+    ];
+    let is_word = |word: Option<&str>| word.is_some_and(|word| DUG.contains(&&*word.to_lowercase()));
+    let parts = |c: char| !c.is_alphanumeric();
+    let behind = plain[span.end as usize..].split(parts).find(|word| !word.is_empty());
+    let before = plain[..span.start as usize].rsplit(parts).find(|word| !word.is_empty());
+    is_word(behind) || is_word(before)
 }

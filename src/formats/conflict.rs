@@ -129,6 +129,44 @@ pub(crate) fn is_torn(text: &str) -> bool {
     !conflicts(text).is_empty()
 }
 
+/// Where a line of a text with conflicts belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// To every side: it is outside.
+    All,
+    /// To none: it is a marker.
+    Marker,
+    Ours,
+    Base,
+    Theirs,
+}
+
+/// The same for each line.
+pub(crate) fn parts(text: &str) -> Vec<Part> {
+    let found = conflicts(text);
+    let mut torn = found.iter().peekable();
+    let mut part = Part::All;
+    let mut all = Vec::new();
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        while torn.next_if(|torn| torn.last < number).is_some() {
+            part = Part::All;
+        }
+        let own = torn.peek().filter(|torn| torn.first <= number);
+        let sign =
+            own.and_then(|torn| marker(line).filter(|(_, size)| *size == torn.size)).map(|(sign, _)| SIGNS[sign]);
+        if let Some(sign) = sign {
+            part = match sign {
+                '<' => Part::Ours,
+                '|' => Part::Base,
+                '=' => Part::Theirs,
+                _ => Part::All,
+            };
+        }
+        all.push(if sign.is_some() { Part::Marker } else { part });
+    }
+    all
+}
+
 /// True if a text may have conflicts; hardly any has.
 pub(super) fn may_be_in(text: &[u8]) -> bool {
     [&b"<<<<<<<"[..], b">>>>>>>", b"|||||||"].iter().any(|sign| memmem::find(text, sign).is_some())

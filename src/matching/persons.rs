@@ -6,6 +6,7 @@
 //! given name before it, a surname behind it, or verse. Whoever was introduced so is remembered for the rest of a draft:
 //! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
+mod bylines;
 mod cases;
 mod given;
 mod initials;
@@ -51,6 +52,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
             && is_capitalised(&plain[span.range()])
             && !PLACES.begin(first)
         || is_honoured(after)
+        || is_capitalised(&plain[span.range()]) && bylines::is_author(plain, span)
         || titles::is_form_of_address(first)
             && readings.iter().any(|r| r.form.is_bare())
             && is_capitalised(&plain[span.range()])
@@ -297,7 +299,7 @@ fn is_given(readings: &[Reading<'_>], before: &str, after: &str) -> bool {
     // Ivanov Street: it is the street's.
     let street = || behind.starts_with(' ') && next(behind).is_some_and(|word| namesakes::is_street(&word));
     if is_capitalised(surname) && doubled(behind) && bare() && surnames::is_turkish(&folded) && !WHERE.begin(&last) {
-        return !street();
+        return !street() && !surnames::is_noun_before_noun(&folded, behind);
     }
     is_capitalised(surname)
         && doubled(behind)

@@ -9,6 +9,7 @@ use super::workspace::{Files, PastFiles, error_of, open_policy, open_policy_text
 use super::{kind as kinds, shipped, workspace};
 use crate::base::{Error, Result, Source};
 use crate::formats;
+use crate::formats::conflict::{self, Part, is_torn};
 use crate::model::{Date, Diagnostic, Glossary, Policy, PolicyText, Severity};
 use crate::revise::diff::{self, Change, Day, Effect, lines, torn};
 
@@ -68,25 +69,59 @@ fn may_be_compared(path: &Path, bytes: Vec<u8>) -> Option<(Source, Kind)> {
 
 /// A glossary or memory as lines that a tool for text compares well: a term or a text a line, below a line
 /// `concept NAME` or `unit ID (TEXT)` that says whose it is. Lines of a glossary in TOML stay where they are, so that
-/// their numbers hold for the file. What has a mistake or a conflict is as it is written. `None` for files of other kinds.
+/// their numbers hold for the file. What has a mistake is as it is written, and so are the markers of a conflict. `None` for files of other kinds.
 pub fn readable_lines(path: &Path, bytes: Vec<u8>) -> Option<String> {
     let (source, kind) = may_be_compared(path, bytes)?;
     match kind {
         Kind::Memory => lines::memory(&source).ok().or_else(|| torn::memory(&source)),
         Kind::Glossary => {
-            let read = read_terms(&source);
             if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml")) {
-                // What was not understood stays as it is written.
-                let wrong = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
-                let wrong: Vec<_> = wrong.map(|problem| problem.span).collect();
-                return Some(lines::glossary_in_place(&source, &read.value, &wrong));
+                return Some(if is_torn(source.text()) { torn_in_place(&source) } else { in_place(&source) });
             }
+            let read = read_terms(&source);
             let whole = mistakes(&source, &read.problems).is_empty().then(|| lines::glossary(&read.value));
             let is_tbx = || formats::detect(path, &source).is_some_and(|format| format.name.starts_with("tbx"));
             whole.or_else(|| is_tbx().then(|| torn::glossary(&source)).flatten())
         }
         _ => None,
     }
+}
+
+/// A glossary in TOML, line by line.
+fn in_place(source: &Source) -> String {
+    let read = read_terms(source);
+    // What was not understood stays as it is written.
+    let wrong = read.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let wrong: Vec<_> = wrong.map(|problem| problem.span).collect();
+    lines::glossary_in_place(source, &read.value, &wrong)
+}
+
+/// The same for one with conflicts: the lines of each side as they are in that side, the markers as they are written.
+fn torn_in_place(source: &Source) -> String {
+    let parts = conflict::parts(source.text());
+    let lines = || source.text().split_inclusive('\n').zip(&parts);
+    let side = |own: Part| {
+        let text: String = lines().filter(|(_, part)| [own, Part::All].contains(part)).map(|(line, _)| line).collect();
+        let said = Source::from_text(source.path(), text.clone()).map_or(text, |side| in_place(&side));
+        said.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>().into_iter()
+    };
+    let (mut ours, mut base, mut theirs) = (side(Part::Ours), side(Part::Base), side(Part::Theirs));
+    let mut all = String::new();
+    for (line, part) in lines() {
+        let said = match part {
+            Part::Marker => None,
+            Part::Ours => ours.next(),
+            Part::Base => base.next(),
+            Part::Theirs => theirs.next(),
+            Part::All => {
+                base.next();
+                theirs.next();
+                ours.next()
+            }
+        };
+        all.push_str(said.as_deref().unwrap_or(line));
+    }
+    all
 }
 
 /// A file in which nothing is, of the kind of another one.

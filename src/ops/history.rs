@@ -141,6 +141,24 @@ impl ConceptHistory {
         Ok(all.into_iter().filter(|change| self.is_about(change)).collect())
     }
 
+    /// The concept in one of the versions that were merged, where it had an id there that another concept has in the merge: a
+    /// merge gives the second of two another one. Found by its terms; what became of it, too.
+    pub fn before_merge(&self, before: FileVersion<'_>, merged: FileVersion<'_>) -> Option<(Self, Vec<Change>)> {
+        if before.bytes.is_empty() || !self.read(before).ok()?.concepts.is_empty() {
+            return None;
+        }
+        let new = self.read(merged).ok()?;
+        let [concept] = &new.concepts[..] else { return None };
+        let all = read_terms(&source(merged).ok()?).value;
+        let is_taken = |id: &str| all.concepts.iter().any(|other| *other.id == *id && !has_same_terms(other, concept));
+        let mut old = read_terms(&source(before).ok()?).value;
+        old.concepts.retain(|other| has_same_terms(other, concept) && is_taken(&other.id));
+        let [other] = &old.concepts[..] else { return None };
+        let history = Self::new(&other.id);
+        let old = Glossary { concepts: old.concepts, ..Glossary::default() };
+        Some((history, diff::glossaries(&old, &new)))
+    }
+
     /// Takes note of the ids that it had before.
     fn follow(&mut self, changes: &[Change]) {
         for change in changes.iter().filter(|change| change.change == ChangeKind::Renamed) {
@@ -202,6 +220,18 @@ pub fn concepts_called(version: FileVersion<'_>, name: &str) -> Result<Vec<(Stri
     let found: Vec<&Concept> = crate::policy::called(&glossary, name);
     let called = |concept: &&Concept| (concept.id.to_string(), diff::called(concept).unwrap_or_default().to_owned());
     Ok(found.iter().map(called).collect())
+}
+
+fn has_same_terms(one: &Concept, other: &Concept) -> bool {
+    let terms = |concept: &Concept| {
+        let terms = concept.names.iter().flat_map(|name| &name.terms);
+        let mut all: Vec<(String, String)> =
+            terms.map(|term| (term.lang.as_str().to_owned(), term.text.to_string())).collect();
+        all.sort_unstable();
+        all
+    };
+    let terms = (terms(one), terms(other));
+    !terms.0.is_empty() && terms.0 == terms.1
 }
 
 fn source(version: FileVersion<'_>) -> Result<Source, Error> {

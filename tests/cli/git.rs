@@ -406,6 +406,28 @@ fn a_conflict_that_is_not_settled_is_shown_line_by_line() {
     }
 }
 
+#[test]
+fn in_a_conflict_what_is_outside_the_markers_is_no_change() {
+    for style in ["merge", "diff3"] {
+        let it = Repository::project();
+        it.git(["config", "merge.conflictStyle", style]);
+        it.does(["git", "install"]);
+        it.git(["checkout", "-qb", "side"]);
+        it.replace("my terms/g.toml", "Zucchini", "Zucchine");
+        it.commit("side");
+        it.git(["checkout", "-q", "main"]);
+        it.replace("my terms/g.toml", "Zucchini", "Zucchino");
+        it.commit("main");
+        let (done, said) = it.try_git(&it.path(), ["merge", "side"]);
+        assert!(done.status.code() == Some(1), "{said}");
+        let said = it.git(["diff", "--no-ext-diff"]);
+        let changed: Vec<&str> = said.lines().filter(|line| line.starts_with(['+', '-', ' '])).collect();
+        let is_of = |what: &str| changed.iter().any(|line| line[2..].contains(what));
+        assert!(is_of("<<<<<<<") && is_of("en Zucchino") && is_of("en Zucchine"), "{said}");
+        assert!(!said.contains("Aubergine") && !said.contains("{ en") && changed.len() < 20, "{said}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_be_run_is_named() {

@@ -323,3 +323,35 @@ fn a_copy_is_followed_when_the_first_was_taken_away_later() {
     assert_eq!(both.matches("Elm in terms/").count(), 1, "{both}");
     assert!(both.starts_with("Elm in terms/elms.toml\n"), "{both}");
 }
+
+#[test]
+fn a_concept_that_a_merge_gave_another_id_was_brought_by_the_commit_that_wrote_it() {
+    let it = repository();
+    let added =
+        |id: &str, name: &str| format!("[concepts.{id}]\nterms = [\n  {{ en = \"{name}\" }},\n]\n\n[concepts.t2]");
+    it.git(["checkout", "-qb", "side"]);
+    it.replace("terms/g.toml", "[concepts.t2]", &added("x1", "Ebro"));
+    it.commit("Rivers of Spain");
+    it.replace("terms/g.toml", "  { en = \"Ebro\" },\n", "  { en = \"Ebro\" },\n  { ru = \"Эбро\" },\n");
+    it.commit("Russian");
+    it.git(["checkout", "-q", "main"]);
+    it.replace("terms/g.toml", "[concepts.t2]", &added("x1", "Rhine"));
+    it.commit("Rivers of Germany");
+    // As the merge driver has it.
+    it.git(["merge", "-q", "-s", "ours", "--no-commit", "side"]);
+    it.replace(
+        "terms/g.toml",
+        "[concepts.t2]",
+        &added("x1-2", "Ebro").replace("  { en = \"Ebro\" },\n", "  { en = \"Ebro\" },\n  { ru = \"Эбро\" },\n"),
+    );
+    it.commit("Merge");
+    let all = told(&it, "Ebro");
+    let expected = "Desk\n    Merge\n  > its id is another\n\nDesk\n    Russian\nEbro\n  + ru Эбро\n\nDesk\n    Rivers of Spain\nEbro\n  + the concept is new\n  + en Ebro";
+    let plain = |text: &str| text.replace("\n+ Ebro\n", "\n  + the concept is new\n").replace("\nEbro\n", "\n");
+    assert_eq!(plain(&all), plain(expected));
+    let all = told(&it, "Rhine");
+    assert!(!all.contains("Merge") && !all.contains("Spain") && all.contains("Rivers of Germany"), "{all}");
+    let ran = it.does(["log", "Ebro", "--terms", "--glossary", "terms/g.toml"]);
+    let lines: Vec<String> = ran.out().lines().map(str::to_owned).collect();
+    assert!(lines[1].ends_with("Rivers of Spain") && lines[2].ends_with("Russian"), "{lines:?}");
+}

@@ -137,7 +137,7 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
         match said(dialect, &cell.text, index) {
             Said::Nothing => {}
             Said::Field(_) | Said::Of(_, Ok(_)) => known += 1,
-            Said::Language(head) if head.firm => {
+            Said::Language(head) if head.firm || !languages::is_doubtful(&cell.text) => {
                 firm += 1;
                 leads |= firm == 2 && unknown == 0 && dialect.grouping == Grouping::Id && !dialect.wildcards;
             }
@@ -153,12 +153,39 @@ pub(super) fn fits(dialect: &Dialect, row: &[Cell<'_>]) -> bool {
     let unknown_id =
         |(at, head): (usize, &String)| is_id(at, head) && !dialect.heads.iter().any(|(own, _)| own == head);
     let own_id = heads.iter().enumerate().any(unknown_id);
+    // Two columns are as likely a pair of terms.
+    let is_pair = dialect.name == "languages" && used(row).count() == 2;
+    if is_pair && row.iter().any(|cell| languages::is_wordlike(&cell.text)) {
+        return false;
+    }
     // Nobody but us begins so.
     let ours = dialect.grouping == Grouping::Id && !dialect.wildcards && heads.first().is_some_and(|h| h == "concept");
     languages >= dialect.languages
         && languages + known >= 2
         && (unknown * 2 <= languages + known || ours || leads)
         && !own_id
+}
+
+fn used<'r, 't>(row: &'r [Cell<'t>]) -> impl Iterator<Item = &'r Cell<'t>> {
+    row.iter().filter(|cell| !cell.is_blank())
+}
+
+/// What to say of a first row of two cells that may be a header or a pair of terms.
+pub(super) fn doubt(row: &[Cell<'_>], is_header: bool) -> Option<(Span, String)> {
+    let [first, second] = &used(row).collect::<Vec<_>>()[..] else { return None };
+    let plain = dialects::by_name("languages")?;
+    let is_head = |cell: &Cell<'_>, index| matches!(said(plain, &cell.text, index), Said::Language(_) | Said::Field(_));
+    let doubtful = [first, second].into_iter().find(|cell| languages::is_doubtful(&cell.text))?;
+    if !is_head(first, 0) || !is_head(second, 1) {
+        return None;
+    }
+    let (taken, other) =
+        if is_header { ("a header", "no if it is terms") } else { ("a pair of terms", "yes if it is a header") };
+    let message = format!(
+        "`{}` is a word or the code of a language: the first row is taken for {taken}; --header {other}",
+        doubtful.text.trim()
+    );
+    Some((first.span, message))
 }
 
 /// The columns that a header names. With `dialect` the header is one of it, whatever it looks like.

@@ -27,6 +27,26 @@ pub(super) fn head(text: &str) -> Option<Head> {
     Some(Head { lang, firm })
 }
 
+/// Codes of three letters that are hardly words. Source: ISO 639-2 and, for those that have a name here, 639-3.
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "eng", "aze", "deu", "ger", "fra", "fre", "rus", "tur", "ukr", "hye", "spa", "ita", "por", "nld", "ces", "slk", "slv", "hrv", "srp", "bul",
+    "ron", "hun", "pol", "swe", "nor", "isl", "lav", "ell", "heb", "fas", "jpn", "zho", "kor", "hin", "urd", "kaz", "kir", "uzb", "tuk", "tgk",
+    "uig", "mkd", "sqi", "eus", "glg", "cym", "afr", "swa", "tgl", "fil", "hyw", "ckb", "lez", "tly", "udi",
+];
+
+/// True for three letters that may be a word as well as the code of a language: `Ort`, `cat`.
+pub(super) fn is_doubtful(text: &str) -> bool {
+    let text = text.trim();
+    head(text).is_some_and(|head| !head.firm) && !KNOWN.contains(&&*text.to_ascii_lowercase())
+}
+
+/// True for such letters with the capital of a word, which a code is not written with.
+pub(super) fn is_wordlike(text: &str) -> bool {
+    let mut letters = text.trim().chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase) && is_doubtful(text)
+}
+
 /// The code of a language that is written out.
 fn named(text: &str) -> Option<String> {
     let text = text.replace('_', " ").to_lowercase();

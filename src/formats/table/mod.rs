@@ -212,6 +212,10 @@ fn columns_of(
         }
         columns
     };
+    let is_told = given.header.is_some() || named.is_some() || !given.columns.is_empty();
+    if let Some(doubt) = Some(first).filter(|_| !is_told).and_then(|first| columns::doubt(first, columns.header)) {
+        columns.problems.push(doubt);
+    }
     if let Some(dialect) = named
         && columns.dialect.name != dialect.name
         && !sample.is_empty()

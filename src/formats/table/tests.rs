@@ -303,3 +303,40 @@ fn a_form_that_says_as_far_as_is_no_row_where_the_target_has_none() {
     assert!(!text.contains("Gəncəyədək") && !text.contains("Gəncələrədək"), "{text}");
     assert!(losses.kinds().count() > 0);
 }
+
+#[test]
+fn two_codes_that_may_be_two_words_are_told() {
+    let said = |head: &str| {
+        let read = read_as("t.csv", &format!("{head}\nHaus;ev\nStadt;town\n"), &TermsReading::default());
+        let told = read.problems.iter().any(|problem| problem.message.contains("--header"));
+        (read.value.concepts.len() == 2, told)
+    };
+    for (head, is_header, is_told) in [
+        ("en;az", true, false),
+        ("eng;aze", true, false),
+        ("ENG;az", true, false),
+        ("English;de", true, false),
+        ("en;hyw", true, false),
+        ("en;note", true, false),
+        ("en;xmf", true, true),
+        ("cat;no", true, true),
+        ("Ort;de", false, true),
+        ("Ort;note", false, true),
+        ("English;Ort", false, true),
+        ("Ort;Bot", false, true),
+        ("cat;bot", false, true),
+        ("cat;dog", false, false),
+        ("Ort;Ville", false, false),
+        ("Hafen;port", false, false),
+    ] {
+        assert_eq!(said(head), (is_header, is_told), "{head}");
+    }
+    let three = read_as("t.csv", "Ort;de;en\nHaus;ev;x\n", &TermsReading::default());
+    assert_eq!(three.value.concepts.len(), 1);
+    let yes = TermsReading {
+        table: TableReading { header: Some(true), ..TableReading::default() },
+        ..TermsReading::default()
+    };
+    let read = read_as("t.csv", "Ort;de\nHaus;ev\n", &yes);
+    assert_eq!((read.value.concepts.len(), read.problems.len()), (1, 0));
+}

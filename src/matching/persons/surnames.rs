@@ -18,6 +18,11 @@ const TURKISH: &[&str] = &[
 
 /// True for a Turkish surname, with its marks or without, and before an apostrophe.
 pub(super) fn is_turkish(folded: &str) -> bool {
+    TURKISH.contains(&&*unmarked(folded))
+}
+
+/// The word before an apostrophe, in letters without marks.
+fn unmarked(folded: &str) -> String {
     let name = folded.split(fold::is_apostrophe).next().unwrap_or_default();
     let plain = |c: char| match c {
         'ı' | 'İ' => 'i',
@@ -28,7 +33,20 @@ pub(super) fn is_turkish(folded: &str) -> bool {
         'ü' => 'u',
         c => c,
     };
-    TURKISH.contains(&&*name.chars().map(plain).collect::<String>())
+    name.chars().map(plain).collect()
+}
+
+/// Of them those that are nouns: rock, iron, steel, soil, sun, star, smoke.
+const NOUNS: &[&str] =
+    &["kaya", "demir", "celik", "polat", "toprak", "gunes", "yildiz", "duman", "yildirim", "simsek", "kurt"];
+
+/// True for such a noun before another one, with a capital or of a site: *Laçin Demir Köprü*, *the Fuzuli Kaya quarry*.
+pub(super) fn is_noun_before_noun(folded: &str, behind: &str) -> bool {
+    #[rustfmt::skip]
+    const WORKS: &[&str] = &["quarry", "mine", "mines", "mill", "works", "plant", "factory", "station", "pass", "field", "site", "ridge", "spring", "dam", "tunnel"];
+    let Some(rest) = behind.strip_prefix([' ', '\u{a0}']) else { return false };
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    NOUNS.contains(&&*unmarked(folded)) && (next.starts_with(char::is_uppercase) || WORKS.contains(&next))
 }
 
 /// *Sanasarian signed*, *Karl Danziger*: a surname that looks like an inhabitant. In English it has no article and no noun behind it,

@@ -109,9 +109,10 @@ impl WordAt {
         (self.cuts.is_empty() && !self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
     }
 
-    /// The word with what stands behind apostrophes in it, if its letters are of one script.
+    /// The word with what stands behind apostrophes in it, if its letters are of one script and no hyphen joins an ending to it.
     pub(super) fn whole<'t>(&self, plain: &'t str) -> Option<&'t str> {
-        (!self.mixed && self.end > self.start).then(|| &plain[self.start..self.end])
+        let is_whole = !self.mixed && self.end > self.start && hyphened_ending(plain, self, Fold::Turkic).is_none();
+        is_whole.then(|| &plain[self.start..self.end])
     }
 
     /// The first letter of the word behind, coarsely folded, as it was meant, or the mark that this one ends with.
@@ -284,6 +285,13 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
         text.push_str(&fold::fine(&plain[quote.end as usize..end], look.fold));
         all.push(Surface { words: vec![text], start, end, joint: Joint::Quote, joint_span: quote, mixed: false });
     }
+    if let Some(end) = hyphened_ending(plain, word, look.fold) {
+        let mut text = seen(plain, word, word.end(), meant, stem, look);
+        text.push('"');
+        text.extend(fold::fine(&plain[word.end..end], look.fold).chars().filter(|c| !is_hyphen(*c)));
+        let joint_span = PlainSpan::new(end, end);
+        all.push(Surface { words: vec![text], start, end, joint: Joint::None, joint_span, mixed: false });
+    }
     for i in (0..=word.cuts.len()).rev() {
         let end = word.cuts.get(i).copied().unwrap_or(word.end);
         // Look-alikes change no lengths in characters, but the word as meant can only be taken whole.
@@ -313,6 +321,26 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     all
 }
 
+/// Letters of the longest word without capitals that is taken for an abbreviation.
+const LONGEST_OF_GEORGIAN: usize = 7;
+
+/// Where the ending stops that a hyphen joins to an abbreviation: *RF-dən*, *ՌԴ-ում*, *ეეგ-ში*. Georgian has no capitals.
+fn hyphened_ending(plain: &str, word: &WordAt, fold: Fold) -> Option<usize> {
+    let rest = &plain[word.end..];
+    let ending = rest.strip_prefix(is_hyphen)?;
+    let first = ending.chars().next().filter(|c| c.is_lowercase() || ('ა'..='ჰ').contains(c))?;
+    let name = &plain[word.start..word.end];
+    let capitals = || name.chars().all(char::is_uppercase) && name.chars().nth(1).is_some();
+    let georgian = || name.chars().all(|c| ('ა'..='ჰ').contains(&c)) && name.chars().nth(LONGEST_OF_GEORGIAN).is_none();
+    let has_rule = match first {
+        'ა'..='ჰ' => georgian() || capitals(),
+        'ա'..='և' => capitals(),
+        _ => fold == Fold::Turkic && capitals(),
+    };
+    let len = ending.find(|c: char| !c.is_alphabetic()).unwrap_or(ending.len());
+    has_rule.then(|| word.end + rest.len() - ending.len() + len)
+}
+
 /// What may follow the letters of a word and still be part of it.
 pub(in super::super) struct End {
     /// Folded, with the joint as `'` or `"`; empty for nothing.
@@ -332,7 +360,12 @@ pub(in super::super) fn ends(plain: &str, span: PlainSpan, fold: Fold) -> Vec<En
         .filter(|surface| surface.end > span.end as usize)
         .filter_map(|Surface { words, end, joint, joint_span, .. }| {
             let tail = words.first()?.strip_prefix(&*own)?.to_owned();
-            tail.starts_with(['\'', '"']).then_some(End { tail, stop: end, joint, joint_span })
+            (tail.starts_with(['\'', '"']) && joint != Joint::None).then_some(End {
+                tail,
+                stop: end,
+                joint,
+                joint_span,
+            })
         })
         .collect();
     let end = span.end as usize;

@@ -1,6 +1,7 @@
 //! The forms of names: one file a language, one line in [`LANGUAGES`].
 
 mod az;
+mod capitals;
 mod de;
 mod en;
 mod form;

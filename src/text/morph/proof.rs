@@ -101,7 +101,14 @@ pub(super) fn both_ways(tag: &str, name: &Lemma, step: usize) -> Result<usize, S
             };
             let mark = if joint == Joint::Quote { "\"" } else { "'" };
             let text = written(&inflected, mark);
-            let words = surface(tag, &text);
+            let mut words = surface(tag, &text);
+            // აშშ-ში is one word.
+            if words.len() > stems.len()
+                && let Some(ending) = words.pop()
+                && let Some(last) = words.last_mut()
+            {
+                last.push_str(&["-", &ending].concat());
+            }
             let refs: Vec<&str> = words.iter().map(String::as_str).collect();
             let found = rules.analyse(name, &refs);
             if !found.contains(&form) {

@@ -103,9 +103,19 @@ fn told(mut git: History, mut told: Told, known: ConceptHistory) -> Result<(Told
     let today = trail.terms(&newest)?.unwrap_or_default();
     told.is_gone = today.is_empty();
     told.terms = today.into_iter().map(|term| (term, None)).collect();
+    // Under what it was called since it was given another id by a merge.
+    let mut since = None;
     loop {
-        let Some((revision, path)) = trail.follow(&mut told)? else { return Ok((told, trail.history)) };
-        let history = trail.history;
+        let Some((revision, path)) = trail.follow(&mut told)? else {
+            return Ok((told, since.unwrap_or(trail.history)));
+        };
+        let history = match trail.merged.take() {
+            Some(earlier) => {
+                since.get_or_insert(trail.history);
+                earlier
+            }
+            None => trail.history,
+        };
         git = git.before(&revision, &path)?;
         trail = Trail::new(history, &mut git);
     }
@@ -114,6 +124,8 @@ fn told(mut git: History, mut told: Told, known: ConceptHistory) -> Result<(Told
 /// A concept on its way back through the steps.
 struct Trail<'g> {
     history: ConceptHistory,
+    /// The concept before a merge that gave it another id.
+    merged: Option<ConceptHistory>,
     git: &'g mut History,
     /// What versions have of the concept under the ids that are known, and how many these are.
     parts: HashMap<String, Option<ConceptPart>>,
@@ -130,13 +142,19 @@ impl<'g> Trail<'g> {
         let steps = git.steps.iter().enumerate().rev();
         let by_after = steps.map(|(at, step)| (step.after.name.clone(), at)).collect();
         let known = history.ids().count();
-        Self { history, git, parts: HashMap::new(), known, by_after }
+        Self { history, merged: None, git, parts: HashMap::new(), known, by_after }
     }
 
     /// Tells the steps of one file. Where the concept came from another one: the revision and path to go on with.
     fn follow(&mut self, told: &mut Told) -> Result<Option<(String, PathBuf)>, Error> {
         for at in 0..self.git.steps.len() {
             let step = self.git.steps[at].clone();
+            if let Some((revision, path, changes)) = self.renamed(&step)? {
+                if !changes.is_empty() {
+                    told.entries.push(Entry { commit: step.commit, what: What::Changes(changes), from: None });
+                }
+                return Ok(Some((revision, path)));
+            }
             let Some(what) = self.step(&step)? else { continue };
             told.is_cut |= step.is_cut;
             let from = if step.is_cut || matches!(what, What::Unreadable(_)) { None } else { self.elsewhere(&step)? };
@@ -170,6 +188,42 @@ impl<'g> Trail<'g> {
             }
         }
         Ok(None)
+    }
+
+    /// Of a merge that gave the concept another id than it had on one side, because the other side had one of this id, or that gave
+    /// such an id to the other's: where to go on, and what to tell.
+    fn renamed(&mut self, step: &Step) -> Result<Option<(String, PathBuf, Vec<Change>)>, Error> {
+        let Some(commit) = step.commit.as_ref().filter(|_| step.before.len() > 1 && !step.is_cut) else {
+            return Ok(None);
+        };
+        let Ok((path, new)) = self.open(&step.after)? else { return Ok(None) };
+        let own = self.terms(&step.after)?.unwrap_or_default();
+        let merged = FileVersion { path: &path, bytes: &new };
+        let is_elsewhere = |text: &str| concepts_called(merged, text).is_ok_and(|found| !found.is_empty());
+        let (mut sides, mut ours, mut others) = (Vec::new(), Vec::new(), false);
+        for (blob, revision) in step.before.iter().zip(commit.parents()) {
+            let Ok((side, old)) = self.open(blob)? else { return Ok(None) };
+            let Some(terms) = self.terms(blob)? else { return Ok(None) };
+            let is_own = |term: &HistoryTerm| own.iter().any(|own| own.lang == term.lang && own.text == term.text);
+            if terms.iter().any(is_own) {
+                ours.push((revision.clone(), side.clone()));
+            } else {
+                others |= terms.iter().any(|term| is_elsewhere(&term.text));
+            }
+            sides.push((revision.clone(), side, old));
+        }
+        if !ours.is_empty() || others {
+            // Another concept that one side has under this id, and which has another one since, is none of its history.
+            let other = ours.pop().filter(|_| ours.is_empty() && others);
+            return Ok(other.map(|(revision, side)| (revision, side, Vec::new())));
+        }
+        let found = sides.into_iter().find_map(|(revision, side, old)| {
+            let (history, changes) = self.history.before_merge(FileVersion { path: &side, bytes: &old }, merged)?;
+            Some((history, revision, side, changes))
+        });
+        let Some((history, revision, side, changes)) = found else { return Ok(None) };
+        self.merged = Some(history);
+        Ok(Some((revision, side, changes)))
     }
 
     /// Where the concept stood before a step that brought it into this file, and the revision that is of.

@@ -30,6 +30,13 @@ pub(crate) struct Blob {
     pub(crate) path: PathBuf,
 }
 
+impl Commit {
+    /// Each parent, in the order of a step's versions before.
+    pub(crate) fn parents(&self) -> &[String] {
+        &self.parents
+    }
+}
+
 /// A commit in which the file is another than before; of a merge, than in each of its parents.
 #[derive(Clone, Debug)]
 pub(crate) struct Step {

@@ -77,6 +77,11 @@ pub(super) fn vowel_follows(after: &str) -> bool {
         || matches!(&*word, "եմ" | "ես" | "ենք" | "եք" | "են")
 }
 
+/// True if a word follows.
+pub(super) fn goes_on(after: &str) -> bool {
+    !first_word(after).is_empty()
+}
+
 /// The word that follows after white space alone, finely folded; empty if something else stands between.
 fn first_word(after: &str) -> String {
     let rest = after.trim_start();

@@ -7,13 +7,16 @@
 mod common;
 mod context;
 mod endings;
+mod letters;
 mod marks;
 mod spelling;
 #[cfg(test)]
 mod tests;
 
 use super::super::fold::{self, Fold};
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, Word, forms};
+use super::{
+    Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, NearEdit, Neighbours, Word, capitals, forms,
+};
 use endings::{Shape, endings, firsts};
 
 pub(super) struct Armenian;
@@ -91,10 +94,15 @@ impl Morphology for Armenian {
             }
         }
         let word = &lemma.words[others.len()];
-        match last.split_once(['\'', '"']).filter(|_| !word.folded.contains(['\'', '"'])) {
+        match last.split_once(['\'', '"', '-']).filter(|_| !word.folded.contains(['\'', '"'])) {
             Some((name, ending)) => {
-                let base = quoted(word);
-                read(&base, &[name, ending].concat(), Some(name.len()), classical, &mut out);
+                let text = [name, ending].concat();
+                let own = letters::of(lemma).map(letters::bases);
+                for base in own.into_iter().flatten().chain([quoted(word)]) {
+                    if out.is_empty() {
+                        read(&base, &text, Some(name.len()), classical, &mut out);
+                    }
+                }
             }
             None => bases(lemma, word).iter().for_each(|base| read(base, last, None, classical, &mut out)),
         }
@@ -111,7 +119,11 @@ impl Morphology for Armenian {
     fn forms(&self, lemma: &Lemma) -> Vec<Form> {
         let mut out = Vec::new();
         let Some(word) = lemma.words.last() else { return out };
-        for base in bases(lemma, word) {
+        let own = match letters::of(lemma) {
+            Some(word) => vec![letters::base(word)],
+            None => bases(lemma, word),
+        };
+        for base in own {
             for ending in endings(base.shape) {
                 out.push(ending.form);
                 if !ending.form.has(Feature::Western) && !ending.form.has(Feature::Classical) {
@@ -133,19 +145,29 @@ impl Morphology for Armenian {
             return None;
         }
         let intact = (joint != Joint::None && !derived).then(|| quoted(word));
-        let bases = intact.map_or_else(|| bases(lemma, word), |base| vec![base]);
+        let short = letters::of(lemma).filter(|_| joint != Joint::Quote);
+        let bases = match (short, intact) {
+            (Some(word), _) => vec![letters::base(word)],
+            (None, Some(base)) => vec![base],
+            (None, None) => bases(lemma, word),
+        };
         let classical = form.has(Feature::Western) || form.has(Feature::Classical);
         let produce = |form: Form, classical: bool| {
             let (base, ending) =
                 bases.iter().find_map(|base| Some((base, endings(base.shape).iter().find(|e| e.form == form)?)))?;
             let spelled = |text: &str| if classical { spelling::classical(text) } else { text.to_owned() };
             let stem = spelled(&base.text);
-            let mut last = format!("{stem}{}", ending.text);
+            let hyphen = if short.is_some() && !ending.text.is_empty() { "-" } else { "" };
+            let mut last = format!("{stem}{hyphen}{}", ending.text);
             if derived {
                 last = small(&last);
             }
             let whole = spelled(&word.text);
-            let inside = joint != Joint::None && !derived && last.len() > whole.len() && last.starts_with(&whole);
+            let inside = joint != Joint::None
+                && short.is_none()
+                && !derived
+                && last.len() > whole.len()
+                && last.starts_with(&whole);
             let joint = inside.then_some(whole.len());
             let before: Vec<String> = others.iter().map(|w| spelled(&w.text)).collect();
             let text = lemma.join(before.iter().map(String::as_str).chain([last.as_str()]));
@@ -193,7 +215,20 @@ impl Morphology for Armenian {
 
     /// A mark after the name's last letter, which was its stressed one, moves into the new name: Շուշի՞, Ստեփանակե՞րտ.
     /// That needs [`finish`](Self::finish) to have seen it.
-    fn agree(&self, old: &Lemma, _: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
+        if let Some(why) = capitals::unread_ending(old, form, near, capitals::is_abbreviation) {
+            return Agreement::Unwritten(why);
+        }
+        // ՌԴ նախագահը: of Russia.
+        if form.is_bare() && letters::of(old).is_some() && letters::of(new).is_none() && context::goes_on(near.after) {
+            return Agreement::Unwritten(format!(
+                "`{}` stands for any case where no ending is joined to it",
+                old.text()
+            ));
+        }
+        if form.features() == [Feature::Definite] && letters::of(new).is_some_and(letters::is_unsure) {
+            return Agreement::Unwritten(format!("`{}` may be read as a word or by its letters", new.text()));
+        }
         if is_verb_too(old, form) {
             return Agreement::Unwritten(format!("this form of `{}` may be another word", old.text()));
         }

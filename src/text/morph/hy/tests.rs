@@ -44,6 +44,11 @@ fn both_ways(lemma: &Lemma) {
             let Some(made) = Armenian.inflect(lemma, form, joint) else { continue };
             let words = Lemma::new(&made.text, Fold::Default);
             let mut words: Vec<String> = words.words.iter().map(|w| folded(&w.text)).collect();
+            // ԼՂՀ-ներ is one word.
+            if letters::of(lemma).is_some() && words.len() > stems.len() {
+                let ending = words.pop().expect("a hyphen parts two");
+                words.last_mut().expect("a name has words").push_str(&["-", &ending].concat());
+            }
             assert_eq!(words.len(), stems.len(), "{}", made.text);
             for (word, stems) in words.iter().zip(&stems) {
                 assert!(stems.iter().any(|s| word.starts_with(s.as_str())), "{word} {stems:?}");

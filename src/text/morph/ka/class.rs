@@ -1,5 +1,6 @@
 //! Which class a Georgian name is of, and its stems.
 
+use super::super::{Feature, Word, capitals};
 use super::table::{INHABITED, SYNCOPATING, SYNCOPATING_IN_A, VOWEL_NAMES};
 
 /// How a stem declines.
@@ -36,6 +37,21 @@ impl Parts {
 
 pub(super) fn is_vowel(c: char) -> bool {
     matches!(c, 'ა' | 'ე' | 'ი' | 'ო' | 'უ')
+}
+
+/// Endings that abbreviations take in one way: აშშ-მა, but აშშ-დან and აშშ-იდან.
+pub(super) const SURE: &[Feature] =
+    &[Feature::Variant, Feature::Ergative, Feature::Dative, Feature::Genitive, Feature::In, Feature::On];
+
+/// True for what is spelt, its vowels, if any, before its consonants, and no ending of a noun behind them (აშშ, ეეგ, სსრკ), and
+/// for Latin capitals. Georgian has none of its own. Source: usage of the Georgian press and of law texts (აშშ-ის, სსრკ-ში).
+pub(super) fn is_abbreviation(word: &Word) -> bool {
+    let spelt = word.folded.trim_start_matches(is_vowel);
+    let letters = word.folded.chars().count();
+    capitals::is_abbreviation(word)
+        || (2..=5).contains(&letters)
+            && !spelt.is_empty()
+            && spelt.chars().all(|c| matches!(c, 'ა'..='ჰ') && !is_vowel(c))
 }
 
 /// The class of a folded word, and false if it is a guess.

@@ -15,7 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use super::{Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, capitals, forms};
 use crate::text::fold::Fold;
 use build::{build, derivation};
 use class::{Class, classify, neighbours, parts};
@@ -104,7 +104,15 @@ impl Morphology for Georgian {
             let shown = if last.text.len() == last.folded.len() { &*last.text } else { &*last.folded };
             return Some(Inflected { text: parts(&last.folded, class).0.text(shown)?, joint: None });
         }
-        let (word, base) = build(last, class, form)?;
+        let (mut word, base) = build(last, class, form)?;
+        // აშშ-ში: the hyphen belongs to the ending, and nothing is derived from what is spelt.
+        let short = joint != Joint::Quote && class::is_abbreviation(last);
+        if short {
+            if derivation(form).is_some() {
+                return None;
+            }
+            word.insert(base, '-');
+        }
         let first: Vec<String> = (0..lemma.words.len() - 1)
             .map(|nth| match agreeing(lemma, nth) {
                 Some(stem) => [stem, agreement(form)].concat(),
@@ -136,8 +144,9 @@ impl Morphology for Georgian {
         bases.extend(
             [Feature::Demonym, Feature::Adjective].map(|f| [f, Feature::Oblique]).iter().filter_map(|f| Form::new(f)),
         );
-        let unknown =
-            lemma.words.last().is_some_and(|w| class::in_eti(&w.folded) && class::inhabited(&w.folded).is_none());
+        let unknown = lemma.words.last().is_some_and(|w| {
+            class::is_abbreviation(w) || class::in_eti(&w.folded) && class::inhabited(&w.folded).is_none()
+        });
         bases.retain(|base| !unknown || derivation(*base).is_none());
         let mut forms = Vec::new();
         for base in bases {
@@ -159,6 +168,17 @@ impl Morphology for Georgian {
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         context::narrow(forms, near);
+    }
+
+    fn agree(&self, old: &Lemma, new: &Lemma, form: Form, _: &str, near: Neighbours<'_>) -> Agreement {
+        if let Some(why) = capitals::unread_ending(old, form, near, class::is_abbreviation) {
+            return Agreement::Unwritten(why);
+        }
+        let is_sure = |f: &Feature| class::SURE.contains(f) || table::CLITICS.iter().any(|clitic| clitic.feature == *f);
+        if !form.features().iter().all(is_sure) && new.words.last().is_some_and(class::is_abbreviation) {
+            return Agreement::Unwritten(format!("how `{}` takes this ending is not certain", new.text()));
+        }
+        Agreement::Fits
     }
 
     fn class(&self, lemma: &Lemma) -> Option<&'static str> {

@@ -156,7 +156,7 @@ pub(super) fn readings(lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
         }
         // The joint may stand before any ending; the letters of a name before it are never fewer than this.
         let fewest = folded.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-        let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"'])).map(|at| fewest + at);
+        let joint = word.get(fewest..).and_then(|tail| tail.find(['\'', '"', '-'])).map(|at| fewest + at);
         let joined = joint.filter(|&at| at + 1 < word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
         let word = joined.as_deref().unwrap_or(word);
         read_class(word, folded, class, Path { form: Form::BARE, variant: false }, &mut forms);
@@ -171,6 +171,10 @@ pub(super) fn readings(lemma: &Lemma, surface: &[&str]) -> Vec<Form> {
                 of(short, Feature::Demonym, &mut forms);
             }
             of(adjective, Feature::Adjective, &mut forms);
+        }
+        // აშშ-დან, აშშ-ს: behind the hyphen also as behind a vowel.
+        if joined.is_some() && class::is_abbreviation(last) {
+            read_class(word, folded, Class::Vowel, Path { form: Form::BARE, variant: false }, &mut forms);
         }
         // სტეფანაკერტ-შუშის გზა: the first of two has its stem alone.
         if folded.strip_suffix('ი') == Some(word) {

@@ -3,7 +3,7 @@
 
 use super::Turkic;
 use super::sound::{Sound, is_vowel};
-use crate::text::morph::Word;
+use crate::text::morph::{Word, capitals};
 
 /// What a language knows of its abbreviations, folded.
 pub(in super::super) struct Abbreviations {
@@ -21,14 +21,11 @@ pub(super) struct Spelt {
     pub(super) sure: bool,
 }
 
-/// Letters of the longest abbreviation.
-const LONGEST: usize = 6;
-
 impl Turkic {
     /// How a word is read that is listed in capitals; `None` for any other.
     pub(super) fn spelt(&self, word: &Word) -> Option<Spelt> {
         let count = word.text.chars().count();
-        if !(2..=LONGEST).contains(&count) || !word.text.chars().all(char::is_uppercase) {
+        if !capitals::is_abbreviation(word) {
             return None;
         }
         let folded = word.folded.as_str();

@@ -19,7 +19,7 @@ mod start;
 mod tests;
 mod walk;
 
-use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
+use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, capitals, forms};
 use crate::text::fold::Fold;
 pub(super) use letters::Abbreviations;
 pub(super) use slots::Suffix;
@@ -170,6 +170,9 @@ impl Morphology for Turkic {
     fn agree(&self, old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours<'_>) -> Agreement {
         if let Some(rest) = self.unread_ending(form, near) {
             return Agreement::Breaks(rest);
+        }
+        if let Some(why) = capitals::unread_ending(old, form, near, capitals::is_abbreviation) {
+            return Agreement::Unwritten(why);
         }
         if self.is_guessed(new, form) {
             return Agreement::Unwritten(format!(

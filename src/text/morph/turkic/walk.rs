@@ -57,7 +57,7 @@ impl Turkic {
         if same((last.folded.as_str(), word)) {
             return vec![Form::BARE];
         }
-        let long = last.folded.chars().nth(LENIENT_FROM - 1).is_some();
+        let long = last.folded.chars().nth(LENIENT_FROM - 1).is_some() || self.spelt(last).is_some();
         let mut readings = Readings { forms: Vec::new(), lenient: false };
         self.starts(lemma, &mut |start| {
             readings.lenient = long;
