@@ -18,7 +18,8 @@ mod words;
 
 use super::super::fold::Fold;
 use super::slavic::{
-    ACC, CASES, Cases, Declined, GEN, LINKED, NOM, Stem, adjective_cases, case_form, case_of, links, shortest, spell,
+    ACC, CASES, Cases, Declined, GEN, LINKED, NOM, PREP, Stem, adjective_cases, case_form, case_of, links, shortest,
+    spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 
@@ -36,7 +37,7 @@ fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>, &'stat
         return None;
     }
     let head = common::head(lemma);
-    let word = lemma.words.get(head)?.folded.as_str();
+    let word = lemma.words.get(head).filter(|word| !endings::is_abbreviation(&word.text))?.folded.as_str();
     let own = if decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
     let (one, class) = own.unwrap_or_else(|| {
         let (declined, class, _) = noun(word, lemma, lemma.gender);
@@ -185,7 +186,17 @@ impl Morphology for Ukrainian {
         if forms.len() > 1 && forms.contains(&Form::BARE) && stays() && !is_governed(near.before) {
             forms.retain(|&form| case_of(form).is_none_or(|case| case & (NOM | ACC) != 0));
         }
-        let Some(cases) = context::cases(near) else { return };
+        if Name::new(lemma).class == "0" && context::is_behind_noun(near.before) {
+            forms.sort_by_key(|form| case_of(*form) != Some(GEN));
+        }
+        let Some(mut cases) = context::cases(near) else { return };
+        // У РФ і Криму: of what does not decline the name behind «і» tells no case.
+        if cases == ACC
+            && Name::new(lemma).class == "0"
+            && matches!(word_before(near.before).as_str(), "в" | "у" | "на")
+        {
+            cases |= PREP;
+        }
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
             None if form.has(Feature::Adjective) => Some(adjective_cases(form)),
             // У Горлівці: the town, not its people. What can only be people stays, in whatever case.

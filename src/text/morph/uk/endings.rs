@@ -104,9 +104,32 @@ pub(super) fn is_doubled(base: &str) -> bool {
     last == Some('\'') || last.is_some_and(is_consonant) && last == before
 }
 
+/// ВОЄК, ВОЄКу: what may be read as a word is found with endings, and written without.
+static ABBREVIATED: Endings = Endings {
+    row: [""; 6],
+    variants: &[(GEN, "у"), (GEN, "а"), (DAT, "у"), (DAT, "ові"), (INS, "ом"), (PREP, "і"), (PREP, "у"), (PREP, "ові")],
+};
+
+/// True for two to four capitals: РФ, ООН, США. What is read by its letters does not decline, nor do those in a vowel
+/// (правопис § 100).
+pub(super) fn is_abbreviation(text: &str) -> bool {
+    text.chars().all(char::is_uppercase) && (2..=4).contains(&text.chars().count())
+}
+
+/// How an abbreviation declines, its class, and whether that is sure.
+fn abbreviated(word: &str) -> (Declined<'_>, &'static str, bool) {
+    let mut letters = word.chars().rev();
+    let is_word = letters.next().is_some_and(is_consonant) && letters.next().is_some_and(|c| !is_consonant(c));
+    let endings = if is_word { &ABBREVIATED } else { &NONE };
+    (Declined { base: word, endings, other: None }, "0", true)
+}
+
 /// The way one word declines, its class, and whether that is sure.
 pub(super) fn noun<'l>(word: &'l str, lemma: &Lemma, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
     let decl = lemma.decl_and_life().0;
+    if decl.is_none() && lemma.words.iter().any(|own| own.folded == word && is_abbreviation(&own.text)) {
+        return abbreviated(word);
+    }
     let own = if decl.is_none() && !common::is_common(lemma) { towns::noun(word, gender) } else { None };
     own.unwrap_or_else(|| shaped(word, decl, gender))
 }

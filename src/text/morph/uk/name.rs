@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::slavic::{self, ACC, Cases, DAT, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
-use super::endings::{adjective, fixed, last, noun, shaped};
+use super::endings::{adjective, fixed, is_abbreviation, last, noun, shaped};
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
 use super::{animate, towns};
 
@@ -107,7 +107,11 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
             noun(folded(head), lemma, lemma.gender.or(behind.filter(|_| joined)))
         }
     };
+    // Запорізька АЕС: the adjective shows what is left out.
+    let short = class == "0" && is_abbreviation(&lemma.words[head].text);
+    let shown = |i: usize| ["m", "f", "n", "pl"].into_iter().find(|class| adjective(folded(i), class).is_some());
     for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
+        let class = shown(i).filter(|_| short).unwrap_or(class);
         let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
         let agrees = agrees.or_else(|| possessive(lemma, i, head, class));
         *word = agrees.unwrap_or_else(|| fixed(folded(i)));
