@@ -11,6 +11,7 @@ mod endings;
 mod joined;
 mod men;
 mod name;
+mod persons;
 #[cfg(test)]
 mod tests;
 mod towns;
@@ -136,8 +137,12 @@ impl Morphology for Ukrainian {
         let cases = CASES.iter().map(|c| case_form(c.0, false));
         let many = CASES.iter().filter(|_| common(lemma).is_some()).map(|c| common::form(case_form(c.0, false)));
         let mut all: Vec<Form> = cases.chain(many).collect();
-        if !Name::new(lemma).genitives.is_empty() {
+        let name = Name::new(lemma);
+        if !name.genitives.is_empty() {
             all.retain(|form| case_of(*form) != Some(GEN));
+        }
+        if name.unformed {
+            all.retain(|form| case_of(*form) == Some(NOM));
         }
         Stem::forms(&derive::stems(lemma), &mut all);
         all
@@ -154,7 +159,7 @@ impl Morphology for Ukrainian {
             Some(NOM) => lemma.text(),
             Some(case) => {
                 let name = Name::new(lemma);
-                if case == GEN && !name.genitives.is_empty() {
+                if name.unformed || case == GEN && !name.genitives.is_empty() {
                     return None;
                 }
                 spelt(lemma, &name.words, name.formed(case, false), false)
@@ -182,6 +187,11 @@ impl Morphology for Ukrainian {
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         behind::tell_apart(forms, near);
+        // У Метинські: no adjective stands alone behind a preposition.
+        if forms.iter().all(|form| form.has(Feature::Adjective)) && context::stands_alone(near) {
+            forms.clear();
+            return;
+        }
         let stays = || Name::new(lemma).words.iter().any(towns::may_stay);
         if forms.len() > 1 && forms.contains(&Form::BARE) && stays() && !is_governed(near.before) {
             forms.retain(|&form| case_of(form).is_none_or(|case| case & (NOM | ACC) != 0));

@@ -20,6 +20,11 @@ pub(super) static M_HUSH: Endings = Endings {
 };
 pub(super) static M_K: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
+/// Фейсбук, у Фейсбуці beside у Фейсбуку: of names, not of common nouns (банку is банк's, банці is банка's).
+static M_K_NAME: Endings = Endings {
+    row: ["к", "ка", "ку", "к", "ком", "ку"],
+    variants: &[(GEN, "ку"), (DAT, "кові"), (PREP, "кові"), (PREP, "ці")],
+};
 /// Луцьк: no genitive in -у.
 static M_SK: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(DAT, "ові"), (PREP, "ові")] };
@@ -131,7 +136,12 @@ pub(super) fn noun<'l>(word: &'l str, lemma: &Lemma, gender: Option<char>) -> (D
         return abbreviated(word);
     }
     let own = if decl.is_none() && !common::is_common(lemma) { towns::noun(word, gender) } else { None };
-    own.unwrap_or_else(|| shaped(word, decl, gender))
+    let (declined, class, sure) = own.unwrap_or_else(|| shaped(word, decl, gender));
+    let is_name = std::ptr::eq(declined.endings, &raw const M_K) && !common::is_common(lemma);
+    match word.strip_suffix('к').filter(|base| is_name && !base.is_empty()) {
+        Some(base) => (Declined { base, endings: &M_K_NAME, other: None }, class, sure),
+        None => (declined, class, sure),
+    }
 }
 
 /// The same, with the glossary's `decl` and `gender`.

@@ -10,7 +10,7 @@ use super::super::{Lemma, Separator};
 use super::common;
 use super::endings::{adjective, fixed, is_abbreviation, last, noun, shaped};
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
-use super::{animate, towns};
+use super::{animate, persons, towns};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
@@ -35,20 +35,33 @@ pub(super) struct Name<'l> {
     pub(super) genitives: Vec<String>,
     /// Its accusative is its genitive: біженця.
     pub(super) animate: bool,
+    /// A person's, with a word that nobody knows to decline: no case of it is written.
+    pub(super) unformed: bool,
 }
 
 impl<'l> Name<'l> {
     pub(super) fn new(lemma: &'l Lemma) -> Self {
+        if let Some((words, class, sure)) = persons::of(lemma) {
+            return Self { words, class, sure, head: 0, genitives: Vec::new(), animate: false, unformed: !sure };
+        }
         let life = lemma.decl_and_life().1;
         if let Some((one, _, class)) = super::common(lemma) {
             let head = common::head(lemma);
             let animate = life.unwrap_or_else(|| animate::is_animate(&lemma.words[head].folded, class));
-            return Self { words: one, class, sure: true, head, genitives: Vec::new(), animate };
+            return Self { words: one, class, sure: true, head, genitives: Vec::new(), animate, unformed: false };
         }
         let mut words: Vec<Declined<'l>> = lemma.words.iter().map(|word| fixed(&word.folded)).collect();
         let count = words.len();
         if count == 0 {
-            return Self { words, class: "0", sure: false, head: 0, genitives: Vec::new(), animate: false };
+            return Self {
+                words,
+                class: "0",
+                sure: false,
+                head: 0,
+                genitives: Vec::new(),
+                animate: false,
+                unformed: false,
+            };
         }
         let (class, sure, head) = match coordinated(lemma) {
             Some(and) => {
@@ -60,7 +73,7 @@ impl<'l> Name<'l> {
         };
         let guess = class == "pl" && !sure && !common::is_common(lemma) && lemma.forms.is_empty();
         let genitives = if guess { towns::genitives(&lemma.words[head].folded) } else { Vec::new() };
-        Self { words, class, sure, head, genitives, animate: life == Some(true) }
+        Self { words, class, sure, head, genitives, animate: life == Some(true), unformed: false }
     }
 
     /// The cases with the accusative of persons, which is their genitive; `many` in the plural.
