@@ -108,6 +108,28 @@ pub(super) fn before(text: &str) -> Before {
     Before { allowed: Vec::new(), way: None, agrees: adjectives }
 }
 
+/// True behind a noun and an adjective in -er without article, before a plural: die Lage junger.
+pub(super) fn is_genitive_plural(text: &str) -> bool {
+    let mut words = words(text).map(|range| &text[range]);
+    let is_adjective = |word: &str| {
+        word.ends_with("er")
+            && word.starts_with(char::is_lowercase)
+            && word.chars().count() > 4
+            && determiner(word).is_none()
+            && governed(word).is_none()
+            && ![
+                "immer", "lauter", "weniger", "wieder", "leider", "bisher", "daher", "woher", "nachher", "vorher",
+                "einander", "sicher",
+            ]
+            .contains(&word)
+    };
+    let is_noun = |word: &str| {
+        let folded = word.to_lowercase();
+        word.starts_with(char::is_uppercase) && determiner(&folded).is_none() && governed(&folded).is_none()
+    };
+    words.next().is_some_and(is_adjective) && words.find(|word| !is_adjective(word)).is_some_and(is_noun)
+}
+
 pub(super) fn governed(word: &str) -> Option<&'static [usize]> {
     if WITH_DATIVE.contains(&word) {
         Some(&[DAT])
