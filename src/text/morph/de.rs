@@ -282,8 +282,9 @@ impl Morphology for German {
         let Some(noun) = Common::of(new) else {
             return if differs && before.agrees { Agreement::Breaks(follow()) } else { Agreement::Fits };
         };
-        if (from == Some('p')) != (noun.gender == 'p') {
-            return Agreement::Breaks(format!("one of {} and {new_text} is a plural", old.text()));
+        if (from == Some('p') || form.has(Plural)) != (noun.gender == 'p' || form.has(Plural)) {
+            let why = format!("one of {} and {new_text} is a plural", old.text());
+            return if from.is_some() { Agreement::Unwritten(why) } else { Agreement::Breaks(why) };
         }
         if differs && before.agrees {
             return Agreement::Breaks(follow());
@@ -307,7 +308,11 @@ fn article(
 ) -> Option<Agreement> {
     let unwritten = || Some(Agreement::Unwritten(format!("one of {} and {new_text} takes an article", old.text())));
     let is_noun = |lemma: &Lemma| lemma.common || Common::of(lemma).is_some();
-    let leaves = || names::is_land(old) || is_noun(old) && to == Some('n') && !new.common;
+    let leaves = || {
+        names::is_land(old)
+            || is_noun(old) && to == Some('n') && !new.common
+            || names::is_noun(old) && names::is_country(new)
+    };
     if before.agrees && names::is_bare(new) && leaves() {
         let is_subject = from == Some('p') && before.allowed.iter().any(|(_, case)| *case == near::NOM);
         let edit = names::without_article(near.before, near.after, from).filter(|_| !is_subject);

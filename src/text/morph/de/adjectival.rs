@@ -24,7 +24,7 @@ pub(super) fn is(word: &str, gender: char) -> bool {
 fn is_present_participle(stem: &str) -> bool {
     let ends = |ends: &[&str]| ends.iter().any(|end| stem.ends_with(end));
     stem.strip_suffix("end").is_some_and(|verb| verb.chars().count() > 2)
-        && !(ends(NO_PARTICIPLES) && !ends(&["pflegend", "habend"]))
+        && (!ends(NO_PARTICIPLES) || ends(&["pflegend", "habend"]))
         && !["kommend", "gegend", "jugend", "tugend"].contains(&stem)
 }
 

@@ -83,7 +83,13 @@ impl<'l> Common<'l> {
         let named = || adjectives > 0 && (gender.is_some() || written.is_some_and(|shown| shown != 'f'));
         // Of several words with capitals any may be the one that declines.
         let alone = lemma.common && noun + 1 == lemma.words.len();
-        let guess = || Some((guessed(&word.folded, gender.or(written)?), true));
+        let guess = || {
+            let (gender, one, many, adjectival) = guessed(&word.folded, gender.or(written)?);
+            // Den USA.
+            let letters = gender == 'p' && !word.text.contains(char::is_lowercase);
+            let one = if letters { one.map(|_| word.folded.clone()) } else { one };
+            Some(((gender, one, many, adjectival), true))
+        };
         let sure = |known| (known, false);
         let ((own, one, many, adjectival), guessed) = match known {
             Some(known) => sure(known),

@@ -25,7 +25,7 @@ const NEUTERS: &[&str] = &[
 /// What a state or a group of islands is called by, as a word of its name.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "union", "sowjetunion", "konföderation", "kaiserreich", "fürstentum", "großherzogtum", "herzogtum", "sultanat", "emirat", "emirate", "kalifat", "commonwealth",
+    "union", "sowjetunion", "konföderation", "kaiserreich", "fürstentum", "großherzogtum", "herzogtum", "sultanat", "emirat", "emirate", "kalifat", "commonwealth", "insel", "halbinsel",
 ];
 /// The same, as a part of a word too: *Volksrepublik*, *Freistaat*, *Marshallinseln*.
 const ENDS: &[&str] = &["republik", "föderation", "königreich", "staat", "staaten", "inseln"];
@@ -94,16 +94,20 @@ pub(super) fn is_land(lemma: &Lemma) -> bool {
             && (lemma.words.len() > 1 || lemma.words.iter().all(|word| NEUTERS.contains(&&*word.folded)))
 }
 
+/// True for one word that ends as countries without an article do: *Frankreich*, *Russland*, *Armenien*, *Turkmenistan*.
+pub(super) fn is_country(lemma: &Lemma) -> bool {
+    let [word] = &lemma.words[..] else { return false };
+    let long = |end: &str| word.folded.strip_suffix(end).is_some_and(|before| before.chars().count() > 1);
+    matches!(lemma.gender, None | Some('n'))
+        && word.text.starts_with(char::is_uppercase)
+        && !NO_COUNTRIES.contains(&&*word.folded)
+        && ["land", "reich", "ien", "stan"].iter().any(|end| long(end))
+}
+
 /// True for a noun that is known, whatever the glossary shows: not for *Belarus* with a gender.
 pub(super) fn is_noun(lemma: &Lemma) -> bool {
     // Frankreich, Russland.
-    let is_country = |word: &str| {
-        !NO_COUNTRIES.contains(&word)
-            && ["land", "reich"].iter().any(|end| word.strip_suffix(end).is_some_and(|before| before.len() > 1))
-    };
-    if let [word] = &lemma.words[..]
-        && is_country(&word.folded)
-    {
+    if is_country(lemma) && !lemma.words[0].folded.ends_with("ien") {
         return false;
     }
     let name = Lemma { common: false, ..lemma.clone() };
@@ -112,8 +116,9 @@ pub(super) fn is_noun(lemma: &Lemma) -> bool {
 
 /// True for a name that has no article, if it is one of a place or a state.
 pub(super) fn is_bare(lemma: &Lemma) -> bool {
-    let capitals = |word: &Word| !word.text.contains(char::is_lowercase);
-    !is_noun(lemma) && !takes_article(lemma) && !lemma.words.iter().all(capitals)
+    // UdSSR, EWG: nothing shows their gender.
+    let capitals = |word: &Word| word.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    !is_noun(lemma) && !takes_article(lemma) && !lemma.words.iter().any(capitals)
 }
 
 /// The change that leaves out the article before a name, for one without: *in der Tschechischen Republik*, *in Tschechien*;

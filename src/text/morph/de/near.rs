@@ -88,7 +88,9 @@ pub(super) fn before(text: &str) -> Before {
             return Before { allowed, way: Some(way), agrees: true };
         }
         if NUMBERS.contains(&folded.as_str()) || folded.parse::<u32>().is_ok_and(|number| number > 1) {
-            return Before { allowed: (NOM..=ACC).map(|case| ('p', case)).collect(), way: None, agrees: true };
+            // Drei Flüchtlinge: the genitive would be dreier, but hunderte is a noun.
+            let cases = (NOM..=ACC).filter(|case| *case != GEN || folded.ends_with("te") || folded.ends_with("de"));
+            return Before { allowed: cases.map(|case| ('p', case)).collect(), way: None, agrees: true };
         }
         if let Some(end) = MANY.iter().find_map(|stem| folded.strip_prefix(stem)).filter(|end| is_ending(end)) {
             let allowed = strong(end).into_iter().filter(|(gender, _)| *gender == 'p').collect();

@@ -109,7 +109,7 @@ pub(super) fn is_doubled(base: &str) -> bool {
     last == Some('\'') || last.is_some_and(is_consonant) && last == before
 }
 
-/// ВОЄК, ВОЄКу: what may be read as a word is found with endings, and written without.
+/// An abbreviation that may be read as a word is found with endings too (*жеку*), and written without.
 static ABBREVIATED: Endings = Endings {
     row: [""; 6],
     variants: &[(GEN, "у"), (GEN, "а"), (DAT, "у"), (DAT, "ові"), (INS, "ом"), (PREP, "і"), (PREP, "у"), (PREP, "ові")],
