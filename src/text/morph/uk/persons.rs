@@ -39,6 +39,9 @@ static THIRD: Endings = row(["", "і", "і", "", "'ю", "і"]);
 /// How the words of a person's name decline, the class, and whether all is known; `None` for what is no such name.
 pub(super) fn of(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, &'static str, bool)> {
     let count = lemma.words.len();
+    if count < 2 {
+        return None;
+    }
     let spaced = lemma.separators.iter().all(|separator| *separator == Separator::Space);
     let capitals = lemma.words.iter().all(|word| word.text.starts_with(char::is_uppercase));
     let small = lemma.words.iter().all(|word| word.text.contains(char::is_lowercase));
