@@ -1,6 +1,7 @@
 //! German: names take a genitive and no other case; inhabitants in -er, which is also the undeclined adjective
 //! (Stepanakerter Straße), and adjectives in -isch. The last word of a name takes the ending (Berg-Karabachs).
 
+mod adjectival;
 mod agree;
 mod common;
 mod names;
@@ -198,6 +199,17 @@ impl Morphology for German {
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         let Some(noun) = Common::of(lemma) else { return };
         let before = near::before(near.before);
+        // Die Lage junger Flüchtlinge: the noun does not show the genitive.
+        let genitive = |form: &Form| form.has(Genitive) && (form.has(Plural) || noun.gender == 'p');
+        if forms.iter().any(genitive) && near::is_genitive_plural(near.before) {
+            forms.retain(genitive);
+            return;
+        }
+        // Asylanten, mit Asylanten: one would have an article.
+        let one = |form: &Form| !form.has(Plural) && !form.is_bare();
+        if noun.is_weak() && before.way.is_none() && !before.agrees && !forms.iter().all(one) {
+            forms.retain(|form| !one(form));
+        }
         // Without an article there is no genitive: Accounts, Nebenwirkungen; but: wegen starker Nebenwirkungen.
         let bare = before.allowed.is_empty() && !before.agrees && !noun.has_adjectives();
         // An adjective without article has -en in the genitive: Neue Records.
@@ -234,7 +246,11 @@ impl Morphology for German {
             None => {
                 let plain = [common::WEAK, common::MIXED, Dative, Feature::Accusative];
                 // Der Hypertonie: the genitive of a feminine looks like the rest.
-                let feminine = matches!(new.gender, Some('f' | 'p')).then_some(Genitive);
+                let last = near.before.split_whitespace().next_back().unwrap_or_default();
+                // Der UN: of letters the article shows what the glossary does not say.
+                let letters = || !new.text().contains(char::is_lowercase) && last.to_lowercase().ends_with("er");
+                let feminine =
+                    (matches!(new.gender, Some('f' | 'p')) || new.gender.is_none() && letters()).then_some(Genitive);
                 plain.into_iter().chain(feminine).fold(form, Form::without)
             }
         }
@@ -249,18 +265,15 @@ impl Morphology for German {
             before.allowed.retain(|(gender, case)| *gender == 'p' || (*case == near::GEN) == form.has(Genitive));
         }
         let (from, to) = (gender(old), gender(new));
-        // In Holland, in den Niederlanden.
-        if Common::of(old).is_none() && Common::of(new).is_none() {
-            let derived = form.has(Demonym) || form.has(Adjective);
-            if !derived && names::takes_article(old) != names::takes_article(new) {
-                return Agreement::Unwritten(format!("one of {} and {new_text} takes an article", old.text()));
-            }
+        let derived = form.has(Demonym) || form.has(Adjective);
+        if let Some(agreement) = (!derived).then(|| article(old, new, (from, to), &before, new_text, near)).flatten() {
+            return agreement;
         }
         let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
         let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
         if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {
             // Places of the neuter have no article: in der Republik Nordzypern, in Zypern.
-            let bare = to == Some('n') && Common::of(new).is_none();
+            let bare = to == Some('n') && !new.common && names::is_bare(new);
             let both = from.zip(to).filter(|_| !bare);
             if let Some(edits) = both.and_then(|both| agree::repaired(near.before, near.after, &before, both)) {
                 return Agreement::Repair(edits);
@@ -269,8 +282,9 @@ impl Morphology for German {
         let Some(noun) = Common::of(new) else {
             return if differs && before.agrees { Agreement::Breaks(follow()) } else { Agreement::Fits };
         };
-        if (from == Some('p')) != (noun.gender == 'p') {
-            return Agreement::Breaks(format!("one of {} and {new_text} is a plural", old.text()));
+        if (from == Some('p') || form.has(Plural)) != (noun.gender == 'p' || form.has(Plural)) {
+            let why = format!("one of {} and {new_text} is a plural", old.text());
+            return if from.is_some() { Agreement::Unwritten(why) } else { Agreement::Breaks(why) };
         }
         if differs && before.agrees {
             return Agreement::Breaks(follow());
@@ -280,6 +294,34 @@ impl Morphology for German {
         }
         Agreement::Fits
     }
+}
+
+/// What a name with an article asks for in the place of one without, and the other way round: in Holland, in den
+/// Niederlanden; in der Tschechischen Republik, in Tschechien.
+fn article(
+    old: &Lemma,
+    new: &Lemma,
+    (from, to): (Option<char>, Option<char>),
+    before: &near::Before,
+    new_text: &str,
+    near: Neighbours<'_>,
+) -> Option<Agreement> {
+    let unwritten = || Some(Agreement::Unwritten(format!("one of {} and {new_text} takes an article", old.text())));
+    let is_noun = |lemma: &Lemma| lemma.common || Common::of(lemma).is_some();
+    let leaves = || {
+        names::is_land(old)
+            || is_noun(old) && to == Some('n') && !new.common
+            || names::is_noun(old) && names::is_country(new)
+    };
+    if before.agrees && names::is_bare(new) && leaves() {
+        let is_subject = from == Some('p') && before.allowed.iter().any(|(_, case)| *case == near::NOM);
+        let edit = names::without_article(near.before, near.after, from).filter(|_| !is_subject);
+        return edit.map_or_else(unwritten, |edit| Some(Agreement::Repair(vec![edit])));
+    }
+    let shown = names::is_land(new) && !names::is_noun(old);
+    let names = !is_noun(old) && !is_noun(new);
+    let differs = names::takes_article(old) != names::takes_article(new);
+    if (shown || names) && differs { unwritten() } else { None }
 }
 
 /// Beginnings with their endings, and what they mean; the one to produce first.

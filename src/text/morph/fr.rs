@@ -9,6 +9,7 @@ mod compounds;
 mod contracted;
 mod countries;
 mod locutions;
+mod number;
 mod plural;
 
 use super::super::fold::Fold;

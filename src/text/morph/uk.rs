@@ -11,6 +11,7 @@ mod endings;
 mod joined;
 mod men;
 mod name;
+mod persons;
 #[cfg(test)]
 mod tests;
 mod towns;
@@ -18,7 +19,8 @@ mod words;
 
 use super::super::fold::Fold;
 use super::slavic::{
-    ACC, CASES, Cases, Declined, GEN, LINKED, NOM, Stem, adjective_cases, case_form, case_of, links, shortest, spell,
+    ACC, CASES, Cases, Declined, GEN, LINKED, NOM, PREP, Stem, adjective_cases, case_form, case_of, links, shortest,
+    spell,
 };
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, forms};
 
@@ -36,7 +38,7 @@ fn common(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, Vec<Declined<'_>>, &'stat
         return None;
     }
     let head = common::head(lemma);
-    let word = lemma.words.get(head)?.folded.as_str();
+    let word = lemma.words.get(head).filter(|word| !endings::is_abbreviation(&word.text))?.folded.as_str();
     let own = if decl.is_none() && lemma.gender.is_none() { common::singular(word) } else { None };
     let (one, class) = own.unwrap_or_else(|| {
         let (declined, class, _) = noun(word, lemma, lemma.gender);
@@ -135,8 +137,12 @@ impl Morphology for Ukrainian {
         let cases = CASES.iter().map(|c| case_form(c.0, false));
         let many = CASES.iter().filter(|_| common(lemma).is_some()).map(|c| common::form(case_form(c.0, false)));
         let mut all: Vec<Form> = cases.chain(many).collect();
-        if !Name::new(lemma).genitives.is_empty() {
+        let name = Name::new(lemma);
+        if !name.genitives.is_empty() {
             all.retain(|form| case_of(*form) != Some(GEN));
+        }
+        if name.unformed {
+            all.retain(|form| case_of(*form) == Some(NOM));
         }
         Stem::forms(&derive::stems(lemma), &mut all);
         all
@@ -153,7 +159,7 @@ impl Morphology for Ukrainian {
             Some(NOM) => lemma.text(),
             Some(case) => {
                 let name = Name::new(lemma);
-                if case == GEN && !name.genitives.is_empty() {
+                if name.unformed || case == GEN && !name.genitives.is_empty() {
                     return None;
                 }
                 spelt(lemma, &name.words, name.formed(case, false), false)
@@ -181,11 +187,26 @@ impl Morphology for Ukrainian {
 
     fn narrow(&self, lemma: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         behind::tell_apart(forms, near);
+        // У Метинські: no adjective stands alone behind a preposition.
+        if forms.iter().all(|form| form.has(Feature::Adjective)) && context::stands_alone(near) {
+            forms.clear();
+            return;
+        }
         let stays = || Name::new(lemma).words.iter().any(towns::may_stay);
         if forms.len() > 1 && forms.contains(&Form::BARE) && stays() && !is_governed(near.before) {
             forms.retain(|&form| case_of(form).is_none_or(|case| case & (NOM | ACC) != 0));
         }
-        let Some(cases) = context::cases(near) else { return };
+        if Name::new(lemma).class == "0" && context::is_behind_noun(near.before) {
+            forms.sort_by_key(|form| case_of(*form) != Some(GEN));
+        }
+        let Some(mut cases) = context::cases(near) else { return };
+        // У РФ і Криму: of what does not decline the name behind «і» tells no case.
+        if cases == ACC
+            && Name::new(lemma).class == "0"
+            && matches!(word_before(near.before).as_str(), "в" | "у" | "на")
+        {
+            cases |= PREP;
+        }
         let of = |form: Form| match common::case(form).map_or_else(|| case_of(form), case_of) {
             None if form.has(Feature::Adjective) => Some(adjective_cases(form)),
             // У Горлівці: the town, not its people. What can only be people stays, in whatever case.

@@ -12,7 +12,7 @@ use super::near::{self, ACC, Before, DAT, DER, EIN, GEN, NOM};
 use crate::text::morph::Form;
 
 /// Prepositions that become one word with the article: the preposition, the article, both.
-const CONTRACTED: &[(&str, &str, &str)] = &[
+pub(super) const CONTRACTED: &[(&str, &str, &str)] = &[
     ("in", "dem", "im"),
     ("an", "dem", "am"),
     ("von", "dem", "vom"),
@@ -161,7 +161,7 @@ fn strong(gender: char, case: usize) -> &'static str {
 }
 
 /// In the capitals of what stood there.
-fn like(old: &str, new: String) -> String {
+pub(super) fn like(old: &str, new: String) -> String {
     let mut letters = new.chars();
     match letters.next() {
         Some(first) if old.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
@@ -170,7 +170,7 @@ fn like(old: &str, new: String) -> String {
 }
 
 /// True if something behind the noun goes on speaking of it: a relative clause, a pronoun before the next noun.
-fn refers(after: &str, old: char) -> bool {
+pub(super) fn refers(after: &str, old: char) -> bool {
     let end = after.find(['.', '!', '?', '…', ';', ':']).unwrap_or(after.len());
     let after = &after[..end];
     if let Some(rest) = after.trim_start().strip_prefix(',') {

@@ -12,7 +12,7 @@ use super::super::given::named;
 use super::super::{Feature, Form, Lemma, Separator, Word};
 use super::near::Before;
 use super::nouns::{ELEMENTS, WHOLE};
-use super::{suffixes, terms};
+use super::{adjectival, suffixes, terms};
 use crate::text::fold::Fold;
 use Feature::{Accusative, Dative, Genitive, Plural};
 
@@ -68,7 +68,12 @@ impl<'l> Common<'l> {
         }
         let written = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));
         let gender = lemma.gender;
-        let known = declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own));
+        let as_adjective = gender.filter(|gender| adjectival::is(&word.folded, *gender)).map(|gender| {
+            let one = [(); 4].map(|()| word.folded.clone());
+            (gender, one, None, true)
+        });
+        let known = as_adjective
+            .or_else(|| declined(&word.folded).filter(|(own, ..)| gender.is_none_or(|gender| gender == *own)));
         let by_suffix = || {
             let gender = gender.or(written)?;
             let declined = if lemma.common { terms::declined } else { suffixes::declined };
@@ -78,7 +83,13 @@ impl<'l> Common<'l> {
         let named = || adjectives > 0 && (gender.is_some() || written.is_some_and(|shown| shown != 'f'));
         // Of several words with capitals any may be the one that declines.
         let alone = lemma.common && noun + 1 == lemma.words.len();
-        let guess = || Some((guessed(&word.folded, gender.or(written)?), true));
+        let guess = || {
+            let (gender, one, many, adjectival) = guessed(&word.folded, gender.or(written)?);
+            // Den USA.
+            let letters = gender == 'p' && !word.text.contains(char::is_lowercase);
+            let one = if letters { one.map(|_| word.folded.clone()) } else { one };
+            Some(((gender, one, many, adjectival), true))
+        };
         let sure = |known| (known, false);
         let ((own, one, many, adjectival), guessed) = match known {
             Some(known) => sure(known),
@@ -111,11 +122,16 @@ impl<'l> Common<'l> {
         !self.inflects_adjectives() && [NOM, DAT, 3].iter().all(|&case| self.one[case] != self.one[GEN])
     }
 
+    /// True for der Asylant, den Asylanten.
+    pub(super) fn is_weak(&self) -> bool {
+        self.gender == 'm' && !self.inflects_adjectives() && self.one[DAT] != self.one[NOM]
+    }
+
     pub(super) fn has_adjectives(&self) -> bool {
         self.adjectives > 0
     }
 
-    fn inflects_adjectives(&self) -> bool {
+    pub(super) fn inflects_adjectives(&self) -> bool {
         self.adjectives > 0 || self.adjectival
     }
 
@@ -227,8 +243,8 @@ impl<'l> Common<'l> {
 
     /// The term in a form, with its capitals.
     pub(super) fn inflect(&self, form: Form) -> Option<String> {
-        // As listed, even where that is the weak form.
-        if form.is_bare() {
+        // As listed, even where that is the weak form; but ein Asylsuchender.
+        if form.is_bare() && !(self.adjectival && self.gender == 'm') {
             return Some(self.lemma.text());
         }
         let words = self.words(form)?;
@@ -282,13 +298,16 @@ fn given_plural(lemma: &Lemma, noun: usize) -> Option<[String; 4]> {
 /// How many words at the beginning are inflected adjectives.
 fn adjectives(lemma: &Lemma) -> usize {
     let last = lemma.words.len().saturating_sub(1);
+    // Vereinte Nationen, Kleine Antillen: no name in the plural begins with another word in -e.
+    let many = |word: &str| lemma.gender == Some('p') && word.ends_with('e');
     let is = |i: usize| {
         let word = &lemma.words[i];
         lemma.separators.get(i) == Some(&Separator::Space)
             && word.folded.chars().count() > 3
             && shown_gender(&word.folded).is_some()
             && (starts_small(word)
-                || declined(&word.folded).is_none() && (i + 1 < last || is_element(lemma) || is_surely(&word.folded)))
+                || declined(&word.folded).is_none()
+                    && (i + 1 < last || is_element(lemma) || is_surely(&word.folded) || many(&word.folded)))
     };
     (0..last).take_while(|&i| is(i)).count()
 }
@@ -320,6 +339,7 @@ fn is_surely(word: &str) -> bool {
             "tot",
             "unter",
             "vereinigt",
+            "vereint",
             "weiß",
             "golden",
             "besetzt",

@@ -88,7 +88,9 @@ pub(super) fn before(text: &str) -> Before {
             return Before { allowed, way: Some(way), agrees: true };
         }
         if NUMBERS.contains(&folded.as_str()) || folded.parse::<u32>().is_ok_and(|number| number > 1) {
-            return Before { allowed: (NOM..=ACC).map(|case| ('p', case)).collect(), way: None, agrees: true };
+            // Drei Flüchtlinge: the genitive would be dreier, but hunderte is a noun.
+            let cases = (NOM..=ACC).filter(|case| *case != GEN || folded.ends_with("te") || folded.ends_with("de"));
+            return Before { allowed: cases.map(|case| ('p', case)).collect(), way: None, agrees: true };
         }
         if let Some(end) = MANY.iter().find_map(|stem| folded.strip_prefix(stem)).filter(|end| is_ending(end)) {
             let allowed = strong(end).into_iter().filter(|(gender, _)| *gender == 'p').collect();
@@ -106,6 +108,28 @@ pub(super) fn before(text: &str) -> Before {
         adjectives = true;
     }
     Before { allowed: Vec::new(), way: None, agrees: adjectives }
+}
+
+/// True behind a noun and an adjective in -er without article, before a plural: die Lage junger.
+pub(super) fn is_genitive_plural(text: &str) -> bool {
+    let mut words = words(text).map(|range| &text[range]);
+    let is_adjective = |word: &str| {
+        word.ends_with("er")
+            && word.starts_with(char::is_lowercase)
+            && word.chars().count() > 4
+            && determiner(word).is_none()
+            && governed(word).is_none()
+            && ![
+                "immer", "lauter", "weniger", "wieder", "leider", "bisher", "daher", "woher", "nachher", "vorher",
+                "einander", "sicher",
+            ]
+            .contains(&word)
+    };
+    let is_noun = |word: &str| {
+        let folded = word.to_lowercase();
+        word.starts_with(char::is_uppercase) && determiner(&folded).is_none() && governed(&folded).is_none()
+    };
+    words.next().is_some_and(is_adjective) && words.find(|word| !is_adjective(word)).is_some_and(is_noun)
 }
 
 pub(super) fn governed(word: &str) -> Option<&'static [usize]> {

@@ -3,7 +3,7 @@
 /// Elements that a compound may end in: gender, genitive, nominative plural. `*` for what declines weakly (-n, -en).
 #[rustfmt::skip]
 pub(super) static ELEMENTS: &[(&str, char, &str, &str)] = &[
-    ("abkommen", 'n', "abkommens", "abkommen"), ("abgeordneter", 'a', "", ""), ("agentur", 'f', "agentur", "agenturen"), ("anlage", 'f', "anlage", "anlagen"), ("anschlag", 'm', "anschlags", "anschläge"),
+    ("abkommen", 'n', "abkommens", "abkommen"), ("königreich", 'n', "königreichs", "königreiche"), ("nation", 'f', "nation", "nationen"), ("kaiserreich", 'n', "kaiserreichs", "kaiserreiche"), ("herzogtum", 'n', "herzogtums", "herzogtümer"), ("sultanat", 'n', "sultanats", "sultanate"), ("emirat", 'n', "emirats", "emirate"), ("abgeordneter", 'a', "", ""), ("agentur", 'f', "agentur", "agenturen"), ("anlage", 'f', "anlage", "anlagen"), ("anschlag", 'm', "anschlags", "anschläge"),
     ("angriff", 'm', "angriffs", "angriffe"), ("antrag", 'm', "antrags", "anträge"), ("antwort", 'f', "antwort", "antworten"), ("anwalt", 'm', "anwalts", "anwälte"),
     ("arbeiter", 'm', "arbeiters", "arbeiter"), ("armee", 'f', "armee", "armeen"), ("arzt", 'm', "arztes", "ärzte"), ("auftrag", 'm', "auftrags", "aufträge"),
     ("ausgabe", 'f', "ausgabe", "ausgaben"), ("ausschuss", 'm', "ausschusses", "ausschüsse"), ("bahnhof", 'm', "bahnhofs", "bahnhöfe"), ("bank", 'f', "bank", "banken"),

@@ -13,9 +13,6 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
     let with = |genitive: &str, plural: String| {
         Some((gender, [same(), format!("{word}{genitive}"), same(), same()], Some(plural_rows(&plural)), false))
     };
-    if gender == 'm' && any(ADJECTIVAL) {
-        return Some((gender, [same(), same(), same(), same()], None, true));
-    }
     if any(LOANS) && !any(NO_LOANS) {
         return with(if gender == 'f' { "" } else { "s" }, format!("{word}s"));
     }
@@ -43,15 +40,6 @@ pub(super) fn declined(word: &str, gender: char) -> Option<Declined> {
         _ => None,
     }
 }
-
-/// Masculines that are inflected as adjectives: der Angeklagte, ein Angeklagter.
-#[rustfmt::skip]
-const ADJECTIVAL: &[&str] = &[
-    "angeklagter", "verletzter", "verwandter", "bekannter", "vertriebener", "gefallener", "eingeborener", "gefangener", "betrunkener", "verstorbener", "verdächtiger", "kranker", "toter", "deutscher", "fremder",
-    "freiwilliger", "jugendlicher", "erwachsener", "angestellter", "delegierter", "inhaftierter", "beschäftigter", "arbeitsloser", "obdachloser", "illegaler", "geflüchteter", "geflohener", "flüchtender", "überlebender",
-    "reisender", "vorsitzender", "studierender", "mitarbeitender", "demonstrierender", "hinterbliebener", "verbündeter", "verurteilter", "beteiligter", "berechtigter", "versicherter", "behinderter", "verbannter", "evakuierter", "bildender", "arbeitender", "leitender", "ierender", "lernender", "forschender", "anwesender", "helfender", "ierter",
-    "vermisster", "entführter", "getöteter", "aufständischer", "oppositioneller", "krimineller", "intellektueller", "heiliger", "einheimischer", "ortsansässiger", "abgeordneter", "beamter", "gesandter", "gelehrter", "schwarzer", "weißer",
-];
 
 /// Masculines that have -n or -en in every case but the nominative.
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 //! Facts: school grammar; for the h that is no letter to elide before, the entries of French dictionaries (*h aspiré*).
 
 use super::super::{Agreement, Feature, Form, Lemma, NearEdit, Neighbours};
-use super::{adjectives, behind, contracted, countries};
+use super::{adjectives, behind, contracted, countries, number};
 
 /// Words that lose their last vowel before another: de Stepanakert, d'Aghdam.
 const ELIDED: &[(&str, &str)] =
@@ -65,6 +65,9 @@ fn before(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbours
     let vowel = begins_with_vowel(new_text, new);
     let (found, first) = adjectives::before(near.before, gender, form.has(Feature::Plural), vowel);
     let Some((start, vowel)) = first else { return preceding(old, new, form, new_text, near, vowel) };
+    if number::differs(old, new, form) {
+        return Agreement::Unwritten(format!("one of {} and {new_text} is a plural", old.text()));
+    }
     // La plus belle machine: what stands before the adverb, or the mark, would keep the other gender.
     let lead = near.before[..start].trim_end();
     let has_adverb = last_word(&near.before[..start]).is_some_and(|(word, _)| ADVERBS.contains(&&*word));
@@ -98,6 +101,9 @@ fn preceding(old: &Lemma, new: &Lemma, form: Form, new_text: &str, near: Neighbo
     }
     let apostrophe = if before.contains('\'') || near.after.contains('\'') { "'" } else { "’" };
     if let Some(answer) = countries::preposition((old, new), (&word, start), before, vowel, apostrophe) {
+        return answer;
+    }
+    if let Some(answer) = number::agree((old, new), (&word, start), form, vowel, apostrophe, near) {
         return answer;
     }
     let gender = new.gender.filter(|gender| matches!(gender, 'm' | 'f'));

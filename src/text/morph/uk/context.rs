@@ -70,6 +70,27 @@ const PREPOSITIONS: &[&str] = &[
     "перед", "через", "після", "навколо", "проти", "серед", "поблизу", "неподалік", "замість", "уздовж", "вздовж", "стосовно", "напередодні", "довкола", "завдяки", "всупереч", "назустріч", "крізь", "попри", "окрім",
 ];
 
+/// True between a preposition and the end of a clause.
+pub(super) fn stands_alone(near: Neighbours<'_>) -> bool {
+    let word = word_before(near.before);
+    let governed =
+        ["в", "у", "на", "з", "із", "зі", "до", "від", "для", "про", "за", "під", "над", "по"].contains(&word.as_str());
+    let next = near.after.chars().next();
+    governed && next.is_none_or(|c| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | '…' | '\n' | ')'))
+}
+
+/// True behind a word for those who govern, live or stand for something: уряд РФ.
+pub(super) fn is_behind_noun(before: &str) -> bool {
+    let word = word_before(before);
+    OWNED.iter().any(|stem| word.strip_prefix(stem).is_some_and(|end| end.chars().count() <= 3))
+}
+
+/// Stems of nouns that have a state or an organisation in the genitive behind them.
+#[rustfmt::skip]
+const OWNED: &[&str] = &[
+    "уряд", "президент", "прем'єр", "парламент", "столиц", "територі", "громадян", "громадянин", "народ", "влад", "армі", "міністр", "міністерств", "посол", "посольств", "представник", "кордон", "прапор", "конституці", "бюджет", "економік", "зброй", "війська", "військ", "спецслужб", "генсек", "статут", "резолюці", "рад", "країн", "член", "очільник", "керівник", "лідер", "голов",
+];
+
 /// The word before a name, folded.
 pub(super) fn word_before(before: &str) -> String {
     let text = before.trim_end().trim_end_matches(['«', '„', '"', '“']);

@@ -20,6 +20,11 @@ pub(super) static M_HUSH: Endings = Endings {
 };
 pub(super) static M_K: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(GEN, "у"), (DAT, "ові"), (PREP, "ові")] };
+/// Фейсбук, у Фейсбуці beside у Фейсбуку: of names, not of common nouns (банку is банк's, банці is банка's).
+static M_K_NAME: Endings = Endings {
+    row: ["к", "ка", "ку", "к", "ком", "ку"],
+    variants: &[(GEN, "ку"), (DAT, "кові"), (PREP, "кові"), (PREP, "ці")],
+};
 /// Луцьк: no genitive in -у.
 static M_SK: Endings =
     Endings { row: ["", "а", "у", "", "ом", "у"], variants: &[(DAT, "ові"), (PREP, "ові")] };
@@ -104,11 +109,39 @@ pub(super) fn is_doubled(base: &str) -> bool {
     last == Some('\'') || last.is_some_and(is_consonant) && last == before
 }
 
+/// An abbreviation that may be read as a word is found with endings too (*жеку*), and written without.
+static ABBREVIATED: Endings = Endings {
+    row: [""; 6],
+    variants: &[(GEN, "у"), (GEN, "а"), (DAT, "у"), (DAT, "ові"), (INS, "ом"), (PREP, "і"), (PREP, "у"), (PREP, "ові")],
+};
+
+/// True for two to four capitals: РФ, ООН, США. What is read by its letters does not decline, nor do those in a vowel
+/// (правопис § 100).
+pub(super) fn is_abbreviation(text: &str) -> bool {
+    text.chars().all(char::is_uppercase) && (2..=4).contains(&text.chars().count())
+}
+
+/// How an abbreviation declines, its class, and whether that is sure.
+fn abbreviated(word: &str) -> (Declined<'_>, &'static str, bool) {
+    let mut letters = word.chars().rev();
+    let is_word = letters.next().is_some_and(is_consonant) && letters.next().is_some_and(|c| !is_consonant(c));
+    let endings = if is_word { &ABBREVIATED } else { &NONE };
+    (Declined { base: word, endings, other: None }, "0", true)
+}
+
 /// The way one word declines, its class, and whether that is sure.
 pub(super) fn noun<'l>(word: &'l str, lemma: &Lemma, gender: Option<char>) -> (Declined<'l>, &'static str, bool) {
     let decl = lemma.decl_and_life().0;
+    if decl.is_none() && lemma.words.iter().any(|own| own.folded == word && is_abbreviation(&own.text)) {
+        return abbreviated(word);
+    }
     let own = if decl.is_none() && !common::is_common(lemma) { towns::noun(word, gender) } else { None };
-    own.unwrap_or_else(|| shaped(word, decl, gender))
+    let (declined, class, sure) = own.unwrap_or_else(|| shaped(word, decl, gender));
+    let is_name = std::ptr::eq(declined.endings, &raw const M_K) && !common::is_common(lemma);
+    match word.strip_suffix('к').filter(|base| is_name && !base.is_empty()) {
+        Some(base) => (Declined { base, endings: &M_K_NAME, other: None }, class, sure),
+        None => (declined, class, sure),
+    }
 }
 
 /// The same, with the glossary's `decl` and `gender`.

@@ -8,9 +8,9 @@ use std::ops::Range;
 use super::super::slavic::{self, ACC, Cases, DAT, Declined, Endings, GEN, NOM};
 use super::super::{Lemma, Separator};
 use super::common;
-use super::endings::{adjective, fixed, last, noun, shaped};
+use super::endings::{adjective, fixed, is_abbreviation, last, noun, shaped};
 use super::words::{ADJECTIVES, GENERIC_PLURALS, GENERICS};
-use super::{animate, towns};
+use super::{animate, persons, towns};
 
 static PL_Y: Endings = Endings { row: ["и", "", "ам", "и", "ами", "ах"], variants: &[] };
 static PL_I: Endings = Endings { row: ["і", "", "ям", "і", "ями", "ях"], variants: &[] };
@@ -35,20 +35,33 @@ pub(super) struct Name<'l> {
     pub(super) genitives: Vec<String>,
     /// Its accusative is its genitive: біженця.
     pub(super) animate: bool,
+    /// A person's, with a word that nobody knows to decline: no case of it is written.
+    pub(super) unformed: bool,
 }
 
 impl<'l> Name<'l> {
     pub(super) fn new(lemma: &'l Lemma) -> Self {
+        if let Some((words, class, sure)) = persons::of(lemma) {
+            return Self { words, class, sure, head: 0, genitives: Vec::new(), animate: false, unformed: !sure };
+        }
         let life = lemma.decl_and_life().1;
         if let Some((one, _, class)) = super::common(lemma) {
             let head = common::head(lemma);
             let animate = life.unwrap_or_else(|| animate::is_animate(&lemma.words[head].folded, class));
-            return Self { words: one, class, sure: true, head, genitives: Vec::new(), animate };
+            return Self { words: one, class, sure: true, head, genitives: Vec::new(), animate, unformed: false };
         }
         let mut words: Vec<Declined<'l>> = lemma.words.iter().map(|word| fixed(&word.folded)).collect();
         let count = words.len();
         if count == 0 {
-            return Self { words, class: "0", sure: false, head: 0, genitives: Vec::new(), animate: false };
+            return Self {
+                words,
+                class: "0",
+                sure: false,
+                head: 0,
+                genitives: Vec::new(),
+                animate: false,
+                unformed: false,
+            };
         }
         let (class, sure, head) = match coordinated(lemma) {
             Some(and) => {
@@ -60,7 +73,7 @@ impl<'l> Name<'l> {
         };
         let guess = class == "pl" && !sure && !common::is_common(lemma) && lemma.forms.is_empty();
         let genitives = if guess { towns::genitives(&lemma.words[head].folded) } else { Vec::new() };
-        Self { words, class, sure, head, genitives, animate: life == Some(true) }
+        Self { words, class, sure, head, genitives, animate: life == Some(true), unformed: false }
     }
 
     /// The cases with the accusative of persons, which is their genitive; `many` in the plural.
@@ -107,7 +120,11 @@ fn decline<'l>(lemma: &'l Lemma, range: Range<usize>, words: &mut [Declined<'l>]
             noun(folded(head), lemma, lemma.gender.or(behind.filter(|_| joined)))
         }
     };
+    // Запорізька АЕС: the adjective shows what is left out.
+    let short = class == "0" && is_abbreviation(&lemma.words[head].text);
+    let shown = |i: usize| ["m", "f", "n", "pl"].into_iter().find(|class| adjective(folded(i), class).is_some());
     for (i, word) in words.iter_mut().enumerate().take(head).skip(range.start) {
+        let class = shown(i).filter(|_| short).unwrap_or(class);
         let agrees = adjective(folded(i), class).or_else(|| common_adjective(lemma, i, class));
         let agrees = agrees.or_else(|| possessive(lemma, i, head, class));
         *word = agrees.unwrap_or_else(|| fixed(folded(i)));

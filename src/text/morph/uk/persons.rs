@@ -1,0 +1,196 @@
+//! Persons of two or three words, a given name first: *Володимира Зеленського*, *Олександром Лукашенком*, *Анни Петрової*. All of them
+//! decline; of what is not known to, no case is written.
+//!
+//! Sources: *Український правопис* (2019) §§ 82–96 (endings), 100–102 (surnames, given names, patronymics).
+
+use super::super::slavic::{Cases, DAT, Declined, Endings, INS, NOM, PREP, row};
+use super::super::{Lemma, Separator};
+use super::endings::{self, ADJ_F, is_consonant, is_hush, last, shaped};
+
+static HARD: Endings =
+    Endings { row: ["", "а", "у", "а", "ом", "ові"], variants: &[(DAT, "ові"), (PREP, "і"), (PREP, "у")] };
+static HUSH: Endings =
+    Endings { row: ["", "а", "у", "а", "ем", "еві"], variants: &[(DAT, "еві"), (PREP, "і"), (PREP, "у")] };
+/// Ігор, Ігоря.
+static SOFT_R: Endings =
+    Endings { row: ["", "я", "ю", "я", "ем", "еві"], variants: &[(DAT, "еві"), (PREP, "і"), (PREP, "ю")] };
+static SOFT: Endings = Endings {
+    row: ["ь", "я", "ю", "я", "ем", "еві"],
+    variants: &[(DAT, "еві"), (PREP, "і"), (PREP, "ю")],
+};
+static IN_J: Endings = Endings {
+    row: ["й", "я", "ю", "я", "єм", "єві"],
+    variants: &[(DAT, "єві"), (PREP, "ї"), (PREP, "ю")],
+};
+static IN_O: Endings = Endings {
+    row: ["о", "а", "у", "а", "ом", "ові"],
+    variants: &[(DAT, "ові"), (PREP, "і"), (PREP, "у")],
+};
+/// Петров, Петровим; of foreigners Дарвіном, which is found.
+static IN_OV: Endings = Endings {
+    row: ["", "а", "у", "а", "им", "у"],
+    variants: &[(INS, "ом"), (DAT, "ові"), (PREP, "ові"), (PREP, "і")],
+};
+static ADJECTIVE: Endings = row(["ий", "ого", "ому", "ого", "им", "ому"]);
+static ADJECTIVE_OJ: Endings = row(["ой", "ого", "ому", "ого", "им", "ому"]);
+/// Любов, Любов'ю.
+static THIRD: Endings = row(["", "і", "і", "", "'ю", "і"]);
+
+/// How the words of a person's name decline, the class, and whether all is known; `None` for what is no such name.
+pub(super) fn of(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, &'static str, bool)> {
+    let count = lemma.words.len();
+    if count < 2 {
+        return None;
+    }
+    let spaced = lemma.separators.iter().all(|separator| *separator == Separator::Space);
+    let capitals = lemma.words.iter().all(|word| word.text.starts_with(char::is_uppercase));
+    let small = lemma.words.iter().all(|word| word.text.contains(char::is_lowercase));
+    let first = &*lemma.words.first()?.folded;
+    let woman = match lemma.gender {
+        Some('m') => false,
+        Some('f') => true,
+        None => WOMEN.contains(&first),
+        Some(_) => return None,
+    };
+    let known = MEN.contains(&first) || WOMEN.contains(&first);
+    if !(2..=3).contains(&count) || !spaced || !capitals || !small || !known || lemma.decl.is_some() {
+        return None;
+    }
+    let mut words = vec![given(first, woman)];
+    let mut sure = true;
+    for (i, word) in lemma.words.iter().enumerate().skip(1) {
+        let word = &*word.folded;
+        let is_given = i + 1 < count && (MEN.contains(&word) || WOMEN.contains(&word));
+        let (declined, is_sure) = if is_given { (given(word, woman), true) } else { surname(word, woman) };
+        sure &= is_sure;
+        words.push(declined);
+    }
+    Some((words, if woman { "f" } else { "m" }, sure))
+}
+
+fn with<'l>(base: &'l str, endings: &'static Endings) -> Declined<'l> {
+    Declined { base, endings, other: None }
+}
+
+fn given(word: &str, woman: bool) -> Declined<'_> {
+    if let Some((_, base)) = OPENED.iter().find(|(own, _)| *own == word) {
+        let oblique: Cases = Cases::MAX & !NOM;
+        return Declined { base: word, endings: &HARD, other: Some((oblique, (*base).to_owned())) };
+    }
+    if word == "любов" {
+        return with(word, &THIRD);
+    }
+    if ["ігор", "лазар"].contains(&word) {
+        return with(word, &SOFT_R);
+    }
+    if woman && !word.ends_with(['а', 'я']) || FIXED.contains(&word) {
+        return endings::fixed(word);
+    }
+    noun(word).0
+}
+
+/// A noun of the first or the second declension, and whether no vowel may come or go.
+fn noun(word: &str) -> (Declined<'_>, bool) {
+    let Some((base, end)) = last(word) else { return (endings::fixed(word), true) };
+    match end {
+        'а' | 'я' => (shaped(word, Some("f"), None).0, true),
+        'о' => (with(base, &IN_O), true),
+        'й' => (with(base, &IN_J), true),
+        'ь' if word.ends_with("ець") && !word.ends_with("єць") => {
+            let stem = word.strip_suffix("ець").map(|stem| format!("{stem}ц"));
+            let other = stem.map(|stem| (Cases::MAX & !NOM, stem));
+            (Declined { base, endings: &SOFT, other }, true)
+        }
+        'ь' => (with(base, &SOFT), !word.ends_with("єць") && !closes(base)),
+        c if is_hush(c) => (with(word, &HUSH), true),
+        c if is_consonant(c) => (with(word, &HARD), !closes(word) && !word.ends_with("ок")),
+        _ => (endings::fixed(word), true),
+    }
+}
+
+/// True for a last syllable in і, which opens in some surnames: Чорновіл, Чорновола; but Ткаченків.
+fn closes(word: &str) -> bool {
+    let (before, _) = last(word).unwrap_or((word, ' '));
+    before.ends_with(['і', 'ї']) && !["ін", "їн", "ік", "іт", "іс"].iter().any(|end| word.ends_with(end))
+}
+
+/// A surname or a patronymic, and whether it is known to decline so.
+fn surname(word: &str, woman: bool) -> (Declined<'_>, bool) {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let cut = |end: &str| word.strip_suffix(end).unwrap_or(word);
+    if ends(&["швілі", "дзе", "оглу"]) {
+        return (endings::fixed(word), true);
+    }
+    if woman {
+        return match word {
+            _ if ends(&["ська", "цька", "зька", "ова", "ева", "єва", "іна", "їна", "на"])
+                && !ends(&["івна", "ївна"]) =>
+            {
+                (with(cut("а"), &ADJ_F), ends(&["ська", "цька", "зька", "ова", "ева", "єва"]))
+            }
+            _ if word.ends_with(['а', 'я']) => (noun(word).0, true),
+            _ => (endings::fixed(word), true),
+        };
+    }
+    match word {
+        _ if ends(&["ий"]) => (with(cut("ий"), &ADJECTIVE), true),
+        _ if ends(&["стой", "ской"]) => (with(cut("ой"), &ADJECTIVE_OJ), true),
+        _ if ends(&["ов", "ев", "єв", "ьов", "йов"]) => (with(word, &IN_OV), true),
+        _ if ends(&["ін", "їн", "ин"]) => (with(word, &IN_OV), RUSSIAN.iter().any(|end| word.ends_with(end))),
+        // Гюго, Пікассо do not decline, Франко does.
+        _ if word.ends_with('о') && !ends(&["ко", "ло"]) => (endings::fixed(word), false),
+        _ => noun(word),
+    }
+}
+
+/// Ends of Russian surnames in -ін, with -им; of foreigners in -ін the instrumental is another.
+const RUSSIAN: &[&str] = &["утін", "ушкін", "алін", "енін", "ельцин", "ицин", "исін", "ькін", "шин", "унін", "кін"];
+
+/// Given names of which a vowel changes.
+const OPENED: &[(&str, &str)] = &[
+    ("антін", "антон"),
+    ("федір", "федор"),
+    ("сидір", "сидор"),
+    ("прокіп", "прокоп"),
+    ("яків", "яков"),
+    ("нестір", "нестор"),
+];
+
+/// Given names in -о and vowels that do not decline.
+const FIXED: &[&str] = &[
+    "джо",
+    "антоніо",
+    "маріо",
+    "серджіо",
+    "отто",
+    "бруно",
+    "педро",
+    "пабло",
+    "дієго",
+    "жозе",
+    "хосе",
+    "лі",
+    "ґі",
+    "гі",
+    "ксі",
+];
+
+/// Given names of men, and those of other languages as Ukrainian and, transliterated, other papers spell them.
+#[rustfmt::skip]
+static MEN: &[&str] = &[
+    "адам", "алім", "алан", "алесь", "алєсь", "алекс", "александр", "алексей", "алєксєй", "альберт", "альфред", "анатолій", "анджей", "андре", "андрій", "андрей", "антон", "антін", "антоніо", "аркадій", "армен", "арсен", "арсеній", "артем", "артур", "барак", "бенджамін",
+    "білл", "богдан", "борис", "бруно", "вадим", "валентин", "валерій", "василь", "васілій", "вацлав", "вернер", "вілл", "вільгельм", "вільям", "віктор", "віталій", "віталь", "вітольд", "владислав", "владімір", "владімер", "владімир", "володимир", "всеволод", "в'ячеслав", "вячеслав", "гаврило",
+    "гаррі", "гейдар", "гельмут", "геннадій", "георг", "георгій", "герман", "гі", "гліб", "григорій", "гюнтер", "давид", "даниїл", "данило", "данііл", "девід", "денис", "дєніс", "деніс", "джо", "джон", "джордж", "джозеф", "дмитро", "дмитрій", "дмітрій", "дональд", "дієго", "едуард", "еммануель", "емануель",
+    "ерік", "ернест", "євген", "євгеній", "єгор", "єфрем", "жан", "жозе", "захар", "зіновій", "іван", "ігнат", "ігор", "ігорь", "ілля", "ілхам", "ільхам", "іларіон", "йосип", "йосиф", "казімір", "карл", "кирило", "кирил", "клим", "костянтин", "константін", "крістіан", "ксі", "кузьма", "лазар", "лев", "левко", "леонід",
+    "леонтій", "лука", "лук'ян", "любомир", "макар", "максим", "максім", "максиміліан", "марк", "марко", "мартин", "матвій", "мирон", "мирослав", "михайло", "михаїл", "міхаїл", "микита", "нікіта", "микола", "ніколай", "ніколас", "нестір", "нестор", "олег", "олексій", "олександр", "олесь", "олівер", "омелян", "орест",
+    "остап", "отто", "павел", "павло", "пабло", "панас", "педро", "пилип", "петро", "пьотр", "прокіп", "рамзан", "рамон", "рауль", "реджеп", "річард", "роберт", "роман", "ростислав", "руслан", "садам", "саддам", "святослав", "семен", "сергій", "сергей", "сєргєй", "сидір", "симон", "соломон", "станіслав", "степан", "стівен", "тайїп", "тайіп", "тарас",
+    "тимофій", "тимур", "тигран", "томас", "тоні", "устим", "федір", "фелікс", "філіп", "франк", "франсуа", "фрідріх", "хосе", "чарльз", "чарлз", "шамиль", "шаміль", "юліан", "юліус", "юрій", "юрко", "якоб", "яків", "яким", "ян", "януш", "ярослав", "серж", "нікола", "зураб", "вахтанг", "міхеїл", "елон", "ілон", "махмуд", "башар", "нарендра", "олаф", "йенс", "біньямін", "мухаммед", "мохаммед", "нурсултан", "ахмад", "алі", "салман", "кір", "тім", "стів", "пітер", "майкл", "френк", "генрі", "едвард", "фердинанд", "франц", "людвіг", "отар", "ніколоз", "давіт", "гурам", "бідзіна",
+];
+
+/// Given names of women.
+#[rustfmt::skip]
+static WOMEN: &[&str] = &[
+    "аделіна", "алевтина", "аліна", "аліса", "алла", "альбіна", "анастасія", "ангела", "анжела", "анна", "антоніна", "беата", "богдана", "валентина", "валерія", "варвара", "василина", "віра", "вікторія", "віолета", "владислава", "галина", "ганна", "дарина", "дарія", "дар'я", "діана", "єва", "євгенія", "євдокія", "єлена", "елена",
+    "єлизавета", "елла", "емілія", "жанна", "зінаїда", "зоя", "зоряна", "інна", "іванна", "ірина", "ірена", "камала", "камілла", "катерина", "катаріна", "клара", "клавдія", "крістіна", "христина", "ксенія", "лариса", "леся", "лідія", "лілія", "людмила", "любов", "мая", "майя", "маргарита", "марина", "марія", 
+    "марта", "мирослава", "міхаела", "надія", "надєжда", "наталія", "наталя", "наталья", "ніна", "нінель", "оксана", "олена", "олександра", "олеся", "ольга", "орися", "поліна", "раїса", "регіна", "римма", "руслана", "світлана", "соломія", "софія", "стефанія", "тамара", "тетяна", "татьяна", "уляна", "урсула", "христя", "юлія", "юліана", "яна", "ярослава",
+];
