@@ -39,21 +39,21 @@ static THIRD: Endings = row(["", "і", "і", "", "'ю", "і"]);
 /// How the words of a person's name decline, the class, and whether all is known; `None` for what is no such name.
 pub(super) fn of(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, &'static str, bool)> {
     let count = lemma.words.len();
-    if count < 2 {
+    let spaced = || lemma.separators.iter().all(|separator| *separator == Separator::Space);
+    let is_name = |text: &str| text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
+    let named = || spaced() && lemma.words.iter().all(|word| is_name(&word.text));
+    if !(2..=3).contains(&count) || lemma.decl.is_some() || !named() {
         return None;
     }
-    let spaced = lemma.separators.iter().all(|separator| *separator == Separator::Space);
-    let capitals = lemma.words.iter().all(|word| word.text.starts_with(char::is_uppercase));
-    let small = lemma.words.iter().all(|word| word.text.contains(char::is_lowercase));
-    let first = &*lemma.words.first()?.folded;
+    let first = &*lemma.words[0].folded;
+    let is_woman = WOMEN.contains(&first);
     let woman = match lemma.gender {
         Some('m') => false,
         Some('f') => true,
-        None => WOMEN.contains(&first),
+        None => is_woman,
         Some(_) => return None,
     };
-    let known = MEN.contains(&first) || WOMEN.contains(&first);
-    if !(2..=3).contains(&count) || !spaced || !capitals || !small || !known || lemma.decl.is_some() {
+    if !is_woman && !MEN.contains(&first) {
         return None;
     }
     let mut words = vec![given(first, woman)];
