@@ -38,7 +38,7 @@ pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
 /// The same: it is the name that the sentence speaks of, not the thing.
 pub(crate) const BY_HAND_SPOKEN: &str = "the sentence speaks of the name itself";
 /// The same: a town that is called by a surname.
-pub(crate) const BY_HAND_NAMESAKE: &str = "a person of that name may be meant";
+pub(crate) const BY_HAND_NAMESAKE: &str = "a person or a feast of that name may be meant";
 /// The same: `fix = "display-only"`.
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.

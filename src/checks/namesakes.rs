@@ -1,4 +1,5 @@
-//! Towns that are called by a surname: whether the sentence and the draft say that the town is meant, and not the person.
+//! Towns that are called by a surname or a feast: whether the sentence and the draft say that the town is meant, and not the
+//! person or the feast.
 
 use super::{Draft, Judged};
 use crate::base::PlainSpan;
@@ -11,7 +12,7 @@ use crate::text::words;
 /// sentence, no other place of the draft either. What persons do says that the person is.
 pub(super) fn is_one(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let (plain, span) = (plain(draft, judged), judged.found.span);
-    if matching::may_be_surname(&judged.found.readings, plain, span) {
+    if matching::may_be_surname(&judged.found.readings, plain, span) || matching::may_be_feast(plain, span) {
         return true;
     }
     if !may_be(draft, judged) {

@@ -99,6 +99,28 @@ const OF_CHURCH: &[&str] = &[
     "церк", "собор", "монастыр", "монастир", "храм", "часовн", "каплиц", "кафедрал", "бульвар", "ярмарк", "ворот", "брам", "скит", "приход", "параф", "площад", "улиц", "вулиц",
 ];
 
+/// Feasts that towns are called by too, by stems with whatever ending of a case.
+#[rustfmt::skip]
+const FEASTS: &[&str] = &[
+    "покров", "троиц", "рождеств", "вознесени", "воскресени", "преображени", "успени", "благовещени", "богоявлени", "сретени", "трійц", "різдв", "вознесінн", "воскресінн",
+    "преображенн", "успінн", "благовіщенн", "богоявленн", "стрітенн",
+];
+const CASES: &[&str] = &["", "а", "у", "ом", "е", "о", "ы", "ой", "ою", "ею", "и", "я", "ю", "ем", "і", "ям"];
+/// What is celebrated or called after them, before their names, by stems.
+#[rustfmt::skip]
+const BEFORE_FEASTS: &[&str] = &[
+    "праздник", "праздновани", "свято", "свята", "святі", "святом", "святкуванн", "день", "дня", "дню", "днем", "днём", "дні", "канун", "наканун", "напередодні", "икон", "ікон",
+    "образ", "церк", "собор", "монастыр", "монастир", "храм", "часовн", "каплиц", "придел",
+];
+
+/// «Праздник Покрова», «храм Троицы»: the feast, of which a town may have its name.
+pub(crate) fn may_be_feast(plain: &str, span: PlainSpan) -> bool {
+    let written = fold::fine(&plain[span.range()], Fold::Default);
+    let is_feast = FEASTS.iter().any(|stem| written.strip_prefix(stem).is_some_and(|rest| CASES.contains(&rest)));
+    let last = || back(&plain[..span.start as usize]).next().unwrap_or_default();
+    is_feast && BEFORE_FEASTS.iter().any(|stem| last().starts_with(stem))
+}
+
 /// «Березовский прилетел», «сказал Вишневский»: what looks like the adjective of a town, with no noun behind it, is a surname as well;
 /// «Покровский монастырь» is called after a feast.
 pub(crate) fn may_be_surname(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {

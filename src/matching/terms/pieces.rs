@@ -25,8 +25,7 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
     }
 
     /// Appends all matches in a piece taken by itself: leftmost, longest, no two overlapping, ascending. It begins and ends
-    /// between words, and behind the pieces before.
-    /// `walked` is told how far the walk has come.
+    /// between words, and behind the pieces before. `walked` is told how far the walk has come.
     pub(super) fn find(&mut self, piece: &Range<usize>, out: &mut Vec<Match<'g>>, mut walked: impl FnMut(usize)) {
         let plain = &self.text[piece.clone()];
         let first = out.len();

@@ -8,7 +8,7 @@ use super::finders::Finders;
 use super::{Checker, Taken, inline};
 use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{Found, Inline};
-use crate::formats::{self, DraftFacts};
+use crate::formats::{self, DraftFacts, DraftReader};
 use crate::matching::{self, Match, NearSearch, Pieces};
 use crate::model::{Diagnostic, Segment, Segments};
 
@@ -31,16 +31,7 @@ pub(super) struct Read<'s, 'w> {
 impl<'w> Checker<'w> {
     /// Takes a draft apart and finds what is in it, `near` names too.
     pub(super) fn read<'s>(&self, source: &'s Source, near: bool, taken: Taken<'_>) -> Result<Read<'s, 'w>> {
-        let reader = match taken {
-            Taken::By(reader, _) => reader,
-            Taken::Draft | Taken::Plain(_) => {
-                let format = if let Taken::Plain(_) = taken { formats::TEXT } else { self.format(source)? };
-                format.draft.ok_or_else(|| {
-                    let what = "which is no draft; name it with --glossary or --policy";
-                    Error::new(format!("is a {} file, {what}", format.name)).in_file(source.path())
-                })?
-            }
-        };
+        let reader = self.reader(source, taken)?;
         let mut segments = Segments::new(source.text());
         let facts = reader(source, &mut |segment| segments.push(segment));
         let (lang, detected) = match taken {
@@ -113,6 +104,19 @@ impl<'w> Checker<'w> {
         }
         let (facts, problems) = (facts.value, facts.problems);
         Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
+    }
+
+    /// What takes the draft apart.
+    fn reader(&self, source: &Source, taken: Taken<'_>) -> Result<DraftReader> {
+        let format = match taken {
+            Taken::By(reader, _) => return Ok(reader),
+            Taken::Plain(_) => formats::TEXT,
+            Taken::Draft => self.format(source)?,
+        };
+        format.draft.ok_or_else(|| {
+            let what = "which is no draft; name it with --glossary or --policy";
+            Error::new(format!("is a {} file, {what}", format.name)).in_file(source.path())
+        })
     }
 }
 
