@@ -484,7 +484,9 @@ fn name_start(c: char) -> bool {
 
 /// True for a name (section 2.3; letters beyond ASCII are taken widely).
 pub(super) fn name_like(name: &str) -> bool {
-    name.starts_with(name_start) && name.bytes().all(|byte| !byte.is_ascii() || in_name(byte))
+    name.starts_with(name_start)
+        && name.bytes().all(|byte| !byte.is_ascii() || in_name(byte))
+        && !name.contains(['\u{FFFE}', '\u{FFFF}'])
 }
 
 #[cfg(test)]

@@ -329,9 +329,8 @@ fn is_place(form: Form) -> bool {
 }
 
 /// True if a text has a word that no match covers and that may be near a name.
-pub(crate) fn may_be_near(plain: &str, matches: &[Match<'_>]) -> bool {
-    let mut next = 0;
-    Capitalised::new(plain).any(|span| !is_covered(span, matches, &mut next))
+pub(crate) fn may_be_near(plain: &str) -> bool {
+    Capitalised::new(plain).next().is_some()
 }
 
 /// True if a match covers some of the span. Asked of ascending spans; `next` is where among the matches.

@@ -70,7 +70,7 @@ pub struct Converted {
     pub duplicates: u64,
     /// Units that could not be mended; each is told in `repairs`.
     pub unmended: u64,
-    /// Pieces between units that could not be mended; each is told in `repairs`.
+    /// Pieces outside of units that could not be mended; each is told in `repairs`.
     pub pieces_unmended: u64,
     /// Inline codes that were stripped, as asked.
     pub stripped: u64,

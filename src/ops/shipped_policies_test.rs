@@ -223,3 +223,20 @@ fn what_cannot_depart_changes_nothing() {
     }
     assert!(drafts > 50, "{drafts}");
 }
+
+/// What a paragraph says hangs on no other, nor on the drafts before.
+#[test]
+fn near_names_are_found_whatever_was_looked_at_before() {
+    let found = |paragraphs: &[&str]| {
+        let workspace = open("spelling-only");
+        let checker = Checker::new(&workspace);
+        let source = Source::from_text("a.txt", paragraphs.join("\n\n")).expect("short");
+        let mut found: Vec<String> =
+            check::told(&checker, &source, &Lang::new("az"), false).into_iter().map(|d| d.message).collect();
+        found.sort_unstable();
+        found
+    };
+    let (one, other) = ("Bu gün Qarabaxa getdi.", "Kəlbəcər rayonulı");
+    assert_eq!(found(&[one, other]), found(&[other, one]));
+    assert!(!found(&[other]).is_empty());
+}

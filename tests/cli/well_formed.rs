@@ -46,6 +46,7 @@ const BROKEN: &[&str] = &[
     "a <ph x=\"\u{1}\"/> b",
     "a <ph x=\"a < b\"/> b",
     "a <ph x;=\"1\"/> b",
+    "a <ph x\u{FFFE}y=\"1\"/> b",
     "a <ph;/> b",
     "a <p:ph/> b",
     "a <ph p:x=\"1\"/> b",
@@ -211,11 +212,12 @@ fn what_stands_between_units_is_mended_or_left_out() {
     let instruction = "<?xmlx<tmx version=\"1.4\"><header/><?xml version=\"1.0\"?>\n";
     for (text, status, said) in [
         // A unit that lost its beginning, with a prefix that nothing declares.
-        (between(stray), 2, "1 piece between units left out"),
+        (between(stray), 2, "1 piece outside of units left out"),
         // A remark whose end is only seen once a character is away holds half a unit.
-        (between("<!-- notes -\u{0}-><tu><note></tu>-->"), 2, "1 piece between units left out"),
+        (between("<!-- notes -\u{0}-><tu><note></tu>-->"), 2, "1 piece outside of units left out"),
         (between("<!-- a -- b -->"), 0, "`--` within a remark"),
-        (memory("a").replacen("</tmx>", "<x:y/></tmx>", 1), 0, "the end of the file is missing: written anew"),
+        (memory("a").replacen("</tmx>", "<x:y/></tmx>", 1), 2, "1 piece outside of units left out"),
+        (memory("a").replacen("</body></tmx>", "</bod", 1), 0, "the end of the file is missing: written anew"),
         // The name of the root within an instruction is not the root.
         (format!("{instruction}{}", memory("a")), 0, "`<?` without a name"),
     ] {
@@ -229,9 +231,42 @@ fn what_stands_between_units_is_mended_or_left_out() {
         assert!(!refused_by("m.tmx", &out).contains(&"info"), "{text}\n{out}");
         if status == 2 {
             let ran = folder.run(["convert", "--repair", "--strict", "m.tmx", "strict.tmx"]);
-            assert!(ran.stderr.contains("1 piece between units could not be mended"), "{}", ran.stderr);
+            assert!(ran.stderr.contains("1 piece outside of units could not be mended"), "{}", ran.stderr);
             assert!(!folder.path().join("strict.tmx").exists());
         }
+    }
+}
+
+#[test]
+fn a_repair_goes_on_behind_what_is_broken() {
+    let whole = memory("a");
+    let ends = whole.rfind("<tu>").expect("a second unit");
+    let between = |piece: &str| format!("{}{piece}{}", &whole[..ends], &whole[ends..]);
+    for (text, written, status) in [
+        (between("</tu>"), 2, 2),
+        (between("</tuv></tu>\n"), 2, 2),
+        (between("</body>"), 2, 2),
+        (between("<br>"), 2, 2),
+        (between("a < b"), 2, 2),
+        (between("<!-- n"), 2, 2),
+        (between("ng=\"en\"><seg>four</seg></tuv></tu>"), 2, 2),
+        // Two files in one, and a unit without its end.
+        (format!("{whole}{whole}"), 4, 2),
+        (format!("{whole}<?xml version=\"1.0\"?>\n{whole}"), 4, 2),
+        (whole.replacen("</tu>", "", 1), 1, 2),
+        (whole.replacen("<tu>", "<tu tuid=\"3>", 1), 1, 2),
+        (whole.replacen("one two", "<![CDATA[one two", 1), 2, 0),
+        (between("<!-- </tu> and <tu> -->"), 2, 0),
+        (format!("{whole}<!-- <tu> -->\n"), 2, 0),
+    ] {
+        let folder = Folder::empty();
+        folder.write("m.tmx", &text);
+        let ran = folder.run(["convert", "--repair", "m.tmx", "out.tmx"]);
+        assert_eq!(ran.status, status, "{text}\n{}", ran.stderr);
+        let out = String::from_utf8(folder.read("out.tmx")).expect("UTF-8");
+        assert_eq!(out.matches("</tu>").count() - out.matches("<!-- </tu>").count(), written, "{text}\n{out}");
+        assert!(!refused_by("m.tmx", &out).contains(&"info"), "{text}\n{out}");
+        assert_eq!(ran.stderr.contains("left out"), status == 2, "{text}\n{}", ran.stderr);
     }
 }
 

@@ -466,7 +466,7 @@ pub(crate) fn refused_unmended(done: &Converted) -> String {
         1 => Some(format!("1 {what}")),
         _ => Some(format!("{count} {what}s")),
     };
-    let pieces = counted(done.pieces_unmended, "piece").map(|pieces| format!("{pieces} between units"));
+    let pieces = counted(done.pieces_unmended, "piece").map(|pieces| format!("{pieces} outside of units"));
     let all: Vec<_> = counted(done.unmended, "unit").into_iter().chain(pieces).collect();
     let all = all.join(" and ");
     format!("--strict: nothing was written, since {all} could not be mended; leave out --strict to write the rest")
@@ -491,7 +491,7 @@ pub(crate) fn converted(done: &Converted) -> String {
     }
     if done.pieces_unmended > 0 {
         let plural = if done.pieces_unmended == 1 { "" } else { "s" };
-        let _ = write!(line, "; {} piece{plural} between units left out", done.pieces_unmended);
+        let _ = write!(line, "; {} piece{plural} outside of units left out", done.pieces_unmended);
     }
     if done.stripped > 0 {
         let plural = if done.stripped == 1 { "" } else { "s" };

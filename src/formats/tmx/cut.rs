@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::super::window::{self, Window};
 use super::super::xml;
+use super::repair::aside;
 use crate::base::{Encoding, Place, Result, Stream};
 
 pub(crate) use super::super::window::advance;
@@ -61,11 +62,13 @@ pub(crate) struct Cutter<R> {
     /// Units that are handed out together, unread, where they are [`xml::sound`].
     pub(super) together: u32,
     end_tag: Finder<'static>,
+    /// Behind what is broken it goes on with the next unit.
+    resume: bool,
 }
 
 impl<R: Read> Cutter<R> {
     /// `encoding` is what the user says it is in; a byte order mark goes before it, the XML declaration behind. With
-    /// `lossy`, bytes that are no characters become U+FFFD.
+    /// `lossy`, bytes that are no characters become U+FFFD, and behind what is broken it goes on with the next unit.
     pub(crate) fn open(input: R, encoding: Option<&str>, lossy: bool) -> Result<Self> {
         let declared = |head: &[u8]| encoding.map(str::to_owned).or_else(|| xml::declared_encoding(head));
         Ok(Self {
@@ -76,6 +79,7 @@ impl<R: Read> Cutter<R> {
             next: Some(Kind::Head),
             together: 0,
             end_tag: Finder::new("</tu"),
+            resume: lossy,
         })
     }
 
@@ -135,19 +139,29 @@ impl<R: Read> Cutter<R> {
     /// The next piece of the body: kind, length, what may follow. `None`: not all of it is there yet.
     fn body(&self, rest: &str, searched: usize) -> Option<(Kind, usize, Option<Kind>)> {
         if !is_unit(rest) {
-            let length = between(rest, self.window.ended())?;
+            let length = between(rest, self.window.ended()).or_else(|| self.ahead(rest))?;
             if length > 0 {
+                // An element that never ends goes on over units.
+                let length = unit_ahead(&rest[..length]).filter(|_| self.resume).unwrap_or(length);
                 return Some((Kind::Between, length, Some(Kind::Between)));
             }
             if !is_unit(rest) {
+                if let Some(length) = unit_ahead(rest).filter(|_| self.resume) {
+                    return Some((Kind::Between, length, Some(Kind::Between)));
+                }
                 return Some((Kind::Tail, if self.window.ended() { rest.len() } else { return None }, None));
             }
         }
         if let Some((count, length)) = sound(rest, self.together) {
             return Some((Kind::Sound(count), length, Some(Kind::Between)));
         }
-        let length = self.unit(rest, searched)?;
+        let length = self.unit(rest, searched).or_else(|| self.ahead(rest))?;
         Some((Kind::Unit, length, Some(Kind::Between)))
+    }
+
+    /// Where the next unit begins behind what has no end in the whole rest of a broken file.
+    fn ahead(&self, rest: &str) -> Option<usize> {
+        unit_ahead(rest).filter(|_| self.resume && self.window.ended())
     }
 
     /// The length of the unit that `rest` begins with. `searched` bytes are known to have no end tag.
@@ -217,6 +231,18 @@ pub(crate) fn units_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_unit(rest: &str) -> bool {
     rest.strip_prefix("<tu")
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/'))
+}
+
+/// Where the next unit begins behind the first byte; what remarks and instructions say is none.
+fn unit_ahead(text: &str) -> Option<usize> {
+    let mut from = text.chars().next().map_or(0, char::len_utf8);
+    while let Some(at) = text[from..].find('<').map(|at| from + at) {
+        if is_unit(&text[at..]) {
+            return Some(at);
+        }
+        from = at + aside(&text[at..]).unwrap_or(1);
+    }
+    None
 }
 
 /// The end of the tag that begins at `at`: behind the `>` that stands in no quotation marks.

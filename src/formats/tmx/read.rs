@@ -219,6 +219,10 @@ impl<R: Read> Reader<R> {
                 if self.broken == Broken::PassOver && self.problems.len() > told {
                     let mended = put_right(cut, around, &self.head, &Entities::default()).filter(|_| good);
                     self.closed = mended.is_some();
+                    if !self.closed && !is_end(cut.text, &self.head.root) {
+                        self.left_out += 1;
+                        self.problems.push(left_out(cut));
+                    }
                     self.mended = mended.unwrap_or_default();
                     return Ok(self.closed.then_some(Piece::Tail(Cut { text: &self.mended, ..cut })));
                 }
@@ -236,9 +240,19 @@ fn put_right(cut: Cut<'_>, around: (&str, &str), head: &Head, entities: &Entitie
     (matches!(sound, Ok(true)) && left.is_empty()).then_some(text)
 }
 
+/// True for the end of a file, whole or cut off: nothing is lost where it is written anew.
+fn is_end(text: &str, root: &str) -> bool {
+    let ends = ["</body>".to_owned(), format!("</{root}>")];
+    let mut rest = text.trim();
+    for end in &ends {
+        rest = rest.strip_prefix(end.as_str()).unwrap_or(rest).trim_start();
+    }
+    rest.is_empty() || ends.iter().any(|end| end.starts_with(rest))
+}
+
 /// Says that a piece between units is not written.
 fn left_out(cut: Cut<'_>) -> Problem {
-    let message = "this cannot be mended: what stands here between units is left out".to_owned();
+    let message = "this cannot be mended: what stands here outside of units is left out".to_owned();
     Problem { rule: SYNTAX, severity: Severity::Error, place: cut.place(), length: 1, message }
 }
 

@@ -8,6 +8,9 @@ use super::unit::parse;
 /// Elements that TMX allows inside `seg`.
 const INLINE: [&str; 7] = ["bpt", "ept", "ph", "it", "hi", "ut", "sub"];
 
+/// Said where a unit begins inside another.
+const UNFINISHED: &str = "an unfinished unit before it left out";
+
 /// Gives a changed text, if anything was to be changed.
 type Step = fn(&str, &Entities) -> Option<String>;
 
@@ -18,6 +21,13 @@ pub(crate) struct Mended {
     pub(crate) text: String,
     /// What was done.
     pub(crate) done: Vec<&'static str>,
+}
+
+impl Mended {
+    /// True if a unit was left out that had no end.
+    pub(crate) fn is_of_two(&self) -> bool {
+        self.done.contains(&UNFINISHED)
+    }
 }
 
 /// Mends a unit that is not well-formed, or has characters that XML forbids; the fault that is left if it cannot be.
@@ -36,7 +46,7 @@ pub(crate) fn mend(raw: &str, entities: &Entities) -> Result<Mended, Fault> {
             |text, _| signs(text),
             "`]]>`, `--` in a remark, an XML declaration or attributes without a space between written as XML has them",
         ),
-        (second, "an unfinished unit before it left out"),
+        (second, UNFINISHED),
         (foreign, "markup that is not of TMX written as text"),
     ];
     let mut result = check(&text, entities);
@@ -258,7 +268,7 @@ fn spaced(text: &str, out: &mut String) -> usize {
 }
 
 /// The length of the remark, instruction or CDATA section that begins here: in it `&` and `<` are themselves.
-fn aside(text: &str) -> Option<usize> {
+pub(super) fn aside(text: &str) -> Option<usize> {
     let kinds = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
     let (begin, end) = kinds.into_iter().find(|(begin, _)| text.starts_with(begin))?;
     Some(begin.len() + text[begin.len()..].find(end)? + end.len())

@@ -4,7 +4,7 @@ use super::marks;
 use super::scan::script_bit;
 use super::table::{self, Entry};
 use crate::base::PlainSpan;
-use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
+use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_short_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
 use crate::text::unspaced::is_unspaced;
 use crate::text::words::{closes_quotation, is_word};
@@ -288,7 +288,7 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
     if let Some(end) = hyphened_ending(plain, word, look.fold) {
         let mut text = seen(plain, word, word.end(), meant, stem, look);
         text.push('"');
-        text.extend(fold::fine(&plain[word.end..end], look.fold).chars().filter(|c| !is_hyphen(*c)));
+        text.extend(fold::fine(&plain[word.end..end], look.fold).chars().filter(|c| !is_short_hyphen(*c)));
         let joint_span = PlainSpan::new(end, end);
         all.push(Surface { words: vec![text], start, end, joint: Joint::None, joint_span, mixed: false });
     }
@@ -322,16 +322,20 @@ fn endings(plain: &str, word: &WordAt, meant: Option<&str>, stem: &str, listed: 
 }
 
 /// Letters of the longest word without capitals that is taken for an abbreviation.
-const LONGEST_OF_GEORGIAN: usize = 7;
+const LONGEST_OF_GEORGIAN: usize = 5;
 
 /// Where the ending stops that a hyphen joins to an abbreviation: *RF-dən*, *ՌԴ-ում*, *ეეგ-ში*. Georgian has no capitals.
 fn hyphened_ending(plain: &str, word: &WordAt, fold: Fold) -> Option<usize> {
     let rest = &plain[word.end..];
-    let ending = rest.strip_prefix(is_hyphen)?;
+    let ending = rest.strip_prefix(is_short_hyphen)?;
     let first = ending.chars().next().filter(|c| c.is_lowercase() || ('ა'..='ჰ').contains(c))?;
     let name = &plain[word.start..word.end];
     let capitals = || name.chars().all(char::is_uppercase) && name.chars().nth(1).is_some();
-    let georgian = || name.chars().all(|c| ('ა'..='ჰ').contains(&c)) && name.chars().nth(LONGEST_OF_GEORGIAN).is_none();
+    // Its vowels, if any, stand before its consonants: აშშ, not თელა.
+    let spelt = name.trim_start_matches(['ა', 'ე', 'ი', 'ო', 'უ']);
+    let is_consonant = |c: char| ('ა'..='ჰ').contains(&c) && !matches!(c, 'ა' | 'ე' | 'ი' | 'ო' | 'უ');
+    let georgian =
+        || !spelt.is_empty() && spelt.chars().all(is_consonant) && name.chars().nth(LONGEST_OF_GEORGIAN).is_none();
     let has_rule = match first {
         'ა'..='ჰ' => georgian() || capitals(),
         'ա'..='և' => capitals(),

@@ -42,7 +42,7 @@ impl<'w> Checker<'w> {
     ) {
         // Compiled for the first word that may be near a name: a page of small print needs none.
         if let Some(memory) = near
-            && (finders.near.get().is_some() || matching::may_be_near(plain, matches))
+            && matching::may_be_near(plain)
         {
             self.near(finders).find(plain, matches, memory);
         }

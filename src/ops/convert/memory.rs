@@ -186,6 +186,9 @@ impl Memory<'_> {
                     let place = cut.place_of(fault.span.start);
                     match tmx::mend(cut.text, &entities) {
                         Ok(mended) => {
+                            let endless = u64::from(mended.is_of_two());
+                            (self.done.read, self.done.unmended) =
+                                (self.done.read + endless, self.done.unmended + endless);
                             let what = format!("{}; mended: {}", fault.message, mended.done.join(", "));
                             told.push(repair(place, what));
                             let raw = Raw {

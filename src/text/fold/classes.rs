@@ -20,6 +20,11 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     )
 }
 
+/// True for a hyphen that may join an ending to a word, as no dash does.
+pub(crate) fn is_short_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{58A}' | '\u{2010}' | '\u{2011}')
+}
+
 /// True for a character that takes no room and no part in spelling: soft hyphen, zero width characters, marks of
 /// writing direction, variation selectors.
 pub(crate) fn is_invisible(c: char) -> bool {

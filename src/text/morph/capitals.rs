@@ -1,7 +1,7 @@
 //! Abbreviations in capitals, whose endings a hyphen joins in Azerbaijani, Armenian and Georgian: *RF-dən*, *ՌԴ-ում*.
 
 use super::{Form, Lemma, Neighbours, Word};
-use crate::text::fold::is_hyphen;
+use crate::text::fold::is_short_hyphen;
 
 /// Letters of the longest abbreviation.
 const LONGEST: usize = 6;
@@ -18,7 +18,7 @@ pub(super) fn unread_ending(
     near: Neighbours<'_>,
     is_short: fn(&Word) -> bool,
 ) -> Option<String> {
-    let rest = near.after.strip_prefix(is_hyphen).filter(|_| form.is_bare())?;
+    let rest = near.after.strip_prefix(is_short_hyphen).filter(|_| form.is_bare())?;
     let ending = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
     let is_small = ending.chars().next().is_some_and(|c| !c.is_uppercase());
     (is_small && old.words.last().is_some_and(is_short))

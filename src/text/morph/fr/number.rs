@@ -33,6 +33,10 @@ pub(super) fn agree(
 ) -> Option<Agreement> {
     let before = near.before;
     let is_name = |lemma: &Lemma| lemma.words.iter().any(|word| word.text.starts_with(char::is_uppercase));
+    let is_plural = || format!("one of {} and {} is a plural", old.text(), new.text());
+    if old.gender == Some('p') && new.gender.is_none() && is_name(new) && !form.has(Feature::Plural) {
+        return Some(Agreement::Unwritten(is_plural()));
+    }
     let many = new.gender.filter(|_| !form.has(Feature::Plural))? == 'p';
     let shown = match old.gender {
         Some(gender) => gender == 'p',
@@ -63,14 +67,16 @@ pub(super) fn agree(
     });
     Some(match edit {
         Some(edit) => Agreement::Repair(vec![edit]),
-        None => Agreement::Unwritten(format!("one of {} and {} is a plural", old.text(), new.text())),
+        None => Agreement::Unwritten(is_plural()),
     })
 }
 
-/// True for two names of known and different number.
+/// True for two names of different number, or where one is a plural and nothing is known of the other that takes its place.
 pub(super) fn differs(old: &Lemma, new: &Lemma, form: Form) -> bool {
     let many = |lemma: &Lemma| lemma.gender.map(|gender| gender == 'p');
-    !form.has(Feature::Plural) && many(old).zip(many(new)).is_some_and(|(old, new)| old != new)
+    let other = || many(old) == Some(true) && new.gender.is_none();
+    let differs = many(old).zip(many(new)).is_some_and(|(old, new)| old != new);
+    !form.has(Feature::Plural) && (differs || other())
 }
 
 /// The preposition that an article belongs to (*de*, *à*, empty for one that stays apart), and where the article or both begin.
