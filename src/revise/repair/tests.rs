@@ -190,6 +190,8 @@ fn a_header_is_added_and_a_place_is_told() {
     let repair = mended("<martif>\n<text>\n<body><glossary>w</glossary></body></text></martif>");
     assert!(repair.text.contains("<martif type=\"TBX\" xml:lang=\"en\">") && repair.text.contains("<sourceDesc>"));
     assert!(repair.text.contains("<!-- glossary: w -->"), "{}", repair.text);
+    let hyphens = mended("<martif>\n<text>\n<body><t-->w-</t--></body></text></martif>");
+    assert!(hyphens.text.contains("<!-- t- -: w- -->"), "{}", hyphens.text);
     let (place, what) = repair.done.last().expect("something done");
     assert!(what.contains("`glossary`") && place.offset == 22, "{:?}", repair.done);
 }

@@ -16,9 +16,10 @@ impl Mender<'_> {
                 continue;
             }
             let text: String = one.children.iter().filter_map(Child::text).collect();
-            let text = remark_text(text.trim());
+            // A name may have hyphens too.
+            let text = remark_text(&format!(" {local}: {} ", text.trim()));
             self.note(one.span, format!("`{local}`, which TBX has not, is a remark"));
-            *child = Child::Aside(format!("<!-- {local}: {text} -->").into(), one.span);
+            *child = Child::Aside(format!("<!--{text}-->").into(), one.span);
         }
     }
 
