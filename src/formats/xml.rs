@@ -291,7 +291,8 @@ impl<'s> Xml<'s> {
             Ok(Event::Start(_)) => self.start(written, span, false),
             Ok(Event::Empty(_)) => self.start(written, span, true),
             Ok(Event::End(_)) => {
-                let name = written.trim_start_matches("</").trim_end_matches('>').trim_end();
+                let name =
+                    written.strip_prefix("</").and_then(|name| name.strip_suffix('>')).unwrap_or(written).trim_end();
                 self.end(name, span)
             }
             Ok(Event::Text(_)) => Ok(self.text(written, span)?.map(|text| (Node::Text(text), span))),

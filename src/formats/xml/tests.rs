@@ -37,6 +37,13 @@ fn said(text: &str, xml: &Xml<'_>) -> Vec<String> {
 }
 
 #[test]
+fn an_end_tag_has_one_slash() {
+    for text in ["<a></</a>", "<a>b</</</a>", "<a><b/></</a>"] {
+        assert!(read(text).1.is_some(), "{text}");
+    }
+}
+
+#[test]
 fn events_are_what_is_meant() {
     let text = "<?xml version='1.0'?><!DOCTYPE a SYSTEM 'x.dtd' [<!ENTITY n 'N&#38;amp;'><!ENTITY m \"&n;&n;\">]>\n<!-- r -->\
                 <x:a id='1 &lt;\n2'  b = \">\">q&amp;r\r\n<b/><![CDATA[<&]]>&#x41;&m; \u{e9}</x:a>\n";
