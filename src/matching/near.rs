@@ -328,7 +328,7 @@ fn is_place(form: Form) -> bool {
     [Ablative, Illative, In, Inessive, Locative, Relative, Terminative].iter().any(|feature| form.has(*feature))
 }
 
-/// True if a text has a word that no match covers and that may be near a name.
+/// True if a text has a word that may be near a name, or part of one that is: whatever is listed in it.
 pub(crate) fn may_be_near(plain: &str) -> bool {
     Capitalised::new(plain).next().is_some()
 }
