@@ -4,12 +4,6 @@ use exonym::{PENALTIES, Penalty};
 
 use super::counted;
 
-pub(crate) const TM: &str =
-    "Memory to look in (TMX, or a table of two languages), or folder of some; given several times, in this order";
-pub(crate) const PENALTY: &str =
-    "What takes off how many percent by default scoring, `machine=20`, `age=1`, or a memory's file, `mt.tmx=10`";
-pub(crate) const PHRASE_INFLECTED: &str = "The same, each word in any of its forms";
-
 pub(super) const NAMES: &str = "a name is another: 84 at most";
 
 pub(super) fn forms(count: u32, len: u32) -> String {
