@@ -9,7 +9,7 @@ use super::super::xml::{
     element_line,
 };
 use super::attributes::ORDER;
-use super::read::Head;
+use super::head::Head;
 
 /// How a memory is laid out.
 const STYLE: Style = Style { shape, attributes: ORDER };

@@ -1,156 +1,168 @@
-//! Changes of what stands before the units.
+//! What stands before a memory's units, read, and put right where it is broken.
 
-use std::fmt::Write as _;
+use super::super::xml::{Entities, Node, Xml};
+use super::cut::advance;
+use super::faults::{START, SYNTAX, error, prefixed, problem};
+use super::repair::{clean, escaped, prolog, root_at};
+use crate::base::{Error, Result, Span};
+use crate::model::{HeadInfo, MemoryHead, Problem, Severity};
 
-use super::super::xml::{Node, Xml, attribute_text, text_text};
-use super::edit::apply;
-use super::read::Head;
-use crate::base::Span;
-use crate::model::{Edit, HeadInfo};
+pub(super) mod edit;
 
-/// The attributes that a header must have (TMX 1.4b), with what is written where one is missing.
-pub(crate) const REQUIRED: [(&str, &str); 7] = [
-    ("creationtool", "unknown"),
-    ("creationtoolversion", "unknown"),
-    ("segtype", "sentence"),
-    ("o-tmf", "unknown"),
-    ("adminlang", "en"),
-    ("srclang", "*all*"),
-    ("datatype", "unknown"),
-];
-
-/// A head in the making.
-pub(crate) struct HeadEdit {
-    /// Its text.
+/// What stands before the units.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// The whole text, `<body>` included.
     pub(crate) text: String,
-    /// What was done.
-    pub(crate) done: Vec<String>,
+    /// What it says.
+    pub(crate) memory: MemoryHead,
+    /// The name of the root element, with prefix.
+    pub(crate) root: String,
+    /// The start tag of the root element, in the text.
+    pub(crate) root_tag: Span,
+    /// The start tag of the header; `None` if there is none.
+    pub(crate) header_tag: Option<Span>,
+    /// Where `</header>` stands; `None` if there is none, or the header is empty.
+    pub(crate) header_end: Option<u32>,
+    /// False where the file has no `<body>` that is to be closed.
+    pub(crate) body: bool,
+    /// True where nothing is to come: a document without `<body>`.
+    pub(crate) complete: bool,
+    /// Entities that the document type declares.
+    pub(crate) entities: Entities,
 }
 
-/// The head as it stands in a file of UTF-8: its declaration must not name another encoding.
-pub(crate) fn utf8(text: &str) -> String {
-    let Some(end) = text.starts_with("<?xml").then(|| text.find("?>")).flatten() else { return text.to_owned() };
-    let (declaration, rest) = text.split_at(end);
-    let Some((before, after)) = declaration.split_once("encoding") else { return text.to_owned() };
-    let name = || {
-        let after = after.trim_start().strip_prefix('=')?.trim_start();
-        let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        let (name, behind) = after[1..].split_once(quote)?;
-        Some((name, quote, behind))
-    };
-    match name() {
-        Some((name, ..)) if name.eq_ignore_ascii_case("utf-8") => text.to_owned(),
-        Some((_, quote, behind)) => format!("{before}encoding={quote}UTF-8{quote}{behind}{rest}"),
-        // A declaration that says nothing that can be read.
-        None => format!("<?xml version=\"1.0\" encoding=\"UTF-8\"{rest}"),
+impl Head {
+    /// Reads it from the text before the first unit; with `mend` what is not well-formed is put right, if it can be, and told.
+    pub(super) fn opened(text: &str, mend: bool, problems: &mut Vec<Problem>) -> Result<Self> {
+        if !mend {
+            return read(text, problems);
+        }
+        let cleaned = clean(text);
+        if *cleaned != *text {
+            let message = "characters that XML forbids left out of the header".to_owned();
+            problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place: START, length: 1, message });
+        }
+        let told = problems.len();
+        match read(&cleaned, problems) {
+            Ok(head) if problems.len() == told => Ok(head),
+            broken => put_right(&cleaned, broken, problems),
+        }
     }
 }
 
-/// Attributes of the header that say who made the file and when: whatever is read as terms has no room for them. The
-/// others say how to read it.
-const OF_THE_MAKING: [&str; 4] = ["creationid", "creationdate", "changeid", "changedate"];
-
-/// Where these stand, each with its value.
-pub(crate) fn of_the_making(head: &Head) -> Vec<Span> {
-    let Some(span) = head.header_tag else { return Vec::new() };
-    let raw = &head.text[span.range()];
-    let Ok(Some((Node::Start(tag), _))) = Xml::new(raw).next() else { return Vec::new() };
-    let place = |(name, value): (&str, &str)| {
-        let at = |text: &str| span.start as usize + text.as_ptr().addr() - raw.as_ptr().addr();
-        Span::new(at(name), at(value) + value.len() + 1)
+/// A head that is not well-formed, put right. One that stays broken is not written.
+fn put_right(text: &str, broken: Result<Head>, problems: &mut Vec<Problem>) -> Result<Head> {
+    let mut left = Vec::new();
+    let mended = match read(&escaped_head(text), &mut left) {
+        Ok(mended) => mended,
+        Err(error) => return broken.and(Err(error)),
     };
-    tag.attributes()
-        .filter(|(name, value)| OF_THE_MAKING.contains(name) && !value.trim().is_empty())
-        .map(place)
-        .collect()
+    if let Some(problem) = left.into_iter().next() {
+        return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
+    }
+    if let Err(error) = broken {
+        let place = error.place().unwrap_or(START);
+        problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what() });
+    }
+    Ok(mended)
 }
 
-/// The version in a root's tag as it stands there: it may be written with references.
-fn written_version(root: &str) -> Option<&str> {
-    let Ok(Some((Node::Start(tag), _))) = Xml::new(root).next() else { return None };
-    tag.attributes().find(|&(name, _)| name == "version").map(|(_, written)| written)
+/// The text of a head in which nothing but marks that read as such stands.
+fn escaped_head(text: &str) -> String {
+    let (before, after) = text.split_at(root_at(text));
+    let mut xml = Xml::new(before);
+    while let Ok(Some(_)) = xml.next() {}
+    // An XML declaration stands at the very beginning; `<?xml$version` is none.
+    let before = before.trim_start();
+    let declared = before.strip_prefix("<?xml").filter(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()));
+    let end = declared.and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
+    let (declaration, rest) = before.split_at(end);
+    format!("{declaration}{}{}", prolog(rest), escaped(after, xml.entities()))
 }
 
-/// The head with a version and with all that a header must have.
-pub(crate) fn mended(head: &Head) -> HeadEdit {
-    let mut edits = Vec::new();
-    let mut done = Vec::new();
-    let root = &head.text[head.root_tag.range()];
-    match head.memory.version.as_deref() {
-        Some("1.1" | "1.2" | "1.3" | "1.4") => {}
-        Some(version) => {
-            if let Some(written) = written_version(root) {
-                let start = head.root_tag.start as usize + written.as_ptr().addr() - root.as_ptr().addr();
-                edits.push(Edit { span: Span::new(start, start + written.len()), text: "1.4".to_owned() });
-                done.push(format!("version `{version}` written as `1.4`"));
+/// Reads it as it is written. What the parser can read over is a problem, anything else an error.
+fn read(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
+    let mut head = Head { text: text.to_owned(), ..Head::default() };
+    let mut xml = Xml::of_document(text, &Entities::default());
+    let mut info: Option<HeadInfo> = None;
+    let mut depth = 0;
+    loop {
+        let (node, span) = match xml.next() {
+            Ok(Some(next)) => next,
+            Ok(None) => {
+                head.complete = true;
+                break;
+            }
+            Err(fault) => return Err(error(fault, text, START)),
+        };
+        let place = || advance(START, &text[..span.start as usize]);
+        match node {
+            Node::Start(element) => {
+                depth += 1;
+                // All are read, for the faults in those that nobody asks for.
+                let attributes = xml.attributes(&element);
+                let value = |name: &str| Some(attributes.iter().find(|a| a.name == name)?.value.clone().into_owned());
+                match (depth, element.name) {
+                    (1, "tmx") => {
+                        let tag = text[span.range()].trim_start_matches('<');
+                        let end = |c: char| c.is_ascii_whitespace() || c == '>';
+                        tag.split(end).next().unwrap_or("tmx").clone_into(&mut head.root);
+                        head.root_tag = span;
+                        head.memory.version = value("version");
+                        head.memory.root = place();
+                    }
+                    (1, name) => {
+                        let what = format!("the root element is `{name}`, not `tmx`: this is no TMX file");
+                        return Err(Error::new(what).at(place()));
+                    }
+                    (2, "header") => {
+                        let all = attributes.into_iter();
+                        head.memory.header = Some(all.map(|a| (a.name.to_owned(), a.value.into_owned())).collect());
+                        head.memory.place = place();
+                        head.header_tag = Some(span);
+                    }
+                    (2, "body") if element.full != "body" => {
+                        return Err(Error::new(prefixed(element.full)).at(place()));
+                    }
+                    (2, "body") => {
+                        // The units could not be told from what stands before them.
+                        if span.end as usize != text.len() {
+                            let what =
+                                "quotation marks or remarks before `<body>` do not match: correct the document type";
+                            return Err(Error::new(what).at(place()));
+                        }
+                        head.body = !text[span.range()].ends_with("/>");
+                        break;
+                    }
+                    (3, name) => {
+                        let kind = value("type");
+                        info = Some(HeadInfo { name: name.to_owned(), kind, text: String::new(), span });
+                    }
+                    _ => {}
+                }
+            }
+            Node::Aside(_) => {}
+            Node::Text(given) => {
+                if let Some(info) = &mut info {
+                    info.text.push_str(&given);
+                }
+            }
+            Node::End(_) => {
+                if depth == 3
+                    && let Some(mut info) = info.take()
+                {
+                    info.span.end = span.end;
+                    head.memory.infos.push(info);
+                }
+                if depth == 2 && head.header_tag.is_some() && head.header_end.is_none() && !span.is_empty() {
+                    head.header_end = Some(span.start);
+                }
+                depth -= 1;
             }
         }
-        None => {
-            let at = head.root_tag.start as usize + 1 + head.root.len();
-            edits.push(Edit { span: Span::new(at, at), text: " version=\"1.4\"".to_owned() });
-            done.push("version `1.4` added".to_owned());
-        }
     }
-    let missing = REQUIRED.iter().filter(|(name, _)| head.memory.attribute(name).is_none());
-    let added = missing.clone().fold(String::new(), |mut added, (name, value)| {
-        let _ = write!(added, " {name}=\"{value}\"");
-        added
-    });
-    let names: Vec<_> = missing.map(|&(name, _)| name).collect();
-    match head.header_tag {
-        Some(tag) if !names.is_empty() => {
-            let at = tag.start as usize + "<header".len();
-            edits.push(Edit { span: Span::new(at, at), text: added });
-            done.push(format!("the header's missing attributes added: {}", names.join(", ")));
-        }
-        Some(_) => {}
-        None if root.ends_with("/>") => {
-            let at = head.root_tag.end as usize - "/>".len();
-            let text = format!(">\n  <header{added}/>\n</{}>", head.root);
-            edits.push(Edit { span: Span::new(at, at + "/>".len()), text });
-            done.push("a header added".to_owned());
-        }
-        None => {
-            let at = head.root_tag.end as usize;
-            edits.push(Edit { span: Span::new(at, at), text: format!("\n  <header{added}/>") });
-            done.push("a header added".to_owned());
-        }
-    }
-    HeadEdit { text: apply(&head.text, edits), done }
-}
-
-/// The head of the first memory with what the headers of others say besides. Gives the attributes in which they
-/// differ: a unit that the first does not speak for is told its own.
-pub(crate) fn merged(first: &Head, others: &[&Head]) -> HeadEdit {
-    let same = |a: &HeadInfo, b: &HeadInfo| (&a.name, &a.kind, &a.text) == (&b.name, &b.kind, &b.text);
-    let mut added: Vec<&HeadInfo> = Vec::new();
-    for info in others.iter().flat_map(|head| &head.memory.infos) {
-        if !first.memory.infos.iter().chain(added.iter().copied()).any(|known| same(known, info)) {
-            added.push(info);
-        }
-    }
-    let notes: String =
-        added.iter().filter(|info| info.name != "ude").map(|info| element(info)).collect::<Vec<_>>().join("\n");
-    let done = added.iter().filter(|info| info.name == "ude").map(|info| info.text.clone()).collect();
-    if notes.is_empty() {
-        return HeadEdit { text: first.text.clone(), done };
-    }
-    let text = match (first.header_end, first.header_tag) {
-        (Some(end), _) => {
-            let end = end as usize;
-            apply(&first.text, vec![Edit { span: Span::new(end, end), text: notes }])
-        }
-        (None, Some(tag)) => {
-            let raw = &first.text[tag.range()];
-            let open = raw.trim_end_matches('>').trim_end_matches('/').trim_end();
-            apply(&first.text, vec![Edit { span: tag, text: format!("{open}>{notes}</header>") }])
-        }
-        (None, None) => first.text.clone(),
-    };
-    HeadEdit { text, done }
-}
-
-fn element(info: &HeadInfo) -> String {
-    let kind = info.kind.as_ref().map_or_else(String::new, |kind| format!(" type=\"{}\"", attribute_text(kind)));
-    format!("<{0}{kind}>{1}</{0}>", info.name, text_text(&info.text))
+    head.entities = Entities::new(xml.entities().as_ref().clone().for_pieces());
+    problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, START)));
+    Ok(head)
 }

@@ -6,6 +6,7 @@ mod attributes;
 mod canonical;
 mod cut;
 mod edit;
+mod faults;
 mod head;
 mod plain;
 mod read;
@@ -21,8 +22,9 @@ pub(crate) use cut::{Cut, advance, units_of};
 pub(crate) use edit::{
     adopt, apply, in_order, is_wanted, keep_languages, modern_language, repair_codes, strip_codes, without_entities,
 };
-pub(crate) use head::{mended, merged, utf8};
-pub(crate) use read::{Broken, Head, Piece, Reader};
+pub(crate) use head::Head;
+pub(crate) use head::edit::{mended, merged, utf8};
+pub(crate) use read::{Broken, Piece, Reader};
 pub(crate) use repair::{clean, mend};
 pub(crate) use review::{Hindrance, mark, replace};
 

@@ -1,43 +1,18 @@
 //! A TMX file, unit by unit.
 
-use std::borrow::Cow;
 use std::io::Read;
 
-use super::super::conflict;
 use super::super::xml::{Entities, Fault, Node, Xml};
-use super::cut::{Cut, Cutter, Kind, advance};
-use super::repair::{clean, escaped, prolog, root_at};
+use super::cut::{Cut, Cutter, Kind};
+use super::faults::{START, SYNTAX, error, prefixed, problem};
+use super::head::Head;
+use super::repair::{clean, escaped};
 use super::unit::{Parsed, parse};
-use crate::base::{Encoding, Error, Place, Result, Span};
-use crate::model::{HeadInfo, MemoryHead, Problem, Severity, Unit};
+use crate::base::{Encoding, Error, Place, Result};
+use crate::model::{Problem, Severity, Unit};
 
-/// What is not well-formed, or had to be left out.
-const SYNTAX: &str = "tmx-syntax";
 /// Bytes that references to entities may become for each byte of the file, over what one unit may.
 const GROWTH: u64 = 16;
-
-/// What stands before the units.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Head {
-    /// The whole text, `<body>` included.
-    pub(crate) text: String,
-    /// What it says.
-    pub(crate) memory: MemoryHead,
-    /// The name of the root element, with prefix.
-    pub(crate) root: String,
-    /// The start tag of the root element, in the text.
-    pub(crate) root_tag: Span,
-    /// The start tag of the header; `None` if there is none.
-    pub(crate) header_tag: Option<Span>,
-    /// Where `</header>` stands; `None` if there is none, or the header is empty.
-    pub(crate) header_end: Option<u32>,
-    /// False where the file has no `<body>` that is to be closed.
-    pub(crate) body: bool,
-    /// True where nothing is to come: a document without `<body>`.
-    pub(crate) complete: bool,
-    /// Entities that the document type declares.
-    pub(crate) entities: Entities,
-}
 
 /// A piece behind the head.
 pub(crate) enum Piece<'b> {
@@ -88,46 +63,9 @@ impl<R: Read> Reader<R> {
         let mut problems = Vec::new();
         if !cutter.step()? {
             let what = "the file is empty; a memory has at least a header";
-            return Err(Error::new(what).at(Place { offset: 0, line: 1, column: 1 }));
+            return Err(Error::new(what).at(START));
         }
-        let text = cutter.cut().text;
-        let cleaned = if broken == Broken::PassOver { clean(text) } else { Cow::Borrowed(text) };
-        if *cleaned != *text {
-            let message = "characters that XML forbids left out of the header".to_owned();
-            let place = Place { offset: 0, line: 1, column: 1 };
-            problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message });
-        }
-        let told = problems.len();
-        let mut read = head(&cleaned, &mut problems);
-        if broken == Broken::PassOver && (read.is_err() || problems.len() > told) {
-            let root = root_at(&cleaned);
-            let (before, after) = cleaned.split_at(root);
-            let mut xml = Xml::new(before);
-            while let Ok(Some(_)) = xml.next() {}
-            // An XML declaration stands at the very beginning; `<?xml$version` is none.
-            let before = before.trim_start();
-            let declared =
-                before.strip_prefix("<?xml").filter(|rest| rest.starts_with(|c: char| c.is_ascii_whitespace()));
-            let end = declared.and_then(|rest| rest.find("?>")).map_or(0, |end| end + "<?xml?>".len());
-            let (declaration, rest) = before.split_at(end);
-            let before = format!("{declaration}{}", prolog(rest));
-            let mut left = Vec::new();
-            let mended = head(&format!("{before}{}", escaped(after, xml.entities())), &mut left);
-            // A head that stays broken is not written.
-            match (mended, left.into_iter().find(|problem| problem.rule == SYNTAX)) {
-                (Ok(_), Some(problem)) => {
-                    return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
-                }
-                (Ok(mended), None) => {
-                    if let Err(error) = &read {
-                        problems.push(problem_of(error));
-                    }
-                    read = Ok(mended);
-                }
-                (Err(error), _) => read = read.and(Err(error)),
-            }
-        }
-        let head = read?;
+        let head = Head::opened(cutter.cut().text, broken == Broken::PassOver, &mut problems)?;
         refused(broken, &problems)?;
         let closed = head.complete;
         Ok(Self { cutter, head, broken, closed, expanded: 0, mended: String::new(), left_out: 0, problems })
@@ -256,23 +194,6 @@ fn left_out(cut: Cut<'_>) -> Problem {
     Problem { rule: SYNTAX, severity: Severity::Error, place: cut.place(), length: 1, message }
 }
 
-/// What is said of an element of TMX under a prefix.
-fn prefixed(name: &str) -> String {
-    let prefix = name.rsplit_once(':').map_or("", |(prefix, _)| prefix);
-    format!(
-        "`{name}`: TMX has no namespace, and its elements are read by their plain names; take the prefix away (replace \
-         `<{prefix}:` with `<` and `</{prefix}:` with `</` in the whole file)"
-    )
-}
-
-fn error(fault: Fault, text: &str, start: Place) -> Error {
-    let at = text.floor_char_boundary(fault.span.start as usize);
-    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let torn = text[line..].lines().next().is_some_and(conflict::is_marker);
-    let what = if torn { conflict::BEGINS.to_owned() } else { fault.message };
-    Error::new(what).at(advance(start, &text[..at]))
-}
-
 /// The one place that says what a memory may not have where it is used.
 fn refused(broken: Broken, problems: &[Problem]) -> Result<()> {
     match problems.first().filter(|_| broken == Broken::Refuse) {
@@ -282,105 +203,6 @@ fn refused(broken: Broken, problems: &[Problem]) -> Result<()> {
         }
         None => Ok(()),
     }
-}
-
-/// What kept the head from being read, once it is put right.
-fn problem_of(error: &Error) -> Problem {
-    let place = error.place().unwrap_or(Place { offset: 0, line: 1, column: 1 });
-    Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what() }
-}
-
-fn problem(fault: Fault, text: &str, start: Place) -> Problem {
-    let at = text.floor_char_boundary(fault.span.start as usize);
-    let place = advance(start, &text[..at]);
-    let length = fault.span.len().max(1) as u64;
-    Problem { rule: SYNTAX, severity: Severity::Error, place, length, message: fault.message }
-}
-
-fn head(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
-    let start = Place { offset: 0, line: 1, column: 1 };
-    let mut head = Head { text: text.to_owned(), ..Head::default() };
-    let mut xml = Xml::of_document(text, &Entities::default());
-    let mut info: Option<HeadInfo> = None;
-    let mut depth = 0;
-    loop {
-        let (node, span) = match xml.next() {
-            Ok(Some(next)) => next,
-            Ok(None) => {
-                head.complete = true;
-                break;
-            }
-            Err(fault) => return Err(error(fault, text, start)),
-        };
-        let place = || advance(start, &text[..span.start as usize]);
-        match node {
-            Node::Start(element) => {
-                depth += 1;
-                // All are read, for the faults in those that nobody asks for.
-                let attributes = xml.attributes(&element);
-                let value = |name: &str| Some(attributes.iter().find(|a| a.name == name)?.value.clone().into_owned());
-                match (depth, element.name) {
-                    (1, "tmx") => {
-                        let tag = text[span.range()].trim_start_matches('<');
-                        let end = |c: char| c.is_ascii_whitespace() || c == '>';
-                        tag.split(end).next().unwrap_or("tmx").clone_into(&mut head.root);
-                        head.root_tag = span;
-                        head.memory.version = value("version");
-                        head.memory.root = place();
-                    }
-                    (1, name) => {
-                        let what = format!("the root element is `{name}`, not `tmx`: this is no TMX file");
-                        return Err(Error::new(what).at(place()));
-                    }
-                    (2, "header") => {
-                        let all = attributes.into_iter();
-                        head.memory.header = Some(all.map(|a| (a.name.to_owned(), a.value.into_owned())).collect());
-                        head.memory.place = place();
-                        head.header_tag = Some(span);
-                    }
-                    (2, "body") if element.full != "body" => {
-                        return Err(Error::new(prefixed(element.full)).at(place()));
-                    }
-                    (2, "body") => {
-                        // The units could not be told from what stands before them.
-                        if span.end as usize != text.len() {
-                            let what =
-                                "quotation marks or remarks before `<body>` do not match: correct the document type";
-                            return Err(Error::new(what).at(place()));
-                        }
-                        head.body = !text[span.range()].ends_with("/>");
-                        break;
-                    }
-                    (3, name) => {
-                        let kind = value("type");
-                        info = Some(HeadInfo { name: name.to_owned(), kind, text: String::new(), span });
-                    }
-                    _ => {}
-                }
-            }
-            Node::Aside(_) => {}
-            Node::Text(given) => {
-                if let Some(info) = &mut info {
-                    info.text.push_str(&given);
-                }
-            }
-            Node::End(_) => {
-                if depth == 3
-                    && let Some(mut info) = info.take()
-                {
-                    info.span.end = span.end;
-                    head.memory.infos.push(info);
-                }
-                if depth == 2 && head.header_tag.is_some() && head.header_end.is_none() && !span.is_empty() {
-                    head.header_end = Some(span.start);
-                }
-                depth -= 1;
-            }
-        }
-    }
-    head.entities = Entities::new(xml.entities().as_ref().clone().for_pieces());
-    problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, start)));
-    Ok(head)
 }
 
 /// Parses a piece within what surrounds it; true if it is well-formed. What is not is an error, or a problem.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::super::ranks::settle;
 use super::super::super::term_text::clean;
 use super::super::super::{ReadResult, TermsReading, conflict};
-use super::super::head::of_the_making;
+use super::super::head::edit::of_the_making;
 use super::super::read::{Broken, Piece, Reader};
 use super::own;
 use crate::base::{Error, Lang, Source, Span};
