@@ -27,6 +27,7 @@ use given::Given;
 
 pub(crate) use form::{Feature, Form, NAMED};
 pub(crate) use given::named;
+pub(crate) use ka::is_spelt as is_spelt_in_georgian;
 pub(crate) use lemma::{Lemma, Separator, Word};
 
 use super::fold::Fold;

@@ -43,15 +43,21 @@ pub(super) fn is_vowel(c: char) -> bool {
 pub(super) const SURE: &[Feature] =
     &[Feature::Variant, Feature::Ergative, Feature::Dative, Feature::Genitive, Feature::In, Feature::On];
 
-/// True for what is spelt, its vowels, if any, before its consonants, and no ending of a noun behind them (აშშ, ეეგ, სსრკ), and
-/// for Latin capitals. Georgian has none of its own. Source: usage of the Georgian press and of law texts (აშშ-ის, სსრკ-ში).
+/// Letters of the longest abbreviation without capitals.
+const LONGEST_SPELT: usize = 5;
+
+/// True for what is spelt, its vowels, if any, before its consonants, and no ending of a noun behind them: აშშ, ეეგ, სსრკ, not
+/// თელა. Georgian has no capitals. Source: usage of the Georgian press and of law texts (აშშ-ის, სსრკ-ში).
+pub(crate) fn is_spelt(word: &str) -> bool {
+    let spelt = word.trim_start_matches(is_vowel);
+    !spelt.is_empty()
+        && spelt.chars().all(|c| matches!(c, 'ა'..='ჰ') && !is_vowel(c))
+        && word.chars().nth(LONGEST_SPELT).is_none()
+}
+
+/// True for a name that is an abbreviation: of more than one letter, or of Latin capitals.
 pub(super) fn is_abbreviation(word: &Word) -> bool {
-    let spelt = word.folded.trim_start_matches(is_vowel);
-    let letters = word.folded.chars().count();
-    capitals::is_abbreviation(word)
-        || (2..=5).contains(&letters)
-            && !spelt.is_empty()
-            && spelt.chars().all(|c| matches!(c, 'ა'..='ჰ') && !is_vowel(c))
+    capitals::is_abbreviation(word) || word.folded.chars().nth(1).is_some() && is_spelt(&word.folded)
 }
 
 /// The class of a folded word, and false if it is a guess.

@@ -18,6 +18,7 @@ mod tests;
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, Separator, capitals, forms};
 use crate::text::fold::Fold;
 use build::{build, derivation};
+pub(crate) use class::is_spelt;
 use class::{Class, classify, neighbours, parts};
 use context::is_first_of_two;
 use read::readings;
