@@ -134,6 +134,62 @@ struct Trail<'g> {
     by_after: HashMap<String, usize>,
 }
 
+/// A merge, by what came of it and what it came of.
+struct Merge {
+    path: PathBuf,
+    bytes: Rc<[u8]>,
+    sides: Vec<Side>,
+}
+
+/// What one side of a merge has.
+struct Side {
+    revision: String,
+    path: PathBuf,
+    bytes: Rc<[u8]>,
+    has: Has,
+}
+
+/// What a side has under the ids that the concept has in the merge.
+#[derive(PartialEq, Eq)]
+enum Has {
+    Concept,
+    /// Another concept, which stands elsewhere in the merge.
+    Another,
+    Neither,
+}
+
+impl Merge {
+    fn version(&self) -> FileVersion<'_> {
+        FileVersion { path: &self.path, bytes: &self.bytes }
+    }
+
+    /// True if it has a concept with this name.
+    fn has(&self, name: &str) -> bool {
+        concepts_called(self.version(), name).is_ok_and(|found| !found.is_empty())
+    }
+
+    /// The one side that has the concept, where another had another concept under its id and the merge gave that one another
+    /// id: what it was on that side is none of this history.
+    fn only_side(&self) -> Option<&Side> {
+        let mut own = self.sides.iter().filter(|side| side.has == Has::Concept);
+        let side = own.next().filter(|_| own.next().is_none())?;
+        self.sides.iter().any(|side| side.has == Has::Another).then_some(side)
+    }
+
+    /// The side on which the concept had another id than the merge gave it, since the other side had one of that id: what it
+    /// was there, and what the merge changed.
+    fn before_other_id(&self, now: &ConceptHistory) -> Option<(&Side, ConceptHistory, Vec<Change>)> {
+        if self.sides.iter().any(|side| side.has != Has::Neither) {
+            return None;
+        }
+        self.sides.iter().find_map(|side| {
+            let before = FileVersion { path: &side.path, bytes: &side.bytes };
+            let (history, changes) = now.before_merge(before, self.version())?;
+            Some((side, history, changes))
+        })
+    }
+}
+
 /// A version's path and bytes, or why there are none.
 type Opened = Result<(PathBuf, Rc<[u8]>), Error>;
 
@@ -149,11 +205,17 @@ impl<'g> Trail<'g> {
     fn follow(&mut self, told: &mut Told) -> Result<Option<(String, PathBuf)>, Error> {
         for at in 0..self.git.steps.len() {
             let step = self.git.steps[at].clone();
-            if let Some((revision, path, changes)) = self.renamed(&step)? {
-                if !changes.is_empty() {
-                    told.entries.push(Entry { commit: step.commit, what: What::Changes(changes), from: None });
+            if let Some(merge) = self.merge(&step)? {
+                if let Some(side) = merge.only_side() {
+                    return Ok(Some((side.revision.clone(), side.path.clone())));
                 }
-                return Ok(Some((revision, path)));
+                if let Some((side, history, changes)) = merge.before_other_id(&self.history) {
+                    if !changes.is_empty() {
+                        told.entries.push(Entry { commit: step.commit, what: What::Changes(changes), from: None });
+                    }
+                    self.merged = Some(history);
+                    return Ok(Some((side.revision.clone(), side.path.clone())));
+                }
             }
             let Some(what) = self.step(&step)? else { continue };
             told.is_cut |= step.is_cut;
@@ -190,40 +252,28 @@ impl<'g> Trail<'g> {
         Ok(None)
     }
 
-    /// Of a merge that gave the concept another id than it had on one side, because the other side had one of this id, or that gave
-    /// such an id to the other's: where to go on, and what to tell.
-    fn renamed(&mut self, step: &Step) -> Result<Option<(String, PathBuf, Vec<Change>)>, Error> {
+    /// What each side of a merge has under the concept's ids; none where the step is no merge, or one cannot be read.
+    fn merge(&mut self, step: &Step) -> Result<Option<Merge>, Error> {
         let Some(commit) = step.commit.as_ref().filter(|_| step.before.len() > 1 && !step.is_cut) else {
             return Ok(None);
         };
-        let Ok((path, new)) = self.open(&step.after)? else { return Ok(None) };
+        let Ok((path, bytes)) = self.open(&step.after)? else { return Ok(None) };
         let own = self.terms(&step.after)?.unwrap_or_default();
-        let merged = FileVersion { path: &path, bytes: &new };
-        let is_elsewhere = |text: &str| concepts_called(merged, text).is_ok_and(|found| !found.is_empty());
-        let (mut sides, mut ours, mut others) = (Vec::new(), Vec::new(), false);
+        let is_own = |term: &HistoryTerm| own.iter().any(|own| own.lang == term.lang && own.text == term.text);
+        let mut merge = Merge { path, bytes, sides: Vec::new() };
         for (blob, revision) in step.before.iter().zip(commit.parents()) {
-            let Ok((side, old)) = self.open(blob)? else { return Ok(None) };
+            let Ok((path, bytes)) = self.open(blob)? else { return Ok(None) };
             let Some(terms) = self.terms(blob)? else { return Ok(None) };
-            let is_own = |term: &HistoryTerm| own.iter().any(|own| own.lang == term.lang && own.text == term.text);
-            if terms.iter().any(is_own) {
-                ours.push((revision.clone(), side.clone()));
+            let has = if terms.iter().any(is_own) {
+                Has::Concept
+            } else if terms.iter().any(|term| merge.has(&term.text)) {
+                Has::Another
             } else {
-                others |= terms.iter().any(|term| is_elsewhere(&term.text));
-            }
-            sides.push((revision.clone(), side, old));
+                Has::Neither
+            };
+            merge.sides.push(Side { revision: revision.clone(), path, bytes, has });
         }
-        if !ours.is_empty() || others {
-            // Another concept that one side has under this id, and which has another one since, is none of its history.
-            let other = ours.pop().filter(|_| ours.is_empty() && others);
-            return Ok(other.map(|(revision, side)| (revision, side, Vec::new())));
-        }
-        let found = sides.into_iter().find_map(|(revision, side, old)| {
-            let (history, changes) = self.history.before_merge(FileVersion { path: &side, bytes: &old }, merged)?;
-            Some((history, revision, side, changes))
-        });
-        let Some((history, revision, side, changes)) = found else { return Ok(None) };
-        self.merged = Some(history);
-        Ok(Some((revision, side, changes)))
+        Ok(Some(merge))
     }
 
     /// Where the concept stood before a step that brought it into this file, and the revision that is of.
