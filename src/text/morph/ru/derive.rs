@@ -16,8 +16,8 @@ use Feature::{
     Variant,
 };
 
-static SKY: &[Row] = &[
-    (&[Masculine], "ий"),
+/// The rows of an adjective behind that of the masculine nominative.
+const OF_SKY: [Row; 15] = [
     (&[Masculine, Genitive], "ого"),
     (&[Masculine, Dative], "ому"),
     (&[Masculine, Instrumental], "им"),
@@ -34,29 +34,40 @@ static SKY: &[Row] = &[
     (&[Adverbial], "и"),
     (&[LINKED], "о"),
 ];
+static SKY: &[Row; 16] = &joined([(&[Masculine], "ий")], OF_SKY);
+/// Stressed on the ending: тверской.
+static SKOY: &[Row; 16] = &joined([(&[Masculine], "ой")], OF_SKY);
 
-/// As `SKY`, stressed on the ending: тверской.
-static SKOY: &[Row] = &[
-    (&[Masculine], "ой"),
-    (&[Masculine, Genitive], "ого"),
-    (&[Masculine, Dative], "ому"),
-    (&[Masculine, Instrumental], "им"),
-    (&[Masculine, Prepositional], "ом"),
-    (&[Feminine], "ая"),
-    (&[Feminine, Oblique], "ой"),
-    (&[Feminine, Oblique, Variant], "ою"),
-    (&[Feminine, Accusative], "ую"),
-    (&[Neuter], "ое"),
-    (&[Plural], "ие"),
-    (&[Plural, Genitive], "их"),
-    (&[Plural, Dative], "им"),
-    (&[Plural, Instrumental], "ими"),
-    (&[Adverbial], "и"),
-    (&[LINKED], "о"),
+/// Two tables as one.
+const fn joined<const A: usize, const B: usize, const ALL: usize>(first: [Row; A], second: [Row; B]) -> [Row; ALL] {
+    assert!(A + B == ALL, "as long as both");
+    let mut all = [second[0]; ALL];
+    let mut at = 0;
+    while at < ALL {
+        all[at] = if at < A { first[at] } else { second[at - A] };
+        at += 1;
+    }
+    all
+}
+
+/// Лачинка.
+const WOMEN: [Row; 12] = [
+    (&[Feminine], "ка"),
+    (&[Feminine, Genitive], "ки"),
+    (&[Feminine, Dative], "ке"),
+    (&[Feminine, Accusative], "ку"),
+    (&[Feminine, Instrumental], "кой"),
+    (&[Feminine, Instrumental, Variant], "кою"),
+    (&[Feminine, Prepositional], "ке"),
+    (&[Feminine, Plural], "ки"),
+    (&[Feminine, Plural, Genitive], "ок"),
+    (&[Feminine, Plural, Dative], "кам"),
+    (&[Feminine, Plural, Instrumental], "ками"),
+    (&[Feminine, Plural, Prepositional], "ках"),
 ];
 
 /// Лачинец. The accusative looks like the genitive.
-static ETS: &[Row] = &[
+const MEN_IN_ETS: [Row; 10] = [
     (&[], "ец"),
     (&[Genitive], "ца"),
     (&[Dative], "цу"),
@@ -67,22 +78,11 @@ static ETS: &[Row] = &[
     (&[Plural, Dative], "цам"),
     (&[Plural, Instrumental], "цами"),
     (&[Plural, Prepositional], "цах"),
-    (&[Feminine], "ка"),
-    (&[Feminine, Genitive], "ки"),
-    (&[Feminine, Dative], "ке"),
-    (&[Feminine, Accusative], "ку"),
-    (&[Feminine, Instrumental], "кой"),
-    (&[Feminine, Instrumental, Variant], "кою"),
-    (&[Feminine, Prepositional], "ке"),
-    (&[Feminine, Plural], "ки"),
-    (&[Feminine, Plural, Genitive], "ок"),
-    (&[Feminine, Plural, Dative], "кам"),
-    (&[Feminine, Plural, Instrumental], "ками"),
-    (&[Feminine, Plural, Prepositional], "ках"),
 ];
+static ETS: &[Row; 22] = &joined(MEN_IN_ETS, WOMEN);
 
 /// Джебраилец, джебраильца: л stays soft before ц.
-static LETS: &[Row] = &[
+const MEN_IN_LETS: [Row; 10] = [
     (&[], "ец"),
     (&[Genitive], "ьца"),
     (&[Dative], "ьцу"),
@@ -93,19 +93,8 @@ static LETS: &[Row] = &[
     (&[Plural, Dative], "ьцам"),
     (&[Plural, Instrumental], "ьцами"),
     (&[Plural, Prepositional], "ьцах"),
-    (&[Feminine], "ка"),
-    (&[Feminine, Genitive], "ки"),
-    (&[Feminine, Dative], "ке"),
-    (&[Feminine, Accusative], "ку"),
-    (&[Feminine, Instrumental], "кой"),
-    (&[Feminine, Instrumental, Variant], "кою"),
-    (&[Feminine, Prepositional], "ке"),
-    (&[Feminine, Plural], "ки"),
-    (&[Feminine, Plural, Genitive], "ок"),
-    (&[Feminine, Plural, Dative], "кам"),
-    (&[Feminine, Plural, Instrumental], "ками"),
-    (&[Feminine, Plural, Prepositional], "ках"),
 ];
+static LETS: &[Row; 22] = &joined(MEN_IN_LETS, WOMEN);
 
 /// Гюмриец, гюмрийца.
 static IETS: &[Row] = &[
