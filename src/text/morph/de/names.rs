@@ -37,38 +37,10 @@ const NO_COUNTRIES: &[&str] = &[
     "drittland", "herkunftsland", "gastland", "ackerland", "bauland", "hochland", "tiefland", "flachland", "bergland", "grenzland", "niemandsland", "ödland", "kaiserreich", "königreich", "erdreich", "zarenreich", "weltreich",
 ];
 
-/// Prepositions that a name without article has behind them in the same case as one with it. *In die Türkei* is *nach
-/// Anatolien*, *auf der Krim* may be *in Taurien*.
-const KEPT: &[&str] = &[
-    "in",
-    "aus",
-    "bei",
-    "gegenüber",
-    "mit",
-    "nach",
-    "seit",
-    "von",
-    "zu",
-    "durch",
-    "für",
-    "gegen",
-    "ohne",
-    "um",
-    "wegen",
-    "während",
-    "trotz",
-    "statt",
-    "anstatt",
-    "innerhalb",
-    "außerhalb",
-    "an",
-    "hinter",
-    "neben",
-    "über",
-    "unter",
-    "vor",
-    "zwischen",
-];
+/// Prepositions that may be another before a name without article, or leave its case unsure: *auf der Krim* may be *in
+/// Taurien*, *aufgrund der Krise* is *aufgrund von*. With all others the name stands in the same case with an article and without.
+const NOT_KEPT: &[&str] =
+    &["auf", "bis", "samt", "nebst", "dank", "laut", "aufgrund", "mithilfe", "entlang", "seitens", "infolge"];
 
 pub(super) fn takes_article(lemma: &Lemma) -> bool {
     let known = || lemma.words.last().is_some_and(|word| KNOWN.contains(&&*word.folded));
@@ -137,7 +109,7 @@ pub(super) fn without_article(text: &str, after: &str, gender: Option<char>) -> 
     }
     let word = text[range.clone()].to_lowercase();
     if let Some((preposition, article, _)) = agree::CONTRACTED.iter().find(|(.., both)| *both == word) {
-        let fits = KEPT.contains(preposition) && (*preposition, *article) != ("in", "das");
+        let fits = !NOT_KEPT.contains(preposition) && (*preposition, *article) != ("in", "das");
         return fits.then(|| NearEdit::Before(range.clone(), agree::like(&text[range], (*preposition).to_owned())));
     }
     if !matches!(&*word, "der" | "die" | "das" | "dem" | "den" | "des") {
@@ -145,6 +117,6 @@ pub(super) fn without_article(text: &str, after: &str, gender: Option<char>) -> 
     }
     let earlier = near::words(text).nth(1).map(|earlier| text[earlier].to_lowercase()).unwrap_or_default();
     let moves = earlier == "in" && !(word == "der" || word == "dem" || word == "den" && gender == Some('p'));
-    let kept = near::governed(&earlier).is_none() || KEPT.contains(&&*earlier);
-    (kept && !moves).then(|| NearEdit::Before(range.start..text.len(), String::new()))
+    // In die Türkei is nach Anatolien.
+    (!NOT_KEPT.contains(&&*earlier) && !moves).then(|| NearEdit::Before(range.start..text.len(), String::new()))
 }
