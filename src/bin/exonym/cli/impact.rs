@@ -1,7 +1,6 @@
 //! `exonym impact`.
 
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use exonym::{
@@ -11,7 +10,7 @@ use exonym::{
 
 use super::args::{Impact as Args, ImpactFormat, Tone};
 use super::output::{self, Voice};
-use super::run::{opened, undisturbed, wait_for_writes_on_interrupt, write};
+use super::run::{opened, undisturbed, until_failure, wait_for_writes_on_interrupt, write};
 use super::sources::{now, read_stdin};
 use super::{Exit, Failure};
 use crate::git::Revision;
@@ -111,15 +110,7 @@ impl Run<'_> {
         if !self.args.diff {
             self.report.start(&mut *self.out)?;
         }
-        let mut broken_off = None;
-        impact(what, &mut |event| match self.event(event) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(failure) => {
-                broken_off = Some(failure);
-                ControlFlow::Break(())
-            }
-        })?;
-        broken_off.map_or(Ok(()), Err)
+        until_failure(|each| impact(what, each), |event| self.event(event))
     }
 
     fn event(&mut self, event: Event<'_, Impacted>) -> Result<(), Failure> {

@@ -64,6 +64,22 @@ pub(super) fn opened(
 /// Work over many files that tells what happens.
 type Work = fn(&Job, &mut dyn FnMut(Event<'_>) -> ControlFlow<()>) -> exonym::Result<()>;
 
+/// Does with each event of `work` what there is to do; a failure of that ends the work.
+pub(super) fn until_failure<R>(
+    work: impl FnOnce(&mut dyn FnMut(Event<'_, R>) -> ControlFlow<()>) -> exonym::Result<()>,
+    mut each: impl FnMut(Event<'_, R>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut failure = None;
+    work(&mut |event| match each(event) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(cause) => {
+            failure = Some(cause);
+            ControlFlow::Break(())
+        }
+    })?;
+    failure.map_or(Ok(()), Err)
+}
+
 /// A run in progress.
 pub(super) struct Run {
     voice: Voice,
@@ -116,15 +132,7 @@ impl Run {
         if self.fixes != Fixes::Diff {
             self.report.start(&mut *self.out)?;
         }
-        let mut broken_off = None;
-        work(job, &mut |event| match self.event(event) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(failure) => {
-                broken_off = Some(failure);
-                ControlFlow::Break(())
-            }
-        })?;
-        broken_off.map_or(Ok(()), Err)
+        until_failure(|each| work(job, each), |event| self.event(event))
     }
 
     fn event(&mut self, event: Event<'_>) -> Result<(), Failure> {
