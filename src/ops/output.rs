@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 use super::fix::keep_owner;
 use super::temporary;
@@ -70,34 +70,33 @@ impl NewFile {
 
     /// Puts the file in its place, unless another has come there meanwhile.
     pub(crate) fn commit_new(self) -> Result<()> {
-        let io = |cause| Error::io(&self.path, cause);
-        match self.place {
-            Place::Straight(mut file) => file.flush().map_err(io),
-            Place::Beside(file, target) => {
-                let file = file.into_inner().map_err(|error| io(error.into_error()))?;
-                file.as_file().sync_all().map_err(io)?;
-                file.persist_noclobber(&target).map(drop).map_err(|error| match error.error.kind() {
-                    io::ErrorKind::AlreadyExists => {
-                        let what = "was written by somebody else meanwhile; nothing was written. Run again";
-                        Error::new(what).in_file(&self.path)
-                    }
-                    _ => io(error.error),
-                })
+        self.put(|file, target| file.persist_noclobber(target)).map_err(|(path, error)| match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                let what = "was written by somebody else meanwhile; nothing was written. Run again";
+                Error::new(what).in_file(&path)
             }
-        }
+            _ => Error::io(&path, error),
+        })
     }
 
     /// Puts the file in its place.
     pub fn commit(self) -> Result<()> {
-        let io = |cause| Error::io(&self.path, cause);
-        match self.place {
-            Place::Straight(mut file) => file.flush().map_err(io),
-            Place::Beside(file, target) => {
-                let file = file.into_inner().map_err(|error| io(error.into_error()))?;
-                file.as_file().sync_all().map_err(io)?;
-                file.persist(&target).map(drop).map_err(|error| io(error.error))
-            }
-        }
+        self.put(|file, target| file.persist(target)).map_err(|(path, error)| Error::io(&path, error))
+    }
+
+    /// Writes what is left and lets `persist` put the file in its place; an error comes with the file's path.
+    fn put(
+        self,
+        persist: fn(NamedTempFile, &Path) -> std::result::Result<File, PersistError>,
+    ) -> std::result::Result<(), (PathBuf, io::Error)> {
+        let put = match self.place {
+            Place::Straight(mut file) => file.flush(),
+            Place::Beside(file, target) => file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| {
+                file.as_file().sync_all()?;
+                persist(file, &target).map(drop).map_err(|error| error.error)
+            }),
+        };
+        put.map_err(|error| (self.path, error))
     }
 }
 
