@@ -3,6 +3,9 @@
 use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
+/// Brackets within brackets that are read.
+pub(super) const DEEPEST: usize = 32;
+
 /// The tokens of a text, and the one that is looked at.
 pub(super) struct Tokens<'t> {
     /// All of it.
@@ -18,10 +21,6 @@ impl<'t> Tokens<'t> {
     }
     pub(super) fn kind(&self) -> TokenKind {
         self.all.get(self.at).map_or(TokenKind::Eof, Token::kind)
-    }
-    /// The kind of the token before.
-    pub(super) fn kind_before(&self) -> Option<TokenKind> {
-        self.at.checked_sub(1).and_then(|at| self.all.get(at)).map(Token::kind)
     }
     pub(super) fn raw(&self) -> &'t str {
         self.all.get(self.at).map_or("", |token| &self.text[token.span().start()..token.span().end()])
@@ -55,6 +54,41 @@ impl<'t> Tokens<'t> {
         }
         self.at += 1;
         Ok(())
+    }
+    /// Steps over the brackets that open a table's header; true for `[[`.
+    pub(super) fn open_header(&mut self) -> Result<bool, usize> {
+        self.expect(TokenKind::LeftSquareBracket)?;
+        let listed = self.kind() == TokenKind::LeftSquareBracket;
+        self.at += usize::from(listed);
+        Ok(listed)
+    }
+    /// Steps over those that close it.
+    pub(super) fn close_header(&mut self, listed: bool) -> Result<(), usize> {
+        self.expect(TokenKind::RightSquareBracket)?;
+        if listed { self.expect(TokenKind::RightSquareBracket) } else { Ok(()) }
+    }
+    /// Steps over a value that is neither list nor table; the blanks behind it belong to what follows.
+    pub(super) fn scalar(&mut self) -> Result<&'t str, usize> {
+        let start = self.place();
+        let mut end = start;
+        while !matches!(
+            self.kind(),
+            TokenKind::Comma
+                | TokenKind::RightSquareBracket
+                | TokenKind::RightCurlyBracket
+                | TokenKind::Newline
+                | TokenKind::Comment
+                | TokenKind::Eof
+        ) {
+            if self.kind() != TokenKind::Whitespace {
+                end = self.place() + self.raw().len();
+            }
+            self.at += 1;
+        }
+        while end > start && self.place() > end {
+            self.at -= 1;
+        }
+        if end == start { Err(start) } else { Ok(&self.text[start..end]) }
     }
     /// What is left of a line: nothing. Gives where its text ends.
     pub(super) fn end_of_line(&mut self) -> Result<usize, usize> {

@@ -4,15 +4,13 @@
 use toml_parser::lexer::TokenKind;
 
 use super::super::render::{key as bare_or_quoted, text as quoted};
-use super::super::tokens::Tokens;
+use super::super::tokens::{DEEPEST, Tokens};
 
 /// The keys of a term's line, behind its language.
 const TERM: &[&str] =
     &["rank", "match", "decl", "gender", "forms", "keep", "from", "until", "status", "note", "source", "extra"];
 /// The keys of a relation's line.
 const RELATED: &[&str] = &["to", "kind", "confidence", "from", "until", "note", "source"];
-/// Brackets within brackets.
-const DEEPEST: usize = 32;
 
 /// The canonical text; an offset where it is no TOML.
 pub(super) fn canonical(text: &str) -> Result<String, usize> {
@@ -148,17 +146,10 @@ impl Printer<'_> {
     }
 
     fn header(&mut self) -> Result<String, usize> {
-        self.tokens.expect(TokenKind::LeftSquareBracket)?;
-        let two = self.tokens.kind() == TokenKind::LeftSquareBracket;
-        if two {
-            self.tokens.at += 1;
-        }
+        let listed = self.tokens.open_header()?;
         let key = self.key()?;
-        self.tokens.expect(TokenKind::RightSquareBracket)?;
-        if two {
-            self.tokens.expect(TokenKind::RightSquareBracket)?;
-        }
-        Ok(if two { format!("[[{key}]]") } else { format!("[{key}]") })
+        self.tokens.close_header(listed)?;
+        Ok(if listed { format!("[[{key}]]") } else { format!("[{key}]") })
     }
 
     fn key(&mut self) -> Result<String, usize> {
@@ -199,29 +190,7 @@ impl Printer<'_> {
                 let plain = !inner.contains(['"', '\\']) && !inner.chars().any(char::is_control);
                 Ok(Value::Scalar(if plain { quoted(inner) } else { raw.to_owned() }))
             }
-            _ => {
-                let start = self.tokens.place();
-                let mut end = start;
-                while !matches!(
-                    self.tokens.kind(),
-                    TokenKind::Comma
-                        | TokenKind::RightSquareBracket
-                        | TokenKind::RightCurlyBracket
-                        | TokenKind::Newline
-                        | TokenKind::Comment
-                        | TokenKind::Eof
-                ) {
-                    if self.tokens.kind() != TokenKind::Whitespace {
-                        end = self.tokens.place() + self.tokens.raw().len();
-                    }
-                    self.tokens.at += 1;
-                }
-                // The blanks behind it belong to a remark.
-                while end > start && self.tokens.place() > end {
-                    self.tokens.at -= 1;
-                }
-                if end == start { Err(start) } else { Ok(Value::Scalar(self.tokens.text[start..end].to_owned())) }
-            }
+            _ => self.tokens.scalar().map(|text| Value::Scalar(text.to_owned())),
         }
     }
 

@@ -4,12 +4,9 @@ use std::borrow::Cow;
 
 use toml_parser::lexer::TokenKind;
 
-use super::super::super::tokens::Tokens;
+use super::super::super::tokens::{DEEPEST, Tokens};
 use super::super::node::{Form, Node, number};
 use super::values::{braces_meaning, meaning};
-
-/// Brackets within brackets.
-const DEEPEST: usize = 32;
 
 /// A table with its entries.
 pub(super) struct Section<'s> {
@@ -162,16 +159,9 @@ impl<'s> Parser<'s, '_> {
     }
 
     fn header(&mut self) -> Result<(Vec<String>, bool), usize> {
-        self.tokens.expect(TokenKind::LeftSquareBracket)?;
-        let listed = self.tokens.kind() == TokenKind::LeftSquareBracket;
-        if listed {
-            self.tokens.at += 1;
-        }
+        let listed = self.tokens.open_header()?;
         let path = self.key()?;
-        self.tokens.expect(TokenKind::RightSquareBracket)?;
-        if listed {
-            self.tokens.expect(TokenKind::RightSquareBracket)?;
-        }
+        self.tokens.close_header(listed)?;
         Ok((path, listed))
     }
 
@@ -234,32 +224,7 @@ impl<'s> Parser<'s, '_> {
         let mut node = match self.tokens.kind() {
             TokenKind::LeftSquareBracket => self.list(name, depth)?,
             TokenKind::LeftCurlyBracket => self.braces(depth)?,
-            _ => {
-                let mut end = at;
-                while !matches!(
-                    self.tokens.kind(),
-                    TokenKind::Comma
-                        | TokenKind::RightSquareBracket
-                        | TokenKind::RightCurlyBracket
-                        | TokenKind::Newline
-                        | TokenKind::Comment
-                        | TokenKind::Eof
-                ) {
-                    let raw = self.tokens.raw();
-                    if self.tokens.kind() != TokenKind::Whitespace {
-                        end = self.tokens.place() + raw.len();
-                    }
-                    self.tokens.at += 1;
-                }
-                if end == at {
-                    return Err(at);
-                }
-                // White space before what follows is that thing's.
-                if self.tokens.kind_before() == Some(TokenKind::Whitespace) {
-                    self.tokens.at -= 1;
-                }
-                Node { meaning: Cow::Owned(meaning(&self.tokens.text[at..end])), ..Node::default() }
-            }
+            _ => Node { meaning: Cow::Owned(meaning(self.tokens.scalar()?)), ..Node::default() },
         };
         let core = &self.tokens.text[start..self.tokens.place()];
         node.core = Some(core);
