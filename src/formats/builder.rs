@@ -6,7 +6,16 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use crate::base::{PlainSpan, Span};
-use crate::model::{Mark, Run, Tag, TagKind, Text};
+use crate::model::{Mark, Run, Segment, Tag, TagKind, Text};
+
+/// What the whole text of a heading or a caption is marked as, by its element.
+pub(super) fn mark_of(element: &str) -> Option<Mark> {
+    match element {
+        "caption" => Some(Mark::Caption),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Mark::Heading),
+        _ => None,
+    }
+}
 
 /// A [`Text`] in the making. All ranges are bytes of the decoded file.
 #[derive(Debug)]
@@ -118,6 +127,16 @@ impl<'s> Builder<'s> {
         }
         self.marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         Some(Text { plain: self.plain, runs: self.runs, tags: self.tags, marks: self.marks })
+    }
+
+    /// The text as a segment under an element, marked as what that is.
+    pub(super) fn segment(mut self, element: &'static str, paragraph: u32) -> Option<Segment<'s>> {
+        if let Some(mark) = mark_of(element) {
+            self.mark(0, mark);
+        }
+        let mut segment = Segment::paragraph(self.finish()?, paragraph);
+        segment.element = Cow::Borrowed(element);
+        Some(segment)
     }
 
     /// The text with all its white space, for formats in which that is content.

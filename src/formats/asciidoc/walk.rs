@@ -1,6 +1,5 @@
 //! Blocks of text: what a line begins, and how it is handed over.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::blocks::{self, Style};
@@ -299,14 +298,7 @@ impl<'s, 'w> Walk<'s, 'w> {
             out.mark(0, Mark::Quotation);
         }
         let element = element.unwrap_or(if quotation { "blockquote" } else { "p" });
-        match element {
-            "caption" => out.mark(0, Mark::Caption),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => out.mark(0, Mark::Heading),
-            _ => {}
-        }
-        if let Some(text) = out.finish() {
-            let mut segment = Segment::paragraph(text, self.paragraph);
-            segment.element = Cow::Borrowed(element);
+        if let Some(segment) = out.segment(element, self.paragraph) {
             self.paragraph += 1;
             self.head = false;
             (self.each)(segment);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::rc::Rc;
 
+use super::super::builder::mark_of;
 use super::super::document::SPOKEN;
 use super::super::runs::{Run, Runs, attribute_text};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
@@ -435,9 +436,8 @@ impl<'s, 'a> Walk<'s, 'a> {
         let Some(Paragraph { runs, look, item, selected }) = self.paragraphs.pop() else { return };
         let element = self.element_of(&look, item);
         let whole = match &*element {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "docx:Title" | "docx:Subtitle" => Some(Mark::Heading),
-            "caption" => Some(Mark::Caption),
-            _ => look.quotation.then_some(Mark::Quotation),
+            "docx:Title" | "docx:Subtitle" => Some(Mark::Heading),
+            element => mark_of(element).or_else(|| look.quotation.then_some(Mark::Quotation)),
         };
         if let Some((text, lang)) = runs.finish(whole) {
             let mut segment = Segment::paragraph(text, self.paragraph);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::Lang;
-use crate::formats::builder::Builder;
+use crate::formats::builder::{Builder, mark_of};
 use crate::formats::{DraftFacts, comment};
 use crate::model::{Mark, Segment, TagKind};
 
@@ -310,10 +310,9 @@ impl<'s, 'e> Reader<'s, 'e> {
         }
         let inner = || self.stack.iter().rev().find_map(|open| open.element);
         let element = own.or_else(inner).unwrap_or("p");
-        match element {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" => builder.mark(0, Mark::Heading),
-            "caption" => builder.mark(0, Mark::Caption),
-            _ => {}
+        let mark = if element == "title" { Some(Mark::Heading) } else { mark_of(element) };
+        if let Some(mark) = mark {
+            builder.mark(0, mark);
         }
         if self.stack.iter().any(|open| open.element == Some("blockquote")) {
             builder.mark(0, Mark::Quotation);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::super::builder::mark_of;
 use super::super::comment::{self, About};
 use super::super::document::{Anchor, SPOKEN};
 use super::super::runs::{Run, Runs};
@@ -342,9 +343,8 @@ impl<'s, 'a> Walk<'s, 'a> {
         let element = self.element_of(&paragraph);
         let selected = paragraph.selected;
         let whole = match &*element {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "odt:Title" | "odt:Subtitle" => Some(Mark::Heading),
-            "caption" => Some(Mark::Caption),
-            _ => paragraph.look.quotation.then_some(Mark::Quotation),
+            "odt:Title" | "odt:Subtitle" => Some(Mark::Heading),
+            element => mark_of(element).or_else(|| paragraph.look.quotation.then_some(Mark::Quotation)),
         };
         if let Some((text, lang)) = paragraph.runs.finish(whole) {
             let mut segment = Segment::paragraph(text, self.paragraph);

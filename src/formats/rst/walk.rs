@@ -1,6 +1,5 @@
 //! Blocks: what a line begins, and which lines belong to it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::enumerator::enumerator;
@@ -369,14 +368,7 @@ impl<'s, 'w> Walk<'s, 'w> {
             own = Some(if std::mem::take(&mut top.caption) { "caption" } else { top.element });
         }
         let element = own.unwrap_or("p");
-        match element {
-            "caption" => out.mark(0, Mark::Caption),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => out.mark(0, Mark::Heading),
-            _ => {}
-        }
-        if let Some(text) = out.finish() {
-            let mut segment = Segment::paragraph(text, self.paragraph);
-            segment.element = Cow::Borrowed(element);
+        if let Some(segment) = out.segment(element, self.paragraph) {
             self.paragraph += 1;
             self.head = false;
             (self.each)(segment);
