@@ -66,3 +66,8 @@ pub struct Place {
     /// Column in characters (Unicode scalar values), from 1.
     pub column: u32,
 }
+
+impl Place {
+    /// Where a file begins.
+    pub(crate) const START: Self = Self { offset: 0, line: 1, column: 1 };
+}

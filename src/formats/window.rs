@@ -25,7 +25,7 @@ pub(crate) struct Window<R> {
 
 impl<R: Read> Window<R> {
     pub(crate) fn new(stream: Stream<R>) -> Self {
-        let place = Place { offset: 0, line: 1, column: 1 };
+        let place = Place::START;
         Self { stream, text: String::new(), place, known: Cell::new((0, place)), ended: false }
     }
 

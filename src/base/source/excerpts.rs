@@ -146,7 +146,7 @@ pub(super) fn read(
     let stream = Stream::open(input, declared, true)?;
     let encoding = stream.encoding();
     let charset = Charset::for_label(encoding.name.as_bytes()).unwrap_or(UTF_8);
-    let place = Place { offset: 0, line: 1, column: 1 };
+    let place = Place::START;
     let mut window =
         Window { stream, charset, text: String::new(), place, disk: u64::from(encoding.bom), ended: false };
     if needs_bytes(charset) {

@@ -55,7 +55,7 @@ fn short_and_empty_files() {
         let source = read(bytes.to_vec(), None);
         assert_eq!(source.text(), "");
         assert_eq!(source.bytes_len(), bytes.len() as u64);
-        assert_eq!(source.place(0), Place { offset: 0, line: 1, column: 1 });
+        assert_eq!(source.place(0), Place::START);
         assert_eq!(source.line_at(7), Span::default());
     }
     let bytes = utf16("a\n", false, false);

@@ -368,7 +368,7 @@ mod tests {
     fn cut(text: &str) -> Vec<(Kind, String)> {
         let mut cutter = Cutter::open(text.as_bytes(), None, false).expect("UTF-8");
         let mut all = Vec::new();
-        let mut place = Place { offset: 0, line: 1, column: 1 };
+        let mut place = Place::START;
         while cutter.step().expect("short") {
             let cut = cutter.cut();
             assert_eq!(cut.place(), place, "{:?}", cut.text);

@@ -8,8 +8,6 @@ use crate::model::{Problem, Severity};
 
 /// What is not well-formed, or had to be left out.
 pub(super) const SYNTAX: &str = "tmx-syntax";
-/// Where a file begins.
-pub(super) const START: Place = Place { offset: 0, line: 1, column: 1 };
 
 /// A fault in a piece of the file that begins at `start`, as what ends the reading.
 pub(super) fn error(fault: Fault, text: &str, start: Place) -> Error {

@@ -2,9 +2,9 @@
 
 use super::super::xml::{Entities, Node, Xml};
 use super::cut::advance;
-use super::faults::{START, SYNTAX, error, prefixed, problem};
+use super::faults::{SYNTAX, error, prefixed, problem};
 use super::repair::{clean, escaped, prolog, root_at};
-use crate::base::{Error, Result, Span};
+use crate::base::{Error, Place, Result, Span};
 use crate::model::{HeadInfo, MemoryHead, Problem, Severity};
 
 pub(super) mod edit;
@@ -41,7 +41,7 @@ impl Head {
         let cleaned = clean(text);
         if *cleaned != *text {
             let message = "characters that XML forbids left out of the header".to_owned();
-            problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place: START, length: 1, message });
+            problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place: Place::START, length: 1, message });
         }
         let told = problems.len();
         match read(&cleaned, problems) {
@@ -62,7 +62,7 @@ fn put_right(text: &str, broken: Result<Head>, problems: &mut Vec<Problem>) -> R
         return Err(Error::new(format!("{}; this cannot be mended", problem.message)).at(problem.place));
     }
     if let Err(error) = broken {
-        let place = error.place().unwrap_or(START);
+        let place = error.place().unwrap_or(Place::START);
         problems.push(Problem { rule: SYNTAX, severity: Severity::Error, place, length: 1, message: error.what() });
     }
     Ok(mended)
@@ -94,9 +94,9 @@ fn read(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
                 head.complete = true;
                 break;
             }
-            Err(fault) => return Err(error(fault, text, START)),
+            Err(fault) => return Err(error(fault, text, Place::START)),
         };
-        let place = || advance(START, &text[..span.start as usize]);
+        let place = || advance(Place::START, &text[..span.start as usize]);
         match node {
             Node::Start(element) => {
                 depth += 1;
@@ -163,6 +163,6 @@ fn read(text: &str, problems: &mut Vec<Problem>) -> Result<Head> {
         }
     }
     head.entities = Entities::new(xml.entities().as_ref().clone().for_pieces());
-    problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, START)));
+    problems.extend(xml.take_faults().into_iter().map(|fault| problem(fault, text, Place::START)));
     Ok(head)
 }

@@ -83,7 +83,7 @@ pub(crate) fn ids(
 /// Writes the canonical text of a memory, unit by unit. What is not well-formed, or not XML, ends it with an error.
 pub(crate) fn canonical(reader: &mut Reader<impl Read>, out: &mut dyn Write) -> Result<()> {
     let unwritten = |cause| Error::io("", cause);
-    let start = Place { offset: 0, line: 1, column: 1 };
+    let start = Place::START;
     let head = reader.head.clone();
     let text = canonical::head(&head).map_err(|fault| Error::new(fault.message).at(start))?;
     out.write_all(text.as_bytes()).map_err(unwritten)?;

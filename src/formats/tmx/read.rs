@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::super::xml::{Entities, Fault, Node, Xml};
 use super::cut::{Cut, Cutter, Kind};
-use super::faults::{START, SYNTAX, error, prefixed, problem};
+use super::faults::{SYNTAX, error, prefixed, problem};
 use super::head::Head;
 use super::repair::{clean, escaped};
 use super::unit::{Parsed, parse};
@@ -63,7 +63,7 @@ impl<R: Read> Reader<R> {
         let mut problems = Vec::new();
         if !cutter.step()? {
             let what = "the file is empty; a memory has at least a header";
-            return Err(Error::new(what).at(START));
+            return Err(Error::new(what).at(Place::START));
         }
         let head = Head::opened(cutter.cut().text, broken == Broken::PassOver, &mut problems)?;
         refused(broken, &problems)?;

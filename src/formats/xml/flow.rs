@@ -372,7 +372,7 @@ mod tests {
         for offset in 0..=text.len() as u32 {
             let source = crate::base::Source::from_text("a", text.to_owned()).expect("short");
             assert_eq!(places(&text, &[offset]).expect("text"), [source.place(offset)], "{offset}");
-            let start = Place { offset: 0, line: 1, column: 1 };
+            let start = Place::START;
             if offset == 0 {
                 assert_eq!(advance(start, ""), start);
             }

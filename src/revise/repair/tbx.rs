@@ -54,7 +54,7 @@ pub(super) fn mend(origin: &dyn Origin, away: Option<Away>, out: &mut dyn Output
     })?;
     let mut done = whole.take_done();
     let Some(version) = version_of(document.root.local()) else {
-        let place = Place { offset: 0, line: 1, column: 1 };
+        let place = Place::START;
         return Err(hopeless("no TBX: the root element should be `martif` or `tbx`").at(place));
     };
     let mut mender = Mender { cut: whole.cut(), ..Mender::new(version, &pieces) };

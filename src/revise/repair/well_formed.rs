@@ -147,7 +147,7 @@ impl Reading<'_> {
                     self.at = 0;
                 }
                 Step::TooDeep => {
-                    let place = Place { offset: 0, line: 1, column: 1 };
+                    let place = Place::START;
                     return Err(hopeless("elements are nested deeper than 256").at(place));
                 }
             }

@@ -74,7 +74,7 @@ fn an_empty_line_behind_a_lone_cr_stays_empty() {
 fn nothing_wanted_and_a_file_cut_off_meanwhile() {
     let (some, spans) = Source::excerpts("a", b"\xFF\xFEa\0".as_slice(), |_| None, &[]).expect("decodes");
     assert_eq!((some.text(), spans.len(), some.encoding().name()), ("", 0, "UTF-16LE"));
-    assert_eq!(some.place(9), Place { offset: 0, line: 1, column: 1 });
+    assert_eq!(some.place(9), Place::START);
     let wanted = [5, 5000, 5001, 900_000].map(|start| Wanted { start, length: Some(3) });
     let (some, spans) = Source::excerpts("a", b"one\ntwo".as_slice(), |_| None, &wanted).expect("decodes");
     assert_eq!(some.text(), "two");

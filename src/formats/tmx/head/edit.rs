@@ -9,7 +9,7 @@ use crate::base::Span;
 use crate::model::{Edit, HeadInfo};
 
 /// The attributes that a header must have (TMX 1.4b), with what is written where one is missing.
-pub(crate) const REQUIRED: [(&str, &str); 7] = [
+const REQUIRED: [(&str, &str); 7] = [
     ("creationtool", "unknown"),
     ("creationtoolversion", "unknown"),
     ("segtype", "sentence"),
