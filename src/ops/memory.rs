@@ -7,11 +7,11 @@ use std::path::Path;
 
 use indexmap::IndexMap;
 
-use crate::base::{Error, Place};
-use crate::checks::{HeadPart, Hush, MEMORY_CHECKS, StreamComment};
+use crate::base::{Error, Place, Result, Span};
+use crate::checks::{HeadPart, Hush, MEMORY_CHECKS, MemoryWatch, StreamComment};
 use crate::formats::tmx::{self, Cut, Piece, Reader};
 use crate::formats::{self, conflict};
-use crate::model::{Problem, Severity};
+use crate::model::{MemoryHead, Problem, Severity};
 
 /// Problems of one check that are listed; further ones are counted.
 const MOST: usize = 100;
@@ -65,21 +65,12 @@ pub(crate) fn look_hushed(
     let mut looked = Looked::default();
     let mut comments = Comments::default();
     let head = 0..reader.head.text.len() as u64;
-    comments.of(&reader.head.text, Place { offset: 0, line: 1, column: 1 }, Some(&head));
-    let mut watches: Vec<_> = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
+    comments.of(&reader.head.text, Place::START, Some(&head));
+    let mut watches: Watches = MEMORY_CHECKS.iter().map(|check| (check.id(), check.watch())).collect();
     let mut list = List { hush, ..List::default() };
     let head = reader.head.memory.clone();
     let entities = tmx::entities(&reader.head);
-    for (rule, watch) in &mut watches {
-        let mut found = Vec::new();
-        watch.head(&head, &mut found);
-        let problem = |(part, severity, message)| {
-            let place = if part == HeadPart::Header && head.header.is_some() { head.place } else { head.root };
-            Problem { rule, severity, place, length: 1, message }
-        };
-        found.into_iter().map(problem).for_each(|problem| list.add(problem));
-    }
-    let mut found = Vec::new();
+    show_head(&mut watches, &head, &mut list);
     loop {
         for problem in std::mem::take(&mut reader.problems) {
             list.add(problem);
@@ -94,12 +85,10 @@ pub(crate) fn look_hushed(
                         looked.languages.push(variant.lang.clone().into_owned());
                     }
                 }
+                let mut found = Vec::new();
                 for (rule, watch) in &mut watches {
                     watch.unit(&unit, &head, &mut found);
-                    for (span, severity, message) in found.drain(..) {
-                        let length = span.len().max(1) as u64;
-                        list.add(Problem { rule, severity, place: cut.place_of(span.start), length, message });
-                    }
+                    found.drain(..).for_each(|said| list.add(in_cut(rule, &cut, said)));
                 }
             }
             Ok(Some(Piece::Between(cut) | Piece::Tail(cut))) => comments.of_cut(&cut),
@@ -110,30 +99,12 @@ pub(crate) fn look_hushed(
             }
         }
     }
-    for (rule, watch) in &mut watches {
-        while watch.next_round() {
-            let mut each = |id: &str, cut: &Cut<'_>| {
-                if let Some((span, severity, message)) = watch.id(id) {
-                    let length = span.len().max(1) as u64;
-                    list.add(Problem { rule, severity, place: cut.place_of(span.start), length, message });
-                }
-            };
-            let done = match again() {
-                Ok(Some(input)) => tmx::ids(input, encoding, &entities, looked.units, &mut each).map(|()| true),
-                Ok(None) => Ok(false),
-                Err(cause) => Err(Error::io("", cause)),
-            };
-            match done {
-                Ok(true) => continue,
-                Ok(false) => {
-                    let (severity, place) = (Severity::Info, reader.end());
-                    list.add(Problem { rule, severity, place, length: 1, message: watch.unfinished() });
-                }
-                Err(error) => drop(looked.error.get_or_insert(error)),
-            }
-            break;
-        }
-    }
+    let mut ids = |each: EachId<'_>| match again().map_err(|cause| Error::io("", cause))? {
+        Some(input) => tmx::ids(input, encoding, &entities, looked.units, each).map(|()| true),
+        None => Ok(false),
+    };
+    let error = show_ids(&mut watches, &mut ids, reader.end(), &mut list);
+    looked.error = looked.error.or(error);
     looked.comments = comments.found;
     (looked.problems, looked.silenced) = list.finish();
     if let Some(error) = &looked.error {
@@ -143,6 +114,58 @@ pub(crate) fn look_hushed(
         }
     }
     looked
+}
+
+/// The checks on their way through a memory, each with its id.
+type Watches = Vec<(&'static str, Box<dyn MemoryWatch>)>;
+
+/// Told of the id of a unit, and of its text.
+type EachId<'e> = &'e mut dyn FnMut(&str, &Cut<'_>);
+
+/// What a check says of a unit, in its place in the file.
+fn in_cut(rule: &'static str, cut: &Cut<'_>, (span, severity, message): (Span, Severity, String)) -> Problem {
+    Problem { rule, severity, place: cut.place_of(span.start), length: span.len().max(1) as u64, message }
+}
+
+fn show_head(watches: &mut Watches, head: &MemoryHead, list: &mut List<'_, '_>) {
+    for (rule, watch) in watches {
+        let mut found = Vec::new();
+        watch.head(head, &mut found);
+        for (part, severity, message) in found {
+            let place = if part == HeadPart::Header && head.header.is_some() { head.place } else { head.root };
+            list.add(Problem { rule, severity, place, length: 1, message });
+        }
+    }
+}
+
+/// Shows ids once more, to each check so often as it has no room to compare them all. `ids` tells all of them, or is false
+/// where the file cannot be read again. Gives what ended it early.
+fn show_ids(
+    watches: &mut Watches,
+    ids: &mut dyn FnMut(EachId<'_>) -> Result<bool>,
+    end: Place,
+    list: &mut List<'_, '_>,
+) -> Option<Error> {
+    let mut first = None;
+    for (rule, watch) in watches {
+        while watch.next_round() {
+            let done = ids(&mut |id, cut| {
+                if let Some(said) = watch.id(id) {
+                    list.add(in_cut(rule, cut, said));
+                }
+            });
+            match done {
+                Ok(true) => continue,
+                Ok(false) => {
+                    let (severity, message) = (Severity::Info, watch.unfinished());
+                    list.add(Problem { rule, severity, place: end, length: 1, message });
+                }
+                Err(error) => drop(first.get_or_insert(error)),
+            }
+            break;
+        }
+    }
+    first
 }
 
 /// The merges that nobody has settled in a memory that could not be read to its end: then that is what is wrong with it.

@@ -98,12 +98,7 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         if raw.is_some_and(|raw| raw.contains('<')) {
             facts.told |= told::CODES;
         }
-        let variant = |wanted: Option<&Lang>, variant: &Variant<'_>| {
-            let own = Lang::new(&variant.lang);
-            let has_region = |lang: &Lang| lang.as_str().len() > lang.primary().len();
-            wanted.is_some_and(|wanted| has_region(wanted) && has_region(&own) && own != *wanted)
-        };
-        if variant(from.as_ref(), source) || variant(to.as_ref(), target) {
+        if is_of_other_region(source, from.as_ref()) || is_of_other_region(target, to.as_ref()) {
             facts.told |= told::VARIANT;
         }
         texts.add(UnitAdded {
@@ -128,6 +123,12 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
     let name = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_owned()).unwrap_or_default();
     let (from, to) = written.unwrap_or_else(|| (name(from.as_ref()), name(to.as_ref())));
     Ok(Units { texts, from, to, sum: file.hasher.finalize() })
+}
+
+fn is_of_other_region(variant: &Variant<'_>, wanted: Option<&Lang>) -> bool {
+    let own = Lang::new(&variant.lang);
+    let has_region = |lang: &Lang| lang.as_str().len() > lang.primary().len();
+    wanted.is_some_and(|wanted| has_region(wanted) && has_region(&own) && own != *wanted)
 }
 
 /// The text of a unit in a language, as a memory that is looked up takes it.
