@@ -82,7 +82,7 @@ impl Memory<'_> {
         if self.job.repair {
             let mended = tmx::mended(&head);
             // Where there is no header the root is told.
-            let place = [head.memory.place, head.memory.root, Place { offset: 0, line: 1, column: 1 }];
+            let place = [head.memory.place, head.memory.root, Place::START];
             let place = place.into_iter().find(|place| place.line > 0).unwrap_or_default();
             for what in mended.done {
                 self.repairs.push(path, repair(place, what));
@@ -162,6 +162,8 @@ impl Memory<'_> {
             // A new file may begin at any unit.
             reader.unread(if self.job.split.is_some() { 1 } else { u32::MAX });
         }
+        let (text, place, version) = ("", Place::default(), version.as_deref());
+        let of_file = Raw { text, path, place, own, version, entities: &entities };
         loop {
             let mut told = std::mem::take(&mut reader.problems);
             let Some(piece) = reader.next()? else { break };
@@ -171,11 +173,9 @@ impl Memory<'_> {
                 tmx::Piece::Unit(cut, unit) => {
                     // Places are counted out only where they are told.
                     let place = if self.job.repair { cut.place() } else { Place::default() };
-                    let raw =
-                        Raw { text: cut.text, path, place, own, version: version.as_deref(), entities: &entities };
                     match leaving.and_then(|entities| tmx::without_entities(cut.text, entities)) {
-                        Some(text) => self.mended(&Raw { text: &text, ..raw }, &entities, &mut between)?,
-                        None => self.unit(&raw, &unit, &mut between)?,
+                        Some(text) => self.mended(&Raw { text: &text, place, ..of_file }, &mut between)?,
+                        None => self.unit(&Raw { text: cut.text, place, ..of_file }, &unit, &mut between)?,
                     }
                 }
                 tmx::Piece::Sound(cut, count) => {
@@ -183,34 +183,9 @@ impl Memory<'_> {
                     self.put(&mut between, cut.text, u64::from(count))?;
                 }
                 tmx::Piece::Broken(cut, fault) => {
-                    let place = cut.place_of(fault.span.start);
-                    match tmx::mend(cut.text, &entities) {
-                        Ok(mended) => {
-                            let endless = u64::from(mended.is_of_two());
-                            (self.done.read, self.done.unmended) =
-                                (self.done.read + endless, self.done.unmended + endless);
-                            let what = format!("{}; mended: {}", fault.message, mended.done.join(", "));
-                            told.push(repair(place, what));
-                            let raw = Raw {
-                                text: &mended.text,
-                                path,
-                                place: cut.place(),
-                                own,
-                                version: version.as_deref(),
-                                entities: &entities,
-                            };
-                            self.mended(&raw, &entities, &mut between)?;
-                        }
-                        Err(fault) => {
-                            self.done.read += 1;
-                            self.done.unmended += 1;
-                            let line = cut.place().line;
-                            told.push(repair(
-                                place,
-                                format!("{}: the unit that begins on line {line} is left out", fault.message),
-                            ));
-                        }
-                    }
+                    let raw = Raw { text: cut.text, place: cut.place(), ..of_file };
+                    let what = self.broken(&raw, &fault.message, &mut between)?;
+                    told.push(repair(cut.place_of(fault.span.start), what));
                 }
                 tmx::Piece::Tail(cut) => {
                     closed = true;
@@ -239,7 +214,7 @@ impl Memory<'_> {
                 "{replaced} bytes are no characters of {}: U+FFFD put in their place",
                 reader.encoding().name()
             );
-            self.repairs.push(path, repair(Place { offset: 0, line: 1, column: 1 }, what));
+            self.repairs.push(path, repair(Place::START, what));
         }
         if last && let Some(out) = &mut self.out {
             let blank = between.trim().is_empty();
@@ -249,8 +224,26 @@ impl Memory<'_> {
         Ok(())
     }
 
-    fn mended(&mut self, raw: &Raw<'_>, entities: &tmx::Entities, between: &mut String) -> Result<()> {
-        if let Ok(unit) = tmx::unit(raw.text, entities) {
+    /// A unit that is not well-formed: mended, or left out. Gives what is told of it.
+    fn broken(&mut self, raw: &Raw<'_>, wrong: &str, between: &mut String) -> Result<String> {
+        match tmx::mend(raw.text, raw.entities) {
+            Ok(mended) => {
+                let endless = u64::from(mended.is_of_two());
+                self.done.read += endless;
+                self.done.unmended += endless;
+                self.mended(&Raw { text: &mended.text, ..*raw }, between)?;
+                Ok(format!("{wrong}; mended: {}", mended.done.join(", ")))
+            }
+            Err(fault) => {
+                self.done.read += 1;
+                self.done.unmended += 1;
+                Ok(format!("{}: the unit that begins on line {} is left out", fault.message, raw.place.line))
+            }
+        }
+    }
+
+    fn mended(&mut self, raw: &Raw<'_>, between: &mut String) -> Result<()> {
+        if let Ok(unit) = tmx::unit(raw.text, raw.entities) {
             self.unit(raw, &unit, between)?;
         }
         Ok(())
