@@ -11,7 +11,7 @@ use super::cache::{Cache, CacheChoice, Results, WORTH};
 use super::changes::{self, Changes, Stretches};
 use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
-use super::desk::{Desk, Desks, Under};
+use super::desk::{Desk, Desks, Told};
 use super::fix::{self, Fixed};
 use super::parallel;
 use super::reading::Reading;
@@ -192,17 +192,7 @@ pub(crate) fn files<R: Send>(
         long
     });
     let (desks, checkers) = (Desks::new(job, long), Shelf::new());
-    let mut told: Vec<Under> = Vec::new();
-    // A glossary that is broken under one set of rules is broken under others too.
-    let mut broken: Vec<String> = Vec::new();
-    let mut is_news = |desk: &Desk| {
-        let Err(errors) = &desk.workspace else { return true };
-        let said: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        let said = said.join("\n");
-        let new = !broken.contains(&said);
-        broken.extend(new.then_some(said));
-        new
-    };
+    let mut told = Told::default();
     let mut stopped = false;
     parallel::ordered(
         inputs.into_iter(),
@@ -215,17 +205,11 @@ pub(crate) fn files<R: Send>(
             (Some(key), answer)
         },
         |outcome| {
-            let (key, answer) = outcome.unwrap_or_else(|_| {
-                let what = "exonym stumbled over a file; this is a mistake of the program, please report it";
-                (None, Answer::Failed(Error::new(what)))
-            });
-            if let Some(key) = key.filter(|key| !told.contains(key)) {
-                let desk = desks.desk(&key);
-                told.push(key);
-                if is_news(desk) && each(desk.event()).is_break() {
-                    stopped = true;
-                    return ControlFlow::Break(());
-                }
+            let (key, answer) = outcome.unwrap_or_else(|_| (None, Answer::Failed(parallel::stumbled("a file"))));
+            let news = key.and_then(|key| told.news(key.clone(), desks.desk(&key)));
+            if news.is_some_and(|news| each(news).is_break()) {
+                stopped = true;
+                return ControlFlow::Break(());
             }
             let event = match answer {
                 Answer::Done(done) => Event::File(done),

@@ -32,6 +32,43 @@ pub(crate) struct Desk {
     baseline: OnceLock<Option<(Baseline, PathBuf)>>,
 }
 
+/// Of which configs a run has told, each once. A glossary that is broken under one set of rules is broken under others too,
+/// and is told once.
+pub(crate) struct Told<K> {
+    keys: Vec<K>,
+    broken: Vec<String>,
+}
+
+impl<K> Default for Told<K> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), broken: Vec::new() }
+    }
+}
+
+impl<K: PartialEq> Told<K> {
+    /// What there is to tell before the first file at a desk, if anything.
+    pub(crate) fn news<'d, F>(&mut self, key: K, desk: &'d Desk) -> Option<Event<'d, F>> {
+        if self.keys.contains(&key) {
+            return None;
+        }
+        self.keys.push(key);
+        if let Err(errors) = &desk.workspace {
+            let said: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            let said = said.join("\n");
+            if self.broken.contains(&said) {
+                return None;
+            }
+            self.broken.push(said);
+        }
+        Some(desk.event())
+    }
+
+    /// True as long as it has told of none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
 /// The desks of a run; each is made once.
 pub(crate) struct Desks<'j> {
     job: &'j Job,
@@ -52,7 +89,7 @@ pub(crate) struct Opened {
 
 impl Opened {
     /// Its mistakes, told once.
-    pub(crate) fn take_errors(&self) -> Vec<Error> {
+    fn take_errors(&self) -> Vec<Error> {
         std::mem::take(&mut *self.errors.lock().unwrap_or_else(PoisonError::into_inner))
     }
     fn read(job: &Job, path: Option<&Path>) -> Self {

@@ -1,4 +1,5 @@
-//! What a changed glossary or policy means for what is written already: drafts, memories, lines of glossaries.
+//! What a changed glossary or policy means for what is written already: drafts, memories, lines of glossaries, files of
+//! terms of other programs.
 
 mod exchange;
 mod glossary;
@@ -14,6 +15,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::batch::{Event, Job, Skip, is_draft, is_neither};
+use super::desk::Told;
 use super::kind::{self, Kind};
 use super::parallel;
 use super::shelf::Shelf;
@@ -74,8 +76,7 @@ pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> 
         }
     }
     let (seats, rooms, houses) = (Seats::new(impact), Shelf::new(), Shelf::new());
-    let mut run =
-        Run { impact, seats: &seats, rooms: &rooms, houses: &houses, told: Vec::new(), broken: Vec::new(), each };
+    let mut run = Run { impact, seats: &seats, rooms: &rooms, houses: &houses, told: Told::default(), each };
     let mut inputs = inputs.into_iter().peekable();
     if inputs.peek().is_none() {
         let _ = run.tell(&seats.of(Path::new("")));
@@ -104,9 +105,7 @@ struct Run<'r, 'e> {
     seats: &'r Seats<'r>,
     rooms: &'r Shelf<Key, Room>,
     houses: &'r Shelf<Key, House<'r>>,
-    told: Vec<Key>,
-    /// What was said of houses that cannot be opened: broken under one set of rules, broken under others.
-    broken: Vec<String>,
+    told: Told<Key>,
     each: &'e mut dyn FnMut(Event<'_, Impacted>) -> ControlFlow<()>,
 }
 
@@ -117,20 +116,8 @@ impl<'r> Run<'r, '_> {
 
     /// Tells of a config's glossary and policies before the first file under them.
     fn tell(&mut self, key: &Key) -> ControlFlow<()> {
-        if self.told.contains(key) {
-            return ControlFlow::Continue(());
-        }
-        self.told.push(key.clone());
         let room = self.room(key);
-        if let Err(errors) = &room.desk.workspace {
-            let said: Vec<_> = errors.iter().map(ToString::to_string).collect();
-            let said = said.join("\n");
-            if self.broken.contains(&said) {
-                return ControlFlow::Continue(());
-            }
-            self.broken.push(said);
-        }
-        (self.each)(room.desk.event())
+        self.told.news(key.clone(), &room.desk).map_or(ControlFlow::Continue(()), |news| (self.each)(news))
     }
 
     fn is_memory(&self, input: &Input) -> bool {
@@ -154,10 +141,8 @@ impl<'r> Run<'r, '_> {
                 (Some(key), answer)
             },
             |outcome| {
-                let (key, answer) = outcome.unwrap_or_else(|_| {
-                    let what = "exonym stumbled over a file; this is a mistake of the program, please report it";
-                    (None, Some(Event::Failed(Error::new(what))))
-                });
+                let (key, answer) =
+                    outcome.unwrap_or_else(|_| (None, Some(Event::Failed(parallel::stumbled("a file")))));
                 let told = key.map_or(ControlFlow::Continue(()), |key| self.tell(&key));
                 stopped = match (told, answer) {
                     (ControlFlow::Continue(()), Some(event)) => (self.each)(event),

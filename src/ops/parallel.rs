@@ -6,8 +6,15 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::base::Error;
+
 /// What a piece of work gave, or what it panicked with; the other items are still worked on.
 pub(crate) type Outcome<R> = Result<R, Box<dyn Any + Send>>;
+
+/// What is told of an item that work panicked over.
+pub(crate) fn stumbled(over: &str) -> Error {
+    Error::new(format!("exonym stumbled over {over}; this is a mistake of the program, please report it"))
+}
 
 /// How many answers may wait for an earlier one, per thread. Larger hides a slow file among fast ones better, smaller
 /// holds fewer texts in memory.
