@@ -1,15 +1,18 @@
 //! Terms of any format taken into a glossary file.
 
+mod read;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::revised::Revised;
-use super::termbase::{Termbase, Terms};
 use super::workspace::error_of;
 use crate::base::{Error, Lang, Source};
-use crate::formats::{self, FORMATS, Format, ReadResult, TableReading, TermsReading, UNKNOWN_SOURCE, UNKNOWN_TARGET};
-use crate::model::{Glossary, Losses, Severity, Term, closest};
+use crate::formats::{self, ReadResult};
+use crate::model::{Glossary, Losses, Severity};
 use crate::revise::{Absorbing, Ranks, absorb, glossary_head, make_readable, patch_glossary};
+use read::{Brought, Reader};
+pub(super) use read::{unnamed, without_language};
 
 /// How to read the files, and how to take them in.
 #[derive(Clone, Debug, Default)]
@@ -55,143 +58,26 @@ pub struct Imported {
     pub losses: Losses,
 }
 
-/// The first term whose language nobody has registered: what to say of it, and where.
-fn unregistered(glossary: &Glossary) -> Option<(String, u32)> {
-    let is = |term: &Term| !without_language(term) && !term.lang.is_registered();
-    let term = glossary.terms().find(|term| is(term.term))?.term;
-    let what = format!(
-        "`{}` is no registered language; correct it in the file, or name a table's columns with --columns",
-        term.lang
-    );
-    Some((what, term.span.start))
-}
-
-/// Takes out what a file of exchange has in no language at all (`C`, `x-default`, `---`): for the tools that write it, it is a
-/// key rather than a text. It is told. A code of two letters or more that nobody has registered is a slip, and refused.
-fn without_keys(glossary: &mut Glossary, left_out: &mut Vec<(String, String)>) {
-    let is = |term: &Term| !without_language(term) && term.lang.primary().len() < 2;
-    glossary.concepts.retain_mut(|concept| {
-        let mut lost = false;
-        for name in &mut concept.names {
-            for term in name.terms.iter().filter(|term| is(term)) {
-                left_out.push(("terms in what is no language".to_owned(), format!("{}: {}", term.lang, term.text)));
-                lost = true;
-            }
-            name.terms.retain(|term| !is(term));
-        }
-        if lost {
-            concept.names.retain(|name| !name.terms.is_empty());
-        }
-        !lost || !concept.names.is_empty()
-    });
-}
-
-/// A file that is a TBX, whose text is not held.
-fn termbase(file: &Path, format: Option<&Format>, how: &Importing) -> Option<Termbase> {
-    let named = format.is_none_or(|format| format.name.starts_with("tbx"));
-    Termbase::open(file, how.encoding.as_deref()).filter(|_| named && file.as_os_str() != "-")
-}
-
-/// What a TBX brings; what is wrong with it is told.
-fn of_termbase(
-    base: &Termbase,
-    mut terms: Terms,
-    problems: &mut Vec<Error>,
-    warnings: &mut Vec<Error>,
-    left_out: &mut Vec<(String, String)>,
-) -> (Glossary, Ranks) {
-    for (severity, problem) in std::mem::take(&mut terms.problems) {
-        if severity == Severity::Error { &mut *problems } else { &mut *warnings }.push(problem);
-    }
-    without_keys(&mut terms.glossary, left_out);
-    if let Some((what, at)) = unregistered(&terms.glossary) {
-        let error = Error::new(what).in_file(&base.path);
-        problems.push(base.place(at).map_or_else(|error| error, |place| error.at(place)));
-    }
-    let ranks = if terms.glossary.has_statuses { Ranks::Stated } else { Ranks::Order };
-    (terms.glossary, ranks)
-}
-
 /// Takes the terms of files into a glossary; nothing is written yet. Any mistake in any of the files is told, and
 /// means that there is nothing to write.
 pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Imported, Vec<Error>> {
-    let mut problems = Vec::new();
-    let mut warnings = Vec::new();
-    let mut losses = Losses::default();
-    let (format, dialect) = match how.format.as_deref().map(named).transpose() {
-        Ok(named) => named.unwrap_or_default(),
-        Err(error) => return Err(vec![error]),
-    };
-    let reading = TermsReading {
-        from: how.from.clone(),
-        to: how.to.clone(),
-        table: TableReading {
-            dialect,
-            delimiter: how.delimiter,
-            header: how.header,
-            columns: how.columns.iter().map(|column| column.trim().into()).collect(),
-        },
-    };
+    let mut reader = Reader::new(how).map_err(|error| vec![error])?;
     let before = match fs::read(into) {
         Ok(bytes) => Some(bytes),
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => None,
         Err(cause) => return Err(vec![Error::io(into, cause)]),
     };
-    let mut all = Vec::new();
-    let mut left_out = Vec::new();
     for file in files {
-        if let Some(base) = termbase(file, format, how) {
-            match base.terms() {
-                Ok(Some(terms)) => {
-                    all.push(of_termbase(&base, terms, &mut problems, &mut warnings, &mut left_out));
-                    continue;
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    problems.push(error.in_file(file));
-                    continue;
-                }
-            }
-        }
-        let Some(source) = read_source(file, how, &mut problems) else { continue };
-        let Some(format) = format.or_else(|| formats::detect_terms(file, &source)).filter(|f| f.terms.is_some()) else {
-            let what = "is no file of terms that exonym knows; name its format with --format";
-            problems.push(Error::new(what).in_file(file));
-            continue;
-        };
-        let mut read = read_with(format, &source, &reading);
-        if format.name == "tmx" || format.name.starts_with("tbx") {
-            without_keys(&mut read.value, &mut left_out);
-        }
-        for problem in &read.problems {
-            match problem.severity {
-                Severity::Error => problems.push(error_of(&source, problem)),
-                Severity::Warning => warnings.push(error_of(&source, problem)),
-                Severity::Info => left_out.push((problem.message.clone(), source.slice(problem.span).to_owned())),
-            }
-        }
-        if read.value.terms().any(|term| without_language(term.term)) {
-            let what = "does not say which languages its terms are in; name them with --from and --to, or all columns \
-                        with --columns";
-            problems.push(Error::new(what).in_file(file));
-        }
-        if let Some((what, at)) = unregistered(&read.value) {
-            problems.push(Error::new(what).in_file(file).at(source.place(at)));
-        }
-        let ranks = match (read.value.has_statuses, format.name) {
-            (_, "glossary") => Ranks::Stated,
-            (true, name) if name.starts_with("tbx") => Ranks::Stated,
-            (true, _) => Ranks::Graver,
-            (false, _) => Ranks::Order,
-        };
-        all.push((read.value, ranks));
+        reader.read(file);
     }
+    let Brought { glossaries: mut all, problems, warnings, left_out } = reader.brought;
     if !problems.is_empty() {
         return Err(problems);
     }
     for (glossary, _) in &mut all {
         make_readable(glossary);
     }
+    let mut losses = Losses::default();
     let source = existing(into, before.as_deref(), &all, &mut losses).map_err(|error| vec![error])?;
     for (what, example) in left_out {
         losses.add(&what, &example);
@@ -282,42 +168,4 @@ fn existing(
         }
         None => Source::from_text(into, glossary_head(&head)),
     }
-}
-
-fn read_with(format: &Format, source: &Source, reading: &TermsReading) -> ReadResult<Glossary> {
-    match format.terms {
-        Some(terms) => (terms.read)(source, reading),
-        None => ReadResult::default(),
-    }
-}
-
-/// True of a term of a table that does not say which language it is in.
-pub(super) fn without_language(term: &Term) -> bool {
-    matches!(term.lang.as_str(), UNKNOWN_SOURCE | UNKNOWN_TARGET)
-}
-
-/// A format, or the dialect of a table whose delimiter the file shows.
-fn named(name: &str) -> crate::base::Result<(Option<&'static Format>, Option<Box<str>>)> {
-    if let Some(format) = formats::by_name(name).filter(|format| format.terms.is_some()) {
-        return Ok((Some(format), None));
-    }
-    if formats::is_dialect(name) {
-        return Ok((None, Some(name.into())));
-    }
-    let known: Vec<_> = FORMATS.iter().filter(|f| f.terms.is_some()).map(|f| f.name).collect();
-    let hint = match closest(name, known.iter().copied()).or_else(|| formats::nearest_dialect(name)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("known are {}", known.join(", ")),
-    };
-    Err(Error::new(format!("there is no format `{name}` of terms; {hint}")))
-}
-
-fn read_source(path: &Path, how: &Importing, problems: &mut Vec<Error>) -> Option<Source> {
-    let read = if path.as_os_str() == "-" {
-        Ok(how.stdin.clone())
-    } else {
-        fs::read(path).map_err(|cause| Error::io(path, cause))
-    };
-    let decoded = read.and_then(|bytes| formats::decode(path, bytes, how.encoding.as_deref()));
-    decoded.map_err(|error| problems.push(error)).ok()
 }

@@ -7,7 +7,7 @@ use super::{Answer, Conversion, Converted, open};
 use crate::base::{Error, Result, Source};
 use crate::formats::{self, Format, TableReading, TermsReading, TermsWriting};
 use crate::model::{Glossary, Severity};
-use crate::ops::import::without_language;
+use crate::ops::import::unnamed;
 use crate::ops::output::NewFile;
 use crate::ops::termbase::{Termbase, Terms};
 use crate::ops::workspace::{error_of, join};
@@ -83,11 +83,7 @@ fn read(job: &Conversion, done: &mut Converted) -> Answer<Glossary> {
                 Severity::Info => done.losses.add(&problem.message, source.slice(problem.span)),
             }
         }
-        if read.value.terms().any(|term| without_language(term.term)) {
-            let what = "does not say which languages its terms are in; name them with --from and --to, or all columns \
-                        with --columns";
-            errors.push(Error::new(what).in_file(input));
-        }
+        errors.extend(unnamed(&read.value, input));
         join(&mut glossary, read.value, &mut errors);
     }
     if errors.is_empty() { Ok(glossary) } else { Err(errors) }
