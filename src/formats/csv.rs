@@ -179,12 +179,7 @@ pub(super) fn write(
 
 /// The languages that are written: those asked for, else all, in the order of the glossary.
 fn languages(glossary: &Glossary, writing: &TermsWriting) -> Vec<Lang> {
-    let mut all: Vec<Lang> = Vec::new();
-    for term in glossary.terms() {
-        if !all.contains(&term.term.lang) {
-            all.push(term.term.lang.clone());
-        }
-    }
+    let mut all = glossary.langs();
     if writing.to.is_empty() {
         // The one translated from stands first.
         if let Some(from) = &writing.from {

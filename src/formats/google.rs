@@ -48,19 +48,12 @@ fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losse
 }
 
 fn sets(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
-    let mut langs: Vec<Lang> = writing.from.iter().chain(&writing.to).cloned().collect();
-    if writing.to.is_empty() {
-        for term in glossary.terms() {
-            if !langs.contains(&term.term.lang) {
-                langs.push(term.term.lang.clone());
-            }
-        }
-    }
+    let langs = writing.langs(glossary);
     let best = |concept: &Concept| -> Vec<Option<String>> {
         langs.iter().map(|lang| best(concept, lang).map(|term| term.text.to_string())).collect()
     };
     let pos = |concept: &Concept| {
-        let terms = concept.names.iter().flat_map(|name| &name.terms).flat_map(|term| &term.extra);
+        let terms = concept.terms().flat_map(|term| &term.extra);
         concept.extra.iter().chain(terms).find(|(key, _)| **key == *PART_OF_SPEECH).map(|(_, text)| text.to_string())
     };
     let with_pos = glossary.concepts.iter().any(|concept| pos(concept).is_some());
@@ -91,7 +84,7 @@ fn sets(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losses
                 rows.push(row);
             }
         }
-        for term in concept.names.iter().flat_map(|name| &name.terms).filter(|term| written(term)) {
+        for term in concept.terms().filter(|term| written(term)) {
             if !rows.iter().flatten().any(|cell| **cell == *term.text) {
                 out.losses().add("further terms of a concept (a set has one a language)", &term.text);
             }

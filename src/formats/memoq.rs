@@ -58,14 +58,7 @@ const HOLDS: &[Fact] = &[
 ];
 
 fn write(glossary: &Glossary, writing: &TermsWriting, out: &mut dyn Write, losses: &mut Losses) -> io::Result<()> {
-    let mut langs: Vec<Lang> = writing.from.iter().chain(&writing.to).cloned().collect();
-    if writing.to.is_empty() {
-        for term in glossary.terms() {
-            if !langs.contains(&term.term.lang) {
-                langs.push(term.term.lang.clone());
-            }
-        }
-    }
+    let langs = writing.langs(glossary);
     let terms = |concept: &'_ Concept, lang: &Lang| -> Vec<Term> {
         let mut terms = terms_in(concept, lang);
         // A misspelling would be offered as a translation; memoQ has no other place for it.

@@ -123,6 +123,18 @@ pub(crate) struct TermsWriting {
     pub doctype: bool,
 }
 
+impl TermsWriting {
+    /// The languages that are asked for, the one translated from first; where none is translated to, all of the glossary.
+    fn langs(&self, glossary: &Glossary) -> Vec<Lang> {
+        let mut langs: Vec<Lang> = self.from.iter().chain(&self.to).cloned().collect();
+        if self.to.is_empty() {
+            let others: Vec<Lang> = glossary.langs().into_iter().filter(|lang| !langs.contains(lang)).collect();
+            langs.extend(others);
+        }
+        langs
+    }
+}
+
 /// How a table is to be written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TableWriting {

@@ -71,7 +71,7 @@ fn own_language<'g>(readings: &[Reading<'g>], written: &str, lang: &Lang) -> Vec
     }
     let ordinary = || written.chars().count() < SHORT || common::is_ordinary(&written.to_lowercase(), lang.primary());
     let foreign = |r: &Reading<'_>| {
-        let listed = || r.concept.names.iter().flat_map(|name| &name.terms).any(|term| term.lang.same_language(lang));
+        let listed = || r.concept.terms().any(|term| term.lang.same_language(lang));
         is_common_noun(r) && (!listed() || written.chars().all(char::is_alphabetic) && ordinary())
     };
     let same = |r: &Reading<'_>| {
@@ -87,7 +87,7 @@ fn is_common_noun(r: &Reading<'_>) -> bool {
     let small = |text: &str| !text.contains(char::is_uppercase) && text.starts_with(char::is_alphabetic);
     let german = |term: &Term| matches!(term.lang.primary(), "de" | "gsw" | "lb");
     let one_capital = |text: &str| text.chars().skip(1).all(|c| !c.is_uppercase()) && !text.contains(char::is_numeric);
-    let beside_small = || r.concept.names.iter().flat_map(|name| &name.terms).any(|term| small(&term.text));
+    let beside_small = || r.concept.terms().any(|term| small(&term.text));
     let is_noun = || one_capital(&r.term.text) && (r.term.gender.is_some() || beside_small());
     !r.concept.is_place() && (small(&r.term.text) || german(r.term) && is_noun())
 }

@@ -94,7 +94,7 @@ impl Concept {
             // Of what is written in capitals throughout, a shortening, nothing shows.
             !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
         };
-        term.gender.is_some() && !self.names.iter().flat_map(|name| &name.terms).any(is_name)
+        term.gender.is_some() && !self.terms().any(is_name)
     }
 }
 
@@ -387,12 +387,11 @@ impl Glossary {
     }
     /// Every term, in file order.
     pub fn terms(&self) -> impl Iterator<Item = TermRef<'_>> {
-        self.concepts.iter().flat_map(|concept| {
-            concept
-                .names
-                .iter()
-                .flat_map(move |name| name.terms.iter().map(move |term| TermRef { concept, name, term }))
-        })
+        self.concepts.iter().flat_map(Concept::term_refs)
+    }
+    /// The languages that it has terms in, each once.
+    pub(crate) fn langs(&self) -> Vec<Lang> {
+        distinct(self.concepts.iter().flat_map(Concept::terms))
     }
     /// The concept with this id, or with this earlier id.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
@@ -421,8 +420,31 @@ impl Name {
 }
 
 impl Concept {
+    /// Every term of its names, in file order.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.names.iter().flat_map(|name| &name.terms)
+    }
+    /// The same, each with the name it is of.
+    pub(crate) fn term_refs(&self) -> impl Iterator<Item = TermRef<'_>> {
+        let with = move |name| move |term| TermRef { concept: self, name, term };
+        self.names.iter().flat_map(move |name| name.terms.iter().map(with(name)))
+    }
+    /// The languages that it has terms in, each once.
+    pub(crate) fn langs(&self) -> Vec<Lang> {
+        distinct(self.terms())
+    }
     /// True if any of its names has a term to write in a language.
     pub fn is_named_in(&self, lang: &Lang) -> bool {
         self.names.iter().any(|name| name.preferred(lang).is_some())
     }
+}
+
+fn distinct<'g>(terms: impl Iterator<Item = &'g Term>) -> Vec<Lang> {
+    let mut langs: Vec<Lang> = Vec::new();
+    for term in terms {
+        if !langs.contains(&term.lang) {
+            langs.push(term.lang.clone());
+        }
+    }
+    langs
 }

@@ -370,7 +370,7 @@ fn folded(text: &str) -> String {
 }
 
 fn first_term(concept: &Concept) -> String {
-    let mut terms = concept.names.iter().flat_map(|name| &name.terms);
+    let mut terms = concept.terms();
     terms.next().map_or_else(|| concept.id.to_string(), |term| term.text.to_string())
 }
 

@@ -216,7 +216,7 @@ impl Era {
         };
         for concept in &glossary.concepts {
             concept.related.iter().for_each(|related| add(related.valid));
-            concept.names.iter().flat_map(|name| &name.terms).for_each(|term| add(term.valid));
+            concept.terms().for_each(|term| add(term.valid));
         }
         for rule in policies.iter().flat_map(|policy| &policy.rules) {
             add(rule.when.event);

@@ -125,20 +125,14 @@ fn for_tool(glossary: &Glossary, writing: &TermsWriting, losses: &mut Losses) ->
     let is_to = |lang: &Lang| writing.to.iter().any(|to| to.same_language(lang));
     let all = writing.from.is_none() && writing.to.is_empty();
     glossary.concepts.retain_mut(|concept| {
-        let example = concept.names.iter().flat_map(|name| &name.terms).next().map(|term| term.text.clone());
+        let example = concept.terms().next().map(|term| term.text.clone());
         let example = example.unwrap_or_default();
         let chosen = |lang: &Lang| {
-            let mut terms = concept.names.iter().flat_map(|name| &name.terms);
+            let mut terms = concept.terms();
             let found = terms.find(|term| term.rank == Rank::Preferred && term.lang == *lang);
             found.map(|term| term.text.clone())
         };
-        let mut langs: Vec<Lang> = Vec::new();
-        concept.names.iter().flat_map(|name| &name.terms).for_each(|term| {
-            if !langs.contains(&term.lang) {
-                langs.push(term.lang.clone());
-            }
-        });
-        let preferred: Vec<_> = langs.into_iter().map(|lang| (chosen(&lang), lang)).collect();
+        let preferred: Vec<_> = concept.langs().into_iter().map(|lang| (chosen(&lang), lang)).collect();
         for name in &mut concept.names {
             name.terms.retain_mut(|term| {
                 if !(all
@@ -164,8 +158,7 @@ fn for_tool(glossary: &Glossary, writing: &TermsWriting, losses: &mut Losses) ->
             });
         }
         concept.names.retain(|name| !name.terms.is_empty());
-        let has =
-            |is: &dyn Fn(&Lang) -> bool| concept.names.iter().flat_map(|name| &name.terms).any(|term| is(&term.lang));
+        let has = |is: &dyn Fn(&Lang) -> bool| concept.terms().any(|term| is(&term.lang));
         let whole = (writing.from.is_none() || has(&is_from)) && (writing.to.is_empty() || has(&is_to));
         if !whole {
             losses.add("concepts without a term in both languages", &example);
@@ -226,10 +219,10 @@ fn house(workspace: &Workspace, policy: &Policy, losses: &mut Losses) -> Glossar
     let scope = |lang| workspace.settings.scope(lang);
     let mut glossary = workspace.glossary.clone();
     for (concept, new) in workspace.glossary.concepts.iter().zip(&mut glossary.concepts) {
-        let Some(example) = concept.names.iter().flat_map(|name| &name.terms).next() else { continue };
+        let Some(example) = concept.terms().next() else { continue };
         // What is to be written in each language, and whether that is the house's choice or the glossary's order.
         let mut preferred: Vec<(&Lang, Option<&str>, bool)> = Vec::new();
-        for term in concept.names.iter().flat_map(|name| &name.terms) {
+        for term in concept.terms() {
             if !preferred.iter().any(|(lang, ..)| **lang == term.lang) {
                 let scope = scope(&term.lang);
                 let chosen = policy::preferred(policy, concept, &term.lang, &scope);

@@ -224,7 +224,7 @@ pub fn concepts_called(version: FileVersion<'_>, name: &str) -> Result<Vec<(Stri
 
 fn has_same_terms(one: &Concept, other: &Concept) -> bool {
     let terms = |concept: &Concept| {
-        let terms = concept.names.iter().flat_map(|name| &name.terms);
+        let terms = concept.terms();
         let mut all: Vec<(String, String)> =
             terms.map(|term| (term.lang.as_str().to_owned(), term.text.to_string())).collect();
         all.sort_unstable();

@@ -74,7 +74,7 @@ pub(super) fn forms(concept: &Concept, lang: &Lang) -> Vec<Form> {
         is_sure && matching::in_script(&term.text, script)
     };
     let mut all = Vec::new();
-    for term in concept.names.iter().flat_map(|name| &name.terms).filter(usable) {
+    for term in concept.terms().filter(usable) {
         let Some(own) = form(&term.text, stem) else { continue };
         all.push(own);
         let (lemma, rules) = matching::lemma(concept, term, lang);

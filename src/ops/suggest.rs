@@ -161,13 +161,7 @@ impl<'w> Checker<'w> {
     /// Every language's name for a concept under the first policy.
     pub fn card(&self, concept: &str) -> Option<Card> {
         let concept = self.glossary().concept(concept)?;
-        let mut langs: Vec<Lang> = Vec::new();
-        for term in concept.names.iter().flat_map(|name| &name.terms) {
-            if !langs.contains(&term.lang) {
-                langs.push(term.lang.clone());
-            }
-        }
-        let rows = langs.into_iter().filter_map(|lang| {
+        let rows = concept.langs().into_iter().filter_map(|lang| {
             let (term, place) = self.house_term(concept, None, &lang)?;
             let (lemma, rules) = matching::lemma(concept, term.term, &lang);
             let forms = rules.morphology.forms(&lemma).into_iter().filter(|form| is_case(*form)).filter_map(|form| {
@@ -277,9 +271,7 @@ impl<'w> Checker<'w> {
         // A name that was recognised across scripts is given in the query's own, where the concept has one.
         let own = || {
             let script = LANGUAGES.iter().find(|l| l.tag == candidate.lang.primary())?.script;
-            let has = |lang: &Lang| {
-                concept.names.iter().flat_map(|name| &name.terms).any(|term| term.lang.same_language(lang))
-            };
+            let has = |lang: &Lang| concept.terms().any(|term| term.lang.same_language(lang));
             (!matching::in_script(query, script)).then(|| self.languages_of(query).into_iter().find(has))?
         };
         let wanted = lang.cloned().or_else(own).unwrap_or_else(|| term.lang.clone());

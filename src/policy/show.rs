@@ -70,7 +70,7 @@ pub(crate) fn called<'g>(glossary: &'g Glossary, name: &str) -> Vec<&'g Concept>
     let meant = |concept: &&Concept| {
         *concept.id == *name.trim()
             || concept.was.iter().any(|id| **id == *name.trim())
-            || concept.names.iter().flat_map(|name| &name.terms).any(|term| folded(&term.text) == wanted)
+            || concept.terms().any(|term| folded(&term.text) == wanted)
     };
     glossary.concepts.iter().filter(meant).collect()
 }
@@ -81,20 +81,11 @@ fn languages<'g, 'p>(
     only: Option<&Lang>,
     scope: &Scope<'_>,
 ) -> Vec<ShownLanguage<'g, 'p>> {
-    let mut langs: Vec<&Lang> = Vec::new();
-    for term in concept.names.iter().flat_map(|name| &name.terms) {
-        if !langs.contains(&&term.lang) {
-            langs.push(&term.lang);
-        }
-    }
-    if let Some(only) = only {
-        langs = vec![only];
-    }
+    let langs = only.map_or_else(|| concept.langs(), |only| vec![only.clone()]);
     let one = |lang: &Lang| {
         let scope = Scope { lang, ..scope.clone() };
-        let all =
-            concept.names.iter().flat_map(|name| name.terms.iter().map(move |term| TermRef { concept, name, term }));
-        let of_lang = all
+        let of_lang = concept
+            .term_refs()
             .filter(|term| if only.is_some() { term.term.lang.same_language(lang) } else { term.term.lang == *lang });
         ShownLanguage {
             lang: lang.clone(),
@@ -109,7 +100,7 @@ fn languages<'g, 'p>(
                 .collect(),
         }
     };
-    langs.into_iter().map(one).collect()
+    langs.iter().map(one).collect()
 }
 
 /// The rule that a place of this very policy belongs to.

@@ -151,7 +151,7 @@ impl<'h> State<'h> {
         for was in &concept.was {
             self.by_id.entry(was.clone()).or_insert(at);
         }
-        for term in concept.names.iter().flat_map(|name| &name.terms) {
+        for term in concept.terms() {
             self.know(term, at);
         }
         self.concepts.push(concept);
@@ -192,7 +192,7 @@ impl<'h> State<'h> {
         if same.is_some() && !is_weak(&theirs.id) {
             return same;
         }
-        let terms = || theirs.names.iter().flat_map(|name| &name.terms);
+        let terms = || theirs.terms();
         let source = self.how.from.as_ref().or_else(|| terms().next().map(|term| &term.lang));
         let context = theirs.extra.iter().find(|(key, _)| **key == *"weblate:context").map(|(_, text)| &**text);
         let mut shared: HashMap<usize, (usize, bool)> = HashMap::new();
@@ -401,8 +401,7 @@ impl<'h> State<'h> {
     fn facts(&mut self, at: usize, theirs: &Concept) {
         let take = self.how.theirs;
         let ours = &mut self.concepts[at];
-        let of =
-            ours.names.iter().flat_map(|name| &name.terms).next().map_or_else(Box::default, |term| term.text.clone());
+        let of = ours.terms().next().map_or_else(Box::default, |term| term.text.clone());
         let mut differ: Vec<String> = Vec::new();
         let mut differs = |what: &str, ours: String, theirs: String| {
             if !take {

@@ -70,7 +70,7 @@ fn gaps<'g>(concept: &Concept, name: &'g Name) -> Vec<(&'g Term, &'g Term, Strin
         let Some((after, from)) = next.and_then(|after| Some((after, after.valid.from?))) else { continue };
         let (Some(first), Some(last)) = (day_after(until), day_before(from)) else { continue };
         let gap = DateRange { from: Some(first), until: Some(last) };
-        let mut others = concept.names.iter().flat_map(|name| &name.terms);
+        let mut others = concept.terms();
         let filled =
             others.any(|term| preferred(term) && term.lang.same_language(&before.lang) && term.valid.meets(gap));
         if first > last || filled {

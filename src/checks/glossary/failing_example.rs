@@ -88,7 +88,7 @@ fn language(concept: &Concept, example: &Example) -> Option<Lang> {
     if let Some(lang) = &example.lang {
         return Some(lang.clone());
     }
-    let terms = || concept.names.iter().flat_map(|name| &name.terms);
+    let terms = || concept.terms();
     let mut own: Vec<Lang> = Vec::new();
     for term in terms() {
         if !own.iter().any(|lang| lang.same_language(&term.lang)) {

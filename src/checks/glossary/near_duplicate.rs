@@ -41,7 +41,7 @@ impl GlossaryCheck for NearDuplicate {
         let concepts = &glossary.concepts;
         let mut languages: BTreeMap<String, Terms> = BTreeMap::new();
         for (index, concept) in concepts.iter().enumerate() {
-            let terms = concept.names.iter().flat_map(|name| &name.terms);
+            let terms = concept.terms();
             for term in terms.filter(|term| term.rank <= Rank::Admitted && term.status != Status::Rejected) {
                 let Some(key) = folded(term) else { continue };
                 let plain = plain(&key);
@@ -63,7 +63,7 @@ impl GlossaryCheck for NearDuplicate {
             }
         }
         let speaks = |concept: &Concept, lang: &str| {
-            let mut terms = concept.names.iter().flat_map(|name| &name.terms);
+            let mut terms = concept.terms();
             terms.any(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang))
         };
         for ((first, this), mut langs) in near {
@@ -119,7 +119,7 @@ impl GlossaryCheck for NearDuplicate {
 /// What begins with a small letter is a word, and words are not respelt: nitrate and nitrite are two. In German every
 /// noun has a capital.
 fn is_name(concept: &Concept, lang: &str) -> bool {
-    let terms = concept.names.iter().flat_map(|name| &name.terms);
+    let terms = concept.terms();
     let mut own = terms.filter(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang));
     lang == "de" || own.all(|term| !term.text.chars().find(|c| c.is_alphabetic()).is_some_and(has_small_shape))
 }
@@ -162,7 +162,7 @@ fn same_point(glossary: &Glossary, sources: &[Source], out: &mut Vec<(u32, Diagn
 /// the marks on letters only.
 fn near_terms<'g>(first: &'g Concept, this: &'g Concept, lang: &str) -> Option<(&'g str, &'g str, usize)> {
     let terms = |concept: &'g Concept| {
-        let all = concept.names.iter().flat_map(|name| &name.terms);
+        let all = concept.terms();
         let own = all.filter(|term| term.rank <= Rank::Admitted && term.lang.primary().eq_ignore_ascii_case(lang));
         own.filter_map(|term| Some((plain(&folded(term)?), &*term.text))).collect::<Vec<_>>()
     };
@@ -236,9 +236,7 @@ fn plain(key: &str) -> String {
 
 /// They share a name: another check's.
 fn names_alike(one: &Concept, other: &Concept) -> bool {
-    let keys = |concept: &Concept| -> BTreeSet<String> {
-        concept.names.iter().flat_map(|name| &name.terms).filter_map(folded).collect()
-    };
+    let keys = |concept: &Concept| -> BTreeSet<String> { concept.terms().filter_map(folded).collect() };
     !keys(one).is_disjoint(&keys(other))
 }
 

@@ -73,7 +73,7 @@ pub(super) fn related(one: &Concept, other: &Concept) -> bool {
 
 /// What a concept is called in a message: its first term, else its id.
 pub(super) fn called(concept: &Concept) -> &str {
-    concept.names.iter().flat_map(|name| &name.terms).next().map_or(&*concept.id, |term| &*term.text)
+    concept.terms().next().map_or(&*concept.id, |term| &*term.text)
 }
 
 /// Kilometres between two points, on a sphere.

@@ -91,7 +91,7 @@ impl<'a> World<'a> {
         let mut beaten = None;
         // A rule of one concept is held against that concept alone.
         let all: Box<dyn Iterator<Item = TermRef<'a>>> = match rule.of.concept.as_deref() {
-            Some(id) => Box::new(self.concepts.get(id).into_iter().flat_map(|concept| terms(concept))),
+            Some(id) => Box::new(self.concepts.get(id).into_iter().flat_map(|concept| concept.term_refs())),
             None => Box::new(self.glossary.terms()),
         };
         for term in all.filter(|term| covers_term(&rule.of, *term)) {
@@ -201,10 +201,6 @@ fn holds_whenever(this: &When, other: &When) -> bool {
         && takes(&this.element, &other.element)
         && takes(&this.doctype, &other.doctype)
         && takes(&this.paths, &other.paths)
-}
-
-fn terms(concept: &Concept) -> impl Iterator<Item = TermRef<'_>> {
-    concept.names.iter().flat_map(move |name| name.terms.iter().map(move |term| TermRef { concept, name, term }))
 }
 
 #[cfg(test)]

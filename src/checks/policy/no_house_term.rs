@@ -24,7 +24,7 @@ impl PolicyCheck for NoHouseTerm {
         let mut gaps: Vec<Gaps<'_, '_>> = Vec::new();
         for concept in &glossary.concepts {
             let mut seen: Vec<&Lang> = Vec::new();
-            for term in concept.names.iter().flat_map(|name| &name.terms) {
+            for term in concept.terms() {
                 if seen.contains(&&term.lang) {
                     continue;
                 }

@@ -100,7 +100,7 @@ fn never_written(policy: &Policy, glossary: &Glossary, rule: &Rule) -> Option<(S
     let labels = letters.iter().map(label).collect::<Option<Vec<_>>>()?;
     let mut reason = None;
     for concept in &glossary.concepts {
-        let mut langs: Vec<&Lang> = concept.names.iter().flat_map(|name| &name.terms).map(|term| &term.lang).collect();
+        let mut langs: Vec<&Lang> = concept.terms().map(|term| &term.lang).collect();
         langs.sort_unstable_by_key(|lang| lang.as_str());
         langs.dedup();
         for lang in langs.into_iter().filter(|lang| covers_concept(&rule.of, concept, lang)) {

@@ -93,7 +93,7 @@ pub(in super::super) fn unheld(
         losses.add("fields of the whole", key);
     }
     for concept in &glossary.concepts {
-        let terms = || concept.names.iter().flat_map(|name| &name.terms).filter(|term| written(term));
+        let terms = || concept.terms().filter(|term| written(term));
         let Some(first) = terms().next() else { continue };
         for (fact, what, has) in OF_CONCEPT {
             if !holds.contains(fact) && has(concept) {

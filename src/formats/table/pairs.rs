@@ -36,7 +36,7 @@ pub(in super::super) fn wanted_pair(writing: &TermsWriting) -> io::Result<(Lang,
 /// The terms of a concept in a language that are in force: those with the very tag, else those of the language. What
 /// two names have in common comes once, as the better of the two.
 pub(in super::super) fn terms_in<'g>(concept: &'g Concept, lang: &Lang) -> Vec<&'g Term> {
-    let all = || concept.names.iter().flat_map(|name| &name.terms).filter(|term| term.status != Status::Rejected);
+    let all = || concept.terms().filter(|term| term.status != Status::Rejected);
     let exact: Vec<&Term> = all().filter(|term| term.lang == *lang).collect();
     let found = if exact.is_empty() { all().filter(|term| term.lang.same_language(lang)).collect() } else { exact };
     let mut once: Vec<&Term> = Vec::with_capacity(found.len());

@@ -107,7 +107,7 @@ pub(super) fn all_have(concept: &Concept, label: &str) -> bool {
 /// True if other tools could not tell the terms' standing by their being alone.
 pub(super) fn needs_statuses(glossary: &Glossary) -> bool {
     let several = |concept: &Concept| {
-        let all: Vec<&Term> = concept.names.iter().flat_map(|name| &name.terms).collect();
+        let all: Vec<&Term> = concept.terms().collect();
         let alone = |term: &&Term| all.iter().filter(|other| other.lang == term.lang).count() == 1;
         !all.iter().all(|term| term.rank == Rank::Preferred && alone(term))
     };

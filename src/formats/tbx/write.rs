@@ -123,7 +123,7 @@ impl Writer<'_> {
     }
 
     fn has_terms(&mut self, concept: &Concept) -> bool {
-        let mut terms = concept.names.iter().flat_map(|name| &name.terms).peekable();
+        let mut terms = concept.terms().peekable();
         if terms.peek().is_none() {
             self.losses.add(
                 "concepts without a term",
@@ -200,7 +200,7 @@ impl Writer<'_> {
         let mut entry = Element::new(if version3 { "conceptEntry" } else { "termEntry" });
         let mut ours = own::of_concept(concept);
         // What a loss is told by: an id is one side's name, or says nothing.
-        let example = concept.names.iter().flat_map(|name| &name.terms).next().map_or("", |term| &*term.text);
+        let example = concept.terms().next().map_or("", |term| &*term.text);
         let written = self.ids.get(&concept.id).cloned();
         if written.is_some() {
             ours.insert("id".to_owned(), (&*concept.id).into());
@@ -266,7 +266,7 @@ impl Writer<'_> {
     /// The languages of a concept's terms by first appearance, those asked for.
     fn languages(&self, concept: &Concept) -> Vec<Lang> {
         let mut found: Vec<Lang> = Vec::new();
-        for term in concept.names.iter().flat_map(|name| &name.terms) {
+        for term in concept.terms() {
             if self.is_wanted(&term.lang) && !found.iter().any(|known| known.as_str() == term.lang.as_str()) {
                 found.push(term.lang.clone());
             }

@@ -49,7 +49,7 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>) -> Resul
     let mut texts = TextsBuilder::default();
     for (ordinal, concept) in (0..).zip(&glossary.concepts) {
         let of = |lang: &Lang| -> Vec<&Term> {
-            let all = concept.names.iter().flat_map(|name| &name.terms);
+            let all = concept.terms();
             all.filter(|term| term.lang.same_language(lang) && term.status != Status::Rejected).collect()
         };
         let targets = of(&to);

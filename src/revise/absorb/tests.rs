@@ -114,11 +114,8 @@ fn rows_without_ids_are_one_concept_by_what_they_translate() {
     .concat();
     let (text, _) = taken("", &theirs, &Absorbing::default());
     let (_, glossary) = glossary(&text);
-    let terms: Vec<Vec<&str>> = glossary
-        .concepts
-        .iter()
-        .map(|concept| concept.names.iter().flat_map(|name| &name.terms).map(|term| &*term.text).collect())
-        .collect();
+    let terms: Vec<Vec<&str>> =
+        glossary.concepts.iter().map(|concept| concept.terms().map(|term| &*term.text).collect()).collect();
     assert_eq!(
         terms,
         [vec!["bank", "Bank", "Ufer"], vec!["shore", "Ufer"], vec!["tip", "Spitze"], vec!["tip", "Trinkgeld"]]

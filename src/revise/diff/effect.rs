@@ -5,7 +5,7 @@ use super::fields::name_of;
 use super::glossary::called;
 use super::pairs::pairs;
 use crate::base::Lang;
-use crate::model::{Concept, Date, Glossary, Policy, Stance, TermRef};
+use crate::model::{Concept, Date, Glossary, Policy, Stance};
 use crate::policy::{self, Scope};
 
 /// The day that is asked about.
@@ -58,7 +58,7 @@ pub(crate) fn effects(before: (&Policy, &Glossary), after: (&Policy, &Glossary),
 
 /// The stance to a spelling, which may be that of several names: the mildest, as in a draft.
 fn stance(policy: &Policy, concept: &Concept, text: &str, scope: &Scope<'_>) -> Option<Stance> {
-    let all = concept.names.iter().flat_map(|name| name.terms.iter().map(move |term| TermRef { concept, name, term }));
+    let all = concept.term_refs();
     let same = all.filter(|one| &*one.term.text == text && one.term.lang == *scope.lang);
     same.map(|one| policy::verdict(policy, one, scope).stance).min()
 }

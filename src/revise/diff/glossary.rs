@@ -56,7 +56,7 @@ pub(crate) fn compare(before: &Glossary, after: &Glossary) -> Vec<Change> {
 
 /// What a concept is called, for people.
 pub(crate) fn called(concept: &Concept) -> Option<&str> {
-    let terms = || concept.names.iter().flat_map(|name| &name.terms);
+    let terms = || concept.terms();
     let english = Lang::new("en");
     let term = terms().find(|term| term.lang.same_language(&english)).or_else(|| terms().next());
     term.map(|term| &*term.text)

@@ -67,6 +67,6 @@ fn single<'a>(
 }
 
 fn terms(concept: &Concept) -> Vec<(&str, &str)> {
-    let all = concept.names.iter().flat_map(|name| &name.terms);
+    let all = concept.terms();
     all.map(|term| (term.lang.as_str(), &*term.text)).collect()
 }

@@ -19,7 +19,7 @@ impl Writer<'_> {
         if *id != *concept.id {
             self.ids.insert(concept.id.clone(), id.into());
         }
-        let terms = concept.names.iter().flat_map(|name| &name.terms).filter(|term| self.is_wanted(&term.lang));
+        let terms = concept.terms().filter(|term| self.is_wanted(&term.lang));
         let ids: Vec<Box<str>> = terms
             .flat_map(|term| &term.extra)
             .filter(|(key, value)| matches!(&**key, "tbx:id" | "tbx:tig/id") && is_name(value))

@@ -222,7 +222,7 @@ fn renamed<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut Node<'s>, 
 /// nobody has. One that a relation of theirs points to stays, and is a conflict.
 fn namesakes(theirs: &mut Node<'_>, read: &[Glossary; 3]) {
     let terms = |concept: &Concept| -> Vec<(String, Box<str>)> {
-        let all = concept.names.iter().flat_map(|name| &name.terms);
+        let all = concept.terms();
         all.map(|term| (term.lang.as_str().to_lowercase(), term.text.clone())).collect()
     };
     let base: HashSet<&str> =

@@ -69,7 +69,7 @@ fn write_general(out: &mut dyn Write, policy: &Policy) -> io::Result<()> {
 fn write_concept(out: &mut dyn Write, policy: &Policy, shown: &Shown<'_, '_>) -> io::Result<()> {
     let concept = shown.concept;
     let written = shown.languages.iter().find_map(|one| one.preferred.as_ref()).map(|preferred| &*preferred.term.text);
-    let listed = concept.names.iter().flat_map(|name| &name.terms).next().map(|term| &*term.text);
+    let listed = concept.terms().next().map(|term| &*term.text);
     let title = written.or(listed).unwrap_or_default();
     write!(out, "<article class=\"entry\"><h3>{}</h3>", escape(title))?;
     let facts: Vec<_> = [&concept.kind, &concept.country].into_iter().flatten().map(|fact| escape(fact)).collect();
