@@ -35,6 +35,8 @@ mod git_page;
 mod glossaries;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/impact_languages.rs"]
+mod impact_languages;
 #[path = "cli/impact_terms.rs"]
 mod impact_terms;
 #[path = "cli/lint.rs"]

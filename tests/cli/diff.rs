@@ -1,23 +1,14 @@
 //! `diff` of what git has.
 
-use std::process::Command;
-
 use super::support::{Folder, GLOSSARY};
-
-fn git(folder: &Folder, args: &[&str]) {
-    let mut command = Command::new("git");
-    command.args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]).args(args);
-    let done = command.current_dir(folder.path()).output().expect("git is there");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-}
 
 fn repository() -> Folder {
     let folder = Folder::empty();
     folder.write("terms/g.toml", GLOSSARY);
     folder.write("terms/notes.md", "none\n");
-    git(&folder, &["init", "-q"]);
-    git(&folder, &["add", "."]);
-    git(&folder, &["commit", "-qm", "one"]);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-qm", "one"]);
     folder.write("terms/g.toml", GLOSSARY.replace("Zucchini", "Zucchine"));
     folder
 }
@@ -31,7 +22,7 @@ fn revisions_are_compared_with_files_and_with_one_another() {
         let ran = folder.run(args);
         assert!(ran.status == 1 && ran.out().contains(change), "{args:?} {ran:?}");
     }
-    git(&folder, &["commit", "-qam", "two"]);
+    folder.git(&["commit", "-qam", "two"]);
     let ran = folder.run(["diff", "HEAD~1:terms/g.toml", "HEAD:terms/g.toml"]);
     assert!(ran.out().starts_with("--- HEAD~1:terms/g.toml\n+++ HEAD:terms/g.toml\n") && ran.out().contains(change));
     assert_eq!(folder.run(["diff", "HEAD", "."]).status, 0);
@@ -62,9 +53,9 @@ fn a_policy_of_a_revision_extends_what_the_revision_has() {
         |stance: &str| format!("[policy]\n[[rule]]\nof = {{ lang = \"en\" }}\nsay = {{ stance = \"{stance}\" }}\n");
     folder.write("base/all.toml", base("admit"));
     folder.write("houses/ours.toml", "[policy]\nextends = \"../base/all.toml\"\ntitle = \"Ours\"\n");
-    git(&folder, &["init", "-q"]);
-    git(&folder, &["add", "."]);
-    git(&folder, &["commit", "-qm", "one"]);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-qm", "one"]);
     folder.write("base/all.toml", base("forbid"));
     folder.write("houses/ours.toml", "[policy]\nextends = \"../base/all.toml\"\ntitle = \"Theirs\"\n");
     let args = ["diff", "HEAD:houses/ours.toml", "houses/ours.toml", "--glossary", "g.toml", "--format", "json"];
@@ -72,7 +63,7 @@ fn a_policy_of_a_revision_extends_what_the_revision_has() {
     let effects = ran.json()["files"][0]["effects"].as_array().map_or(0, Vec::len);
     assert!(ran.status == 1 && effects > 0, "{ran:?}");
     // Neither has an effect where what they extend is of one day.
-    git(&folder, &["commit", "-qam", "two"]);
+    folder.git(&["commit", "-qam", "two"]);
     let both = ["diff", "HEAD:houses/ours.toml", "houses/ours.toml", "--glossary", "g.toml"];
     assert_eq!(folder.run(both).status, 0);
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::support::Folder;
 
-const GLOSSARY: &str = r#"[glossary]
+pub(super) const GLOSSARY: &str = r#"[glossary]
 title = "Places"
 
 [concepts.c1]
@@ -36,24 +36,17 @@ const BASE: &str = "[policy]\ntitle = \"Base\"\nspelling = \"glossary\"\n[[rule]
 const POLICY: &str = "[policy]\ntitle = \"House\"\nextends = \"base.toml\"\n";
 pub(super) const CONFIG: &str = "glossary = [\"g.toml\"]\npolicy = [\"house.toml\"]\nlang = \"en\"\n";
 
-fn memory(units: &str) -> String {
+pub(super) fn memory(units: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\">\n<header creationtool=\"hand\" creationtoolversion=\"1\" \
          segtype=\"sentence\" o-tmf=\"none\" adminlang=\"en\" srclang=\"en\" datatype=\"plaintext\"/>\n<body>\n{units}</body>\n</tmx>\n"
     )
 }
 
-fn unit(id: &str, lang: &str, target: &str) -> String {
+pub(super) fn unit(id: &str, lang: &str, target: &str) -> String {
     format!(
         "<tu tuid=\"{id}\"><tuv xml:lang=\"en\"><seg>x</seg></tuv><tuv xml:lang=\"{lang}\"><seg>{target}</seg></tuv></tu>\n"
     )
-}
-
-fn git(folder: &Folder, args: &[&str]) {
-    let mut command = Command::new("git");
-    command.args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]).args(args);
-    let done = command.current_dir(folder.path()).output().expect("git is there");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 pub(super) fn project() -> Folder {
@@ -65,13 +58,13 @@ pub(super) fn project() -> Folder {
 }
 
 fn committed(folder: &Folder) {
-    git(folder, &["init", "-q"]);
-    git(folder, &["add", "."]);
-    git(folder, &["commit", "-qm", "one"]);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "-qm", "one"]);
 }
 
 /// Of each place the file, the text, and what to write instead.
-fn places(folder: &Folder, args: &[&str]) -> Vec<(String, String, String)> {
+pub(super) fn places(folder: &Folder, args: &[&str]) -> Vec<(String, String, String)> {
     let ran = folder.run(["impact", "--format", "json"].iter().chain(args));
     assert!(ran.status < 2, "{args:?} {ran:?}");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -80,7 +73,7 @@ fn places(folder: &Folder, args: &[&str]) -> Vec<(String, String, String)> {
     all.iter().map(|place| (text(&place["path"]), text(&place["text"]), text(&place["suggestions"][0]))).collect()
 }
 
-fn triple(path: &str, old: &str, new: &str) -> (String, String, String) {
+pub(super) fn triple(path: &str, old: &str, new: &str) -> (String, String, String) {
     (path.to_owned(), old.to_owned(), new.to_owned())
 }
 
@@ -188,7 +181,7 @@ fn concepts_that_were_joined_or_came_since() {
         "new.toml",
         "[glossary]\n[concepts.n]\nterms = [ { en = \"Rowan\" }, { en = \"Alder\", rank = \"deprecated\" } ]\n",
     );
-    git(&folder, &["add", "new.toml"]);
+    folder.git(&["add", "new.toml"]);
     folder.write("exonym.toml", CONFIG.replace("\"g.toml\"", "\"g.toml\", \"new.toml\""));
     assert_eq!(places(&folder, &["--since", "HEAD", "--in", "a.md"]), [triple("a.md", "Alder", "Rowan")]);
 }
@@ -251,12 +244,12 @@ fn what_git_does_not_know_is_said() {
     assert_eq!(ran.status, 2, "{ran:?}");
     // A policy that the revision has not, and a mistake that only the revision has.
     folder.write("other.toml", POLICY);
-    git(&folder, &["add", "other.toml"]);
+    folder.git(&["add", "other.toml"]);
     let ran = folder.run(["impact", "--since", "HEAD", "--policy", "other.toml", "--in", "a.md"]);
     assert!(ran.status == 2 && ran.stderr.contains("no file other.toml"), "{ran:?}");
     assert!(ran.stderr.contains("(of what held before; --before names another policy)"), "{ran:?}");
     folder.write("g.toml", GLOSSARY.replace("{ hy = \"Օքտոն\" }", "{ hy = }"));
-    git(&folder, &["commit", "-qam", "two"]);
+    folder.git(&["commit", "-qam", "two"]);
     folder.write("g.toml", GLOSSARY);
     let ran = folder.run(["impact", "--since", "HEAD", "--in", "a.md"]);
     assert!(

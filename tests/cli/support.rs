@@ -103,6 +103,13 @@ impl Folder {
     pub(crate) fn read(&self, name: impl AsRef<Path>) -> Vec<u8> {
         fs::read(self.path().join(name)).expect("read")
     }
+    /// Calls git in it.
+    pub(crate) fn git(&self, args: &[&str]) {
+        let mut command = Command::new("git");
+        command.args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]).args(args);
+        let done = command.current_dir(self.path()).output().expect("git is there");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_exonym"));
         command.current_dir(self.path()).env_clear();

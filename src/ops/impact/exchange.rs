@@ -18,6 +18,11 @@ pub(super) const TERM: &str = "term";
 /// The terms that the file does not itself say are no longer to be used, and what is written about them, in file order.
 /// Of the house's `own` file the terms are no matter: they are what it chooses from.
 pub(super) fn lines(source: &Source, own: bool) -> Vec<Line> {
+    lines_and_langs(source, own).0
+}
+
+/// The same with the languages that the file has terms in.
+fn lines_and_langs(source: &Source, own: bool) -> (Vec<Line>, Vec<Lang>) {
     let mut glossary = read_terms(source).value;
     let guessed = name_columns(source, &mut glossary);
     let concepts = &glossary.concepts;
@@ -27,7 +32,7 @@ pub(super) fn lines(source: &Source, own: bool) -> Vec<Line> {
     for concept in concepts {
         let end = starts.get(starts.partition_point(|&start| start <= concept.span.start)).copied();
         let whole = Span { start: concept.span.start, end: end.unwrap_or(source.text().len() as u32) };
-        let terms = || concept.names.iter().flat_map(|name| &name.terms);
+        let terms = || concept.terms();
         if !own {
             let used = |term: &&Term| term.rank <= Rank::Admitted && term.status != Status::Rejected;
             all.extend(terms().filter(used).map(|term| of_term(source, concept, term, &guessed)));
@@ -38,7 +43,7 @@ pub(super) fn lines(source: &Source, own: bool) -> Vec<Line> {
         all.extend(of_concept.chain(of_terms).map(|(key, text)| of_text(source, key, text, whole)));
     }
     all.sort_by_key(|line| line.span);
-    all
+    (all, glossary.langs())
 }
 
 /// Gives the terms of columns that do not name their language one: that of the project the table lies in, else what all of
@@ -95,7 +100,7 @@ pub(super) fn keepings(format: &Format, source: &Source, formers: &[Former<'_>])
 
 fn of_term(source: &Source, concept: &Concept, term: &Term, guessed: &[Lang]) -> Line {
     let mut line = of_text(source, TERM, &term.text, term.span);
-    let terms = concept.names.iter().flat_map(|name| &name.terms);
+    let terms = concept.terms();
     let others = terms.filter(|other| other.lang == term.lang && other.text != term.text);
     // A table that does not name its languages is read as a draft would be; what to write is then anybody's guess.
     line.unsure = [formats::UNKNOWN_SOURCE, formats::UNKNOWN_TARGET].contains(&term.lang.as_str());
@@ -130,17 +135,17 @@ fn of_text(source: &Source, key: &str, text: &str, within: Span) -> Line {
 
 /// Reads terms and texts.
 pub(super) fn read<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
-    segments(lines(source, false), each)
+    segments(lines_and_langs(source, false), each)
 }
 
 /// Reads the texts alone.
 pub(super) fn read_own<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
-    segments(lines(source, true), each)
+    segments(lines_and_langs(source, true), each)
 }
 
-fn segments<'s>(lines: Vec<Line>, each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
+fn segments<'s>((lines, langs): (Vec<Line>, Vec<Lang>), each: &mut dyn FnMut(Segment<'s>)) -> ReadResult<DraftFacts> {
     for (paragraph, line) in lines.into_iter().enumerate() {
-        let lang: Option<Lang> = line.lang.or_else(|| detect::language(&line.text, &[]));
+        let lang: Option<Lang> = line.lang.or_else(|| detect::language_among(&line.text, &langs));
         let text = Text { runs: line.runs, plain: line.text.into(), ..Text::default() };
         each(Segment { lang, ..Segment::paragraph(text, paragraph as u32) });
     }

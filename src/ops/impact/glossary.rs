@@ -1,8 +1,11 @@
 //! The lines of a glossary that are text: what people write of its concepts, and the sentences that test them.
 
+use std::cell::LazyCell;
+
 use smallvec::{SmallVec, smallvec};
 use toml_edit::{Document, Item, Value};
 
+use super::super::workspace::read_terms;
 use crate::base::{Lang, Source, Span};
 use crate::formats::{DraftFacts, ReadResult};
 use crate::model::{Run, Segment, Text};
@@ -165,8 +168,9 @@ fn read_those<'s>(
     wanted: impl FnMut(&Line) -> bool,
     each: &mut dyn FnMut(Segment<'s>),
 ) -> ReadResult<DraftFacts> {
+    let langs = LazyCell::new(|| read_terms(source).value.langs());
     for (paragraph, line) in lines(source.text()).into_iter().filter(wanted).enumerate() {
-        let lang = line.lang.or_else(|| detect::language(&line.text, &[]));
+        let lang = line.lang.or_else(|| detect::language_among(&line.text, &langs));
         let text = Text { runs: line.runs, plain: line.text.into(), ..Text::default() };
         each(Segment { lang, ..Segment::paragraph(text, paragraph as u32) });
     }

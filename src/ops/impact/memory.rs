@@ -18,7 +18,6 @@ use crate::base::{Error, Lang, Place, PlainSpan, Result, Source};
 use crate::formats::tmx::{self, Broken, Entities, Piece, Reader};
 use crate::formats::{DraftFacts, ReadResult};
 use crate::model::{Applicability, Edit, Segment, Side, Text, Unit, Variant};
-use crate::text::detect;
 
 /// Units that are handed to a thread together.
 const TOGETHER: u32 = 256;
@@ -107,7 +106,7 @@ pub(super) fn look(
     let look = Look { impact, house, path, entities: tmx::entities(&head), from };
     let mut rewriting = impact.job.fix.map(|_| Rewriting::new(path, encoding, meta));
     let mut lines = impact.lines.then(Lines::default);
-    let mut here = Place { offset: 0, line: 1, column: 1 };
+    let mut here = Place::START;
     let mut done =
         ImpactedMemory { path: path.to_owned(), units: 0, concerned: 0, rewritten: 0, applied: 0, new: None };
     let mut flow = ControlFlow::Continue(());
@@ -120,8 +119,7 @@ pub(super) fn look(
         |block: Result<Block>| block.and_then(|block| look.block(block)),
         |outcome| {
             let take = || -> Result<ControlFlow<()>> {
-                let what = "exonym stumbled over a unit; this is a mistake of the program, please report it";
-                let worked = outcome.unwrap_or_else(|_| Err(Error::new(what)))?;
+                let worked = outcome.unwrap_or_else(|_| Err(parallel::stumbled("a unit")))?;
                 done.units += u64::from(worked.units);
                 done.concerned += worked.concerned;
                 done.rewritten += worked.rewritten;
@@ -319,7 +317,7 @@ impl Look<'_, '_, '_> {
                 continue;
             }
             let lang = match &*variant.lang {
-                "" => detect::language(plain, &[]).unwrap_or_else(|| Lang::new("und")),
+                "" => self.house.language(plain).unwrap_or_else(|| Lang::new("und")),
                 lang => Lang::new(lang),
             };
             if !self.house.names_something(plain, &lang) {

@@ -13,6 +13,7 @@ use super::Impact;
 use crate::base::{Error, Lang, Result, Source};
 use crate::model::{Concept, Diagnostic, Glossary, Name, Rank, Severity, Term};
 use crate::policy;
+use crate::text::detect;
 
 /// Checks that are no matter of what a house writes.
 const SILENT: [&str; 2] = ["mixed-script", "near-name"];
@@ -97,7 +98,8 @@ impl Room {
     pub(super) fn house<'w>(&'w self, now: &'w Workspace, all: bool) -> House<'w> {
         let then = self.then.as_ref().map(Checker::new);
         let thawed = OnceLock::new();
-        House { room: self, opened: now, now: Checker::new(now), then, thawed, about: self.about.as_ref(), all }
+        let about = self.about.as_ref();
+        House { room: self, opened: now, now: Checker::new(now), then, thawed, about, langs: OnceLock::new(), all }
     }
 }
 
@@ -261,6 +263,7 @@ pub(super) struct House<'w> {
     then: Option<Checker<'w>>,
     thawed: OnceLock<(Checker<'w>, Option<Checker<'w>>)>,
     about: Option<&'w HashSet<Box<str>>>,
+    langs: OnceLock<Vec<Lang>>,
     /// What the house before was against too is told as well.
     all: bool,
 }
@@ -313,6 +316,11 @@ impl House<'_> {
             Finding { diagnostic, newly: Some(newly) }
         });
         Ok(found.filter(|found| self.all || found.newly == Some(true)).collect())
+    }
+
+    /// The language of a text that states none.
+    pub(super) fn language(&self, plain: &str) -> Option<Lang> {
+        detect::language_among(plain, self.langs.get_or_init(|| self.opened.glossary.langs()))
     }
 
     /// True if any name of the glossary stands in a text.

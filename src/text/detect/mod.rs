@@ -67,6 +67,16 @@ pub(crate) fn language(text: &str, candidates: &[Lang]) -> Option<Lang> {
     Some(Lang::new(tag))
 }
 
+/// More words than these may show one of the languages that are told only where a glossary has them.
+const LEAST_WORDS: usize = 4;
+
+/// The language of a text where names in these languages are looked for: it may be in one of them that few others ever are
+/// in. A few words may not: a rarer language shows in them by chance.
+pub(crate) fn language_among(text: &str, langs: &[Lang]) -> Option<Lang> {
+    let is_long = text.split_whitespace().nth(LEAST_WORDS).is_some();
+    language(text, if is_long { langs } else { &[] })
+}
+
 /// A short text as it is; of a longer one, lines from its beginning to its end.
 fn stretches(head: &str) -> Cow<'_, str> {
     if head.len() <= WINDOWS * WINDOW {
