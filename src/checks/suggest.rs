@@ -8,7 +8,7 @@ use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term}
 use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
-use crate::text::morph::{self, Agreement, Feature, Form, Joint, Language, Lemma, NearEdit, Neighbours};
+use crate::text::morph::{self, Agreement, Feature, Form, Inflected, Joint, Language, Lemma, NearEdit, Neighbours};
 use crate::text::spoken;
 use crate::text::words;
 
@@ -155,7 +155,6 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let (new, rules) = matching::lemma(reading.concept, term, lang);
     let (old, old_rules) = old_name(m, plain, reading, lang, &new);
     let same_rules = old_rules.tag == rules.tag;
-    let mut breaks = None;
     let mut form = reading.form;
     // A prefix (pre-) is listed as it stands before a word, which says nothing of its forms.
     let mut unformed = !form.is_bare() && (!same_rules || !new.tail().is_empty());
@@ -175,76 +174,15 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         unformed = true;
         rules.morphology.inflect(&new, Form::BARE, Joint::None)
     })?;
-    // Capitals are compared without the joint, which only the original may have.
-    let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
-    let bare = original_without_joint(plain, m);
-    let bare = broken::joined(&bare);
-    // The words of a translation have capitals of their own: only all capitals are taken over.
-    let listed = if m.how.has(How::Calque) { case::lower(&bare, lang) } else { old.text() };
-    let cased = if unformed && !case::is_shouted(&bare) {
-        inflected.text.clone()
-    } else {
-        case::like(&bare, &listed, &inflected.text, lang)
-    };
-    let cased = if is_capital_by_listing(plain, m, &bare, &listed, &new) {
-        case::with_first_of(&cased, &inflected.text)
-    } else {
-        cased
-    };
-    let begins = |text: &str| text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let cased = if second && begins(&bare) && !case::is_shouted(&bare) {
-        case::with_first_of(&cased, &inflected.text)
-    } else {
-        cased
-    };
-    let derived = form.has(Feature::Adjective) && matches!(rules.tag, "ru" | "uk");
-    let cased = if derived { case::with_parts_of(&bare, cased, &new.text(), lang) } else { cased };
-    // Of a plural in -s an apostrophe is all that follows.
-    let mut text = if inflected.joint.is_none() {
-        cased
-    } else {
-        // Casing keeps the number of characters of the stem in all languages that have joints.
-        let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
-        let mark = if m.joint == Joint::None { apostrophe(plain) } else { &plain[m.joint_span.range()] };
-        format!("{}{mark}{}", &cased[..at], &cased[at..])
-    };
-    if rules.tag == "de" && form.is_bare() {
-        text = joined_before_hyphen(text, near);
-    }
-    text.push_str(new.tail());
-    without_double_hyphens(&mut text, near);
-    // The full stop of Acme Inc. may be the sentence's.
-    if text.ends_with('.') && near.after.starts_with('.') {
-        text.pop();
-    }
-    // A mark of stress or question behind the last letter belongs to the word, though not to the match.
-    let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
-    if m.how.has(How::Homoglyph) {
-        text = with_apostrophes_of(&bare, text);
-    }
-    text = rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text);
-    let mut beside = Vec::new();
+    let putting = Putting { plain, m, lang, near, old, new, rules, form };
+    let mut text = putting.written(&inflected, unformed, second);
+    let (mut breaks, mut beside) = (None, Vec::new());
     if unformed {
         breaks = Some(messages::form_unknown(&term.text));
     } else if same_rules {
-        match rules.morphology.agree(&old, &new, form, &text, near) {
-            Agreement::Fits if other_gender(&old, &new) => breaks = Some(messages::other_gender(&term.text)),
-            Agreement::Fits => {}
-            Agreement::Breaks(why) => {
-                // In Turkish an ending that is not known, which no other name can take; in English a verb for a noun; in French
-                // words that agree with either gender, or with a verb.
-                unformed |= matches!(rules.tag, "tr" | "en") || rules.tag == "fr" && other_gender(&old, &new);
-                breaks = Some(why);
-            }
-            Agreement::Unwritten(why) => (unformed, breaks) = (true, Some(why)),
-            Agreement::Repair(edits) => {
-                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
-                // French participle too.
-                let afar = rules.tag == "de" || rules.tag == "fr" && other_gender(&old, &new);
-                breaks = afar.then(|| messages::other_gender(&term.text));
-                beside = edits.into_iter().map(|edit| place(m.span, reach, edit)).collect();
-            }
-        }
+        let agreed = putting.agreed(&text, term);
+        (unformed, breaks) = (agreed.unformed, agreed.breaks);
+        beside.extend(agreed.edits.into_iter().map(|edit| place(m.span, reach, edit)));
     }
     let stray = || generic::stray_article(plain, m.span, &reading.term.text, &term.text);
     if let Some(name) = generic::without_generic(plain, m.span, &text) {
@@ -257,8 +195,112 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
         beside.push((gone, String::new()));
     }
     breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
-    breaks = breaks.or_else(|| is_guessed(&new, form, rules, term).then(|| messages::form_guessed(&term.text)));
+    breaks = breaks.or_else(|| is_guessed(&putting.new, form, rules, term).then(|| messages::form_guessed(&term.text)));
     Some(Replacement { text, beside, breaks, unformed })
+}
+
+/// A name on its way into another one's place.
+struct Putting<'t, 'm> {
+    plain: &'t str,
+    m: &'m Match<'m>,
+    lang: &'m Lang,
+    near: Neighbours<'t>,
+    old: Lemma,
+    new: Lemma,
+    rules: &'static Language,
+    form: Form,
+}
+
+/// What a new name does to the words around it.
+#[derive(Default)]
+struct Agreed {
+    edits: Vec<NearEdit>,
+    breaks: Option<String>,
+    /// It is not to be written.
+    unformed: bool,
+}
+
+impl Putting<'_, '_> {
+    /// The name as it is written there: with the capitals, the joint and the marks of what stands there.
+    fn written(&self, inflected: &Inflected, unformed: bool, second: bool) -> String {
+        let Self { plain, m, near, new, rules, .. } = self;
+        // Capitals are compared without the joint, which only the original may have.
+        let stem = &inflected.text[..inflected.joint.unwrap_or(inflected.text.len())];
+        let bare = original_without_joint(plain, m);
+        let bare = broken::joined(&bare);
+        let cased = self.cased(&bare, &inflected.text, unformed, second);
+        // Of a plural in -s an apostrophe is all that follows.
+        let mut text = if inflected.joint.is_none() {
+            cased
+        } else {
+            // Casing keeps the number of characters of the stem in all languages that have joints.
+            let at = cased.char_indices().nth(stem.chars().count()).map_or(cased.len(), |(at, _)| at);
+            let mark = if m.joint == Joint::None { apostrophe(plain) } else { &plain[m.joint_span.range()] };
+            format!("{}{mark}{}", &cased[..at], &cased[at..])
+        };
+        if rules.tag == "de" && self.form.is_bare() {
+            text = joined_before_hyphen(text, *near);
+        }
+        text.push_str(new.tail());
+        without_double_hyphens(&mut text, *near);
+        // The full stop of Acme Inc. may be the sentence's.
+        if text.ends_with('.') && near.after.starts_with('.') {
+            text.pop();
+        }
+        // A mark of stress or question behind the last letter belongs to the word, though not to the match.
+        let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
+        if m.how.has(How::Homoglyph) {
+            text = with_apostrophes_of(&bare, text);
+        }
+        rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text)
+    }
+
+    /// The name with the capitals of what stands there.
+    fn cased(&self, bare: &str, inflected: &str, unformed: bool, second: bool) -> String {
+        let Self { plain, m, lang, new, .. } = self;
+        // The words of a translation have capitals of their own: only all capitals are taken over.
+        let listed = if m.how.has(How::Calque) { case::lower(bare, lang) } else { self.old.text() };
+        let cased = if unformed && !case::is_shouted(bare) {
+            inflected.to_owned()
+        } else {
+            case::like(bare, &listed, inflected, lang)
+        };
+        let begins = |text: &str| text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        let cased = if is_capital_by_listing(plain, m, bare, &listed, new)
+            || second && begins(bare) && !case::is_shouted(bare)
+        {
+            case::with_first_of(&cased, inflected)
+        } else {
+            cased
+        };
+        let derived = self.form.has(Feature::Adjective) && matches!(self.rules.tag, "ru" | "uk");
+        if derived { case::with_parts_of(bare, cased, &new.text(), lang) } else { cased }
+    }
+
+    /// What the words around the name ask for, once it is written there.
+    fn agreed(&self, text: &str, term: &Term) -> Agreed {
+        let Self { near, old, new, rules, .. } = self;
+        let other_gender = || other_gender(old, new);
+        match rules.morphology.agree(old, new, self.form, text, *near) {
+            Agreement::Fits => {
+                let breaks = other_gender().then(|| messages::other_gender(&term.text));
+                Agreed { breaks, ..Agreed::default() }
+            }
+            Agreement::Breaks(why) => {
+                // In Turkish an ending that is not known, which no other name can take; in English a verb for a noun; in French
+                // words that agree with either gender, or with a verb.
+                let unformed = matches!(rules.tag, "tr" | "en") || rules.tag == "fr" && other_gender();
+                Agreed { breaks: Some(why), unformed, ..Agreed::default() }
+            }
+            Agreement::Unwritten(why) => Agreed { breaks: Some(why), unformed: true, ..Agreed::default() },
+            Agreement::Repair(edits) => {
+                // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
+                // French participle too.
+                let afar = rules.tag == "de" || rules.tag == "fr" && other_gender();
+                Agreed { edits, breaks: afar.then(|| messages::other_gender(&term.text)), unformed: false }
+            }
+        }
+    }
 }
 
 /// Eine Sankt-Petersburg-Reise: in German all parts are joined before a hyphen.
