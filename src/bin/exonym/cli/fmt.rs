@@ -15,81 +15,102 @@ use crate::text;
 
 pub(crate) fn run(args: &Fmt, tone: Tone) -> Result<Exit, Failure> {
     let options = FmtOptions { sort: args.sort };
-    let dry = args.check || args.diff;
-    let mut out = output::stdout(false);
-    let mut changed = 0;
-    let mut failed = false;
-    let mut broken_off = None;
+    let mut run = Run { args, out: output::stdout(false), changed: 0, failed: false };
     let paths = if args.paths.is_empty() { vec![PathBuf::from(".")] } else { args.paths.clone() };
     let (stdin, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
-    let mut take = |formatted: Result<FormattedFile, Error>, is_stdin: bool| -> io::Result<()> {
-        let formatted = match formatted {
-            Ok(FormattedFile::Whole(formatted)) => formatted,
-            Ok(FormattedFile::Streamed(memory)) => {
-                if !memory.changed {
-                    return Ok(());
-                }
-                if args.check {
-                    writeln!(out, "{}", memory.path.display())?;
-                } else if let Err(error) = memory.commit() {
-                    Voice::error(error);
-                    failed = true;
-                    return Ok(());
-                }
-                changed += 1;
-                return Ok(());
-            }
-            Err(error) => {
-                Voice::error(error);
-                failed = true;
-                return Ok(());
-            }
-        };
-        let Formatted { source, fixed } = &*formatted;
-        if is_stdin && !dry {
-            return out.write_all(&fixed.after);
-        }
-        if fixed.original.is_none() {
-            return Ok(());
-        }
-        if args.diff {
-            diff::write(source, fixed, &mut *out)?;
-        } else if args.check {
-            writeln!(out, "{}", source.path().display())?;
-        } else if let Err(error) = replace_file(source.path(), &fixed.before, &fixed.after) {
-            Voice::error(error);
-            failed = true;
-            return Ok(());
-        }
-        changed += 1;
-        Ok(())
-    };
     if !stdin.is_empty() {
         let name = args.stdin_filename.as_deref().unwrap_or(Path::new("-"));
-        take(fmt_bytes(name, read_stdin()?, options).map(|one| FormattedFile::Whole(Box::new(one))), true)?;
+        match fmt_bytes(name, read_stdin()?, options) {
+            Ok(formatted) if run.is_dry() => run.whole(&formatted)?,
+            Ok(formatted) => run.out.write_all(&formatted.fixed.after)?,
+            Err(error) => run.fail(error),
+        }
     }
     if !paths.is_empty() {
-        fmt_files(&paths, &working_directory()?, options, args.diff, &mut |formatted| match take(formatted, false) {
+        let mut broken_off = None;
+        fmt_files(&paths, &working_directory()?, options, args.diff, &mut |formatted| match run.file(formatted) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 broken_off = Some(error);
                 ControlFlow::Break(())
             }
         });
+        if let Some(error) = broken_off {
+            return Err(error.into());
+        }
     }
-    if let Some(error) = broken_off {
-        return Err(error.into());
+    run.finish(tone)
+}
+
+/// A run in progress.
+struct Run<'a> {
+    args: &'a Fmt,
+    out: Box<dyn io::Write>,
+    changed: usize,
+    failed: bool,
+}
+
+impl Run<'_> {
+    /// True if nothing is to be written.
+    fn is_dry(&self) -> bool {
+        self.args.check || self.args.diff
     }
-    out.flush()?;
-    let voice = Voice::new(tone);
-    if dry && (changed > 0 || !failed) {
-        voice.line(text::would_change(changed));
-    } else if changed > 0 {
-        voice.line(text::formatted(changed));
+
+    fn file(&mut self, formatted: Result<FormattedFile, Error>) -> io::Result<()> {
+        match formatted {
+            Ok(FormattedFile::Whole(formatted)) => self.whole(&formatted),
+            Ok(FormattedFile::Streamed(memory)) if memory.changed => {
+                let path = memory.path.clone();
+                self.changed(&path, || memory.commit())
+            }
+            Ok(FormattedFile::Streamed(_)) => Ok(()),
+            Err(error) => {
+                self.fail(error);
+                Ok(())
+            }
+        }
     }
-    Ok(match () {
-        () if failed => Exit::Failed,
-        () if dry && changed > 0 => Exit::Findings,
-        () => Exit::Clean,
-    })
+
+    fn whole(&mut self, Formatted { source, fixed }: &Formatted) -> io::Result<()> {
+        if fixed.original.is_none() {
+            return Ok(());
+        }
+        if self.args.diff {
+            self.changed += 1;
+            return diff::write(source, fixed, &mut *self.out);
+        }
+        self.changed(source.path(), || replace_file(source.path(), &fixed.before, &fixed.after))
+    }
+
+    /// A file that is another afterwards: its name, or else it is written.
+    fn changed(&mut self, path: &Path, write: impl FnOnce() -> Result<(), Error>) -> io::Result<()> {
+        if self.args.check {
+            writeln!(self.out, "{}", path.display())?;
+        } else if let Err(error) = write() {
+            self.fail(error);
+            return Ok(());
+        }
+        self.changed += 1;
+        Ok(())
+    }
+
+    fn fail(&mut self, error: Error) {
+        Voice::error(error);
+        self.failed = true;
+    }
+
+    fn finish(mut self, tone: Tone) -> Result<Exit, Failure> {
+        self.out.flush()?;
+        let (voice, dry) = (Voice::new(tone), self.is_dry());
+        if dry && (self.changed > 0 || !self.failed) {
+            voice.line(text::would_change(self.changed));
+        } else if self.changed > 0 {
+            voice.line(text::formatted(self.changed));
+        }
+        Ok(match () {
+            () if self.failed => Exit::Failed,
+            () if dry && self.changed > 0 => Exit::Findings,
+            () => Exit::Clean,
+        })
+    }
 }
