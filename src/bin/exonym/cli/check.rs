@@ -6,14 +6,14 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use exonym::{Applicability, Cache, CacheChoice, Error, Job, check_files, trace};
+use exonym::{Cache, CacheChoice, Error, Job, check_files, trace};
 
 use super::args::{Check, Tone, fail_on_of, suppressions_of};
 use super::ask;
 use super::debt::{Aim, Debt};
 use super::output::{self, Voice};
 use super::run::{Fixes, Run};
-use super::sources::read_stdin;
+use super::sources::{read_stdin, threads, written_fixes};
 use super::{Exit, Failure, watch};
 use crate::git;
 use crate::text;
@@ -130,8 +130,7 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
         }
         job.stdin = Some((name, read_stdin()?));
     }
-    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    job.threads = threads(args.threads);
     if args.staged || args.changed_since.is_some() {
         if job.stdin.is_some() {
             return Err(Error::new(text::changes::NO_STDIN).into());
@@ -144,7 +143,7 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
     }
     job.by_hand = args.interactive;
     if args.fix || args.diff {
-        job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
+        job.fix = Some(written_fixes(args.unsafe_fixes));
     }
     Ok(job)
 }

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use exonym::{
-    Applicability, Error, Event, Impact, Impacted, ImpactedMemory, ImpactedText, Job, MemoryPlaces, PastFiles, Review,
-    Workspace, impact,
+    Error, Event, Impact, Impacted, ImpactedMemory, ImpactedText, Job, MemoryPlaces, PastFiles, Review, Workspace,
+    impact,
 };
 
 use super::args::{Impact as Args, ImpactFormat, Tone};
 use super::output::{self, Voice};
 use super::run::{opened, undisturbed, until_failure, wait_for_writes_on_interrupt, write};
-use super::sources::{now, read_stdin};
+use super::sources::{now, set_paths, threads, written_fixes};
 use super::{Exit, Failure};
 use crate::git::Revision;
 use crate::report::diff;
@@ -76,17 +76,10 @@ fn job(args: &Args) -> Result<Job, Failure> {
     job.flags.as_of = args.as_of;
     job.flags.event_date = args.event_date;
     job.flags.exclude.clone_from(&args.exclude);
-    job.paths.clone_from(&args.paths);
-    if job.paths.is_empty() {
-        job.paths.push(PathBuf::from("."));
-    }
-    if job.paths.iter().any(|path| path.as_os_str() == "-") {
-        job.stdin = Some((PathBuf::from("-"), read_stdin()?));
-    }
-    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    set_paths(&mut job, &args.paths, None)?;
+    job.threads = threads(args.threads);
     if args.apply || args.diff {
-        job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
+        job.fix = Some(written_fixes(args.unsafe_fixes));
     }
     Ok(job)
 }

@@ -3,12 +3,12 @@
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use exonym::{Applicability, Error, lint_files, repair_file};
+use exonym::{Error, lint_files, repair_file};
 
 use super::args::{Lint, Tone, fail_on_of, suppressions_of};
 use super::output::{self, Voice};
 use super::run::{Fixes, Run};
-use super::sources::{is_stdin, read_stdin};
+use super::sources::{is_stdin, read_stdin, written_fixes};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Lint, tone: Tone) -> Result<Exit, Failure> {
         _ => Fixes::Suggest,
     };
     if fixes != Fixes::Suggest {
-        job.fix = Some(if args.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe });
+        job.fix = Some(written_fixes(args.unsafe_fixes));
     }
     let mut run = Run::new(&args.report, tone, fixes, false)?;
     run.show_suppressed = args.show_suppressed;

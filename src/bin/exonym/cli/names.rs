@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
-use exonym::{Event, Inventory, Job, NameEntry, Skip, names};
+use exonym::{Event, Inventory, Job, NameEntry, names};
 use serde_json::{Value, json};
 
 use super::args::{Names, NamesFormat, Tone};
 use super::output::{self, Voice};
-use super::sources::read_stdin;
+use super::sources::{set_paths, threads};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -30,11 +29,8 @@ pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
                 errors.iter().for_each(Voice::error);
             }
             Event::File((lang, true)) => *languages.entry(lang.to_string()).or_default() += 1,
-            Event::Skipped(path, why) if voice.verbose => voice.note(match why {
-                Skip::Binary => text::left_out_binary(path.display()),
-                Skip::Own => text::left_out_own(path.display()),
-            }),
-            Event::Opened(_) | Event::File(_) | Event::Skipped(..) => {}
+            Event::Skipped(path, why) => voice.skipped(&path, why),
+            Event::Opened(_) | Event::File(_) => {}
             Event::Failed(error) => {
                 failed = true;
                 Voice::error(error);
@@ -63,16 +59,8 @@ fn job(args: &Names) -> Result<Job, Failure> {
     job.flags.encoding.clone_from(&args.encoding);
     job.flags.input_format.clone_from(&args.input_format);
     job.flags.exclude.clone_from(&args.exclude);
-    job.paths.clone_from(&args.paths);
-    if job.paths.is_empty() {
-        job.paths.push(PathBuf::from("."));
-    }
-    if job.paths.iter().any(|path| path.as_os_str() == "-") {
-        let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
-        job.stdin = Some((name, read_stdin()?));
-    }
-    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    job.threads = args.threads.filter(|&threads| threads > 0).unwrap_or_else(processors);
+    set_paths(&mut job, &args.paths, args.stdin_filename.as_deref())?;
+    job.threads = threads(args.threads);
     Ok(job)
 }
 

@@ -16,7 +16,7 @@ use crate::text;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Voice {
     quiet: bool,
-    pub(crate) verbose: bool,
+    verbose: bool,
 }
 
 impl Voice {

@@ -1,4 +1,5 @@
-//! A run over many files: events in, report and exit status out; shared by `check` and `lint`.
+//! A run over many files: events in, report and exit status out; shared by `check` and `lint`, and in
+//! parts by `impact`.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};

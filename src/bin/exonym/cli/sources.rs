@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use exonym::{ConfigChoice, Date, Error, Job, Options, Place, files_of_terms};
+use exonym::{Applicability, ConfigChoice, Date, Error, Job, Options, Place, files_of_terms};
 
 use crate::text;
 
@@ -72,6 +72,26 @@ fn civil(days: u64) -> Date {
 /// True for `-`.
 pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// The paths of a job: those that are named, else the working directory; `-` is the standard input, which goes by a name.
+pub(crate) fn set_paths(job: &mut Job, paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<(), Error> {
+    job.paths = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths.to_vec() };
+    if paths.iter().any(|path| is_stdin(path)) {
+        job.stdin = Some((stdin_name.unwrap_or(Path::new("-")).to_owned(), read_stdin()?));
+    }
+    Ok(())
+}
+
+/// The threads asked for, else one a processor.
+pub(crate) fn threads(asked: Option<usize>) -> usize {
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    asked.filter(|&threads| threads > 0).unwrap_or_else(processors)
+}
+
+/// Which fixes are written.
+pub(crate) fn written_fixes(unsafe_fixes: bool) -> Applicability {
+    if unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe }
 }
 
 /// The standard input, for whoever asks first: it cannot be read twice.
