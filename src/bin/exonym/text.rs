@@ -4,6 +4,7 @@ pub(crate) mod add;
 pub(crate) mod ask;
 pub(crate) mod baseline;
 pub(crate) mod changes;
+pub(crate) mod convert;
 pub(crate) mod diff;
 pub(crate) mod exchange;
 pub(crate) mod git;
@@ -12,17 +13,16 @@ pub(crate) mod impact;
 pub(crate) mod init;
 pub(crate) mod log;
 mod loss;
-mod memory;
+pub(crate) mod memory;
 pub(crate) mod merge;
 pub(crate) mod page;
 pub(crate) mod watch;
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
 pub(crate) use loss::{losses, refused_losses};
-pub(crate) use memory::bad_penalty;
 
-use exonym::{Converted, Cost, Diagnostic, Lang};
+use exonym::Lang;
 
 pub(crate) const ERROR: &str = "error";
 pub(crate) const NOTE: &str = "note";
@@ -31,8 +31,6 @@ pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
 pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
 pub(crate) const LINT_ONLY: &str = "--fix, --diff and --repair write beside a file or into it; name one instead of `-`";
-pub(crate) const MEMORY_FILE: &str =
-    "a memory is read more than once, and its index is kept beside others; name a file instead of `-`";
 pub(crate) const REPAIR_NONE: &str = "nothing to mend";
 pub(crate) fn not_fixed(path: impl Display, repairs: bool) -> String {
     let other = if repairs { format!("; `exonym lint --repair {path}` writes a mended copy") } else { String::new() };
@@ -134,74 +132,8 @@ pub(crate) fn refused_conflicts(count: usize) -> String {
     let differ = if count == 1 { "it differs" } else { "they differ" };
     format!("--strict: nothing was written, since {differ} in {} listed above", counted(count, "place", "places"))
 }
-pub(crate) fn bad_threshold(text: &str) -> String {
-    format!("`{text}` is no percentage; write one from 0.01 to 100, such as 70 or 72.5")
-}
-pub(crate) fn not_kept(error: impl Display) -> String {
-    format!("the index is kept in memory, for this run alone: {error}")
-}
-pub(crate) fn indexing(path: impl Display, percent: u64) -> String {
-    format!("indexing {path}: {percent} %")
-}
-pub(crate) const INDEX_ROW_LANGUAGES: &str = "languages";
-pub(crate) const INDEX_ROW_UNITS: &str = "units";
-pub(crate) const INDEX_ROW_SOURCES: &str = "different sources";
-pub(crate) const INDEX_ROW_WORDS: &str = "different words";
-pub(crate) const INDEX_ROW_BYTES: &str = "bytes of index";
-pub(crate) const INDEX_ROW_KEPT: &str = "kept";
 pub(crate) const YES: &str = "yes";
 pub(crate) const NO: &str = "no";
-pub(crate) const NOWHERE: &str = "no unit has it";
-pub(crate) fn more_units(count: usize) -> String {
-    format!("and {} more; --max shows more", counted(count, "unit", "units"))
-}
-pub(crate) fn nothing_to_find(path: impl Display, from: &str, to: &str) -> String {
-    let lang = |word: &str, lang: &str| if lang.is_empty() { String::new() } else { format!(" {word} {lang}") };
-    format!("{path}: has no units{}{} with a translation; see --from and --to", lang("from", from), lang("to", to))
-}
-/// What a difference is, and what it takes off.
-pub(crate) fn cost(cost: Cost) -> String {
-    match cost {
-        Cost::Words(cost, len) => {
-            let off = f64::from(cost) * 100.0 / f64::from(len.max(1));
-            format!("{cost} of {} put in, left out or replaced: -{off:.2}", counted(len as usize, "word", "words"))
-        }
-        Cost::Placeables => "another number, placeholder, address or name of the same thing: -1".to_owned(),
-        Cost::Capitals => "other capitals: -1".to_owned(),
-        Cost::Marks(1) => "one other mark: -1".to_owned(),
-        Cost::Marks(_) => "several other marks: -2".to_owned(),
-        Cost::Spaces => "other white space: -1".to_owned(),
-        Cost::Negation => "one denies what the other says: 84 at most".to_owned(),
-        Cost::NoWords => "no words to compare: 95 at most".to_owned(),
-        Cost::Forms(count, len) => memory::forms(count, len),
-        Cost::Names => memory::NAMES.to_owned(),
-        Cost::Penalty(penalty, points) => format!("{}: -{points}", memory::penalty(penalty)),
-    }
-}
-/// What the house says of a translation, what it writes, and the line that says so.
-pub(crate) fn breaks(finding: &Diagnostic) -> String {
-    let mut line = format!("{}: {}", finding.severity.as_str(), finding.message);
-    // Most messages say it themselves.
-    let said = |suggestion: &&String| !finding.message.contains(&format!("`{suggestion}`"));
-    if let Some(suggestion) = finding.suggestions.first().filter(said) {
-        let _ = write!(line, "; {}", write_this(suggestion));
-    }
-    if let Some(policy) = &finding.policy {
-        let _ = write!(line, " ({}:{})", policy.file.display(), policy.line);
-    }
-    line
-}
-pub(crate) fn mended_text(text: &str) -> String {
-    format!("mended: {text}")
-}
-pub(crate) const NO_MATCH: &str = "nothing in the memory is like it";
-pub(crate) fn more_phrases(count: usize) -> String {
-    format!("and {} more; --max shows more", counted(count, "phrase", "phrases"))
-}
-/// A name of the glossary in a text, and what the house writes for it.
-pub(crate) fn known_term(name: &str, term: &str, lang: &str) -> String {
-    format!("{name} = {term} ({lang})")
-}
 pub(crate) fn no_utf8(byte: u8) -> String {
     format!("byte 0x{byte:02X} is not UTF-8; what comes on the standard input has to be")
 }
@@ -327,52 +259,4 @@ pub(crate) fn avoided(instead: Option<&str>) -> String {
         Some(instead) => format!("not named; writes {instead}"),
         None => "not named".to_owned(),
     }
-}
-
-pub(crate) const CONVERT_WHAT: &str = "name the files to read and, last, the file to write";
-
-pub(crate) fn bad_pattern(pattern: &str, error: impl Display) -> String {
-    format!("`{pattern}` is no regular expression: {error}")
-}
-pub(crate) fn repaired(path: impl Display, line: u64, column: u32, what: &str) -> String {
-    format!("{path}:{line}:{column}: {what}")
-}
-pub(crate) fn refused_unmended(done: &Converted) -> String {
-    let counted = |count: u64, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        _ => Some(format!("{count} {what}s")),
-    };
-    let pieces = counted(done.pieces_unmended, "piece").map(|pieces| format!("{pieces} outside of units"));
-    let all: Vec<_> = counted(done.unmended, "unit").into_iter().chain(pieces).collect();
-    let all = all.join(" and ");
-    format!("--strict: nothing was written, since {all} could not be mended; leave out --strict to write the rest")
-}
-/// How many were written, and why not all.
-pub(crate) fn converted(done: &Converted) -> String {
-    if let Some(concepts) = done.concepts {
-        let plural = if concepts == 1 { "" } else { "s" };
-        return format!("{concepts} concept{plural} converted to {}", done.format);
-    }
-    let plural = if done.read == 1 { "" } else { "s" };
-    let mut line = format!("{} of {} unit{plural} written", done.written, done.read);
-    if done.left_out > 0 {
-        let _ = write!(line, ", {} not asked for", done.left_out);
-    }
-    if done.duplicates > 0 {
-        let plural = if done.duplicates == 1 { "" } else { "s" };
-        let _ = write!(line, ", {} duplicate{plural} left out", done.duplicates);
-    }
-    if done.unmended > 0 {
-        let _ = write!(line, ", {} could not be mended", done.unmended);
-    }
-    if done.pieces_unmended > 0 {
-        let plural = if done.pieces_unmended == 1 { "" } else { "s" };
-        let _ = write!(line, "; {} piece{plural} outside of units left out", done.pieces_unmended);
-    }
-    if done.stripped > 0 {
-        let plural = if done.stripped == 1 { "" } else { "s" };
-        let _ = write!(line, "; {} inline code{plural} stripped", done.stripped);
-    }
-    line
 }

@@ -56,7 +56,7 @@ impl Answer<'_> {
         }
         writeln!(out, "{phrase}")?;
         if all.found.is_empty() {
-            writeln!(out, "  {}", text::NOWHERE)?;
+            writeln!(out, "  {}", text::memory::NOWHERE)?;
         }
         for hit in &all.found {
             let place = format!("{}#{}", self.file(hit), hit.id);
@@ -64,7 +64,7 @@ impl Answer<'_> {
             writeln!(out, "    {}", output::marked(&hit.target, hit.in_target.as_ref(), self.colour))?;
         }
         if all.total > all.found.len() {
-            writeln!(out, "  {}", text::more_units(all.total - all.found.len()))?;
+            writeln!(out, "  {}", text::memory::more_units(all.total - all.found.len()))?;
         }
         Ok(())
     }

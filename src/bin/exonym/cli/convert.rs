@@ -15,7 +15,7 @@ use crate::text;
 pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
     let voice = Voice::new(tone);
     let Some((output, inputs)) = args.paths.split_last().filter(|(_, inputs)| !inputs.is_empty()) else {
-        return Err(Error::new(text::CONVERT_WHAT).into());
+        return Err(Error::new(text::convert::WHAT).into());
     };
     let inputs = files_of_terms(inputs, true, Some(output))?;
     let from_stdin = inputs.iter().any(|input| input.as_os_str() == "-");
@@ -46,14 +46,14 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
         voice.line(text::warning(warning));
     }
     for (path, problem) in &done.repairs {
-        let line = text::repaired(path.display(), problem.place.line, problem.place.column, &problem.message);
+        let line = text::convert::repaired(path.display(), problem.place.line, problem.place.column, &problem.message);
         if strict && unmended { Voice::error_line(line) } else { voice.line(line) }
     }
     if strict && unmended {
-        return Err(Error::new(text::refused_unmended(&done)).into());
+        return Err(Error::new(text::convert::refused_unmended(&done)).into());
     }
     loss::report(&done.losses, done.title, args.strictness, voice)?;
-    voice.line(text::converted(&done));
+    voice.line(text::convert::converted(&done));
     let exit = if unmended { Exit::Failed } else { Exit::Clean };
     done.commit(&mut io::stdout().lock())?;
     Ok(exit)
@@ -85,5 +85,5 @@ fn prop(text: &str) -> Result<PropFilter, Error> {
 }
 
 fn pattern(text: &str) -> Result<Regex, Error> {
-    Regex::new(text).map_err(|error| Error::new(text::bad_pattern(text, error)))
+    Regex::new(text).map_err(|error| Error::new(text::convert::bad_pattern(text, error)))
 }

@@ -14,12 +14,12 @@ pub(crate) fn run(args: &Index, tone: Tone) -> Result<Exit, Failure> {
         writeln!(out, "{}", facts.file.display())?;
         let kept = if facts.kept { text::YES } else { text::NO };
         for (label, value) in [
-            (text::INDEX_ROW_LANGUAGES, format!("{} > {}", facts.from, facts.to)),
-            (text::INDEX_ROW_UNITS, facts.units.to_string()),
-            (text::INDEX_ROW_SOURCES, facts.sources.to_string()),
-            (text::INDEX_ROW_WORDS, facts.words.map_or_else(|| "-".to_owned(), |words| words.to_string())),
-            (text::INDEX_ROW_BYTES, facts.bytes.to_string()),
-            (text::INDEX_ROW_KEPT, kept.to_owned()),
+            (text::memory::INDEX_ROW_LANGUAGES, format!("{} > {}", facts.from, facts.to)),
+            (text::memory::INDEX_ROW_UNITS, facts.units.to_string()),
+            (text::memory::INDEX_ROW_SOURCES, facts.sources.to_string()),
+            (text::memory::INDEX_ROW_WORDS, facts.words.map_or_else(|| "-".to_owned(), |words| words.to_string())),
+            (text::memory::INDEX_ROW_BYTES, facts.bytes.to_string()),
+            (text::memory::INDEX_ROW_KEPT, kept.to_owned()),
         ] {
             writeln!(out, "  {label:17} {value}")?;
         }

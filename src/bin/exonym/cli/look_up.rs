@@ -70,7 +70,7 @@ fn penalties(args: &Match) -> Result<(Penalties, Vec<(PathBuf, u32)>), Failure> 
         }
         let path = PathBuf::from(what);
         if !path.exists() {
-            return Err(exonym::Error::new(text::bad_penalty(what)).into());
+            return Err(exonym::Error::new(text::memory::bad_penalty(what)).into());
         }
         of_files.push((path, *points));
     }
@@ -89,7 +89,7 @@ fn open_with(
     voice: Voice,
 ) -> Result<Memories, Failure> {
     if args.memories.iter().any(|path| is_stdin(path)) {
-        return Err(exonym::Error::new(text::MEMORY_FILE).in_file("-").into());
+        return Err(exonym::Error::new(text::memory::MEMORY_FILE).in_file("-").into());
     }
     let choice = MemoryChoice {
         files: args.memories.clone(),
@@ -104,22 +104,22 @@ fn open_with(
     let opened = Memories::open(&choice, |event| match event {
         MemoryEvent::Reading(path, bytes) if bar => {
             let size = std::fs::metadata(path).map_or(0, |meta| meta.len()).max(1);
-            voice.bar(text::indexing(path.display(), (bytes * 100 / size).min(100)));
+            voice.bar(text::memory::indexing(path.display(), (bytes * 100 / size).min(100)));
             shown = true;
         }
         MemoryEvent::Making(path) if bar => {
-            voice.bar(text::indexing(path.display(), 100));
+            voice.bar(text::memory::indexing(path.display(), 100));
             shown = true;
         }
         MemoryEvent::Reading(..) | MemoryEvent::Making(_) => {}
-        MemoryEvent::NotKept(error) => voice.note(text::not_kept(error)),
+        MemoryEvent::NotKept(error) => voice.note(text::memory::not_kept(error)),
     });
     if shown {
         voice.bar("");
     }
     let opened = opened?;
     for facts in opened.facts().iter().filter(|facts| facts.units == 0) {
-        voice.note(text::nothing_to_find(facts.file.display(), &facts.from, &facts.to));
+        voice.note(text::memory::nothing_to_find(facts.file.display(), &facts.from, &facts.to));
     }
     Ok(opened)
 }
@@ -262,7 +262,7 @@ impl Answer<'_> {
             MatchFormat::Full => {
                 writeln!(out, "{query}")?;
                 if told.hits.is_empty() {
-                    writeln!(out, "  {}", text::NO_MATCH)?;
+                    writeln!(out, "  {}", text::memory::NO_MATCH)?;
                 }
                 if let Some((phrases, terms)) = &told.known {
                     self.known(phrases, terms, query, out)?;
@@ -275,7 +275,7 @@ impl Answer<'_> {
                         writeln!(out, "       OmegaT {stems}/{words}/{all}")?;
                     }
                     for cost in hit.costs.iter().filter(|_| self.explain) {
-                        writeln!(out, "       - {}", text::cost(*cost))?;
+                        writeln!(out, "       - {}", text::memory::cost(*cost))?;
                     }
                     if let Some(checked) = checked {
                         self.verdict(hit, checked, out)?;
@@ -297,10 +297,10 @@ impl Answer<'_> {
             writeln!(out, "       {}", phrase.target)?;
         }
         if longest.len() > self.max {
-            writeln!(out, "  {}", text::more_phrases(longest.len() - self.max))?;
+            writeln!(out, "  {}", text::memory::more_phrases(longest.len() - self.max))?;
         }
         for term in terms {
-            let line = text::known_term(&query[term.at.clone()], &term.term, term.lang.as_str());
+            let line = text::memory::known_term(&query[term.at.clone()], &term.term, term.lang.as_str());
             writeln!(out, "  {line}")?;
         }
         Ok(())
@@ -332,11 +332,11 @@ impl Answer<'_> {
     /// What breaks the house's rules in a translation, and the translation without it.
     fn verdict(&self, hit: &Hit, checked: &TextChecked, out: &mut dyn Write) -> io::Result<()> {
         for finding in &checked.findings {
-            writeln!(out, "       ! {}", text::breaks(finding))?;
+            writeln!(out, "       ! {}", text::memory::breaks(finding))?;
         }
         if let Some(mended) = &checked.mended {
             let shown = if self.colour { &self.difference(&hit.target, mended) } else { mended };
-            writeln!(out, "       {}", text::mended_text(shown))?;
+            writeln!(out, "       {}", text::memory::mended_text(shown))?;
         }
         Ok(())
     }
@@ -376,7 +376,7 @@ impl Answer<'_> {
             object["omegat"] = json!(scores);
         }
         if self.explain {
-            object["explain"] = hit.costs.iter().map(|cost| text::cost(*cost)).collect();
+            object["explain"] = hit.costs.iter().map(|cost| text::memory::cost(*cost)).collect();
         }
         if let Some(checked) = checked {
             object["findings"] = checked.findings.iter().map(|finding| told(finding, &hit.target)).collect();

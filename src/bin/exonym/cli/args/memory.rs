@@ -98,8 +98,9 @@ impl ScoringArg {
 
 /// What takes off, and how many percent.
 fn penalty(text: &str) -> Result<(String, u32), String> {
-    let (what, points) = text.rsplit_once('=').ok_or_else(|| text::bad_penalty(text))?;
-    let points = points.trim().parse().ok().filter(|points| *points <= 100).ok_or_else(|| text::bad_penalty(text))?;
+    let (what, points) = text.rsplit_once('=').ok_or_else(|| text::memory::bad_penalty(text))?;
+    let points =
+        points.trim().parse().ok().filter(|points| *points <= 100).ok_or_else(|| text::memory::bad_penalty(text))?;
     Ok((what.to_owned(), points))
 }
 
@@ -114,6 +115,6 @@ fn threshold(text: &str) -> Result<exonym::Score, String> {
         _ => u32::MAX,
     };
     let points =
-        Some(points).filter(|points| (1..=10_000).contains(points)).ok_or_else(|| text::bad_threshold(text))?;
+        Some(points).filter(|points| (1..=10_000).contains(points)).ok_or_else(|| text::memory::bad_threshold(text))?;
     Ok(exonym::Score { cost: 10_000 - points, len: 10_000 })
 }
