@@ -7,6 +7,7 @@
 #[allow(unreachable_pub)]
 mod confusables;
 #[path = "../tests/support/gold.rs"]
+#[allow(dead_code)]
 mod gold;
 #[path = "../tests/support/names.rs"]
 #[allow(unreachable_pub)]

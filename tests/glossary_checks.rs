@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "support/manuals.rs"]
+mod manuals;
+
 use std::fmt::Write;
-use std::path::Path;
 
 use exonym::{Date, GLOSSARY_CHECKS, Settings, Source, Workspace};
 
@@ -31,32 +33,11 @@ fn found(glossary: &str) -> String {
 
 #[test]
 fn examples_of_the_manuals_hold() {
-    let mut wrong = String::new();
-    for check in GLOSSARY_CHECKS {
-        let mut blocks = check.doc().split("\n```");
-        let mut examples = 0;
-        while let Some(block) = blocks.next() {
-            let Some(glossary) = block.strip_prefix("example glossary\n") else { continue };
-            let found = found(glossary);
-            blocks.next();
-            let expected = blocks.next().and_then(|b| b.strip_prefix("finds\n")).unwrap_or("(no block `finds`)");
-            examples += 1;
-            if found.trim() != expected.trim() {
-                writeln!(wrong, "{}:\n{glossary}\nexpected:\n{expected}\nfound:\n{found}", check.id()).unwrap();
-            }
-        }
-        if examples == 0 {
-            writeln!(wrong, "{}: no example", check.id()).unwrap();
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    let manuals = GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc()));
+    manuals::hold(manuals, |_, said, text| (said == "glossary").then(|| found(text)));
 }
 
 #[test]
 fn every_check_has_a_manual_of_its_name() {
-    for check in GLOSSARY_CHECKS {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/checks/{}.md", check.id()));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), check.doc(), "{}", path.display());
-        assert!(check.doc().starts_with(&format!("# {}\n", check.id())), "{}", check.id());
-    }
+    manuals::are_pages(GLOSSARY_CHECKS.iter().map(|check| (check.id(), check.doc())));
 }

@@ -13,14 +13,5 @@ const FLOOR: &[(&str, usize, usize)] =
 
 #[test]
 fn the_gold_set_is_held() {
-    let mut low = Vec::new();
-    for &(lang, precision, recall) in FLOOR {
-        let outcome = gold::outcomes("gold", lang);
-        let sum = gold::Sum::of(outcome.iter().flat_map(|o| &o.rows));
-        if sum.precision() < precision || sum.recall() < recall {
-            let misses: String = outcome.iter().map(gold::Outcome::misses).collect();
-            low.push(format!("{lang}: precision {}, recall {} of 1000\n{misses}", sum.precision(), sum.recall()));
-        }
-    }
-    assert!(low.is_empty(), "{}", low.join("\n"));
+    gold::hold(FLOOR, |lang| gold::outcomes("gold", lang));
 }

@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "support/manuals.rs"]
+mod manuals;
+
 use std::fmt::Write;
-use std::path::Path;
 
 use exonym::{CHECKS, Checker, Date, Lang, Settings, Source, Workspace};
 
@@ -34,35 +36,13 @@ fn found(policy: &str, lang: Option<&str>, format: Option<&str>, draft: &str) ->
 
 #[test]
 fn examples_of_the_manuals_hold() {
-    let mut wrong = String::new();
-    for check in CHECKS {
-        let mut blocks = check.doc().split("\n```");
-        let mut examples = 0;
-        while let Some(block) = blocks.next() {
-            let Some((options, draft)) = block.strip_prefix("example ").and_then(|b| b.split_once('\n')) else {
-                continue;
-            };
-            let option = |key| options.split(' ').find_map(|o| o.strip_prefix(key)?.strip_prefix('='));
-            let found = found(option("policy").unwrap(), option("lang"), option("format"), draft);
-            blocks.next();
-            let expected = blocks.next().and_then(|b| b.strip_prefix("finds")).unwrap_or("(no block `finds`)");
-            examples += 1;
-            if found.trim() != expected.trim() {
-                writeln!(wrong, "{}:\n{draft}\nexpected:{expected}\nfound:\n{found}", check.id()).unwrap();
-            }
-        }
-        if examples == 0 {
-            writeln!(wrong, "{}: no example", check.id()).unwrap();
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    manuals::hold(CHECKS.iter().map(|check| (check.id(), check.doc())), |_, options, draft| {
+        let option = |key| options.split(' ').find_map(|o| o.strip_prefix(key)?.strip_prefix('='));
+        Some(found(option("policy").unwrap(), option("lang"), option("format"), draft))
+    });
 }
 
 #[test]
 fn every_check_has_a_manual_of_its_name() {
-    for check in CHECKS {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/checks/{}.md", check.id()));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), check.doc(), "{}", path.display());
-        assert!(check.doc().starts_with(&format!("# {}\n", check.id())), "{}", check.id());
-    }
+    manuals::are_pages(CHECKS.iter().map(|check| (check.id(), check.doc())));
 }

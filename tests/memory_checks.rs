@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "support/manuals.rs"]
+mod manuals;
+
 use std::fmt::Write;
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use exonym::{ConfigChoice, Date, Event, Job, MEMORY_CHECKS, lint_files};
 
@@ -31,32 +33,11 @@ fn found(memory: &str, rule: &str) -> String {
 
 #[test]
 fn examples_of_the_manuals_hold() {
-    let mut wrong = String::new();
-    for check in MEMORY_CHECKS {
-        let mut blocks = check.doc().split("\n```");
-        let mut examples = 0;
-        while let Some(block) = blocks.next() {
-            let Some(memory) = block.strip_prefix("example memory\n") else { continue };
-            let found = found(memory, check.id());
-            blocks.next();
-            let expected = blocks.next().and_then(|b| b.strip_prefix("finds\n")).unwrap_or("(no block `finds`)");
-            examples += 1;
-            if found.trim() != expected.trim() {
-                writeln!(wrong, "{}:\n{memory}\nexpected:\n{expected}\nfound:\n{found}", check.id()).unwrap();
-            }
-        }
-        if examples == 0 {
-            writeln!(wrong, "{}: no example", check.id()).unwrap();
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    let manuals = MEMORY_CHECKS.iter().map(|check| (check.id(), check.doc()));
+    manuals::hold(manuals, |id, said, text| (said == "memory").then(|| found(text, id)));
 }
 
 #[test]
 fn every_check_has_a_manual_of_its_name() {
-    for check in MEMORY_CHECKS {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/checks/{}.md", check.id()));
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), check.doc(), "{}", path.display());
-        assert!(check.doc().starts_with(&format!("# {}\n", check.id())), "{}", check.id());
-    }
+    manuals::are_pages(MEMORY_CHECKS.iter().map(|check| (check.id(), check.doc())));
 }

@@ -253,3 +253,17 @@ pub(crate) fn outcome(checker: &Checker<'_>, scene: &Scene, spell: &dyn Fn(&str)
     }
     Outcome { number: scene.number.clone(), policy: policy.into(), text, rows }
 }
+
+/// Holds what comes of each language's sentences against its floors of precision and recall, in parts of a thousand.
+pub(crate) fn hold(floors: &[(&str, usize, usize)], outcomes: impl Fn(&str) -> Vec<Outcome>) {
+    let mut low = Vec::new();
+    for &(lang, precision, recall) in floors {
+        let outcomes = outcomes(lang);
+        let sum = Sum::of(outcomes.iter().flat_map(|outcome| &outcome.rows));
+        if sum.precision() < precision || sum.recall() < recall {
+            let misses: String = outcomes.iter().map(Outcome::misses).collect();
+            low.push(format!("{lang}: precision {}, recall {} of 1000\n{misses}", sum.precision(), sum.recall()));
+        }
+    }
+    assert!(low.is_empty(), "{}", low.join("\n"));
+}
