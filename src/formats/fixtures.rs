@@ -60,6 +60,14 @@ fn line(segment: &Segment<'_>, shown: &str) -> String {
     line
 }
 
+/// Reads texts of so many bytes in which one thing stands again and again: no depth and no row is too much.
+pub(super) fn holds_repeated(units: &[&str], bytes: usize, segments: fn(&str) -> Result<Vec<String>, String>) {
+    for unit in units {
+        let text = unit.repeat(bytes / unit.len());
+        segments(&text).unwrap_or_else(|error| panic!("{unit:?}: {}", &error[..error.floor_char_boundary(500)]));
+    }
+}
+
 /// Every segment of a draft in a line: element, text, marks; then the problems.
 pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<String>, String> {
     let source = Source::decode(name, text.as_bytes().to_vec(), None).map_err(|error| error.to_string())?;

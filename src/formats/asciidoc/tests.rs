@@ -144,10 +144,7 @@ fn hostile_input_ends_soon() {
         "--\n",
         "a\n--\n",
     ];
-    for unit in units {
-        let text = unit.repeat(20_000 / unit.len());
-        segments(&text).unwrap_or_else(|error| panic!("{unit:?}: {}", &error[..error.floor_char_boundary(500)]));
-    }
+    fixtures::holds_repeated(&units, 20_000, segments);
 }
 
 fn asciidoc() -> impl Strategy<Value = String> {

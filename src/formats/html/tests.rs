@@ -154,10 +154,7 @@ fn hostile_input_ends_soon() {
         "<html lang=a>",
         "\u{ad}",
     ];
-    for unit in units {
-        let text = unit.repeat(20_000 / unit.len());
-        segments(&text).unwrap_or_else(|error| panic!("{unit:?}: {}", &error[..error.floor_char_boundary(500)]));
-    }
+    fixtures::holds_repeated(&units, 20_000, segments);
 }
 
 fn html() -> impl Strategy<Value = String> {

@@ -150,10 +150,7 @@ fn hostile_input_ends_soon() {
         "\"",
         "*a **b ",
     ];
-    for unit in units {
-        let text = unit.repeat(10_000 / unit.len());
-        segments(&text).unwrap_or_else(|error| panic!("{unit:?}: {}", &error[..error.floor_char_boundary(500)]));
-    }
+    fixtures::holds_repeated(&units, 10_000, segments);
 }
 
 fn markdown() -> impl Strategy<Value = String> {

@@ -171,10 +171,7 @@ fn hostile_input_ends_soon() {
         "== ==\n",
         "(1) ",
     ];
-    for unit in units {
-        let text = unit.repeat(20_000 / unit.len());
-        segments(&text).unwrap_or_else(|error| panic!("{unit:?}: {}", &error[..error.floor_char_boundary(500)]));
-    }
+    fixtures::holds_repeated(&units, 20_000, segments);
     let deep = (0..400).map(|depth| "  ".repeat(depth) + "- a").collect::<Vec<_>>().join("\n\n");
     assert_eq!(segments(&deep).map(|all| all.len()), Ok(400));
 }
