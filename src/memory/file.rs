@@ -223,7 +223,7 @@ pub(super) struct Section {
     pub(super) len: usize,
 }
 
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Result<u32, Damaged> {
+fn u32_at(bytes: &[u8], at: usize) -> Result<u32, Damaged> {
     bytes.get(at..).and_then(|rest| rest.first_chunk()).map(|chunk| u32::from_le_bytes(*chunk)).ok_or(Damaged)
 }
 

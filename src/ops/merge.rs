@@ -1,4 +1,4 @@
-//! Three versions of a glossary, policy or memory made one.
+//! Three versions of a glossary, policy, termbase, table or memory made one.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -40,8 +40,6 @@ mod repair;
 mod revised;
 mod shelf;
 mod shipped;
-#[cfg(test)]
-mod shipped_policies_test;
 mod show;
 mod spare;
 mod suggest;

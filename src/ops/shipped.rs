@@ -20,3 +20,6 @@ pub(crate) const POLICIES: [(&str, &str); 4] = [
 pub(crate) fn policy(name: &str) -> Option<&'static str> {
     POLICIES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
+
+#[cfg(test)]
+mod tests;

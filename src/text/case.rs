@@ -136,7 +136,7 @@ pub(crate) fn lower(text: &str, lang: &Lang) -> String {
 
 /// The first letter as a capital, whatever stands before it. Georgian has no capital letters at the beginning of words
 /// and stays as it is, and so does a letter that an apostrophe stands before and no other behind ('s-Hertogenbosch, 'n).
-pub(crate) fn capitalise(text: &str, lang: &Lang) -> String {
+fn capitalise(text: &str, lang: &Lang) -> String {
     let letter = |&(_, c): &(usize, char)| c.is_alphabetic() && !is_apostrophe(c);
     let Some((at, first)) = text.char_indices().find(letter) else { return text.to_owned() };
     let rest = &text[at + first.len_utf8()..];

@@ -337,7 +337,7 @@ impl<'s> Walk<'s, '_> {
         }
     }
 
-    pub(super) fn begin_leaf(&mut self, element: Option<&'static str>, mark: Option<Mark>, start: usize) {
+    fn begin_leaf(&mut self, element: Option<&'static str>, mark: Option<Mark>, start: usize) {
         self.end_leaf();
         let mut leaf = Leaf::new(self.source, start);
         let element = element.or_else(|| self.elements.block()).unwrap_or_else(|| self.element());

@@ -66,7 +66,7 @@ fn escaped(place: &Place<'_>, edit: &Edit) -> String {
 }
 
 /// The lines of signs below and above a title, made as long as it will be.
-pub(in crate::formats) fn title_lines(place: &Place<'_>, edits: &[Edit]) -> Vec<Edit> {
+fn title_lines(place: &Place<'_>, edits: &[Edit]) -> Vec<Edit> {
     let title = place.line(place.extent().start as usize);
     let Some(below) = place.next_line(&title) else { return Vec::new() };
     let signs = |line: &Range<usize>| sign_line(place.source[line.clone()].trim());

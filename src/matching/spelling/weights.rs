@@ -197,7 +197,7 @@ impl Weights {
 
     /// The costs, by the name's sound, of writing it, or none, as two.
     #[inline]
-    pub(super) fn more_as(&self, c: u8, d: u8) -> &[u8] {
+    fn more_as(&self, c: u8, d: u8) -> &[u8] {
         let start = pair_of(c, d) * KINDS;
         &self.more[start..start + KINDS]
     }

@@ -27,7 +27,7 @@ pub(crate) fn is_short_hyphen(c: char) -> bool {
 
 /// True for a character that takes no room and no part in spelling: soft hyphen, zero width characters, marks of
 /// writing direction, variation selectors.
-pub(crate) fn is_invisible(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'

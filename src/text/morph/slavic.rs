@@ -130,7 +130,7 @@ pub(super) fn spell(word: &Word, base: &str, ending: &str) -> String {
 pub(super) type Row = (&'static [Feature], &'static str);
 
 /// The form that a row stands for.
-pub(super) fn row_form(kind: Feature, row: &Row) -> Option<Form> {
+fn row_form(kind: Feature, row: &Row) -> Option<Form> {
     row.0.iter().try_fold(Form::new(&[kind])?, |form, &feature| form.with(feature))
 }
 

@@ -131,7 +131,7 @@ impl<'l> Common<'l> {
         self.adjectives > 0
     }
 
-    pub(super) fn inflects_adjectives(&self) -> bool {
+    fn inflects_adjectives(&self) -> bool {
         self.adjectives > 0 || self.adjectival
     }
 

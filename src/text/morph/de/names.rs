@@ -48,7 +48,7 @@ pub(super) fn takes_article(lemma: &Lemma) -> bool {
 }
 
 /// True for a name whose words show that it takes an article, a neuter too.
-pub(super) fn shows_article(lemma: &Lemma) -> bool {
+fn shows_article(lemma: &Lemma) -> bool {
     let head = |word: &Word| {
         HEADS.contains(&&*word.folded)
             || word.text.starts_with(char::is_uppercase) && ENDS.iter().any(|end| word.folded.ends_with(end))

@@ -1,6 +1,6 @@
 //! The shipped policies over the shipped glossary, as the terminologist who wrote them means them.
 
-use super::{Checker, Settings, Workspace, check};
+use super::super::{Checker, Settings, Workspace, check};
 use crate::base::{Lang, Source};
 use crate::checks::POLICY_CHECKS;
 use crate::model::{Date, Severity, Stance};
