@@ -21,6 +21,8 @@ mod debt;
 mod diff;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/encoded.rs"]
+mod encoded;
 #[path = "cli/everywhere.rs"]
 mod everywhere;
 #[path = "cli/exchange.rs"]

@@ -33,7 +33,7 @@ pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Gl
         let at = error.place().map_or(0, |place| place.offset as u32);
         problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, error.what()));
     };
-    let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Tell) {
+    let mut reader = match Reader::of_text(source.text(), Broken::Tell) {
         Ok(reader) => reader,
         Err(error) => {
             fail(&mut result.problems, &error);
