@@ -54,6 +54,7 @@ pub(crate) fn by_hand_format(why: Why) -> &'static str {
         Why::LedTo => "links lead to the title by these words, and would no longer",
         Why::WithTitle => "it is the name of a title, and changes with that",
         Why::Known => "other files lead to it by these words",
+        Why::Lines => "the name stands on several lines of a subtitle, and the new one cannot be broken into as many",
     }
 }
 
