@@ -65,5 +65,7 @@ mod repository;
 mod support;
 #[path = "cli/watch.rs"]
 mod watch;
+#[path = "cli/told.rs"]
+mod told;
 #[path = "cli/well_formed.rs"]
 mod well_formed;

@@ -1,0 +1,45 @@
+//! What is said to be done has been done.
+
+use std::process::Stdio;
+
+use super::support::Folder;
+
+const MEMORY: &str = "<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n<tu><tuv xml:lang=\"en\"><seg>x</seg></tuv></tu>\n</body></tmx>\n";
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_written_to_a_full_device() {
+    let folder = Folder::empty();
+    folder.write("m.tmx", MEMORY);
+    for args in [
+        &["convert", "m.tmx", "/dev/full", "--output-format", "tmx"][..],
+        &["convert", "m.tmx", "/dev/full", "--output-format", "csv"],
+    ] {
+        let ran = folder.run(args);
+        assert!(ran.status == 2 && ran.stderr.contains("/dev/full"), "{ran:?}");
+        assert!(!ran.stderr.contains(" written"), "{ran:?}");
+    }
+    assert!(folder.run(["convert", "m.tmx", "o.tmx"]).stderr.contains("1 of 1 unit written"));
+}
+
+/// As `exonym convert m.tmx - | head -1`.
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let folder = Folder::empty();
+    let unit = "<tu><tuv xml:lang=\"en\"><seg>elm</seg></tuv></tu>\n";
+    let memory = format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>\n{}</body></tmx>\n", unit.repeat(3_000));
+    folder.write("m.tmx", memory);
+    for args in
+        [["convert", "m.tmx", "-", "--output-format", "tmx"], ["convert", "m.tmx", "-", "--output-format", "csv"]]
+    {
+        let mut child =
+            folder.command().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().expect("it ends");
+        let said = String::from_utf8(ended.stderr).expect("UTF-8");
+        assert!(
+            ended.status.code() == Some(0) && !said.contains("error") && !said.contains(" written"),
+            "{args:?}: {said}"
+        );
+    }
+}
