@@ -43,3 +43,28 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
         );
     }
 }
+
+#[test]
+fn nothing_is_let_be_in_a_baseline_that_cannot_be_written() {
+    let folder = Folder::project();
+    folder.write("a.txt", "Fresh Eggplant.\n");
+    let ran = folder.run(["check", "a.txt", "--policy", "british.toml", "--baseline", "none/b.txt", "--new-baseline"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.stderr.contains("none/b.txt"), "{ran:?}");
+    // What was found is told as ever.
+    assert!(ran.out().contains("Eggplant") && !ran.out().contains("Let be"), "{}", ran.out());
+    let json = folder
+        .run([
+            "check",
+            "a.txt",
+            "--policy",
+            "british.toml",
+            "--baseline",
+            "none/b.txt",
+            "--new-baseline",
+            "--format",
+            "json",
+        ])
+        .json();
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(1), "{json}");
+}

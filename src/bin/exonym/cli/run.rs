@@ -233,7 +233,10 @@ impl Run {
 
     /// Ends the report, and says how the run ended. `baseline` is that of the command line.
     pub(super) fn finish(mut self, baseline: Option<&Path>) -> Result<Exit, Failure> {
-        let debt = self.debt.take();
+        // The report counts what is let be.
+        let ended = self.debt.take().map(|debt| debt.finish(baseline)).unwrap_or_default();
+        ended.errors.iter().for_each(|error| self.failed(error));
+        self.summary.old -= ended.unwritten.min(self.summary.old);
         if self.fixes == Fixes::Diff {
             self.fails = self.changed > 0;
         } else {
@@ -247,11 +250,7 @@ impl Run {
             let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
             self.voice.note(text::detected(&langs.join(", ")));
         }
-        if let Some(debt) = debt
-            && let Err(error) = debt.finish(baseline, self.voice)
-        {
-            self.failed(&error);
-        }
+        ended.say(self.voice);
         Ok(match () {
             () if !self.summary.failures.is_empty() => Exit::Failed,
             () if self.fails => Exit::Findings,
