@@ -68,3 +68,20 @@ fn nothing_is_let_be_in_a_baseline_that_cannot_be_written() {
         .json();
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(1), "{json}");
 }
+
+/// A disk that was full left it empty, and the folder went into the repository.
+#[test]
+fn an_empty_file_that_says_nothing_is_written_again() {
+    let folder = Folder::project();
+    folder.write("a.txt", "Fresh Eggplant.\n");
+    folder.write(".exonym/.gitignore", "");
+    folder.write(".exonym/CACHEDIR.TAG", "");
+    let run = || assert_eq!(folder.run(["check", "a.txt", "--cache-dir", ".exonym"]).status, 1);
+    run();
+    assert!(folder.read(".exonym/.gitignore").ends_with(b"\n*\n"));
+    assert!(folder.read(".exonym/CACHEDIR.TAG").starts_with(b"Signature: "));
+    // What somebody wrote there stays.
+    folder.write(".exonym/.gitignore", "!*\n");
+    run();
+    assert_eq!(folder.read(".exonym/.gitignore"), b"!*\n");
+}
