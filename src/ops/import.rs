@@ -148,7 +148,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
                 }
                 Ok(None) => {}
                 Err(error) => {
-                    problems.push(error.in_file(file));
+                    problems.push(error.in_file(file).encoding_can_be_named());
                     continue;
                 }
             }
@@ -319,5 +319,5 @@ fn read_source(path: &Path, how: &Importing, problems: &mut Vec<Error>) -> Optio
         fs::read(path).map_err(|cause| Error::io(path, cause))
     };
     let decoded = read.and_then(|bytes| formats::decode(path, bytes, how.encoding.as_deref()));
-    decoded.map_err(|error| problems.push(error)).ok()
+    decoded.map_err(|error| problems.push(error.encoding_can_be_named())).ok()
 }

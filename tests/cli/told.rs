@@ -85,3 +85,37 @@ fn an_empty_file_that_says_nothing_is_written_again() {
     run();
     assert_eq!(folder.read(".exonym/.gitignore"), b"!*\n");
 }
+
+/// `--encoding` is advised where it would help: of files whose encoding the verb lets be named.
+#[test]
+fn a_flag_is_advised_where_it_is_one() {
+    let folder = Folder::project();
+    let bad = b"[concepts.c1]\nterms = [ { de = \"B\xF6cke\" } ]\n";
+    let csv = b"en,de\nbuffer,B\xF6cke\n";
+    let tmx = b"<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"de\"><seg>B\xF6cke</seg></tuv></tu></body></tmx>";
+    folder.write("bad.toml", bad);
+    folder.write("bad.csv", csv);
+    folder.write("bad.tmx", tmx);
+    folder.write("bad.txt", b"B\xF6cke");
+    folder.write("good.txt", "x");
+    for (args, advised) in [
+        (&["add", "Elm", "--lang", "en", "--glossary", "bad.toml"][..], false),
+        (&["check", "good.txt", "--glossary", "bad.toml"], false),
+        (&["check", "good.txt", "--glossary", "bad.csv"], false),
+        (&["fmt", "bad.tmx"], false),
+        (&["match", "Elm", "--tm", "bad.tmx", "--from", "en", "--to", "de"], false),
+        (&["lint", "bad.toml", "bad.tmx"], false),
+        (&["export", "bad.csv", "--format", "tbx"], false),
+        (&["check", "bad.txt"], true),
+        (&["info", "bad.csv"], true),
+        (&["info", "bad.tmx"], true),
+        (&["convert", "bad.tmx", "o.csv"], true),
+        (&["convert", "bad.tmx", "o.tmx"], true),
+        (&["import", "bad.csv", "--into", "o.toml"], true),
+    ] {
+        let ran = folder.run(args);
+        let said = ran.stderr.clone() + &ran.out();
+        assert!(said.contains("byte 0xF6"), "{args:?}: {said}");
+        assert_eq!(said.contains("--encoding"), advised, "{args:?}: {said}");
+    }
+}
