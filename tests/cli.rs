@@ -37,6 +37,8 @@ mod git_page;
 mod glossaries;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/impact_cells.rs"]
+mod impact_cells;
 #[path = "cli/impact_terms.rs"]
 mod impact_terms;
 #[path = "cli/lint.rs"]
@@ -63,9 +65,9 @@ mod reports;
 mod repository;
 #[path = "cli/support.rs"]
 mod support;
-#[path = "cli/watch.rs"]
-mod watch;
 #[path = "cli/told.rs"]
 mod told;
+#[path = "cli/watch.rs"]
+mod watch;
 #[path = "cli/well_formed.rs"]
 mod well_formed;
