@@ -63,6 +63,9 @@ impl Voice {
         }
     }
     fn say(line: &str) {
+        // What stands in a file's name is no command to the terminal.
+        let line: String =
+            line.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect();
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
