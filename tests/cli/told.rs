@@ -119,3 +119,24 @@ fn a_flag_is_advised_where_it_is_one() {
         assert_eq!(said.contains("--encoding"), advised, "{args:?}: {said}");
     }
 }
+
+/// What stood there stays where the new report cannot be written to its end.
+#[cfg(unix)]
+#[test]
+fn a_report_is_there_whole_or_not_at_all() {
+    let folder = Folder::project();
+    folder.write("a.txt", "Fresh Eggplant.\n".repeat(400));
+    folder.write("r.json", "old\n");
+    let run = "check a.txt --policy british.toml --no-cache --format json -o r.json";
+    // Files of a few kilobytes at most, as on a disk that is nearly full.
+    let script = format!("ulimit -f 8; trap '' XFSZ; exec \"$0\" {run}");
+    let mut command = std::process::Command::new("/bin/sh");
+    let ended = command.current_dir(folder.path()).args(["-c", &script, env!("CARGO_BIN_EXE_exonym")]).output();
+    let ended = ended.expect("it runs");
+    assert_eq!(ended.status.code(), Some(2), "{ended:?}");
+    assert_eq!(folder.read("r.json"), b"old\n");
+    let left = std::fs::read_dir(folder.path()).expect("listed").flatten().map(|entry| entry.file_name());
+    assert!(left.filter(|name| name.to_string_lossy().contains(".part")).count() == 0);
+    assert_eq!(folder.run(run.split(' ')).status, 1);
+    assert!(folder.read("r.json").starts_with(b"{\"version\""), "{:?}", folder.read("r.json"));
+}
