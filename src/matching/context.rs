@@ -1,7 +1,7 @@
 //! What the words around a match leave of its readings.
 
 use super::evidence::{Contexts, by_evidence};
-use super::{Match, Reading, lemma};
+use super::{Match, Reading, lemma, ordinary};
 use crate::base::{Lang, PlainSpan};
 use crate::model::Term;
 use crate::text::common;
@@ -30,6 +30,9 @@ pub(crate) fn in_context<'g>(
     };
     if own.is_empty() && !m.readings.is_empty() {
         return own;
+    }
+    if ordinary::is_meant(&own, plain, m.span, lang) {
+        return Vec::new();
     }
     let near = neighbours(plain, m.span, reach);
     let is_word = |r: &Reading<'g>| {

@@ -4,6 +4,7 @@ mod broken;
 mod context;
 mod evidence;
 mod near;
+mod ordinary;
 mod persons;
 mod remainders;
 mod spelling;
