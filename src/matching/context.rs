@@ -45,7 +45,7 @@ pub(crate) fn in_context<'g>(
         return Vec::new();
     }
     if let [_] = own[..] {
-        return by_evidence(own, plain, m.span, contexts);
+        return by_evidence(own, plain, (m.span, lang), contexts);
     }
     let mut kept: Vec<Reading<'g>> = Vec::new();
     let mut rest = &own[..];
@@ -61,7 +61,7 @@ pub(crate) fn in_context<'g>(
     if kept.is_empty() {
         kept.clone_from(&own);
     }
-    by_evidence(kept, plain, m.span, contexts)
+    by_evidence(kept, plain, (m.span, lang), contexts)
 }
 
 /// The readings without those of terms of another language that the text's own has instead: a term spelt the same

@@ -7,6 +7,7 @@ mod near;
 mod ordinary;
 mod persons;
 mod remainders;
+mod signs;
 mod spelling;
 mod terms;
 
