@@ -193,6 +193,37 @@ pub(crate) fn with_parts_of(original: &str, text: String, name: &str, lang: &Lan
     old.iter().zip(&new).map(part).collect::<Vec<_>>().join("-")
 }
 
+/// Words that stay small within a title: articles, and the shorter prepositions and conjunctions of languages that write titles
+/// so.
+#[rustfmt::skip]
+const SMALL_IN_TITLES: &[&str] = &[
+    "a", "an", "the", "and", "but", "nor", "or", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "per", "than",
+    "to", "up", "via", "vs", "with", "de", "des", "du", "la", "le", "les", "et", "del", "el", "los", "las", "y", "e", "di", "da", "do", "van",
+    "von", "der", "die", "das", "und", "и", "в", "на", "с", "по", "для", "ve", "və",
+];
+
+/// True for a form of several words, listed small, of which each has a capital, as in a title: *Goods Wagon*.
+pub(crate) fn is_title(original: &str, listed: &str) -> bool {
+    let (old, known) = (words(original), words(listed));
+    let is_small = |word: &str| Shape::of(word) == Shape::Small;
+    let raised = || old.iter().zip(&known).filter(|((_, old), (_, known))| is_small(known) && !is_small(old));
+    let is_long = |word: &str| !SMALL_IN_TITLES.contains(&word);
+    old.len() == known.len()
+        && raised().nth(1).is_some()
+        && old.iter().zip(&known).all(|((_, old), (_, known))| !(is_small(old) && is_small(known) && is_long(old)))
+}
+
+/// A capital on each word but the small ones of titles, and on the first and the last.
+pub(crate) fn title(text: &str, lang: &Lang) -> String {
+    let all = words(text);
+    let last = all.len().saturating_sub(1);
+    let raised = all.iter().enumerate().map(|(i, &(gap, word))| {
+        let stays = has_inner_capital(word) || i != 0 && i != last && SMALL_IN_TITLES.contains(&word);
+        format!("{gap}{}", if stays { word.to_owned() } else { capitalise(word, lang) })
+    });
+    raised.collect()
+}
+
 /// True for two or more letters that are all capitals.
 pub(crate) fn is_shouted(text: &str) -> bool {
     Shape::of(text) == Shape::Capitals
@@ -300,6 +331,32 @@ fn is_one_of(lang: &Lang, tags: &[&str]) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn titles_have_capitals_on_all_but_small_words() {
+        for (original, listed, is) in [
+            ("Goods Wagon", "goods wagon", true),
+            ("Goods Wagon's", "goods wagon", true),
+            ("Bill of Lading", "bill of lading", true),
+            ("Goods wagon", "goods wagon", false),
+            ("goods wagon", "goods wagon", false),
+            ("Oak Hill", "Oak Hill", false),
+            ("Grüner Tee", "grüner Tee", false),
+            ("Catenary", "catenary", false),
+        ] {
+            assert_eq!(is_title(original, listed), is, "{original}");
+        }
+        for (text, expected) in [
+            ("bill of lading", "Bill of Lading"),
+            ("iPhone case", "iPhone Case"),
+            ("system of air brakes", "System of Air Brakes"),
+            ("log-in", "Log-In"),
+            ("freight wagon", "Freight Wagon"),
+        ] {
+            assert_eq!(title(text, &Lang::new("en")), expected);
+        }
+        assert_eq!(title("ilk söz", &Lang::new("tr")), "İlk Söz");
+    }
 
     #[test]
     fn like_the_original() {
