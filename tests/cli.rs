@@ -21,6 +21,8 @@ mod debt;
 mod diff;
 #[path = "cli/documents.rs"]
 mod documents;
+#[path = "cli/encoded.rs"]
+mod encoded;
 #[path = "cli/everywhere.rs"]
 mod everywhere;
 #[path = "cli/exchange.rs"]
@@ -35,6 +37,8 @@ mod git_page;
 mod glossaries;
 #[path = "cli/impact.rs"]
 mod impact;
+#[path = "cli/impact_cells.rs"]
+mod impact_cells;
 #[path = "cli/impact_languages.rs"]
 mod impact_languages;
 #[path = "cli/impact_terms.rs"]
@@ -63,6 +67,8 @@ mod reports;
 mod repository;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "cli/told.rs"]
+mod told;
 #[path = "cli/watch.rs"]
 mod watch;
 #[path = "cli/well_formed.rs"]

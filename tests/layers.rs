@@ -99,6 +99,31 @@ fn modules_import_only_from_rows_above() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A sentence that is broken without a backslash has the next line's indentation in it.
+#[test]
+fn no_sentence_has_a_hole_in_it() {
+    let mut all = Vec::new();
+    files(Path::new("src"), &mut all);
+    let mut holes = Vec::new();
+    for path in &all {
+        let text = std::fs::read_to_string(path).expect("UTF-8");
+        // A file of tests shows files as they are.
+        let code = text.split("#[cfg(test)]").next().filter(|code| !code.contains("#[test]")).unwrap_or_default();
+        for (line, number) in code.lines().zip(1..).filter(|(line, _)| !line.trim_start().starts_with("//")) {
+            let mut words = line.trim().split("    ").map(str::trim_end);
+            let before = words.next().unwrap_or_default();
+            let is_word = |c: char| c.is_ascii_lowercase() || matches!(c, ',' | ';');
+            if before.contains('"')
+                && before.ends_with(is_word)
+                && words.any(|rest| rest.trim_start().starts_with(is_word))
+            {
+                holes.push(format!("{}:{number}", path.display()));
+            }
+        }
+    }
+    assert!(holes.is_empty(), "{}", holes.join("\n"));
+}
+
 #[test]
 fn the_binary_sees_only_the_library_s_face() {
     let bin = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/bin/exonym");

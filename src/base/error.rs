@@ -23,6 +23,23 @@ struct Inner {
     cause: Option<std::io::Error>,
     binary: bool,
     undecodable: bool,
+    remedy: Option<Remedy>,
+}
+
+/// What to do about bytes that are no text.
+#[derive(Clone, Copy, Debug)]
+struct Remedy {
+    /// Beside naming the encoding.
+    other: &'static str,
+    /// Whoever reads the file lets its encoding be named.
+    nameable: bool,
+}
+
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = if self.nameable { "name the file's encoding with --encoding, or " } else { "" };
+        write!(f, "; {named}{}", self.other)
+    }
 }
 
 impl Error {
@@ -35,6 +52,7 @@ impl Error {
             cause: None,
             binary: false,
             undecodable: false,
+            remedy: None,
         }))
     }
     /// An error about a file that is no text, which a walk through a folder passes over.
@@ -49,6 +67,20 @@ impl Error {
         error.0.undecodable = true;
         error
     }
+    /// Adds what to do about bytes that are none of the file's encoding, beside naming another one.
+    #[must_use]
+    pub(crate) fn or_do(mut self, other: &'static str) -> Self {
+        self.0.remedy = Some(Remedy { other, nameable: false });
+        self
+    }
+    /// Says that the encoding can be named: it is about a file whose encoding the user can name.
+    #[must_use]
+    pub(crate) fn encoding_can_be_named(mut self) -> Self {
+        if let Some(remedy) = &mut self.0.remedy {
+            remedy.nameable = true;
+        }
+        self
+    }
     /// An operating system's error about a file.
     pub fn io(file: impl Into<PathBuf>, cause: std::io::Error) -> Self {
         Self(Box::new(Inner {
@@ -58,6 +90,7 @@ impl Error {
             cause: Some(cause),
             binary: false,
             undecodable: false,
+            remedy: None,
         }))
     }
     /// Adds the file, unless one is known already.
@@ -79,8 +112,11 @@ impl Error {
         match &self.0.cause {
             Some(cause) if self.0.what.is_empty() => cause.to_string(),
             Some(cause) => format!("{}: {cause}", self.0.what),
-            None => self.0.what.clone(),
+            None => format!("{}{}", self.0.what, self.remedy()),
         }
+    }
+    fn remedy(&self) -> String {
+        self.0.remedy.map(|remedy| remedy.to_string()).unwrap_or_default()
     }
     /// The file, if it is about one.
     pub fn file(&self) -> Option<&Path> {
@@ -118,7 +154,7 @@ impl fmt::Display for Error {
         match cause {
             Some(cause) if what.is_empty() => write!(f, "{cause}"),
             Some(cause) => write!(f, "{what}: {cause}"),
-            None => f.write_str(what),
+            None => write!(f, "{what}{}", self.remedy()),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Where a name is not judged, or only for information.
 
-use super::{Draft, Found, joined, pair, sport};
-use crate::base::PlainSpan;
+use super::{Draft, Found, Judged, joined, pair, sport};
+use crate::base::{Lang, PlainSpan};
 use crate::matching::{Match, Reading};
 use crate::model::{ExemptLevel, Mark, Policy, PolicyPlace};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
-use crate::text::organisations;
+use crate::text::organisations::{self, Foreign};
 use crate::text::protect::{self, Protected};
 use crate::text::quotes::{self, Quote, QuoteKind};
 use crate::text::words::closes_quotation;
@@ -177,13 +177,36 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if name.is_some_and(|name| !is_declined_inside(found, name, m)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
+    let foreign = is_foreign(found, m);
+    // The *Bakı Dövlət Universiteti* and the *Moscow Times* of a text in another language.
+    let is_of = |own: &Lang| {
+        organisations::organisation(plain, m.span, own).is_some()
+            || organisations::foreign(plain, m.span, found.lang_at(m.span), own) == Some(Foreign::Surely)
+    };
+    if foreign && m.readings.iter().all(|r| is_of(&r.term.lang)) {
+        return with(ExemptKind::Organisation, exempt.organisations);
+    }
     // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*.
-    let foreign =
-        !m.readings.is_empty() && m.readings.iter().all(|r| !r.term.lang.same_language(found.lang_at(m.span)));
     if (foreign || lang == "en") && sport::is_team(plain, m.span, (lang, foreign)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None
+}
+
+/// True for a name in the spelling of other languages than the text's.
+fn is_foreign(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+    !m.readings.is_empty() && m.readings.iter().all(|r| !r.term.lang.same_language(found.lang_at(m.span)))
+}
+
+/// True for a name that may be that of a ship or a hotel, or be part of a longer one in another language: a person has to look.
+pub(super) fn may_be_of_other(found: &Found<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let (plain, m) = (&found.segment.target.plain, judged.found);
+    let lang = found.lang_at(m.span);
+    let bare = m.readings.iter().any(|r| r.form.is_bare());
+    let is_town = m.readings.iter().all(|r| r.concept.is_settlement());
+    let perhaps = |r: &Reading<'_>| organisations::foreign(plain, m.span, lang, &r.term.lang).is_some();
+    bare && organisations::may_be_thing(plain, m.span, lang, is_town)
+        || is_foreign(found, m) && m.readings.iter().all(perhaps)
 }
 
 /// True if the name of an organisation would begin before marks inside which the match alone stands, in a case: a title behind its

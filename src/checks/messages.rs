@@ -39,6 +39,8 @@ pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
 pub(crate) const BY_HAND_SPOKEN: &str = "the sentence speaks of the name itself";
 /// The same: a town that is called by a surname.
 pub(crate) const BY_HAND_NAMESAKE: &str = "a person or a feast of that name may be meant";
+/// The same: the cruiser Moskva, the Moscow Times.
+pub(crate) const BY_HAND_OTHER: &str = "it may be the name of a ship, a hotel or the like";
 /// The same: `fix = "display-only"`.
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.
@@ -54,6 +56,7 @@ pub(crate) fn by_hand_format(why: Why) -> &'static str {
         Why::LedTo => "links lead to the title by these words, and would no longer",
         Why::WithTitle => "it is the name of a title, and changes with that",
         Why::Known => "other files lead to it by these words",
+        Why::Lines => "the name stands on several lines of a subtitle, and the new one cannot be broken into as many",
     }
 }
 

@@ -4,7 +4,7 @@ use crate::base::PlainSpan;
 use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
-use crate::text::sport::{BEHIND_SCORES, CLUBS, PLAY, PLAYERS, WORDS};
+use crate::text::sport::{BEATS, BEHIND_SCORES, CLUBS, PLAY, PLAYERS, WORDS};
 use crate::text::words;
 
 /// How much the words around a name speak of sport.
@@ -54,7 +54,18 @@ pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool
         let is_town = || !common::is_ordinary(&second, "en") && !BEFORE_PLACES.contains(&&*last.to_lowercase());
         is_club || is_town()
     };
-    foreign && signs(plain, span) == Some(Sport::Team)
+    // Turkish and Azerbaijani have the verb last: *Qarabağ, Galatasaray'ı yendi*.
+    let plays_last = || {
+        let (before, after) = sentence(plain, span);
+        let others = || after.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let opponent = || others().any(|word| word.starts_with(char::is_uppercase));
+        let beats = |word: &str| PLAY.begin(word) || opponent() && BEATS.begin(word);
+        matches!(lang, "az" | "tr")
+            && before.trim().is_empty()
+            && after.starts_with([' ', ','])
+            && others().any(|word| beats(&folded(word)))
+    };
+    foreign && (signs(plain, span) == Some(Sport::Team) || plays_last())
         || lang == "en" && capital() && joined() && signs(plain, span).is_some()
 }
 
@@ -134,6 +145,22 @@ mod tests {
         ] {
             let at = plain.find("Ost").expect("there");
             assert_eq!(is_team(plain, PlainSpan::new(at, at + 3), ("en", false)), is, "{plain}");
+        }
+    }
+
+    #[test]
+    fn a_turkish_verb_of_sport_stands_last() {
+        for (plain, is) in [
+            ("Ost, Galatasaray'ı yendi.", true),
+            ("Ost Galatasaray'ı evinde yendi.", true),
+            ("Ost'ta Galatasaray yenildi.", false),
+            ("Ost, maçı berabere bitirdi.", true),
+            ("Ost yolu kapandı.", false),
+            ("Ost ekmeği yendi.", false),
+            ("Dün Ost halkı Galatasaray'ı yendi.", false),
+        ] {
+            let at = plain.find("Ost").expect("there");
+            assert_eq!(is_team(plain, PlainSpan::new(at, at + 3), ("tr", true)), is, "{plain}");
         }
     }
 

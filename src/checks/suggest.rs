@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, generic, messages, namesakes, pair};
+use super::{Draft, Found, exempt, generic, messages, namesakes, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -67,7 +67,8 @@ impl Writer {
             let both = judged.opinions.iter().any(twice);
             let spoken = !both && is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
-            let own = sole && judged.exempt.is_none() && !both && !spoken && !person;
+            let other = !person && exempt::may_be_of_other(found, judged);
+            let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other;
             let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
@@ -82,6 +83,7 @@ impl Writer {
                     None if both => messages::BY_HAND_BOTH,
                     None if spoken => messages::BY_HAND_SPOKEN,
                     None if person => messages::BY_HAND_NAMESAKE,
+                    None if other => messages::BY_HAND_OTHER,
                     None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
                     None if made.unformed => messages::BY_HAND_UNFORMED,
                     None => messages::BY_HAND_INEXACT,
@@ -273,6 +275,8 @@ impl Putting<'_, '_> {
         } else {
             cased
         };
+        let cased =
+            if is_word_of_title(plain, m, bare, &listed, lang) { case::in_title_case(&cased, lang) } else { cased };
         let derived = self.form.has(Feature::Adjective) && matches!(self.rules.tag, "ru" | "uk");
         if derived { case::with_parts_of(bare, cased, &new.text(), lang) } else { cased }
     }
@@ -354,6 +358,18 @@ fn is_capital_by_listing(plain: &str, m: &Match<'_>, bare: &str, listed: &str, n
     }
     let place = words::setting(plain, m.span);
     !(place.begins || place.title) || new.contains(char::is_uppercase)
+}
+
+/// True for one word in an English title, whose replacement gets a capital on each (*Repairing the Catenary in Winter*).
+/// Where the match has several words, their own capitals tell.
+fn is_word_of_title(plain: &str, m: &Match<'_>, bare: &str, listed: &str, lang: &Lang) -> bool {
+    let small = |text: &str| text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+    lang.primary() == "en"
+        && !bare.contains(' ')
+        && small(listed)
+        && !small(bare)
+        && !case::is_shouted(bare)
+        && words::setting(plain, m.span).title
 }
 
 /// True where the glossary says that the two are of different genders: articles and adjectives may have to follow. Where the

@@ -3,6 +3,8 @@
 //! A sentence may run over several cues: as long as it has not ended, they are one segment, so that *Red* in one cue and
 //! *Bazaar* in the next are one name.
 
+mod breaks;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -10,7 +12,7 @@ use super::builder::Builder;
 use super::html;
 use super::markup::{self, Elements, Piece};
 use super::plain::ends_like_a_sentence;
-use super::spell::{Place, each};
+use super::spell::Place;
 use crate::model::{Edit, Segment, TagKind};
 
 /// Cues that one segment holds at most: subtitles made by a machine have no full stops.
@@ -188,14 +190,15 @@ fn override_code(rest: &str) -> usize {
 }
 
 /// `WebVTT` writes `&`, `<` and `>` by references.
-pub(super) fn spell_vtt(_: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
-    (way == 0).then_some(())?;
-    each(edits, |edit| Some(html::escaped(&edit.text, false)))
+pub(super) fn spell_vtt(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
+    let edits = spell_srt(place, edits, way)?;
+    Some(edits.into_iter().map(|edit| Edit { text: html::escaped(&edit.text, false), ..edit }).collect())
 }
 
 /// `SubRip` has no escapes: players show a text as it stands, if they take no tag or code for it.
-pub(super) fn spell_srt(_: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
-    (way == 0).then(|| edits.to_vec())
+pub(super) fn spell_srt(place: &Place<'_>, edits: &[Edit], way: usize) -> Option<Vec<Edit>> {
+    (way == 0).then_some(())?;
+    edits.iter().map(|edit| breaks::kept(place, edit)).collect()
 }
 
 /// True for the line of a cue that has its times: `00:00:01,000 --> 00:00:04,000`.

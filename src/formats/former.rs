@@ -3,6 +3,7 @@
 //! It is part of a note, in a form that readers tell from what people write: `[exonym: needs review; was: Oakton]`. Readers
 //! take it out of the note and keep it under [`KEY`], so that the old text is never found as one of the entry.
 
+use super::term_text::one_line;
 use crate::base::Span;
 use crate::model::Edit;
 use crate::text::protect::{REMARK, remark_end};
@@ -32,7 +33,7 @@ pub(crate) struct Keeping {
 
 /// The remark. With `lang` it says which of an entry's terms it is about.
 pub(super) fn remark(text: &str, lang: Option<&str>) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let lang = lang.map(|lang| format!("{lang} ")).unwrap_or_default();
     format!("{REMARK}{lang}was: {text}]")
 }
@@ -77,7 +78,7 @@ mod tests {
                     assert!(rest.starts_with(note), "{rest}");
                     continue;
                 }
-                let told = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let told = one_line(text);
                 assert_eq!((rest.as_str(), said), (note, vec![format!("en was: {told}")]));
             }
         }

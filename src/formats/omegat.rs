@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use super::table::{
     self, Base, Fact, Out, Pair, Quoting, Targets, forms_of, pairs, standing, unheld, unheld_sources, wanted_pair,
 };
+use super::term_text::one_line;
 use super::{Format, TermsIo, TermsReading, TermsWriting};
 use crate::model::{Glossary, Losses};
 
@@ -72,7 +73,7 @@ pub(super) fn comment(pair: &Pair<'_>) -> String {
         [&pair.concept.kind, &pair.concept.definition, &pair.target.note]
             .into_iter()
             .flatten()
-            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            .map(|text| one_line(text)),
     );
     parts.join("; ")
 }

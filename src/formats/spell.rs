@@ -38,6 +38,8 @@ pub(crate) enum Why {
     WithTitle,
     /// Other files lead to these words.
     Known,
+    /// It stands on several lines that are shown as they are, and the text has no place for a line end.
+    Lines,
 }
 
 /// Where a text is to be written.
@@ -220,7 +222,7 @@ pub(crate) fn spell(
     }
     failed.extend(writer.write(on_their_own, found));
     // What is for show is in nobody's way.
-    failed.extend(writer.write(shown, found).into_iter().filter(|(_, why)| *why == Why::Markup));
+    failed.extend(writer.write(shown, found).into_iter().filter(|(_, why)| matches!(why, Why::Markup | Why::Lines)));
     for &(number, _) in &failed {
         if let Some(fix) = &mut found[number].fix {
             fix.applicability = Applicability::DisplayOnly;
@@ -255,7 +257,7 @@ impl Writer<'_> {
                     job.spelt = job.with_followers(spelt);
                     jobs.push(job);
                 }
-                None => failed.push((job.number, Why::Markup)),
+                None => failed.push((job.number, if place.is(&["cue"]) { Why::Lines } else { Why::Markup })),
             }
         }
         if jobs.is_empty() {

@@ -1,7 +1,7 @@
 //! What the words around a match leave of its readings.
 
 use super::evidence::{Contexts, by_evidence};
-use super::{Match, Reading, lemma};
+use super::{Match, Reading, lemma, ordinary};
 use crate::base::{Lang, PlainSpan};
 use crate::model::Term;
 use crate::text::common;
@@ -31,6 +31,9 @@ pub(crate) fn in_context<'g>(
     if own.is_empty() && !m.readings.is_empty() {
         return own;
     }
+    if ordinary::is_meant(&own, plain, m.span, lang) {
+        return Vec::new();
+    }
     let near = neighbours(plain, m.span, reach);
     let is_word = |r: &Reading<'g>| {
         let (lemma, rules) = lemma(r.concept, r.term, lang);
@@ -42,7 +45,7 @@ pub(crate) fn in_context<'g>(
         return Vec::new();
     }
     if let [_] = own[..] {
-        return by_evidence(own, plain, m.span, contexts);
+        return by_evidence(own, plain, (m.span, lang), contexts);
     }
     let mut kept: Vec<Reading<'g>> = Vec::new();
     let mut rest = &own[..];
@@ -58,7 +61,7 @@ pub(crate) fn in_context<'g>(
     if kept.is_empty() {
         kept.clone_from(&own);
     }
-    by_evidence(kept, plain, m.span, contexts)
+    by_evidence(kept, plain, (m.span, lang), contexts)
 }
 
 /// The readings without those of terms of another language that the text's own has instead: a term spelt the same

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Reading, persons};
-use crate::base::PlainSpan;
+use super::{Reading, persons, signs};
+use crate::base::{Lang, PlainSpan};
 use crate::model::{Concept, MatchMode};
 use crate::text::fold::{self, Fold};
 use crate::text::unspaced::is_unspaced;
@@ -294,7 +294,7 @@ const GENERICS: &[(&[&str], &[&str])] = &[
 pub(crate) fn by_evidence<'g>(
     readings: Vec<Reading<'g>>,
     plain: &str,
-    span: PlainSpan,
+    (span, lang): (PlainSpan, &Lang),
     contexts: &mut Contexts,
 ) -> Vec<Reading<'g>> {
     let readings = if persons::is_person(&readings, plain, span) { listed_persons(readings) } else { readings };
@@ -303,12 +303,23 @@ pub(crate) fn by_evidence<'g>(
     if !several && !readings.iter().any(wants_context) {
         return readings;
     }
-    let near = nearby(plain, span);
-    let beside = persons::beside(plain, span);
+    let mut near = nearby(plain, span);
+    let mut beside = persons::beside(plain, span);
+    // An ordinary word: what says nothing of the name beside it is not heard.
+    let deaf = readings.iter().any(wants_context)
+        && signs::must_be_beside(plain, span, lang)
+        && !signs::stands(&readings, plain, span, lang);
+    if deaf {
+        near.retain(|word| !signs::is_kind(word));
+        beside.retain(|word| !signs::is_kind(word));
+    }
     let mut spoken: Vec<(*const Concept, Voice)> = Vec::new();
     for reading in &readings {
         if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
-            spoken.push((reading.concept, speaks_for(reading.concept, contexts.of(reading.concept), &near, &beside)));
+            spoken.push((
+                reading.concept,
+                speaks_for(reading.concept, contexts.of(reading.concept), &near, (&beside, deaf)),
+            ));
         }
     }
     let voice = |r: &Reading<'_>| {
@@ -409,9 +420,14 @@ fn is_hangul(word: &str) -> bool {
     word.starts_with(|c| matches!(c, '가'..='힣'))
 }
 
-fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], beside: &[String]) -> Voice {
+fn speaks_for(
+    concept: &Concept,
+    contexts: &[ContextWord],
+    near: &[String],
+    (beside, deaf): (&[String], bool),
+) -> Voice {
     let listed = |word: &String| {
-        contexts.iter().any(|context| {
+        contexts.iter().filter(|context| !(deaf && signs::is_kind(&context.word))).any(|context| {
             *word == context.word
                 || context.stem.is_some_and(|stem| word.starts_with(&context.word[..stem]))
                 || is_solid(&context.word) && word.contains(&context.word)
@@ -435,7 +451,7 @@ fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], besi
         Voice::Beside
     } else if near.iter().any(listed) {
         Voice::Listed
-    } else if near.iter().any(generic) {
+    } else if !deaf && near.iter().any(generic) {
         Voice::Generic
     } else {
         Voice::None
@@ -446,7 +462,7 @@ fn speaks_for(concept: &Concept, contexts: &[ContextWord], near: &[String], besi
 mod tests {
     use super::super::terms::TermFinder;
     use super::*;
-    use crate::base::{Lang, Span};
+    use crate::base::Span;
     use crate::model::{Glossary, Name, Term};
 
     /// True if a term that needs a word beside it is kept.
@@ -460,7 +476,7 @@ mod tests {
         let mut found = Vec::new();
         finder.find(plain, &mut found);
         let [one] = &found[..] else { panic!("{plain} has one match") };
-        !by_evidence(one.readings.to_vec(), plain, one.span, &mut Contexts::default()).is_empty()
+        !by_evidence(one.readings.to_vec(), plain, (one.span, &Lang::new(lang)), &mut Contexts::default()).is_empty()
     }
 
     #[test]

@@ -4,8 +4,10 @@ mod broken;
 mod context;
 mod evidence;
 mod near;
+mod ordinary;
 mod persons;
 mod remainders;
+mod signs;
 mod spelling;
 mod terms;
 

@@ -8,6 +8,7 @@ mod calques;
 mod capitalised;
 mod distance;
 mod elements;
+mod elsewhere;
 mod ordinary;
 mod own;
 mod people;
@@ -168,7 +169,10 @@ impl<'g> NearFinder<'g> {
                 let span = PlainSpan::new(span.start as usize, near.end);
                 let over = matches[next.min(found)..found].iter().take_while(|m| m.span.start < span.end);
                 // A name of several words may have a name in it that is spelt as listed.
-                if !over.filter(|m| m.span.overlaps(span)).all(|m| m.phrase.is_none() && span.contains(m.span)) {
+                let inside = |m: &Match<'g>| {
+                    m.phrase.is_none() && span.contains(m.span) && (m.span == span || is_word_of(m, near.listed))
+                };
+                if !over.filter(|m| m.span.overlaps(span)).all(inside) {
                     continue;
                 }
                 if let Some(made) = self.matched(plain, span, near) {
@@ -212,7 +216,10 @@ impl<'g> NearFinder<'g> {
     /// What may stand at a word, the likeliest first, and whether it is near nothing wherever it stands.
     fn at(&self, word: &Word<'_>, covered: bool, memory: &mut NearSearch) -> ([Option<Found<'_, 'g>>; 3], bool) {
         let search = &mut memory.search;
-        let common = common::is_common(&case::lower(word.text(), &self.lang), self.lang.primary());
+        let small = case::lower(word.text(), &self.lang);
+        // English words stand in drafts of any language: *Save the Children*.
+        let common = common::is_common(&small, self.lang.primary())
+            || word.text().is_ascii() && common::is_ordinary(&small, "en") && common::is_common(&small, "en");
         let begins = self.several.begins(word, common, search);
         let several = self.several.best(word, &begins, search);
         if covered || common {
@@ -235,6 +242,7 @@ impl<'g> NearFinder<'g> {
         let text = &plain[span.range()];
         if women::is_made_from(text, near.listed)
             || plurals::is_plural(text, near.listed)
+            || elsewhere::is_known(text, near.listed, &self.lang)
             || is_first_of_compound(plain, span)
         {
             return None;
@@ -276,6 +284,10 @@ impl<'g> NearFinder<'g> {
         {
             return None;
         }
+        if !alone && !is_written_as_listed(text, near.listed) && words::sentence(plain, span.start).start == span.start
+        {
+            return None;
+        }
         let written = plain[span.range()].chars().next().map(script);
         let mut how = HowSet::EXACT.with(near.how);
         if near.forms.iter().all(|form| !form.is_bare()) {
@@ -314,6 +326,22 @@ impl<'g> NearFinder<'g> {
         // A form of one term is a form of another only by the same rules.
         name.preferred(&self.lang).filter(|t| lemma(concept, t, &self.lang).1.tag == listed.rules.tag)
     }
+}
+
+/// True if a listed name is one of the words of a longer one, in another spelling perhaps (*Karabagh* in *Nagorno-Karabakh*) or as its
+/// adjective («Лачинский»); but *Shushi*
+/// is no misspelt word of *Shusha District*.
+fn is_word_of(m: &Match<'_>, listed: &Listed<'_>) -> bool {
+    let folded = |term: &Term| fold::fine(&term.text, listed.rules.fold);
+    let is_word = |term: &Term| listed.lemma.words.iter().any(|word| word.folded.starts_with(&folded(term)));
+    m.readings.is_empty() || m.readings.iter().any(|r| r.name.terms.iter().any(is_word))
+}
+
+/// True if each word of a name of several has a capital where it is listed with one: not *Քարի տակ*, under a stone.
+fn is_written_as_listed(text: &str, listed: &Listed<'_>) -> bool {
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut words = text.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(|word| !word.is_empty());
+    listed.lemma.words.iter().all(|own| small(&own.text) || words.next().is_none_or(|word| !small(word)))
 }
 
 /// The first of two adjectives in Cyrillic that are one word: Днепропетровско-Кировоградская.

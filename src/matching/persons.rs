@@ -6,6 +6,7 @@
 //! given name before it, a surname behind it, or verse. Whoever was introduced so is remembered for the rest of a draft:
 //! *Narek Ivanyan … Ivanyan's film*, but *in Ivanyan*.
 
+mod apposed;
 mod bylines;
 mod cases;
 mod given;
@@ -49,7 +50,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || SURNAME_BEHIND.begin(first)
         || is_addressed(before) && (is_capitalised(&plain[span.range()]) || has_no_case(&plain[span.range()]))
         || titles::is_behind_calling(before, last, first)
-            && readings.iter().any(|r| r.form.is_bare() && matches!(r.term.lang.primary(), "az" | "tr"))
+            && readings.iter().any(|r| r.form.is_bare())
             && is_capitalised(&plain[span.range()])
             && !PLACES.begin(first)
         || is_honoured(after)
@@ -62,6 +63,13 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
             && readings.iter().any(|r| r.form.is_bare() || matches!(r.term.lang.primary(), "en" | "de"))
             && is_capitalised(&plain[span.range()])
             && !PLACES.begin(first)
+    {
+        return true;
+    }
+    if is_capitalised(&plain[span.range()])
+        && readings.iter().all(|r| r.form.is_bare())
+        && (apposed::is_apposed(before, after, last, first)
+            || apposed::is_called(&plain[span.range()], before, after, first))
     {
         return true;
     }

@@ -79,6 +79,11 @@ impl Concept {
             || self.kind.as_deref().is_some_and(|kind| PLACES.iter().any(|place| kind.eq_ignore_ascii_case(place)));
         self.country.is_some() || self.at.is_some() || kind()
     }
+    /// True for a city, town, village or settlement.
+    pub(crate) fn is_settlement(&self) -> bool {
+        const KINDS: [&str; 6] = ["capital", "city", "hamlet", "settlement", "town", "village"];
+        self.kind.as_deref().is_some_and(|kind| KINDS.iter().any(|own| kind.eq_ignore_ascii_case(own)))
+    }
     /// True if the glossary shows that a term of the concept is a common noun: it has no capital, or in German, where all
     /// nouns have one, a gender. Places have genders too, and so has what another language writes with a capital.
     pub(crate) fn is_common_noun(&self, term: &Term) -> bool {

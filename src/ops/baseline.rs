@@ -104,6 +104,8 @@ impl Baseline {
                         anew, remove the file first";
             return Err(Error::new(what).in_file(file));
         }
+        // Told before findings are let be, not when they have been.
+        temporary::begin(folder_of(&cwd.join(file))).map_err(|cause| Error::io(file, cause))?;
         Ok(Self { begun: true, ..Self::empty(file, cwd) })
     }
 
@@ -257,12 +259,15 @@ impl Baseline {
     }
 }
 
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Writes a file that is not there yet, whole or not at all.
 fn create(file: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;
     let io = |cause| Error::io(file, cause);
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = temporary::begin(folder).map_err(io)?;
+    let mut new = temporary::begin(folder_of(file)).map_err(io)?;
     new.write_all(bytes).map_err(io)?;
     new.as_file().sync_all().map_err(io)?;
     new.persist_noclobber(file).map_err(|error| io(error.error))?;

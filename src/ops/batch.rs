@@ -166,8 +166,13 @@ impl Opened<'_, '_> {
     /// The draft decoded.
     pub(crate) fn decode(self) -> Result<Source> {
         let wanted = self.options.input_format.as_deref();
-        formats::open(self.job.name(self.path), self.bytes, self.declared.as_deref(), wanted)
+        draft(self.job.name(self.path), self.bytes, self.declared.as_deref(), wanted)
     }
+}
+
+/// A draft from its bytes; every verb that reads drafts lets their encoding be named.
+pub(crate) fn draft(path: &Path, bytes: Vec<u8>, declared: Option<&str>, wanted: Option<&str>) -> Result<Source> {
+    formats::open(path, bytes, declared, wanted).map_err(Error::encoding_can_be_named)
 }
 
 /// Works on all drafts, several at once; `each` is called on the calling thread, in the order of the paths.
@@ -256,7 +261,7 @@ pub fn trace(job: &Job, line: u64, column: u32) -> std::result::Result<Vec<Strin
         let bytes = job.read(&Input { path: path.as_path().into(), named: true })?;
         let declared = workspace.settings.encoding.clone().or_else(|| formats::declared_encoding(&bytes));
         let wanted = workspace.settings.input_format.as_deref();
-        let source = formats::open(job.name(&path), bytes, declared.as_deref(), wanted)?;
+        let source = draft(job.name(&path), bytes, declared.as_deref(), wanted)?;
         let offset = offset_of(source.text(), line, column).ok_or_else(|| {
             let last = source.place(source.text().len() as u32);
             let what = format!("has no place {line}:{column}; it ends at {}:{}", last.line, last.column);
@@ -382,7 +387,7 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
     };
     let (declared, wanted) = (declared.as_deref(), options.input_format.as_deref());
     let (source, checked, fixed) = if let (Some(least), false) = (job.fix, job.by_hand) {
-        let source = formats::open(job.name(path), bytes.clone(), declared, wanted)?;
+        let source = draft(job.name(path), bytes.clone(), declared, wanted)?;
         // What is told of changed lines alone is not all that is found.
         let whole = stretches.is_none();
         let spare = Spare::new(stretches, if job.is_stdin(path) { Old::None } else { old });
@@ -393,7 +398,7 @@ fn check_file(opened: Opened<'_, '_>) -> Result<Box<FileReport>> {
         (source, left, Some(fixed))
     } else {
         let by_hand = job.by_hand.then(|| bytes.clone());
-        let source = formats::open(job.name(path), bytes, declared, wanted)?;
+        let source = draft(job.name(path), bytes, declared, wanted)?;
         let mut found = check(&source)?;
         keep(&found);
         if let Some(stretches) = &stretches {

@@ -114,6 +114,10 @@ impl Converted {
 
 /// Converts. An input that cannot be read, or not without loss of what it says, means that nothing is written.
 pub fn convert(job: &Conversion) -> std::result::Result<Converted, Vec<Error>> {
+    of_kind(job).map_err(|errors| errors.into_iter().map(Error::encoding_can_be_named).collect())
+}
+
+fn of_kind(job: &Conversion) -> Answer<Converted> {
     let target = target(job)?;
     let mut memories = 0;
     for input in &job.inputs {

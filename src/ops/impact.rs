@@ -14,7 +14,7 @@ mod texts;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::batch::{Event, Job, Skip, is_draft, is_neither};
+use super::batch::{Event, Job, Skip, draft, is_draft, is_neither};
 use super::desk::Told;
 use super::kind::{self, Kind};
 use super::parallel;
@@ -194,7 +194,7 @@ fn text<'r>(
             let what = "is no text (it holds zero bytes); if it is UTF-16 without a mark, say so with --encoding";
             return Err(Error::new(what));
         }
-        let source = formats::open(job.name(path), bytes.clone(), declared.as_deref(), None)?;
+        let source = draft(job.name(path), bytes.clone(), declared.as_deref(), None)?;
         let kind = match formats::detect_terms(source.path(), &source) {
             // As `check` takes what was named and no format claims.
             None => TextKind::Draft,

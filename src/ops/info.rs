@@ -68,9 +68,9 @@ pub fn file_info(path: &Path, encoding: Option<&str>) -> FileInfo {
         Ok(None) if let Some(info) = Termbase::open(path, encoding).and_then(|base| termbase_info(&base)) => info,
         Ok(None) => match fs::read(path) {
             Ok(bytes) => bytes_info(path, bytes, encoding),
-            Err(cause) => unreadable(path, &Error::io(path, cause)),
+            Err(cause) => unreadable(path, Error::io(path, cause)),
         },
-        Err(cause) => unreadable(path, &Error::io(path, cause)),
+        Err(cause) => unreadable(path, Error::io(path, cause)),
     }
 }
 
@@ -82,7 +82,7 @@ fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: mem
         Err(error) => {
             let conflicts = memory::conflicts(&error, encoding, again);
             let told = conflicts.into_iter().map(problem_of).collect::<Vec<_>>();
-            let problems = if told.is_empty() { unreadable(path, &error.in_file(path)).problems } else { told };
+            let problems = if told.is_empty() { unreadable(path, error.in_file(path)).problems } else { told };
             return FileInfo { problems, ..info };
         }
     };
@@ -93,7 +93,7 @@ fn memory_info(path: &Path, input: impl Read, encoding: Option<&str>, again: mem
     info.languages = looked.languages;
     info.problems = looked.problems.into_iter().map(problem_of).collect();
     if let Some(error) = looked.error {
-        info.problems.extend(unreadable(path, &error.in_file(path)).problems);
+        info.problems.extend(unreadable(path, error.in_file(path)).problems);
     }
     info
 }
@@ -131,7 +131,7 @@ fn termbase_info(base: &Termbase) -> Option<FileInfo> {
         Ok(Some(info))
     };
     let settled = base.settle(read).and_then(|read| read.map_or(Ok(None), |read| told(base, read)));
-    settled.unwrap_or_else(|error| Some(unreadable(&base.path, &error)))
+    settled.unwrap_or_else(|error| Some(unreadable(&base.path, error)))
 }
 
 fn problem_of(problem: Problem) -> FileProblem {
@@ -147,7 +147,7 @@ pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileIn
     let declared = encoding.map(str::to_owned).or_else(|| formats::declared_encoding(&bytes));
     match formats::open(path, bytes, declared.as_deref(), None) {
         Ok(source) => decoded(&source),
-        Err(error) => unreadable(path, &error),
+        Err(error) => unreadable(path, error),
     }
 }
 
@@ -160,7 +160,8 @@ pub fn known_files(path: &Path) -> (Vec<PathBuf>, Vec<Error>) {
     (inputs.into_iter().map(|input| input.path.into_path_buf()).collect(), errors)
 }
 
-fn unreadable(path: &Path, error: &Error) -> FileInfo {
+fn unreadable(path: &Path, error: Error) -> FileInfo {
+    let error = error.encoding_can_be_named();
     let message = error.what();
     let (line, column) = error.place().map_or((0, 0), |place| (place.line, place.column));
     let problem = FileProblem { line, column, severity: Severity::Error.as_str(), message };
@@ -204,7 +205,7 @@ fn decoded(source: &Source) -> FileInfo {
         Kind::Config => {
             info.format = Some("config");
             let errors = config::read_config(source.path()).err().unwrap_or_default();
-            info.problems = errors.iter().flat_map(|error| unreadable(source.path(), error).problems).collect();
+            info.problems = errors.into_iter().flat_map(|error| unreadable(source.path(), error).problems).collect();
         }
         Kind::Draft => {
             let format = formats::detect(source.path(), source);

@@ -281,7 +281,7 @@ fn verify(
     if name == "tmx" {
         // That it is well-formed is all there is to see: units are as a side has them.
         let read = |result: &Source| -> Result<()> {
-            let mut reader = Reader::open(result.text().as_bytes(), Some("UTF-8"), Broken::Refuse)?;
+            let mut reader = Reader::of_text(result.text(), Broken::Refuse)?;
             while reader.next()?.is_some() {}
             Ok(())
         };

@@ -1,6 +1,7 @@
 //! One glossary taken into another: nothing of either is dropped, and where they differ ours stays unless told
 //! otherwise.
 
+mod contexts;
 mod fields;
 #[cfg(test)]
 mod tests;
@@ -119,6 +120,8 @@ struct State<'h> {
     changed_concepts: HashSet<usize>,
     conflicts: Vec<String>,
     next: usize,
+    /// The first concept that the file in hand has added.
+    of_file: usize,
 }
 
 impl<'h> State<'h> {
@@ -133,6 +136,7 @@ impl<'h> State<'h> {
             changed_concepts: HashSet::new(),
             conflicts: Vec::new(),
             next: 1,
+            of_file: 0,
         };
         for concept in &ours.concepts {
             state.before.push(concept.names.iter().map(|name| name.terms.len()).collect());
@@ -165,6 +169,7 @@ impl<'h> State<'h> {
     }
 
     fn file(&mut self, theirs: &Glossary, ranks: Ranks) {
+        self.of_file = self.concepts.len();
         // A concept of ours that is theirs by its id is nobody else's.
         let mut claimed: HashMap<usize, Box<str>> = HashMap::new();
         for concept in theirs.concepts.iter().filter(|concept| !is_made_up(&concept.id) && !is_weak(&concept.id)) {
@@ -194,7 +199,6 @@ impl<'h> State<'h> {
         }
         let terms = || theirs.terms();
         let source = self.how.from.as_ref().or_else(|| terms().next().map(|term| &term.lang));
-        let context = theirs.extra.iter().find(|(key, _)| **key == *"weblate:context").map(|(_, text)| &**text);
         let mut shared: HashMap<usize, (usize, bool)> = HashMap::new();
         for term in terms() {
             for &at in self.by_term.get(&key(term)).into_iter().flatten() {
@@ -209,6 +213,8 @@ impl<'h> State<'h> {
             let both = theirs.definition.as_ref().zip(self.concepts[at].definition.as_ref());
             both.is_some_and(|(theirs, ours)| theirs != ours)
         };
+        // So does another context.
+        let alike = |at: usize| !contexts::differ(&self.concepts[at], theirs, at >= self.of_file);
         let mut found: Vec<(usize, usize)> = shared
             .into_iter()
             .filter(|(at, (count, by_source))| {
@@ -216,17 +222,13 @@ impl<'h> State<'h> {
                 let free = !given || claimed.get(at).is_none_or(|id| *id == theirs.id);
                 // Two new rows are one concept if they translate one term, not if they are translated alike.
                 let old = *at < self.before.len();
-                free && (old || !given && !other(*at) && (*by_source || *count == all))
+                free && alike(*at) && (old || !given && !other(*at) && (*by_source || *count == all))
             })
             .map(|(at, (count, _))| (at, count))
             .collect();
         found.sort_by_key(|&(at, count)| {
-            let named = context.is_some_and(|context| {
-                let id = &*self.concepts[at].id;
-                // Ours tell rows of one source apart by a number.
-                id == context || context.rsplit_once('-').is_some_and(|(context, _)| context == id)
-            });
-            (same != Some(at), other(at), std::cmp::Reverse(count), !named, at)
+            let named = contexts::shared(&self.concepts[at], theirs);
+            (same != Some(at), other(at), !named, std::cmp::Reverse(count), at)
         });
         found.first().map(|&(at, _)| at)
     }

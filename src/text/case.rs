@@ -12,6 +12,7 @@ use crate::base::Lang;
 /// - A small first letter stays small where the term is listed with a capital; not in German, whose nouns have one, not
 ///   between names with capitals inside or abbreviations (`git hub`, GitHub; `ms teams`, Microsoft Teams), and not where only
 ///   the article before the name is small (`al-Quds`, `la Spezia`).
+/// - What is listed in small letters and has a capital on every word, as in an English title, gives the suggestion one on each.
 /// - Else the suggestion keeps its own capitals, but begins with one if the original does; not iPhone, nor β-Blocker.
 pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) -> String {
     let (shape, listed_shape) = (Shape::of(original), Shape::of(listed));
@@ -56,11 +57,39 @@ pub(crate) fn like(original: &str, listed: &str, suggestion: &str, lang: &Lang) 
     } else {
         out.push_str(suggestion);
     }
+    if is_one_of(lang, &["en"]) && is_in_title_case(&old, &known) {
+        out = in_title_case(&out, lang);
+    }
     // What is listed with a hyphen before it (--verbose) begins no sentence.
     let stays_small = || {
         new.first().is_some_and(|word| !word.0.is_empty() || has_inner_capital(word.1) || is_letter_of_its_own(word.1))
     };
     if shape.has_capital() && Shape::of(&out) == Shape::Small && !stays_small() { capitalise(&out, lang) } else { out }
+}
+
+/// Words that have a small letter within an English title: articles, the short conjunctions and prepositions (Chicago
+/// Manual of Style, 8.159).
+const SMALL_IN_TITLES: [&str; 20] = [
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "nor", "of", "on", "or", "per", "the", "to", "via",
+    "vs", "with",
+];
+
+/// True where a text gives each word of a term that is listed in small letters a capital, as English titles do (*Goods
+/// Wagon*).
+fn is_in_title_case(original: &[(&str, &str)], listed: &[(&str, &str)]) -> bool {
+    let begins = |word: &(&str, &str)| Shape::of(word.1) == Shape::Begins;
+    listed.iter().all(|word| matches!(Shape::of(word.1), Shape::Small | Shape::None))
+        && original.iter().filter(|word| begins(word)).count() > 1
+        && original.iter().enumerate().all(|(at, word)| begins(word) || at > 0 && SMALL_IN_TITLES.contains(&word.1))
+}
+
+/// A text with the capitals of an English title.
+pub(crate) fn in_title_case(text: &str, lang: &Lang) -> String {
+    let words = words(text).into_iter().enumerate().map(|(at, (gap, word))| {
+        let small = has_inner_capital(word) || at > 0 && gap != "-" && SMALL_IN_TITLES.contains(&word);
+        format!("{gap}{}", if small { word.to_owned() } else { capitalise(word, lang) })
+    });
+    words.collect()
 }
 
 /// True for *al-Quds* and *la Spezia*: a short small word, and a name behind it.
@@ -309,6 +338,17 @@ mod tests {
             ("en", "STEPANAKERT'S", "Stepanakert", "Khankendi's", "KHANKENDI'S"),
             ("en", "STEPANAKERT’s", "Stepanakert", "Khankendi’s", "KHANKENDI’s"),
             ("en", "stepanakert", "Stepanakert", "Khankendi", "khankendi"),
+            ("en", "Goods Wagon", "goods wagon", "freight wagon", "Freight Wagon"),
+            ("en", "Auth Tokens", "auth token", "access tokens", "Access Tokens"),
+            ("en", "Goods Wagon", "goods wagon", "railway freight car", "Railway Freight Car"),
+            ("en", "Bill of Lading", "bill of lading", "letter of carriage", "Letter of Carriage"),
+            ("en", "Log-In Page", "log-in page", "sign-on iPad", "Sign-On iPad"),
+            ("en", "Goods Wagon", "goods wagon", "truck", "Truck"),
+            ("en", "Goods wagon", "goods wagon", "freight wagon", "Freight wagon"),
+            ("en", "goods wagon", "goods wagon", "freight wagon", "freight wagon"),
+            ("en", "GOODS WAGON", "goods wagon", "freight wagon", "FREIGHT WAGON"),
+            ("en", "Truck", "truck", "freight wagon", "Freight wagon"),
+            ("fr", "Jeton Secret", "jeton secret", "jeton caché", "Jeton caché"),
             ("en", "STEPANAKERT Airport", "Stepanakert Airport", "Khankendi Airport", "KHANKENDI Airport"),
             ("en", "STEPANAKERT Airport", "Stepanakert Airport", "Airport of Khankendi", "Airport of Khankendi"),
             ("en", "stepanakert airport", "Stepanakert Airport", "Airport of Khankendi", "airport of khankendi"),

@@ -7,6 +7,11 @@ use super::stems::Stems;
 pub(crate) static PLAY: Stems = Stems::new(&[
     "drew$", "thrashed$", "outscored$", "equalised$", "equalized$", "обыграл", "разгромил", "обіграв", "обіграл", "məğlub$", "heç-heçə$", "berabere$", "mağlup$", "ոչ-ոքի$", "besiegt",
 ]);
+/// Turkish and Azerbaijani verbs of what one team does to another, which has a capital before them: *Galatasaray'ı yendi*.
+#[rustfmt::skip]
+pub(crate) static BEATS: Stems = Stems::new(&[
+    "yendi$", "yendiler$", "yeniyor$", "yenecek$", "yenildi$", "devirdi$", "eledi$", "uduzdu$", "uduzub$", "üstələdi$",
+]);
 /// Players and their like, right behind the name of their team.
 #[rustfmt::skip]
 pub(crate) static PLAYERS: Stems = Stems::new(&[
@@ -46,7 +51,7 @@ mod tests {
 
     #[test]
     fn words_are_listed_as_texts_are_folded() {
-        let all = [&PLAY, &PLAYERS, &WORDS].into_iter().flat_map(Stems::all);
+        let all = [&PLAY, &BEATS, &PLAYERS, &WORDS].into_iter().flat_map(Stems::all);
         let wrong: Vec<_> = all.filter(|word| fold::fine(word, Fold::Default) != *word).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }

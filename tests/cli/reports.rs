@@ -157,3 +157,26 @@ fn rdjson_counts_bytes_and_its_suggestions_mend_the_text() {
     }
     assert_eq!(mended, text.replace("Eggplant", "Aubergine").replace("Zucchini", "Courgette"));
 }
+
+/// A control character would be a command to the terminal, a line end a line of its own.
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_shown_without_commands() {
+    let folder = Folder::project();
+    let name = "a\u{1b}[31mred\nb.txt";
+    folder.write(name, "Fresh Eggplant.\n");
+    for format in ["concise", "full"] {
+        let ran = folder.run(["check", name, "--policy", "british.toml", "--format", format]);
+        assert_eq!(ran.status, 1, "{ran:?}");
+        let out = ran.out();
+        assert!(!out.contains('\u{1b}') && !ran.stderr.contains('\u{1b}'), "{ran:?}");
+        assert!(format == "full" || out.starts_with("a\\u{1b}[31mred\\nb.txt:1:7: "), "{out}");
+    }
+    let ran = folder.run(["impact", "Eggplant", "--in", name, "--format", "concise"]);
+    assert!(ran.out().starts_with("a\\u{1b}[31mred\\nb.txt:1:7"), "{ran:?}");
+    let ran = folder.run(["check", "none\u{1b}[31m.txt"]);
+    assert!(ran.status == 2 && ran.stderr.contains("none") && !ran.stderr.contains('\u{1b}'), "{ran:?}");
+    // For programs it stays what it is.
+    let ran = folder.run(["check", name, "--policy", "british.toml", "--format", "json"]);
+    assert_eq!(ran.json()["findings"][0]["path"], name);
+}

@@ -9,7 +9,7 @@ use crate::base::{Error, Result};
 
 type Decoded = (Encoding, String, Offsets);
 
-const REMEDY: &str = "name the file's encoding with --encoding, or save the file as UTF-8";
+const REMEDY: &str = "save the file as UTF-8";
 
 pub(super) fn too_large() -> Error {
     Error::new("larger than 4 GiB, the limit of a draft; split it")
@@ -73,7 +73,7 @@ fn utf8(mut bytes: Vec<u8>, bom: u8) -> Result<Decoded> {
             let byte = error.as_bytes().get(good).copied().unwrap_or_default();
             let at = good + usize::from(bom);
             let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-            let what = format!("byte 0x{byte:02X} at offset {at} is not UTF-8; {REMEDY}");
+            let what = format!("byte 0x{byte:02X} at offset {at} is not UTF-8");
             Err(fail(what, &before))
         }
     }
@@ -104,8 +104,7 @@ fn utf16(bytes: &[u8], bom: u8, charset: &'static Charset) -> Result<Decoded> {
             Err(error) => {
                 let half = error.unpaired_surrogate();
                 let at = at + usize::from(bom);
-                let what =
-                    format!("half a surrogate pair (0x{half:04X}) at offset {at} is not {}; {REMEDY}", charset.name());
+                let what = format!("half a surrogate pair (0x{half:04X}) at offset {at} is not {}", charset.name());
                 return Err(fail(what, &text));
             }
         }
@@ -141,7 +140,7 @@ fn legacy(bytes: Vec<u8>, charset: &'static Charset) -> Result<Decoded> {
             DecoderResult::Malformed(length, after) => {
                 let at = at.saturating_sub(usize::from(length) + usize::from(after));
                 let byte = bytes.get(at).copied().unwrap_or_default();
-                let what = format!("byte 0x{byte:02X} at offset {at} is not {}; {REMEDY}", charset.name());
+                let what = format!("byte 0x{byte:02X} at offset {at} is not {}", charset.name());
                 return Err(fail(what, &text));
             }
         }
@@ -151,7 +150,7 @@ fn legacy(bytes: Vec<u8>, charset: &'static Charset) -> Result<Decoded> {
 
 /// An error right after the text that could be read.
 fn fail(what: String, before: &str) -> Error {
-    at_end(Error::new(what), before)
+    at_end(Error::new(what).or_do(REMEDY), before)
 }
 
 /// With the place right after a text.

@@ -192,11 +192,9 @@ impl<R: Read> Stream<R> {
         }
         let byte = self.raw.get(at).copied().unwrap_or_default();
         let offset = self.before + at as u64;
-        Err(Error::undecodable(format!(
-            "byte 0x{byte:02X} at offset {offset} is not {}; name the file's encoding with --encoding, or have the \
-             file mended with --repair",
-            if self.ascii { NOT_ASCII } else { self.encoding.name }
-        )))
+        let encoding = if self.ascii { NOT_ASCII } else { self.encoding.name };
+        let what = format!("byte 0x{byte:02X} at offset {offset} is not {encoding}");
+        Err(Error::undecodable(what).or_do("have it mended by `exonym lint --repair`"))
     }
 }
 

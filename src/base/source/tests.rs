@@ -120,9 +120,11 @@ fn bad_bytes_are_refused_with_place_and_remedy() {
     let mut bytes = "Шуша\r\nЛачин ".as_bytes().to_vec();
     bytes.extend(b"\xD8\xF3");
     let error = refused(&bytes, None);
-    assert_eq!(
-        error.to_string(),
-        "draft.txt:2:7: byte 0xD8 at offset 21 is not UTF-8; name the file's encoding with --encoding, or save the file as UTF-8"
+    assert_eq!(error.to_string(), "draft.txt:2:7: byte 0xD8 at offset 21 is not UTF-8; save the file as UTF-8");
+    let error = error.encoding_can_be_named();
+    assert!(
+        error.to_string().ends_with("name the file's encoding with --encoding, or save the file as UTF-8"),
+        "{error}"
     );
     let error = refused(&[b"\xEF\xBB\xBFa\xFF".as_slice()].concat(), None);
     assert!(error.to_string().contains(":1:2: byte 0xFF at offset 4"), "{error}");

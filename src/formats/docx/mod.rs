@@ -1,5 +1,6 @@
 //! `WordprocessingML` (ECMA-376, ISO/IEC 29500), transitional and strict.
 
+mod borders;
 mod drawn;
 mod parts;
 mod selections;

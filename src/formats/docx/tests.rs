@@ -147,6 +147,39 @@ fn runs_are_joined_and_formatting_parts_them() {
                  <w:r><w:footnoteReference w:id=\"1\"/></w:r><w:r><w:t>c</w:t></w:r>")),
         ["p: ab|c"]
     );
+    // Its end is left where it was too, and no other one's.
+    assert_eq!(
+        show(&p("<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:r><w:t>a</w:t></w:r><w:bookmarkEnd w:id=\"0\"/>\
+                 <w:r><w:t>b</w:t></w:r><w:bookmarkEnd w:id=\"1\"/><w:r><w:t>c</w:t></w:r>")),
+        ["p: ab|c"]
+    );
+}
+
+/// What begins or ends within a name is not written over.
+#[test]
+fn borders_of_what_the_text_is_part_of_are_seams() {
+    for border in [
+        "bookmarkStart",
+        "bookmarkEnd",
+        "permStart",
+        "permEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlDelRangeEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+    ] {
+        let body =
+            format!("<w:r><w:t>goods</w:t></w:r><w:{border} w:id=\"7\" w:name=\"b\"/><w:r><w:t> wagon</w:t></w:r>");
+        assert_eq!(show(&p(&body)), ["p: goods| wagon"], "{border}");
+    }
+    for other in ["proofErr", "lastRenderedPageBreak"] {
+        let body = format!("<w:r><w:t>goods</w:t></w:r><w:{other}/><w:r><w:t> wagon</w:t></w:r>");
+        assert_eq!(show(&p(&body)), ["p: goods wagon"], "{other}");
+    }
 }
 
 #[test]
@@ -282,6 +315,7 @@ fn pieces() -> impl Strategy<Value = String> {
         "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>",
         "<w:proofErr/>",
         "<w:bookmarkStart w:name=\"b\"/>",
+        "<w:bookmarkEnd w:id=\"1\"/>",
         "<w:r><w:noBreakHyphen></w:noBreakHyphen></w:r>",
         "</w:p><w:p>",
     ];

@@ -9,6 +9,7 @@ use super::super::builder::mark_of;
 use super::super::document::SPOKEN;
 use super::super::runs::{Run, Runs, attribute_text};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
+use super::borders::is_border;
 use super::selections::Selections;
 use super::styles::{Look, Styles, is_on, lang, prefix, value};
 use crate::base::Span;
@@ -79,6 +80,8 @@ pub(super) struct Walk<'s, 'a> {
     wrappers: u32,
     /// Fields that are open: true before their result begins.
     fields: Vec<bool>,
+    /// The number of the bookmark where the program was last.
+    go_back: Option<&'s str>,
     pub(super) paragraph: u32,
 }
 
@@ -106,6 +109,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             wrapper: 0,
             wrappers: 0,
             fields: Vec::new(),
+            go_back: None,
             paragraph: 0,
         }
     }
@@ -221,15 +225,15 @@ impl<'s, 'a> Walk<'s, 'a> {
                 Some(Frame::Box(Box::new(around)))
             }
             // The program leaves this where it was last, and a name may run through it.
-            ("bookmarkStart", _) if value(&start, "name") == Some("_GoBack") => Some(Frame::Other),
+            ("bookmarkStart", _) if value(&start, "name") == Some("_GoBack") => {
+                self.go_back = value(&start, "id");
+                Some(Frame::Other)
+            }
+            ("bookmarkEnd", _) if self.go_back.is_some() && value(&start, "id") == self.go_back => Some(Frame::Other),
             ("comment" | "commentRangeStart" | "commentRangeEnd" | "commentReference", _) => {
                 Some(self.comment(name, &start))
             }
-            (
-                "footnoteReference" | "endnoteReference" | "bookmarkStart" | "footnoteRef" | "endnoteRef"
-                | "annotationRef" | "drawing" | "pict" | "object",
-                _,
-            ) => {
+            (name, _) if is_border(name) => {
                 self.seam(start.span);
                 Some(Frame::Other)
             }

@@ -310,7 +310,7 @@ fn is_lang(key: &str) -> bool {
 
 /// A term as it is to be written: NFC, no white space at its ends, nothing that cannot be seen.
 fn term_text(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str>> {
-    let TermText { text, unseen, trimmed, composed } = clean(given);
+    let TermText { text, unseen, broken, trimmed, composed } = clean(given);
     let put_right = |problem: &mut Diagnostic| {
         problem.fix = Some(safe(vec![Edit { span, text: toml_text(&text) }]));
     };
@@ -322,6 +322,11 @@ fn term_text(problems: &mut Problems, given: &str, span: Span) -> Option<Box<str
         if !text.is_empty() {
             put_right(problem);
         }
+    }
+    if let Some(char) = broken {
+        let code = u32::from(char);
+        let message = format!("the term holds U+{code:04X}, a line end or tab: it is read as a space; write a space");
+        put_right(problems.warning(TERM, span, message));
     }
     if text.is_empty() {
         problems.error(TERM, span, "the term is empty: write it, or remove the line");

@@ -348,3 +348,29 @@ fn a_file_with_too_much_to_try_says_so() {
     let (_, why) = once("a.rst", &cells, &[("doctor", "a <b>")]);
     assert!(why.iter().all(|(_, why)| matches!(why, Why::Markup | Why::Often)), "{why:?}");
 }
+
+#[test]
+fn lines_of_a_subtitle_stay_lines() {
+    let times = "00:00:01.000 --> 00:00:02.000";
+    for (old, new, before, after) in [
+        ("goods\nwagons", "freight cars", "We saw goods\nwagons there.", "We saw freight\ncars there."),
+        ("goods\r\nwagons", "freight cars", "We saw goods\r\nwagons there.", "We saw freight\r\ncars there."),
+        ("goods\nwagon", "rail freight car", "The goods\nwagon is in.", "The rail freight\ncar is in."),
+        ("goods\nwagon", "rail freight car", "That old goods\nwagon is.", "That old rail\nfreight car is."),
+        ("old goods\nwagon", "box car", "An old goods\nwagon is in.", "An box\ncar is in."),
+        ("a\nb\nc", "d e f", "x a\nb\nc y", "x d\ne\nf y"),
+        ("a\nb\nc", "d e f g", "x a\nb\nc y", "x d\ne f\ng y"),
+        ("goods\nwagon", "10\u{A0}km lok", "A goods\nwagon is.", "A 10\u{A0}km\nlok is."),
+        ("goods wagon", "freight car", "A goods wagon\nis.", "A freight car\nis."),
+    ] {
+        for (name, head) in [("a.srt", "1\n"), ("a.vtt", "WEBVTT\n\n")] {
+            let [before, after] = [before, after].map(|text| format!("{head}{times}\n{text}\n"));
+            assert_eq!(once(name, &before, &[(old, new)]), (after, Vec::new()), "{before:?}");
+        }
+    }
+    for new in ["lok", "10\u{A0}lok", "貨車"] {
+        let text = format!("1\n{times}\nA goods\nwagon is.\n");
+        let left = vec![("goods\nwagon".to_owned(), Why::Lines)];
+        assert_eq!(once("a.srt", &text, &[("goods\nwagon", new)]), (text, left));
+    }
+}

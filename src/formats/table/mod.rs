@@ -122,8 +122,10 @@ pub(super) fn read(source: &Source, reading: &TermsReading, base: Base) -> (Read
     let (utx, utx_langs) = utx(&comments);
     let mut problems = Vec::new();
     let columns = columns_of(given, named, utx, &sample, &mut problems);
-    let from = reading.from.clone().or_else(|| utx_langs.as_ref().map(|(from, _)| from.clone()));
-    let to = reading.to.clone().or_else(|| utx_langs.map(|(_, to)| to));
+    // What the file says goes before what it is said to be.
+    let (utx_from, utx_to) = utx_langs.unzip();
+    let from = utx_from.filter(is_said).or_else(|| reading.from.clone());
+    let to = utx_to.filter(is_said).or_else(|| reading.to.clone());
     let mut rows = Rows::new(&columns, from.as_ref(), to.as_ref());
     let mut units = 0;
     let mut remarks = Vec::new();
@@ -263,6 +265,10 @@ fn said<'s>(comments: &[&'s str]) -> Said<'s> {
         }
     }
     said
+}
+
+fn is_said(lang: &Lang) -> bool {
+    !lang.as_str().is_empty()
 }
 
 /// UTX says in its comments what the columns are, and which languages.

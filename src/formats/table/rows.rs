@@ -171,12 +171,19 @@ impl<'c> Rows<'c> {
             (cell.text.to_string(), None)
         };
         let cleaned = clean(&text);
-        if text.trim().contains(['\n', '\r']) {
-            let message =
-                "the term goes over several lines: they are joined by a space; synonyms want rows of their own";
-            self.problem(Severity::Warning, cell.span, message.to_owned());
+        match cleaned.broken {
+            None => {}
+            Some('\t') => {
+                let message = "the term holds a tab: it is read as a space; synonyms want rows of their own";
+                self.problem(Severity::Warning, cell.span, message.to_owned());
+            }
+            Some(_) => {
+                let message =
+                    "the term goes over several lines: they are joined by a space; synonyms want rows of their own";
+                self.problem(Severity::Warning, cell.span, message.to_owned());
+            }
         }
-        if let Some(char) = cleaned.unseen.filter(|char| !matches!(char, '\n' | '\t' | '\r')) {
+        if let Some(char) = cleaned.unseen {
             let code = u32::from(char);
             let message = format!("the term holds U+{code:04X}, which cannot be seen: it is left out");
             self.problem(Severity::Warning, cell.span, message);

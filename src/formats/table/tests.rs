@@ -340,3 +340,16 @@ fn two_codes_that_may_be_two_words_are_told() {
     let read = read_as("t.csv", "Ort;de\nHaus;ev\n", &yes);
     assert_eq!((read.value.concepts.len(), read.problems.len()), (1, 0));
 }
+
+#[test]
+fn what_a_utx_says_of_its_languages_goes_before_what_is_said_of_it() {
+    let rows = "#src\ttgt\nbogie\t台車\n";
+    let languages = |head: &str| {
+        let read = read_as("a.utx", &format!("{head}\n{rows}"), &pair(TableReading::default()));
+        read.value.terms().map(|term| term.term.lang.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(languages("#UTX 1.20; en-US/ja-JP; 2024-05-01"), "en-US ja-JP");
+    // What it leaves out is for the user to say.
+    assert_eq!(languages("#UTX 1.20; fr/; 2024-05-01"), "fr de");
+    assert_eq!(languages("#UTX 1.20"), "en de");
+}

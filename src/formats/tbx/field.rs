@@ -1,5 +1,6 @@
 //! What stands beside the terms, brought to one form: version, style and prefix told apart no more.
 
+use super::super::term_text::one_line;
 use super::super::xml::{Attribute, Child, Element, element_line};
 use super::categories::category;
 use super::models::is_typed;
@@ -167,11 +168,12 @@ fn min_status(text: &str) -> Option<String> {
     Some(format!("{word}-admn-sts"))
 }
 
-/// The text of an element: markup left out with a program's own codes, white space as one space.
+/// The text of an element: markup left out with a program's own codes, what is white space to XML as one
+/// space; other spaces (U+00A0, U+3000…) are content.
 pub(super) fn plain_text(element: &Element) -> String {
     let mut out = String::new();
     collect(element, &mut out);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&out)
 }
 
 fn collect(element: &Element, out: &mut String) {

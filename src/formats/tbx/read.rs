@@ -346,9 +346,13 @@ impl Reader<'_> {
     fn term(&mut self, element: &Element, lang: &Lang) -> Option<Draft> {
         let span = element.text_span();
         let cleaned = clean(&plain_text(element));
-        if let Some(char) = cleaned.unseen {
-            let code = u32::from(char);
-            self.problem(FIELD, span, format!("the term holds U+{code:04X}, which cannot be seen: it is left out"));
+        let told = |char: char, what: &str| format!("the term holds U+{:04X}, {what}", u32::from(char));
+        let unseen = cleaned.unseen.map(|char| told(char, "which cannot be seen: it is left out"));
+        let broken = cleaned.broken.map(|char| told(char, "a line end: it is read as a space"));
+        let trimmed = cleaned.trimmed && !cleaned.text.is_empty();
+        let trimmed = trimmed.then(|| "white space at the end of the term is left out".to_owned());
+        for message in unseen.into_iter().chain(broken).chain(trimmed) {
+            self.problem(FIELD, span, message);
         }
         if cleaned.text.is_empty() {
             return None;

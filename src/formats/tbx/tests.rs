@@ -306,3 +306,29 @@ proptest::proptest! {
         proptest::prop_assert_eq!(of(&Drip(&all, cut, further)), of(&Drip(&all, usize::MAX, 1)));
     }
 }
+
+/// White space to XML is a space, a tab and line ends; other spaces are letters like any.
+#[test]
+fn spaces_that_are_content_stay() {
+    let space = ["25\u{A0}kV", "山田\u{3000}太郎", "5\u{2009}m", "«\u{A0}appareil\u{A0}»"];
+    for text in space {
+        let file = V2.replace("pages a month", &format!("a  {text}\n b")).replace("of all", text);
+        let file = file.replace("<term>cadence<", &format!("<term>\n {text} <"));
+        let ReadResult { value, problems } = read(&source(&file));
+        let known = read(&source(V2)).problems.len();
+        assert_eq!(problems.len(), known, "{problems:?}");
+        let concept = &value.concepts[0];
+        assert_eq!(concept.definition.as_deref(), Some(&*format!("a {text} b")));
+        assert_eq!(concept.note.as_deref(), Some(text));
+        assert!(shape(&value).contains(&format!("c1 fr:{text} Preferred")), "{:?}", shape(&value));
+        // And out again.
+        let (out, _) = written(&value, write::v2, &TermsWriting::default());
+        let again = read(&source(&out)).value;
+        assert_eq!((&again.concepts[0].definition, &again.concepts[0].note), (&concept.definition, &concept.note));
+    }
+    let file = V2.replace("<term>cadence<", "<term>ca\u{2028}dence\u{A0}<");
+    let ReadResult { value, problems } = read(&source(&file));
+    assert!(shape(&value).contains(&"c1 fr:ca dence Preferred".to_owned()));
+    let told: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+    assert!(told.iter().any(|what| what.contains("U+2028")) && told.iter().any(|what| what.contains("white space at")));
+}

@@ -9,6 +9,7 @@ use std::io;
 use serde_json::{Map, Value};
 
 use super::super::TermsWriting;
+use super::super::term_text::one_line;
 use super::super::xml::{Child, Element, document_head, element_block, is_legal};
 use super::categories::{Dialect, Level, MODULES, NAMESPACE};
 use super::field::plain_text;
@@ -135,17 +136,16 @@ impl Writer<'_> {
     }
 
     fn header(&mut self, glossary: &Glossary) -> Element {
-        let text = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut ours = Map::new();
         for (key, value) in [("license", &glossary.license), ("attribution", &glossary.attribution)] {
             if let Some(value) = value {
-                ours.insert(key.to_owned(), text(value).into());
+                ours.insert(key.to_owned(), one_line(value).into());
             }
         }
         let mut notes = Vec::new();
         for (key, value) in glossary.extra.iter().filter(|(key, _)| &**key != "tbx:refObjectList") {
             if &**key == "tbx:header/note" {
-                notes.push(text(value));
+                notes.push(one_line(value));
             } else if self.writing.bare {
                 self.losses.add("fields of the file's header", value);
             } else {
@@ -161,12 +161,12 @@ impl Writer<'_> {
         let mut file = Element::new("fileDesc");
         if glossary.title.is_some() || !notes.is_empty() {
             let title = glossary.title.as_deref().unwrap_or(own::NO_TITLE);
-            let mut statement = holding("titleStmt", vec![Element::new("title").holding(&text(title))]);
+            let mut statement = holding("titleStmt", vec![Element::new("title").holding(&one_line(title))]);
             statement.children.extend(notes.iter().map(|note| Child::Element(Element::new("note").holding(note))));
             file.children.push(Child::Element(statement));
         }
         let mut sources: Vec<Element> =
-            glossary.sources.iter().map(|source| Element::new("p").holding(&text(source))).collect();
+            glossary.sources.iter().map(|source| Element::new("p").holding(&one_line(source))).collect();
         if sources.is_empty() {
             sources.push(Element::new("p").holding(own::NO_SOURCE));
         }
@@ -384,7 +384,7 @@ impl Writer<'_> {
     /// A field of the model, unless an extra says it with more.
     fn field(&mut self, fields: &mut Fields, name: &str, category: &str, text: Option<&str>, source: Option<&str>) {
         let Some(text) = text else { return };
-        let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let squeezed = one_line(text);
         if text.trim().contains('\n') {
             self.losses.add("line ends within a text (written as spaces)", &squeezed);
         }

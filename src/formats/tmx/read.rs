@@ -56,6 +56,13 @@ pub(crate) struct Reader<R> {
     pub(crate) problems: Vec<Problem>,
 }
 
+impl<'t> Reader<&'t [u8]> {
+    /// The same of what is decoded: what the XML declaration says of the encoding is of the file.
+    pub(crate) fn of_text(text: &'t str, broken: Broken) -> Result<Self> {
+        Self::open(text.as_bytes(), Some("UTF-8"), broken)
+    }
+}
+
 impl<R: Read> Reader<R> {
     /// Reads the head. `encoding` is what the file is in where it does not say so itself. An error has its place.
     pub(crate) fn open(input: R, encoding: Option<&str>, broken: Broken) -> Result<Self> {

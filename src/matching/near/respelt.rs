@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::spelling::{NameIndex, Search, heard};
 use super::super::terms::{in_script, lemma};
 use super::sure::{Evidence, bits};
-use super::word::{Ended, Word, cuts};
+use super::word::{Ended, Word, cuts, has_vowel_more};
 use super::{Found, Listed, key};
 use crate::base::Lang;
 use crate::model::{Concept, How, Score, TermRef};
@@ -202,7 +202,11 @@ impl<'g> Respelt<'g> {
             let entry = &self.entries[hit.name as usize];
             let listed = &self.listed[entry.listed as usize];
             let at_end = hit.cut == word.fine(listed.rules.fold).chars().count();
-            let bare = || (at_end && entry.whole).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()));
+            let fold = listed.rules.fold;
+            let ended = || fold == fold::Fold::Turkic && has_vowel_more(&word.fine(fold), &entry.fine);
+            let bare = || {
+                (at_end && entry.whole && !ended()).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()))
+            };
             let found = if self.is_foreign(hit) {
                 self.as_own(word, hit)
             } else {

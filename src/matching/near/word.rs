@@ -58,10 +58,17 @@ impl<'t> Word<'t> {
         let fold = listed.rules.fold;
         let fine = self.fine(fold);
         let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
+        if fold == Fold::Turkic
+            && (is_derived(&fine, cut, stem, rest) || rest.is_empty() && has_vowel_more(&fine, stem))
+        {
+            return None;
+        }
+        // Kelbecere: who has no ə in the name has none in its ending.
+        let plain = listed.rules.tag == "az" && rest == "e" && !fine.contains('ə');
         for end in self.ends.get_or_init(|| ends(self.plain, self.span, fold)) {
             let surface = format!("{stem}{rest}{}", end.tail);
             let mut forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
-            if forms.is_empty() && lax && fold == Fold::Turkic && rest.chars().count() + end.tail.len() > 1 {
+            if forms.is_empty() && lax && fold == Fold::Turkic && (plain || rest.chars().count() + end.tail.len() > 1) {
                 forms = harmonised(listed, stem, &surface[stem.len()..]);
             }
             if !forms.is_empty() {
@@ -75,6 +82,20 @@ impl<'t> Word<'t> {
     pub(super) fn no_joint(&self) -> (Joint, PlainSpan) {
         (Joint::None, PlainSpan { start: self.span.end, end: self.span.end })
     }
+}
+
+/// *Kelbecere*, *Stepanakertçi*: a vowel more than an Azerbaijani or Turkish name has is an ending's.
+pub(super) fn has_vowel_more(fine: &str, name: &str) -> bool {
+    let open = |text: &str| text.ends_with(['a', 'e', 'ə', 'ı', 'i', 'o', 'ö', 'u', 'ü']);
+    open(fine) && !open(name)
+}
+
+/// *Stepanakertçi*, *Artsaklı*: a stranger's -çi or -lı is no accusative of a name with one letter more.
+fn is_derived(fine: &str, cut: usize, stem: &str, rest: &str) -> bool {
+    let last = fine.chars().nth(cut.wrapping_sub(1));
+    matches!(rest, "ı" | "i" | "u" | "ü")
+        && last != stem.chars().next_back()
+        && last.is_some_and(|last| matches!(last, 'ç' | 'c' | 'l'))
 }
 
 /// The forms of a stem with an ending whose vowels are others than they should be.

@@ -34,7 +34,18 @@ pub(super) fn is_meant(readings: &[Reading<'_>], (before, after): (&str, &str), 
         || any(Feature::Saxon) && OWNED.begin(first)
         || bare() && work();
     // Asked last: most words beside a name say nothing.
-    named && readings.iter().all(|r| is_namesake(&r.term.text))
+    let poets = || readings.iter().all(|r| is_poet(&r.term.text));
+    if named {
+        return readings.iter().all(|r| is_namesake(&r.term.text)) || poets();
+    }
+    // Of «Физули» all cases are alike.
+    bare() && (WORKS.begin(last) || STATUES.begin(last) || is_called(before, last)) && poets()
+}
+
+/// Towns that have a poet's name, and are spoken of more often than he is: only such words beside them say that he is meant.
+fn is_poet(term: &str) -> bool {
+    const POETS: &[&str] = &["fuzuli", "füzuli", "fizuli", "физули", "фізулі", "ֆիզուլի", "ფიზული"];
+    POETS.contains(&&*fold::fine(term, Fold::Turkic)) || POETS.contains(&&*fold::fine(term, Fold::Default))
 }
 
 /// Streets, theatres and the like that are one, behind the genitive, and how their plural begins: Ֆրունզեի փողոցը, ფრუნზეს ქუჩა.
@@ -49,9 +60,26 @@ pub(super) fn are_namesakes(readings: &[Reading<'_>]) -> bool {
     !readings.is_empty() && readings.iter().all(|r| is_namesake(&r.term.text))
 }
 
+/// True for what ends like an Armenian surname, of which there are many villages; November's town is none.
+fn is_surname(folded: &str) -> bool {
+    SURNAMES.iter().any(|end| folded.ends_with(end))
+        && !["noyem", "ноем", "նոյեմ"].iter().any(|month| folded.starts_with(month))
+}
+
+/// True for names that all end so.
+pub(super) fn are_surnames(readings: &[Reading<'_>]) -> bool {
+    readings.iter().all(|r| is_surname(&fold::fine(&r.term.text, Fold::Default)))
+}
+
+/// Ends of Armenian surnames.
+const SURNAMES: &[&str] = &["yan", "ян", "յան", "եան"];
+
 /// Dzerzhinsk is the town's own name, Dzerzhinsky the person's.
 fn is_namesake(term: &str) -> bool {
     let folded = fold::fine(term, Fold::Default);
+    if is_surname(&folded) {
+        return true;
+    }
     NAMESAKES.iter().any(|stem| {
         folded.strip_prefix(stem).is_some_and(|rest| match rest {
             "" => !stem.ends_with(['к', 'k']),

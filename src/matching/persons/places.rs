@@ -83,7 +83,14 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
     let dative = |r: &Reading<'_>| {
         r.term.lang.primary() == "ka" && r.form.has(Feature::Dative) && !r.form.has(Feature::Genitive)
     };
+    // A sign has the town's name: nobody is put in quotation marks by a bare surname.
+    let is_sign = || {
+        namesakes::are_surnames(readings)
+            && plain[..span.start as usize].ends_with(|c| words::closes_quotation(c) || matches!(c, '„' | '‘'))
+            && plain[span.end as usize..].starts_with(words::closes_quotation)
+    };
     namesakes::are_namesakes(readings)
+        && !is_sign()
         && !readings.iter().any(is_place)
         && (!is_of_place(readings, plain, span) || readings.iter().all(dative))
 }

@@ -49,6 +49,7 @@ fn is_possessed(word: &str) -> bool {
 #[rustfmt::skip]
 const CALLINGS: &[&str] = &[
     "gazeteci", "yazar", "avukat", "doktor", "öğretmen", "ressam", "müzisyen", "şarkıcı", "oyuncu", "yönetmen", "sanatçı", "hemşire", "profesör", "sayın", "bay", "bayan",
+    "kaleci", "forvet", "antrenör", "kaptan", "aktris", "pilot", "şoför", "hakim", "savcı", "qapıçı", "müdafiəçi", "hücumçu", "məşqçi", "kapitan", "sürücü", "şair",
     "jurnalist", "yazıçı", "vəkil", "həkim", "müəllim", "rəssam", "müğənni", "rejissor", "aktyor", "aktrisa", "professor", "xanım", "tərcüməçi", "hüquqşünas", "mühəndis",
 ];
 

@@ -1,10 +1,11 @@
 //! The folder of a cache: how it is made, what its files are called, and when they go.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
+use super::super::temporary;
 use super::log::Print;
 
 /// The folder beside a config.
@@ -36,14 +37,24 @@ pub(super) fn make(folder: &Path) -> io::Result<()> {
         // As bford.info/cachedir has it.
         let tag = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of exonym; https://bford.info/cachedir/\n";
         for (name, text) in [(".gitignore", ignore), ("CACHEDIR.TAG", tag)] {
-            match File::create_new(folder.join(name)) {
-                Ok(mut file) => file.write_all(text.as_bytes())?,
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
+            put(folder, name, text)?;
         }
     }
     Ok(())
+}
+
+/// Puts a small file there, whole or not at all, unless there is one with something in it.
+fn put(folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    let path = folder.join(name);
+    // Empty, it was left by a disk that was full.
+    let is_there = fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file() || about.len() > 0);
+    if is_there {
+        return Ok(());
+    }
+    let mut new = temporary::begin(folder)?;
+    new.write_all(text.as_bytes())?;
+    new.flush()?;
+    new.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Takes away the files that were not used for so long before `own` was, and the ones used longest ago of those that are

@@ -128,6 +128,10 @@ impl Log {
             }
             opened => opened?,
         };
+        if let Some(folder) = path.parent().filter(|_| !new.is_empty()) {
+            // What says that it is no part of a repository may have been taken away, or cut off by a full disk.
+            let _ = folder::make(folder);
+        }
         lock(&file)?;
         let (end, generation) = if let Some(whole) = self.whole(&mut file, *known)? {
             whole

@@ -40,7 +40,11 @@ fn lines_and_langs(source: &Source, own: bool) -> (Vec<Line>, Vec<Lang>) {
         let texts = [("definition", &concept.definition), ("note", &concept.note)];
         let of_concept = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
         let of_terms = terms().filter_map(|term| Some(("note", term.note.as_deref()?)));
-        all.extend(of_concept.chain(of_terms).map(|(key, text)| of_text(source, key, text, whole)));
+        // A text that is the same as a term stands elsewhere.
+        let mut taken: Vec<Span> = terms().map(|term| term.span).collect();
+        for (key, text) in of_concept.chain(of_terms) {
+            texts_of(source, key, text, whole, &mut taken, &mut all);
+        }
     }
     all.sort_by_key(|line| line.span);
     (all, glossary.langs())
@@ -99,7 +103,8 @@ pub(super) fn keepings(format: &Format, source: &Source, formers: &[Former<'_>])
 }
 
 fn of_term(source: &Source, concept: &Concept, term: &Term, guessed: &[Lang]) -> Line {
-    let mut line = of_text(source, TERM, &term.text, term.span);
+    let stands = stand(source.text(), &term.text, term.span, &[]);
+    let mut line = line(TERM, &term.text, stands.unwrap_or((term.span, false)));
     let terms = concept.terms();
     let others = terms.filter(|other| other.lang == term.lang && other.text != term.text);
     // A table that does not name its languages is read as a draft would be; what to write is then anybody's guess.
@@ -110,23 +115,102 @@ fn of_term(source: &Source, concept: &Concept, term: &Term, guessed: &[Lang]) ->
     line
 }
 
-/// A text that stands somewhere within a span; as it is written there, or, where it is not written plainly, all of it.
-fn of_text(source: &Source, key: &str, text: &str, within: Span) -> Line {
+/// A text that stands somewhere within an entry; what several cells or elements say together, each by itself.
+fn texts_of(source: &Source, key: &str, text: &str, within: Span, taken: &mut Vec<Span>, all: &mut Vec<Line>) {
     let file = source.text();
-    let bounded = |at: usize| {
+    let mut found = Vec::new();
+    if let Some(stands) = stand(file, text, within, taken) {
+        found.push((text, stands));
+    } else {
+        for part in text.lines().map(str::trim).filter(|part| !part.is_empty()) {
+            // Nowhere to be seen it stands at no other text's place.
+            let nowhere = (Span { start: within.start, end: within.start }, false);
+            found.push((part, stand(file, part, within, taken).unwrap_or(nowhere)));
+        }
+    }
+    taken.extend(found.iter().map(|(_, (span, _))| *span));
+    all.extend(found.into_iter().map(|(text, stands)| line(key, text, stands)));
+}
+
+/// Where a text stands within a span, and whether it is written there letter by letter; `taken` is where others stand.
+fn stand(file: &str, text: &str, within: Span, taken: &[Span]) -> Option<(Span, bool)> {
+    let bounded = |span: Span| {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !letter(file[..at].chars().next_back()) && !letter(file[at + text.len()..].chars().next())
+        let apart = |other: &Span| span.end <= other.start || other.end <= span.start;
+        !letter(file[..span.start as usize].chars().next_back())
+            && !letter(file[span.end as usize..].chars().next())
+            && taken.iter().all(apart)
     };
-    let mut found = file[within.range()].match_indices(text).map(|(at, _)| within.start as usize + at);
-    let at = found.find(|&at| bounded(at)).filter(|_| !text.is_empty());
-    let span = at.map_or(within, |at| Span::new(at, at + text.len()));
-    let runs = smallvec![Run { plain: 0, source: span, verbatim: at.is_some() }];
+    if text.is_empty() {
+        return None;
+    }
+    let plainly = file[within.range()].match_indices(text).map(|(at, _)| {
+        let start = within.start as usize + at;
+        (Span::new(start, start + text.len()), true)
+    });
+    let spelt = file[within.range()].char_indices().filter_map(|(at, _)| {
+        let start = within.start as usize + at;
+        Some((Span::new(start, start + spelt(&file[start..within.end as usize], text)?), false))
+    });
+    plainly.chain(spelt).find(|(span, _)| bounded(*span))
+}
+
+/// How far a text goes that a file begins with, as tables and XML write it: quotation marks doubled, characters by
+/// references, any white space as any other, tags between.
+fn spelt(file: &str, text: &str) -> Option<usize> {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+    let mut rest = file;
+    let mut chars = text.chars().peekable();
+    while let Some(char) = chars.next() {
+        while rest.len() < file.len() && char != '<' && rest.starts_with('<') {
+            rest = rest.split_once('>')?.1;
+        }
+        rest = if blank(char) {
+            while chars.next_if(|next| blank(*next)).is_some() {}
+            let trimmed = rest.trim_start_matches(blank);
+            (trimmed.len() < rest.len()).then_some(trimmed)?
+        } else if let Some(doubled) = rest.strip_prefix("\"\"").filter(|_| char == '"') {
+            doubled
+        } else if let Some(behind) = reference(rest, char) {
+            behind
+        } else {
+            rest.strip_prefix(char)?
+        };
+    }
+    Some(file.len() - rest.len())
+}
+
+/// What stands behind a reference to a character, if a text begins with one.
+fn reference(text: &str, char: char) -> Option<&str> {
+    const LONGEST: usize = 12;
+    let inner = text.strip_prefix('&')?;
+    let end = inner.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    (referred(&inner[..end]) == Some(char)).then_some(&inner[end + 1..])
+}
+
+/// The character that XML means by a reference.
+fn referred(name: &str) -> Option<char> {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            digits.strip_prefix('x').map_or_else(|| number(digits, 10), |digits| number(digits, 16))
+        }
+    }
+}
+
+fn line(key: &str, text: &str, (span, verbatim): (Span, bool)) -> Line {
     Line {
         key: key.to_owned(),
         lang: None,
         text: text.to_owned(),
         span,
-        runs,
+        runs: smallvec![Run { plain: 0, source: span, verbatim }],
         beside: Vec::new(),
         unsure: false,
         guessed: false,

@@ -99,7 +99,8 @@ pub(super) fn look(
     let io = |cause| Error::io(path, cause);
     let file = File::open(path).map_err(io)?;
     let meta = file.metadata().map_err(io)?;
-    let mut reader = Reader::open(file, options.encoding.as_deref(), Broken::Refuse)?;
+    let mut reader =
+        Reader::open(file, options.encoding.as_deref(), Broken::Refuse).map_err(Error::encoding_can_be_named)?;
     reader.unread(TOGETHER);
     let head = reader.head.clone();
     let (encoding, from) = (reader.encoding(), head.memory.source_language().map(Lang::new));
@@ -213,7 +214,7 @@ impl Iterator for Blocks {
             Ok(Some(Piece::Unit(cut, _))) => Ok(block(cut.text, 1, false)),
             Ok(Some(Piece::Sound(cut, count))) => Ok(block(cut.text, count, true)),
             Ok(Some(Piece::Between(cut) | Piece::Tail(cut) | Piece::Broken(cut, _))) => Ok(block(cut.text, 0, false)),
-            Err(error) => Err(error),
+            Err(error) => Err(error.encoding_can_be_named()),
         };
         self.over = piece.is_err();
         self.count += piece.as_ref().map_or(0, |block| u64::from(block.units));

@@ -11,6 +11,7 @@ use super::super::shelf::Shelf;
 use super::super::workspace::{Files, Workspace};
 use super::Impact;
 use crate::base::{Error, Lang, Result, Source};
+use crate::formats::DraftReader;
 use crate::model::{Concept, Diagnostic, Glossary, Name, Rank, Severity, Term};
 use crate::policy;
 use crate::text::detect;
@@ -320,7 +321,34 @@ impl House<'_> {
 
     /// The language of a text that states none.
     pub(super) fn language(&self, plain: &str) -> Option<Lang> {
-        detect::language_among(plain, self.langs.get_or_init(|| self.opened.glossary.langs()))
+        detect::language_among(plain, self.langs())
+    }
+
+    /// The languages that the glossary has terms in.
+    fn langs(&self) -> &[Lang] {
+        self.langs.get_or_init(|| self.opened.glossary.langs())
+    }
+
+    /// What it is against in a text that does not say its language, in whichever of the glossary's that may be; where
+    /// several are against it, in the one that the glossary lists it in.
+    pub(super) fn in_any_language(&self, source: &Source, reader: DraftReader) -> Result<Vec<Finding>> {
+        let mut all: Vec<(bool, Finding)> = Vec::new();
+        for lang in self.langs() {
+            for finding in self.findings(source, Taken::By(reader, Some(lang)))? {
+                let text = source.slice(finding.diagnostic.span).to_lowercase();
+                let listed = self.opened.glossary.terms().any(|term| {
+                    term.term.lang == *lang
+                        && finding.diagnostic.concept.as_ref() == Some(&term.concept.id)
+                        && term.term.text.to_lowercase() == text
+                });
+                match all.iter_mut().find(|(_, known)| known.diagnostic.span == finding.diagnostic.span) {
+                    None => all.push((listed, finding)),
+                    Some(known) if listed && !known.0 => *known = (listed, finding),
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(all.into_iter().map(|(_, finding)| finding).collect())
     }
 
     /// True if any name of the glossary stands in a text.

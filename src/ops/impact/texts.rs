@@ -79,6 +79,31 @@ pub(super) fn look(
         if kind == TextKind::Glossary {
             found.extend(house.without_frozen(source, Taken::By(glossary::read_frozen, None))?);
         }
+        if is_exchange {
+            // Where nothing says the language of a term, the house may be against it in any: it is told, and not written.
+            let lines = lines_of(source);
+            if lines.iter().any(|line| line.unsure) {
+                let reader = if kind == TextKind::Terms { exchange::read } else { exchange::read_own };
+                let unsure = |finding: &Finding| {
+                    glossary::line_at(&lines, finding.diagnostic.span).is_some_and(|line| line.unsure)
+                };
+                let more = house.in_any_language(source, reader)?.into_iter().filter(unsure);
+                let apart = |one: &Finding, other: &Finding| {
+                    let (one, other) = (one.diagnostic.span, other.diagnostic.span);
+                    one.end <= other.start || other.end <= one.start
+                };
+                for finding in more {
+                    let same = |known: &Finding| known.diagnostic.span == finding.diagnostic.span;
+                    let known = found.iter().position(same);
+                    // In no language there is nothing to write instead.
+                    match known.filter(|&at| found[at].diagnostic.suggestions.is_empty()) {
+                        Some(at) => found[at] = finding,
+                        None if found.iter().all(|known| apart(known, &finding)) => found.push(finding),
+                        None => {}
+                    }
+                }
+            }
+        }
         if is_glossary {
             found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
             found.sort_by_key(|finding| finding.diagnostic.span);

@@ -56,7 +56,7 @@ impl<'h> Reader<'h> {
             Some(Err(error)) => Err(error.in_file(file)),
             Some(Ok((_, None))) | None => self.whole(file),
         };
-        self.brought.problems.extend(read.err());
+        self.brought.problems.extend(read.err().map(Error::encoding_can_be_named));
     }
 
     /// A file that is a TBX, whose text is not held.

@@ -133,3 +133,32 @@ fn an_earlier_id_is_followed_unless_a_concept_has_it() {
     let (text, _) = taken(&split, theirs, &Absorbing::default());
     assert!(text.contains("[concepts.t1.names.c]\nterms = [\n  { fr = \"orme\" },\n]"), "{text}");
 }
+
+#[test]
+fn rows_of_one_source_and_other_contexts_are_other_concepts() {
+    let row = |id: &str, context: &str, de: &str| {
+        let context = if context.is_empty() {
+            String::new()
+        } else {
+            format!("extra = {{ \"weblate:context\" = \"{context}\" }}\n")
+        };
+        format!("[concepts.row-{id}]\n{context}terms = [ {{ en = \"switch\" }}, {{ de = \"{de}\" }} ]\n")
+    };
+    let theirs = row("1", "railway", "Weiche") + &row("2", "electrical", "Schalter") + &row("3", "", "Umstellung");
+    let (text, conflicts) = taken("", &theirs, &Absorbing::default());
+    assert_eq!((text.matches("en = \"switch\"").count(), conflicts.len()), (3, 0), "{text}");
+    // Again, with another translation: each comes to its own.
+    let (text, _) = taken(&text, &row("1", "electrical", "Taster"), &Absorbing::default());
+    let electrical = text.split("[concepts").find(|part| part.contains("electrical")).expect("one");
+    assert!(electrical.contains("Schalter") && electrical.contains("Taster"), "{text}");
+    // What we write ourselves has the id for context, with a number from the second row on.
+    let theirs = row("1", "bogie", "Weiche") + &row("2", "bogie-2", "Schalter") + &row("3", "bogie-3", "Taster");
+    for ours in ["", "[concepts.bogie]\nterms = [ { en = \"switch\" } ]\n"] {
+        let (text, _) = taken(ours, &theirs, &Absorbing::default());
+        assert_eq!(text.matches("en = \"switch\"").count(), 1, "{text}");
+    }
+    // A glossary that knows nothing of contexts takes the first in.
+    let theirs = row("1", "railway", "Weiche") + &row("2", "electrical", "Schalter");
+    let (text, _) = taken("[concepts.t1]\nterms = [ { en = \"switch\" } ]\n", &theirs, &Absorbing::default());
+    assert_eq!(text.matches("en = \"switch\"").count(), 2, "{text}");
+}

@@ -130,7 +130,7 @@ pub(super) fn entries(glossary: &Glossary, whole: &Glossary) -> String {
 
 /// A memory: what tools note of a unit is left out.
 pub(crate) fn memory(source: &Source) -> Result<String> {
-    let mut reader = Reader::open(source.text().as_bytes(), Some("UTF-8"), Broken::Refuse)?;
+    let mut reader = Reader::of_text(source.text(), Broken::Refuse)?;
     let language = reader.head.memory.source_language().map(str::to_owned);
     let mut all = String::new();
     while let Some(piece) = reader.next()? {

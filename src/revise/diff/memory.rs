@@ -71,7 +71,7 @@ impl<'s> Side<'s> {
     fn read(source: &'s Source) -> Result<Self> {
         let text = source.text();
         let named = |error: crate::base::Error| error.in_file(source.path());
-        let mut reader = Reader::open(text.as_bytes(), Some("UTF-8"), Broken::Refuse).map_err(named)?;
+        let mut reader = Reader::of_text(text, Broken::Refuse).map_err(named)?;
         let head = reader.head.memory.clone();
         let source_language = head.source_language().map(str::to_owned);
         let entities = tmx::entities(&reader.head);

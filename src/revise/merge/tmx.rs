@@ -63,7 +63,7 @@ impl<'s> Side<'s> {
     fn read(source: &'s Source) -> Result<Self> {
         let text = source.text();
         let named = |error: Error| error.in_file(source.path());
-        let mut reader = Reader::open(text.as_bytes(), Some("UTF-8"), Broken::Refuse).map_err(named)?;
+        let mut reader = Reader::of_text(text, Broken::Refuse).map_err(named)?;
         let source_language = reader.head.memory.source_language().map(str::to_owned);
         let (entities, head) = (tmx::entities(&reader.head), reader.head.text.len());
         if reader.head.complete || !reader.head.body {

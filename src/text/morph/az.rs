@@ -5,7 +5,7 @@
 //! Xankəndi and its like, written as one word, do not (Xankəndidə; Xankəndində is found).
 
 use super::Feature;
-use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic};
+use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic, Words};
 
 /// The rules of Azerbaijani.
 pub(super) static AZERBAIJANI: Turkic = Turkic {
@@ -39,6 +39,8 @@ pub(super) static AZERBAIJANI: Turkic = Turkic {
     particles: &["dA", "mI", "mIdIr", "mIydI", "mIymIş"],
     nouns: None,
     falling: FALLING,
+    // Barda, Aras; *Azərbaycan dilinin izahlı lüğəti*.
+    words: Words { nouns: &["bar", "ara"], verbs: &[] },
 };
 
 fn endings(suffix: Suffix) -> Ending {

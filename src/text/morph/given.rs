@@ -100,6 +100,10 @@ impl Morphology for Given {
         self.rules.narrow(lemma, forms, near);
     }
 
+    fn is_ordinary(&self, word: &str) -> bool {
+        self.rules.is_ordinary(word)
+    }
+
     fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
         self.rules.is_another_word(lemma, form, near)
     }

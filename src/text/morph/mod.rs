@@ -147,6 +147,13 @@ pub trait Morphology: Sync {
         false
     }
 
+    /// True if a folded word, as it stands, is an ordinary word of the language in some form, though a name may be read in it:
+    /// Turkish *bakım*, *barda*.
+    fn is_ordinary(&self, word: &str) -> bool {
+        let _ = word;
+        false
+    }
+
     /// The form for `new` that stands for a form which another name had at this place: endings that depend on the sounds
     /// around follow the new name, features that it does not have are dropped. Called before [`inflect`](Self::inflect).
     fn adapt(&self, new: &Lemma, form: Form, near: Neighbours<'_>) -> Form {

@@ -8,7 +8,7 @@
 //! Common nouns soften by rule and table (ilacın, rengi, hastalığı; hukuku).
 
 use super::Feature;
-use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic};
+use super::turkic::{Abbreviations, Ending, Sounds, Suffix, Turkic, Words};
 
 mod nouns;
 
@@ -62,6 +62,11 @@ pub(super) static TURKISH: Turkic = Turkic {
     ],
     nouns: Some(&nouns::NOUNS),
     falling: &[],
+    // Bakı, Barda, Ağdam, Aras, Kura, Tartar, Çıldıran; *Güncel Türkçe Sözlük*.
+    words: Words {
+        nouns: &["bakım", "bar", "ağda", "ara", "kur", "kuran", "kural", "tartar"],
+        verbs: &["bak", "kur", "tart", "çıldır"],
+    },
 };
 
 fn endings(suffix: Suffix) -> Ending {

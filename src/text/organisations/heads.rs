@@ -6,8 +6,11 @@ use super::nouns::{ARMENIAN, ENGLISH, FRENCH, GEORGIAN, GERMAN, ROMANCE, RUSSIAN
 /// How sure a noun makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Head {
-    /// Only beside a name in quotation marks: a troupe, a hotel, a ship. Without them the theatre of a town is a facility.
+    /// Only beside a name in quotation marks: a troupe, a prize, a wine. Without them the theatre of a town is a facility.
     Quoted,
+    /// The same, of things that are often named without marks: ships, and, where the noun stands before the name, hotels and
+    /// their like.
+    Called,
     /// Also an ordinary word for a thing: a bank, a club, a union. Wants more signs of a name.
     Weak,
     /// Hardly ever anything but an organisation.
@@ -179,7 +182,7 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
         return Some(Head::Form);
     }
     let own = |noun: &str, tables: &[Table]| {
-        let groups = || tables.iter().flat_map(|table| table.iter()).filter(|(head, _)| *head > Head::Quoted);
+        let groups = || tables.iter().flat_map(|table| table.iter()).filter(|(head, _)| *head > Head::Called);
         groups().find(|(_, nouns)| nouns.contains(&noun)).map(|(head, _)| *head)
     };
     match family {
@@ -197,7 +200,7 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
         }
         Family::Russian | Family::Turkic | Family::Armenian | Family::Georgian => {
             let small = bare.to_lowercase();
-            let groups = of(family).iter().filter(|(head, _)| *head > Head::Quoted);
+            let groups = of(family).iter().filter(|(head, _)| *head > Head::Called);
             groups.into_iter().find(|(_, stems)| fits(&small, stems, family)).map(|(head, _)| *head)
         }
     }
@@ -234,13 +237,20 @@ fn fits(small: &str, stems: &[&str], family: Family) -> bool {
 
 /// True for any of the nouns, beside a name in quotation marks: the “Shusha” theatre, школа «Шуша», гостиница «Шуша».
 pub(super) fn is_beside_marks(word: &str, family: Family) -> bool {
-    if head(word, family).is_some() {
-        return true;
-    }
+    head(word, family).is_some() || is_noun(word, family, |_| true)
+}
+
+/// True for a noun of things that are called by a name without marks too: the cruiser Moskva.
+pub(super) fn is_called(word: &str, family: Family) -> bool {
+    is_noun(word, family, |head| head == Head::Called)
+}
+
+/// True for a noun of the kinds asked for, in small letters or with a capital.
+fn is_noun(word: &str, family: Family, is_asked: fn(Head) -> bool) -> bool {
     let small = composed(word).to_lowercase();
     // I of Turkish is ı or i.
     let small = if family == Family::Turkic { small.replace("i\u{307}", "i") } else { small };
-    let listed = |noun: &str, table: Table| table.iter().any(|(_, nouns)| nouns.contains(&noun));
+    let listed = |noun: &str, table: Table| table.iter().any(|(head, nouns)| is_asked(*head) && nouns.contains(&noun));
     match family {
         Family::English | Family::German | Family::Romance => {
             let elided = ["l'", "l’", "d'", "d’"].iter().find_map(|own| small.strip_prefix(own)).unwrap_or(&small);
@@ -248,22 +258,22 @@ pub(super) fn is_beside_marks(word: &str, family: Family) -> bool {
             let bare = small.strip_suffix("'s").or_else(|| small.strip_suffix("’s")).unwrap_or(&small);
             listed(bare, ENGLISH)
                 || family == Family::Romance && (listed(elided, FRENCH) || listed(elided, ROMANCE))
-                || family == Family::German && word.starts_with(char::is_uppercase) && is_german(&small, Head::Quoted)
+                || family == Family::German && word.starts_with(char::is_uppercase) && is_german(&small, is_asked)
         }
         Family::Russian | Family::Turkic | Family::Armenian | Family::Georgian => {
             // «рок-группа», ֆիրմա-ն, firma'nın
             let bare = small.split(['-', '\'', '’']).next().unwrap_or(&small);
             let last = small.rsplit('-').next().unwrap_or(&small);
-            let is = |word: &str| of(family).iter().any(|(_, stems)| fits(word, stems, family));
+            let is = |word: &str| of(family).iter().any(|(head, stems)| is_asked(*head) && fits(word, stems, family));
             is(&small) || is(bare) || is(last)
         }
     }
 }
 
-/// True for a German noun, in small letters, that ends in one that is `least` or surer; in the genitive too.
-pub(super) fn is_german(small: &str, least: Head) -> bool {
+/// True for a German noun, in small letters, that ends in one of the kinds asked for; in the genitive too.
+pub(super) fn is_german(small: &str, is_asked: fn(Head) -> bool) -> bool {
     let ends = |noun: &str| {
-        let mut groups = GERMAN.iter().filter(|(head, _)| *head >= least);
+        let mut groups = GERMAN.iter().filter(|(head, _)| is_asked(*head));
         groups.any(|(_, nouns)| nouns.iter().any(|end| noun.ends_with(end)))
     };
     let cut = |end: &str| small.strip_suffix(end).is_some_and(ends);
@@ -272,7 +282,7 @@ pub(super) fn is_german(small: &str, least: Head) -> bool {
 
 /// True for a French noun, in small letters, whose name needs no quotation marks.
 pub(super) fn is_french(small: &str) -> bool {
-    FRENCH.iter().any(|(head, nouns)| *head > Head::Quoted && nouns.contains(&small))
+    FRENCH.iter().any(|(head, nouns)| *head > Head::Called && nouns.contains(&small))
 }
 
 fn russian_ending(rest: &str) -> bool {

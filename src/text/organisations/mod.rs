@@ -3,6 +3,7 @@
 //! A house may exempt them: the name of a university or a firm is not the house's to change. Facilities and places
 //! (airports, roads, hospitals) and offices (a town's mayor) are no organisations. When unsure, it is none.
 
+mod called;
 mod caucasus;
 mod east;
 mod heads;
@@ -12,6 +13,7 @@ mod west;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use called::{Foreign, foreign, may_be_thing};
 use heads::{Family, Head, head, is_attribute, is_beside_marks, is_russian_adjective};
 
 use super::quotes::predicate;

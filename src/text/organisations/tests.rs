@@ -251,3 +251,53 @@ fn romance_organisations() {
         ],
     );
 }
+
+#[test]
+fn things_that_are_called_by_a_town_without_marks() {
+    for (lang, text, is) in [
+        ("en", "The cruiser Ost sank.", true),
+        ("en", "The Ost sank.", true),
+        ("en", "The Ost, a flagship, burned.", true),
+        ("en", "The Ost embankment is closed.", false),
+        ("en", "The Ost, West and Nord districts are closed.", false),
+        ("en", "In the port of Ost a tanker sank.", false),
+        ("de", "Der Tanker Ost sank.", true),
+        ("de", "Die Ost brannte.", true),
+        ("de", "Der Mann, der Ost besuchte, schwieg.", false),
+        ("de", "Die Region, in der Ost liegt, brennt.", false),
+        ("de", "Das Schiff nach Ost fuhr ab.", false),
+        ("fr", "Le Ost a coulé.", true),
+        ("fr", "Le port de Ost est fermé.", false),
+        ("ru", "Крейсер Восток утонул.", true),
+        ("ru", "Порт Восток закрыт.", false),
+        ("tr", "Ost kruvazörü battı.", true),
+        ("tr", "Ost oteli kapandı.", false),
+        ("ka", "სასტუმრო ოსტი დაიკეტა.", true),
+        ("it", "La Ost affondò.", true),
+    ] {
+        let name = ["Ost", "Восток", "ოსტი"].into_iter().find(|name| text.contains(name)).expect("there");
+        let at = text.find(name).expect("there");
+        let found = may_be_thing(text, PlainSpan::new(at, at + name.len()), &Lang::new(lang), true);
+        assert_eq!(found, is, "{text}");
+    }
+}
+
+#[test]
+fn names_of_several_words_in_another_language() {
+    for (lang, own, text, expected) in [
+        ("de", "en", "Im Ost Steel Club trifft man sich.", Some(Foreign::Surely)),
+        ("de", "en", "Er lebt in Ost.", None),
+        ("de", "en", "In Ost Demonstrierende gesehen.", None),
+        ("fr", "en", "Le Ost Festival commence.", Some(Foreign::Perhaps)),
+        ("tr", "en", "Ost Mule içti.", Some(Foreign::Surely)),
+        ("en", "de", "The Goethe-Institut Ost opened.", Some(Foreign::Surely)),
+        ("en", "de", "Residents Ost left.", None),
+        ("en", "fr", "The Lycée français de Ost is closed.", Some(Foreign::Surely)),
+        ("fr", "es", "Il parle de Ost.", None),
+        ("de", "en", "The University of Ost öffnet.", Some(Foreign::Surely)),
+    ] {
+        let at = text.find("Ost").expect("there");
+        let found = foreign(text, PlainSpan::new(at, at + 3), &Lang::new(lang), &Lang::new(own));
+        assert_eq!(found, expected, "{text}");
+    }
+}

@@ -61,7 +61,7 @@ pub(super) fn german(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     if !hit.starts_with(char::is_uppercase) {
         return None;
     }
-    let is_head = |word: &str| heads::is_german(&composed(word).to_lowercase(), Head::Strong);
+    let is_head = |word: &str| heads::is_german(&composed(word).to_lowercase(), |head| head >= Head::Strong);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     // Stepanakerter Staatliche Universität; a Stepanakerter Verein may be any.
     if hit.ends_with("er") {

@@ -53,9 +53,10 @@ pub(crate) fn run(args: &Convert, tone: Tone) -> Result<Exit, Failure> {
         return Err(Error::new(text::convert::refused_unmended(&done)).into());
     }
     loss::report(&done.losses, done.title, args.strictness, voice)?;
-    voice.line(text::convert::converted(&done));
+    let written = text::convert::converted(&done);
     let exit = if unmended { Exit::Failed } else { Exit::Clean };
     done.commit(&mut io::stdout().lock())?;
+    voice.line(written);
     Ok(exit)
 }
 

@@ -20,6 +20,24 @@ pub(super) enum Aim {
     Update,
 }
 
+/// What became of the baselines.
+#[derive(Debug, Default)]
+pub(super) struct Ended {
+    lines: Vec<String>,
+    notes: Vec<String>,
+    /// What could not be written.
+    pub(super) errors: Vec<Error>,
+    /// Findings that would be let be, had they been written.
+    pub(super) unwritten: usize,
+}
+
+impl Ended {
+    pub(super) fn say(&self, voice: Voice) {
+        self.lines.iter().for_each(|line| voice.line(line));
+        self.notes.iter().for_each(|note| voice.note(note));
+    }
+}
+
 /// The baselines that the files of a run are under.
 pub(super) struct Debt {
     aim: Aim,
@@ -59,31 +77,38 @@ impl Debt {
         Ok(Some(sorted.old))
     }
 
-    /// Writes what is to be written, and says what is settled. `named` is the baseline of the command line: it is there
-    /// even where no file was.
-    pub(super) fn finish(mut self, named: Option<&Path>, voice: Voice) -> Result<(), Error> {
+    /// Writes what is to be written, and gives what is to be said of it. `named` is the baseline of the command line: it is
+    /// there even where no file was.
+    pub(super) fn finish(mut self, named: Option<&Path>) -> Ended {
+        let mut ended = Ended::default();
         if self.aim != Aim::Heed && self.open.is_empty() {
-            let file = named.ok_or_else(|| Error::new(text::WHICH))?;
-            let baseline = opened(self.aim, file, &self.cwd)?;
-            self.open.insert(file.to_owned(), Some(baseline));
+            let file = named.ok_or_else(|| Error::new(text::WHICH));
+            match file.and_then(|file| Ok((file, opened(self.aim, file, &self.cwd)?))) {
+                Ok((file, baseline)) => drop(self.open.insert(file.to_owned(), Some(baseline))),
+                Err(error) => ended.errors.push(error),
+            }
         }
         for baseline in self.open.values().flatten() {
             let file = baseline.file().display();
-            let settled = if self.in_part { 0 } else { baseline.settled(&self.paths, &self.cwd) };
-            match self.aim {
-                Aim::Begin => {
-                    baseline.write(&self.paths, &self.cwd)?;
-                    voice.line(text::begun(file, baseline.len()));
+            let written = || baseline.write(&self.paths, &self.cwd);
+            let said = match self.aim {
+                Aim::Begin => written().map(|_| text::begun(file, baseline.len())),
+                Aim::Update => written().map(|gone| text::updated(file, gone, baseline.len() - gone)),
+                Aim::Heed => {
+                    let settled = if self.in_part { 0 } else { baseline.settled(&self.paths, &self.cwd) };
+                    ended.notes.extend((settled > 0).then(|| text::settled(file, settled)));
+                    continue;
                 }
-                Aim::Update => {
-                    let gone = baseline.write(&self.paths, &self.cwd)?;
-                    voice.line(text::updated(file, gone, baseline.len() - gone));
+            };
+            match said {
+                Ok(line) => ended.lines.push(line),
+                Err(error) => {
+                    ended.unwritten += if self.aim == Aim::Begin { baseline.len() } else { 0 };
+                    ended.errors.push(error);
                 }
-                Aim::Heed if settled > 0 => voice.note(text::settled(file, settled)),
-                Aim::Heed => {}
             }
         }
-        Ok(())
+        ended
     }
 }
 

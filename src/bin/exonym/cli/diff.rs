@@ -45,11 +45,11 @@ pub(crate) fn run(args: &Diff, tone: Tone) -> Result<Exit, Failure> {
     let colour = output::colour(tone.color) && args.output_file.is_none();
     let mut out = output::open(args.output_file.as_deref(), colour)?;
     match args.format {
-        DiffFormat::Full => changes::full(&all, colour, tone.quiet, &mut *out)?,
-        DiffFormat::Markdown => changes::markdown(&all, &mut *out)?,
-        DiffFormat::Json => changes::json(&all, &mut *out)?,
+        DiffFormat::Full => changes::full(&all, colour, tone.quiet, &mut out)?,
+        DiffFormat::Markdown => changes::markdown(&all, &mut out)?,
+        DiffFormat::Json => changes::json(&all, &mut out)?,
     }
-    out.flush()?;
+    out.close()?;
     Ok(if all.iter().any(|one| one.differences() > 0) { Exit::Findings } else { Exit::Clean })
 }
 

@@ -9,7 +9,7 @@ use exonym::{
 };
 
 use super::args::{Impact as Args, ImpactFormat, Tone};
-use super::output::{self, Voice};
+use super::output::{self, Out, Voice};
 use super::run::{opened, undisturbed, until_failure, wait_for_writes_on_interrupt, write};
 use super::sources::{now, set_paths, threads, written_fixes};
 use super::{Exit, Failure};
@@ -39,8 +39,8 @@ pub(crate) fn run(args: &Args, tone: Tone) -> Result<Exit, Failure> {
     };
     let colour = output::colour(tone.color) && args.output_file.is_none();
     let aside = args.apply && what.job.stdin.is_some();
-    let out: Box<dyn Write> = match &args.output_file {
-        None if aside => Box::new(io::stderr()),
+    let out: Out = match &args.output_file {
+        None if aside => Out::Straight(Box::new(io::stderr())),
         file => output::open(file.as_deref(), colour)?,
     };
     let report: Box<dyn Report> = match args.format {
@@ -88,7 +88,7 @@ fn job(args: &Args) -> Result<Job, Failure> {
 struct Run<'a> {
     args: &'a Args,
     voice: Voice,
-    out: Box<dyn Write>,
+    out: Out,
     report: Box<dyn Report>,
     summary: Summary,
     /// The memory whose diff has begun.
@@ -101,7 +101,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn all(&mut self, what: &Impact<'_>) -> Result<(), Failure> {
         if !self.args.diff {
-            self.report.start(&mut *self.out)?;
+            self.report.start(&mut self.out)?;
         }
         until_failure(|each| impact(what, each), |event| self.event(event))
     }
@@ -142,7 +142,7 @@ impl Run<'_> {
                 self.voice.note(words::unkept(source.path().display(), text.unkept));
             }
             if self.args.diff {
-                return Ok(diff::write(source, fixed, &mut *self.out)?);
+                return Ok(diff::write(source, fixed, &mut self.out)?);
             }
             if text.is_stdin {
                 let mut out = io::stdout().lock();
@@ -162,20 +162,20 @@ impl Run<'_> {
         let totals = &mut self.summary.totals;
         *(if text.is_glossary { &mut totals.glossaries } else { &mut totals.drafts }) += text.places.len();
         self.summary.add(&text.places);
-        Ok(self.report.places(source.path(), &text.places, &mut *self.out)?)
+        Ok(self.report.places(source.path(), &text.places, &mut self.out)?)
     }
 
     fn places(&mut self, some: &MemoryPlaces) -> Result<(), Failure> {
         if self.args.diff {
             if !some.changed.is_empty() && self.in_diff.as_ref() != Some(&some.path) {
-                diff::begin(&some.path, &mut *self.out)?;
+                diff::begin(&some.path, &mut self.out)?;
                 self.in_diff = Some(some.path.clone());
             }
-            return Ok(some.changed.iter().try_for_each(|lines| diff::lines_of(lines, &mut *self.out))?);
+            return Ok(some.changed.iter().try_for_each(|lines| diff::lines_of(lines, &mut self.out))?);
         }
         self.summary.totals.memories += some.places.len();
         self.summary.add(&some.places);
-        Ok(self.report.places(&some.path, &some.places, &mut *self.out)?)
+        Ok(self.report.places(&some.path, &some.places, &mut self.out)?)
     }
 
     fn memory(&mut self, memory: ImpactedMemory) {
@@ -199,12 +199,12 @@ impl Run<'_> {
     /// Ends the report, and says how the run ended.
     fn finish(mut self) -> Result<Exit, Failure> {
         let found = if self.args.diff {
-            self.out.flush()?;
+            self.out.close()?;
             self.voice.line(text::would_change(self.changed));
             self.changed > 0
         } else {
-            self.report.finish(&self.summary, &mut *self.out)?;
-            self.out.flush()?;
+            self.report.finish(&self.summary, &mut self.out)?;
+            self.out.close()?;
             self.summary.totals.places() > 0
         };
         Ok(match () {

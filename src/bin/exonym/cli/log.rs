@@ -35,10 +35,10 @@ pub(crate) fn run(args: &Log, tone: Tone) -> Result<Exit, Failure> {
     let colour = output::colour(tone.color) && args.output_file.is_none();
     let mut out = output::open(args.output_file.as_deref(), colour)?;
     match args.format {
-        LogFormat::Full => history::full(&all, args.terms, colour, &mut *out)?,
-        LogFormat::Json => history::json(&all, &mut *out)?,
+        LogFormat::Full => history::full(&all, args.terms, colour, &mut out)?,
+        LogFormat::Json => history::json(&all, &mut out)?,
     }
-    out.flush()?;
+    out.close()?;
     Ok(Exit::Clean)
 }
 

@@ -79,14 +79,20 @@ impl Failure {
                 let _ = error.print();
                 if error.exit_code() == 0 { Exit::Clean } else { Exit::Failed }
             }
+            // The reader of a pipe has seen enough: `exonym check | head`.
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
+            Failure::Errors(errors)
+                if !errors.is_empty()
+                    && errors.iter().all(|error| error.io_kind() == Some(io::ErrorKind::BrokenPipe)) =>
+            {
+                Exit::Clean
+            }
             Failure::Errors(errors) => {
                 for error in &errors {
                     Voice::error(error);
                 }
                 Exit::Failed
             }
-            // The reader of a pipe has seen enough: `exonym check | head`.
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Clean,
             Failure::Output(error) => {
                 Voice::error(&error);
                 Exit::Failed

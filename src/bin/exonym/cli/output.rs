@@ -7,8 +7,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
-use exonym::{Error, Skip};
+use exonym::{Error, NewFile, Skip};
 
+use super::Failure;
 use super::args::{Color, Tone};
 use crate::text;
 
@@ -63,6 +64,9 @@ impl Voice {
         }
     }
     fn say(line: &str) {
+        // What stands in a file's name is no command to the terminal.
+        let line: String =
+            line.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect();
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
@@ -101,9 +105,50 @@ pub(crate) fn stdout(colour: bool) -> Box<dyn Write> {
     Box::new(BufWriter::new(io::stdout()))
 }
 
+/// Where a report goes to.
+pub(crate) enum Out {
+    /// What is there as soon as it is written.
+    Straight(Box<dyn Write>),
+    /// A file, which takes its place when it is whole.
+    Whole(NewFile),
+    /// Which has taken it.
+    Closed,
+}
+
+impl Out {
+    /// Ends the report.
+    pub(crate) fn close(&mut self) -> Result<(), Failure> {
+        match std::mem::replace(self, Out::Closed) {
+            Out::Straight(mut out) => Ok(out.flush()?),
+            Out::Whole(file) => Ok(file.commit()?),
+            Out::Closed => Ok(()),
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Out::Straight(out) => out.write(bytes),
+            Out::Whole(file) => file.write(bytes),
+            Out::Closed => Ok(0),
+        }
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Out::Straight(out) => out.flush(),
+            Out::Whole(file) => file.flush(),
+            Out::Closed => Ok(()),
+        }
+    }
+}
+
 /// The standard output or a file.
-pub(crate) fn open(file: Option<&Path>, colour: bool) -> Result<Box<dyn Write>, Error> {
-    let Some(path) = file else { return Ok(stdout(colour)) };
-    let file = File::create(path).map_err(|cause| Error::io(path, cause))?;
-    Ok(Box::new(BufWriter::new(file)))
+pub(crate) fn open(file: Option<&Path>, colour: bool) -> Result<Out, Error> {
+    let Some(path) = file else { return Ok(Out::Straight(stdout(colour))) };
+    NewFile::create(path).map(Out::Whole).or_else(|error| {
+        // A file may be writable in a folder that is not.
+        let file = File::options().write(true).truncate(true).open(path).map_err(|_| error)?;
+        Ok(Out::Straight(Box::new(BufWriter::new(file))))
+    })
 }

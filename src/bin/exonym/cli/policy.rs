@@ -42,8 +42,8 @@ pub(crate) fn guide(args: &PolicyGuide, tone: Tone) -> Result<Exit, Failure> {
     let [policy] = &*workspace.policies else { return Err(Error::new(text::GUIDE_ONE_POLICY).into()) };
     let told = workspace.guide(policy, args.lang.as_ref(), args.date);
     let mut out = output::open(args.output_file.as_deref(), false)?;
-    html::write_guide(&mut *out, policy, &told)?;
-    out.flush()?;
+    html::write_guide(&mut out, policy, &told)?;
+    out.close()?;
     Ok(Exit::Clean)
 }
 

@@ -11,7 +11,7 @@ use exonym::{Error, Event, FileReport, Job, Workspace, is_repairable, policy_nam
 
 use super::args::{Reporting, Tone};
 use super::debt::Debt;
-use super::output::{self, Voice};
+use super::output::{self, Out, Voice};
 use super::{Exit, Failure};
 use crate::report::{Look, Report, Reported, Silenced, Silencer, Summary, diff};
 use crate::text;
@@ -86,7 +86,7 @@ pub(super) struct Run {
     voice: Voice,
     fixes: Fixes,
     report: Box<dyn Report>,
-    out: Box<dyn Write>,
+    out: Out,
     summary: Summary,
     /// Detected languages with the number of drafts.
     languages: BTreeMap<String, usize>,
@@ -105,8 +105,8 @@ impl Run {
         // The fixed text of the standard input is what the standard output is for; the report steps aside.
         let aside = fixes == Fixes::Apply && stdin;
         let colour = output::colour(tone.color) && reporting.output_file.is_none() && !aside;
-        let out: Box<dyn Write> = match &reporting.output_file {
-            None if aside => Box::new(io::stderr()),
+        let out: Out = match &reporting.output_file {
+            None if aside => Out::Straight(Box::new(io::stderr())),
             file => output::open(file.as_deref(), colour)?,
         };
         if fixes == Fixes::Apply {
@@ -131,7 +131,7 @@ impl Run {
     /// Reports all that `work` tells.
     pub(super) fn all(&mut self, job: &Job, work: Work) -> Result<(), Failure> {
         if self.fixes != Fixes::Diff {
-            self.report.start(&mut *self.out)?;
+            self.report.start(&mut self.out)?;
         }
         until_failure(|each| work(job, each), |event| self.event(event))
     }
@@ -185,7 +185,7 @@ impl Run {
             self.summary.spared += fixed.spared;
             if self.fixes == Fixes::Diff {
                 self.summary.files += 1;
-                return Ok(diff::write(source, fixed, &mut *self.out)?);
+                return Ok(diff::write(source, fixed, &mut self.out)?);
             }
             if *is_stdin {
                 let mut out = io::stdout().lock();
@@ -229,18 +229,21 @@ impl Run {
             silenced: &silenced,
             compared,
         };
-        Ok(self.report.file(&file, &mut *self.out)?)
+        Ok(self.report.file(&file, &mut self.out)?)
     }
 
     /// Ends the report, and says how the run ended. `baseline` is that of the command line.
     pub(super) fn finish(mut self, baseline: Option<&Path>) -> Result<Exit, Failure> {
-        let debt = self.debt.take();
+        // The report counts what is let be.
+        let ended = self.debt.take().map(|debt| debt.finish(baseline)).unwrap_or_default();
+        ended.errors.iter().for_each(|error| self.failed(error));
+        self.summary.old -= ended.unwritten.min(self.summary.old);
         if self.fixes == Fixes::Diff {
             self.fails = self.changed > 0;
         } else {
-            self.report.finish(&self.summary, &mut *self.out)?;
+            self.report.finish(&self.summary, &mut self.out)?;
         }
-        self.out.flush()?;
+        self.out.close()?;
         if self.fixes == Fixes::Diff {
             self.voice.line(text::would_change(self.changed) + &text::spared(self.summary.spared));
         }
@@ -248,11 +251,7 @@ impl Run {
             let langs: Vec<_> = self.languages.iter().map(|(lang, &files)| text::lang_count(lang, files)).collect();
             self.voice.note(text::detected(&langs.join(", ")));
         }
-        if let Some(debt) = debt
-            && let Err(error) = debt.finish(baseline, self.voice)
-        {
-            self.failed(&error);
-        }
+        ended.say(self.voice);
         Ok(match () {
             () if !self.summary.failures.is_empty() => Exit::Failed,
             () if self.fails => Exit::Findings,

@@ -198,10 +198,23 @@ fn line_of(diagnostic: &Diagnostic) -> String {
 
 /// The name of the place that a span is in: the file, and of a document its part.
 fn place_name(source: &Source, span: Span) -> String {
-    match source.disk(span).part {
+    printable(&match source.disk(span).part {
         Some(part) => format!("{} ({part})", path_of(source)),
         None => path_of(source),
+    })
+}
+
+/// A name as people read it: a control character in it would be a command to the terminal, a line end another line.
+fn printable(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_control() {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
     }
+    out
 }
 
 /// A path as it is shown.

@@ -106,7 +106,8 @@ impl Rows<'_> {
         let is_plain = matches!(self.dialect().name, "languages" | "term-sets" | "zanata" | "memoq");
         let only_source = source.is_some() && entry.drafts.len() == 1;
         if only_source && !is_plain {
-            let message = "nothing to forbid in this row: it has a source and no translation, and the source is not                            what is forbidden; write the translation, or give the term another rank later";
+            let message = "nothing to forbid in this row: it has a source and no translation, and the source is not \
+                           what is forbidden; write the translation, or give the term another rank later";
             self.problem(Severity::Warning, cell.span, message.to_owned());
             return;
         }

@@ -19,6 +19,8 @@ const SYNTAX: &str = "tmx-syntax";
 const HEADER: &str = "tmx-header";
 /// What is left out where a segment becomes a term.
 const CODES: &str = "tmx-codes";
+/// What of a segment no term holds.
+const TEXT: &str = "tmx-text";
 
 /// Reads the units as concepts: `tuid` is the id, notes are notes, properties and attributes are kept in `extra` under
 /// `tmx:`. Codes have no place in a term.
@@ -33,7 +35,7 @@ pub(in super::super) fn read(source: &Source, _: &TermsReading) -> ReadResult<Gl
         let at = error.place().map_or(0, |place| place.offset as u32);
         problems.push(Diagnostic::new(SYNTAX, Severity::Error, Span { start: at, end: at }, error.what()));
     };
-    let mut reader = match Reader::open(source.text().as_bytes(), None, Broken::Tell) {
+    let mut reader = match Reader::of_text(source.text(), Broken::Tell) {
         Ok(reader) => reader,
         Err(error) => {
             fail(&mut result.problems, &error);
@@ -113,6 +115,14 @@ fn concept(
         id = format!("{id}-{number}");
     }
     let span = Span { start: base, end: base };
+    if given.is_some_and(|given| given != id) {
+        problems.push(Diagnostic::new(
+            TEXT,
+            Severity::Info,
+            span,
+            "ids that stand twice (a number is added)".to_owned(),
+        ));
+    }
     let mut concept = Concept { id: id.into(), span, ..Concept::default() };
     let keep = |key: &str, value: &str| (format!("tmx:{key}").into_boxed_str(), Box::from(value));
     concept.extra.extend(unit.attributes.iter().filter(|a| a.name != "tuid").map(|a| keep(a.name, &a.value)));
@@ -133,10 +143,7 @@ fn concept(
 
 /// The term that a text is; `None` where nothing is left of it.
 fn written(variant: &Variant<'_>, base: u32, problems: &mut Vec<Diagnostic>) -> Option<Term> {
-    let text = clean(&variant.text.plain).text;
-    if text.is_empty() {
-        return None;
-    }
+    let cleaned = clean(&variant.text.plain);
     let shifted = |span: Span| Span { start: base + span.start, end: base + span.end };
     let runs = &variant.text.runs;
     let written = runs
@@ -146,8 +153,18 @@ fn written(variant: &Variant<'_>, base: u32, problems: &mut Vec<Diagnostic>) -> 
     for _ in &variant.text.tags {
         problems.push(Diagnostic::new(CODES, Severity::Info, shifted(written), "inline codes".to_owned()));
     }
+    let nothing = cleaned.text.is_empty().then_some("texts without anything to be seen, with their languages");
+    let losses = cleaned.lost().filter(|_| nothing.is_none()).chain(nothing);
+    problems.extend(losses.map(|what| Diagnostic::new(TEXT, Severity::Info, shifted(written), what.to_owned())));
+    if cleaned.text.is_empty() {
+        return None;
+    }
+    if variant.lang.is_empty() {
+        let what = "that nothing says the language of a text (it is read as `und`)".to_owned();
+        problems.push(Diagnostic::new(TEXT, Severity::Info, shifted(written), what));
+    }
     let lang = Lang::new(if variant.lang.is_empty() { "und" } else { &variant.lang });
-    let mut term = Term::new(lang, &text, shifted(variant.span));
+    let mut term = Term::new(lang, &cleaned.text, shifted(variant.span));
     term.note = notes(&variant.infos);
     Some(term)
 }

@@ -96,3 +96,56 @@ fn memories_of_other_tools_keep_their_properties() {
     assert_eq!((concept.kind.as_deref(), &*concept.extra[0].0), (None, "tmx:x-kind"));
     assert_eq!(&*concept.names[0].terms[0].extra[0].0, "tmx:x-rank");
 }
+
+#[test]
+fn what_no_term_holds_is_told_and_the_rest_stays() {
+    let read = |seg: &str| {
+        let text = format!(
+            "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>{seg}</seg></tuv>\
+             <tuv xml:lang=\"de\"><seg>x</seg></tuv></tu></body></tmx>"
+        );
+        let read =
+            super::read(&Source::decode("a.tmx", text.into_bytes(), None).expect("UTF-8"), &TermsReading::default());
+        let told: Vec<_> = read.problems.iter().map(|one| (one.severity, one.message.clone())).collect();
+        assert!(told.iter().all(|(severity, _)| *severity == crate::model::Severity::Info), "{told:?}");
+        let term = read.value.terms().next().map(|term| term.term.text.to_string()).unwrap_or_default();
+        (
+            term,
+            told.into_iter()
+                .map(|(_, message)| message.split(" (").next().unwrap_or_default().to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    for kept in ["👩\u{200D}🚀 up", "25\u{A0}kV", "山田\u{3000}太郎", "می\u{200C}خ", "a  b", "❤\u{FE0F}"] {
+        assert_eq!(read(kept), (kept.to_owned(), Vec::new()), "{kept:?}");
+    }
+    let (unseen, lines) = ("characters that cannot be seen", "line ends and tabs within terms");
+    let ends = "white space at the ends of terms";
+    for (given, term, lost) in [
+        ("line one\u{2028}line two", "line one line two", &[lines][..]),
+        ("one\ntwo\tthree", "one two three", &[lines]),
+        ("a\u{200B}b", "ab", &[unseen]),
+        ("a\u{AD}b", "ab", &[unseen]),
+        ("a\u{200E}b\u{200F}", "ab", &[unseen]),
+        ("\u{202B}a\u{202C}", "a", &[unseen]),
+        (" a ", "a", &[ends]),
+        (" a\nb\u{200B}", "a b", &[unseen, lines, ends]),
+        ("e\u{301}", "é", &["how letters with marks are made up"]),
+        ("", "x", &["texts without anything to be seen, with their languages"]),
+        ("\u{200B}", "x", &["texts without anything to be seen, with their languages"]),
+    ] {
+        let lost = lost.iter().map(|what| (*what).to_owned()).collect();
+        assert_eq!(read(given), (term.to_owned(), lost), "{given:?}");
+    }
+}
+
+#[test]
+fn an_id_that_stands_twice_and_a_language_that_nothing_says_are_told() {
+    let unit = |lang: &str| format!("<tu tuid=\"a\"><tuv xml:lang=\"{lang}\"><seg>x</seg></tuv></tu>");
+    let told = |units: String| {
+        let text = format!("<tmx version=\"1.4\"><header srclang=\"en\"/><body>{units}</body></tmx>");
+        let source = Source::decode("a.tmx", text.into_bytes(), None).expect("UTF-8");
+        super::read(&source, &TermsReading::default()).problems.len()
+    };
+    assert_eq!((told(unit("en")), told(unit("en") + &unit("en")), told(unit(""))), (0, 1, 1));
+}

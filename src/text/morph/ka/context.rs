@@ -24,6 +24,26 @@ fn is_before_head(after: &str) -> bool {
         && !words.any(|word| OF_DATIVES.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Names that are things' too, with beginnings of the words behind and before that say so: შუშა is glass (შუშის ჭიქა, ფანჯრის შუშა).
+/// Source: *ქართული ენის განმარტებითი ლექსიკონი*.
+#[rustfmt::skip]
+const THINGS: &[(&str, &[&str], &[&str])] = &[(
+    "შუშა",
+    &[
+        "ჭიქ", "ბოთლ", "ქილ", "ქარხან", "ქარხნ", "კარი", "კარს", "კარებ", "ფანჯ", "ვიტრინ", "ნაწარმ", "ნამსხვრ", "ნატეხ", "ლამპ", "ჭურჭელ", "თას", "ბოჭკო", "სათვალ", "ფილ", "კედელ", "სახურავ", "მძივ", "სამკაულ",
+        "გატყდ", "გატეხ", "ჩაუდ", "ჩასვ", "ჩაამტვრ", "დაიმსხვრ", "ჩაიმსხვრ", "გაწმინდ", "დამზად", "ნაკეთ", "გამოქარხ", "შემოუდ",
+    ],
+    &["ფანჯრ", "ფანჯარ", "ვიტრინ", "სათვალ", "მანქანის", "ჭიქის", "ბოთლის", "ლამპის", "საათის", "ტელეფონის", "კარის"],
+)];
+
+/// True where the words beside say that the thing is meant.
+pub(super) fn is_thing(name: &str, near: Neighbours<'_>) -> bool {
+    let Some((_, behind, before)) = THINGS.iter().find(|(own, ..)| *own == name) else { return false };
+    let next = near.after.trim_start();
+    let last = near.before.split_whitespace().next_back().unwrap_or_default();
+    behind.iter().any(|stem| next.starts_with(stem)) || before.iter().any(|stem| last.starts_with(stem))
+}
+
 /// Letters of the shortest name behind a hyphen; endings are shorter.
 const SECOND: usize = 4;
 

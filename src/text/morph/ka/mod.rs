@@ -163,7 +163,10 @@ impl Morphology for Georgian {
     }
 
     /// Alone a stem is no form of the name.
-    fn is_another_word(&self, _: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+    fn is_another_word(&self, lemma: &Lemma, form: Form, near: Neighbours<'_>) -> bool {
+        if matches!(&lemma.words[..], [word] if context::is_thing(&word.folded, near)) {
+            return true;
+        }
         is_stem(form) && !is_first_of_two(near.after)
     }
 

@@ -12,6 +12,7 @@
 
 mod letters;
 mod near;
+mod ordinary;
 mod slots;
 mod sound;
 mod start;
@@ -22,6 +23,7 @@ mod walk;
 use super::{Agreement, Feature, Form, Inflected, Joint, Lemma, Morphology, Neighbours, capitals, forms};
 use crate::text::fold::Fold;
 pub(super) use letters::Abbreviations;
+pub(super) use ordinary::Words;
 pub(super) use slots::Suffix;
 pub(super) use sound::Sounds;
 use start::Class;
@@ -111,6 +113,8 @@ pub(super) struct Turkic {
     pub(super) nouns: Option<&'static Nouns>,
     /// Where they are not: nouns, listed with small letters, and what they are before a vowel.
     pub(super) falling: &'static [(&'static str, &'static str)],
+    /// Ordinary words that look like names with endings.
+    pub(super) words: Words,
 }
 
 impl Morphology for Turkic {
@@ -155,6 +159,10 @@ impl Morphology for Turkic {
 
     fn narrow(&self, _: &Lemma, forms: &mut Vec<Form>, near: Neighbours<'_>) {
         self.rule_out(forms, near);
+    }
+
+    fn is_ordinary(&self, word: &str) -> bool {
+        self.is_word(word)
     }
 
     /// A name that is listed with a possessive takes no second one: Azərbaycanın Şuşasında, Azərbaycanın Laçın

@@ -47,7 +47,7 @@ pub(crate) use json::{Json, Jsonl};
 
 /// Where a place stands, as people read it.
 fn whereabouts(path: &Path, place: &ImpactPlace) -> String {
-    let at = format!("{}:{}:{}", super::shown(path), place.line, place.column);
+    let at = format!("{}:{}:{}", super::printable(&super::shown(path)), place.line, place.column);
     let note = match (&place.unit, &place.field) {
         (Some(unit), _) => text::unit(unit.id.as_deref(), &unit.lang, unit.side == Side::Source),
         (None, Some(field)) => field.clone(),
