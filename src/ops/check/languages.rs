@@ -9,9 +9,6 @@ use crate::text::detect::{self, Looks, Paragraphs};
 /// More words than these show their language by themselves, or are in one that exonym does not know.
 const FEW_WORDS: usize = 16;
 
-/// More words than these may show one of the languages that are told only where the glossary has them.
-const LEAST_WORDS: usize = 4;
-
 /// Bytes of a draft that its language is told by.
 const SAMPLE: usize = 16 << 10;
 
@@ -26,7 +23,7 @@ impl Checker<'_> {
                 let plain = segments.plain(index);
                 if is_in_other(plain)
                     && segments.lang(index).is_none()
-                    && let Some(other) = detect::language(plain, self.candidates(plain))
+                    && let Some(other) = detect::language_among(plain, self.langs())
                 {
                     segments.set_lang(index, other);
                 }
@@ -41,26 +38,14 @@ impl Checker<'_> {
                 break;
             }
         }
-        let lang = detect::language(&sample, self.candidates(&sample)).or_else(|| self.language_of_names(&sample));
+        let lang = detect::language_among(&sample, self.langs()).or_else(|| self.language_of_names(&sample));
         let lang = apart(segments, lang);
         (lang.unwrap_or_else(|| Lang::new("und")), true)
     }
 
-    /// The languages that the glossary lists terms in: a draft may be in one of them that few others ever are in. None for
-    /// a few words, in which a rarer language shows by chance.
-    fn candidates(&self, text: &str) -> &[Lang] {
-        if text.split_whitespace().nth(LEAST_WORDS).is_none() {
-            return &[];
-        }
-        self.langs.get_or_init(|| {
-            let mut langs: Vec<Lang> = Vec::new();
-            for term in self.workspace.glossary.terms().map(|term| term.term) {
-                if !langs.contains(&term.lang) {
-                    langs.push(term.lang.clone());
-                }
-            }
-            langs
-        })
+    /// The languages that the glossary lists terms in.
+    fn langs(&self) -> &[Lang] {
+        self.langs.get_or_init(|| self.workspace.glossary.langs())
     }
 
     /// The language whose spellings a few words use: *Khankendi* is English, *Степанакерта* Russian. A headline may have
