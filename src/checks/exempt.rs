@@ -183,7 +183,9 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
         organisations::organisation(plain, m.span, own).is_some()
             || organisations::foreign(plain, m.span, found.lang_at(m.span), own) == Some(Foreign::Surely)
     };
-    if foreign && m.readings.iter().all(|r| is_of(&r.term.lang)) {
+    // Not in a case of the text's language: *Stepanakertə Trump gəldi*.
+    let bare = m.readings.iter().all(|r| r.form.is_bare());
+    if foreign && bare && m.readings.iter().all(|r| is_of(&r.term.lang)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*.
@@ -206,7 +208,7 @@ pub(super) fn may_be_of_other(found: &Found<'_, '_>, judged: &Judged<'_, '_>) ->
     let is_town = m.readings.iter().all(|r| r.concept.is_settlement());
     let perhaps = |r: &Reading<'_>| organisations::foreign(plain, m.span, lang, &r.term.lang).is_some();
     bare && organisations::may_be_thing(plain, m.span, lang, is_town)
-        || is_foreign(found, m) && m.readings.iter().all(perhaps)
+        || bare && is_foreign(found, m) && m.readings.iter().all(perhaps)
 }
 
 /// True if the name of an organisation would begin before marks inside which the match alone stands, in a case: a title behind its

@@ -54,16 +54,18 @@ pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool
         let is_town = || !common::is_ordinary(&second, "en") && !BEFORE_PLACES.contains(&&*last.to_lowercase());
         is_club || is_town()
     };
-    // Turkish and Azerbaijani have the verb last: *Qarabağ, Galatasaray'ı yendi*.
+    // Turkish and Azerbaijani have the verb last: *Qarabağ, Galatasaray'ı yendi*. What the town has stands right behind it:
+    // *Şuşi yönetimi Ankara'ya yenildi*.
     let plays_last = || {
         let (before, after) = sentence(plain, span);
-        let others = || after.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        let opponent = || others().any(|word| word.starts_with(char::is_uppercase));
-        let beats = |word: &str| PLAY.begin(word) || opponent() && BEATS.begin(word);
+        let beats = |word: &str| PLAY.begin(word) || BEATS.begin(word);
+        let opponent =
+            after.trim_start_matches([',', ' ']).trim_start_matches(['“', '"', '«']).starts_with(char::is_uppercase);
         matches!(lang, "az" | "tr")
             && before.trim().is_empty()
+            && opponent
             && after.starts_with([' ', ','])
-            && others().any(|word| beats(&folded(word)))
+            && after.split_whitespace().any(|word| beats(&folded(word.trim_matches(|c: char| !c.is_alphanumeric()))))
     };
     foreign && (signs(plain, span) == Some(Sport::Team) || plays_last())
         || lang == "en" && capital() && joined() && signs(plain, span).is_some()
@@ -154,7 +156,8 @@ mod tests {
             ("Ost, Galatasaray'ı yendi.", true),
             ("Ost Galatasaray'ı evinde yendi.", true),
             ("Ost'ta Galatasaray yenildi.", false),
-            ("Ost, maçı berabere bitirdi.", true),
+            ("Ost rejimi Ankara'ya yenildi.", false),
+            ("Ost döyüşündə düşmən məğlub oldu.", false),
             ("Ost yolu kapandı.", false),
             ("Ost ekmeği yendi.", false),
             ("Dün Ost halkı Galatasaray'ı yendi.", false),

@@ -101,10 +101,12 @@ fn is_attribute(readings: &[Reading<'_>], plain: &str, span: PlainSpan, tag: &st
     let word = next(after);
     if tag == "hy" {
         let adjective = |r: &Reading<'_>| ARMENIAN_ADJECTIVES.iter().any(|end| r.term.text.ends_with(end));
-        let verb = ARMENIAN_SMALL.contains(&&*word) || word.ends_with("եց") || word.ends_with("ին");
-        return readings.iter().all(adjective) && !verb;
+        let verb = ARMENIAN_SMALL.contains(&&*word) || ARMENIAN_VERBS.iter().any(|end| word.ends_with(end));
+        let site = ARMENIAN_SITES.iter().any(|stem| word.starts_with(stem));
+        return readings.iter().all(adjective) && !verb && !site;
     }
-    let adjective = |r: &Reading<'_>| ["lı", "li", "lu", "lü"].iter().any(|end| r.term.text.ends_with(end));
+    let adjective =
+        |r: &Reading<'_>| ["lı", "li", "lu", "lü"].iter().any(|end| r.term.text.ends_with(end)) && !is_poet(r);
     let finite = FINITE.iter().any(|end| word.ends_with(end));
     let close = ["ı", "i", "u", "ü"].iter().any(|end| word.ends_with(end));
     let own = ["ları", "ləri"].iter().any(|end| word.ends_with(end)) || IN_CLOSE.contains(&&*word);
@@ -116,11 +118,17 @@ fn is_attribute(readings: &[Reading<'_>], plain: &str, span: PlainSpan, tag: &st
         && word.chars().count() > 2
 }
 
-/// Ends of verbs that a sentence may end in.
+/// Of these names the ending is no adjective's.
+fn is_poet(reading: &Reading<'_>) -> bool {
+    ["füz", "fuz", "fiz"].iter().any(|begin| reading.term.text.to_lowercase().starts_with(begin))
+}
+
+/// Ends of verbs that a sentence may end in, and of cases and adverbs.
 const FINITE: &[&str] = &[
-    "ıb", "ib", "ub", "üb", "dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "mış", "miş", "muş", "müş", "dır", "dir",
-    "dur", "dür", "acaq", "əcək", "acak", "ecek", "ır", "ir", "ur", "ür", "yor", "edilir", "nda", "ndə", "nde", "ndan",
-    "ndən", "nden",
+    "dan", "dən", "den", "tan", "ten", "da", "də", "de", "ta", "te", "la", "lə", "le", "an", "ən", "en", "ca", "cə",
+    "ce", "ıb", "ib", "ub", "üb", "dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "mış", "miş", "muş", "müş", "dır",
+    "dir", "dur", "dür", "acaq", "əcək", "acak", "ecek", "ır", "ir", "ur", "ür", "yor", "edilir", "nda", "ndə", "nde",
+    "ndan", "ndən", "nden",
 ];
 /// Nouns that end in such a vowel without a possessive.
 const IN_CLOSE: &[&str] =
@@ -193,6 +201,33 @@ const TURKIC_SMALL: &[&str] = &[
 ];
 /// Ends of Armenian adjectives: of water, rich in flowers.
 const ARMENIAN_ADJECTIVES: &[&str] = &["ական", "շատ", "ավոր", "ային"];
+/// Ends of Armenian verbs.
+const ARMENIAN_VERBS: &[&str] = &["եց", "ին", "ան", "նք", "իս", "ել", "վեց"];
+/// What villages have, by their stems.
+const ARMENIAN_SITES: &[&str] = &[
+    "համայնք",
+    "հիվանդանոց",
+    "դպրոց",
+    "ճանապարհ",
+    "բնակիչ",
+    "բնակավայր",
+    "քաղաք",
+    "գյուղ",
+    "շրջան",
+    "խաչմերուկ",
+    "ավտոկայան",
+    "օդանավակայան",
+    "եկեղեց",
+    "վանք",
+    "փողոց",
+    "հրապարակ",
+    "շուկա",
+    "զորամաս",
+    "դիրք",
+    "մանկապարտեզ",
+    "գերեզման",
+    "դաշտ",
+];
 /// Armenian verbs, conjunctions and postpositions.
 const ARMENIAN_SMALL: &[&str] = &[
     "է",

@@ -76,8 +76,16 @@ pub(super) fn stands(readings: &[Reading<'_>], plain: &str, span: PlainSpan, lan
     let bare = || readings.iter().any(|r| r.form.is_bare());
     // «Տողը գյուղի մոտ»: with an article or in a case it is no part of the village's name.
     let alone = turkic || tag == "hy";
-    (!alone || bare()) && is_before_kind(&plain[span.end as usize..], turkic)
+    let after = &plain[span.end as usize..];
+    (!alone || bare()) && is_before_kind(after, turkic)
+        || tag == "hy" && is_armenian_village(after)
         || is_behind_kind(&plain[..span.start as usize], turkic)
+}
+
+/// «Վանքը գյուղ է», «Վանքի գյուղացիները».
+fn is_armenian_village(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    rest.starts_with("գյուղացի") || rest.strip_prefix("գյուղ").is_some_and(|rest| rest.starts_with(" է"))
 }
 
 /// Words that are looked at on either side.
@@ -87,10 +95,16 @@ const REACH: usize = 8;
 const JOINS: &[&str] =
     &["and", "or", "other", "two", "three", "və", "ve", "ile", "ilə", "и", "или", "և", "եւ", "ու", "და", "et", "und"];
 /// What may stand between a name and what it is said to be: *Tug is a small village*, «Туг — село».
-const SAYS: &[&str] = &["is", "was", "a", "an", "the", "small", "large", "nearby", "border", "it's", "its", "это"];
+const SAYS: &[&str] = &[
+    "is", "was", "a", "an", "the", "small", "large", "nearby", "border", "it's", "its", "has", "became", "which", "это",
+];
+/// *Tuğ adlı kənd*.
+const CALLED: &[&str] = &["adlı", "adında", "adli", "isimli"];
 
 fn is_before_kind(after: &str, turkic: bool) -> bool {
     let mut rest = after;
+    // Behind *is a*, *adlı* or a dash any adjective may stand: *Vank, a mountain village*, «Туг — старинное село».
+    let (mut said, mut called) = (false, false);
     for _ in 0..REACH {
         let gap = rest.trim_start_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '"' | '”' | '’' | '»') || is_hyphen(c)
@@ -100,19 +114,50 @@ fn is_before_kind(after: &str, turkic: bool) -> bool {
         }
         let word = &gap[..gap.find(|c: char| !(words::is_word(c) || fold::is_apostrophe(c))).unwrap_or(gap.len())];
         let folded = fold::fine(word, Fold::Default);
+        said |= !turkic && (SAYS.contains(&&*folded) || rest[..rest.len() - gap.len()].contains(['—', '–']));
+        called |= turkic && CALLED.contains(&&*folded);
         if KINDS.begin(&folded) {
-            return !turkic || is_possessed(&folded);
+            return !turkic || called || is_possessed(&folded) || is_said_last(&folded, &gap[word.len()..]);
         }
+        let may_be_adjective = said || turkic && word.starts_with(char::is_lowercase) && is_said_of(gap);
         if word.is_empty()
-            || !(word.starts_with(char::is_uppercase)
-                || JOINS.contains(&&*folded)
-                || !turkic && SAYS.contains(&&*folded))
+            || !(word.starts_with(char::is_uppercase) || JOINS.contains(&&*folded) || called || may_be_adjective)
         {
             return false;
         }
         rest = &gap[word.len()..];
     }
     false
+}
+
+/// *Tuğ qədim kənddir*, *Azık küçük bir köy.*: what the sentence says last.
+fn is_said_last(word: &str, behind: &str) -> bool {
+    let copula = ["dir", "dır", "dur", "dür"].iter().any(|end| word.ends_with(end));
+    copula && !["idir", "ıdır", "udur", "üdür"].iter().any(|end| word.ends_with(end))
+        || behind.starts_with(['.', '!', '?'])
+        || behind.is_empty()
+}
+
+/// True for a short sentence that ends with a word for a kind of place, as what it says.
+fn is_said_of(rest: &str) -> bool {
+    const LONGEST: usize = 4;
+    let end = rest.find(['.', '!', '?', '\n']).unwrap_or(rest.len());
+    let words: Vec<&str> = rest[..end].split_whitespace().collect();
+    let kind = words.last().map(|word| fold::fine(word, Fold::Default)).unwrap_or_default();
+    let bare = [
+        "kənd",
+        "kənddir",
+        "köy",
+        "köydür",
+        "şəhər",
+        "şəhərdir",
+        "şehir",
+        "şehirdir",
+        "qəsəbədir",
+        "kasaba",
+        "ilçedir",
+    ];
+    words.len() <= LONGEST && bare.contains(&&*kind)
 }
 
 fn is_behind_kind(before: &str, turkic: bool) -> bool {
@@ -166,6 +211,13 @@ mod tests {
             (" crew rescued in a village", false, false),
             (" of war in the village", false, false),
             (". The village is small", false, false),
+            (", a mountain village, is quiet", false, true),
+            (" — старинное село", false, true),
+            (" has become a quiet village", false, true),
+            (" qədim kənddir.", true, true),
+            (" küçük bir köy.", true, true),
+            (" adlı kənd boşdur", true, true),
+            (" kəndə yaxın şəhər", true, false),
             (" kəndi", true, true),
             (" və Salakətin kəndlərində", true, true),
             (" Nehri taştı", true, true),

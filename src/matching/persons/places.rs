@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::sites::{BESIDE, DEEDS, OF, SITES, WAYS};
 use super::tables::{PLACES, RESIDENTS, SPEECH, WHERE};
-use super::{back, is_before_noun, is_capitalised, is_derived, is_in_sky, namesakes, next};
+use super::{apposed, back, is_before_noun, is_capitalised, is_derived, is_in_sky, namesakes, next};
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
@@ -89,8 +89,15 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
             && plain[..span.start as usize].ends_with(|c| words::closes_quotation(c) || matches!(c, '„' | '‘'))
             && plain[span.end as usize..].starts_with(words::closes_quotation)
     };
+    let is_told = || {
+        let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+        namesakes::are_surnames(readings)
+            && (apposed::is_said_of_place(after, &next(after).unwrap_or_default())
+                || back(before).next().is_some_and(|last| apposed::is_behind_deed_to_place(&last)))
+    };
     namesakes::are_namesakes(readings)
         && !is_sign()
+        && !is_told()
         && !readings.iter().any(is_place)
         && (!is_of_place(readings, plain, span) || readings.iter().all(dative))
 }

@@ -30,9 +30,13 @@ pub(super) fn is_form_of_address(folded: &str) -> bool {
 /// True right behind a calling with a capital in Azerbaijani and Turkish, where the name is the subject: *Gazeteci Karin yazdı*; not
 /// before what is the place's: *Jurnalist Sarvan məktəbində*.
 pub(super) fn is_behind_calling(before: &str, last: &str, first: &str) -> bool {
+    const BEHIND_PLACES: &[&str] =
+        &["üçün", "için", "və", "ve", "haqqında", "hakkında", "kimi", "gibi", "ilə", "ile", "azad"];
     let trimmed = before.trim_end();
     let word = trimmed.rsplit(|c: char| !words::is_word(c)).next().unwrap_or_default();
-    word.starts_with(char::is_uppercase) && CALLINGS.contains(&last) && !is_possessed(first)
+    let of_place =
+        || BEHIND_PLACES.contains(&first) || ["tərəf", "taraf", "doğum"].iter().any(|stem| first.starts_with(stem));
+    word.starts_with(char::is_uppercase) && CALLINGS.contains(&last) && !is_possessed(first) && !of_place()
 }
 
 /// True for a noun with the possessive, in a case or not; verbs in -dı are none.
@@ -49,7 +53,7 @@ fn is_possessed(word: &str) -> bool {
 #[rustfmt::skip]
 const CALLINGS: &[&str] = &[
     "gazeteci", "yazar", "avukat", "doktor", "öğretmen", "ressam", "müzisyen", "şarkıcı", "oyuncu", "yönetmen", "sanatçı", "hemşire", "profesör", "sayın", "bay", "bayan",
-    "kaleci", "forvet", "antrenör", "kaptan", "aktris", "pilot", "şoför", "hakim", "savcı", "qapıçı", "müdafiəçi", "hücumçu", "məşqçi", "kapitan", "sürücü", "şair",
+    "kaleci", "forvet", "antrenör", "aktris", "qapıçı", "müdafiəçi", "hücumçu", "məşqçi", "şair",
     "jurnalist", "yazıçı", "vəkil", "həkim", "müəllim", "rəssam", "müğənni", "rejissor", "aktyor", "aktrisa", "professor", "xanım", "tərcüməçi", "hüquqşünas", "mühəndis",
 ];
 

@@ -64,7 +64,7 @@ pub(super) static TURKISH: Turkic = Turkic {
     falling: &[],
     // Bakı, Barda, Ağdam, Aras, Kura, Tartar, Çıldıran; *Güncel Türkçe Sözlük*.
     words: Words {
-        nouns: &["bakım", "bar", "ağda", "ara", "kur", "kuran", "kural", "tartar"],
+        nouns: &["bakım", "bar", "ara", "kur", "kuran", "kural", "tartar"],
         verbs: &["bak", "kur", "tart", "çıldır"],
     },
 };

@@ -7,12 +7,20 @@ use crate::base::{Lang, PlainSpan};
 use crate::text::common;
 
 /// What is done by ships, and by hotels and their like, and hardly by what a noun behind would name: *the Moskva sank*, but
-/// *the Moskva embankment*.
+/// *the Moskva embankment*; and what a town that an article stands before is not followed by: *das Leningrad der Nachkriegszeit*.
 #[rustfmt::skip]
-const ENGLISH_DEEDS: &[&str] = &[
-    "is", "was", "has", "had", "will", "would", "sank", "sinks", "sunk", "sails", "sailed", "docks", "docked", "arrived", "left",
-    "leaves", "anchored", "capsized", "exploded", "burned", "burnt", "caught", "collided", "drifted", "fired", "launched",
-    "carried", "carries", "opened", "opens", "closed", "closes", "went", "returned", "departed", "ran", "struck", "hit",
+const DEEDS: &[(&str, &[&str])] = &[
+    ("de", &[
+        "ist", "war", "hat", "hatte", "wird", "wurde", "sank", "sinkt", "brannte", "brennt", "fuhr", "lief", "läuft", "ankert", "ankerte", "legte",
+    ]),
+    ("en", &[
+        "is", "was", "has", "had", "will", "would", "sank", "sinks", "sunk", "sails", "sailed", "docks", "docked", "arrived", "left",
+        "leaves", "anchored", "capsized", "exploded", "burned", "burnt", "caught", "collided", "drifted", "fired", "launched",
+        "carried", "carries", "opened", "opens", "closed", "closes", "went", "returned", "departed", "ran", "struck", "hit",
+    ]),
+    ("es", &["es", "fue", "era", "ha", "había", "se", "zarpó", "llegó", "ardió"]),
+    ("fr", &["a", "est", "avait", "était", "sera", "fut", "coule", "coula", "sombra", "sombre", "brûle", "quitte", "arrive", "appareille"]),
+    ("it", &["è", "era", "ha", "aveva", "fu", "affondò", "salpò", "arrivò", "bruciò"]),
 ];
 
 /// Articles that no town of the language has before its bare name.
@@ -49,8 +57,42 @@ pub(crate) fn may_be_thing(plain: &str, span: PlainSpan, lang: &Lang, is_town: b
         Family::Turkic | Family::Armenian => after.first(),
         _ => before.first(),
     };
-    beside.is_some_and(|word| is_called(word.text, family))
+    beside.is_some_and(|word| is_called(word.text, family) && names_it(word.text, family))
         || is_town && is_behind_article(plain, span, &before, &after, lang)
+}
+
+/// True for a noun in the form that it has beside its name: *Moskva gəmisi*, not *Moskva gəmi gözləyir*; «Մոսկվա» նավը, not նավով;
+/// გემი, not გემმა.
+fn names_it(noun: &str, family: Family) -> bool {
+    const BARE: &[&str] = &[
+        "gəmi",
+        "gemi",
+        "vapur",
+        "kreyser",
+        "kruvazör",
+        "tanker",
+        "feribot",
+        "yaxta",
+        "buksir",
+        "römorkör",
+        "firkateyn",
+        "fırkateyn",
+        "fregat",
+        "korvet",
+        "muhrip",
+        "esmines",
+        "layner",
+    ];
+    let small = noun.to_lowercase();
+    match family {
+        Family::Turkic => BARE.iter().filter_map(|bare| small.strip_prefix(bare)).all(|rest| {
+            let possessed = ["si", "sı", "su", "sü", "i", "ı", "u", "ü"].iter().any(|end| rest.starts_with(end));
+            possessed && !["siz", "sız", "suz", "süz"].iter().any(|end| rest.starts_with(end))
+        }),
+        Family::Armenian => small.ends_with(['ը', 'ն']),
+        Family::Georgian => small.ends_with(['ი', 'ო', 'ე']),
+        _ => true,
+    }
 }
 
 /// True for a town behind an article that is not the one of a word behind it.
@@ -60,17 +102,14 @@ fn is_behind_article(plain: &str, span: PlainSpan, before: &[Word<'_>], after: &
         return false;
     }
     let rest = &plain[span.end as usize..];
-    match &*lang.primary().to_ascii_lowercase() {
-        // A relative pronoun: *der Präsident, der Stepanakert besuchte*; *die Region, in der Stepanakert liegt*.
-        "de" => {
-            let comma = |word: &Word<'_>| plain[..word.start].trim_end().ends_with(',');
-            !before.iter().take(2).any(comma) && !rest.starts_with('-')
-        }
-        "en" => match after.first() {
-            Some(word) => ENGLISH_DEEDS.contains(&word.text),
-            None => !is_list(rest) && !rest.starts_with(['-', '–', '/']),
-        },
-        _ => true,
+    // A German relative pronoun: *der Präsident, der Stepanakert besuchte*; *die Region, in der Stepanakert liegt*.
+    let comma = |word: &Word<'_>| plain[..word.start].trim_end().ends_with(',');
+    if lang.primary() == "de" && before.iter().take(2).any(comma) {
+        return false;
+    }
+    match after.first() {
+        Some(word) => of_language(DEEDS, lang.primary()).contains(&word.text),
+        None => !is_list(rest) && !rest.starts_with(['-', '–', '/']),
     }
 }
 
@@ -122,6 +161,8 @@ pub(crate) fn foreign(plain: &str, span: PlainSpan, lang: &Lang, own: &Lang) -> 
         let small = word.text.rsplit('-').next().unwrap_or(word.text).to_lowercase();
         let (of_own, of_text) = (common::is_ordinary(&small, own), common::is_ordinary(&small, lang));
         match (word.is_capital(), of_own, of_text) {
+            // A German noun has its capital anyway, and no list has all of them.
+            (true, true, of_text) if lang == "de" => (!of_text).then_some(Foreign::Perhaps),
             (true, true, false) => Some(Foreign::Surely),
             (true, true, true) => Some(Foreign::Perhaps),
             _ => None,
@@ -130,8 +171,30 @@ pub(crate) fn foreign(plain: &str, span: PlainSpan, lang: &Lang, own: &Lang) -> 
     // At the head of a sentence a capital says nothing of the word before.
     let inner =
         before.filter(|word| !plain[..word.start].trim_end().is_empty() && !ends_sentence(&plain[..word.start]));
-    after.and_then(told).max(inner.and_then(told))
+    // *In Moscow Hotels bauen*, *à Moscow Trump se tait*: what stands behind is another phrase. A German noun before a name is in
+    // front of any.
+    let is_apart = before.is_some_and(|word| of_language(WHERE, lang).contains(&&*word.text.to_lowercase()));
+    after.filter(|_| !is_apart).and_then(told).max(inner.filter(|_| lang != "de").and_then(told))
 }
+
+/// Prepositions that a place stands behind.
+const WHERE: &[(&str, &[&str])] = &[
+    (
+        "de",
+        &["in", "nach", "aus", "von", "bei", "um", "vor", "durch", "über", "nahe", "für", "gegen", "zwischen", "und"],
+    ),
+    (
+        "en",
+        &[
+            "in", "at", "near", "from", "to", "into", "through", "outside", "around", "toward", "towards", "via",
+            "for", "over", "and",
+        ],
+    ),
+    ("es", &["en", "a", "de", "desde", "hacia", "hasta", "por", "entre", "y", "para"]),
+    ("fr", &["à", "de", "vers", "depuis", "pour", "par", "en", "dans", "entre", "et", "sur", "sous"]),
+    ("it", &["a", "ad", "in", "da", "di", "per", "verso", "tra", "e"]),
+    ("pl", &["w", "we", "do", "z", "ze", "od", "na", "pod", "dla", "i"]),
+];
 
 fn ends_sentence(before: &str) -> bool {
     before.trim_end().ends_with(['.', '!', '?', ':', '…'])

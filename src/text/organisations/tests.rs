@@ -274,6 +274,12 @@ fn things_that_are_called_by_a_town_without_marks() {
         ("tr", "Ost oteli kapandı.", false),
         ("ka", "სასტუმრო ოსტი დაიკეტა.", true),
         ("it", "La Ost affondò.", true),
+        ("de", "Das Ost der Nachkriegszeit war arm.", false),
+        ("fr", "Le Ost des années trente est loin.", false),
+        ("tr", "Ost gemi bekliyor.", false),
+        ("az", "Ost gəmisi batdı.", true),
+        ("az", "Ost gəmisiz qaldı.", false),
+        ("ka", "გემმა ოსტი დატოვა.", false),
     ] {
         let name = ["Ost", "Восток", "ოსტი"].into_iter().find(|name| text.contains(name)).expect("there");
         let at = text.find(name).expect("there");
@@ -285,7 +291,11 @@ fn things_that_are_called_by_a_town_without_marks() {
 #[test]
 fn names_of_several_words_in_another_language() {
     for (lang, own, text, expected) in [
-        ("de", "en", "Im Ost Steel Club trifft man sich.", Some(Foreign::Surely)),
+        ("de", "en", "Im Ost Steel Club trifft man sich.", Some(Foreign::Perhaps)),
+        ("de", "en", "In Ost Hotels zu bauen ist teuer.", None),
+        ("de", "en", "Am Checkpoint Ost wartet man.", None),
+        ("fr", "en", "À Ost Trump se tait.", None),
+        ("fr", "en", "Le Ost Steel Club ouvre.", Some(Foreign::Surely)),
         ("de", "en", "Er lebt in Ost.", None),
         ("de", "en", "In Ost Demonstrierende gesehen.", None),
         ("fr", "en", "Le Ost Festival commence.", Some(Foreign::Perhaps)),
