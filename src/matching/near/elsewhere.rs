@@ -1,6 +1,5 @@
 //! Names of other places and persons, and words, that are near to shorter or rarer names: *Hakkari*, «Караганда», *Karjakin*. What is
-//! spelt as one of these is no slip. Common knowledge: countries, provinces and larger cities (held against ISO 3166-2 and the
-//! names of time zones), well-known persons.
+//! spelt as one of these is no slip. Common knowledge, not held against a list.
 
 use super::Listed;
 use crate::base::Lang;

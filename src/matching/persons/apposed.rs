@@ -1,4 +1,5 @@
-//! What English says of a person beside a bare name: an age, a calling, *who*. And given names that towns are called like.
+//! What is said of a person beside a bare name: an age, a calling, *who* (English, some French and German). And given names that
+//! towns are called like.
 
 use super::tables::{PLACES, WHERE};
 use super::{back, is_capitalised, surnames};
@@ -110,7 +111,7 @@ pub(super) fn is_apposed(before: &str, after: &str, last: &str, first: &str) -> 
 fn sentence_before(before: &str) -> &str {
     let start = words::sentence(before, u32::try_from(before.len()).unwrap_or_default()).start as usize;
     let sentence = before.get(start..).unwrap_or_default();
-    // *Said no. Martuni, 34,* …: no number follows.
+    // *He said no. Martuni, 34, left*: here `no.` is not short for number, though it may look so.
     let line = sentence.rsplit('\n').next().unwrap_or_default();
     line.rsplit(". ").next().unwrap_or_default()
 }
@@ -158,7 +159,7 @@ pub(super) fn is_called(written: &str, before: &str, after: &str, first: &str) -
             && !quarry()
 }
 
-/// Surnames that English has as words too.
+/// What stands behind given names as a surname or form of address, and may be an English word too.
 const FORMS_OF_ADDRESS: &[&str] = &["khan", "shah", "bey", "pasha", "han"];
 
 /// What is said of the angel alone.
