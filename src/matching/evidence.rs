@@ -313,7 +313,7 @@ pub(crate) fn by_evidence<'g>(
         near.retain(|word| !signs::is_kind(word));
         beside.retain(|word| !signs::is_kind(word));
     }
-    let mut spoken: Vec<(*const Concept, Voice)> = Vec::new();
+    let mut spoken: Vec<(*const Concept, (Voice, bool))> = Vec::new();
     for reading in &readings {
         if !spoken.iter().any(|(c, _)| std::ptr::eq(*c, reading.concept)) {
             spoken.push((
@@ -322,11 +322,13 @@ pub(crate) fn by_evidence<'g>(
             ));
         }
     }
-    let voice = |r: &Reading<'_>| {
-        spoken.iter().find(|(c, _)| std::ptr::eq(*c, r.concept)).map_or(Voice::None, |(_, voice)| *voice)
+    let heard = |r: &Reading<'_>| {
+        spoken.iter().find(|(c, _)| std::ptr::eq(*c, r.concept)).map_or((Voice::None, false), |&(_, heard)| heard)
     };
-    // Of equally loud ones, a name that stands by itself goes before one that needs a word beside it.
-    let loudness = |r: &Reading<'_>| (voice(r), voice(r) == Voice::Generic && !wants_context(r));
+    let voice = |r: &Reading<'_>| heard(r).0;
+    // Of equally loud ones, a name that stands by itself goes before one that needs a word beside it and has none of its own.
+    let by_itself = |r: &Reading<'_>| voice(r) != Voice::Listed && (!wants_context(r) || heard(r).1);
+    let loudness = |r: &Reading<'_>| (voice(r), by_itself(r));
     let loudest = readings.iter().map(loudness).max().filter(|(voice, _)| several && *voice > Voice::None);
     readings
         .into_iter()
@@ -425,7 +427,7 @@ fn speaks_for(
     contexts: &[ContextWord],
     near: &[String],
     (beside, deaf): (&[String], bool),
-) -> Voice {
+) -> (Voice, bool) {
     let listed = |word: &String| {
         contexts.iter().filter(|context| !(deaf && signs::is_kind(&context.word))).any(|context| {
             *word == context.word
@@ -446,16 +448,15 @@ fn speaks_for(
                 })
         })
     };
+    let of_its_own = near.iter().any(listed);
     // Where words are not parted, what stands beside the name is a whole clause.
-    if beside.iter().filter(|word| !is_solid(word)).any(generic) {
-        Voice::Beside
-    } else if near.iter().any(listed) {
-        Voice::Listed
-    } else if !deaf && near.iter().any(generic) {
-        Voice::Generic
-    } else {
-        Voice::None
-    }
+    let voice = match of_its_own {
+        _ if beside.iter().filter(|word| !is_solid(word)).any(generic) => Voice::Beside,
+        true => Voice::Listed,
+        false if !deaf && near.iter().any(generic) => Voice::Generic,
+        false => Voice::None,
+    };
+    (voice, of_its_own)
 }
 
 #[cfg(test)]

@@ -96,7 +96,8 @@ const JOINS: &[&str] =
     &["and", "or", "other", "two", "three", "və", "ve", "ile", "ilə", "и", "или", "և", "եւ", "ու", "და", "et", "und"];
 /// What may stand between a name and what it is said to be: *Tug is a small village*, «Туг — село».
 const SAYS: &[&str] = &[
-    "is", "was", "a", "an", "the", "small", "large", "nearby", "border", "it's", "its", "has", "became", "which", "это",
+    "is", "was", "are", "were", "a", "an", "the", "small", "large", "nearby", "border", "it's", "its", "has", "became",
+    "which", "это",
 ];
 /// *Tuğ adlı kənd*.
 const CALLED: &[&str] = &["adlı", "adında", "adli", "isimli"];

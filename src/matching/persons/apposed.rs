@@ -101,7 +101,11 @@ pub(super) fn is_apposed(before: &str, after: &str, last: &str, first: &str) -> 
     if digits == 2 {
         // Turnout: *Goris, 41, Kapan, 63*.
         let small = rest[2..].strip_prefix(", ").is_some_and(|next| next.starts_with(char::is_lowercase));
-        return small || [" ans", " Jahre", " лет", " yaşında", " años"].iter().any(|age| rest[2..].starts_with(age));
+        // *Stepanakert, 30 ans après* is no age.
+        let of_age = |age: &&str| {
+            rest[2..].strip_prefix(*age).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ')']))
+        };
+        return small || [" ans", " Jahre", " лет", " года", " yaşında", " años"].iter().any(|age| of_age(&age));
     }
     let article = ["a ", "an ", "the "].iter().find_map(|article| rest.strip_prefix(article));
     article.is_some_and(|noun| head(noun).is_some_and(|head| CALLINGS.contains(&&*head) || BEHIND.contains(&&*head)))
@@ -190,6 +194,10 @@ mod tests {
         };
         for (plain, is) in [
             ("Ost, 34, won.", true),
+            ("Ost, 34 ans, a gagné.", true),
+            ("Ost, 34 ans après.", false),
+            ("Ost, 34 лет спустя.", false),
+            ("Ost, 24 года, выиграл.", true),
             ("A man from Ost, 34, won.", false),
             ("The mayor of Ost, a lawyer, won.", false),
             ("Residents of West and Ost, who fled, won.", false),
