@@ -188,8 +188,10 @@ pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote]
     if foreign && bare && m.readings.iter().all(|r| is_of(&r.term.lang)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
-    // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*.
-    if (foreign || lang == "en") && sport::is_team(plain, m.span, (lang, foreign)) {
+    // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*. A club's own spelling, *Qarabag*, need not be listed; in the locative it is a town.
+    let spelt_otherwise = foreign || m.how.is_near();
+    let is_placed = m.readings.iter().any(|r| r.form.has(Feature::Locative));
+    if (spelt_otherwise || lang == "en") && !is_placed && sport::is_team(plain, m.span, (lang, spelt_otherwise)) {
         return with(ExemptKind::Organisation, exempt.organisations);
     }
     None

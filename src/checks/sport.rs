@@ -4,7 +4,7 @@ use crate::base::PlainSpan;
 use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
-use crate::text::sport::{BEATS, BEHIND_SCORES, CLUBS, PLAY, PLAYERS, WORDS};
+use crate::text::sport::{BEATS, BEFORE_OPPONENTS, BEHIND_SCORES, CLUBS, PLAY, PLAYERS, RESULTS, WORDS};
 use crate::text::words;
 
 /// How much the words around a name speak of sport.
@@ -26,8 +26,15 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     let (before, after) = sentence(plain, span);
     let behind = first_word(after);
     let near = &after[..after.floor_char_boundary(SCORE)];
+    // *Lost 3–1 to Qarabağ*.
+    let joins = |between: &str| match &*between.split_whitespace().skip(1).collect::<Vec<_>>() {
+        [] => count(between) == 0,
+        [word] => BEFORE_OPPONENTS.contains(&&*folded(word)),
+        _ => false,
+    };
     let scored = score(near).is_some_and(|at| !near[..at].contains([',', ':']) && count(&near[..at]) < 2)
-        || score(before).is_some_and(|at| count(&before[at..]) == 0);
+        || score(before).is_some_and(|at| joins(&before[at..]))
+        || is_result(after);
     if scored || PLAY.begin(&behind) || PLAYERS.begin(&behind) {
         return Some(Sport::Team);
     }
@@ -37,6 +44,13 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
         score(text).is_some() || all.any(|word| [&PLAY, &PLAYERS, &WORDS].iter().any(|table| table.begin(&word)))
     };
     (told(before) || told(after)).then_some(Sport::Near)
+}
+
+/// *Qarabağ beat Ludogorets 2–1*, *a battu Ludogorets 2-1*: a verb of results right behind a name, and a score.
+fn is_result(after: &str) -> bool {
+    after.starts_with(' ')
+        && after.split_whitespace().take(2).any(|word| RESULTS.contains(&&*folded(word)))
+        && score(after).is_some()
 }
 
 /// True for a team's name: one in another language's spelling with a score of its own (*Qarabağ 3–0 Zirə*), or two names side
@@ -67,12 +81,31 @@ pub(super) fn is_team(plain: &str, span: PlainSpan, (lang, foreign): (&str, bool
             && after.starts_with([' ', ','])
             && after.split_whitespace().any(|word| beats(&folded(word.trim_matches(|c: char| !c.is_alphanumeric()))))
     };
-    foreign && (signs(plain, span) == Some(Sport::Team) || plays_last())
+    // *Das Spiel in Stepanakert endete 2:1*, *l'équipe de Stepanakert a perdu 2-1*, *Stepanakertin komandası 2:1 uduzdu*.
+    let is_placed = || {
+        let mut back = plain[..span.start as usize].split_whitespace().rev().map(|w| composed(w).to_lowercase());
+        let last = back.next().unwrap_or_default();
+        let is_team = |word: &str| TEAMS.iter().any(|team| word.contains(team));
+        WHERE.contains(&&*last)
+            || is_team(&last) && last.starts_with(|c: char| c > '\u{3ff}')
+            || OF.contains(&&*last) && back.next().is_some_and(|word| is_team(&word))
+            || matches!(lang, "az" | "tr" | "hy") && is_team(&first_word(&plain[span.end as usize..]))
+    };
+    foreign && !is_placed() && (signs(plain, span) == Some(Sport::Team) || plays_last())
         || lang == "en" && capital() && joined() && signs(plain, span).is_some()
 }
 
 /// English prepositions that a place stands behind.
 const BEFORE_PLACES: &[&str] = &["in", "at", "near", "from", "to", "through", "via", "outside", "around"];
+
+/// What a match is played in, and teams do not stand behind.
+const WHERE: &[&str] =
+    &["in", "near", "à", "en", "dans", "vers", "depuis", "nach", "aus", "bei", "desde", "hacia", "w", "we"];
+
+/// A town's team, which the town is not, and what joins the two.
+const TEAMS: &[&str] =
+    &["équipe", "equipo", "mannschaft", "squadra", "команд", "сборн", "збірн", "komanda", "takım", "թիմ"];
+const OF: &[&str] = &["de", "von", "aus", "di"];
 
 /// The sentence before a name and behind it.
 fn sentence(plain: &str, span: PlainSpan) -> (&str, &str) {
@@ -168,6 +201,22 @@ mod tests {
     }
 
     #[test]
+    fn a_place_that_is_played_in_is_no_team() {
+        for (plain, is) in [
+            ("Das Spiel in Ost endete 2:1.", false),
+            ("Le match à Ost 2-1.", false),
+            ("West verlor 2:1 gegen Ost.", true),
+            ("Die Mannschaft von Ost 2:1.", false),
+            ("L’équipe de Ost 2-1.", false),
+            ("Команда Ost 2:1.", false),
+            ("Ost 2:1 West", true),
+        ] {
+            let at = plain.find("Ost").expect("there");
+            assert_eq!(is_team(plain, PlainSpan::new(at, at + 3), ("de", true)), is, "{plain}");
+        }
+    }
+
+    #[test]
     fn teams_are_told_from_towns() {
         for (plain, sign) in [
             ("Ost drew 1-1 with West.", Some(Sport::Team)),
@@ -187,6 +236,13 @@ mod tests {
             ("Ostdan Vestə 2-3 saatlıq yol var.", None),
             ("Ost 2-0 yenildi.", Some(Sport::Team)),
             ("Ost 1-1,5 metr qar altındadır.", None),
+            ("Ost beat West 2-1 away.", Some(Sport::Team)),
+            ("Ost a battu West 2-1.", Some(Sport::Team)),
+            ("West lost 3-1 to Ost in the rain.", Some(Sport::Team)),
+            ("West was held 2-2 by Ost.", Some(Sport::Team)),
+            ("West won 3-1 near Ost.", Some(Sport::Near)),
+            ("Ost beat the odds.", Some(Sport::Near)),
+            ("Ost lost 2-3 houses.", Some(Sport::Near)),
         ] {
             let at = plain.find("Ost").expect("there");
             assert_eq!(signs(plain, PlainSpan::new(at, at + 3)), sign, "{plain}");

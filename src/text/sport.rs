@@ -12,6 +12,14 @@ pub(crate) static PLAY: Stems = Stems::new(&[
 pub(crate) static BEATS: Stems = Stems::new(&[
     "yendi$", "yendiler$", "yeniyor$", "yenecek$", "yenildi$", "devirdi$", "eledi$", "uduzdu$", "uduzub$", "üstələdi$",
 ]);
+/// What stands right behind a team before the one that it played, where a score is told, folded.
+#[rustfmt::skip]
+pub(crate) const RESULTS: &[&str] = &[
+    "beat", "beats", "defeated", "defeats", "edged", "overcame", "stunned", "lost", "battu", "bat", "gagné", "perdu", "schlug", "schlägt", "besiegte", "gewann", "verlor", "ganó", "venció", "derrotó", "perdió",
+];
+/// What stands between a score and the other team, folded.
+pub(crate) const BEFORE_OPPONENTS: &[&str] =
+    &["to", "by", "with", "against", "gegen", "contre", "par", "ante", "contra", "al"];
 /// Players and their like, right behind the name of their team.
 #[rustfmt::skip]
 pub(crate) static PLAYERS: Stems = Stems::new(&[
@@ -41,7 +49,7 @@ pub(crate) const CLUBS: &[&str] =
 #[rustfmt::skip]
 pub(crate) const BEHIND_SCORES: &[&str] = &[
     "with", "at", "against", "after", "on", "in", "to", "away", "home", "win", "victory", "loss", "defeat", "draw", "and", "but", "when", "thanks", "before", "from", "by", "for", "late",
-    "в", "на", "во", "дома", "и", "а", "но", "у", "і", "та", "вдома", "qalib", "uduz", "uduzdu", "udub", "məğlub", "hesabı", "hesabla", "yendi", "yenildi", "galip", "kazandı", "berabere", "bitti", "հաշվով", "gegen", "in", "contre", "face",
+    "в", "на", "во", "дома", "и", "а", "но", "у", "і", "та", "вдома", "qalib", "uduz", "uduzdu", "udub", "məğlub", "hesabı", "hesabla", "yendi", "yenildi", "galip", "kazandı", "berabere", "bitti", "հաշվով", "gegen", "contre", "face", "par", "al", "ante", "contra", "en",
 ];
 
 #[cfg(test)]
