@@ -3,9 +3,10 @@
 
 use super::super::Reading;
 use super::back;
-use super::tables::Stems;
+use super::tables::{PLACES, Stems, WHERE};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
+use crate::text::words;
 
 /// True for the name of a person behind a word for what is called after persons or made by them, or before it; `last` and
 /// `first` are the words beside it.
@@ -40,6 +41,49 @@ pub(super) fn is_meant(readings: &[Reading<'_>], (before, after): (&str, &str), 
     }
     // Of «Физули» all cases are alike.
     bare() && (WORKS.begin(last) || STATUES.begin(last) || is_called(before, last)) && poets()
+        || (is_among_poets((before, after), last, first) || is_told_of_poet((before, after), last, first)) && poets()
+}
+
+/// *Nizami and Fuzuli*, «Насими, Физули», not *in Nizami and Fuzuli districts*: names beside that are poets' too.
+fn is_among_poets((before, after): (&str, &str), last: &str, first: &str) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: &[&str] = &[
+        "nizami", "nasimi", "nesimi", "nəsimi", "khagani", "khaqani", "xaqani", "hagani", "vagif", "vaqif", "vakıf", "hafez", "hafiz", "saadi", "rumi", "mevlana", "navoi", "navai", "nevai", "nəvai",
+        "низами", "насими", "хагани", "вагиф", "хафиз", "саади", "руми", "навои", "нізамі", "насімі", "хагані", "вагіф", "նիզամի", "նասիմի", "նիզամին", "նասիմին",
+    ];
+    const JOINS: &[&str] = &["and", "və", "ve", "и", "і", "та", "և", "եւ", "und", "et", "y", "e"];
+    let is_other = |word: &str| OTHERS.contains(&word);
+    let bare = |word: &str| fold::fine(word.trim_matches(|c| !words::is_word(c)), Fold::Default);
+    let joined = |mark: bool, word: &str| mark || JOINS.contains(&word);
+    let mut back = before.split_whitespace().rev().map(bare).skip_while(|word| JOINS.contains(&&**word));
+    let behind = joined(before.trim_end().ends_with(','), last)
+        && back.next().is_some_and(|word| is_other(&word))
+        && !back.next().is_some_and(|word| WHERE.begin(&word));
+    let mut ahead = after.split_whitespace().map(bare).skip_while(|word| word.is_empty() || JOINS.contains(&&**word));
+    let ahead_of = joined(after.starts_with(','), first)
+        && !WHERE.begin(last)
+        && ahead.next().is_some_and(|word| is_other(&word))
+        && !ahead.next().is_some_and(|word| PLACES.begin(&word));
+    (behind || ahead_of) && !PLACES.begin(first)
+}
+
+/// *Fuzuli (1494–1556)*, *named after Fuzuli*, *Füzuli adına*, *Fuzuli'nin Leyla ile Mecnun'u*, «творчество Физули».
+fn is_told_of_poet((before, after): (&str, &str), last: &str, first: &str) -> bool {
+    const BEFORE: &[&str] = &["творчеств", "творчіст", "диван", "меджнун"];
+    const BEHIND: &[&str] = &["adına", "leyl", "yaradıcılı", "лейл", "ստեղծագործ"];
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    // Poets of old: a town has such years of our days.
+    let lived = || {
+        let rest = after.strip_prefix(" (").map(|rest| rest.trim_start_matches(|c: char| !c.is_ascii_digit()));
+        rest.is_some_and(|rest| {
+            ["14", "15"].iter().any(|century| rest.starts_with(century))
+                && rest.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
+        })
+    };
+    begins(last, BEFORE)
+        || begins(first, BEHIND)
+        || last == "after" && back(before).nth(1).is_some_and(|word| word == "named")
+        || lived()
 }
 
 /// Towns that have a poet's name, and are spoken of more often than he is: only such words beside them say that he is meant.

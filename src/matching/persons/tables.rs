@@ -73,9 +73,12 @@ pub(super) static CHILDREN: Stems = Stems::new(&[
     "երեխա",
 ]);
 /// Those who write verse and tales are called by their pen names alone, some of which are towns.
-pub(super) static AUTHORS: Stems =
-    Stems::new(&["poet$", "поэт$", "поэта$", "поета$", "şair$", "şairi$", "ozan$", "բանաստեղծ$"]);
-pub(super) static POETS: Stems = Stems::new(&["poet$", "poets$", "поэт", "поет", "şair", "ozan", "բանաստեղծ"]);
+#[rustfmt::skip]
+pub(super) static AUTHORS: Stems = Stems::new(&[
+    "poet$", "поэт$", "поэта$", "поета$", "şair$", "şairi$", "ozan$", "բանաստեղծ$", "poète$", "dichter$", "dichters$", "poeta$",
+]);
+pub(super) static POETS: Stems =
+    Stems::new(&["poet$", "poets$", "поэт", "поет", "şair", "ozan", "բանաստեղծ", "poète$", "dichter$", "poeta$"]);
 /// What poets do with verse.
 pub(super) static WRITE: Stems = Stems::new(&[
     "wrote$",
