@@ -10,7 +10,8 @@ use super::marks::Pair;
 use super::speakers::{is_no_name, is_punctuated, speaks};
 use super::tables::{any, is_auxiliary, is_first_person, is_pronoun, is_so_called, is_speech_verb};
 use super::works::{
-    is_about, is_act_noun, is_kind_of_work, is_resolution, is_small_word, is_work_noun, is_work_noun_before_only,
+    is_about, is_act_noun, is_cited, is_kind_of_work, is_resolution, is_small_word, is_work_noun,
+    is_work_noun_before_only,
 };
 use super::{QuoteKind, east, predicate};
 use crate::base::PlainSpan;
@@ -63,6 +64,9 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     if count > NAME_WORDS {
         let title = stop.is_none() && !introduced(before) && is_title_case(inner);
         return (if title { QuoteKind::Title } else { QuoteKind::Speech }, false);
+    }
+    if count > 1 && stop.is_none_or(|c| c == ',') && is_cited(after, stop.is_some()) {
+        return (QuoteKind::Title, false);
     }
     let sentence = starts_a_sentence(before) && stop.is_some_and(|c| c != ',');
     // Without a stop of its own, a short one is speech only where a verb leaves no doubt. A comma and a dash behind the

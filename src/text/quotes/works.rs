@@ -322,3 +322,30 @@ const SMALL_WORDS: [&str; 14] = [
 pub(super) fn is_small_word(word: &str) -> bool {
     SMALL_WORDS.contains(&word)
 }
+
+/// True behind a title in a note or a list of sources: names in capitals and a year, and nothing that is said: *“Life in …”, The Guardian,
+/// 12 May 2021*; *“…” (Guardian, 2021)*. `parted`: the comma stands inside the marks.
+pub(super) fn is_cited(after: &str, parted: bool) -> bool {
+    /// Words of a source before its year, and small ones among them.
+    const MOST: usize = 8;
+    const SMALL: &[&str] =
+        &["of", "the", "and", "for", "de", "la", "du", "des", "le", "der", "die", "und", "и", "p", "pp", "no", "vol"];
+    let rest = after.trim_start_matches([' ', '\u{a0}']);
+    let Some(rest) = rest.strip_prefix([',', '(']).or(parted.then_some(rest)) else { return false };
+    let mut dated = false;
+    for word in rest.split_whitespace().take(MOST + 1) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let digits = bare.bytes().all(|b| b.is_ascii_digit());
+        if digits && bare.len() == 4 && bare.starts_with(['1', '2']) {
+            return true;
+        }
+        // *12 мая 2021*: the month behind its day.
+        let small = bare.starts_with(char::is_lowercase) && !SMALL.contains(&bare);
+        // Another sentence.
+        if bare.is_empty() || small && !dated || word.ends_with(['.', '!', '?', ';']) && bare.chars().count() > 4 {
+            return false;
+        }
+        dated = digits;
+    }
+    false
+}
