@@ -1,8 +1,11 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
+use super::judge::Opinion;
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, sport};
 use crate::base::PlainSpan;
+use crate::matching;
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
+use crate::text::words;
 
 pub(super) struct OtherSpelling;
 
@@ -25,7 +28,7 @@ impl Check for OtherSpelling {
             }
             // A word more or less may be the word of another: `the Ukraine war` has its article from the war.
             if let (Some(fix), Some(first)) = (&mut d.fix, d.suggestions.first())
-                && (words(first) != words(text) || sport.is_some())
+                && (count(first) != count(text) || sport.is_some() || may_be_of_other(draft, judged))
             {
                 fix.applicability = fix.applicability.min(Applicability::Unsafe);
             }
@@ -50,8 +53,25 @@ impl Check for OtherSpelling {
     }
 }
 
+/// True for a spelling that others may have as theirs: a region's in another language is its clubs' and banks' too (*Qarabağ are top*), a
+/// town's may be a person's (*Jabrail said no*) or, before a capital in an English sentence, a hotel's (*the Erevan Plaza*).
+fn may_be_of_other(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let (found, m) = (draft.segment(judged), &judged.found);
+    let lang = found.lang_at(m.span);
+    let abroad = |o: &Opinion<'_, '_>| {
+        o.reading.concept.kind.as_deref() == Some("region") && !o.reading.term.lang.same_language(lang)
+    };
+    let plain = &found.segment.target.plain;
+    let before_capital = || {
+        let capital =
+            plain[m.span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        capital && lang.primary() == "en" && !words::setting(plain, m.span).title
+    };
+    judged.opinions.iter().all(abroad) || matching::may_be_given(&m.readings, plain, m.span) || before_capital()
+}
+
 /// Words, those of a hyphenated name apart.
-fn words(text: &str) -> usize {
+fn count(text: &str) -> usize {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}'))
         .filter(|w| !w.is_empty())
         .count()

@@ -30,8 +30,8 @@ use crate::text::words;
 use given::GIVEN_NAMES_IN_TURN;
 pub(super) use given::is_declined as is_declined_given_name;
 pub(crate) use places::{
-    announces_places, is_before_deed, is_behind_way, is_of_place, may_be_feast, may_be_namesake, may_be_surname,
-    stands_as_place,
+    announces_places, is_before_deed, is_behind_way, is_of_place, may_be_feast, may_be_given, may_be_namesake,
+    may_be_surname, stands_as_place,
 };
 use sites::{OF_PEOPLES, PEOPLES, SITES, SPEAK};
 use tables::{
@@ -427,7 +427,9 @@ fn is_addressed(before: &str) -> bool {
     let start = word
         .rfind(|c: char| !words::is_word(c) && c != '-')
         .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
-    trimmed.len() < before.len() && ADDRESSES.contains(&&*word[start..].to_lowercase())
+    // *I miss Susha*.
+    let address = &word[start..];
+    trimmed.len() < before.len() && (address == "Miss" || ADDRESSES.contains(&&*address.to_lowercase()))
 }
 
 /// «по словам Иваняна», "according to Ivanyan".

@@ -4,6 +4,7 @@
 use super::tables::{PLACES, WHERE};
 use super::{back, is_capitalised, surnames};
 use crate::text::common;
+use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
 use crate::text::words;
 
@@ -105,7 +106,7 @@ pub(super) fn is_apposed(before: &str, after: &str, last: &str, first: &str) -> 
         let of_age = |age: &&str| {
             rest[2..].strip_prefix(*age).is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ')']))
         };
-        return small || [" ans", " Jahre", " лет", " года", " yaşında", " años"].iter().any(|age| of_age(&age));
+        return small || [" ans", " Jahre", " лет", " года", " yaşında", " años"].iter().any(of_age);
     }
     let article = ["a ", "an ", "the "].iter().find_map(|article| rest.strip_prefix(article));
     article.is_some_and(|noun| head(noun).is_some_and(|head| CALLINGS.contains(&&*head) || BEHIND.contains(&&*head)))
@@ -135,7 +136,7 @@ fn parted_by_blank(before: &str) -> bool {
 /// *Jabrail Khan*, *Cebrail Çelebi*: such a given name with another name behind it, which is no word for a place, not behind a
 /// preposition.
 pub(super) fn is_called(written: &str, before: &str, after: &str, first: &str) -> bool {
-    if !GIVEN.contains(&&*fold::fine(written, Fold::Turkic)) && !GIVEN.contains(&&*fold::fine(written, Fold::Default)) {
+    if !is_given_name(written) {
         return false;
     }
     let Some(rest) = after.strip_prefix([' ', '\u{a0}']) else { return false };
@@ -161,6 +162,19 @@ pub(super) fn is_called(written: &str, before: &str, after: &str, first: &str) -
             && !WHERE.begin(&last)
             && last != "the"
             && !quarry()
+}
+
+/// More given names that towns are called like; with a surname behind them other rules tell.
+const ALSO_GIVEN: &[&str] = &["laçın", "laçin", "laçîn", "lacin", "lachyn", "lačin", "susha"];
+
+/// True for any given name that towns are called like.
+pub(super) fn may_be_given_name(text: &str) -> bool {
+    is_given_name(text) || ALSO_GIVEN.contains(&&*composed(text).to_lowercase())
+}
+
+/// True for one of those that are persons' with any other name behind them.
+fn is_given_name(text: &str) -> bool {
+    GIVEN.contains(&&*fold::fine(text, Fold::Turkic)) || GIVEN.contains(&&*fold::fine(text, Fold::Default))
 }
 
 /// What stands behind given names as a surname or form of address, and may be an English word too.

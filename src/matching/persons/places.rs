@@ -102,6 +102,11 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
         && (!is_of_place(readings, plain, span) || readings.iter().all(dative))
 }
 
+/// *Jabrail said no*: a given name that a town has too, where nothing says that the town is meant.
+pub(crate) fn may_be_given(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    readings.iter().any(|r| apposed::may_be_given_name(&r.term.text)) && !is_of_place(readings, plain, span)
+}
+
 /// Russian and Ukrainian adjectives that churches, monasteries and boulevards have of a feast, and surnames too, by their stems.
 #[rustfmt::skip]
 const OF_FEASTS: &[&str] = &[
