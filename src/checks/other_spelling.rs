@@ -65,7 +65,10 @@ fn may_be_of_other(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let before_capital = || {
         let capital =
             plain[m.span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
-        capital && lang.primary() == "en" && !words::setting(plain, m.span).title
+        capital
+            && lang.primary() == "en"
+            && !matching::is_before_place(plain, m.span)
+            && !words::setting(plain, m.span).title
     };
     judged.opinions.iter().all(abroad) || matching::may_be_given(&m.readings, plain, m.span) || before_capital()
 }

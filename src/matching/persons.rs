@@ -30,8 +30,8 @@ use crate::text::words;
 use given::GIVEN_NAMES_IN_TURN;
 pub(super) use given::is_declined as is_declined_given_name;
 pub(crate) use places::{
-    announces_places, is_before_deed, is_behind_way, is_of_place, may_be_feast, may_be_given, may_be_namesake,
-    may_be_surname, stands_as_place,
+    announces_places, is_before_deed, is_before_place, is_behind_way, is_of_place, may_be_feast, may_be_given,
+    may_be_namesake, may_be_surname, stands_as_place,
 };
 use sites::{OF_PEOPLES, PEOPLES, SITES, SPEAK};
 use tables::{

@@ -47,6 +47,11 @@ fn is_beside_site(plain: &str, span: PlainSpan) -> bool {
         || of()
 }
 
+/// *The Lachin Road*: a word for a place, or for what towns have, right behind.
+pub(crate) fn is_before_place(plain: &str, span: PlainSpan) -> bool {
+    next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word) || word == "governor")
+}
+
 const JOINED: &[&str] = &["and", "und", "et", "и", "і", "й", "та", "və", "ve", "և"];
 
 /// True for a name with what persons do behind it: *Kalinin signed*, «Калинин выступил».
