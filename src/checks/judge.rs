@@ -427,7 +427,7 @@ fn doubles(naming: &Naming<'_, '_>, name: &Name) -> bool {
         && Naming::names(&naming.first).any(|(own, _)| std::ptr::eq(own, name))
 }
 
-/// Severity and fix from the kind, unless the policy sets them; an ambiguous relation bars every fix.
+/// Severity and fix from the kind, unless the policy sets them; an ambiguous relation and an unknown date bar every fix.
 fn settle(opinion: &mut Opinion<'_, '_>, verdict: &Verdict<'_>) {
     opinion.severity = match opinion.kind {
         Kind::Fine => return,
@@ -436,7 +436,7 @@ fn settle(opinion: &mut Opinion<'_, '_>, verdict: &Verdict<'_>) {
     };
     if opinion.kind >= Kind::Discouraged {
         opinion.severity = verdict.severity.unwrap_or(opinion.severity);
-        opinion.fix = verdict.fix.unwrap_or(opinion.fix);
+        opinion.fix = if verdict.certain { verdict.fix.unwrap_or(opinion.fix) } else { Applicability::DisplayOnly };
     }
     if !verdict.certain {
         opinion.severity = Severity::Info;

@@ -253,6 +253,8 @@ impl Putting<'_, '_> {
         let marks = near.after.find(|c| !matches!(c, '\u{55B}' | '\u{55C}' | '\u{55E}')).unwrap_or(near.after.len());
         if m.how.has(How::Homoglyph) {
             text = with_apostrophes_of(&bare, text);
+        } else if !is_other_apostrophe(&self.old, new) {
+            text = with_apostrophe_of_draft(&bare, plain, text);
         }
         rules.morphology.finish(&plain[m.span.start as usize..m.span.end as usize + marks], text)
     }
@@ -401,6 +403,40 @@ fn with_apostrophes_of(written: &str, text: String) -> String {
         (Some(one), None) => text.chars().map(|c| if is_apostrophe(c) { one } else { c }).collect(),
         _ => text,
     }
+}
+
+/// True for terms that only the apostrophe tells apart: it is what the house asks for.
+fn is_other_apostrophe(old: &Lemma, new: &Lemma) -> bool {
+    let plainly = |lemma: &Lemma| lemma.text().replace(is_apostrophe, "'");
+    old.text() != new.text() && plainly(old) == plainly(new)
+}
+
+/// A term keeps the apostrophe that the draft has between letters, if it has one kind: l’écran, capture d’écran.
+fn with_apostrophe_of_draft(bare: &str, plain: &str, text: String) -> String {
+    let kind = |text: &str| {
+        let mut all = inner_apostrophes(text).map(|(_, mark)| mark);
+        let first = all.next()?;
+        all.all(|mark| mark == first).then_some(first)
+    };
+    if inner_apostrophes(&text).next().is_none() {
+        return text;
+    }
+    let Some(own) = kind(bare).or_else(|| kind(plain)) else { return text };
+    let mut written = text.clone();
+    for (at, mark) in inner_apostrophes(&text).collect::<Vec<_>>().into_iter().rev() {
+        written.replace_range(at..at + mark.len_utf8(), own.encode_utf8(&mut [0; 4]));
+    }
+    written
+}
+
+/// The apostrophes between letters, of the kinds that one keyboard or another has for the same.
+fn inner_apostrophes(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|&(at, c)| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        matches!(c, '\'' | '\u{2019}' | '\u{2BC}')
+            && letter(text[..at].chars().next_back())
+            && letter(text[at + c.len_utf8()..].chars().next())
+    })
 }
 
 fn original_without_joint(plain: &str, m: &Match<'_>) -> String {

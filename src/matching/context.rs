@@ -1,9 +1,9 @@
 //! What the words around a match leave of its readings.
 
-use super::evidence::{Contexts, by_evidence};
+use super::evidence::{Contexts, GENERICS, by_evidence};
 use super::{Match, Reading, lemma, ordinary};
 use crate::base::{Lang, PlainSpan};
-use crate::model::Term;
+use crate::model::{Concept, Term};
 use crate::text::common;
 use crate::text::morph::{Feature, Form, Neighbours};
 
@@ -62,6 +62,13 @@ pub(crate) fn in_context<'g>(
         kept.clone_from(&own);
     }
     by_evidence(kept, plain, (m.span, lang), contexts)
+}
+
+/// True if some word may speak for a concept: one of its own, or one for its kind. Without any, a `context-only` term of it is
+/// never found.
+pub(crate) fn may_be_spoken_for(concept: &Concept) -> bool {
+    let kind = concept.kind.as_deref().unwrap_or_default();
+    !concept.context.is_empty() || GENERICS.iter().any(|(kinds, _)| kinds.contains(&kind))
 }
 
 /// The readings without those of terms of another language that the text's own has instead: a term spelt the same

@@ -14,7 +14,7 @@ const REACH: usize = 160;
 
 /// Beginnings of generic words by the kinds of concept they speak for, finely folded. A word of the text counts if it
 /// begins with one: *villages*, *месторождения*, *yatağında*. The words are common dictionary words of each language.
-const GENERICS: &[(&[&str], &[&str])] = &[
+pub(super) const GENERICS: &[(&[&str], &[&str])] = &[
     (
         &["deposit", "mine", "contract area"],
         &[

@@ -11,7 +11,7 @@ mod signs;
 mod spelling;
 mod terms;
 
-pub(crate) use context::{in_context, neighbours};
+pub(crate) use context::{in_context, may_be_spoken_for, neighbours};
 pub(crate) use evidence::Contexts;
 pub(crate) use near::{NearFinder, NearSearch, drop_lonely, drop_ordinary, is_own_spelling, may_be_near};
 pub(crate) use persons::{

@@ -341,7 +341,10 @@ fn is_word_of(m: &Match<'_>, listed: &Listed<'_>) -> bool {
 fn is_written_as_listed(text: &str, listed: &Listed<'_>) -> bool {
     let small = |word: &str| word.starts_with(char::is_lowercase);
     let mut words = text.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(|word| !word.is_empty());
-    listed.lemma.words.iter().all(|own| small(&own.text) || words.next().is_none_or(|word| !small(word)))
+    listed.lemma.words.iter().all(|own| {
+        let written = words.next();
+        small(&own.text) || written.is_none_or(|word| !small(word))
+    })
 }
 
 /// The first of two adjectives in Cyrillic that are one word: Днепропетровско-Кировоградская.

@@ -121,3 +121,44 @@ fn add_does_not_call_found_what_is_not() {
     assert!(!format!("{}{}", ran.out(), ran.stderr).contains("as a form of"), "{}{}", ran.out(), ran.stderr);
     assert!(read(&folder, "g.toml").contains("foo bars"), "{}", read(&folder, "g.toml"));
 }
+
+const RENAMED: &str = r#"
+[concepts.c1.names.a]
+usage = "new"
+terms = [ { en = "Larkport" } ]
+[concepts.c1.names.b]
+usage = "old"
+terms = [ { en = "Queen's Haven" } ]
+"#;
+
+const SINCE: &str = r#"
+[policy]
+[[rule]]
+of = { label = "new" }
+say = { stance = "prefer" }
+[[rule]]
+of = { label = "old" }
+say = { stance = "forbid" }
+[[rule]]
+of = { label = "old" }
+when = { event = { to = 1990-12-31 } }
+say = { stance = "admit" }
+"#;
+
+/// What an unknown date alone speaks against is told, and left to a person.
+#[test]
+fn a_name_that_may_be_right_for_its_date_is_not_rewritten() {
+    let text = "Ships left Queen’s Haven.\n";
+    let folder = folder(RENAMED, &[("a.txt", text), ("house.toml", SINCE)]);
+    let check = ["check", "a.txt", "--glossary", "g.toml", "--policy", "house.toml", "--lang", "en"];
+    let ran = folder.run(check.iter().chain(&["--format", "json"]));
+    let finding = &ran.json()["findings"][0];
+    assert_eq!((&finding["severity"], &finding["fix"]["applicability"]), (&"info".into(), &"display-only".into()));
+    let fix = |more: &[&str]| {
+        folder.run(check.iter().chain(&["--fix", "--unsafe-fixes"]).chain(more));
+        read(&folder, "a.txt")
+    };
+    assert_eq!(fix(&[]), text);
+    assert_eq!(fix(&["--event-date", "1980-01-01"]), text);
+    assert_eq!(fix(&["--event-date", "2020-01-01"]), "Ships left Larkport.\n");
+}

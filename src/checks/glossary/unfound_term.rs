@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::GlossaryCheck;
 use crate::base::{Lang, Source};
-use crate::matching::TermFinder;
-use crate::model::{Diagnostic, Glossary, Severity, Status, Term, TermRef};
+use crate::matching::{self, TermFinder};
+use crate::model::{Diagnostic, Glossary, MatchMode, Severity, Status, Term, TermRef};
 use crate::text::words::words;
 
 pub(super) struct UnfoundTerm;
@@ -29,6 +29,10 @@ impl GlossaryCheck for UnfoundTerm {
                 *beside.entry(first_word(found.term)).or_default() += 1;
             }
             for found in own().filter(|found| found.term.status != Status::Rejected) {
+                if found.term.matching == MatchMode::ContextOnly && !matching::may_be_spoken_for(found.concept) {
+                    out.push(self.told(&found, &without_context(&found.term.text)));
+                    continue;
+                }
                 // The finder looks at all terms that begin alike: of a great many each is asked by itself first.
                 let many = beside.get(&first_word(found.term)).is_some_and(|count| *count > MANY);
                 if many && is_found(&TermFinder::new(std::iter::once(found), &[], lang), &found) {
@@ -41,12 +45,24 @@ impl GlossaryCheck for UnfoundTerm {
                     "`{}` is never found, not even where it stands so: a term needs two letters or digits, or one and a mark",
                     found.term.text
                 );
-                let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message);
-                d.concept = Some(found.concept.id.clone());
-                out.push((found.concept.file, d));
+                out.push(self.told(&found, &message));
             }
         }
     }
+}
+
+impl UnfoundTerm {
+    fn told(&self, found: &TermRef<'_>, message: &str) -> (u32, Diagnostic) {
+        let mut d = Diagnostic::new(self.id(), Severity::Warning, found.term.span, message.to_owned());
+        d.concept = Some(found.concept.id.clone());
+        (found.concept.file, d)
+    }
+}
+
+fn without_context(term: &str) -> String {
+    format!(
+        "`{term}` is never found: no word can speak for it; give its concept `context` words, or leave `match = \"context-only\"` out"
+    )
 }
 
 /// Terms that begin with one word, beyond which each is looked for by itself.
@@ -70,6 +86,7 @@ mod tests {
     use super::super::fixture::{concept, glossary, said, term};
     use super::UnfoundTerm;
     use crate::model::Rank::{Hidden, Preferred};
+    use crate::model::{Concept, MatchMode, Term};
 
     #[test]
     fn what_the_matcher_finds_is_not_told() {
@@ -98,6 +115,17 @@ mod tests {
         assert_eq!(found.len(), 4, "{found:?}");
         // Each against each took a minute.
         assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn what_no_word_can_speak_for_is() {
+        let only = |text: &str| Term { matching: MatchMode::ContextOnly, ..term("en", text, Preferred, 1) };
+        let bare = concept("x", vec![only("bug")]);
+        let spoken = Concept { context: vec!["tracker".into()], ..concept("y", vec![only("issue")]) };
+        let town = Concept { kind: Some("town".into()), ..concept("z", vec![only("Reading")]) };
+        let found = said(&UnfoundTerm, &glossary(vec![bare, spoken, town]));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("1: `bug` is never found: no word"));
     }
 
     #[test]

@@ -138,16 +138,21 @@ pub(super) fn may_close(plain: &str, start: usize) -> bool {
     opened
 }
 
-/// Avetaranots' church: behind a name in -s that English possesses by, the apostrophe is its ending, unless it may close a
-/// quotation mark or no noun follows.
+/// Avetaranots' church, Graz’ Gassen: behind a name in -s that English possesses by, or in a hissing sound in German, the
+/// apostrophe is its ending, unless it may close a quotation mark or no noun follows.
 pub(super) fn take_possessive(lang: &str, plain: &str, surface: &mut Surface, forms: &mut Vec<Form>) {
     let (start, end) = (surface.start, surface.end);
     let Some(mark) = plain[end..].chars().next().filter(|c| matches!(c, '\'' | '’')) else { return };
     let behind = end + mark.len_utf8();
     let owned = || plain[behind..].strip_prefix([' ', '\u{a0}', '\n']).is_some_and(|rest| rest.starts_with(is_letter));
-    let bare = forms[..] == [Form::BARE] && lang == "en" && plain[..end].ends_with(['s', 'S']);
-    let opened = || plain[..start].ends_with(is_apostrophe) || may_close(plain, start);
-    if let Some(form) = Form::new(&[Feature::Saxon, Feature::Variant]).filter(|_| bare && owned() && !opened()) {
+    let (hissing, features): (&[char], &[Feature]) = match lang {
+        "en" => (&['s', 'S'], &[Feature::Saxon, Feature::Variant]),
+        "de" => (&['s', 'S', 'ß', 'x', 'X', 'z', 'Z'], &[Feature::Genitive]),
+        _ => return,
+    };
+    let bare = forms[..] == [Form::BARE] && plain[..end].ends_with(hissing);
+    let opened = || plain[..start].ends_with(|c| is_apostrophe(c) || c == '‚') || may_close(plain, start);
+    if let Some(form) = Form::new(features).filter(|_| bare && owned() && !opened()) {
         *forms = vec![form];
         surface.end = behind;
         (surface.joint, surface.joint_span) = (Joint::Apostrophe, PlainSpan::new(end, behind));

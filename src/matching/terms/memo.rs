@@ -317,7 +317,7 @@ fn ends_at(plain: &str, end: usize) -> bool {
         return false;
     }
     // It may be the possessive's.
-    if is_apostrophe(next) && plain[..end].ends_with(['s', 'S']) {
+    if is_apostrophe(next) && plain[..end].ends_with(['s', 'S', 'ß', 'x', 'X', 'z', 'Z']) {
         return false;
     }
     let marks = is_apostrophe(next) || closes_quotation(next);

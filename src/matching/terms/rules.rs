@@ -19,7 +19,8 @@ pub(crate) fn lemma(concept: &Concept, term: &Term, lang: &Lang) -> (Lemma, &'st
     lemma.gender = term.gender.map(Gender::letter);
     lemma.forms.clone_from(&term.forms);
     lemma.common = is_common(concept, term);
-    lemma.land = concept.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("country"));
+    let is = |what: &str| concept.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case(what));
+    (lemma.land, lemma.person) = (is("country"), is("person"));
     lemma.georgian = is_georgian(concept, term);
     (lemma, rules)
 }

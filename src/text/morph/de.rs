@@ -76,6 +76,23 @@ const ANER: &[(&str, &[Feature])] = &[
     ("anerinnen", &[Demonym, Feminine, Plural]),
 ];
 
+/// Neustadt, Neustädter, neustädtisch.
+const ADTER: &[(&str, &[Feature])] = &[
+    ("ädter", &[Demonym]),
+    ("ädters", &[Demonym, Genitive]),
+    ("ädtern", &[Demonym, Plural, Dative]),
+    ("ädterin", &[Demonym, Feminine]),
+    ("ädterinnen", &[Demonym, Feminine, Plural]),
+];
+const ADTISCH: &[(&str, &[Feature])] = &[
+    ("ädtisch", &[Adjective]),
+    ("ädtische", &[Adjective, Feminine]),
+    ("ädtischen", &[Adjective, Oblique]),
+    ("ädtischem", &[Adjective, Dative]),
+    ("ädtischer", &[Adjective, Genitive]),
+    ("ädtisches", &[Adjective, Neuter]),
+];
+
 const ISCH: &[(&str, &[Feature])] = &[
     ("isch", &[Adjective]),
     ("ische", &[Adjective, Feminine]),
@@ -144,7 +161,10 @@ impl Morphology for German {
         let (word, others) = lemma.words.split_last()?;
         let derived = form.has(Demonym) || form.has(Adjective);
         // An adjective before the noun would change too: der betroffenen Person.
-        if form.has(Genitive) && !derived && others.iter().any(is_small_adjective) {
+        // Ursula von der Leyens Plan.
+        let of_person = |i: usize| i > 0 && matches!(&*others[i - 1].text, "von" | "van" | "zu");
+        let adjective = || others.iter().enumerate().any(|(i, word)| is_small_adjective(word) && !of_person(i));
+        if form.has(Genitive) && !derived && adjective() {
             return None;
         }
         // Of Frankfurt an der Oder it is the Frankfurter.
@@ -249,8 +269,8 @@ impl Morphology for German {
                 let last = near.before.split_whitespace().next_back().unwrap_or_default();
                 // Der UN: of letters the article shows what the glossary does not say.
                 let letters = || !new.text().contains(char::is_lowercase) && last.to_lowercase().ends_with("er");
-                let feminine =
-                    (matches!(new.gender, Some('f' | 'p')) || new.gender.is_none() && letters()).then_some(Genitive);
+                let bare = matches!(new.gender, Some('f' | 'p')) && !common::is_town(new);
+                let feminine = (bare || new.gender.is_none() && letters()).then_some(Genitive);
                 plain.into_iter().chain(feminine).fold(form, Form::without)
             }
         }
@@ -328,7 +348,7 @@ fn article(
 fn endings<'w>(word: &'w Word, lemma: &Lemma) -> Vec<((&'w str, &'static str), Vec<Feature>)> {
     let base = word.folded.as_str();
     let mut out = vec![((base, ""), Vec::new())];
-    if matches!(lemma.gender, Some('f' | 'p')) {
+    if matches!(lemma.gender, Some('f' | 'p')) && !common::is_town(lemma) {
         // Of feminines and plurals the genitive has no ending: der Hypertonie.
     } else if HISSING.iter().any(|end| base.ends_with(end)) {
         out.push(((base, "'"), vec![Genitive]));
@@ -353,14 +373,23 @@ fn endings<'w>(word: &'w Word, lemma: &Lemma) -> Vec<((&'w str, &'static str), V
             out.push(((from, ending), vec![Demonym, Variant]));
         }
     }
-    out.extend(ISCH.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
+    let (stem, adjectives) = before_umlaut(base).map_or((stem, ISCH), |kept| (kept, ADTISCH));
+    out.extend(adjectives.iter().map(|&(ending, features)| ((stem, ending), features.to_vec())));
     out
 }
 
 /// What stays of a name whose inhabitants are listed, and the endings behind it.
 fn known_inhabitants(base: &str) -> Option<(&str, Endings)> {
+    if let Some(kept) = before_umlaut(base) {
+        return Some((kept, ADTER));
+    }
     let (_, kept, endings) = INHABITANTS.iter().find(|(name, ..)| *name == base)?;
     Some((&base[..kept.len()], endings))
+}
+
+/// What stays of -stadt before -ädter and -ädtisch.
+fn before_umlaut(base: &str) -> Option<&str> {
+    base.strip_suffix("adt").filter(|kept| kept.ends_with("st"))
 }
 
 /// An adjective that would change too; but not the und of Bosnien und Herzegowina.
@@ -403,6 +432,11 @@ mod tests {
             ("Bremen", &[Demonym, Plural, Dative], "Bremern"),
             ("Karabach", &[Adjective, Oblique], "karabachischen"),
             ("Halle", &[Demonym, Feminine], "Hallerin"),
+            ("Rastatt", &[Demonym], "Rastatter"),
+            ("Neustadt", &[Demonym], "Neustädter"),
+            ("Ballstadt", &[Adjective, Oblique], "ballstädtischen"),
+            ("Karl-Marx-Stadt", &[Demonym], "Karl-Marx-Städter"),
+            ("Karl-Marx-Stadt", &[Genitive], "Karl-Marx-Stadts"),
         ] {
             let lemma = Lemma::new(name, Fold::Default);
             let form = Form::new(features).expect("short");

@@ -4,6 +4,7 @@ use super::super::fold::{self, Fold};
 
 /// A name in its base form, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Lemma {
     /// Its words, at least one.
     pub words: Vec<Word>,
@@ -24,6 +25,8 @@ pub struct Lemma {
     pub georgian: bool,
     /// True if its entry shows that it is a country, which French puts an article before.
     pub land: bool,
+    /// True if its entry says that it is a person, all of whose names decline.
+    pub person: bool,
 }
 
 /// A word of a name.
@@ -84,6 +87,7 @@ impl Lemma {
             common: false,
             georgian: false,
             land: false,
+            person: false,
         }
     }
 

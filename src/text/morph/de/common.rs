@@ -46,6 +46,13 @@ pub(super) struct Common<'l> {
     guessed: bool,
 }
 
+/// True for Karl-Marx-Stadt, which is a name and no common noun, whatever gender it is listed with: it has no article, and the
+/// genitive of names (Karl-Marx-Stadts Märkte).
+pub(super) fn is_town(lemma: &Lemma) -> bool {
+    let last = lemma.words.last().is_some_and(|word| word.folded == "stadt");
+    last && lemma.separators.last() == Some(&Separator::Hyphen) && !lemma.common
+}
+
 /// How a noun declines: gender, the singular, the plural, and whether as an adjective.
 pub(super) type Declined = (char, [String; 4], Option<[String; 4]>, bool);
 
@@ -64,6 +71,9 @@ impl<'l> Common<'l> {
         }
         let word = lemma.words.get(noun)?;
         if starts_small(word) && !listed {
+            return None;
+        }
+        if is_town(lemma) && !listed {
             return None;
         }
         let written = adjectives.checked_sub(1).and_then(|i| shown_gender(&lemma.words[i].folded));

@@ -4,7 +4,7 @@
 
 use super::super::{Lemma, NearEdit, Word};
 use super::agree;
-use super::common::Common;
+use super::common::{self, Common};
 use super::near;
 
 /// Those whose gender a glossary may leave out.
@@ -44,7 +44,8 @@ const NOT_KEPT: &[&str] =
 
 pub(super) fn takes_article(lemma: &Lemma) -> bool {
     let known = || lemma.words.last().is_some_and(|word| KNOWN.contains(&&*word.folded));
-    matches!(lemma.gender, Some('m' | 'f' | 'p')) || lemma.gender.is_none() && known() || shows_article(lemma)
+    !common::is_town(lemma)
+        && (matches!(lemma.gender, Some('m' | 'f' | 'p')) || lemma.gender.is_none() && known() || shows_article(lemma))
 }
 
 /// True for a name whose words show that it takes an article, a neuter too.

@@ -14,6 +14,12 @@ const SINGLE: &[&str] = &["gambia", "congo", "crimea", "caucasus", "levant", "ha
 /// What a name of several words with the article ends in.
 const HEADS: &[&str] = &["republic", "kingdom", "union", "federation", "empire", "emirate", "coast"];
 
+/// What has it before *of*: the Kingdom of Eswatini, the Former Yugoslav Republic of Macedonia.
+#[rustfmt::skip]
+const BEFORE_OF: &[&str] = &[
+    "commonwealth", "duchy", "emirate", "emirates", "empire", "federation", "kingdom", "principality", "republic", "state", "states", "sultanate", "union",
+];
+
 /// True for a name in the plural.
 pub(super) fn is_plural(lemma: &Lemma) -> bool {
     lemma.words.last().is_some_and(|word| {
@@ -24,8 +30,12 @@ pub(super) fn is_plural(lemma: &Lemma) -> bool {
 fn takes_one(lemma: &Lemma) -> bool {
     let Some(last) = lemma.words.last().filter(|word| word.text.starts_with(char::is_uppercase)) else { return false };
     let several = lemma.words.len() > 1;
+    let of = lemma.words.iter().position(|word| &*word.text == "of").and_then(|of| lemma.words[..of].last());
+    let of_state =
+        of.is_some_and(|word| word.text.starts_with(char::is_uppercase) && BEFORE_OF.contains(&&*word.folded));
     lemma.words[0].folded != "the"
-        && (PLURALS.contains(&&*last.folded)
+        && (of_state
+            || PLURALS.contains(&&*last.folded)
             || !several && SINGLE.contains(&&*last.folded)
             || several && HEADS.contains(&&*last.folded))
 }

@@ -4,7 +4,7 @@
 //! other capital makes it a name, which has no plural unless `decl = "noun"` says so. Facts: what English grammars give
 //! as rules and lists of irregular plurals.
 
-use super::super::{Feature, Form, Lemma, NearEdit, Neighbours, Separator};
+use super::super::{Feature, Form, Lemma, NearEdit, Neighbours, Separator, Word};
 
 /// What the last word of a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,22 +32,34 @@ pub(super) fn noun(lemma: &Lemma) -> Noun {
     {
         return Noun::Letters;
     }
-    let common = last.text.starts_with(char::is_lowercase) && last.text.ends_with(char::is_alphabetic);
-    if common && last.folded.chars().count() >= 2 { Noun::Common } else { Noun::Name }
+    let is_common = |word: &Word| {
+        word.text.starts_with(char::is_lowercase)
+            && word.text.ends_with(char::is_alphabetic)
+            && word.folded.chars().count() >= 2
+    };
+    // An act of God.
+    let before_of = before_of(lemma).and_then(|i| lemma.words.get(i));
+    if is_common(last) || before_of.is_some_and(is_common) { Noun::Common } else { Noun::Name }
 }
 
 /// The word that takes the plural: the last one, but that before *of* (tables of keys), unless a noun follows that the whole
 /// belongs to (point of sale terminals).
 pub(super) fn head(lemma: &Lemma) -> usize {
     let last = lemma.words.len().saturating_sub(1);
-    if noun(lemma) != Noun::Common || lemma.separators.iter().any(|separator| *separator != Separator::Space) {
-        return last;
+    if noun(lemma) == Noun::Common { before_of(lemma).unwrap_or(last) } else { last }
+}
+
+/// The noun before *of* and one word.
+fn before_of(lemma: &Lemma) -> Option<usize> {
+    let last = lemma.words.len().checked_sub(1)?;
+    if lemma.separators.iter().any(|separator| *separator != Separator::Space) {
+        return None;
     }
     let word = |i: usize| lemma.words.get(i).map_or("", |word| &*word.folded);
-    let Some(of) = (1..last).find(|&i| word(i) == "of") else { return last };
+    let of = (1..last).find(|&i| word(i) == "of")?;
     let behind = last - of - usize::from(matches!(word(of + 1), "the" | "a" | "an"));
     let is_noun = !matches!(word(of - 1), "out" | "ahead" | "because" | "instead" | "regardless" | "short");
-    if behind == 1 && is_noun { of - 1 } else { last }
+    (behind == 1 && is_noun).then_some(of - 1)
 }
 
 /// Longer capitals are a word.

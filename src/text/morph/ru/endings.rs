@@ -302,7 +302,7 @@ fn fleeting(word: &str) -> Option<String> {
 /// Endings of names that are plurals as often as not.
 const PLURAL_LIKE: [&str; 9] = ["ки", "ты", "ны", "цы", "вы", "ры", "ды", "чи", "мы"];
 
-fn is_consonant(c: char) -> bool {
+pub(super) fn is_consonant(c: char) -> bool {
     matches!(
         c,
         'б' | 'в'

@@ -11,7 +11,7 @@ use super::super::slavic::{self, ACC, Cases, Declined, F, GEN, Genders, M, N, NO
 use super::super::{Feature, Lemma, Separator, Word, given};
 use super::compounds::{self, First};
 use super::endings::{self, Shape};
-use super::{animate, listed, lookalikes, men, plural};
+use super::{animate, listed, lookalikes, men, persons, plural};
 use crate::text::fold::{self, Fold};
 
 /// A lemma with the way each word declines.
@@ -49,6 +49,10 @@ pub(super) struct Name<'l> {
 impl<'l> Name<'l> {
     pub(super) fn new(lemma: &'l Lemma) -> Self {
         let count = lemma.words.len();
+        if let Some((words, woman, sure)) = persons::of(lemma) {
+            let (class, gender) = if woman { ("f", F) } else { ("m", M) };
+            return Self { class, sure, unformed: !sure, ..Self::still(lemma, words, Some(gender), false) };
+        }
         let Some(and) = coordinated(lemma) else { return Self::of(lemma, 0..count) };
         let (mut name, second) = (Self::of(lemma, 0..and), Self::of(lemma, and + 1..count));
         name.sure &= second.sure;
@@ -267,7 +271,9 @@ impl<'l> Name<'l> {
             let (base, ending) = declined.parts(case, variant);
             if ending.is_empty() && *base == *word.folded {
                 Cow::Borrowed(&*word.text)
-            } else if plural::is_stressed_on_ending(declined.endings) {
+            } else if plural::is_stressed_on_ending(declined.endings)
+                || persons::is_stressed_on_ending(declined.endings)
+            {
                 // Счёт, счета.
                 Cow::Owned(spell(word, base, ending).replace('ё', "е"))
             } else {

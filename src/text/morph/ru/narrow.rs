@@ -45,15 +45,32 @@ pub(super) fn narrow(name: &Name<'_>, forms: &mut Vec<Form>, near: Neighbours<'_
     }
 }
 
-/// Под Артёмовском: the adjective that looks alike (в артёмовском районе) is in no case of the preposition before it.
+/// Под Артёмовском, под Киевом и Артёмовском: the adjective that looks alike (в артёмовском районе) is in no case of the
+/// preposition before it.
 fn by_preposition(forms: &mut Vec<Form>, near: Neighbours<'_>) {
-    let token = near::back(near.before).find(|token| !token.is_mark("«„“\"‘'‹")).filter(|token| token.is_word);
-    let Some(cases) = token.and_then(|token| near::governed(&token.folded)) else { return };
+    let Some(cases) = preposition_before(near.before) else { return };
     let cases = cases.iter().fold(0, |set, case| set | case);
     let fits = |form: &Form| !form.has(Feature::Adjective) || adjective_cases(*form) & cases != 0;
     if forms.iter().any(fits) {
         forms.retain(fits);
     }
+}
+
+/// The cases of the preposition before a name, or before the names that it is listed behind.
+fn preposition_before(before: &str) -> Option<&'static [Cases]> {
+    let mut listed = false;
+    for token in near::back(before).filter(|token| !token.is_mark("«„“»\"‘'‹")).take(REACH) {
+        if let Some(cases) = Some(&token).filter(|token| token.is_word).and_then(|token| near::governed(&token.folded))
+        {
+            return Some(cases);
+        }
+        let is_name = listed && token.is_word && token.is_capitalised();
+        listed = is_name || token.is_mark(",") || matches!(&*token.folded, "и" | "или");
+        if !listed {
+            return None;
+        }
+    }
+    None
 }
 
 /// How many words to the left can matter.

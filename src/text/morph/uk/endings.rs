@@ -79,9 +79,16 @@ pub(super) fn softened(base: &str, cases: Cases) -> Option<(Cases, String)> {
     Some((cases, format!("{rest}{}", soft(c)?)))
 }
 
+/// Rivers and towns that lose or change the vowel of their last syllable.
+const LOSING: &[(&str, &str)] =
+    &[("дністер", "дністр"), ("донець", "дінц"), ("орел", "орл"), ("остер", "остр"), ("псел", "псл")];
+
 /// The base of the oblique cases where a closed syllable opens: Львів, Львова; Київ, Києва; Трускавець, Трускавця;
 /// Тернопіль, Тернополя.
 pub(super) fn opened(word: &str) -> Option<String> {
+    if let Some((_, base)) = LOSING.iter().find(|(own, _)| *own == word) {
+        return Some((*base).to_owned());
+    }
     if matches!(word, "канів" | "могилів" | "василів") {
         return Some(format!("{}ев", word.strip_suffix("ів")?));
     }
@@ -182,7 +189,7 @@ pub(super) fn shaped<'l>(
             with(base, &M_SOFT, "m", word.ends_with("поль"))
         }
         'ч' if word == "керч" => with(word, &F_BARE, "f", true),
-        'в' if opened(word).is_some() => {
+        c if is_consonant(c) && opened(word).is_some() => {
             let other = opened(word).map(|base| (oblique, base));
             (Declined { base: word, endings: &M_HARD, other }, "m", true)
         }

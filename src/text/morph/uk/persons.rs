@@ -4,7 +4,8 @@
 //! Sources: *Український правопис* (2019) §§ 82–96 (endings), 100–102 (surnames, given names, patronymics).
 
 use super::super::slavic::{Cases, DAT, Declined, Endings, INS, NOM, PREP, row};
-use super::super::{Lemma, Separator};
+use super::super::{Lemma, Separator, Word};
+use super::common;
 use super::endings::{self, ADJ_F, is_consonant, is_hush, last, shaped};
 
 static HARD: Endings =
@@ -41,27 +42,35 @@ pub(super) fn of(lemma: &Lemma) -> Option<(Vec<Declined<'_>>, &'static str, bool
     let count = lemma.words.len();
     let spaced = || lemma.separators.iter().all(|separator| *separator == Separator::Space);
     let is_name = |text: &str| text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
-    let named = || spaced() && lemma.words.iter().all(|word| is_name(&word.text));
-    if !(2..=3).contains(&count) || lemma.decl.is_some() || !named() {
+    let is_small = |word: &Word| word.text.starts_with(char::is_lowercase) && PARTICLES.contains(&&*word.folded);
+    let ends = || [lemma.words.first(), lemma.words.last()].iter().flatten().all(|word| is_name(&word.text));
+    let named = || spaced() && ends() && lemma.words.iter().all(|word| is_name(&word.text) || is_small(word));
+    if !(2..=5).contains(&count) || lemma.decl.is_some() || !named() {
         return None;
     }
     let first = &*lemma.words[0].folded;
-    let is_woman = WOMEN.contains(&first);
+    let (is_man, is_woman) = (MEN.contains(&first), WOMEN.contains(&first));
+    // Кім Чен Ин: of names of one syllable only the last declines.
+    let by_kind = lemma.person && first.chars().filter(|&c| common::is_vowel(c)).count() > 1;
+    if !is_man && !is_woman && !by_kind {
+        return None;
+    }
     let woman = match lemma.gender {
         Some('m') => false,
         Some('f') => true,
-        None => is_woman,
+        None => is_woman || !is_man && first.ends_with(['а', 'я']),
         Some(_) => return None,
     };
-    if !is_woman && !MEN.contains(&first) {
-        return None;
-    }
     let mut words = vec![given(first, woman)];
-    let mut sure = true;
+    let mut sure = is_man || is_woman || lemma.gender.is_some();
     for (i, word) in lemma.words.iter().enumerate().skip(1) {
         let word = &*word.folded;
         let is_given = i + 1 < count && (MEN.contains(&word) || WOMEN.contains(&word));
-        let (declined, is_sure) = if is_given { (given(word, woman), true) } else { surname(word, woman) };
+        let (declined, is_sure) = match word {
+            word if is_given => (given(word, woman), true),
+            word if is_small(&lemma.words[i]) => (endings::fixed(word), true),
+            word => surname(word, woman),
+        };
         sure &= is_sure;
         words.push(declined);
     }
@@ -154,6 +163,12 @@ const OPENED: &[(&str, &str)] = &[
     ("прокіп", "прокоп"),
     ("яків", "яков"),
     ("нестір", "нестор"),
+];
+
+/// What stands small before surnames.
+const PARTICLES: &[&str] = &[
+    "аль", "бен", "бін", "ван", "да", "де", "дель", "ден", "дер", "ді", "дос", "ду", "ель", "ібн", "ла", "ле", "оф",
+    "тен", "фон",
 ];
 
 /// Given names in -о and vowels that do not decline.
