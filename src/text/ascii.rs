@@ -3,6 +3,9 @@
 //! A *run* is a stretch of letters, digits and underscores of ASCII and of any characters beyond ASCII. Runs of ASCII
 //! are words; the others are for the caller to read, character by character.
 
+mod sieve;
+
+pub(crate) use sieve::{Looks, Sieve};
 use wide::i8x16;
 
 /// Bytes looked at together.
@@ -91,98 +94,6 @@ impl<'t, const CAPITAL: bool> Runs<'t, CAPITAL> {
         }
         true
     }
-
-    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes` and
-    /// `stands` hold. Both are given its first eight bytes as a little-endian number, in small letters and with whatever
-    /// follows a shorter one, and its length; `stands` also where it ends. `passes` is asked of all words of a block at
-    /// once, and so is `follows`, which may be false only where `stands` is, of those that pass: it is given the eight
-    /// bytes behind the word too, zeros behind the text's end. Not for a text of which [`next`](Iterator::next) was asked
-    /// in between.
-    #[expect(clippy::inline_always, reason = "the loop that everything depends on: `stands` is part of it")]
-    #[inline(always)]
-    pub(crate) fn find(
-        &mut self,
-        passes: impl Fn(u64, usize) -> bool,
-        follows: impl Fn(u64, usize, u64) -> bool,
-        stands: impl Fn(u64, usize, usize) -> bool,
-        wide: impl Fn(Run) -> bool,
-    ) -> Option<Run> {
-        loop {
-            if self.starts == 0 {
-                if !self.read() {
-                    return None;
-                }
-                if self.block.run != u64::MAX {
-                    let mut padded = [0; WINDOW];
-                    let bytes = window(self.text, self.start, &mut padded);
-                    self.starts = sift(bytes, self.block, self.starts, &passes);
-                    self.starts = sift_by_next(bytes, self.block, self.starts, &follows);
-                }
-                continue;
-            }
-            let found = if self.block.run == u64::MAX {
-                let run = self.next()?;
-                let (letters, len) = (small(first_eight(self.text, run.start)), run.end - run.start);
-                let stands = || passes(letters, len) && stands(letters, len, run.end);
-                (if run.ascii { stands() } else { wide(run) }).then_some(run)
-            } else {
-                let mut padded = [0; WINDOW];
-                let bytes = window(self.text, self.start, &mut padded);
-                let mut starts = self.starts;
-                let mut found = None;
-                while starts != 0 && found.is_none() {
-                    let (place, len) = word(self.block.run, starts);
-                    starts &= starts - 1;
-                    let start = self.start + place;
-                    let run = Run { start, end: start + len, ascii: is_ascii(self.block.wide, place, len) };
-                    let stands = || stands(small(first_eight(bytes, place)), len, run.end);
-                    found = (if run.ascii { stands() } else { wide(run) }).then_some(run);
-                }
-                self.starts = starts;
-                found
-            };
-            if found.is_some() {
-                return found;
-            }
-        }
-    }
-}
-
-/// Those of a block's runs, by their first bytes, that have characters beyond ASCII or of which `passes` holds: no word's
-/// fate is waited for before the next one is looked at.
-#[inline(never)]
-fn sift(bytes: &[u8; WINDOW], block: Block, starts: u64, passes: &impl Fn(u64, usize) -> bool) -> u64 {
-    let mut kept = 0;
-    let mut left = starts;
-    while left != 0 {
-        let (place, len) = word(block.run, left);
-        left &= left - 1;
-        kept |= u64::from(passes(small(first_eight(bytes, place)), len)) << place;
-    }
-    if block.wide != 0 {
-        let mut left = starts;
-        while left != 0 {
-            let (place, len) = word(block.run, left);
-            left &= left - 1;
-            kept |= u64::from(!is_ascii(block.wide, place, len)) << place;
-        }
-    }
-    kept
-}
-
-/// The same, of those that are left, by what stands behind them.
-#[inline]
-fn sift_by_next(bytes: &[u8; WINDOW], block: Block, starts: u64, follows: &impl Fn(u64, usize, u64) -> bool) -> u64 {
-    let mut kept = 0;
-    let mut left = starts;
-    while left != 0 {
-        let (place, len) = word(block.run, left);
-        left &= left - 1;
-        let behind = first_eight(bytes, (place + len) & (WIDTH - 1));
-        let follows = follows(small(first_eight(bytes, place)), len, behind);
-        kept |= u64::from(follows | !is_ascii(block.wide, place, len)) << place;
-    }
-    kept
 }
 
 /// Where the first run of those that begin at `starts` begins, and its length: less than a block's.
@@ -221,6 +132,12 @@ fn first_eight(bytes: &[u8], at: usize) -> u64 {
     let mut first = [0; 8];
     first.iter_mut().zip(&bytes[at..]).for_each(|(slot, b)| *slot = *b);
     u64::from_le_bytes(first)
+}
+
+/// The first eight bytes of a word as a little-endian number, in small letters and with whatever follows a shorter one.
+#[inline]
+pub(crate) fn small_eight(text: &[u8], at: usize) -> u64 {
+    small(first_eight(text, at))
 }
 
 #[inline]
@@ -374,39 +291,6 @@ mod tests {
             let begins = |run: &Run| !run.ascii || text.as_bytes()[run.start].is_ascii_uppercase();
             prop_assert!(all.iter().filter(|run| begins(run)).all(|run| capitals.contains(run)));
             prop_assert!(capitals.iter().all(|run| all.contains(run)));
-            let text_of = |at: usize, len: usize| text.as_bytes()[at..at + len.min(8)].to_ascii_lowercase();
-            let mut odd = Runs::<false>::new(&text);
-            let mut found = Vec::new();
-            // Those of odd length, whose letters are asked for.
-            let asked = std::cell::RefCell::new(Vec::new());
-            let note = |letters, len, end| {
-                asked.borrow_mut().push((letters, len, end));
-                true
-            };
-            let behind = std::cell::RefCell::new(Vec::new());
-            let note_behind = |_, _, next: u64| {
-                behind.borrow_mut().push(next);
-                true
-            };
-            while let Some(run) = odd.find(|_, len| len % 2 == 1, note_behind, note, |_| true) {
-                found.push(run);
-            }
-            let odd_ones = all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1);
-            let short = odd_ones.filter(|run| run.end - run.start < WIDTH);
-            let behind_of = |run: &Run| first_eight(text.as_bytes(), run.end);
-            prop_assert!(short.clone().filter(|run| run.ascii).all(|run| behind.borrow().contains(&behind_of(run))));
-            let mut none = Runs::<false>::new(&text);
-            let mut wide = Vec::new();
-            while let Some(run) = none.find(|_, _| true, |_, _, _| false, |_, len, _| len >= WIDTH, |_| true) {
-                wide.push(run);
-            }
-            prop_assert!(all.iter().filter(|run| !run.ascii).all(|run| wide.contains(run)));
-            prop_assert_eq!(found, all.iter().filter(|run| !run.ascii || (run.end - run.start) % 2 == 1).copied().collect::<Vec<_>>());
-            for (letters, len, end) in asked.into_inner() {
-                let own: Vec<u8> = letters.to_le_bytes()[..len.min(8)].to_vec();
-                let expected: Vec<u8> = text_of(end - len, len).iter().map(|b| b | 0x20).collect();
-                prop_assert_eq!(own, expected);
-            }
             // Behind a match, at a run's end.
             let mut runs = Runs::<false>::new(&text);
             let end = all.iter().map(|run| run.end).find(|end| *end >= skip).unwrap_or(0);

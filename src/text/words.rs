@@ -31,7 +31,7 @@ pub(crate) fn is_mark(c: char) -> bool {
 }
 
 /// Quotation marks that can close a quoted name with an ending right behind: “İstisu”nun, «Laçın»da, 「한켄디」는.
-pub(crate) fn closes_quotation(c: char) -> bool {
+pub(crate) const fn closes_quotation(c: char) -> bool {
     matches!(
         c,
         '"' | '\''

@@ -91,6 +91,9 @@ impl<'g> TermFinder<'g> {
                 let alone = plain && coarse.len() == 1 && second.is_some() && endings.is_none();
                 let endings = if alone || mark.is_some() && plain { Some(&[""][..]) } else { endings };
                 let (second, pair, base) = if mark.is_some() { (mark, None, None) } else { (second, pair, base) };
+                // St. Petersburg, not A.B. Castle.
+                let ends = mark.is_none_or(|mark| first_word.strip_suffix(mark).is_some_and(|own| own == &*coarse));
+                let further = if ends { further } else { 0 };
                 let third = third.filter(|_| mark.is_none());
                 entries.push(Entry {
                     coarse: coarse.into(),

@@ -1,14 +1,17 @@
 //! What a word or two come to where nothing around has a say. A draft says few words, many times over, and with many names
 //! in a glossary most of what passes the sieve are words like *Most* and *Bar*.
 
+mod quick;
+
 use std::sync::{Mutex, PoisonError};
 
 use super::surface::WordAt;
-use super::{Match, surface, table, whole};
+use super::{Match, surface, table};
 use crate::base::PlainSpan;
 use crate::model::How;
 use crate::text::fold::{is_apostrophe, is_hyphen, is_silent};
 use crate::text::words::{closes_quotation, is_word};
+pub(super) use quick::{Quick, Seen};
 
 /// Words that are remembered at a time, two a set; powers of two. A page needs few, and a memory that is made anew for it is
 /// to cost little.
@@ -33,51 +36,7 @@ pub(super) struct Memo<'g> {
     sets: Box<[[Known<'g>; 2]]>,
     /// Words that were asked about since the sets were made.
     asked: usize,
-    pub(super) dull: Dull,
-}
-
-/// Short words, as they are written, that came to nothing, and which second words may change that: a look that costs next
-/// to nothing, before any other. Each in the one slot that its letters say.
-pub(super) struct Dull(Box<[(u64, Seconds)]>);
-
-impl Dull {
-    /// A power of two; 16 KB, which the nearest cache holds.
-    const WORDS: usize = 1 << 10;
-
-    fn new() -> Self {
-        Self(vec![(0, Seconds(0)); Self::WORDS].into_boxed_slice())
-    }
-
-    fn slot(word: u64) -> usize {
-        (table::mix(word) >> 50) as usize % Self::WORDS
-    }
-
-    pub(super) fn insert(&mut self, word: &str, seconds: Seconds) {
-        if word.len() <= 8 && word.is_ascii() {
-            let word = word.bytes().rev().fold(0, |all, byte| all << 8 | u64::from(byte));
-            self.0[Self::slot(word)] = (word, seconds);
-        }
-    }
-
-    /// True for a word of ASCII alone that came to nothing, and behind which no ending may stand, nor a second word of it.
-    #[inline]
-    pub(super) fn has(&self, text: &[u8], start: usize, len: usize) -> bool {
-        let Some((first, [next, ..])) = text.get(start..).and_then(<[u8]>::split_first_chunk::<8>) else {
-            return false;
-        };
-        let letters = u64::from_le_bytes(*first);
-        if len > 8 {
-            return false;
-        }
-        let (word, next) = (whole::own(letters, len), if len == 8 { *next } else { (letters >> (8 * len)) as u8 });
-        let (own, seconds) = self.0[Self::slot(word)];
-        let is_other = || surface::pair_behind(&text[start + len..]).is_some_and(|pair| !seconds.has(pair));
-        own == word
-            && next.is_ascii()
-            && !is_apostrophe(next.into())
-            && !closes_quotation(next.into())
-            && (seconds.0 == 0 || is_other())
-    }
+    pub(super) quick: Quick<'g>,
 }
 
 /// One line of the cache.
@@ -139,28 +98,41 @@ const FACTORS: [u64; 6] = [
     0xE703_7ED1_A0B4_28DB,
 ];
 
-/// False only for what does not follow: by its first letter, or its [`pair`](table::pair).
+/// False only for what does not follow: by its first letter or mark, or its [`pair`](table::pair).
 #[derive(Clone, Copy)]
 pub(super) struct Seconds(u64);
 
 impl Seconds {
     /// What stands around decides.
     const OPEN: u64 = 1 << 63;
+    /// One of them begins with a letter beyond ASCII.
+    const WIDE: u64 = 1 << 62;
+    /// Bits of letters, the lowest, and of marks above them; those of pairs are the rest.
+    const LETTERS: u32 = 24;
+    const MARKS: u32 = 8;
+    const PAIRS: u32 = 62 - Self::LETTERS - Self::MARKS;
 
     fn new(seconds: &[table::Next]) -> Self {
         Self(seconds.iter().fold(0, |all, next| match *next {
             (_, Some(pair)) => all | Self::pair(pair),
-            (Some(letter), None) => all | Self::letter(letter),
+            (Some(letter), None) if letter.is_ascii() => all | Self::letter(letter),
+            (Some(letter), None) => all | Self::letter(letter) | Self::WIDE,
             (None, None) => all,
         }))
     }
 
     fn letter(letter: char) -> u64 {
-        1 << (letter as u32 % 31)
+        let number = letter as u32;
+        let is_mark = letter.is_ascii_punctuation() && letter != '_';
+        1 << if is_mark { Self::LETTERS + number % Self::MARKS } else { number % Self::LETTERS }
     }
 
     fn pair(pair: u16) -> u64 {
-        1 << (31 + u32::from(pair.wrapping_mul(0x9E37) % 32))
+        1 << (Self::LETTERS + Self::MARKS + u32::from(pair.wrapping_mul(0x9E37) >> 8) % Self::PAIRS)
+    }
+
+    fn has_letter(self, letter: char) -> bool {
+        self.0 & Self::letter(letter) != 0
     }
 
     fn has(self, pair: u16) -> bool {
@@ -188,15 +160,9 @@ impl<'g> Known<'g> {
         self.seconds.0 == Seconds::OPEN
     }
 
-    /// If it is nothing by itself: the second words that may change that.
-    pub(super) fn dull(&self) -> Option<Seconds> {
-        let is_found = self.told.as_ref().is_some_and(|told| told.found.is_some());
-        (!is_found && !self.is_open()).then_some(self.seconds)
-    }
-
-    /// True if it is nothing, whatever follows.
-    pub(super) fn is_nothing(&self) -> bool {
-        self.dull().is_some_and(|seconds| seconds.0 == 0)
+    /// True if it is nothing where it stands.
+    pub(super) fn is_nothing_before(&self, plain: &str, word: &WordAt) -> bool {
+        !self.is_open() && self.found().is_none() && self.goes_on(plain, word).is_none()
     }
 
     /// What the word behind is told by, where it may go on what began with this one.
@@ -214,25 +180,47 @@ impl<'g> Known<'g> {
         (self.seconds.has(pair) && (has(Some(pair)) || has(None))).then_some((letter, Some(pair)))
     }
 
-    /// What is found, where it stands in a text.
-    pub(super) fn found(&self, plain: &str, start: usize) -> Option<Match<'g>> {
-        let found = self.told.as_ref()?.found.as_ref()?;
+    /// What is found, at 0.
+    pub(super) fn found(&self) -> Option<&Match<'g>> {
+        self.told.as_ref()?.found.as_ref()
+    }
+}
+
+impl Match<'_> {
+    /// What is found at 0, where it stands in a text.
+    pub(super) fn at(&self, plain: &str, start: usize) -> Self {
         let there = |span: PlainSpan| PlainSpan::new(start + span.start as usize, start + span.end as usize);
-        let mut found = Match { span: there(found.span), joint_span: there(found.joint_span), ..found.clone() };
+        let mut found = Self { span: there(self.span), joint_span: there(self.joint_span), ..self.clone() };
         if surface::in_compound(plain, found.span) {
             found.how = found.how.with(How::Compound);
         }
-        Some(found)
+        found
     }
 }
 
 impl<'g> Memo<'g> {
     fn new() -> Self {
-        Self { sets: empty(FIRST), asked: 0, dull: Dull::new() }
+        Self { sets: empty(FIRST), asked: 0, quick: Quick::new(Self::quick(FIRST / 2)) }
+    }
+
+    /// What a word comes to by itself, which is told quickly from now on.
+    pub(super) fn of_alone(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<&Known<'g>> {
+        let at = self.set_of(word, ask)?;
+        let known = &self.sets[at][0];
+        if !known.is_open() {
+            self.quick.insert(word, known.seconds, known.found());
+        }
+        Some(known)
     }
 
     /// What they come to, found out by `ask` where it is not known; `None` for what is too long to be remembered.
     pub(super) fn of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<&Known<'g>> {
+        let at = self.set_of(word, ask)?;
+        Some(&self.sets[at][0])
+    }
+
+    /// The set of which it is the first.
+    fn set_of(&mut self, word: &str, ask: impl FnOnce() -> Outcome<'g>) -> Option<usize> {
         let key = Key::new(word)?;
         let mut at = key.set(self.sets.len());
         if !self.sets[at][0].word.is(&key) {
@@ -247,7 +235,7 @@ impl<'g> Memo<'g> {
                 self.sets[at][0] = Known::new(key, ask());
             }
         }
-        Some(&self.sets[at][0])
+        Some(at)
     }
 
     /// Four times the room: with few words for it, hardly any make way for others.
@@ -262,6 +250,12 @@ impl<'g> Memo<'g> {
             set[0] = known;
         }
         (self.sets, self.asked) = (sets, 0);
+        self.quick = Quick::new(Self::quick(room));
+    }
+
+    /// Words that are told quickly where so many sets are remembered: 32 to 256 KB.
+    fn quick(sets: usize) -> usize {
+        (sets / 4).max(1 << 10)
     }
 }
 
@@ -288,8 +282,12 @@ impl<'g> Memos<'g> {
 /// behind a quotation mark.
 pub(super) fn alone<'t>(plain: &'t str, word: &WordAt) -> Option<&'t str> {
     let text = word.whole(plain)?;
-    let opened = || plain[..word.start].ends_with(['‘', '‚', '\'']);
-    (ends_at(plain, word.start + text.len()) && (word.uncut(plain).is_some() || !opened())).then_some(text)
+    (ends_at(plain, word.start + text.len()) && is_unopened(plain, word)).then_some(text)
+}
+
+/// False for a word with an apostrophe in it that may close a quotation mark before it.
+pub(super) fn is_unopened(plain: &str, word: &WordAt) -> bool {
+    word.uncut(plain).is_some() || !plain[..word.start].ends_with(['‘', '‚', '\''])
 }
 
 /// The same for a word before an apostrophe that may be the possessive's: what such a word comes to shows no more than that

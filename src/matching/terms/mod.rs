@@ -25,7 +25,7 @@ use crate::text::common;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen};
 use crate::text::morph::{Feature, Form, Joint, Language, Lemma};
 use crate::text::words::is_word;
-use memo::{Known, Memo, Memos, Outcome};
+use memo::{Memo, Memos, Outcome, Seen};
 pub(crate) use pieces::Pieces;
 use pieces::Walk;
 pub(crate) use readings::Readings;
@@ -122,26 +122,30 @@ impl<'g> TermFinder<'g> {
     /// The longest match that begins at a word start.
     fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
+        if memo::is_unopened(plain, &word) {
+            match memo.quick.look(plain.as_bytes(), start, word.end() - start) {
+                Seen::Found(found) => return Some(found.at(plain, start)),
+                Seen::Nothing => return None,
+                Seen::Unknown => {}
+            }
+        }
         let alone = memo::alone(plain, &word);
         if let (None, Some(text)) = (alone, memo::before_apostrophe(plain, &word))
-            && memo.of(text, || self.alone(text)).is_some_and(Known::is_nothing)
+            && memo.of(text, || self.alone(text)).is_some_and(|known| known.is_nothing_before(plain, &word))
         {
             return None;
         }
-        let Some(known) = alone.and_then(|text| memo.of(text, || self.alone(text))).filter(|known| !known.is_open())
+        let Some(known) =
+            alone.and_then(|text| memo.of_alone(text, || self.alone(text))).filter(|known| !known.is_open())
         else {
             return self.look(plain, &word);
         };
         let Some(next) = known.goes_on(plain, &word) else {
-            if let (Some(seconds), Some(text)) = (known.dull(), alone) {
-                memo.dull.insert(text, seconds);
-                return None;
-            }
-            return known.found(plain, start);
+            return known.found().map(|found| found.at(plain, start));
         };
         let two = memo::two(plain, &word);
         match two.and_then(|text| memo.of(text, || self.two(text, next))).filter(|known| !known.is_open()) {
-            Some(known) => known.found(plain, start),
+            Some(known) => known.found().map(|found| found.at(plain, start)),
             None => self.look(plain, &word),
         }
     }

@@ -54,8 +54,8 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
     /// other way round.
     #[inline]
     fn step(&mut self) -> usize {
-        let dull = self.memo.as_ref().map(|memo| &memo.dull);
-        self.scanner.next(&self.finder.table, dull).unwrap_or(self.text.len())
+        let quick = self.memo.as_ref().map(|memo| &memo.quick);
+        self.scanner.next(&self.finder.table, quick).unwrap_or(self.text.len())
     }
 }
 

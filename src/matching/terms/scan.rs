@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use super::cyrillic;
-use super::memo::Dull;
+use super::memo::{Quick, Seen};
 use super::table::{Table, code};
-use crate::text::ascii::{Run, Runs};
+use crate::text::ascii::{self, Looks, Run, Sieve};
 use crate::text::fold::{self, Fold, is_apostrophe, is_silent};
 use crate::text::unspaced::is_unspaced;
 use crate::text::words::{is_mark, is_word};
@@ -13,7 +13,7 @@ use crate::text::words::{is_mark, is_word};
 /// A word start that may begin a term.
 pub(super) struct Scanner<'t> {
     text: &'t str,
-    runs: Runs<'t, false>,
+    runs: Sieve<'t>,
     /// What is left of a run with characters beyond ASCII.
     slow: std::ops::Range<usize>,
 }
@@ -91,7 +91,7 @@ pub(super) fn plain_letter(c: char) -> Option<u8> {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, runs: Runs::new(text), slow: 0..0 }
+        Self { text, runs: Sieve::new(text), slow: 0..0 }
     }
 
     /// Goes on behind a match.
@@ -107,7 +107,7 @@ impl<'t> Scanner<'t> {
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
     /// behind. Words that are known to come to nothing need not be given.
     #[inline]
-    pub(super) fn next(&mut self, table: &Table, dull: Option<&Dull>) -> Option<usize> {
+    pub(super) fn next(&mut self, table: &Table, quick: Option<&Quick<'_>>) -> Option<usize> {
         loop {
             if let Some(start) = self.next_slow(table) {
                 return Some(start);
@@ -118,14 +118,15 @@ impl<'t> Scanner<'t> {
                 Some((letters, end)) if end == run.end => table.may_begin(letters),
                 _ => true,
             };
-            let is_dull = |start, len| dull.is_some_and(|dull| dull.has(bytes, start, len));
-            let stands =
-                |letters, len, end: usize| !is_dull(end - len, len) && table.may_stand(letters, len, &bytes[end..]);
-            let follows = |letters, len, behind| table.may_follow(letters, len, behind);
+            let stands = |letters, len, end: usize| match quick.map(|quick| quick.look(bytes, end - len, len)) {
+                Some(Seen::Nothing) => false,
+                Some(Seen::Found(_)) => true,
+                Some(Seen::Unknown) | None => table.may_stand(letters, len, &bytes[end..]),
+            };
             let run = if table.is_counted() {
-                self.runs.find(|letters, len| table.is_word(letters, len), follows, stands, wide)?
+                self.runs.next(table.counted(), stands, wide)?
             } else {
-                self.runs.find(|letters, len| table.may_be(letters, len), follows, stands, wide)?
+                self.runs.next(&Uncounted { table, bytes }, stands, wide)?
             };
             if run.ascii {
                 return Some(run.start);
@@ -218,6 +219,30 @@ impl<'t> Scanner<'t> {
                 (folded, c.len_utf8())
             }
         }
+    }
+}
+
+/// Where stems may go on in ways that are not counted up.
+struct Uncounted<'t> {
+    table: &'t Table,
+    bytes: &'t [u8],
+}
+
+impl Looks for Uncounted<'_> {
+    #[inline]
+    fn hash(&self, letters: u64, len: usize) -> u64 {
+        self.table.counted().hash(letters, len)
+    }
+
+    #[inline]
+    fn passes(&self, hash: u64, start: usize, len: usize) -> bool {
+        self.table.counted().passes(hash, start, len) || self.table.is_open(ascii::small_eight(self.bytes, start), len)
+    }
+
+    #[inline]
+    fn follows(&self, hash: u64, start: usize, len: usize, behind: u64) -> bool {
+        self.table.counted().follows(hash, start, len, behind)
+            || self.table.is_open(ascii::small_eight(self.bytes, start), len)
     }
 }
 

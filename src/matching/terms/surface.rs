@@ -5,6 +5,7 @@ mod endings;
 use super::marks;
 use super::scan::script_bit;
 use super::table::{self, Entry};
+use super::whole;
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
@@ -135,9 +136,16 @@ impl WordAt {
         table::first_two(&plain.as_bytes()[next_word(plain, self.end)?..])
     }
 
-    /// The first letters of the word behind ([`table::further`]); `None` where only folding tells.
+    /// The first letters of the word behind ([`table::further`]), or behind the mark that this one ends with; `None` where only
+    /// folding tells.
     pub(super) fn next_further(&self, plain: &str) -> Option<u32> {
-        table::further(&plain.as_bytes()[next_word(plain, self.end)?..])
+        let Some(mark) = marks::behind(plain, self.end) else {
+            return table::further(&plain.as_bytes()[next_word(plain, self.end)?..]);
+        };
+        // St. Petersburg, St.Petersburg.
+        let rest = plain[self.end..].strip_prefix(mark)?;
+        let rest = rest.strip_prefix([' ', '\n']).unwrap_or(rest).as_bytes();
+        rest.first().filter(|next| table::is_plain(**next) || whole::is_end(**next)).and_then(|_| table::further(rest))
     }
 
     /// What a name's third word is told by in the word behind the next one, where a space alone stands before each and the

@@ -139,23 +139,14 @@ impl Table {
         self.words.is_counted()
     }
 
-    /// The same as [`may_be`](Self::may_be) where all is counted up.
-    #[inline]
-    pub(super) fn is_word(&self, letters: u64, len: usize) -> bool {
-        self.words.is_word(letters, len)
+    /// The first looks at words of ASCII letters and digits alone, where all that they can be is counted up.
+    pub(super) fn counted(&self) -> &WholeWords {
+        &self.words
     }
 
-    /// False only if a word of ASCII letters and digits alone begins no term: the quickest look. `letters` are its first
-    /// eight bytes, in small letters, with whatever follows a shorter one.
-    #[inline]
-    pub(super) fn may_be(&self, letters: u64, len: usize) -> bool {
-        self.words.is_word(letters, len) || self.words.is_open(letters, len)
-    }
-
-    /// The second look at such a word, at what stands behind it: false only where [`may_stand`](Self::may_stand) is.
-    #[inline]
-    pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
-        self.words.may_follow(letters, len, behind) || !self.is_counted() && self.words.is_open(letters, len)
+    /// True if stems that may go on in any way begin so.
+    pub(super) fn is_open(&self, letters: u64, len: usize) -> bool {
+        self.words.is_open(letters, len)
     }
 
     /// The third look at such a word: false only if it begins no term that what follows it allows.

@@ -7,6 +7,7 @@
 
 use super::marks;
 use super::table::{self, Entry, first_two, is_plain};
+use crate::text::ascii::Looks;
 use crate::text::fold::is_apostrophe;
 
 /// What begins terms, of words of ASCII alone.
@@ -19,8 +20,13 @@ pub(super) struct WholeWords {
     words: Box<[u64]>,
     /// How far a hash is shifted to index them.
     shift: u32,
-    /// The same, with six bits each, of words that may stand alone, or before anything, and of the others with what a
-    /// name's second word is told by, or the mark or apostrophe that they go on with.
+    /// The same, with six bits each, of words that may stand alone, or before anything.
+    alone: Box<[u64]>,
+    alone_shift: u32,
+    /// Of the others, by their hashes, what may follow: [`Next::bit`].
+    seconds: Box<[u64]>,
+    seconds_shift: u32,
+    /// As `alone`, of the others with what a name's second word is told by, or the mark or apostrophe that they go on with.
     followed: Box<[u64]>,
     followed_shift: u32,
 }
@@ -67,45 +73,60 @@ impl WholeWords {
         all.dedup();
         // Eight to sixteen bits a word keep false alarms near one in fifty; of what follows, where each costs a look at
         // the word, sixteen to thirty-two keep them near one in a thousand. Never below 16 KB.
+        let count = |of: fn(&Option<Next>) -> bool| {
+            all.chunk_by(|a, b| a.0 == b.0).filter(|own| own.iter().any(|one| of(&one.1))).count()
+        };
         let words = bitmap(all.len() / 8);
+        let alone = bitmap(count(Option::is_none) / 4);
+        // One number a word: few share one.
+        let seconds = bitmap(count(Option::is_some));
         let followed = bitmap(all.iter().map(|(_, next)| 1 + 2 * usize::from(next.is_some())).sum::<usize>() / 4);
-        let (shift, followed_shift) = (shift(&words), shift(&followed));
-        let mut own = Self { open, has_open, words, shift, followed, followed_shift };
+        let mut own = Self {
+            open,
+            has_open,
+            shift: shift(&words),
+            words,
+            alone_shift: shift(&alone),
+            alone,
+            seconds_shift: shift(&seconds),
+            seconds,
+            followed_shift: shift(&followed),
+            followed,
+        };
         for (hash, next) in all {
             own.words[(hash >> own.shift) as usize] |= pattern(hash);
+            let Some(next) = next else {
+                own.alone[(hash >> own.alone_shift) as usize] |= finer(hash);
+                continue;
+            };
+            own.seconds[(hash >> own.seconds_shift) as usize] |= 1 << next.bit() | 1 << UNTOLD;
             own.follow(with_next(hash, next));
-            if next.is_some() {
-                own.follow(with_next(hash, Some(Next::Any)));
-            }
-            if let Some(Next::Short(pair) | Next::Further(pair, _)) = next {
-                own.follow(with_next(hash, Some(Next::Pair(pair))));
+            own.follow(with_next(hash, Next::Any));
+            if let Next::Short(pair) | Next::Further(pair, _) = next {
+                own.follow(with_next(hash, Next::Pair(pair)));
             }
         }
         own
     }
 
     fn follow(&mut self, hash: u64) {
-        self.followed[(hash >> self.followed_shift) as usize] |= pattern(hash) | pattern(hash << 8);
+        self.followed[(hash >> self.followed_shift) as usize] |= finer(hash);
+    }
+
+    /// False only if the word of this hash neither stands alone nor before anything.
+    #[inline]
+    fn is_alone(&self, hash: u64) -> bool {
+        self.alone[(hash >> self.alone_shift) as usize] & finer(hash) == finer(hash)
     }
 
     #[inline]
-    fn follows(&self, hash: u64) -> bool {
-        let bits = pattern(hash) | pattern(hash << 8);
-        self.followed[(hash >> self.followed_shift) as usize] & bits == bits
+    fn has_next(&self, hash: u64) -> bool {
+        self.followed[(hash >> self.followed_shift) as usize] & finer(hash) == finer(hash)
     }
 
     /// True if all that words can be is counted up.
     pub(super) fn is_counted(&self) -> bool {
         !self.has_open
-    }
-
-    /// False only if a word is none of those that are counted up. `letters` are its first eight bytes, in small letters,
-    /// with whatever follows a shorter one.
-    #[inline]
-    pub(super) fn is_word(&self, letters: u64, len: usize) -> bool {
-        let hash = hash(letters, len);
-        let bits = pattern(hash);
-        self.words[(hash >> self.shift) as usize] & bits == bits
     }
 
     /// False only if no stem that may go on in any way begins so.
@@ -114,33 +135,19 @@ impl WholeWords {
         self.open.has(own(letters, len))
     }
 
-    /// The quickest look at what follows a word: false only where [`may_stand`](Self::may_stand) is. `behind` are the
-    /// eight bytes behind it. Without a branch, so that no word waits for what memory says of the one before.
-    #[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
-    #[inline]
-    pub(super) fn may_follow(&self, letters: u64, len: usize, behind: u64) -> bool {
-        let hash = hash(letters, len);
-        let [parts, first, second, ..] = behind.to_le_bytes().map(|byte| BEHIND[usize::from(byte)]);
-        let pair = Next::Pair(u16::from_le_bytes([first.small, second.small]));
-        let is_pair = parts.space & (first.small != 0) & second.tells;
-        let next = if is_pair { pair.number() } else { Next::Mark(behind as u8).number() };
-        let told = is_pair | parts.mark;
-        !told | self.follows(with_next(hash, None)) | self.follows(mix(hash ^ next))
-    }
-
     /// False only if the word is none of those that are counted up, or only begins names whose next word cannot be what
     /// follows.
     pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
         let hash = hash(letters, len);
-        let may_be = |next: Next| self.follows(with_next(hash, Some(next)));
-        if self.follows(with_next(hash, None)) {
+        let may_be = |next: Next| self.has_next(with_next(hash, next));
+        if self.is_alone(hash) {
             return true;
         }
         match rest {
             [] => false,
             // Procter & Gamble
             [b' ' | b'\n' | b'\t', mark, ..] if mark.is_ascii() && !is_plain(*mark) => {
-                may_be(Next::Mark(*mark)) || may_be(Next::Any)
+                may_be(Next::Mark(*mark)) || !is_end(*mark) && may_be(Next::Any)
             }
             [b' ' | b'\n' | b'\t', second @ ..] => {
                 let Some(pair) = first_two(second) else { return may_be(Next::Any) };
@@ -168,34 +175,100 @@ impl WholeWords {
     }
 }
 
-/// What a byte says behind a word, and in the one that follows.
-#[derive(Clone, Copy)]
-struct Behind {
-    /// Of a letter, digit or underscore; else 0.
-    small: u8,
-    /// A second word may follow.
-    space: bool,
-    /// No word of the name follows, unless the mark is the name's own.
-    mark: bool,
-    /// It ends a word, or goes on with it, in a way that leaves nothing to folding.
-    tells: bool,
+impl Looks for WholeWords {
+    #[inline]
+    fn hash(&self, letters: u64, len: usize) -> u64 {
+        hash(letters, len)
+    }
+
+    /// False only if a word is none of those that are counted up.
+    #[inline]
+    fn passes(&self, hash: u64, _: usize, _: usize) -> bool {
+        let bits = pattern(hash);
+        self.words[(hash >> self.shift) as usize] & bits == bits
+    }
+
+    /// The quickest look at what follows a word: false only where [`may_stand`](WholeWords::may_stand) is. Without a
+    /// branch, and what it reads of common words is in the nearest cache.
+    #[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
+    #[inline]
+    fn follows(&self, hash: u64, _: usize, _: usize, behind: u64) -> bool {
+        let seconds = self.seconds[(hash >> self.seconds_shift) as usize];
+        (seconds >> bit_behind(behind) & 1 == 1) | self.is_alone(hash)
+    }
 }
 
-static BEHIND: [Behind; 256] = {
-    let mut all = [Behind { small: 0, space: false, mark: false, tells: false }; 256];
+/// The bit of what stands behind a word ([`Next::bit`]), of the eight bytes behind it, or [`UNTOLD`].
+#[inline]
+fn bit_behind(behind: u64) -> u8 {
+    let [next, first, second, ..] = behind.to_le_bytes();
+    let (kind, first, second) = (BEHIND[usize::from(next)], FIRST[usize::from(first)], SECOND[usize::from(second)]);
+    let other = if first < NO_LETTER { UNTOLD } else { first % NO_LETTER };
+    let apart = if first | second < NO_LETTER { pair_bit(first, second) } else { other };
+    if kind == SPACE { apart } else { kind }
+}
+
+/// True for a mark of ASCII behind which no further word of a name follows, unless it is the name's own.
+pub(super) const fn is_end(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !is_plain(byte) && !is_apostrophe(byte as char) && byte != b'-'
+}
+
+/// A bit for a pair of letters.
+#[inline]
+fn pair_bit(first: u8, second: u8) -> u8 {
+    (u32::from_le_bytes([first, second, 0, 0]).wrapping_mul(0x9E37_79B9) >> 26) as u8
+}
+
+/// The bit of what only a closer look tells.
+const UNTOLD: u8 = 63;
+/// Of a byte behind a word: a second word may follow.
+const SPACE: u8 = 64;
+
+/// What a byte says behind a word: [`SPACE`], the bit of a mark ([`is_end`]), or [`UNTOLD`].
+static BEHIND: [u8; 256] = {
+    let mut all = [UNTOLD; 256];
     let mut byte = 0;
     while byte < 128_u8 {
-        let apostrophe = is_apostrophe(byte as char);
-        all[byte as usize] = Behind {
-            small: if is_plain(byte) { byte.to_ascii_lowercase() } else { 0 },
-            space: matches!(byte, b' ' | b'\n' | b'\t'),
-            mark: byte.is_ascii_graphic() && !apostrophe && byte != b'-',
-            tells: !apostrophe,
-        };
+        if matches!(byte, b' ' | b'\n' | b'\t') {
+            all[byte as usize] = SPACE;
+        } else if is_end(byte) {
+            all[byte as usize] = byte % 64;
+        }
         byte += 1;
     }
     all
 };
+
+/// What a byte says as the first one behind a space: the letter, digit or underscore, small; else [`NO_LETTER`] and the bit of
+/// a mark, or [`UNTOLD`].
+static FIRST: [u8; 256] = {
+    let mut all = [NO_LETTER | UNTOLD; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if is_plain(byte) {
+            all[byte as usize] = byte.to_ascii_lowercase();
+        } else if is_end(byte) {
+            all[byte as usize] = NO_LETTER | byte % 64;
+        }
+        byte += 1;
+    }
+    all
+};
+
+/// What a byte says as the second one: the same, 0 where the word ends; [`NO_LETTER`] if only folding tells.
+static SECOND: [u8; 256] = {
+    let mut all = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if !is_apostrophe(byte as char) {
+            all[byte as usize] = if is_plain(byte) { byte.to_ascii_lowercase() } else { 0 };
+        }
+        byte += 1;
+    }
+    all
+};
+
+const NO_LETTER: u8 = 0x80;
 
 /// What may follow a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -216,6 +289,18 @@ impl Next {
     /// The second word of an entry.
     fn of(pair: u16, entry: &Entry) -> Self {
         if entry.further > 0xFFFF { Self::Further(pair, entry.further) } else { Self::Short(pair) }
+    }
+
+    /// One of 64 bits that says that this may follow.
+    fn bit(self) -> u8 {
+        match self {
+            Self::Pair(pair) | Self::Short(pair) | Self::Further(pair, _) => {
+                let [first, second] = pair.to_le_bytes();
+                pair_bit(first, second)
+            }
+            Self::Mark(mark) => mark % 64,
+            Self::Any => UNTOLD,
+        }
     }
 
     /// Apart from all others, and above 0.
@@ -273,7 +358,7 @@ impl Beginnings {
 /// The letters of a word itself, of its first eight bytes.
 #[inline]
 pub(super) fn own(letters: u64, len: usize) -> u64 {
-    letters & LENGTHS[len.min(LETTERS + 1)].own
+    letters & length(len).own
 }
 
 /// What a word's length says.
@@ -285,13 +370,20 @@ struct Length {
     key: u64,
 }
 
+/// What a length says; most are below 64.
+#[inline]
+fn length(len: usize) -> Length {
+    LENGTHS[len.min(LENGTHS.len() - 1)]
+}
+
 /// Longer words are told by their beginnings: a name and its endings are one.
-static LENGTHS: [Length; LETTERS + 2] = {
-    let mut all = [Length { own: 0, key: 0 }; LETTERS + 2];
+static LENGTHS: [Length; 64] = {
+    let mut all = [Length { own: 0, key: 0 }; 64];
     let mut len = 1;
     while len < all.len() {
+        let kind = if len > LETTERS { LETTERS + 1 } else { len } as u64;
         all[len].own = u64::MAX >> (8 * LETTERS.saturating_sub(len));
-        all[len].key = (len as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        all[len].key = kind.wrapping_mul(0xD6E8_FEB8_6659_FD93);
         len += 1;
     }
     all
@@ -313,14 +405,14 @@ fn three(letters: u64) -> usize {
 /// Of a word's first eight bytes, with whatever follows a shorter one.
 #[inline]
 fn hash(letters: u64, len: usize) -> u64 {
-    let Length { own, key } = LENGTHS[len.min(LETTERS + 1)];
+    let Length { own, key } = length(len);
     mix(letters & own ^ key)
 }
 
-/// A word's hash together with what follows it; `None`: anything.
+/// A word's hash together with what follows it.
 #[inline]
-fn with_next(hash: u64, next: Option<Next>) -> u64 {
-    mix(hash ^ next.map_or(0, Next::number))
+fn with_next(hash: u64, next: Next) -> u64 {
+    mix(hash ^ next.number())
 }
 
 #[inline]
@@ -331,6 +423,12 @@ const fn mix(key: u64) -> u64 {
 #[inline]
 fn pattern(hash: u64) -> u64 {
     PATTERNS[(hash >> 32) as usize % PATTERNS.len()]
+}
+
+/// Six bits.
+#[inline]
+fn finer(hash: u64) -> u64 {
+    pattern(hash) | pattern(hash << 8)
 }
 
 /// Three bits each; looked up sooner than made.

@@ -13,7 +13,7 @@ pub(crate) const fn is_apostrophe(c: char) -> bool {
 
 /// True for a character that joins the members of a compound: every hyphen, dash and minus, the Armenian and Hebrew
 /// hyphens among them. The soft hyphen is none: it is [invisible](is_invisible).
-pub(crate) fn is_hyphen(c: char) -> bool {
+pub(crate) const fn is_hyphen(c: char) -> bool {
     matches!(
         c,
         '-' | '\u{58A}' | '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
