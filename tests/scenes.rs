@@ -96,6 +96,19 @@ fn nothing_is_left_to_say_of_a_text_that_took_every_first_suggestion() {
 }
 
 #[test]
+fn fixes_are_safe_where_a_place_is_meant() {
+    let mut house = House::default();
+    for (_, scene) in every_scene().into_iter().filter(|(file, _)| file == "safe_places") {
+        let checker = Checker::new(house.open(&scene));
+        let (text, _) = gold::unmark(&scene.marked, &scene.policy, &str::to_owned);
+        let source = Source::decode(&scene.file, text.into_bytes(), None).unwrap();
+        for d in checker.draft(&source).unwrap().diagnostics {
+            assert!(d.fix.is_some_and(|fix| fix.applicability == exonym::Applicability::Safe), "{}", d.message);
+        }
+    }
+}
+
+#[test]
 fn no_fix_is_safe_beside_sport_and_of_given_names() {
     let mut house = House::default();
     let mut found = 0;

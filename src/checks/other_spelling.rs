@@ -1,9 +1,9 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
 use super::judge::Opinion;
-use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, sport};
+use super::{Check, Draft, Found, Judged, Kind, Writer, diagnostic, messages, sport};
 use crate::base::PlainSpan;
-use crate::matching;
+use crate::matching::{self, Match};
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
 use crate::text::words;
 
@@ -62,6 +62,15 @@ fn may_be_of_other(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
         o.reading.concept.kind.as_deref() == Some("region") && !o.reading.term.lang.same_language(lang)
     };
     let plain = &found.segment.target.plain;
+    // Behind a preposition of places, or before a word for what is there, the region is meant.
+    let as_region = || {
+        let last = plain[..m.span.start as usize].split_whitespace().next_back().unwrap_or_default();
+        let next = plain[m.span.end as usize..].split_whitespace().next().unwrap_or_default();
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+        IN_REGIONS.contains(&&*last.to_lowercase())
+            || OF_REGIONS.contains(&next)
+            || matching::is_before_place(plain, m.span)
+    };
     let before_capital = || {
         let capital =
             plain[m.span.end as usize..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
@@ -70,7 +79,29 @@ fn may_be_of_other(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
             && !matching::is_before_place(plain, m.span)
             && !words::setting(plain, m.span).title
     };
-    judged.opinions.iter().all(abroad) || matching::may_be_given(&m.readings, plain, m.span) || before_capital()
+    judged.opinions.iter().all(abroad) && !as_region()
+        || matching::may_be_given(&m.readings, plain, m.span) && !is_beside_place(found, m)
+        || before_capital()
+}
+
+/// What stands before a region and no club, in English.
+const IN_REGIONS: &[&str] = &["in", "near", "inside", "across", "throughout", "around", "entered", "nagorno", "upper"];
+/// What a region has and no club.
+const OF_REGIONS: &[&str] = &["region", "war", "conflict", "wars"];
+
+/// *Fizuli, Jabrail and Agdam*: another place in the list, which is nobody's given name.
+fn is_beside_place(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+    let plain = &found.segment.target.plain;
+    let joins = |from: u32, to: u32| {
+        let between = plain.get(from as usize..to as usize).map(str::trim);
+        between.is_some_and(|text| matches!(text, "," | "and" | ", and" | "и" | "və" | "ve" | "և"))
+    };
+    found.matches.iter().any(|other| {
+        (joins(other.span.end, m.span.start) || joins(m.span.end, other.span.start))
+            && !other.readings.is_empty()
+            && other.readings.iter().all(|r| r.concept.country.is_some())
+            && !matching::may_be_given(&other.readings, plain, other.span)
+    })
 }
 
 /// Words, those of a hyphenated name apart.

@@ -4,7 +4,9 @@ use crate::base::PlainSpan;
 use crate::text::common;
 use crate::text::composed::composed;
 use crate::text::fold::{self, Fold};
-use crate::text::sport::{BEATS, BEFORE_OPPONENTS, BEHIND_SCORES, CLUBS, PLAY, PLAYERS, RESULTS, WORDS};
+use crate::text::sport::{
+    BEATS, BEFORE_NAMES, BEFORE_OPPONENTS, BEHIND_SCORES, CLUBS, PLAY, PLAYERS, RESULTS, VOTES, WORDS,
+};
 use crate::text::words;
 
 /// How much the words around a name speak of sport.
@@ -33,8 +35,8 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
         _ => false,
     };
     let scored = score(near).is_some_and(|at| !near[..at].contains([',', ':']) && count(&near[..at]) < 2)
-        || score(before).is_some_and(|at| joins(&before[at..]))
-        || is_result(after);
+        || score(before).is_some_and(|at| joins(&before[at..]) && !is_vote(before))
+        || is_result(after) && !is_vote(before) && !is_vote(after);
     if scored || PLAY.begin(&behind) || PLAYERS.begin(&behind) {
         return Some(Sport::Team);
     }
@@ -46,11 +48,17 @@ pub(super) fn signs(plain: &str, span: PlainSpan) -> Option<Sport> {
     (told(before) || told(after)).then_some(Sport::Near)
 }
 
-/// *Qarabağ beat Ludogorets 2–1*, *a battu Ludogorets 2-1*: a verb of results right behind a name, and a score.
+/// *Qarabağ beat Ludogorets 2–1*, *a battu Ludogorets 2-1*: a verb of results right behind a name, and a score in its clause.
 fn is_result(after: &str) -> bool {
-    after.starts_with(' ')
-        && after.split_whitespace().take(2).any(|word| RESULTS.contains(&&*folded(word)))
-        && score(after).is_some()
+    let clause = after.split(',').next().unwrap_or_default();
+    clause.starts_with(' ')
+        && clause.split_whitespace().take(2).any(|word| RESULTS.contains(&&*folded(word)))
+        && score(clause).is_some()
+}
+
+/// *The court ruled 5–4 against …*.
+fn is_vote(text: &str) -> bool {
+    text.split(|c: char| !words::is_word(c)).any(|word| VOTES.begin(&folded(word)))
 }
 
 /// True for a team's name: one in another language's spelling with a score of its own (*Qarabağ 3–0 Zirə*), or two names side
@@ -148,10 +156,18 @@ fn score(text: &str) -> Option<usize> {
         let goes_on = behind.starts_with(['-', '–', ':', '%', '.', '/', '\u{b0}'])
             && !behind.starts_with(". ")
             && behind.len() > 1
+            || behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']).starts_with(['%', '\u{b0}'])
             || behind.starts_with(char::is_alphabetic)
             || behind.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // `2-3 days` is a range; `2-0 win` and `2-0 with` are none.
-        let is_sport = |next: &str| BEHIND_SCORES.contains(&next) || PLAY.begin(next) || WORDS.begin(next);
+        let is_sport = |next: &str| {
+            let before_name = || {
+                let word = behind.split_whitespace().nth(1).unwrap_or_default();
+                word.starts_with(char::is_uppercase) || word.starts_with("casa")
+            };
+            let is_behind = BEHIND_SCORES.contains(&next) && (!BEFORE_NAMES.contains(&next) || before_name());
+            is_behind || PLAY.begin(next) || WORDS.begin(next)
+        };
         let range = mark != Some(':')
             && behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase))
             && !is_sport(&first_word(behind));
@@ -242,6 +258,16 @@ mod tests {
             ("West was held 2-2 by Ost.", Some(Sport::Team)),
             ("West won 3-1 near Ost.", Some(Sport::Near)),
             ("Ost beat the odds.", Some(Sport::Near)),
+            ("The court ruled 5-4 against Ost.", Some(Sport::Near)),
+            ("El tribunal falló 6-3 contra Ost.", Some(Sport::Near)),
+            ("Der Stadtrat stimmte 4:3 gegen Ost.", Some(Sport::Near)),
+            ("Ost perdió la votación 3-2.", Some(Sport::Near)),
+            ("Ost ganó 2-1 al West.", Some(Sport::Team)),
+            ("Ost ganó 2-1 en casa.", Some(Sport::Team)),
+            ("A Ost llegan 2-3 al mes.", None),
+            ("Ost reçoit 2-3 par jour.", None),
+            ("Ost a perdu 2-3 % de ses arbres.", None),
+            ("Ost verlor viele Höfe, es blieben 2-3 Mühlen.", Some(Sport::Near)),
             ("Ost lost 2-3 houses.", Some(Sport::Near)),
         ] {
             let at = plain.find("Ost").expect("there");

@@ -20,6 +20,13 @@ pub(crate) const RESULTS: &[&str] = &[
 /// What stands between a score and the other team, folded.
 pub(crate) const BEFORE_OPPONENTS: &[&str] =
     &["to", "by", "with", "against", "gegen", "contre", "par", "ante", "contra", "al"];
+/// Where votes are counted: a court rules 5–4 against somebody. Folded.
+#[rustfmt::skip]
+pub(crate) static VOTES: Stems = Stems::new(&[
+    "vote$", "voted$", "votes$", "voting$", "court$", "judges$", "jury$", "ruled$", "ruling$", "lawmakers$", "parliament", "council$", "voté$", "cour$", "tribunal", "parlement", "parlament", "conseil$", "abstimmung", "stimmte", "gericht", "votó$", "votación", "falló$", "consejo$",
+]);
+/// Behind a score before a name; else small words of time and place: *2–3 al día*, *2–3 par jour*, *2–3 en cada calle*.
+pub(crate) const BEFORE_NAMES: &[&str] = &["al", "en", "par"];
 /// Players and their like, right behind the name of their team.
 #[rustfmt::skip]
 pub(crate) static PLAYERS: Stems = Stems::new(&[
@@ -59,7 +66,7 @@ mod tests {
 
     #[test]
     fn words_are_listed_as_texts_are_folded() {
-        let all = [&PLAY, &BEATS, &PLAYERS, &WORDS].into_iter().flat_map(Stems::all);
+        let all = [&PLAY, &BEATS, &PLAYERS, &WORDS, &VOTES].into_iter().flat_map(Stems::all);
         let wrong: Vec<_> = all.filter(|word| fold::fine(word, Fold::Default) != *word).collect();
         assert!(wrong.is_empty(), "{wrong:?}");
     }

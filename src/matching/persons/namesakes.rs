@@ -3,6 +3,7 @@
 
 use super::super::Reading;
 use super::back;
+use super::sites::{OF, SITES};
 use super::tables::{PLACES, Stems, WHERE};
 use crate::text::fold::{self, Fold};
 use crate::text::morph::Feature;
@@ -51,20 +52,44 @@ fn is_among_poets((before, after): (&str, &str), last: &str, first: &str) -> boo
         "nizami", "nasimi", "nesimi", "nəsimi", "khagani", "khaqani", "xaqani", "hagani", "vagif", "vaqif", "vakıf", "hafez", "hafiz", "saadi", "rumi", "mevlana", "navoi", "navai", "nevai", "nəvai",
         "низами", "насими", "хагани", "вагиф", "хафиз", "саади", "руми", "навои", "нізамі", "насімі", "хагані", "вагіф", "նիզամի", "նասիմի", "նիզամին", "նասիմին",
     ];
-    const JOINS: &[&str] = &["and", "və", "ve", "и", "і", "та", "և", "եւ", "und", "et", "y", "e"];
     let is_other = |word: &str| OTHERS.contains(&word);
     let bare = |word: &str| fold::fine(word.trim_matches(|c| !words::is_word(c)), Fold::Default);
-    let joined = |mark: bool, word: &str| mark || JOINS.contains(&word);
-    let mut back = before.split_whitespace().rev().map(bare).skip_while(|word| JOINS.contains(&&**word));
+    let joined = |mark: bool, word: &str| mark || JOINED.contains(&word);
+    let mut back = before.split_whitespace().rev().map(bare).skip_while(|word| JOINED.contains(&&**word));
     let behind = joined(before.trim_end().ends_with(','), last)
         && back.next().is_some_and(|word| is_other(&word))
         && !back.next().is_some_and(|word| WHERE.begin(&word));
-    let mut ahead = after.split_whitespace().map(bare).skip_while(|word| word.is_empty() || JOINS.contains(&&**word));
-    let ahead_of = joined(after.starts_with(','), first)
-        && !WHERE.begin(last)
-        && ahead.next().is_some_and(|word| is_other(&word))
-        && !ahead.next().is_some_and(|word| PLACES.begin(&word));
-    (behind || ahead_of) && !PLACES.begin(first)
+    let mut ahead = after.split_whitespace().map(bare).skip_while(|word| word.is_empty() || JOINED.contains(&&**word));
+    let ahead_of =
+        joined(after.starts_with(','), first) && !WHERE.begin(last) && ahead.next().is_some_and(|word| is_other(&word));
+    (behind || ahead_of) && !is_list_of_places(before.split_whitespace().rev(), after.split_whitespace())
+}
+
+const STREETS_IN_LISTS: &[&str] = &["street", "улиц", "küçə", "փողոց"];
+
+/// What joins the names of a list.
+const JOINED: &[&str] = &["and", "və", "ve", "и", "і", "та", "և", "եւ", "und", "et", "y", "e"];
+
+/// *Nizami, Fuzuli and Lachin districts*, «жители Низами и Физули»: a word for a place beside a list of names.
+fn is_list_of_places<'t>(before: impl Iterator<Item = &'t str>, after: impl Iterator<Item = &'t str>) -> bool {
+    /// Names of a list and what joins them, on either side.
+    const MOST: usize = 8;
+    let bare = |word: &str| fold::fine(word.trim_matches(|c| !words::is_word(c)), Fold::Default);
+    let stops = |word: &str| word.ends_with(['.', '!', '?', ';', ':', '։']);
+    let is_name = |word: &&str| {
+        !stops(word)
+            && (word.starts_with(char::is_uppercase) && !PLACES.begin(&bare(word))
+                || *word == ","
+                || JOINED.contains(word))
+    };
+    let behind = after.take(MOST).find(|word| !is_name(word));
+    let mut before =
+        before.take(MOST).skip_while(is_name).map(|word| if stops(word) { String::new() } else { bare(word) });
+    let ahead = before.next().unwrap_or_default();
+    let ahead = if OF.contains(&&*ahead) { before.next().unwrap_or_default() } else { ahead };
+    // A street may have its name of the poet.
+    let is_place = |word: &str| PLACES.begin(word) && !STREETS_IN_LISTS.iter().any(|stem| word.starts_with(stem));
+    behind.is_some_and(|word| is_place(&bare(word))) || is_place(&ahead) || SITES.begin(&ahead)
 }
 
 /// *Fuzuli (1494–1556)*, *named after Fuzuli*, *Füzuli adına*, *Fuzuli'nin Leyla ile Mecnun'u*, «творчество Физули».
@@ -72,12 +97,20 @@ fn is_told_of_poet((before, after): (&str, &str), last: &str, first: &str) -> bo
     const BEFORE: &[&str] = &["творчеств", "творчіст", "диван", "меджнун"];
     const BEHIND: &[&str] = &["adına", "leyl", "yaradıcılı", "лейл", "ստեղծագործ"];
     let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    // Poets of old: a town has such years of our days.
+    // Poets of old: a town has such years of our days, and such numbers of people: *Fuzuli (1512 residents)*.
+    let is_number = |rest: &str| {
+        let unit = rest.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+        unit.starts_with(char::is_alphabetic)
+            && !unit.starts_with("г.")
+            && !unit.starts_with("р.")
+            && !unit.starts_with("or ")
+    };
     let lived = || {
         let rest = after.strip_prefix(" (").map(|rest| rest.trim_start_matches(|c: char| !c.is_ascii_digit()));
         rest.is_some_and(|rest| {
             ["14", "15"].iter().any(|century| rest.starts_with(century))
                 && rest.bytes().take(4).filter(u8::is_ascii_digit).count() == 4
+                && !is_number(&rest[4..])
         })
     };
     begins(last, BEFORE)

@@ -49,7 +49,12 @@ fn is_beside_site(plain: &str, span: PlainSpan) -> bool {
 
 /// *The Lachin Road*: a word for a place, or for what towns have, right behind.
 pub(crate) fn is_before_place(plain: &str, span: PlainSpan) -> bool {
-    next(&plain[span.end as usize..]).is_some_and(|word| PLACES.begin(&word) || word == "governor")
+    // A hotel, shop or plant is called so, and may not be of that town.
+    const TRADES: &[&str] = &["hotel", "shop", "factor", "plant", "clinic", "otel"];
+    next(&plain[span.end as usize..]).is_some_and(|word| {
+        let is_site = SITES.begin(&word) && !TRADES.iter().any(|trade| word.starts_with(trade));
+        is_site || PLACES.begin(&word) || word == "governor"
+    })
 }
 
 const JOINED: &[&str] = &["and", "und", "et", "и", "і", "й", "та", "və", "ve", "և"];
@@ -109,7 +114,26 @@ pub(crate) fn may_be_namesake(readings: &[Reading<'_>], plain: &str, span: Plain
 
 /// *Jabrail said no*: a given name that a town has too, where nothing says that the town is meant.
 pub(crate) fn may_be_given(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
-    readings.iter().any(|r| apposed::may_be_given_name(&r.term.text)) && !is_of_place(readings, plain, span)
+    readings.iter().any(|r| apposed::may_be_given_name(&r.term.text))
+        && !is_of_place(readings, plain, span)
+        && !is_of_war(plain, span)
+}
+
+/// *Jabrail was shelled*, *troops entered Jabrail*, *the demining of Jabrail*: what is done to places alone.
+fn is_of_war(plain: &str, span: PlainSpan) -> bool {
+    const DONE: &[&str] = &["shelled", "bombed", "occupied", "liberated", "demined", "rebuilt"];
+    const DEEDS: &[&str] = &["liberation", "occupation", "demining", "shelling", "siege", "reconstruction"];
+    let mut back = back(&plain[..span.start as usize]);
+    let last = back.next().unwrap_or_default();
+    let after = &plain[span.end as usize..];
+    let mut ahead = words::words(after).take(3).map(|word| &after[word.range()]);
+    let first = ahead.next().unwrap_or_default();
+    let is_done = matches!(first, "was" | "is" | "has" | "were") && ahead.any(|word| DONE.contains(&word));
+    is_done
+        || first == "region"
+        || DONE.contains(&&*last)
+        || last == "entered"
+        || last == "of" && back.next().is_some_and(|word| DEEDS.contains(&&*word))
 }
 
 /// Russian and Ukrainian adjectives that churches, monasteries and boulevards have of a feast, and surnames too, by their stems.

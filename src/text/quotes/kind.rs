@@ -65,7 +65,7 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
         let title = stop.is_none() && !introduced(before) && is_title_case(inner);
         return (if title { QuoteKind::Title } else { QuoteKind::Speech }, false);
     }
-    if count > 1 && stop.is_none_or(|c| c == ',') && is_cited(after, stop.is_some()) {
+    if count > 1 && stop.is_none_or(|c| c == ',') && may_be_cited(inner, before) && is_cited(after, stop.is_some()) {
         return (QuoteKind::Title, false);
     }
     let sentence = starts_a_sentence(before) && stop.is_some_and(|c| c != ',');
@@ -93,6 +93,13 @@ pub(super) fn of(plain: &str, pair: &Pair) -> (QuoteKind, bool) {
     } else {
         (QuoteKind::Name, false)
     }
+}
+
+/// True for what a note may cite: a title begins with no small letter, nor has it an article before its marks (*the “Old … Road”*).
+fn may_be_cited(inner: &str, before: &str) -> bool {
+    const ARTICLES: &[&str] = &["the", "a", "an", "le", "la", "der", "die", "das", "des", "dem", "el", "los", "las"];
+    let article = || words(before).next_back().is_some_and(|word| ARTICLES.contains(&&*word.to_lowercase()));
+    !inner.starts_with(char::is_lowercase) && !article()
 }
 
 /// True if a stretch that is set apart without quotation marks, in italics, is the title of a work. A paragraph that is

@@ -332,13 +332,15 @@ pub(super) fn is_cited(after: &str, parted: bool) -> bool {
         &["of", "the", "and", "for", "de", "la", "du", "des", "le", "der", "die", "und", "и", "p", "pp", "no", "vol"];
     let rest = after.trim_start_matches([' ', '\u{a0}']);
     let Some(rest) = rest.strip_prefix([',', '(']).or(parted.then_some(rest)) else { return false };
-    let mut dated = false;
+    // A date alone has no source: *the “Republic of …” (2 September 1991)*.
+    let (mut dated, mut names) = (false, 0);
     for word in rest.split_whitespace().take(MOST + 1) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let digits = bare.bytes().all(|b| b.is_ascii_digit());
         if digits && bare.len() == 4 && bare.starts_with(['1', '2']) {
-            return true;
+            return names > 1;
         }
+        names += usize::from(bare.starts_with(char::is_uppercase)) + usize::from(!digits && word.ends_with(','));
         // *12 мая 2021*: the month behind its day.
         let small = bare.starts_with(char::is_lowercase) && !SMALL.contains(&bare);
         // Another sentence.
