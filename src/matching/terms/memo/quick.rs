@@ -61,18 +61,19 @@ impl<'g> Quick<'g> {
         }
         let kind = NEXT[usize::from(*next)];
         let is_alone = slot.seconds.0 == 0;
+        let mark = if is_apostrophe(char::from(*next)) { '\'' } else { char::from(*next) };
         let behind = text.get(start + len + 1).copied();
         let is_told = match kind {
             Kind::Wide => slot.seconds.0 & Seconds::WIDE == 0 && is_end_beyond_ascii(&text[start + len..]),
-            Kind::Mark => is_alone || !slot.seconds.has_letter(char::from(*next)),
+            Kind::Mark => is_alone || !slot.seconds.has_letter(mark),
             // Nor does a word go on behind it.
-            Kind::Quote => behind.is_some_and(is_end_behind_quote) && !slot.seconds.has_letter(char::from(*next)),
+            Kind::Quote => behind.is_some_and(is_end_behind_quote) && !slot.seconds.has_letter(mark),
             Kind::Hyphen | Kind::Blank => is_alone || slot.seconds.is_other(&text[start + len..]),
         };
         match &slot.found {
             _ if !is_told => Seen::Unknown,
             None => Seen::Nothing,
-            Some(_) if kind == Kind::Hyphen || is_apostrophe(char::from(*next)) => Seen::Unknown,
+            Some(_) if kind == Kind::Hyphen || mark == '\'' => Seen::Unknown,
             Some(found) => Seen::Found(found),
         }
     }
