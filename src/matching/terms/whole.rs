@@ -190,7 +190,6 @@ impl Looks for WholeWords {
 
     /// The quickest look at what follows a word: false only where [`may_stand`](WholeWords::may_stand) is. Without a
     /// branch, and what it reads of common words is in the nearest cache.
-    #[expect(clippy::needless_bitwise_bool, reason = "a way out early is slower")]
     #[inline]
     fn follows(&self, hash: u64, _: usize, _: usize, behind: u64) -> bool {
         let seconds = self.seconds[(hash >> self.seconds_shift) as usize];
@@ -248,7 +247,7 @@ static FIRST: [u8; 256] = {
         if is_plain(byte) {
             all[byte as usize] = byte.to_ascii_lowercase();
         } else if is_end(byte) {
-            all[byte as usize] = NO_LETTER | byte % 64;
+            all[byte as usize] = NO_LETTER | (byte % 64);
         }
         byte += 1;
     }

@@ -24,7 +24,7 @@ impl Met {
 
     #[inline]
     fn new(hash: u64, place: usize, len: usize, wide: bool) -> Self {
-        Self { hash, place: place as u32 | Self::WIDE * u32::from(wide), len: len as u32 }
+        Self { hash, place: place as u32 | (Self::WIDE * u32::from(wide)), len: len as u32 }
     }
 
     #[inline]
@@ -214,14 +214,14 @@ mod tests {
             let asked = RefCell::new(Vec::new());
             let stands = |letters: u64, len: usize, end: usize| {
                 asked.borrow_mut().push((letters, len, end));
-                len % 3 != 0
+                !len.is_multiple_of(3)
             };
-            let found: Vec<Run> = std::iter::from_fn(|| sieve.next(&odd, stands, |run| run.end % 2 == 0)).collect();
+            let found: Vec<Run> = std::iter::from_fn(|| sieve.next(&odd, stands, |run| run.end.is_multiple_of(2))).collect();
             let passes = |run: &&Run| (run.end - run.start) % 2 == 1;
             let follows = |run: &&Run| bytes.get(run.end).is_some_and(|b| b % 2 == 1);
             let ascii = || all.iter().filter(|run| run.ascii);
             let expected = |run: &&Run| {
-                if run.ascii { passes(run) && follows(run) && (run.end - run.start) % 3 != 0 } else { run.end % 2 == 0 }
+                if run.ascii { passes(run) && follows(run) && !(run.end - run.start).is_multiple_of(3) } else { run.end.is_multiple_of(2) }
             };
             prop_assert_eq!(found, all.iter().filter(expected).copied().collect::<Vec<_>>());
             let first = odd.first.into_inner();
