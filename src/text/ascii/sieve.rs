@@ -74,9 +74,9 @@ impl<'t> Sieve<'t> {
         end
     }
 
-    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which `passes`,
-    /// the three looks hold. `stands` is asked of one run after another, with its first eight bytes as a little-endian
-    /// number, in small letters and with whatever follows a shorter one, its length and where it ends.
+    /// The next run that has characters beyond ASCII and of which `wide` holds, or of ASCII alone of which both looks and
+    /// `stands` hold. `stands` is asked of one run after another, with its first eight bytes as a little-endian number, in
+    /// small letters and with whatever follows a shorter one, its length and where it ends.
     #[inline]
     pub(crate) fn next(
         &mut self,

@@ -66,7 +66,7 @@ impl<'g> Quick<'g> {
         let is_told = match kind {
             Kind::Wide => slot.seconds.0 & Seconds::WIDE == 0 && is_end_beyond_ascii(&text[start + len..]),
             Kind::Mark => is_alone || !slot.seconds.has_letter(mark),
-            // Nor does a word go on behind it.
+            // Where no word goes on behind it.
             Kind::Quote => behind.is_some_and(is_end_behind_quote) && !slot.seconds.has_letter(mark),
             Kind::Hyphen | Kind::Blank => is_alone || slot.seconds.is_other(&text[start + len..]),
         };
