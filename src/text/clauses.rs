@@ -73,11 +73,14 @@ pub(crate) struct Side {
     pub(crate) derived: bool,
 }
 
+/// Bytes of a sentence beyond which it is a list rather: each of its names would be held against each other one.
+const LONGEST: usize = 1536;
+
 /// True if two names of one sentence stand in clauses of which each says its own, so that one name may stand in both.
 pub(crate) fn are_apart(plain: &str, sentence: PlainSpan, one: Side, other: Side, lang: &str) -> bool {
     let (first, second) = if one.span.start < other.span.start { (one, other) } else { (other, one) };
     let text = &plain[sentence.range()];
-    if folded(text).any(|word| begins(&word, TELLING)) {
+    if text.len() > LONGEST || folded(text).any(|word| begins(&word, TELLING)) {
         return false;
     }
     let (from, to) = (first.span.end as usize, second.span.start as usize);
