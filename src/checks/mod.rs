@@ -3,6 +3,7 @@
 //! [`judge`](judge::judge) holds every match against the policy once; a check picks what is its own and says so.
 
 mod ambiguous_term;
+mod apart;
 mod article;
 mod discouraged_term;
 mod exchange;
@@ -40,6 +41,7 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
+pub(crate) use apart::Sentences;
 pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 pub(crate) use exchange::{check_exchange, check_exchange_of};
 pub use exempt::ExemptKind;
@@ -124,6 +126,8 @@ pub struct Draft<'a, 'g> {
     pub found: &'a [Found<'a, 'g>],
     /// Every match as judged, in order: of all segments, or of those in which anything may depart.
     pub judged: Vec<Judged<'a, 'g>>,
+    /// What is known of its sentences.
+    pub(crate) sentences: Sentences,
 }
 
 impl<'a, 'g> Draft<'a, 'g> {
