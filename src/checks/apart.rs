@@ -1,5 +1,5 @@
 //! Two names of one thing in one sentence, which would say of one what it says of two: *X was renamed Y*, *X and Y*. Not
-//! those of a [pair](super::pair), nor those in clauses of which each says its own.
+//! those of a [pair], nor those in clauses of which each says its own.
 
 use std::cell::RefCell;
 use std::rc::Rc;
