@@ -16,12 +16,7 @@ use crate::text::words;
 /// True if a sentence that a term is put into, in a match's place, gives another name of the same thing: *X was renamed Y*, *X and Y*.
 /// Whatever it says of the two, it would say of one then. Not of a pair, where the second half goes, nor of what is somebody
 /// else's word.
-pub(super) fn is_told_apart(
-    draft: &Draft<'_, '_>,
-    judged: &Judged<'_, '_>,
-    reading: &Reading<'_>,
-    term: &Term,
-) -> bool {
+pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading: &Reading<'_>, term: &Term) -> bool {
     let (found, m) = (draft.segment(judged), judged.found);
     if pair::holds(reading.name, term) || pair::surplus(found, m, term).is_some() {
         return false;
@@ -74,7 +69,7 @@ fn is_named_too<'a, 'g>(
     own.filter(may_be)
         .filter(|other| is_asked(other))
         .map(|other| other.found)
-        .any(|other| !pair::is_half(found, other) && !sentence.holds_apart(found, m, other))
+        .any(|other| !pair::is_half(found, other) && !sentence.are_apart(found, m, other))
 }
 
 /// What the clause around a match says of it.
@@ -113,7 +108,7 @@ struct Sentence {
 
 impl Sentence {
     /// True if two names stand in clauses of which each says its own, or one over the other.
-    fn holds_apart(&self, found: &Found<'_, '_>, m: &Match<'_>, other: &Match<'_>) -> bool {
+    fn are_apart(&self, found: &Found<'_, '_>, m: &Match<'_>, other: &Match<'_>) -> bool {
         let (plain, lang) = (&*found.segment.target.plain, found.lang_at(other.span).primary());
         let between = PlainSpan { start: m.span.end.min(other.span.end), end: m.span.start.max(other.span.start) };
         between.start > between.end

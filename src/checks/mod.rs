@@ -3,8 +3,8 @@
 //! [`judge`](judge::judge) holds every match against the policy once; a check picks what is its own and says so.
 
 mod ambiguous_term;
-mod apart;
 mod article;
+mod both;
 mod discouraged_term;
 mod exchange;
 mod exempt;
@@ -41,7 +41,7 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
-pub(crate) use apart::Sentences;
+pub(crate) use both::Sentences;
 pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 pub(crate) use exchange::{check_exchange, check_exchange_of};
 pub use exempt::ExemptKind;
