@@ -102,99 +102,124 @@ pub(super) fn quotations(draft: &Draft<'_, '_>, asked: &[usize]) -> Vec<Vec<Quot
     quotes::over_paragraphs(segments.len(), |i| segments.plain(i), asked)
 }
 
-/// Why a match is exempt, if it is.
+/// Why a match is exempt, if it is: the first reason counts.
 pub(super) fn exemption(policy: &Policy, found: &Found<'_, '_>, quotes: &[Quote], m: &Match<'_>) -> Option<Exemption> {
-    let text = &found.segment.target;
-    let plain = &*text.plain;
     let exempt = &policy.exempt;
-    let with = |kind: ExemptKind, level| {
-        let place = kind.key().and_then(|key| exempt.places.iter().find(|(k, _)| *k == key));
-        Some(Exemption { kind, level, place: place.map(|(_, place)| place.clone()) })
-    };
     if let Some(index) = m.phrase {
-        return match index.checked_sub(found.frozen.len()) {
-            None => with(ExemptKind::Frozen, ExemptLevel::Skip),
-            Some(index) => Some(Exemption {
-                kind: ExemptKind::Phrase,
-                level: ExemptLevel::Skip,
-                place: exempt.phrases.get(index).map(|(_, place)| place.clone()),
-            }),
+        let Some(index) = index.checked_sub(found.frozen.len()) else {
+            return Some(Exemption::of(policy, ExemptKind::Frozen));
         };
+        return Some(Exemption::skip(ExemptKind::Phrase, exempt.phrases.get(index).map(|(_, place)| place)));
     }
+    if let Some(kind) = not_for_people(found, m) {
+        return Some(Exemption::of(policy, kind));
+    }
+    if let Some((_, place)) = exempt.glosses.iter().find(|(template, _)| in_gloss(policy, found, m, template)) {
+        return Some(Exemption::skip(ExemptKind::Gloss, Some(place)));
+    }
+    if let Some(kind) = quoted(found, quotes, m) {
+        return Some(Exemption::of(policy, kind));
+    }
+    // The phrases again, with other words inside them.
+    let (plain, lang) = (&*found.segment.target.plain, found.lang_at(m.span).primary());
+    if found.frozen.iter().any(|phrase| joined::stands_in(phrase.text, plain, m.span, lang)) {
+        return Some(Exemption::of(policy, ExemptKind::Frozen));
+    }
+    if let Some((_, place)) = exempt.phrases.iter().find(|(text, _)| joined::stands_in(text, plain, m.span, lang)) {
+        return Some(Exemption::skip(ExemptKind::Phrase, Some(place)));
+    }
+    is_of_organisation(found, m).then(|| Exemption::of(policy, ExemptKind::Organisation))
+}
+
+impl Exemption {
+    /// What a policy does with names in a kind of place.
+    fn of(policy: &Policy, kind: ExemptKind) -> Self {
+        let exempt = &policy.exempt;
+        let level = match kind {
+            ExemptKind::Quotation => exempt.quotations,
+            ExemptKind::Title => exempt.titles,
+            ExemptKind::Organisation => exempt.organisations,
+            ExemptKind::Url => exempt.urls,
+            ExemptKind::Code => exempt.code,
+            ExemptKind::Keep | ExemptKind::Gloss | ExemptKind::Phrase | ExemptKind::Frozen => ExemptLevel::Skip,
+        };
+        let place = kind.key().and_then(|key| exempt.places.iter().find(|(own, _)| *own == key));
+        Self { kind, level, place: place.map(|(_, place)| place.clone()) }
+    }
+
+    /// One that a policy's line asks for.
+    fn skip(kind: ExemptKind, place: Option<&PolicyPlace>) -> Self {
+        Self { kind, level: ExemptLevel::Skip, place: place.cloned() }
+    }
+}
+
+/// The kind of what is kept as it is, or written for machines, if a match stands there.
+fn not_for_people(found: &Found<'_, '_>, m: &Match<'_>) -> Option<ExemptKind> {
+    let text = &found.segment.target;
     if !found.segment.translate || text.marked(m.span, |mark| *mark == Mark::Keep) {
-        return with(ExemptKind::Keep, ExemptLevel::Skip);
+        return Some(ExemptKind::Keep);
     }
     if text.marked(m.span, |mark| *mark == Mark::Code) {
-        return with(ExemptKind::Code, exempt.code);
+        return Some(ExemptKind::Code);
     }
     if text.marked(m.span, |mark| *mark == Mark::Url) {
-        return with(ExemptKind::Url, exempt.urls);
+        return Some(ExemptKind::Url);
     }
     // Node.js and Booking.com are words where they are listed so.
     let is_listed = |span| span == m.span && m.readings.iter().all(|r| r.term.text.contains(['.', '/']));
-    if let Some((_, kind)) = protect::around(plain, m.span).filter(|(span, _)| !is_listed(*span)) {
-        return match kind {
-            Protected::Url | Protected::Email | Protected::Handle | Protected::Hashtag => {
-                with(ExemptKind::Url, exempt.urls)
-            }
-            Protected::FileName | Protected::Placeholder => with(ExemptKind::Code, exempt.code),
-        };
-    }
-    for (template, place) in &exempt.glosses {
-        if in_gloss(policy, found, m, template) {
-            return Some(Exemption { kind: ExemptKind::Gloss, level: ExemptLevel::Skip, place: Some(place.clone()) });
-        }
-    }
+    let (_, kind) = protect::around(&text.plain, m.span).filter(|(span, _)| !is_listed(*span))?;
+    Some(match kind {
+        Protected::Url | Protected::Email | Protected::Handle | Protected::Hashtag => ExemptKind::Url,
+        Protected::FileName | Protected::Placeholder => ExemptKind::Code,
+    })
+}
+
+/// Whether a match stands in a quotation or a title, if in either.
+fn quoted(found: &Found<'_, '_>, quotes: &[Quote], m: &Match<'_>) -> Option<ExemptKind> {
+    let text = &found.segment.target;
     if text.marked(m.span, |mark| *mark == Mark::Quotation) {
-        return with(ExemptKind::Quotation, exempt.quotations);
+        return Some(ExemptKind::Quotation);
     }
     if text.marked(m.span, |mark| *mark == Mark::Title) {
-        return with(ExemptKind::Title, exempt.titles);
+        return Some(ExemptKind::Title);
     }
     let mut emphasised = text.marks.iter().filter(|(range, mark)| *mark == Mark::Emphasis && range.contains(m.span));
-    if emphasised.any(|&(range, _)| quotes::is_title(plain, range)) {
-        return with(ExemptKind::Title, exempt.titles);
+    if emphasised.any(|&(range, _)| quotes::is_title(&text.plain, range)) {
+        return Some(ExemptKind::Title);
     }
     let within = |kind| {
         let holds = |q: &&Quote| q.kind == kind && q.span.contains(m.span);
         quotes.iter().filter(holds).any(|q| !(q.lone && is_governed(found, q.span, m)))
     };
     if within(QuoteKind::Speech) {
-        return with(ExemptKind::Quotation, exempt.quotations);
+        return Some(ExemptKind::Quotation);
     }
-    if within(QuoteKind::Title) {
-        return with(ExemptKind::Title, exempt.titles);
-    }
-    // The phrases again, with other words inside them.
-    let lang = found.lang_at(m.span).primary();
-    if found.frozen.iter().any(|phrase| joined::stands_in(phrase.text, plain, m.span, lang)) {
-        return with(ExemptKind::Frozen, ExemptLevel::Skip);
-    }
-    if let Some((_, place)) = exempt.phrases.iter().find(|(text, _)| joined::stands_in(text, plain, m.span, lang)) {
-        return Some(Exemption { kind: ExemptKind::Phrase, level: ExemptLevel::Skip, place: Some(place.clone()) });
-    }
-    let name = organisations::organisation(plain, m.span, found.lang_at(m.span));
+    within(QuoteKind::Title).then_some(ExemptKind::Title)
+}
+
+/// True for a name that is part of an organisation's or a team's.
+fn is_of_organisation(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+    let (plain, lang) = (&*found.segment.target.plain, found.lang_at(m.span));
+    let name = organisations::organisation(plain, m.span, lang);
     if name.is_some_and(|name| !is_declined_inside(found, name, m)) {
-        return with(ExemptKind::Organisation, exempt.organisations);
+        return true;
     }
     let foreign = is_foreign(found, m);
     // The *Bakı Dövlət Universiteti* and the *Moscow Times* of a text in another language.
     let is_of = |own: &Lang| {
         organisations::organisation(plain, m.span, own).is_some()
-            || organisations::foreign(plain, m.span, found.lang_at(m.span), own) == Some(Foreign::Surely)
+            || organisations::foreign(plain, m.span, lang, own) == Some(Foreign::Surely)
     };
     // Not in a case of the text's language: *Stepanakertə Trump gəldi*.
     let bare = m.readings.iter().all(|r| r.form.is_bare());
     if foreign && bare && m.readings.iter().all(|r| is_of(&r.term.lang)) {
-        return with(ExemptKind::Organisation, exempt.organisations);
+        return true;
     }
     // English: *Qarabağ drew 2–2*, *Gandzasar Kapan*. A club's own spelling, *Qarabag*, need not be listed; in the locative it is a town.
     let spelt_otherwise = foreign || m.how.is_near();
     let is_placed = m.readings.iter().any(|r| r.form.has(Feature::Locative));
-    if (spelt_otherwise || lang == "en") && !is_placed && sport::is_team(plain, m.span, (lang, spelt_otherwise)) {
-        return with(ExemptKind::Organisation, exempt.organisations);
-    }
-    None
+    let may_be_team = (spelt_otherwise || lang.primary() == "en") && !is_placed;
+    may_be_team && sport::is_team(plain, m.span, (lang.primary(), spelt_otherwise))
 }
 
 /// True for a name in the spelling of other languages than the text's.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::judge::Opinion;
 use super::suggest::{self, Replacement};
-use super::{Check, Draft, Found, Judged, Kind, diagnostic, messages, pair};
+use super::{Check, Draft, Found, Judged, Kind, both, diagnostic, messages, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
@@ -345,7 +345,7 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
     fn is_explained(&self) -> bool {
         let second = self.double.as_ref().map(|double| double.second.found);
         pair::is_explained(self.found, self.judged.found, self.reading, second)
-            || pair::has_another(self.draft, self.judged, &self.reading, second)
+            || both::has_another(self.draft, self.judged, &self.reading, second)
     }
 
     fn finding(

@@ -4,6 +4,7 @@
 
 mod ambiguous_term;
 mod article;
+mod both;
 mod discouraged_term;
 mod exchange;
 mod exempt;
@@ -40,6 +41,7 @@ use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
+pub(crate) use both::Sentences;
 pub use exchange::{EXCHANGE_CHECKS, ExchangeCheck, ExchangeElement, ExchangeFile, ExchangeWatch};
 pub(crate) use exchange::{check_exchange, check_exchange_of};
 pub use exempt::ExemptKind;
@@ -124,6 +126,8 @@ pub struct Draft<'a, 'g> {
     pub found: &'a [Found<'a, 'g>],
     /// Every match as judged, in order: of all segments, or of those in which anything may depart.
     pub judged: Vec<Judged<'a, 'g>>,
+    /// What is known of its sentences.
+    pub(crate) sentences: Sentences,
 }
 
 impl<'a, 'g> Draft<'a, 'g> {

@@ -1,13 +1,10 @@
 //! Two names of one concept in one breath: `Khankendi (Stepanakert)`, `Khankendi/Stepanakert`.
 
-use super::judge::Opinion;
-use super::{Draft, Found, Judged};
+use super::Found;
 use crate::base::PlainSpan;
-use crate::matching::{self, Match, Reading};
+use crate::matching::{Match, Reading};
 use crate::model::{Name, Term};
-use crate::text::clauses::{Side, are_apart};
 use crate::text::composed::composed;
-use crate::text::morph::Feature;
 use crate::text::words;
 
 /// Bytes between two names of one thing up to which a sentence may explain one by the other.
@@ -213,82 +210,8 @@ pub(super) fn surplus(found: &Found<'_, '_>, m: &Match<'_>, term: &Term) -> Opti
     after.or_else(before)
 }
 
-/// True if a sentence that a term is put into, in a match's place, gives another name of the same thing: *X was renamed Y*, *X and Y*.
-/// Whatever it says of the two, it would say of one then. Not of a pair, where the second half goes, nor of what is somebody
-/// else's word.
-pub(super) fn is_told_apart(
-    draft: &Draft<'_, '_>,
-    judged: &Judged<'_, '_>,
-    reading: &Reading<'_>,
-    term: &Term,
-) -> bool {
-    let (found, m) = (draft.segment(judged), judged.found);
-    if holds(reading.name, term) || surplus(found, m, term).is_some() {
-        return false;
-    }
-    let comes_to = |other: &Judged<'_, '_>| {
-        let is_other =
-            |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept) && !std::ptr::eq(r.name, reading.name);
-        let instead = |o: &Opinion<'_, '_>| is_other(&o.reading) && o.instead.iter().any(|own| own.text == term.text);
-        other.opinions.iter().any(|o| holds(o.reading.name, term) || instead(o))
-    };
-    in_sentence(draft, judged)
-        .any(|other| !other.found.readings.iter().any(|r| std::ptr::eq(r.name, reading.name)) && comes_to(other))
-}
-
-/// True if the sentence gives another name of what a match means, and not as the second of a double with it.
-pub(super) fn has_another(
-    draft: &Draft<'_, '_>,
-    judged: &Judged<'_, '_>,
-    reading: &Reading<'_>,
-    second: Option<&Match<'_>>,
-) -> bool {
-    let is_own = |other: &Match<'_>| second.is_some_and(|second| second.span == other.span);
-    let same = |r: &Reading<'_>| std::ptr::eq(r.name, reading.name);
-    let is_other = |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept);
-    in_sentence(draft, judged)
-        .map(|other| other.found)
-        .any(|other| !is_own(other) && other.readings.iter().any(is_other) && !other.readings.iter().any(same))
-}
-
-/// What else is named in a match's sentence in the writer's own words, and in no pair.
-fn in_sentence<'d, 'a, 'g>(
-    draft: &'d Draft<'a, 'g>,
-    judged: &'d Judged<'a, 'g>,
-) -> impl Iterator<Item = &'d Judged<'a, 'g>> {
-    let (found, m) = (draft.segment(judged), judged.found);
-    let plain = &*found.segment.target.plain;
-    let sentence = words::sentence(plain, m.span.start);
-    let first = draft.judged.partition_point(|other| other.segment < judged.segment);
-    let own = draft.judged[first..].iter().take_while(move |other| other.segment == judged.segment);
-    own.filter(move |other| {
-        let span = other.found.span;
-        let (from, to) = (span.end.min(m.span.end) as usize, span.start.max(m.span.start) as usize);
-        span != m.span
-            && sentence.contains(span)
-            && other.exempt.is_none()
-            && !other.is_near()
-            && !plain.get(from..to).is_none_or(parts_clauses)
-            && !is_half(found, other.found)
-            && !are_apart(plain, sentence, side(m, plain), side(other.found, plain), found.lang_at(span).primary())
-    })
-}
-
-/// What the clause around a match says of it.
-fn side(m: &Match<'_>, plain: &str) -> Side {
-    let derived = |r: &Reading<'_>| r.form.has(Feature::Adjective);
-    let place = matching::is_of_place(&m.readings, plain, m.span);
-    Side { span: m.span, place, derived: m.readings.iter().all(derived) }
-}
-
-/// True for what stands between two clauses of which each says its own: a semicolon, cells of a row, *said that*.
-fn parts_clauses(between: &str) -> bool {
-    const THAT: &[&str] = &[" that ", ", что ", ", що ", " ki ", ", dass ", " que ", ", որ ", ", რომ "];
-    between.contains([';', '\t']) || THAT.iter().any(|that| between.contains(that))
-}
-
 /// True for either name of a pair.
-fn is_half(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+pub(super) fn is_half(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
     let plain = &*found.segment.target.plain;
     let behind = |first: &Match<'_>, second: &Match<'_>| second_half(plain, first.span, second.span).is_some();
     previous(found, m).is_some_and(|first| behind(first, m)) || next(found, m).is_some_and(|second| behind(m, second))
@@ -345,7 +268,7 @@ fn beside<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> impl Iterator<Item
     })
 }
 
-fn holds(name: &Name, term: &Term) -> bool {
+pub(super) fn holds(name: &Name, term: &Term) -> bool {
     name.terms.iter().any(|own| std::ptr::eq(own, term))
 }
 

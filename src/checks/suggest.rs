@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, exempt, generic, messages, namesakes, pair};
+use super::{Draft, Found, both, exempt, generic, messages, namesakes, pair};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -61,7 +61,7 @@ impl Writer {
             let twice = |o: &Opinion<'_, '_>| {
                 o.instead.iter().any(|term| {
                     pair::would_double(found, judged.found, &o.reading, term)
-                        || pair::is_told_apart(draft, judged, &o.reading, term)
+                        || both::are_named(draft, judged, &o.reading, term)
                 })
             };
             let both = judged.opinions.iter().any(twice);

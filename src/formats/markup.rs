@@ -9,6 +9,7 @@ use crate::model::TagKind;
 mod elements;
 mod references;
 
+pub(crate) use elements::BLOCKS;
 pub(super) use elements::{Elements, is_block, is_void};
 pub(super) use references::{character_reference, lenient_reference};
 

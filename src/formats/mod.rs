@@ -56,6 +56,7 @@ pub(crate) use former::{Former, Keeping};
 pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
+pub(crate) use markup::BLOCKS;
 pub(crate) use opened::{decode, edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use remarks::{Remark, remarks, spoken_in};

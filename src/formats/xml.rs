@@ -450,7 +450,7 @@ impl<'s> Xml<'s> {
     }
 }
 
-/// The parser, for what is not [`plain`].
+/// The parser, for what is not [`plain`](mod@plain).
 fn reader(rest: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(rest);
     let config = reader.config_mut();

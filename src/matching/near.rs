@@ -2,7 +2,7 @@
 //!
 //! Slips of the keyboard in long names ([slips]), and names of one word ([respelt]) or several ([several]) as another
 //! system, language or ear would write them. What a word is worth against chance is weighed in [sure]; ordinary words
-//! are known from lists ([common](crate::text::common)) and from the rest of the document ([ordinary]).
+//! are known from lists ([common]) and from the rest of the document ([ordinary]).
 
 mod calques;
 mod capitalised;

@@ -122,6 +122,108 @@ fn sort(layout: Layout, flat: &mut [u32], ends: &[usize]) -> (Vec<u8>, Vec<u64>)
     (parts, signatures)
 }
 
+/// Segments: the texts in the order of their lengths.
+struct Order {
+    /// Of each segment its text.
+    texts: Vec<u32>,
+    /// Lengths that occur; of each the number of the first segment.
+    lengths: Vec<u64>,
+    starts: Vec<u64>,
+}
+
+impl Order {
+    fn new(ends: &[usize]) -> Self {
+        let mut texts: Vec<u32> = (0..ends.len() as u32).collect();
+        texts.sort_by_key(|&text| range(ends, text as usize).len());
+        let (mut lengths, mut starts): (Vec<u64>, Vec<u64>) = (Vec::new(), Vec::new());
+        for (segment, &text) in texts.iter().enumerate() {
+            let length = range(ends, text as usize).len() as u64;
+            if lengths.last() != Some(&length) {
+                lengths.push(length);
+                starts.push(segment as u64);
+            }
+        }
+        starts.push(ends.len() as u64);
+        Self { texts, lengths, starts }
+    }
+
+    /// The segments of each length that occurs, with the length.
+    fn groups(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let bounds = self.starts.windows(2).map(|pair| pair[0] as usize..pair[1] as usize);
+        self.lengths.iter().map(|&length| length as usize).zip(bounds)
+    }
+}
+
+/// The words of all segments, where each block of segments begins in them, and a bit for each word of each segment.
+fn in_blocks(order: &Order, flat: &[u32], ends: &[usize], words: usize) -> (Vec<u8>, Vec<u64>, Vec<u8>) {
+    let mut packed_words: Vec<u8> = Vec::with_capacity(flat.len() * 2);
+    let mut blocks: Vec<u64> = Vec::with_capacity(ends.len() / BLOCK + 1);
+    let mut bits: Vec<u8> = Vec::with_capacity(ends.len() * 8);
+    for (_, segments) in order.groups() {
+        for (at, &text) in order.texts[segments].iter().enumerate() {
+            let own = &flat[range(ends, text as usize)];
+            if at.is_multiple_of(BLOCK) {
+                blocks.push(packed_words.len() as u64);
+            }
+            // The most frequent word is the least number here.
+            for &word in own {
+                packed(words as u32 - 1 - word, &mut packed_words);
+            }
+            bits.extend(own.iter().fold(0, |all, &word| all | bit(word)).to_le_bytes());
+        }
+    }
+    (packed_words, blocks, bits)
+}
+
+/// The list of each word, and where it ends. The words of each text come out in the order of their rarity.
+fn lists(layout: Layout, order: &Order, flat: &mut [u32], ends: &[usize], words: usize) -> (Vec<u8>, Vec<u64>) {
+    let range = |text: usize| range(ends, text);
+    // Where each word stands within a segment is kept beside it.
+    let (parts, signatures) = sort(layout, flat, ends);
+    let mut list_ends = vec![0_u64; words];
+    for text in 0..ends.len() {
+        let sorted = &flat[range(text)];
+        for before in 0..listed(sorted.len()).min(sorted.len()) {
+            if before == 0 || sorted[before - 1] != sorted[before] {
+                list_ends[sorted[before] as usize] += 1;
+            }
+        }
+    }
+    let mut total = 0;
+    let mut cursors: Vec<u64> = Vec::with_capacity(words);
+    for end in &mut list_ends {
+        cursors.push(total);
+        total += *end;
+        *end = total;
+    }
+    let width = layout.width;
+    let mut lists = vec![0_u8; total as usize * width];
+    for (length, segments) in order.groups() {
+        for before in 0..listed(length).min(length) {
+            for segment in segments.clone() {
+                let text = order.texts[segment] as usize;
+                let own = range(text);
+                let sorted = &flat[own.clone()];
+                if before > 0 && sorted[before - 1] == sorted[before] {
+                    continue;
+                }
+                let cursor = &mut cursors[sorted[before] as usize];
+                let (mut part, mut signature) = (0, 0);
+                if layout.is_wide() {
+                    let again = sorted.get(before + 1) == Some(&sorted[before]);
+                    part = if again { ANY } else { parts[own.start + before].into() };
+                    signature = signatures[text];
+                }
+                let at = *cursor as usize * width;
+                let entry = layout.entry(segment as u32, before, part, signature);
+                lists[at..at + width].copy_from_slice(&entry.to_le_bytes()[..width]);
+                *cursor += 1;
+            }
+        }
+    }
+    (lists, list_ends)
+}
+
 /// Writes the stream of these texts.
 pub(crate) fn write_words<'t>(
     tokens: Tokens,
@@ -141,10 +243,7 @@ pub(super) fn write_with<'t>(
     identity: u64,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let count = texts.len();
     let (vocabulary, mut flat, ends) = numbered(tokens, texts);
-    let range = |text: usize| range(&ends, text);
-
     let old = by_rarity(vocabulary.len(), &flat, &ends);
     let mut new = vec![0_u32; old.len()];
     for (number, &word) in old.iter().enumerate() {
@@ -154,86 +253,20 @@ pub(super) fn write_with<'t>(
         *word = new[*word as usize];
     }
     let vocabulary = vocabulary.renumbered(&old);
-
-    let mut order: Vec<u32> = (0..count as u32).collect();
-    order.sort_by_key(|&text| range(text as usize).len());
-    let mut lengths: Vec<u64> = Vec::new();
-    let mut starts: Vec<u64> = Vec::new();
-    let mut words: Vec<u8> = Vec::with_capacity(flat.len() * 2);
-    let mut blocks: Vec<u64> = Vec::with_capacity(count / BLOCK + 1);
-    let mut bits: Vec<u8> = Vec::with_capacity(count * 8);
-    for (segment, &text) in order.iter().enumerate() {
-        let own = &flat[range(text as usize)];
-        if lengths.last() != Some(&(own.len() as u64)) {
-            lengths.push(own.len() as u64);
-            starts.push(segment as u64);
-        }
-        if starts.last().is_some_and(|start| (segment as u64 - start).is_multiple_of(BLOCK as u64)) {
-            blocks.push(words.len() as u64);
-        }
-        // The most frequent word is the least number here.
-        for &word in own {
-            packed(old.len() as u32 - 1 - word, &mut words);
-        }
-        bits.extend(own.iter().fold(0, |all, &word| all | bit(word)).to_le_bytes());
-    }
-    starts.push(count as u64);
-
-    // From here on the order of words within a segment is that of their rarity; where each stands is kept beside it.
-    let (parts, signatures) = sort(layout, &mut flat, &ends);
-    let mut list_ends = vec![0_u64; old.len()];
-    for text in 0..count {
-        let sorted = &flat[range(text)];
-        for before in 0..listed(sorted.len()).min(sorted.len()) {
-            if before == 0 || sorted[before - 1] != sorted[before] {
-                list_ends[sorted[before] as usize] += 1;
-            }
-        }
-    }
-    let mut total = 0;
-    let mut cursors: Vec<u64> = Vec::with_capacity(old.len());
-    for end in &mut list_ends {
-        cursors.push(total);
-        total += *end;
-        *end = total;
-    }
-    let width = layout.width;
-    let mut lists = vec![0_u8; total as usize * width];
-    for group in 0..lengths.len() {
-        let length = lengths[group] as usize;
-        let segments = starts[group] as usize..starts[group + 1] as usize;
-        for before in 0..listed(length).min(length) {
-            for segment in segments.clone() {
-                let own = range(order[segment] as usize);
-                let sorted = &flat[own.clone()];
-                if before > 0 && sorted[before - 1] == sorted[before] {
-                    continue;
-                }
-                let cursor = &mut cursors[sorted[before] as usize];
-                let (mut part, mut signature) = (0, 0);
-                if layout.is_wide() {
-                    let again = sorted.get(before + 1) == Some(&sorted[before]);
-                    part = if again { ANY } else { parts[own.start + before].into() };
-                    signature = signatures[order[segment] as usize];
-                }
-                let at = *cursor as usize * width;
-                let entry = layout.entry(segment as u32, before, part, signature);
-                lists[at..at + width].copy_from_slice(&entry.to_le_bytes()[..width]);
-                *cursor += 1;
-            }
-        }
-    }
+    let order = Order::new(&ends);
+    let (words, blocks, bits) = in_blocks(&order, &flat, &ends, old.len());
+    let (lists, list_ends) = lists(layout, &order, &mut flat, &ends, old.len());
 
     let mut sections = Sections::new(tokens.kind());
     sections.add(IDENTITY, identity.to_le_bytes().to_vec());
-    numbers::write(&mut sections, LENGTHS, &lengths);
-    numbers::write(&mut sections, STARTS, &starts);
-    numbers::write(&mut sections, ORDER, &order.into_iter().map(u64::from).collect::<Vec<_>>());
+    numbers::write(&mut sections, LENGTHS, &order.lengths);
+    numbers::write(&mut sections, STARTS, &order.starts);
+    numbers::write(&mut sections, ORDER, &order.texts.into_iter().map(u64::from).collect::<Vec<_>>());
     sections.add(WORDS, words);
     numbers::write(&mut sections, BLOCKS, &blocks);
     sections.add(BITS, bits);
     sections.add(LISTS, lists);
-    sections.add(ENTRY, (width as u64).to_le_bytes().to_vec());
+    sections.add(ENTRY, (layout.width as u64).to_le_bytes().to_vec());
     numbers::write(&mut sections, LIST_ENDS, &list_ends);
     vocabulary.write_table(&mut sections, VOCABULARY);
     sections.write(out)

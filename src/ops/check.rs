@@ -5,6 +5,8 @@ mod foreign;
 mod inline;
 mod languages;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
@@ -206,6 +208,7 @@ impl<'w> Checker<'w> {
             segments: &read.segments,
             found,
             judged: Vec::new(),
+            sentences: checks::Sentences::default(),
         };
         draft.judged = checks::judge(&draft, all_segments);
         draft

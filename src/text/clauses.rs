@@ -3,6 +3,8 @@
 //! Told by a comma, a verb on either side of it, and no word that holds the two against each other. What is not known to be
 //! a verb is none. Endings and conjunctions are those of the languages' grammars.
 
+use std::borrow::Cow;
+
 use super::stems::begins;
 use super::{composed::composed, words};
 use crate::base::PlainSpan;
@@ -76,66 +78,160 @@ pub(crate) struct Side {
 /// Bytes of a sentence beyond which it is a list rather: each of its names would be held against each other one.
 const LONGEST: usize = 1536;
 
-/// True if two names of one sentence stand in clauses of which each says its own, so that one name may stand in both.
-pub(crate) fn are_apart(plain: &str, sentence: PlainSpan, one: Side, other: Side, lang: &str) -> bool {
-    let (first, second) = if one.span.start < other.span.start { (one, other) } else { (other, one) };
-    let text = &plain[sentence.range()];
-    if text.len() > LONGEST || folded(text).any(|word| begins(&word, TELLING)) {
-        return false;
+/// The words of a sentence, read once for all pairs of its names.
+#[derive(Debug)]
+pub(crate) struct Clauses {
+    sentence: PlainSpan,
+    lang: Box<str>,
+    /// In order; `None` where no two names are told apart: in a list, and where names are spoken of.
+    words: Option<Vec<Word>>,
+}
+
+/// A word, and what is asked of it for each pair.
+#[derive(Clone, Debug)]
+struct Word {
+    span: PlainSpan,
+    folded: String,
+    holds: bool,
+    verb: bool,
+}
+
+impl Word {
+    fn new(plain: &str, span: PlainSpan, lang: &str) -> Self {
+        let folded = folded(&plain[span.range()]);
+        Self { span, holds: begins(&folded, HOLDING), verb: is_verb(&folded, lang), folded }
     }
-    let (from, to) = (first.span.end as usize, second.span.start as usize);
-    let between = plain.get(from..to).unwrap_or_default();
-    if first.derived != second.derived {
-        // The Khankendi mayor in X; not a Khankendi resident, no X one.
-        return !between.contains(',') && !folded(between).any(|word| begins(&word, HOLDING));
+}
+
+impl Clauses {
+    /// Reads a sentence; `lang` is the primary subtag of its language.
+    pub(crate) fn read(plain: &str, sentence: PlainSpan, lang: &str) -> Self {
+        let untold = |span| Some(Word::new(plain, span, lang)).filter(|word| !begins(&word.folded, TELLING));
+        let words = if sentence.len() > LONGEST { None } else { words_of(plain, sentence).map(untold).collect() };
+        Self { sentence, lang: lang.into(), words }
     }
-    let verb = |text: &str| folded(text).any(|word| is_verb(&word, lang));
-    // The governor of X said Y was calm.
-    let said = folded(between).last().is_some_and(|word| word == "said");
-    if lang == "en" && said && folded(between).count() > 1 && !between.contains([',', '“', '"', ':']) {
-        let behind = &plain[second.span.end as usize..sentence.end as usize];
-        return folded(behind).next().is_some_and(|word| is_verb(&word, lang)) && !folded(behind).any(|w| w == "not");
+
+    /// The primary subtag that it was read by.
+    pub(crate) fn lang(&self) -> &str {
+        &self.lang
     }
-    let Some(comma) = between.rfind(", ").map(|at| from + at) else { return false };
-    let begin = sentence.start as usize;
-    let left = &plain[begin..comma];
-    let stop = |rest: &str| rest.find([',', ';', '—', '–']).unwrap_or(rest.len());
-    let end = second.span.end as usize;
-    let end = end + stop(&plain[end..sentence.end as usize]);
-    let right = &plain[comma + 1..end];
-    let holds = |text: &str| folded(text).any(|word| begins(&word, HOLDING));
-    if holds(&plain[from..end]) || !verb(left) || !verb(right) {
-        return false;
+
+    /// True if two names of the sentence stand in clauses of which each says its own, so that one name may stand in both.
+    pub(crate) fn are_apart(&self, plain: &str, one: Side, other: Side) -> bool {
+        let Some(words) = &self.words else { return false };
+        let (first, second) = if one.span.start < other.span.start { (one, other) } else { (other, one) };
+        let (sentence, lang) = (self.sentence, &*self.lang);
+        Pair { plain, sentence, lang, words, first, second }.is_apart()
     }
-    let mut opening = folded(right);
-    let conjunction = opening.next().unwrap_or_default();
-    let subject = |side: Side, clause: usize| {
-        let before: Vec<String> = folded(&plain[clause..side.span.start as usize]).collect();
-        let opens = before.iter().all(|word| JOINING.contains(&&**word));
-        let behind = folded(&plain[side.span.end as usize..sentence.end as usize]).next();
-        // What it is may be what it is called.
-        opens && behind.is_some_and(|word| is_verb(&word, lang) && !COPULAS.contains(&&*word))
-    };
-    let subjects = (subject(first, begin), subject(second, comma + 1));
-    if !(first.place || subjects.0) || !(second.place || subjects.1) || subjects == (true, true) {
-        return false;
-    }
-    let before = |side: Side| folded(&plain[begin..side.span.start as usize]).collect::<Vec<_>>();
-    let behind = |side: Side| folded(&plain[side.span.end as usize..sentence.end as usize]).next();
-    let (one, two) = (before(first), before(second));
-    // X residents came, and Y residents left.
-    if behind(first).is_some() && behind(first) == behind(second) {
-        return false;
-    }
-    match (&one[..], &two[..]) {
-        // The road from X, and doctors from Y; but not: one came from X, and one came from Y.
-        ([.., head, one], [.., other, two]) if one == two => {
-            AND.contains(&&*conjunction) && FROM.contains(&&**one) && !is_verb(head, lang) && !is_verb(other, lang)
+}
+
+/// Two names of a sentence.
+struct Pair<'t> {
+    plain: &'t str,
+    sentence: PlainSpan,
+    lang: &'t str,
+    words: &'t [Word],
+    first: Side,
+    second: Side,
+}
+
+impl<'t> Pair<'t> {
+    fn is_apart(&self) -> bool {
+        let (first, second) = (self.first, self.second);
+        let between = PlainSpan { start: first.span.end, end: second.span.start };
+        if first.derived != second.derived {
+            // The Khankendi mayor in X; not a Khankendi resident, no X one.
+            return !self.text(between).contains(',') && !self.holds(between);
         }
-        ([.., one], [.., two]) if one == two => false,
-        // Turkic and Armenian cases are endings: two alike are held against each other.
-        _ => !same_ending(plain, first.span, second.span, lang),
+        let behind = self.behind(second);
+        if self.is_said(between) {
+            let does = self.within(behind).next().is_some_and(|word| word.verb);
+            return does && !self.within(behind).any(|word| word.folded == "not");
+        }
+        let Some(comma) = self.text(between).rfind(", ").map(|at| between.start + at as u32) else { return false };
+        let stop = self.text(behind).find([',', ';', '—', '–']);
+        let end = stop.map_or(behind.end, |at| behind.start + at as u32);
+        let left = PlainSpan { start: self.sentence.start, end: comma };
+        let right = PlainSpan { start: comma + 1, end };
+        let verb = |clause| self.within(clause).any(|word| word.verb);
+        if self.holds(PlainSpan { start: between.start, end }) || !verb(left) || !verb(right) {
+            return false;
+        }
+        let subjects = (self.is_subject(first, left), self.is_subject(second, right));
+        let placed = (first.place || subjects.0) && (second.place || subjects.1);
+        placed && subjects != (true, true) && !self.are_alike(right)
     }
+
+    /// The governor of X said Y was calm.
+    fn is_said(&self, between: PlainSpan) -> bool {
+        self.lang == "en"
+            && self.within(between).last().is_some_and(|word| word.folded == "said")
+            && self.within(between).nth(1).is_some()
+            && !self.text(between).contains([',', '“', '"', ':'])
+    }
+
+    /// True for a name that its clause begins with, behind conjunctions, and that does what the verb behind it says.
+    fn is_subject(&self, side: Side, clause: PlainSpan) -> bool {
+        let before = PlainSpan { start: clause.start, end: side.span.start };
+        // What it is may be what it is called.
+        let does = |word: Cow<'_, Word>| word.verb && !COPULAS.contains(&&*word.folded);
+        self.within(before).all(|word| JOINING.contains(&&*word.folded))
+            && self.within(self.behind(side)).next().is_some_and(does)
+    }
+
+    /// True if what stands right beside the names holds the one against the other; `right` is the second one's clause.
+    fn are_alike(&self, right: PlainSpan) -> bool {
+        let next = |side: Side| self.within(self.behind(side)).next().map(|word| word.folded.clone());
+        // X residents came, and Y residents left.
+        if next(self.first).is_some() && next(self.first) == next(self.second) {
+            return true;
+        }
+        let begin = self.sentence.start;
+        let before = |side: Side| self.within(PlainSpan { start: begin, end: side.span.start }).collect::<Vec<_>>();
+        match (&before(self.first)[..], &before(self.second)[..]) {
+            // The road from X, and doctors from Y; but not: one came from X, and one came from Y.
+            ([.., head, one], [.., other, two]) if one.folded == two.folded => {
+                let adds = self.within(right).next().is_some_and(|word| AND.contains(&&*word.folded));
+                !adds || !FROM.contains(&&*one.folded) || head.verb || other.verb
+            }
+            ([.., one], [.., two]) if one.folded == two.folded => true,
+            // Turkic and Armenian cases are endings: two alike are held against each other.
+            _ => same_ending(self.plain, self.first.span, self.second.span, self.lang),
+        }
+    }
+
+    fn holds(&self, span: PlainSpan) -> bool {
+        self.within(span).any(|word| word.holds)
+    }
+
+    /// From the end of a name to the end of the sentence.
+    fn behind(&self, side: Side) -> PlainSpan {
+        PlainSpan { start: side.span.end, end: self.sentence.end }
+    }
+
+    /// The text from one offset to another; empty where the second comes before the first.
+    fn text(&self, span: PlainSpan) -> &'t str {
+        self.plain.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The words from one offset to another. Of one that goes over either, the part that lies within.
+    fn within(&self, span: PlainSpan) -> impl Iterator<Item = Cow<'t, Word>> {
+        let (plain, lang) = (self.plain, self.lang);
+        let first = self.words.partition_point(|word| word.span.end <= span.start);
+        self.words[first..].iter().take_while(move |word| word.span.start < span.end).filter_map(move |word| {
+            if span.contains(word.span) {
+                return Some(Cow::Borrowed(word));
+            }
+            let part = PlainSpan { start: span.start.max(word.span.start), end: span.end.min(word.span.end) };
+            words_of(plain, part).next().map(|part| Cow::Owned(Word::new(plain, part, lang)))
+        })
+    }
+}
+
+/// The words of a stretch of a text.
+fn words_of(plain: &str, stretch: PlainSpan) -> impl Iterator<Item = PlainSpan> {
+    let text = plain.get(stretch.start as usize..stretch.end as usize).unwrap_or_default();
+    words::words(text).map(move |word| PlainSpan { start: stretch.start + word.start, end: stretch.start + word.end })
 }
 
 /// Forms of *to be*.
@@ -163,9 +259,30 @@ fn same_ending(plain: &str, one: PlainSpan, other: PlainSpan, lang: &str) -> boo
     sounds(one) == sounds(other)
 }
 
-/// The words of a text in small letters.
-fn folded(text: &str) -> impl Iterator<Item = String> {
-    words::words(text).map(move |span| composed(&text[span.range()]).to_lowercase().replace("i\u{307}", "i"))
+/// A word in small letters.
+fn folded(word: &str) -> String {
+    #[cfg(test)]
+    work::note();
+    composed(word).to_lowercase().replace("i\u{307}", "i")
+}
+
+/// How many words a test has folded.
+#[cfg(test)]
+pub(crate) mod work {
+    use std::cell::Cell;
+
+    thread_local! { static FOLDED: Cell<usize> = const { Cell::new(0) } }
+
+    pub(super) fn note() {
+        FOLDED.set(FOLDED.get() + 1);
+    }
+
+    /// The number of words that are folded while `of` runs.
+    pub(crate) fn folded(of: impl FnOnce()) -> usize {
+        let before = FOLDED.get();
+        of();
+        FOLDED.get() - before
+    }
 }
 
 /// True for a word that is a finite verb by its ending, or a predicate that stands for one.
@@ -242,7 +359,7 @@ mod tests {
             let at = plain.find(name).expect("there");
             Side { span: PlainSpan::new(at, at + name.len()), place, derived: false }
         };
-        are_apart(plain, PlainSpan::new(0, plain.len()), side(one), side(other), lang)
+        Clauses::read(plain, PlainSpan::new(0, plain.len()), lang).are_apart(plain, side(one), side(other))
     }
 
     #[test]
@@ -278,5 +395,37 @@ mod tests {
         ] {
             assert!(!apart(plain, one, other, lang), "{plain}");
         }
+    }
+
+    #[test]
+    fn a_list_is_no_sentence() {
+        let short = "The road from Xa to Za is shut, and doctors from Ya walked";
+        let (one, other) = (("Xa", true), ("Ya", true));
+        assert!(apart(short, one, other, "en"));
+        for tail in [" ", " there"] {
+            let tail = tail.repeat(LONGEST);
+            let long = |bytes: usize| format!("{short}{}", &tail[..bytes - short.len()]);
+            assert!(apart(&long(LONGEST), one, other, "en"));
+            assert!(!apart(&long(LONGEST + 1), one, other, "en"));
+        }
+    }
+
+    #[test]
+    fn words_are_cut_where_a_stretch_ends() {
+        let plain = "Snow fell on Xankəndidə, Yada";
+        let clauses = Clauses::read(plain, PlainSpan::new(0, plain.len()), "en");
+        let side = Side { span: PlainSpan::default(), place: true, derived: false };
+        let words = clauses.words.as_deref().expect("no list");
+        let pair = Pair { plain, sentence: clauses.sentence, lang: &clauses.lang, words, first: side, second: side };
+        let within = |from: &str, to: &str| {
+            let at = |part: &str| plain.find(part).expect("there");
+            let span = PlainSpan { start: at(from) as u32, end: at(to) as u32 };
+            pair.within(span).map(|word| word.folded.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(within("fell", " Xan"), "fell on");
+        assert_eq!(within("ell", "kəndi"), "ell on xan");
+        assert_eq!(within("didə", "Yada"), "didə");
+        assert_eq!(within("əndi", "idə"), "ənd");
+        assert_eq!(within("Yada", "fell"), "");
     }
 }

@@ -5,6 +5,11 @@ pub(crate) fn begins(word: &str, stems: &[impl AsRef<str>]) -> bool {
     stems.iter().any(|stem| is(word, stem.as_ref()))
 }
 
+/// True if a table of whole words, ascending and each once, has the word.
+pub(crate) fn is_in(word: &str, ascending: &[&str]) -> bool {
+    ascending.binary_search(&word).is_ok()
+}
+
 fn is(word: &str, stem: &str) -> bool {
     match stem.strip_suffix('$') {
         Some(whole) => word == whole,
@@ -48,6 +53,14 @@ impl Stems {
 
 const fn bit(first: u8, second: u8) -> usize {
     (first.wrapping_mul(37) ^ second) as usize
+}
+
+/// A table that [`is_in`] is asked of.
+#[cfg(test)]
+pub(crate) fn assert_ascending(table: &[&str]) {
+    for pair in table.windows(2) {
+        assert!(pair[0] < pair[1], "{pair:?}");
+    }
 }
 
 #[cfg(test)]

@@ -1,39 +1,17 @@
 //! `unknown-element`: a condition waits for an element that no draft has.
 
 use super::{PolicyCheck, at, did_you_mean, own};
+use crate::formats::BLOCKS;
 use crate::model::{Diagnostic, Glossary, Policy, Severity, closest};
 use crate::policy::built_in_classes;
 
 pub(super) struct UnknownElement;
 
-/// What readers call the blocks of a draft; names with a colon (`front:title`, `docx:Title`) are the format's own.
-const ELEMENTS: &[&str] = &[
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "td",
-    "th",
-    "dt",
-    "dd",
-    "caption",
-    "figcaption",
-    "blockquote",
-    "title",
-    "summary",
-    "footnote",
-    "pre",
-    "img-alt",
-    "description",
-    "label",
-    "cue",
-    "header",
-    "footer",
-    "comment",
+/// What readers call other blocks of a draft than [`BLOCKS`]; names with a colon (`front:title`, `docx:Title`) are the
+/// format's own.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "figcaption", "footnote", "pre", "img-alt", "description", "label", "cue", "header", "footer", "comment",
 ];
 
 impl PolicyCheck for UnknownElement {
@@ -48,7 +26,7 @@ impl PolicyCheck for UnknownElement {
         for class in built_in_classes() {
             known.push(class);
         }
-        known.extend(ELEMENTS.iter().map(|element| &**element));
+        known.extend(BLOCKS.iter().chain(OTHERS));
         let mut last = None;
         for (_, rule) in own(policy) {
             // The selectors of one rule share its line and its condition.

@@ -1,5 +1,7 @@
 //! From the XML of a part to segments.
 
+mod start;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
@@ -7,11 +9,10 @@ use std::rc::Rc;
 
 use super::super::builder::mark_of;
 use super::super::document::SPOKEN;
-use super::super::runs::{Run, Runs, attribute_text};
+use super::super::runs::{Run, Runs};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
-use super::borders::is_border;
 use super::selections::Selections;
-use super::styles::{Look, Styles, is_on, lang, prefix, value};
+use super::styles::{Look, Styles, is_on, lang, value};
 use crate::base::Span;
 use crate::model::{Element, Mark, Segment};
 
@@ -135,133 +136,6 @@ impl<'s, 'a> Walk<'s, 'a> {
         Ok(())
     }
 
-    /// An element begins; `None` if nothing of it is read.
-    fn start(&mut self, start: StartTag<'s>, each: &mut dyn FnMut(Segment<'s>)) -> Option<Frame> {
-        if self.open.is_empty() {
-            self.prefix = prefix(start);
-        }
-        let Some(name) = start.full.strip_prefix(self.prefix).filter(|name| !name.contains(':')) else {
-            return self.foreign(start, each);
-        };
-        match (name, self.open.last()) {
-            ("pPr", Some(Frame::Paragraph)) => Some(Frame::ParagraphProperties),
-            (_, Some(Frame::ParagraphProperties)) => {
-                self.paragraph_property(name, &start);
-                // The formatting of the paragraph's mark, and what it was before.
-                None
-            }
-            ("rPr", Some(Frame::Run)) => Some(Frame::RunProperties),
-            (_, Some(Frame::RunProperties)) => {
-                self.run_property(name, &start);
-                (name != "rPrChange").then_some(Frame::RunProperties)
-            }
-            ("p", _) => {
-                self.begin();
-                Some(Frame::Paragraph)
-            }
-            ("r", _) => {
-                self.begin_run();
-                Some(Frame::Run)
-            }
-            ("t", _) => Some(Frame::Words),
-            ("tab" | "ptab", Some(Frame::Run)) => {
-                self.break_with("\t", start.span);
-                Some(Frame::Other)
-            }
-            ("br" | "cr", Some(Frame::Run)) => {
-                self.break_with("\n", start.span);
-                Some(Frame::Other)
-            }
-            ("noBreakHyphen" | "softHyphen", _) => {
-                self.sign(if name == "softHyphen" { "\u{AD}" } else { "\u{2011}" }, start.span);
-                Some(Frame::Other)
-            }
-            ("sym", _) => {
-                let sign = value(&start, "char").and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                // In the private use area a font's own sign stands, which is no letter.
-                let sign = sign.and_then(char::from_u32).filter(|c| !('\u{E000}'..'\u{F900}').contains(c));
-                match sign {
-                    Some(sign) => self.break_with(sign.encode_utf8(&mut [0; 4]), start.span),
-                    None => self.seam(start.span),
-                }
-                Some(Frame::Other)
-            }
-            ("fldChar", _) => {
-                match value(&start, "fldCharType") {
-                    Some("begin") => self.fields.push(true),
-                    Some("separate") => self.fields.last_mut().into_iter().for_each(|before| *before = false),
-                    Some("end") => drop(self.fields.pop()),
-                    _ => {}
-                }
-                self.seam(start.span);
-                Some(Frame::Other)
-            }
-            // What was taken away, instructions, what is nowhere shown.
-            (
-                "del" | "moveFrom" | "instrText" | "delInstrText" | "delText" | "sectPr" | "sdtPr" | "rt" | "tblPr"
-                | "tblGrid" | "tcPr",
-                _,
-            ) => None,
-            (
-                "fldSimple" | "ins" | "moveTo" | "hyperlink" | "smartTag" | "sdt" | "customXml" | "bdo" | "dir"
-                | "ruby" | "sdtContent",
-                _,
-            ) => Some(self.wrapped()),
-            ("tbl", _) => Some(Frame::Table),
-            ("tr", _) => {
-                self.place.header_row = false;
-                Some(Frame::Row)
-            }
-            ("tblHeader", _) => {
-                self.place.header_row = is_on(&start);
-                Some(Frame::Other)
-            }
-            ("tc", _) => {
-                self.place.cells += 1;
-                Some(Frame::Cell)
-            }
-            ("txbxContent", _) => {
-                let around = (std::mem::take(&mut self.place), std::mem::take(&mut self.run));
-                Some(Frame::Box(Box::new(around)))
-            }
-            // The program leaves this where it was last, and a name may run through it.
-            ("bookmarkStart", _) if value(&start, "name") == Some("_GoBack") => {
-                self.go_back = value(&start, "id");
-                Some(Frame::Other)
-            }
-            ("bookmarkEnd", _) if self.go_back.is_some() && value(&start, "id") == self.go_back => Some(Frame::Other),
-            ("comment" | "commentRangeStart" | "commentRangeEnd" | "commentReference", _) => {
-                Some(self.comment(name, &start))
-            }
-            (name, _) if is_border(name) => {
-                self.seam(start.span);
-                Some(Frame::Other)
-            }
-            _ => Some(Frame::Other),
-        }
-    }
-
-    /// An element of another vocabulary.
-    fn foreign(&mut self, start: StartTag<'s>, each: &mut dyn FnMut(Segment<'s>)) -> Option<Frame> {
-        match (start.name, self.open.last_mut()) {
-            ("AlternateContent", _) => Some(Frame::Alternatives(false)),
-            ("Choice" | "Fallback", Some(Frame::Alternatives(read))) => {
-                (!std::mem::replace(read, true)).then_some(Frame::Other)
-            }
-            ("oMath" | "oMathPara", _) => {
-                self.seam(start.span);
-                None
-            }
-            ("docPr", _) => {
-                for name in ["title", "descr"] {
-                    self.described(&start, name, each);
-                }
-                Some(Frame::Other)
-            }
-            _ => Some(Frame::Other),
-        }
-    }
-
     fn end(&mut self, each: &mut dyn FnMut(Segment<'s>)) {
         match self.open.pop() {
             Some(Frame::Paragraph) => self.finish(each),
@@ -273,36 +147,6 @@ impl<'s, 'a> Walk<'s, 'a> {
             Some(Frame::Comment) => self.selections.comment_ends(self.paragraph),
             _ => {}
         }
-    }
-
-    /// A comment, or one of the marks in the text that belong to one.
-    fn comment(&mut self, name: &str, start: &StartTag<'s>) -> Frame {
-        let id = value(start, "id").unwrap_or_default();
-        if name == "comment" {
-            self.selections.comment(id, self.paragraph);
-            return Frame::Comment;
-        }
-        self.seam(start.span);
-        self.selection(name, id);
-        Frame::Other
-    }
-
-    /// What is selected for a comment: from one mark to another, or where a reference alone stands, its paragraph.
-    fn selection(&mut self, mark: &str, id: &'s str) {
-        let begins = mark != "commentRangeEnd" && self.selections.begin(id, self.paragraph);
-        match self.paragraphs.last_mut() {
-            // The number of the paragraph that is open comes with its end.
-            Some(paragraph) if mark == "commentRangeEnd" || mark == "commentReference" && begins => {
-                paragraph.selected.push(id);
-            }
-            None if mark == "commentRangeEnd" => self.selections.end(id, self.paragraph),
-            _ => {}
-        }
-    }
-
-    fn wrapped(&mut self) -> Frame {
-        self.wrappers += 1;
-        Frame::Wrapper(std::mem::replace(&mut self.wrapper, self.wrappers))
     }
 
     fn look(&mut self, id: &str) -> Rc<Look> {
@@ -424,16 +268,6 @@ impl<'s, 'a> Walk<'s, 'a> {
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.runs.seam(span);
         }
-    }
-
-    /// What a picture shows, for those who do not see it.
-    fn described(&mut self, start: &StartTag<'s>, name: &str, each: &mut dyn FnMut(Segment<'s>)) {
-        let attribute = start.attributes().find(|(key, _)| *key == name);
-        let Some(text) = attribute.and_then(|(_, raw)| attribute_text(&mut self.xml, self.text, raw)) else { return };
-        let mut segment = Segment::paragraph(text, self.paragraph);
-        segment.element = Cow::Borrowed(if name == "title" { "title" } else { "img-alt" });
-        self.paragraph += 1;
-        self.give(segment, each);
     }
 
     fn finish(&mut self, each: &mut dyn FnMut(Segment<'s>)) {

@@ -205,25 +205,13 @@ pub(in crate::formats) fn is_block(name: &str) -> bool {
     BLOCK.binary_search_by_key(&&*lower, |block| block.as_bytes()).is_ok()
 }
 
+/// What readers call the blocks of a draft that HTML has, too.
+#[rustfmt::skip]
+pub(crate) const BLOCKS: &[&str] = &[
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "blockquote", "dt", "dd", "caption", "summary", "title",
+];
+
 fn effect(name: &str, attributes: &[(&str, &str)]) -> Effect {
-    const BLOCKS: &[&str] = &[
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "td",
-        "th",
-        "blockquote",
-        "dt",
-        "dd",
-        "caption",
-        "summary",
-        "title",
-    ];
     let mut effect = Effect::default();
     match name {
         "script" | "style" | "textarea" | "template" | "iframe" | "xmp" | "noembed" | "noframes" | "rt" | "rp" => {

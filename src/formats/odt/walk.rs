@@ -14,6 +14,26 @@ use super::styles::{Look, Styles, heading, value};
 use crate::base::Span;
 use crate::model::{Element, Mark, Segment};
 
+/// Elements of which nothing is read: what was taken away, what is nowhere shown, and what is no text.
+const UNREAD: [&str; 16] = [
+    "text:tracked-changes",
+    "text:note-citation",
+    "text:ruby-text",
+    "text:hidden-text",
+    "office:forms",
+    "text:sequence-decls",
+    "office:meta",
+    "office:scripts",
+    "office:settings",
+    "math:math",
+    "text:change-info",
+    "office:change-info",
+    "office:event-listeners",
+    "text:bibliography-mark",
+    "text:note-continuation-notice-forward",
+    "text:note-continuation-notice-backward",
+];
+
 /// What the walk is in; each goes with an element that is open.
 enum Frame {
     /// Its end brings back the run of what it stands in.
@@ -125,107 +145,104 @@ impl<'s, 'a> Walk<'s, 'a> {
 
     /// An element begins; `None` if nothing of it is read.
     fn start(&mut self, start: &StartTag<'s>) -> Option<Frame> {
+        if UNREAD.contains(&start.full) {
+            self.seam(start.span);
+            return None;
+        }
+        if start.full == "text:section" && value(start, "text:display") == Some("none") {
+            return None;
+        }
         let in_text = matches!(self.open.last(), Some(Frame::Paragraph(_) | Frame::Inline(_)));
-        match (start.full, start.name) {
-            ("text:p" | "text:h", _) => {
+        Some(match self.block(start) {
+            Some(frame) => frame,
+            None if in_text => self.inline(start),
+            None => Frame::Other,
+        })
+    }
+
+    /// A paragraph begins, or what may hold paragraphs.
+    fn block(&mut self, start: &StartTag<'s>) -> Option<Frame> {
+        Some(match start.full {
+            "text:p" | "text:h" => {
                 let around = Box::new(std::mem::take(&mut self.run));
                 let level = (start.name == "h").then(|| value(start, "text:outline-level").unwrap_or("1"));
                 self.begin(value(start, "text:style-name"), level.map(|level| level.parse().unwrap_or(1)), None);
-                Some(Frame::Paragraph(around))
+                Frame::Paragraph(around)
             }
-            ("svg:title" | "svg:desc", _) => {
+            "svg:title" | "svg:desc" => {
                 let around = Box::new(std::mem::take(&mut self.run));
                 self.begin(None, None, Some(if start.name == "title" { "title" } else { "img-alt" }));
-                Some(Frame::Paragraph(around))
+                Frame::Paragraph(around)
             }
-            (
-                "text:tracked-changes"
-                | "text:note-citation"
-                | "text:ruby-text"
-                | "text:hidden-text"
-                | "office:forms"
-                | "text:sequence-decls"
-                | "office:meta"
-                | "office:scripts"
-                | "office:settings"
-                | "math:math"
-                | "text:change-info"
-                | "office:change-info"
-                | "office:event-listeners"
-                | "text:bibliography-mark"
-                | "text:note-continuation-notice-forward"
-                | "text:note-continuation-notice-backward",
-                _,
-            ) => {
+            "text:note" => {
                 self.seam(start.span);
-                None
+                self.apart("footnote")
             }
-            ("text:section", _) if value(start, "text:display") == Some("none") => None,
-            ("text:note", _) => {
+            "office:annotation" => self.comment_begins(start),
+            "office:annotation-end" => self.selection_ends(start),
+            "draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g" => {
                 self.seam(start.span);
-                Some(self.apart("footnote"))
+                Frame::Apart(Box::new((std::mem::take(&mut self.place), std::mem::take(&mut self.run))))
             }
-            ("office:annotation", _) => Some(self.comment_begins(start)),
-            ("office:annotation-end", _) => Some(self.selection_ends(start)),
-            ("draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g", _) => {
-                self.seam(start.span);
-                Some(Frame::Apart(Box::new((std::mem::take(&mut self.place), std::mem::take(&mut self.run)))))
-            }
-            ("style:header" | "style:header-left" | "style:header-first", _) => Some(self.apart("header")),
-            ("style:footer" | "style:footer-left" | "style:footer-first", _) => Some(self.apart("footer")),
-            ("table:table", _) => Some(Frame::Table),
-            ("table:table-header-rows", _) => {
+            "style:header" | "style:header-left" | "style:header-first" => self.apart("header"),
+            "style:footer" | "style:footer-left" | "style:footer-first" => self.apart("footer"),
+            "table:table" => Frame::Table,
+            "table:table-header-rows" => {
                 self.place.header_rows = true;
-                Some(Frame::HeaderRows)
+                Frame::HeaderRows
             }
-            ("table:table-cell", _) => {
+            "table:table-cell" => {
                 self.place.cells += 1;
-                Some(Frame::Cell)
+                Frame::Cell
             }
-            ("text:list-item" | "text:list-header", _) => {
+            "text:list-item" | "text:list-header" => {
                 self.place.items += 1;
-                Some(Frame::Item)
+                Frame::Item
             }
-            ("text:span", _) if in_text => {
+            _ => return None,
+        })
+    }
+
+    /// What else begins within a paragraph's text.
+    fn inline(&mut self, start: &StartTag<'s>) -> Frame {
+        match start.full {
+            "text:span" => {
                 let around = Box::new(self.run.clone());
                 if let Some(name) = value(start, "text:style-name") {
-                    let look = self.look(false, name);
-                    if let Some(print) = look.print {
-                        self.run.print = self.run.print.rotate_left(7) ^ print;
-                    }
-                    self.run.code |= look.code;
-                    self.run.hidden |= look.hidden;
-                    self.run.italic = look.italic.unwrap_or(self.run.italic);
-                    self.run.lang = look.lang.clone().or(self.run.lang.take());
+                    self.restyle(name);
                 }
-                Some(Frame::Inline(around))
+                return Frame::Inline(around);
             }
-            ("text:s", _) if in_text => {
+            "text:s" => {
                 let count = value(start, "text:c").and_then(|count| count.parse().ok()).unwrap_or(1);
                 // A number that no page has room for must not take memory.
                 self.sign(&" ".repeat(std::cmp::min(count, 1000)), start.span);
-                Some(Frame::Other)
             }
-            ("text:tab" | "text:line-break", _) if in_text => {
-                self.sign(if start.name == "tab" { "\t" } else { "\n" }, start.span);
-                Some(Frame::Other)
-            }
+            "text:tab" | "text:line-break" => self.sign(if start.name == "tab" { "\t" } else { "\n" }, start.span),
             // Left by the program itself: a name may run through it.
-            ("text:soft-page-break", _) => Some(Frame::Other),
+            "text:soft-page-break" => {}
             // A link, a field: its text is shown.
-            (full, _) if in_text && full.starts_with("text:") && !self.text[start.span.range()].ends_with("/>") => {
+            full if full.starts_with("text:") && !self.text[start.span.range()].ends_with("/>") => {
                 let around = Box::new(self.run.clone());
                 self.wrappers += 1;
                 self.run.wrapper = self.wrappers;
-                Some(Frame::Inline(around))
+                return Frame::Inline(around);
             }
-            _ => {
-                if in_text {
-                    self.seam(start.span);
-                }
-                Some(Frame::Other)
-            }
+            _ => self.seam(start.span),
         }
+        Frame::Other
+    }
+
+    /// Puts a style's look over that of the text around.
+    fn restyle(&mut self, name: &'s str) {
+        let look = self.look(false, name);
+        if let Some(print) = look.print {
+            self.run.print = self.run.print.rotate_left(7) ^ print;
+        }
+        self.run.code |= look.code;
+        self.run.hidden |= look.hidden;
+        self.run.italic = look.italic.unwrap_or(self.run.italic);
+        self.run.lang = look.lang.clone().or(self.run.lang.take());
     }
 
     fn end(&mut self, each: &mut dyn FnMut(Segment<'s>)) {

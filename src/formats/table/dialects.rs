@@ -2,7 +2,7 @@
 //!
 //! Sources: OmegaT's manual and sources; the Translate Toolkit's CSV units (Weblate); MateCat's, Lokalise's, GlotPress'
 //! and Zanata's samples; the public documentation of DeepL, Google Cloud Translation, Amazon Translate, Microsoft
-//! Translator, Phrase and memoQ; the UTX 1.11 specification. What is marked [M] is from memory: `--columns` overrides it.
+//! Translator, Phrase and memoQ; the UTX 1.11 specification. `--columns` overrides what a row says.
 
 /// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -275,7 +275,6 @@ impl Writer<'_> {
     }
 
     fn term(&mut self, concept: &Concept, name: &Name, term: &Term, wrong: Option<&Lang>) -> Element {
-        let version3 = self.target.is_v3();
         let mut ours = Map::new();
         if concept.names.len() > 1 || !name.key.is_empty() {
             ours.insert("name".to_owned(), (&*name.key).into());
@@ -285,39 +284,9 @@ impl Writer<'_> {
         }
         ours.extend(own::of_term(term));
         let mut fields = Fields::default();
-        let mut element = Element::new("term");
-        let mut id = None;
-        let status = term.extra.iter().any(|(key, value)| self.says_standing(key, value, term.rank));
-        for (key, value) in &term.extra {
-            match &**key {
-                "tbx:id" if is_name(value) => element = element.with("id", value),
-                "tbx:tig/id" if is_name(value) => id = Some(value),
-                "tbx:term" => match Target::element("term", value).filter(|given| plain_text(given) == *term.text) {
-                    Some(given) if given.elements().all(|one| &*one.name == "hi") => element.children = given.children,
-                    _ => self.losses.add("markup within terms", &term.text),
-                },
-                "tbx:administrativeStatus" | "tbx:normativeAuthorization"
-                    if standing(value).is_some() && !self.says_standing(key, value, term.rank) =>
-                {
-                    // The rank has been changed since, or this version has not the finer word.
-                    if standing(value) == Some(term.rank) {
-                        self.keep(&mut ours, key, value, &term.text, true);
-                    }
-                }
-                key if is_label(key) => {
-                    let given = Target::element(&key[4..], value);
-                    let text = given.as_ref().map(plain_text).unwrap_or_default();
-                    if name.usage.iter().any(|usage| **usage == *text) {
-                        self.put(&mut fields, &mut ours, key, value, Level::Term, key, &term.text);
-                    }
-                }
-                key => self.put(&mut fields, &mut ours, key, value, Level::Term, key, &term.text),
-            }
-        }
-        if element.children.is_empty() {
-            element = element.holding(&term.text);
-        }
-        if !status && self.statuses {
+        let (element, id) = self.term_as_read(name, term, &mut fields, &mut ours);
+        let stated = term.extra.iter().any(|(key, value)| self.says_standing(key, value, term.rank));
+        if !stated && self.statuses {
             self.field(&mut fields, "termNote", "administrativeStatus", Some(status_of(term.rank)), None);
         }
         let gender = term.gender.and_then(|gender| match gender {
@@ -336,24 +305,78 @@ impl Writer<'_> {
                 }
             }
         }
-        let stated = |usage: &str| {
-            let of = |(key, value): &(Box<str>, Box<str>)| {
-                is_label(key) && Target::element(&key[4..], value).is_some_and(|one| plain_text(&one) == *usage)
-            };
-            all_have(concept, usage) && concept.extra.iter().any(of)
-        };
-        let usages: Vec<&Box<str>> = name.usage.iter().filter(|usage| !stated(usage)).collect();
-        for usage in usages {
-            if !fields.texts.iter().any(|(category, text)| LABELS.contains(&&**category) && **text == **usage) {
-                self.field(&mut fields, "admin", "customerSubset", Some(usage), None);
-            }
-        }
+        self.labels(&mut fields, concept, name);
         self.field(&mut fields, "admin", "source", term.source.as_deref(), None);
         self.field(&mut fields, "note", "note", term.note.as_deref(), None);
         self.ours(&mut fields, &ours, &term.text);
+        let group = self.term_group(element, fields);
+        match id {
+            Some(id) => group.with("id", id),
+            None => group,
+        }
+    }
+
+    /// The element of a term and the id of its group, with what a file said of it beside the model.
+    fn term_as_read<'t>(
+        &mut self,
+        name: &Name,
+        term: &'t Term,
+        fields: &mut Fields,
+        ours: &mut Map<String, Value>,
+    ) -> (Element, Option<&'t str>) {
+        let mut element = Element::new("term");
+        let mut id = None;
+        for (key, value) in &term.extra {
+            match &**key {
+                "tbx:id" if is_name(value) => element = element.with("id", value),
+                "tbx:tig/id" if is_name(value) => id = Some(&**value),
+                "tbx:term" => match Target::element("term", value).filter(|given| plain_text(given) == *term.text) {
+                    Some(given) if given.elements().all(|one| &*one.name == "hi") => element.children = given.children,
+                    _ => self.losses.add("markup within terms", &term.text),
+                },
+                "tbx:administrativeStatus" | "tbx:normativeAuthorization"
+                    if standing(value).is_some() && !self.says_standing(key, value, term.rank) =>
+                {
+                    // The rank has been changed since, or this version has not the finer word.
+                    if standing(value) == Some(term.rank) {
+                        self.keep(ours, key, value, &term.text, true);
+                    }
+                }
+                key if is_label(key) => {
+                    let given = Target::element(&key[4..], value);
+                    let text = given.as_ref().map(plain_text).unwrap_or_default();
+                    if name.usage.iter().any(|usage| **usage == *text) {
+                        self.put(fields, ours, key, value, Level::Term, key, &term.text);
+                    }
+                }
+                key => self.put(fields, ours, key, value, Level::Term, key, &term.text),
+            }
+        }
+        if element.children.is_empty() {
+            element = element.holding(&term.text);
+        }
+        (element, id)
+    }
+
+    /// The labels of a term's name, but those that the concept states for all of its names, and those that are there.
+    fn labels(&mut self, fields: &mut Fields, concept: &Concept, name: &Name) {
+        for usage in &name.usage {
+            let is_stated = |(key, value): &(Box<str>, Box<str>)| {
+                is_label(key) && Target::element(&key[4..], value).is_some_and(|one| plain_text(&one) == **usage)
+            };
+            let is_there = fields.texts.iter().any(|(known, text)| LABELS.contains(&&**known) && **text == **usage);
+            if !(is_there || all_have(concept, usage) && concept.extra.iter().any(is_stated)) {
+                self.field(fields, "admin", "customerSubset", Some(usage), None);
+            }
+        }
+    }
+
+    /// What stands around a term and its fields.
+    fn term_group(&self, term: Element, fields: Fields) -> Element {
+        let version3 = self.target.is_v3();
         let (notes, rest) = fields.parted();
         let grouped = !version3 && notes.iter().any(|one| matches!(&*one.name, "termNoteGrp" | "termCompList"));
-        let mut inner = vec![element];
+        let mut inner = vec![term];
         inner.extend(notes);
         let mut group = if grouped {
             holding("ntig", vec![holding("termGrp", inner)])
@@ -361,10 +384,7 @@ impl Writer<'_> {
             holding(if version3 { "termSec" } else { "tig" }, inner)
         };
         group.children.extend(rest.into_iter().map(Child::Element));
-        match id {
-            Some(id) => group.with("id", id),
-            None => group,
-        }
+        group
     }
 
     /// True if an extra states the rank that the term has, in words that the dialect has.

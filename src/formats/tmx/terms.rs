@@ -127,8 +127,13 @@ fn units(
             losses.add("further translations of a source (one is written)", &term.text);
         }
     }
-    for (count, spelling) in name.terms.iter().filter(|term| usable(term)).filter(|term| term.lang == *from).enumerate()
-    {
+    let translations: Vec<(&Lang, &Name, &Term)> = chosen
+        .iter()
+        .filter(|lang| **lang != from)
+        .filter_map(|lang| written(lang).map(|(of, term)| (*lang, of, term)))
+        .collect();
+    let spellings = name.terms.iter().filter(|term| usable(term) && term.lang == *from);
+    for (count, spelling) in spellings.enumerate() {
         let mut id = concept.id.to_string();
         if !name.key.is_empty() {
             id = format!("{id}.{}", name.key);
@@ -136,38 +141,43 @@ fn units(
         if count > 0 {
             id = format!("{id}.{}", count + 1);
         }
-        write!(out, "    <tu tuid=\"{}\"", attribute_text(&id))?;
-        for name in ORDER {
-            let key = format!("tmx:{name}");
-            let given = |(known, _): &&(Box<str>, Box<str>)| **known == *key && is_attribute(known);
-            if let Some((_, value)) = concept.extra.iter().find(given) {
-                write!(out, " {name}=\"{}\"", attribute_text(value))?;
-            }
-        }
-        write!(out, ">")?;
-        if let Some(note) = &concept.note {
-            write!(out, "<note>{}</note>", text_text(note))?;
-        }
-        props(concept, name, &id, spelling, out)?;
-        write!(
-            out,
-            "<tuv xml:lang=\"{}\"><seg>{}</seg></tuv>",
-            attribute_text(from.as_str()),
-            text_text(&spelling.text)
-        )?;
-        for lang in chosen.iter().filter(|lang| **lang != from) {
-            if let Some((of, term)) = written(lang) {
-                write!(out, "<tuv xml:lang=\"{}\">", attribute_text(lang.as_str()))?;
-                if of.key != name.key {
-                    prop(own::NAME, &of.key, out)?;
-                }
-                rank(term, out)?;
-                write!(out, "<seg>{}</seg></tuv>", text_text(&term.text))?;
-            }
-        }
-        writeln!(out, "</tu>")?;
+        unit(concept, name, (&id, from, spelling), &translations, out)?;
     }
     Ok(())
+}
+
+/// A spelling with its id and language, and what it is translated by.
+fn unit(
+    concept: &Concept,
+    name: &Name,
+    (id, from, spelling): (&str, &Lang, &Term),
+    translations: &[(&Lang, &Name, &Term)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "    <tu tuid=\"{}\"", attribute_text(id))?;
+    for name in ORDER {
+        let key = format!("tmx:{name}");
+        let given = |(known, _): &&(Box<str>, Box<str>)| **known == *key && is_attribute(known);
+        if let Some((_, value)) = concept.extra.iter().find(given) {
+            write!(out, " {name}=\"{}\"", attribute_text(value))?;
+        }
+    }
+    write!(out, ">")?;
+    if let Some(note) = &concept.note {
+        write!(out, "<note>{}</note>", text_text(note))?;
+    }
+    props(concept, name, id, spelling, out)?;
+    let (lang, text) = (attribute_text(from.as_str()), text_text(&spelling.text));
+    write!(out, "<tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>")?;
+    for (lang, of, term) in translations {
+        write!(out, "<tuv xml:lang=\"{}\">", attribute_text(lang.as_str()))?;
+        if of.key != name.key {
+            prop(own::NAME, &of.key, out)?;
+        }
+        rank(term, out)?;
+        write!(out, "<seg>{}</seg></tuv>", text_text(&term.text))?;
+    }
+    writeln!(out, "</tu>")
 }
 
 /// Tells what XML has no room for; it is left out.

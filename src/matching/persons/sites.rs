@@ -2,7 +2,7 @@
 
 use super::tables::Stems;
 
-/// What stands in a town or is a town's, before its genitive and behind its name, beside the words of [`PLACES`]: nobody's own.
+/// What stands in a town or is a town's, before its genitive and behind its name, beside the words of [`PLACES`](super::tables::PLACES): nobody's own.
 /// Not museums, houses and squares, which are called after persons.
 #[rustfmt::skip]
 pub(super) static SITES: Stems = Stems::new(&[

@@ -9,7 +9,7 @@ use super::sounds::sounds;
 pub(super) struct Names {
     /// As they are written.
     text: String,
-    /// Of each the plain [letters], as numbers of the alphabet, and then the [sounds], in codes: who asks for the ones asks
+    /// Of each the plain [letters](super::letters), as numbers of the alphabet, and then the [sounds](super::sounds), in codes: who asks for the ones asks
     /// for the others.
     codes: Vec<u8>,
     /// One a name, and one more, where the last ends: what is asked for together stands together.

@@ -107,7 +107,7 @@ pub(super) const fn pair_of(a: u8, b: u8) -> usize {
 }
 
 impl Weights {
-    /// Reads the rows of one system, and those of all (`*`), from a table as [`learn`](super::learn::learn) writes it.
+    /// Reads the rows of one system, and those of all (`*`), from a table as [`learn_weights`](super::learn::learn_weights) writes it.
     /// Lines that are no rows are comments.
     pub(super) fn read(table: &str, system: &str) -> Self {
         let mut made = Self {

@@ -51,6 +51,94 @@ fn unwritable(line: &Line, kind: TextKind, found: &Diagnostic) -> Option<&'stati
     (kind != TextKind::Glossary && new.contains(escaped)).then_some("it would have to be escaped")
 }
 
+impl TextKind {
+    fn is_exchange(self) -> bool {
+        matches!(self, TextKind::Terms | TextKind::OwnTerms)
+    }
+    fn taken(self) -> Taken<'static> {
+        match self {
+            TextKind::Draft => Taken::Draft,
+            TextKind::Glossary => Taken::By(glossary::read, None),
+            TextKind::Terms => Taken::By(exchange::read, None),
+            TextKind::OwnTerms => Taken::By(exchange::read_own, None),
+        }
+    }
+    /// The lines of a glossary.
+    fn lines(self, source: &Source) -> Vec<Line> {
+        match self {
+            TextKind::Draft => Vec::new(),
+            TextKind::Glossary => glossary::lines(source.text()),
+            TextKind::Terms => exchange::lines(source, false),
+            TextKind::OwnTerms => exchange::lines(source, true),
+        }
+    }
+}
+
+/// What a house is against in a text, and what of it may be rewritten.
+fn findings(house: &House<'_>, source: &Source, kind: TextKind) -> Result<Vec<Finding>> {
+    let mut found = house.findings(source, kind.taken())?;
+    if kind == TextKind::Draft {
+        return Ok(found);
+    }
+    let lines = kind.lines(source);
+    if kind == TextKind::Glossary {
+        found.extend(house.without_frozen(source, Taken::By(glossary::read_frozen, None))?);
+    } else {
+        add_unsure(&mut found, house, source, kind, &lines)?;
+    }
+    found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
+    found.sort_by_key(|finding| finding.diagnostic.span);
+    for finding in &mut found {
+        hold_back(&mut finding.diagnostic, &lines, kind);
+    }
+    Ok(found)
+}
+
+/// Where nothing says the language of a term, the house may be against it in any: it is told, and not written.
+fn add_unsure(
+    found: &mut Vec<Finding>,
+    house: &House<'_>,
+    source: &Source,
+    kind: TextKind,
+    lines: &[Line],
+) -> Result<()> {
+    if !lines.iter().any(|line| line.unsure) {
+        return Ok(());
+    }
+    let reader = if kind == TextKind::Terms { exchange::read } else { exchange::read_own };
+    let unsure = |finding: &Finding| glossary::line_at(lines, finding.diagnostic.span).is_some_and(|line| line.unsure);
+    let apart = |one: &Finding, other: &Finding| {
+        let (one, other) = (one.diagnostic.span, other.diagnostic.span);
+        one.end <= other.start || other.end <= one.start
+    };
+    for finding in house.in_any_language(source, reader)?.into_iter().filter(unsure) {
+        let same = |known: &Finding| known.diagnostic.span == finding.diagnostic.span;
+        let known = found.iter().position(same);
+        // In no language there is nothing to write instead.
+        match known.filter(|&at| found[at].diagnostic.suggestions.is_empty()) {
+            Some(at) => found[at] = finding,
+            None if found.iter().all(|known| apart(known, &finding)) => found.push(finding),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// Leaves to a person what the line of a glossary does not allow to be written.
+fn hold_back(diagnostic: &mut Diagnostic, lines: &[Line], kind: TextKind) {
+    let line = glossary::line_at(lines, diagnostic.span);
+    let hindrance = line.and_then(|line| line.hindrance().or_else(|| unwritable(line, kind, diagnostic)));
+    let Some(fix) = &mut diagnostic.fix else { return };
+    if line.is_some_and(|line| line.guessed) {
+        fix.applicability = fix.applicability.min(Applicability::Unsafe);
+    }
+    if let Some(why) = hindrance {
+        fix.applicability = Applicability::DisplayOnly;
+        diagnostic.by_hand = Some(why);
+    }
+}
+
+/// Looks through a text; with `--fix`, rewrites it first.
 pub(super) fn look(
     impact: &Impact<'_>,
     house: &House<'_>,
@@ -59,78 +147,16 @@ pub(super) fn look(
     declared: Option<&str>,
     kind: TextKind,
 ) -> Result<ImpactedText> {
-    let is_glossary = kind != TextKind::Draft;
     let is_stdin = impact.job.stdin.as_ref().is_some_and(|(name, _)| name == source.path());
-    let taken = match kind {
-        TextKind::Draft => Taken::Draft,
-        TextKind::Glossary => Taken::By(glossary::read, None),
-        TextKind::Terms => Taken::By(exchange::read, None),
-        TextKind::OwnTerms => Taken::By(exchange::read_own, None),
-    };
-    let lines_of = |source: &Source| match kind {
-        TextKind::Draft => Vec::new(),
-        TextKind::Glossary => glossary::lines(source.text()),
-        TextKind::Terms => exchange::lines(source, false),
-        TextKind::OwnTerms => exchange::lines(source, true),
-    };
-    let is_exchange = matches!(kind, TextKind::Terms | TextKind::OwnTerms);
-    let findings = |source: &Source| -> Result<Vec<Finding>> {
-        let mut found = house.findings(source, taken)?;
-        if kind == TextKind::Glossary {
-            found.extend(house.without_frozen(source, Taken::By(glossary::read_frozen, None))?);
-        }
-        if is_exchange {
-            // Where nothing says the language of a term, the house may be against it in any: it is told, and not written.
-            let lines = lines_of(source);
-            if lines.iter().any(|line| line.unsure) {
-                let reader = if kind == TextKind::Terms { exchange::read } else { exchange::read_own };
-                let unsure = |finding: &Finding| {
-                    glossary::line_at(&lines, finding.diagnostic.span).is_some_and(|line| line.unsure)
-                };
-                let more = house.in_any_language(source, reader)?.into_iter().filter(unsure);
-                let apart = |one: &Finding, other: &Finding| {
-                    let (one, other) = (one.diagnostic.span, other.diagnostic.span);
-                    one.end <= other.start || other.end <= one.start
-                };
-                for finding in more {
-                    let same = |known: &Finding| known.diagnostic.span == finding.diagnostic.span;
-                    let known = found.iter().position(same);
-                    // In no language there is nothing to write instead.
-                    match known.filter(|&at| found[at].diagnostic.suggestions.is_empty()) {
-                        Some(at) => found[at] = finding,
-                        None if found.iter().all(|known| apart(known, &finding)) => found.push(finding),
-                        None => {}
-                    }
-                }
-            }
-        }
-        if is_glossary {
-            found.retain(|finding| finding.diagnostic.rule != FIRST_MENTION);
-            found.sort_by_key(|finding| finding.diagnostic.span);
-            let lines = lines_of(source);
-            for finding in &mut found {
-                let diagnostic = &mut finding.diagnostic;
-                let line = glossary::line_at(&lines, diagnostic.span);
-                let hindrance = line.and_then(|line| line.hindrance().or_else(|| unwritable(line, kind, diagnostic)));
-                if let (Some(fix), true) = (&mut diagnostic.fix, line.is_some_and(|line| line.guessed)) {
-                    fix.applicability = fix.applicability.min(Applicability::Unsafe);
-                }
-                if let (Some(why), Some(fix)) = (hindrance, &mut diagnostic.fix) {
-                    fix.applicability = Applicability::DisplayOnly;
-                    diagnostic.by_hand = Some(why);
-                }
-            }
-        }
-        Ok(found)
-    };
     let keeper = Keeper::default();
     let (source, fixed) = match impact.job.fix {
         None => (source, None),
         Some(least) => {
             let check = |source: &Source| {
-                let mut diagnostics: Vec<_> = findings(source)?.into_iter().map(|finding| finding.diagnostic).collect();
-                if is_exchange {
-                    keeper.keep(source, &lines_of(source), &mut diagnostics, least);
+                let found = findings(house, source, kind)?;
+                let mut diagnostics: Vec<_> = found.into_iter().map(|finding| finding.diagnostic).collect();
+                if kind.is_exchange() {
+                    keeper.keep(source, &kind.lines(source), &mut diagnostics, least);
                 }
                 Ok(Checked { diagnostics, ..Checked::default() })
             };
@@ -139,13 +165,13 @@ pub(super) fn look(
         }
     };
     let (marked, unkept) = keeper.counts();
-    let lines = lines_of(&source);
-    let places = findings(&source)?.into_iter().map(|finding| {
+    let lines = kind.lines(&source);
+    let places = findings(house, &source, kind)?.into_iter().map(|finding| {
         let span = finding.diagnostic.span;
         let mut place = ImpactPlace::new(finding, source.slice(span), source.place(span.start));
         place.field = glossary::line_at(&lines, span).map(|line| line.key.clone());
         place
     });
     let places = places.collect();
-    Ok(ImpactedText { source, places, fixed, marked, unkept, is_glossary, is_stdin })
+    Ok(ImpactedText { source, places, fixed, marked, unkept, is_glossary: kind != TextKind::Draft, is_stdin })
 }

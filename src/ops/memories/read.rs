@@ -39,6 +39,39 @@ pub(super) fn sum(path: &Path) -> Result<u32> {
     Ok(summed.hasher.finalize())
 }
 
+/// The two languages that a memory is read for, as far as they are known.
+struct Languages {
+    from: Option<Lang>,
+    to: Option<Lang>,
+    /// False if the language translated to is the only other one.
+    chosen: bool,
+    /// The others met, where none is chosen.
+    others: Vec<String>,
+}
+
+impl Languages {
+    /// What a unit has in both; where nobody chose, its languages are noted.
+    fn pick<'u, 's>(&mut self, unit: &'u Unit<'s>) -> Option<(&'u Variant<'s>, &'u Variant<'s>)> {
+        if self.from.is_none() {
+            self.from = unit.variants.first().map(|variant| Lang::new(&variant.lang));
+        }
+        let from = self.from.as_ref()?;
+        let source = pick(unit, from, None)?;
+        let is_other = |variant: &&Variant<'_>| !std::ptr::eq(*variant, source) && !variant.lang.is_empty();
+        for other in unit.variants.iter().filter(|_| !self.chosen).filter(is_other) {
+            let lang = Lang::new(&other.lang);
+            if from.same_language(&lang) {
+                continue;
+            }
+            if !self.others.iter().any(|known| Lang::new(known).same_language(&lang)) {
+                self.others.push(other.lang.to_string());
+            }
+            self.to.get_or_insert_with(|| lang.base());
+        }
+        Some((source, pick(unit, self.to.as_ref()?, Some(source))?))
+    }
+}
+
 /// Reads a memory to its end. `tell` hears of the bytes read.
 pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &mut dyn FnMut(u64)) -> Result<Units> {
     let io = |cause| Error::io(path, cause);
@@ -46,12 +79,10 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
     let mut file = Summed { input: File::open(path).map_err(io)?, hasher: crc32fast::Hasher::new(), read: &bytes };
     let mut reader = Reader::open(&mut file, None, Broken::Refuse).map_err(|error| error.in_file(path))?;
     let own = reader.head.memory.source_language().map(Lang::new);
-    let mut from = from.cloned().or(own);
-    let mut to = to.cloned();
-    let chosen = to.is_some();
+    let (from, to, chosen) = (from.cloned().or(own), to.cloned(), to.is_some());
+    let mut languages = Languages { from, to, chosen, others: Vec::new() };
     // As the file writes them.
     let mut written: Option<(String, String)> = None;
-    let mut others: Vec<String> = Vec::new();
     let mut texts = TextsBuilder::default();
     let mut ordinal = 0;
     loop {
@@ -65,24 +96,7 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         }
         let number = ordinal;
         ordinal += 1;
-        if from.is_none() {
-            from = unit.variants.first().map(|variant| Lang::new(&variant.lang));
-        }
-        let Some(source) = from.as_ref().and_then(|from| pick(&unit, from, None)) else { continue };
-        let is_other = |variant: &&Variant<'_>| !std::ptr::eq(*variant, source) && !variant.lang.is_empty();
-        if !chosen {
-            for other in unit.variants.iter().filter(is_other) {
-                let lang = Lang::new(&other.lang);
-                if from.as_ref().is_some_and(|from| from.same_language(&lang)) {
-                    continue;
-                }
-                if !others.iter().any(|known| Lang::new(known).same_language(&lang)) {
-                    others.push(other.lang.to_string());
-                }
-                to.get_or_insert_with(|| lang.base());
-            }
-        }
-        let Some(target) = to.as_ref().and_then(|to| pick(&unit, to, Some(source))) else { continue };
+        let Some((source, target)) = languages.pick(&unit) else { continue };
         if written.is_none() {
             written = Some((source.lang.to_string(), target.lang.to_string()));
         }
@@ -98,7 +112,8 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         if raw.is_some_and(|raw| raw.contains('<')) {
             facts.told |= told::CODES;
         }
-        if is_of_other_region(source, from.as_ref()) || is_of_other_region(target, to.as_ref()) {
+        let (from, to) = (languages.from.as_ref(), languages.to.as_ref());
+        if is_of_other_region(source, from) || is_of_other_region(target, to) {
             facts.told |= told::VARIANT;
         }
         texts.add(UnitAdded {
@@ -114,14 +129,15 @@ pub(super) fn read(path: &Path, from: Option<&Lang>, to: Option<&Lang>, tell: &m
         });
     }
     drop(reader);
+    let Languages { from, to, others, .. } = languages;
     if others.len() > 1 {
         let what = format!("has several languages to translate to; name one with --to: {}", others.join(", "));
         return Err(Error::new(what).in_file(path));
     }
     // What stands behind the document counts too.
     io::copy(&mut file, &mut io::sink()).map_err(io)?;
-    let name = |lang: Option<&Lang>| lang.map(|lang| lang.as_str().to_owned()).unwrap_or_default();
-    let (from, to) = written.unwrap_or_else(|| (name(from.as_ref()), name(to.as_ref())));
+    let name = |lang: Option<Lang>| lang.map(|lang| lang.as_str().to_owned()).unwrap_or_default();
+    let (from, to) = written.unwrap_or_else(|| (name(from), name(to)));
     Ok(Units { texts, from, to, sum: file.hasher.finalize() })
 }
 

@@ -47,7 +47,20 @@ pub(super) struct Three<'n, 's> {
     pub(super) theirs: Option<&'n Node<'s>>,
 }
 
+/// What stands in a thing on each side: base, ours, theirs.
+pub(super) type Sides<'n, 's> = (&'n [Node<'s>], &'n [Node<'s>], &'n [Node<'s>]);
+
+/// What stands in a thing, in one order.
+struct Woven<'n, 's> {
+    children: Vec<Three<'n, 's>>,
+    /// Each side has put the same things into an order of its own, and the order counts.
+    torn: bool,
+    /// The languages in which the sides prefer different terms.
+    disputes: Vec<String>,
+}
+
 /// What becomes of a slot.
+#[derive(Clone, Copy)]
 pub(super) enum Fate<'n, 's> {
     Dropped,
     /// Both have it.
@@ -265,12 +278,45 @@ impl<'m> Merger<'m> {
         }
     }
 
-    pub(super) fn children(
-        &mut self,
-        (base, ours, theirs): (&[Node<'_>], &[Node<'_>], &[Node<'_>]),
-        how: How,
-        indent: &str,
-    ) -> Result<(), Stop> {
+    /// What stands in a thing, in one order.
+    pub(super) fn children(&mut self, sides: Sides<'_, '_>, how: How, indent: &str) -> Result<(), Stop> {
+        let Woven { children, torn, disputes } = self.woven(sides);
+        // The hunks that are written: of a language's terms, and of what has an order (no language).
+        let mut told: Vec<Option<&str>> = Vec::new();
+        let mut first = true;
+        for three in children {
+            let Some(any) = three.ours.or(three.theirs) else { continue };
+            let lang = any.term.as_ref().map(|term| &*term.lang).filter(|lang| disputes.iter().any(|own| own == lang));
+            if lang.is_some() || torn && any.ordered {
+                if !told.contains(&lang) {
+                    told.push(lang);
+                    self.together(sides, lang, how, indent)?;
+                }
+                continue;
+            }
+            let fate = if self.plain { Fate::One(any) } else { Self::fate(three) };
+            let mark = self.out.mark();
+            if how == How::Inline && !any.is_remark() && !matches!(fate, Fate::Dropped) {
+                let (_, ours, theirs) = sides;
+                self.comma(any, ours.first().or(theirs.first()).filter(|_| first), first);
+                first = false;
+            }
+            self.path.push(any.labels());
+            let done = self.child(three, any, fate, how, indent);
+            let label = self.path.pop();
+            if let Err(mut stop) = done {
+                self.out.back(mark);
+                if let Stop::Torn(_, detail) = &mut stop {
+                    detail.extend(label.filter(|label| !label.label.is_empty()));
+                }
+                return Err(stop);
+            }
+        }
+        Ok(())
+    }
+
+    /// The children of three sides in one order: the one in which fewer languages are disputed.
+    fn woven<'n, 's>(&self, (base, ours, theirs): Sides<'n, 's>) -> Woven<'n, 's> {
         let keys = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.key.clone()).collect::<Vec<_>>();
         let sides = |slot: Slot| Three {
             base: slot.base.map(|at| &base[at]),
@@ -278,9 +324,9 @@ impl<'m> Merger<'m> {
             theirs: slot.theirs.map(|at| &theirs[at]),
         };
         let (slots, torn) = weave(&keys(base), &keys(ours), &keys(theirs));
-        let mut woven: Vec<Three<'_, '_>> = slots.into_iter().map(sides).collect();
+        let mut children: Vec<Three<'_, '_>> = slots.into_iter().map(sides).collect();
         let torn = torn && ours.iter().any(|node| node.ordered);
-        let mut disputes = if self.plain { Vec::new() } else { standing::disputes(base, ours, theirs, &woven) };
+        let mut disputes = if self.plain { Vec::new() } else { standing::disputes(base, ours, theirs, &children) };
         if !disputes.is_empty() {
             // What theirs has comes behind what ours has added in the same place; the other way round all may be well.
             let (slots, _) = weave(&keys(base), &keys(theirs), &keys(ours));
@@ -288,91 +334,77 @@ impl<'m> Merger<'m> {
             let other: Vec<Three<'_, '_>> = slots.into_iter().map(|slot| sides(turned(slot))).collect();
             let fewer = standing::disputes(base, ours, theirs, &other);
             if fewer.len() < disputes.len() {
-                (woven, disputes) = (other, fewer);
+                (children, disputes) = (other, fewer);
             }
         }
-        let mut told: Vec<&str> = Vec::new();
-        let mut first = true;
-        for three in woven {
-            let any = three.ours.or(three.theirs);
-            let lang = any.and_then(|node| node.term.as_ref()).map(|term| &*term.lang);
-            if let Some(lang) = lang.filter(|lang| disputes.iter().any(|dispute| dispute == lang)) {
-                if !told.contains(&lang) {
-                    told.push(lang);
-                    let of = |node: &&Node<'_>| node.term.as_ref().is_some_and(|term| term.lang == lang);
-                    let (base, ours, theirs) = (filtered(base, of), filtered(ours, of), filtered(theirs, of));
-                    self.path.push(Label { label: lang.to_owned(), called: lang.to_owned() });
-                    let done = self.hunk([&base, &ours, &theirs], ConflictKind::Preferred, how, indent);
-                    self.path.pop();
-                    done?;
-                }
-                continue;
-            }
-            let Some(any) = any else { continue };
-            if torn && any.ordered {
-                if !told.contains(&"") {
-                    told.push("");
-                    let of = |node: &&Node<'_>| node.ordered;
-                    let (base, ours, theirs) = (filtered(base, of), filtered(ours, of), filtered(theirs, of));
-                    self.hunk([&base, &ours, &theirs], ConflictKind::Order, how, indent)?;
-                }
-                continue;
-            }
-            let fate = if self.plain { Fate::One(any) } else { Self::fate(three) };
-            let mark = self.out.mark();
-            if how == How::Inline && !any.is_remark() && !matches!(fate, Fate::Dropped) {
-                if !first {
-                    self.out.push(",");
-                }
-                let gap = match (first, ours.first().or(theirs.first())) {
-                    (true, Some(leader)) => &*leader.gap,
-                    _ if any.gap.trim().is_empty() && !any.gap.is_empty() && !any.gap.contains('\n') => &*any.gap,
-                    _ => " ",
-                };
-                self.out.push(gap);
-                first = false;
-            }
-            let label = any.labels();
-            self.path.push(label);
-            let done = match fate {
-                Fate::Dropped => {
-                    self.drop_remarks(any, how, indent);
-                    Ok(())
-                }
-                Fate::One(one) => self.one_of(one, how, indent),
-                Fate::Both(base, ours, theirs) => {
-                    let done = self.both(base, ours, theirs, how);
-                    match done {
-                        Err(Stop::Torn(kind, detail)) => {
-                            // A field that one took away is a change of the whole.
-                            let kind = match kind {
-                                ConflictKind::Added | ConflictKind::Deleted if base.is_some() => ConflictKind::Changed,
-                                ConflictKind::Changed | ConflictKind::Deleted if base.is_none() => ConflictKind::Added,
-                                kind => kind,
-                            };
-                            let three = Three { base, ours: Some(ours), theirs: Some(theirs) };
-                            self.torn(three, kind, detail, how, indent)
-                        }
-                        done => done,
-                    }
-                }
-                Fate::Torn(kind) => self.torn(three, kind, Vec::new(), how, indent),
-            };
-            let label = self.path.pop();
-            match done {
-                Ok(()) => {}
-                Err(Stop::Torn(kind, mut detail)) => {
-                    self.out.back(mark);
-                    detail.extend(label.filter(|label| !label.label.is_empty()));
-                    return Err(Stop::Torn(kind, detail));
-                }
-                Err(stop) => {
-                    self.out.back(mark);
-                    return Err(stop);
-                }
-            }
+        Woven { children, torn, disputes }
+    }
+
+    /// A conflict of all terms of a language, or of all that has an order.
+    fn together(
+        &mut self,
+        (base, ours, theirs): Sides<'_, '_>,
+        lang: Option<&str>,
+        how: How,
+        indent: &str,
+    ) -> Result<(), Stop> {
+        let is_meant = |node: &&Node<'_>| match lang {
+            Some(lang) => node.term.as_ref().is_some_and(|term| term.lang == lang),
+            None => node.ordered,
+        };
+        let [base, ours, theirs] = [base, ours, theirs].map(|nodes| nodes.iter().filter(is_meant).collect::<Vec<_>>());
+        let kind = if lang.is_some() { ConflictKind::Preferred } else { ConflictKind::Order };
+        self.path.extend(lang.map(|lang| Label { label: lang.to_owned(), called: lang.to_owned() }));
+        let done = self.hunk([&base, &ours, &theirs], kind, how, indent);
+        if lang.is_some() {
+            self.path.pop();
         }
-        Ok(())
+        done
+    }
+
+    /// What stands before a member within a line; the first has the gap of the `leader` that it takes the place of.
+    fn comma(&mut self, any: &Node<'_>, leader: Option<&Node<'_>>, first: bool) {
+        if !first {
+            self.out.push(",");
+        }
+        let gap = match leader {
+            Some(leader) => &*leader.gap,
+            None if any.gap.trim().is_empty() && !any.gap.is_empty() && !any.gap.contains('\n') => &*any.gap,
+            None => " ",
+        };
+        self.out.push(gap);
+    }
+
+    /// A child, as it is decided.
+    fn child(
+        &mut self,
+        three: Three<'_, '_>,
+        any: &Node<'_>,
+        fate: Fate<'_, '_>,
+        how: How,
+        indent: &str,
+    ) -> Result<(), Stop> {
+        match fate {
+            Fate::Dropped => {
+                self.drop_remarks(any, how, indent);
+                Ok(())
+            }
+            Fate::One(one) => self.one_of(one, how, indent),
+            Fate::Both(base, ours, theirs) => match self.both(base, ours, theirs, how) {
+                Err(Stop::Torn(kind, detail)) => {
+                    // A field that one took away is a change of the whole.
+                    let kind = match kind {
+                        ConflictKind::Added | ConflictKind::Deleted if base.is_some() => ConflictKind::Changed,
+                        ConflictKind::Changed | ConflictKind::Deleted if base.is_none() => ConflictKind::Added,
+                        kind => kind,
+                    };
+                    let three = Three { base, ours: Some(ours), theirs: Some(theirs) };
+                    self.torn(three, kind, detail, how, indent)
+                }
+                done => done,
+            },
+            Fate::Torn(kind) => self.torn(three, kind, Vec::new(), how, indent),
+        }
     }
 }
 
@@ -384,11 +416,6 @@ pub(super) fn merged_gap<'g>(base: Option<&str>, ours: &'g str, theirs: &'g str)
         _ if ours != theirs && !theirs.trim().is_empty() => Cow::Owned(format!("{ours}{}", theirs.trim_start())),
         _ => Cow::Borrowed(ours),
     }
-}
-
-/// Those of some nodes that are meant.
-fn filtered<'n, 's>(nodes: &'n [Node<'s>], of: impl Fn(&&Node<'s>) -> bool) -> Vec<&'n Node<'s>> {
-    nodes.iter().filter(of).collect()
 }
 
 impl How {

@@ -325,30 +325,56 @@ impl Mender {
         let begun = self.before + self.out.len();
         let of = |(key, ..): &(&str, &str, bool)| key.strip_prefix("xmlns:").map(str::to_owned);
         let mut declares: Vec<String> = attributes.iter().filter_map(of).collect();
-        let unknown = |mender: &Self, declares: &[String], name: &str| {
-            let prefix = name.split_once(':').map(|(prefix, _)| prefix.to_owned());
-            prefix.filter(|prefix| !declares.contains(prefix) && !mender.declared(prefix))
-        };
-        self.out.push('<');
-        let mut written = name.clone();
+        let written = self.name_of_tag(&name, &mut declares, (start, end));
+        self.attributes(&name, attributes, &declares, (start, end));
+        self.out.push_str(if empty { "/>" } else { ">" });
+        if let Some(parent) = self.open.last_mut() {
+            parent.parent = true;
+        }
+        if !empty {
+            self.open.push(Open { name, written, start: begun, declares, parent: false });
+        }
+        Step::Done(length)
+    }
+
+    /// The prefix of a name that nothing declares.
+    fn undeclared(&self, declares: &[String], name: &str) -> Option<String> {
+        let (prefix, _) = name.split_once(':')?;
+        (!declares.iter().any(|known| known == prefix) && !self.declared(prefix)).then(|| prefix.to_owned())
+    }
+
+    /// Begins a tag: its name as it is written, and the declaration of its prefix, where that is a module's.
+    fn name_of_tag(&mut self, name: &str, declares: &mut Vec<String>, (start, end): (usize, usize)) -> String {
+        let mut written = name.to_owned();
         let mut module = None;
-        if let Some(prefix) = unknown(self, &declares, &name) {
+        if let Some(prefix) = self.undeclared(declares, name) {
             module = MODULES.iter().find(|(known, _)| *known == prefix);
             if module.is_some() {
                 self.note(start, end, format!("the prefix of `{name}`, which nothing declares, is declared"));
                 declares.push(prefix);
             } else {
                 self.note(start, end, format!("the prefix of `{name}`, which nothing declares, is left out"));
-                local(&name).clone_into(&mut written);
+                local(name).clone_into(&mut written);
             }
         }
-        self.out.push_str(&written);
+        let _ = write!(self.out, "<{written}");
         if let Some((prefix, namespace)) = module {
             let _ = write!(self.out, " xmlns:{prefix}=\"{namespace}\"");
         }
+        written
+    }
+
+    /// The attributes of a tag: each once, and its value so that XML allows it.
+    fn attributes(
+        &mut self,
+        name: &str,
+        attributes: Vec<(&str, &str, bool)>,
+        declares: &[String],
+        (start, end): (usize, usize),
+    ) {
         let mut seen: Vec<&str> = Vec::new();
         for (mut key, value, quoted) in attributes {
-            if unknown(self, &declares, key).is_some() {
+            if self.undeclared(declares, key).is_some() {
                 self.note(start, end, format!("the prefix of `{key}`, which nothing declares, is left out"));
                 key = local(key);
             }
@@ -367,14 +393,6 @@ impl Mender {
             let value = value.replace('<', "&lt;").replace('"', "&quot;");
             let _ = write!(self.out, " {key}=\"{value}\"");
         }
-        self.out.push_str(if empty { "/>" } else { ">" });
-        if let Some(parent) = self.open.last_mut() {
-            parent.parent = true;
-        }
-        if !empty {
-            self.open.push(Open { name, written, start: begun, declares, parent: false });
-        }
-        Step::Done(length)
     }
 }
 

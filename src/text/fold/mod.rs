@@ -6,7 +6,7 @@
 //! `i` alike and Greek vowels without tonos and dialytika, so that all-capital headlines and texts of unknown language are
 //! found too.
 //!
-//! Folding never looks across a space, so a word folds the same alone and in its text. [`letters`] folds a text letter
+//! Folding never looks across a space, so a word folds the same alone and in its text. [`letters()`] folds a text letter
 //! by letter without allocation, with the place of each letter.
 
 mod classes;

@@ -26,7 +26,7 @@ use crate::base::PlainSpan;
 pub(crate) enum QuoteKind {
     /// Somebody's words.
     Speech,
-    /// A name or term in quotation marks: the writer's own word. [`quotations`] leaves these out.
+    /// A name or term in quotation marks: the writer's own word. [`over_paragraphs`] leaves these out.
     Name,
     /// The title of a work.
     Title,

@@ -123,6 +123,35 @@ pub(crate) struct Sources {
     pub(crate) no_config: bool,
 }
 
+/// The dates that a policy's rules are asked by.
+#[derive(Args, Debug, Clone, Copy)]
+pub(crate) struct Dates {
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
+    pub(crate) event_date: Option<Date>,
+}
+
+/// How drafts are read.
+#[derive(Args, Debug)]
+pub(crate) struct Decoding {
+    #[arg(long, value_name = "NAME", help = help::ENCODING)]
+    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::INPUT_FORMAT)]
+    pub(crate) input_format: Option<String>,
+    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
+    pub(crate) stdin_filename: Option<PathBuf>,
+}
+
+/// Which files of folders are read, and by how many threads.
+#[derive(Args, Debug)]
+pub(crate) struct Walking {
+    #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]
+    pub(crate) exclude: Vec<String>,
+    #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
+    pub(crate) threads: Option<usize>,
+}
+
 #[derive(Args, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "flags are what they are")]
 pub(crate) struct Check {
@@ -167,22 +196,14 @@ pub(crate) struct Check {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
-    pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
-    pub(crate) event_date: Option<Date>,
-    #[arg(long, value_name = "NAME", help = help::ENCODING)]
-    pub(crate) encoding: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::INPUT_FORMAT)]
-    pub(crate) input_format: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
-    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
+    #[command(flatten)]
+    pub(crate) decoding: Decoding,
     #[arg(long, value_name = "FILE", help = help::FILE_LIST)]
     pub(crate) file_list: Option<PathBuf>,
-    #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]
-    pub(crate) exclude: Vec<String>,
-    #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
-    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) walking: Walking,
     #[arg(long, conflicts_with = "cache_dir", help = text::watch::NO_CACHE)]
     pub(crate) no_cache: bool,
     #[arg(long, value_name = "DIR", help = text::watch::CACHE_DIR)]
@@ -217,10 +238,8 @@ pub(crate) struct Suggest {
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::SUGGEST_CONTEXT)]
     pub(crate) context: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
-    pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
-    pub(crate) event_date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = most, help = help::MAX)]
     pub(crate) max: usize,
     #[arg(long, value_enum, value_name = "FORMAT", help = help::SUGGEST_FORMAT)]
@@ -353,16 +372,10 @@ pub(crate) struct Names {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_name = "NAME", help = help::ENCODING)]
-    pub(crate) encoding: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::INPUT_FORMAT)]
-    pub(crate) input_format: Option<String>,
-    #[arg(long, value_name = "NAME", help = help::STDIN_FILENAME)]
-    pub(crate) stdin_filename: Option<PathBuf>,
-    #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]
-    pub(crate) exclude: Vec<String>,
-    #[arg(short = 'j', long, value_name = "N", help = help::THREADS)]
-    pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) decoding: Decoding,
+    #[command(flatten)]
+    pub(crate) walking: Walking,
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "full", help = help::INFO_FORMAT)]
     pub(crate) format: NamesFormat,
 }

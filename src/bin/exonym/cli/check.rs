@@ -13,7 +13,7 @@ use super::ask;
 use super::debt::{Aim, Debt};
 use super::output::{self, Voice};
 use super::run::{Fixes, Run};
-use super::sources::{read_stdin, threads, written_fixes};
+use super::sources::{read_stdin, written_fixes};
 use super::{Exit, Failure, watch};
 use crate::git;
 use crate::text;
@@ -91,11 +91,9 @@ fn user_folder() -> Option<PathBuf> {
 pub(super) fn job(args: &Check) -> Result<Job, Failure> {
     let mut job = args.sources.job()?;
     job.flags.lang.clone_from(&args.lang);
-    job.flags.encoding.clone_from(&args.encoding);
-    job.flags.input_format.clone_from(&args.input_format);
-    job.flags.as_of = args.as_of;
-    job.flags.event_date = args.event_date;
-    job.flags.exclude.clone_from(&args.exclude);
+    args.decoding.put(&mut job);
+    args.dates.put(&mut job);
+    args.walking.put(&mut job);
     job.flags.select.clone_from(&args.choice.select);
     job.flags.ignore.clone_from(&args.choice.ignore);
     job.flags.baseline.clone_from(&args.baseline);
@@ -124,13 +122,12 @@ pub(super) fn job(args: &Check) -> Result<Job, Failure> {
         None => {}
     }
     if job.paths.iter().any(|path| path.as_os_str() == "-") {
-        let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
+        let name = args.decoding.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"));
         if args.watch {
             return Err(Error::new(text::watch::NO_STDIN).into());
         }
         job.stdin = Some((name, read_stdin()?));
     }
-    job.threads = threads(args.threads);
     if args.staged || args.changed_since.is_some() {
         if job.stdin.is_some() {
             return Err(Error::new(text::changes::NO_STDIN).into());

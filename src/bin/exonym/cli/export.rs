@@ -13,8 +13,7 @@ use crate::text;
 pub(crate) fn run(args: &Export, tone: Tone) -> Result<Exit, Failure> {
     let voice = Voice::new(tone);
     let mut job = args.sources.job_with(&args.files)?;
-    job.flags.as_of = args.as_of;
-    job.flags.event_date = args.event_date;
+    args.dates.put(&mut job);
     let workspace = exonym::open_workspace(&job, Path::new(""))?;
     if workspace.is_shipped() {
         voice.note(text::SHIPPED_GLOSSARY);

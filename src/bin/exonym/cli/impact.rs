@@ -73,8 +73,7 @@ fn job(args: &Args) -> Result<Job, Failure> {
     let mut job = args.sources.job()?;
     job.flags.lang.clone_from(&args.lang);
     job.flags.encoding.clone_from(&args.encoding);
-    job.flags.as_of = args.as_of;
-    job.flags.event_date = args.event_date;
+    args.dates.put(&mut job);
     job.flags.exclude.clone_from(&args.exclude);
     set_paths(&mut job, &args.paths, None)?;
     job.threads = threads(args.threads);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::args::{Names, NamesFormat, Tone};
 use super::output::{self, Voice};
-use super::sources::{set_paths, threads};
+use super::sources::set_paths;
 use super::{Exit, Failure};
 use crate::text;
 
@@ -56,11 +56,9 @@ pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
 fn job(args: &Names) -> Result<Job, Failure> {
     let mut job = args.sources.job()?;
     job.flags.lang.clone_from(&args.lang);
-    job.flags.encoding.clone_from(&args.encoding);
-    job.flags.input_format.clone_from(&args.input_format);
-    job.flags.exclude.clone_from(&args.exclude);
-    set_paths(&mut job, &args.paths, args.stdin_filename.as_deref())?;
-    job.threads = threads(args.threads);
+    args.decoding.put(&mut job);
+    args.walking.put(&mut job);
+    set_paths(&mut job, &args.paths, args.decoding.stdin_filename.as_deref())?;
     Ok(job)
 }
 

@@ -9,7 +9,7 @@ use exonym::{Applicability, ConfigChoice, Date, Error, Job, Options, Place, file
 
 use crate::text;
 
-use super::args::Sources;
+use super::args::{Dates, Decoding, Sources, Walking};
 
 impl Sources {
     /// Where the config is taken from.
@@ -33,6 +33,26 @@ impl Sources {
     /// The same, with glossaries that stand behind the verb.
     pub(crate) fn job_with(&self, more: &[PathBuf]) -> Result<Job, Error> {
         Ok(Job { flags: self.options(more)?, config: self.config(), ..Job::new(working_directory()?, today()) })
+    }
+}
+
+impl Dates {
+    pub(crate) fn put(self, job: &mut Job) {
+        (job.flags.as_of, job.flags.event_date) = (self.as_of, self.event_date);
+    }
+}
+
+impl Decoding {
+    pub(crate) fn put(&self, job: &mut Job) {
+        job.flags.encoding.clone_from(&self.encoding);
+        job.flags.input_format.clone_from(&self.input_format);
+    }
+}
+
+impl Walking {
+    pub(crate) fn put(&self, job: &mut Job) {
+        job.flags.exclude.clone_from(&self.exclude);
+        job.threads = threads(self.threads);
     }
 }
 

@@ -14,8 +14,7 @@ use crate::text;
 
 pub(crate) fn run(args: &Suggest, tone: Tone) -> Result<Exit, Failure> {
     let mut job = args.sources.job()?;
-    job.flags.as_of = args.as_of;
-    job.flags.event_date = args.event_date;
+    args.dates.put(&mut job);
     let workspace = exonym::open_workspace(&job, Path::new(""))?;
     let voice = Voice::new(tone);
     if workspace.is_shipped() {

@@ -115,76 +115,19 @@ pub(super) fn settle<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut 
             strangers(key, &our, &their, ours, theirs);
         }
         let mut taken: Vec<String> = was.iter().chain(&our).chain(&their).map(|name| name.key.clone()).collect();
-        // A name that got another key only.
-        let renamed = |side: &[Named]| -> Vec<(String, String)> {
-            let has = |all: &[Named], key: &str| all.iter().any(|known| known.key == key);
-            let mut pairs: Vec<(String, String)> = Vec::new();
-            for old in was.iter().filter(|old| !has(side, &old.key)) {
-                let like = |new: &&Named| {
-                    !has(&was, &new.key)
-                        && 2 * shared(old, new) >= old.terms.len().max(1)
-                        && !pairs.iter().any(|(_, taken)| *taken == new.key)
-                };
-                if let Some(new) = side.iter().find(like) {
-                    pairs.push((old.key.clone(), new.key.clone()));
-                }
-            }
-            pairs
-        };
-        let (our_renamed, their_renamed) = (renamed(&our), renamed(&their));
-        for (pairs, by_us) in [(&our_renamed, true), (&their_renamed, false)] {
-            for (old, new) in pairs {
-                let (this, other) = if by_us { (&mut *ours, &mut *theirs) } else { (&mut *theirs, &mut *ours) };
-                rekey(this, key, new, old, None);
-                for tree in [&mut *base, other] {
-                    rekey(tree, key, old, old, Some(new));
-                }
-            }
-        }
-        // Names that both added.
-        let fresh = |side: &[Named], renamed: &[(String, String)]| -> Vec<usize> {
-            let is = |name: &Named| {
-                !was.iter().any(|old| old.key == name.key) && !renamed.iter().any(|(_, new)| *new == name.key)
-            };
-            (0..side.len()).filter(|&at| is(&side[at])).collect()
-        };
-        let (our_new, their_new) = (fresh(&our, &our_renamed), fresh(&their, &their_renamed));
+        let (our_renamed, their_renamed) = (renamed(&was, &our), renamed(&was, &their));
+        follow(key, &our_renamed, base, (ours, theirs));
+        follow(key, &their_renamed, base, (theirs, ours));
+        let (our_new, their_new) = (added(&was, &our, &our_renamed), added(&was, &their, &their_renamed));
         // A key that theirs gave an old name is none for a new one of ours.
         for &at in &our_new {
             if their_renamed.iter().any(|(_, new)| *new == our[at].key) {
-                let free = free_key(&taken);
-                taken.push(free.clone());
+                let free = take_key(&mut taken);
                 rekey(ours, key, &our[at].key, &free, Some(&free));
                 our[at].key = free;
             }
         }
-        let mut matched: Vec<usize> = Vec::new();
-        let mut changes: Vec<(String, String)> = Vec::new();
-        for &at in &their_new {
-            let name = &their[at];
-            let same = our_new.iter().copied().filter(|one| !matched.contains(one)).find(|&one| {
-                let one = &our[one];
-                let by_nature = one.key == name.key
-                    && one.usage == name.usage
-                    && !one.langs.iter().any(|lang| name.langs.contains(lang));
-                shared(one, name) > 0 || by_nature
-            });
-            let clash = our.iter().any(|one| one.key == name.key);
-            match same {
-                Some(one) => {
-                    matched.push(one);
-                    if our[one].key != name.key {
-                        changes.push((name.key.clone(), our[one].key.clone()));
-                    }
-                }
-                None if clash => {
-                    let free = free_key(&taken);
-                    taken.push(free.clone());
-                    changes.push((name.key.clone(), free));
-                }
-                None => {}
-            }
-        }
+        let changes = met((&our, &our_new), (&their, &their_new), &mut taken);
         // Through keys that nobody has, so that none takes another's place.
         for (old, new) in &changes {
             rekey(theirs, key, old, &format!("{new}\u{2}"), Some(new));
@@ -193,6 +136,72 @@ pub(super) fn settle<'s>(base: &mut Node<'s>, ours: &mut Node<'s>, theirs: &mut 
             rekey(theirs, key, &format!("{new}\u{2}"), new, None);
         }
     }
+}
+
+/// Keys that give way to others: the old one and the new one.
+type Rekeyed = Vec<(String, String)>;
+
+/// The names of one side that got another key only: those of before that it has no more, and what is most like each.
+fn renamed(was: &[Named], side: &[Named]) -> Rekeyed {
+    let has = |all: &[Named], key: &str| all.iter().any(|known| known.key == key);
+    let mut pairs = Rekeyed::new();
+    for old in was.iter().filter(|old| !has(side, &old.key)) {
+        let like = |new: &&Named| {
+            !has(was, &new.key)
+                && 2 * shared(old, new) >= old.terms.len().max(1)
+                && !pairs.iter().any(|(_, taken)| *taken == new.key)
+        };
+        if let Some(new) = side.iter().find(like) {
+            pairs.push((old.key.clone(), new.key.clone()));
+        }
+    }
+    pairs
+}
+
+/// Gives the names that one side renamed one key in all three, and the new key to the headers of the other two.
+fn follow<'s>(concept: &str, renamed: &Rekeyed, base: &mut Node<'s>, (this, other): (&mut Node<'s>, &mut Node<'s>)) {
+    for (old, new) in renamed {
+        rekey(this, concept, new, old, None);
+        for tree in [&mut *base, &mut *other] {
+            rekey(tree, concept, old, old, Some(new));
+        }
+    }
+}
+
+/// Which names of one side are new.
+fn added(was: &[Named], side: &[Named], renamed: &Rekeyed) -> Vec<usize> {
+    let is_new =
+        |name: &Named| !was.iter().any(|old| old.key == name.key) && !renamed.iter().any(|(_, new)| *new == name.key);
+    (0..side.len()).filter(|&at| is_new(&side[at])).collect()
+}
+
+/// Which names that theirs added take the key of the same one of ours, and which take a free one, since ours has theirs for
+/// another name.
+fn met(
+    (our, our_new): (&[Named], &[usize]),
+    (their, their_new): (&[Named], &[usize]),
+    taken: &mut Vec<String>,
+) -> Rekeyed {
+    let mut matched: Vec<usize> = Vec::new();
+    let mut changes = Rekeyed::new();
+    for name in their_new.iter().map(|&at| &their[at]) {
+        let is_same = |one: &Named| {
+            let by_nature = one.key == name.key
+                && one.usage == name.usage
+                && !one.langs.iter().any(|lang| name.langs.contains(lang));
+            shared(one, name) > 0 || by_nature
+        };
+        let same = our_new.iter().copied().find(|one| !matched.contains(one) && is_same(&our[*one]));
+        if let Some(one) = same {
+            matched.push(one);
+            if our[one].key != name.key {
+                changes.push((name.key.clone(), our[one].key.clone()));
+            }
+        } else if our.iter().any(|one| one.key == name.key) {
+            changes.push((name.key.clone(), take_key(taken)));
+        }
+    }
+    changes
 }
 
 /// Two concepts that were given one id, and have no term in common.
@@ -215,11 +224,13 @@ fn strangers<'s>(key: &str, our: &[Named], their: &[Named], ours: &mut Node<'s>,
     }
 }
 
-/// The first key that no name has: letters first.
-fn free_key(taken: &[String]) -> String {
+/// Takes the first key that no name has: letters first.
+fn take_key(taken: &mut Vec<String>) -> String {
     let letters = ('a'..='z').map(String::from);
     let more = (2..).flat_map(|number| ('a'..='z').map(move |letter| format!("{letter}{number}")));
-    letters.chain(more).find(|key| !taken.contains(key)).unwrap_or_default()
+    let free = letters.chain(more).find(|key| !taken.contains(key)).unwrap_or_default();
+    taken.push(free.clone());
+    free
 }
 
 /// Gives a name another key among its neighbours, and, with `written`, in its headers.

@@ -311,9 +311,7 @@ impl<'s> Parser<'s, '_> {
                 TokenKind::Eof => return Err(self.tokens.place()),
                 _ => {}
             }
-            let start = self.tokens.place();
-            let single = !matches!(self.tokens.kind(), TokenKind::LeftSquareBracket);
-            let text = matches!(
+            plain &= matches!(
                 self.tokens.kind(),
                 TokenKind::BasicString
                     | TokenKind::LiteralString
@@ -321,28 +319,14 @@ impl<'s> Parser<'s, '_> {
                     | TokenKind::MlLiteralString
                     | TokenKind::LeftCurlyBracket
             );
-            plain &= single && text;
-            let mut member = self.value(start, name, depth + 1)?;
             if !broken {
-                above.gap = indent;
-                indent = "";
+                above.gap = std::mem::take(&mut indent);
             }
+            let mut member = self.member(name, depth)?;
+            broken |= !member.tail.is_empty();
             member.gap = Cow::Borrowed(above.gap);
             member.lead = above.lead;
             member.indent = Cow::Borrowed(indent);
-            // A remark may stand before or behind the comma.
-            let mut tail = self.tail().to_owned();
-            self.skip_comma(&mut tail);
-            broken |= !tail.is_empty();
-            member.tail = Cow::Owned(tail);
-            let own = self.keys.member(name, &mut member, start);
-            let (key, label) = own.unwrap_or_else(|| {
-                let key = if member.form == Form::Leaf { member.meaning.to_string() } else { braces_meaning(&member) };
-                let label = key.trim_start_matches('"').to_owned();
-                (key, label)
-            });
-            member.key = key;
-            member.label = label;
             node.children.push(member);
         }
         if !plain {
@@ -350,19 +334,28 @@ impl<'s> Parser<'s, '_> {
             return Ok(Node { meaning: Cow::Owned(meaning), ..Node::default() });
         }
         number(&mut node.children);
+        node.open = Cow::Borrowed("[");
         if broken {
-            node.form = Form::List { lines: true };
-            node.open = Cow::Owned(format!("[{open_tail}"));
-            node.close = Cow::Borrowed("]");
-            let indent = node.children.iter().map(|child| child.indent.clone()).find(|indent| !indent.is_empty());
-            for child in node.children.iter_mut().filter(|child| child.indent.is_empty() && !child.gap.is_empty()) {
-                // They stood behind one another on a line.
-                child.indent = indent.clone().unwrap_or(Cow::Borrowed("  "));
-            }
-        } else {
-            node.open = Cow::Borrowed("[");
+            in_lines(&mut node, open_tail);
         }
         Ok(node)
+    }
+
+    /// A member of a list, and what stands behind it on its line.
+    fn member(&mut self, list: &str, depth: usize) -> Result<Node<'s>, usize> {
+        let start = self.tokens.place();
+        let mut member = self.value(start, list, depth + 1)?;
+        // A remark may stand before or behind the comma.
+        let mut tail = self.tail().to_owned();
+        self.skip_comma(&mut tail);
+        member.tail = Cow::Owned(tail);
+        let own = self.keys.member(list, &mut member, start);
+        (member.key, member.label) = own.unwrap_or_else(|| {
+            let key = if member.form == Form::Leaf { member.meaning.to_string() } else { braces_meaning(&member) };
+            let label = key.trim_start_matches('"').to_owned();
+            (key, label)
+        });
+        Ok(member)
     }
 
     /// Steps over the comma behind a member, and over the remark on its line.
@@ -392,5 +385,17 @@ impl<'s> Parser<'s, '_> {
         } else {
             self.tokens.at = before;
         }
+    }
+}
+
+/// Makes of a list one whose members have lines; `tail` stands behind its bracket.
+fn in_lines(list: &mut Node<'_>, tail: &str) {
+    list.form = Form::List { lines: true };
+    list.open = Cow::Owned(format!("[{tail}"));
+    list.close = Cow::Borrowed("]");
+    let indent = list.children.iter().map(|child| child.indent.clone()).find(|indent| !indent.is_empty());
+    for child in list.children.iter_mut().filter(|child| child.indent.is_empty() && !child.gap.is_empty()) {
+        // They stood behind one another on a line.
+        child.indent = indent.clone().unwrap_or(Cow::Borrowed("  "));
     }
 }

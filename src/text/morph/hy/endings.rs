@@ -1,6 +1,6 @@
 //! The endings of Armenian names by the shape of the name. One list a shape, both ways: what a list produces it finds.
 //!
-//! A form is spelled [derivation] [Plural] [case] [Definite or person] [Variant] [Western or Classical]. The genitive is
+//! A form is spelled `[derivation] [Plural] [case] [Definite or person] [Variant] [Western or Classical]`. The genitive is
 //! also the dative without article, so that `Dative` stands only with the article or a person.
 
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! Adjectives and inhabitants made from a name: степанакертский, степанакертец, степанакертка.
 //!
 //! An adjective in -ский has the same endings whatever it is made from, so forms that always look alike share one
-//! [`Form`]: masculine and neuter beyond the nominative, the four oblique cases of the feminine, genitive and
+//! [`Form`](super::super::Form): masculine and neuter beyond the nominative, the four oblique cases of the feminine, genitive and
 //! prepositional of the plural. The adverb is that of «по-степанакертски». Accusatives are their look-alikes too, but the feminine one.
 //!
 //! Sources: *Russkaja grammatika* (1980) §§ 621–640 (-ский with -ин-, -ов-, -ен- before it; what is cut off); of Georgian

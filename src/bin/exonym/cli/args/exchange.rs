@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use exonym::{Date, EXPORT_TOOLS, Lang};
 
-use super::{Sources, date, lang};
+use super::{Dates, Sources, date, lang};
 use crate::cli::loss::Strictness;
-use crate::text::{self, exchange, help};
+use crate::text::{self, exchange};
 
 #[derive(Args, Debug)]
 pub(crate) struct Convert {
@@ -132,10 +132,8 @@ pub(crate) struct Export {
     pub(crate) table: Table,
     #[arg(long, help = exchange::CSV_SAFE)]
     pub(crate) csv_safe: bool,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
-    pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
-    pub(crate) event_date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
     #[command(flatten)]
     pub(crate) strictness: Strictness,
 }

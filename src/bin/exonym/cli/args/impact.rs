@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use exonym::{Date, Lang};
 
-use super::{Sources, date, lang};
+use super::{Dates, Sources, date, lang};
 use crate::text::{self, help};
 
 #[derive(Args, Debug)]
@@ -35,10 +35,8 @@ pub(crate) struct Impact {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::LANG)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::AS_OF)]
-    pub(crate) as_of: Option<Date>,
-    #[arg(long, value_name = "DATE", value_parser = date, help = help::EVENT_DATE)]
-    pub(crate) event_date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) dates: Dates,
     #[arg(long, value_name = "NAME", help = text::impact::ENCODING)]
     pub(crate) encoding: Option<String>,
     #[arg(long, value_name = "GLOB", help = help::EXCLUDE)]

@@ -1,0 +1,160 @@
+//! Two names of one thing in one sentence, which would say of one what it says of two: *X was renamed Y*, *X and Y*. Not
+//! those of a [pair], nor those in clauses of which each says its own.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::judge::Opinion;
+use super::{Draft, Found, Judged, pair};
+use crate::base::PlainSpan;
+use crate::matching::{self, Match, Reading};
+use crate::model::Term;
+use crate::text::clauses::{Clauses, Side};
+use crate::text::morph::Feature;
+use crate::text::words;
+
+/// True if a sentence that a term is put into, in a match's place, gives another name of the same thing: *X was renamed Y*, *X and Y*.
+/// Whatever it says of the two, it would say of one then. Not of a pair, where the second half goes, nor of what is somebody
+/// else's word.
+pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading: &Reading<'_>, term: &Term) -> bool {
+    let (found, m) = (draft.segment(judged), judged.found);
+    if pair::holds(reading.name, term) || pair::surplus(found, m, term).is_some() {
+        return false;
+    }
+    is_named_too(draft, judged, |other| {
+        let is_other =
+            |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept) && !std::ptr::eq(r.name, reading.name);
+        let instead = |o: &Opinion<'_, '_>| is_other(&o.reading) && o.instead.iter().any(|own| own.text == term.text);
+        !other.found.readings.iter().any(|r| std::ptr::eq(r.name, reading.name))
+            && other.opinions.iter().any(|o| pair::holds(o.reading.name, term) || instead(o))
+    })
+}
+
+/// True if the sentence gives another name of what a match means, and not as the second of a double with it.
+pub(super) fn has_another(
+    draft: &Draft<'_, '_>,
+    judged: &Judged<'_, '_>,
+    reading: &Reading<'_>,
+    second: Option<&Match<'_>>,
+) -> bool {
+    is_named_too(draft, judged, |other| {
+        let is_own = second.is_some_and(|second| second.span == other.found.span);
+        let same = |r: &Reading<'_>| std::ptr::eq(r.name, reading.name);
+        let is_other = |r: &Reading<'_>| std::ptr::eq(r.concept, reading.concept);
+        !is_own && other.found.readings.iter().any(is_other) && !other.found.readings.iter().any(same)
+    })
+}
+
+/// True if a match's sentence names what is asked for too: in the writer's own words, in no pair, and not in a clause of its
+/// own.
+fn is_named_too<'a, 'g>(
+    draft: &Draft<'a, 'g>,
+    judged: &Judged<'a, 'g>,
+    is_asked: impl Fn(&Judged<'a, 'g>) -> bool,
+) -> bool {
+    let (found, m) = (draft.segment(judged), judged.found);
+    let plain = &*found.segment.target.plain;
+    let sentence = draft.sentences.around(plain, judged);
+    let first = draft
+        .judged
+        .partition_point(|other| (other.segment, other.found.span.start) < (judged.segment, sentence.span.start));
+    let own = draft.judged[first..]
+        .iter()
+        .take_while(|other| other.segment == judged.segment && other.found.span.start < sentence.span.end);
+    // First what costs least.
+    let may_be = |other: &&Judged<'a, 'g>| {
+        let span = other.found.span;
+        span != m.span && sentence.span.contains(span) && other.exempt.is_none() && !other.is_near()
+    };
+    own.filter(may_be)
+        .filter(|other| is_asked(other))
+        .map(|other| other.found)
+        .any(|other| !pair::is_half(found, other) && !sentence.are_apart(found, m, other))
+}
+
+/// What the clause around a match says of it.
+fn side(m: &Match<'_>, plain: &str) -> Side {
+    let derived = |r: &Reading<'_>| r.form.has(Feature::Adjective);
+    let place = matching::is_of_place(&m.readings, plain, m.span);
+    Side { span: m.span, place, derived: m.readings.iter().all(derived) }
+}
+
+/// The sentences of a draft, as far as names in them are held against each other. The last is kept: matches are asked about
+/// in their order.
+#[derive(Default)]
+pub(crate) struct Sentences {
+    last: RefCell<Option<Rc<Sentence>>>,
+}
+
+impl Sentences {
+    fn around(&self, plain: &str, judged: &Judged<'_, '_>) -> Rc<Sentence> {
+        let (segment, span) = (judged.segment, words::sentence(plain, judged.found.span.start));
+        let mut last = self.last.borrow_mut();
+        let known = last.take().filter(|sentence| (sentence.segment, sentence.span) == (segment, span));
+        let read = || Sentence { segment, span, partings: partings(plain, span), clauses: RefCell::default() };
+        last.insert(known.unwrap_or_else(|| Rc::new(read()))).clone()
+    }
+}
+
+/// A sentence, and what is known of it.
+struct Sentence {
+    segment: usize,
+    span: PlainSpan,
+    /// What parts its clauses, in order.
+    partings: Vec<PlainSpan>,
+    /// Its words, read by the languages that names in it are in.
+    clauses: RefCell<Vec<Rc<Clauses>>>,
+}
+
+impl Sentence {
+    /// True if two names stand in clauses of which each says its own, or one over the other.
+    fn are_apart(&self, found: &Found<'_, '_>, m: &Match<'_>, other: &Match<'_>) -> bool {
+        let (plain, lang) = (&*found.segment.target.plain, found.lang_at(other.span).primary());
+        let between = PlainSpan { start: m.span.end.min(other.span.end), end: m.span.start.max(other.span.start) };
+        between.start > between.end
+            || self.is_parted(between)
+            || self.clauses(plain, lang).are_apart(plain, side(m, plain), side(other, plain))
+    }
+
+    fn clauses(&self, plain: &str, lang: &str) -> Rc<Clauses> {
+        let mut all = self.clauses.borrow_mut();
+        let at = all.iter().position(|clauses| clauses.lang() == lang).unwrap_or_else(|| {
+            all.push(Rc::new(Clauses::read(plain, self.span, lang)));
+            all.len() - 1
+        });
+        all[at].clone()
+    }
+
+    /// True if between two names stands what parts clauses of which each says its own.
+    fn is_parted(&self, between: PlainSpan) -> bool {
+        let first = self.partings.partition_point(|parting| parting.start < between.start);
+        self.partings[first..].first().is_some_and(|parting| parting.end <= between.end)
+    }
+}
+
+/// What stands between two clauses of which each says its own: a semicolon, cells of a row, *said that*.
+fn partings(plain: &str, sentence: PlainSpan) -> Vec<PlainSpan> {
+    const PARTING: &[&str] = &[";", "\t", " that ", ", что ", ", що ", " ki ", ", dass ", " que ", ", որ ", ", რომ "];
+    let text = &plain[sentence.range()];
+    let start = |at: usize| sentence.start as usize + at;
+    let places = PARTING.iter().flat_map(|mark| text.match_indices(mark));
+    let mut all: Vec<_> = places.map(|(at, mark)| PlainSpan::new(start(at), start(at) + mark.len())).collect();
+    all.sort_unstable();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_parts_two_clauses() {
+        let plain = "Xa said that Ya was calm; Za";
+        let partings = partings(plain, PlainSpan::new(0, plain.len()));
+        assert_eq!(partings.iter().map(|span| &plain[span.range()]).collect::<Vec<_>>(), [" that ", ";"]);
+        let sentence = Sentence { segment: 0, span: PlainSpan::default(), partings, clauses: RefCell::default() };
+        for (from, to, parted) in [(2, 13, true), (2, 26, true), (15, 26, true), (15, 24, false), (9, 13, false)] {
+            assert_eq!(sentence.is_parted(PlainSpan::new(from, to)), parted, "{from}–{to}");
+        }
+    }
+}
