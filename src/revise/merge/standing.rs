@@ -70,12 +70,17 @@ fn unsettled(three: &Three<'_, '_>) -> bool {
     match (three.base, three.ours, three.theirs) {
         (base, Some(ours), Some(theirs)) => {
             let base = base.or(moved_from(ours, theirs));
-            let changed = |node: &Node<'_>| base.is_none_or(|base| base.term != node.term);
-            changed(ours) && changed(theirs) && ours.term != theirs.term
+            let apart = ours.term != theirs.term && !ours.is_written_as(theirs);
+            apart && changed(base, ours) && changed(base, theirs)
         }
         (Some(base), Some(one), None) | (Some(base), None, Some(one)) => !base.gone && !one.gone && !base.means(one),
         _ => false,
     }
+}
+
+/// True if a side gave a term another standing by its line, not by what stands around it.
+fn changed(base: Option<&Node<'_>>, node: &Node<'_>) -> bool {
+    base.is_none_or(|base| base.term != node.term && !base.is_written_as(node))
 }
 
 /// What a term was in the name that a side moved it from.
@@ -92,8 +97,7 @@ fn merged<'n>(three: &Three<'n, '_>) -> Option<Runner<'n>> {
     match (three.base, three.ours, three.theirs) {
         (base, Some(ours), Some(theirs)) => {
             let base = base.or(moved_from(ours, theirs));
-            let changed = |node: &Node<'_>| base.is_none_or(|base| base.term != node.term);
-            runner(if changed(ours) { ours } else { theirs })
+            runner(if changed(base, ours) { ours } else { theirs })
         }
         (None, Some(one), None) | (None, None, Some(one)) => runner(one),
         (Some(base), Some(one), None) | (Some(base), None, Some(one)) => {

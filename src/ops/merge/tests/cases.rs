@@ -370,3 +370,21 @@ fn policies_by_their_rules() {
     let theirs = rule("kind = \"city\"", "stance = \"forbid\"");
     assert_eq!(torn("p.toml", POLICY, &ours, &theirs).0, [ConflictKind::Added]);
 }
+
+#[test]
+fn a_term_that_both_add_and_one_side_prefers() {
+    let glossary = |terms: &[&str]| {
+        let terms: String = terms.iter().map(|term| format!("  {{ ru = \"{term}\" }},\n")).collect();
+        format!("[glossary]\ntitle = \"Plants\"\n\n[concepts.pea.names.pea]\nterms = [\n{terms}]\n")
+    };
+    let base = glossary(&["горох", "горошина"]);
+    // Written alike on both sides, and to be written on one of them only, since that one has it first.
+    for theirs in [&["горох", "горошек"][..], &["горох", "горошек", "горошина"]] {
+        let (ours, theirs) = (glossary(&["горошек", "горох", "горошина"]), glossary(theirs));
+        for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = clean("g.toml", &base, one, other);
+            let first = merged.lines().find(|line| line.contains("ru ="));
+            assert_eq!(first, Some("  { ru = \"горошек\" },"), "{merged}");
+        }
+    }
+}
