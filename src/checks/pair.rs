@@ -259,8 +259,10 @@ fn in_sentence<'d, 'a, 'g>(
     let (found, m) = (draft.segment(judged), judged.found);
     let plain = &*found.segment.target.plain;
     let sentence = words::sentence(plain, m.span.start);
-    let first = draft.judged.partition_point(|other| other.segment < judged.segment);
-    let own = draft.judged[first..].iter().take_while(move |other| other.segment == judged.segment);
+    // By place, so that a paragraph of thousands of sentences is not walked through for each name in it.
+    let place = |other: &Judged<'_, '_>| (other.segment, other.found.span.start);
+    let first = draft.judged.partition_point(|other| place(other) < (judged.segment, sentence.start));
+    let own = draft.judged[first..].iter().take_while(move |other| place(other) < (judged.segment, sentence.end));
     own.filter(move |other| {
         let span = other.found.span;
         let (from, to) = (span.end.min(m.span.end) as usize, span.start.max(m.span.start) as usize);
