@@ -1,6 +1,6 @@
 //! Checking many files in one run: which files, under which config, several at once, reported in the order of paths.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
 use super::desk::{Desk, Desks, Told};
 use super::fix::{self, Fixed};
-use super::listing::Listing;
+use super::others::Others;
 use super::parallel;
 use super::reading::Reading;
 use super::shelf::Shelf;
 use super::spare::{Old, Spare};
-use super::walk::{Exclude, Input, Walk, tidy};
+use super::walk::{Exclude, Input, Walk};
 use super::watched::Watched;
 use super::workspace::{Files, Workspace, open_glossary};
 use crate::base::{Error, Result, Source};
@@ -189,14 +189,8 @@ pub(crate) fn files<R: Send>(
 ) -> Result<()> {
     let exclude = Exclude::new(&job.cwd, &job.flags.exclude)?;
     let walk = Walk { cwd: job.cwd.clone(), exclude, only: job.changes.clone(), watched: None };
-    let others = RefCell::new(Listing::default());
-    let (inputs, errors) = walk.files(&job.paths, &|path| {
-        let taken = is_draft(path);
-        if !taken {
-            others.borrow_mut().add(tidy(path));
-        }
-        taken
-    });
+    let others = Others::new(job.tell_others);
+    let (inputs, errors) = walk.files(&job.paths, &|path| others.is_draft(path));
     for error in errors {
         if each(Event::Failed(error)).is_break() {
             return Ok(());
@@ -211,7 +205,7 @@ pub(crate) fn files<R: Send>(
         long
     });
     let (desks, checkers) = (Desks::new(job, long), Shelf::new());
-    if (alone || job.tell_others) && tell_others(job, &desks, others.into_inner(), each).is_break() {
+    if (alone || job.tell_others) && others.tell(job, &desks, each).is_break() {
         return Ok(());
     }
     let mut told = Told::default();
@@ -252,24 +246,6 @@ pub(crate) fn files<R: Send>(
         let _ = each(desks.desk(&desks.under(Path::new(""))).event());
     }
     Ok(())
-}
-
-/// Tells of the files that are no drafts by their names, but for those that the config excludes.
-fn tell_others<R>(
-    job: &Job,
-    desks: &Desks<'_>,
-    mut others: Listing,
-    each: &mut dyn FnMut(Event<'_, R>) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    others.sort();
-    others.into_iter().try_for_each(|other| {
-        let desk = desks.desk(&desks.under(&other.path));
-        if desk.excludes(job, &other.path) {
-            return ControlFlow::Continue(());
-        }
-        let why = if desk.owns(&other.path) { Skip::Own } else { Skip::Format };
-        each(Event::Skipped(other.path.into(), why))
-    })
 }
 
 /// Opens glossary and policies under the config that holds for a path, and what was said on the command line.

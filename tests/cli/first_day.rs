@@ -236,3 +236,15 @@ fn an_empty_line_among_phrases_is_an_answer() {
     }
     assert_eq!(folder.run(["concordance", "", "--tm", "m.tmx"]).status, 2);
 }
+
+#[test]
+fn two_that_are_called_alike_are_told_apart() {
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[concepts.a]\nkind = \"city\"\ncountry = \"GB\"\nterms = [ { en = \"Boston\" } ]\n[concepts.b]\nkind = \"city\"\ncountry = \"US\"\nterms = [ { en = \"Boston\" } ]\n[concepts.c]\nkind = \"river\"\nterms = [ { en = \"Witham\" } ]\n",
+    );
+    let out = folder.run(["suggest", "Boston", "Witham", "--glossary", "g.toml", "--format", "list"]).out();
+    assert!(out.contains("  Boston (en; city, GB)  ") && out.contains("  Boston (en; city, US)  "), "{out}");
+    assert!(out.contains("  Witham (en)  "), "{out}");
+}

@@ -53,7 +53,7 @@ impl Answer<'_> {
         if self.kind().can_find(line) {
             return self.phrase(memories, line, out);
         }
-        self.tell(line, &Default::default(), out)
+        self.tell(line, &exonym::Concordance::default(), out)
     }
 
     fn phrase(&self, memories: &Memories, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! A run over many files: events in, report and exit status out; shared by `check` and `lint`, and in
 //! parts by `impact`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -91,7 +91,8 @@ pub(super) struct Run {
     /// Detected languages with the number of drafts.
     languages: BTreeMap<String, usize>,
     told_shipped: bool,
-    told_empty: bool,
+    /// What was said and is not said again.
+    said: BTreeSet<&'static str>,
     /// Files that `--diff` would change.
     changed: usize,
     fails: bool,
@@ -124,7 +125,7 @@ impl Run {
             summary: Summary::default(),
             languages: BTreeMap::new(),
             told_shipped: false,
-            told_empty: false,
+            said: BTreeSet::new(),
             changed: 0,
             fails: false,
             others: 0,
@@ -157,7 +158,7 @@ impl Run {
 
     fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
         self.report.opened(workspace);
-        if !workspace.has_terms() && !std::mem::replace(&mut self.told_empty, true) {
+        if !workspace.has_terms() && self.said.insert(text::NO_TERMS) {
             self.voice.note(text::NO_TERMS);
         }
         let alone = (self.fixes != Fixes::Suggest).then_some(text::FIX_ONE_POLICY);
