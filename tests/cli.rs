@@ -27,6 +27,8 @@ mod encoded;
 mod everywhere;
 #[path = "cli/exchange.rs"]
 mod exchange;
+#[path = "cli/first_day.rs"]
+mod first_day;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/git.rs"]

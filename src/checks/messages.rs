@@ -12,7 +12,9 @@ fn write(instead: &[String]) -> String {
     match instead {
         [] => String::new(),
         [one] => format!("; it writes `{one}`"),
-        [first, ..] => format!("; it writes `{first}` or another name listed below"),
+        [first, second] => format!("; it writes `{first}` or `{second}`"),
+        [first, second, third] => format!("; it writes `{first}`, `{second}` or `{third}`"),
+        [first, second, rest @ ..] => format!("; it writes `{first}`, `{second}` or one of {} more", rest.len()),
     }
 }
 

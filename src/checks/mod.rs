@@ -120,6 +120,8 @@ pub struct Draft<'a, 'g> {
     pub doctype: Option<&'a str>,
     /// Its path, `/` between folders.
     pub path: &'a str,
+    /// Straight quotation marks set off its texts (`"` in JSON and PO), and quote nobody.
+    pub quoted_by_syntax: bool,
     /// Its segments, in order.
     pub segments: &'a Segments<'a>,
     /// Those of them in which anything was found.

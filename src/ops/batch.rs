@@ -13,6 +13,7 @@ use super::check::{Checked, Checker};
 use super::config::{self, ConfigChoice, FailOn, Options};
 use super::desk::{Desk, Desks, Told};
 use super::fix::{self, Fixed};
+use super::others::Others;
 use super::parallel;
 use super::reading::Reading;
 use super::shelf::Shelf;
@@ -52,6 +53,8 @@ pub struct Job {
     pub changes: Option<Arc<Changes>>,
     /// Results of before; `None`: every draft is checked.
     pub cache: Option<Arc<Cache>>,
+    /// Tell of files below a directory, too, that are no drafts by their names. Where there is no draft it is told anyway.
+    pub tell_others: bool,
     /// Told which files the run hangs on.
     pub watched: Option<Arc<Watched>>,
 }
@@ -71,6 +74,7 @@ impl Job {
             by_hand: false,
             changes: None,
             cache: None,
+            tell_others: false,
             watched: None,
             reading: false,
         }
@@ -98,6 +102,8 @@ pub enum Skip {
     Binary,
     /// It is a glossary, policy or config of the project itself.
     Own,
+    /// By its name it is no draft.
+    Format,
 }
 
 /// A checked file.
@@ -183,12 +189,14 @@ pub(crate) fn files<R: Send>(
 ) -> Result<()> {
     let exclude = Exclude::new(&job.cwd, &job.flags.exclude)?;
     let walk = Walk { cwd: job.cwd.clone(), exclude, only: job.changes.clone(), watched: None };
-    let (inputs, errors) = walk.files(&job.paths, is_draft);
+    let others = Others::new(job.tell_others);
+    let (inputs, errors) = walk.files(&job.paths, &|path| others.is_draft(path));
     for error in errors {
         if each(Event::Failed(error)).is_break() {
             return Ok(());
         }
     }
+    let alone = inputs.is_empty();
     let long = job.cache.as_ref().is_some_and(|cache| {
         let long = job.flags.cache != Some(CacheChoice::Off) && inputs.hold(WORTH);
         if long {
@@ -197,6 +205,9 @@ pub(crate) fn files<R: Send>(
         long
     });
     let (desks, checkers) = (Desks::new(job, long), Shelf::new());
+    if (alone || job.tell_others) && others.tell(job, &desks, each).is_break() {
+        return Ok(());
+    }
     let mut told = Told::default();
     let mut stopped = false;
     parallel::ordered(

@@ -205,6 +205,7 @@ impl<'w> Checker<'w> {
             written: settings.as_of.or(read.facts.written).or(Some(settings.today)),
             doctype: read.facts.doctype.as_deref(),
             path,
+            quoted_by_syntax: read.quoted_by_syntax,
             segments: &read.segments,
             found,
             judged: Vec::new(),

@@ -52,12 +52,19 @@ pub struct PhraseHit {
     pub id: u64,
 }
 
+impl PhraseKind {
+    /// False for a phrase with nothing to look for: an empty line, or marks alone where words are meant.
+    pub fn can_find(self, phrase: &str) -> bool {
+        Sought::new(&composed(phrase), self, None).is_some()
+    }
+}
+
 impl Memories {
     /// Finds a phrase in sources and targets, in the order of files and units, the same source and target once; at most
     /// `max` are shown, all are counted.
     pub fn concordance(&self, phrase: &str, kind: PhraseKind, max: usize) -> Result<Concordance> {
         let phrase = &*composed(phrase);
-        if Sought::new(phrase, kind, None).is_none() {
+        if !kind.can_find(phrase) {
             return Err(Error::new("there is nothing to look for; name a phrase"));
         }
         self.with(|opened| {

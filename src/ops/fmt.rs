@@ -70,7 +70,7 @@ pub fn fmt_files(
     each: &mut dyn FnMut(Result<FormattedFile>) -> ControlFlow<()>,
 ) {
     let walk = Walk { cwd: cwd.to_owned(), exclude: Exclude::none(), only: None, watched: None };
-    let (inputs, errors) = walk.files(paths, may_be_linted);
+    let (inputs, errors) = walk.files(paths, &may_be_linted);
     for error in errors {
         if each(Err(error)).is_break() {
             return;
@@ -128,7 +128,8 @@ fn settled(source: &Source) -> Result<()> {
 
 fn formatter_of(source: &Source) -> Option<&'static Formatter> {
     let name = match kind(source) {
-        Kind::Glossary => formats::detect(source.path(), source).map(|format| format.name),
+        // What has no name that would tell is TOML by its content.
+        Kind::Glossary => Some(formats::detect(source.path(), source).map_or("glossary", |format| format.name)),
         Kind::Policy => Some("policy"),
         Kind::Memory | Kind::Config | Kind::Draft | Kind::Other => None,
     };

@@ -69,7 +69,7 @@ pub fn impact(impact: &Impact<'_>, each: &mut dyn FnMut(Event<'_, Impacted>) -> 
     let job = &impact.job;
     let walk =
         Walk { cwd: job.cwd.clone(), exclude: Exclude::new(&job.cwd, &job.flags.exclude)?, only: None, watched: None };
-    let (inputs, errors) = walk.files(&job.paths, |path| is_draft(path) || kind::may_be_linted(path));
+    let (inputs, errors) = walk.files(&job.paths, &|path| is_draft(path) || kind::may_be_linted(path));
     for error in errors {
         if each(Event::Failed(error)).is_break() {
             return Ok(());

@@ -97,7 +97,7 @@ pub fn import(files: &[PathBuf], into: &Path, how: &Importing) -> Result<Importe
         terms: done.terms,
         changed: done.changed,
         conflicts: done.conflicts,
-        warnings,
+        warnings: warnings.into_iter().chain(done.doubts.into_iter().map(Error::new)).collect(),
         losses,
     })
 }

@@ -156,7 +156,7 @@ pub fn bytes_info(path: &Path, bytes: Vec<u8>, encoding: Option<&str>) -> FileIn
 pub fn known_files(path: &Path) -> (Vec<PathBuf>, Vec<Error>) {
     let known = |path: &Path| formats::by_extension(path).is_some() || path.extension().is_some_and(|e| e == "toml");
     let walk = walk::Walk { cwd: path.to_owned(), exclude: walk::Exclude::none(), only: None, watched: None };
-    let (inputs, errors) = walk.files(&[path.to_owned()], known);
+    let (inputs, errors) = walk.files(&[path.to_owned()], &known);
     (inputs.into_iter().map(|input| input.path.into_path_buf()).collect(), errors)
 }
 
@@ -174,7 +174,8 @@ fn decoded(source: &Source) -> FileInfo {
     match kind(source) {
         Kind::Glossary => {
             let format = formats::detect_terms(source.path(), source);
-            info.format = format.map(|format| format.name);
+            // What has no name that would tell is TOML by its content.
+            info.format = Some(format.map_or("glossary", |format| format.name));
             let table =
                 format.and_then(|format| formats::read_table(format, source, &formats::TermsReading::default()));
             let read = if let Some((read, facts)) = table {

@@ -119,7 +119,7 @@ impl Lint {
                 only: None,
                 watched: None,
             };
-            let (inputs, errors) = walk.files(&job.paths, may_be_linted);
+            let (inputs, errors) = walk.files(&job.paths, &may_be_linted);
             lint.failures.extend(errors);
             if let Some(config) = config {
                 let errors = config::read_config(config).err().unwrap_or_default();

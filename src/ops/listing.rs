@@ -63,6 +63,10 @@ impl Listing {
         self.whole.push(path);
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Puts the files in order and leaves out what is there twice. A file that is named and lies below a named
     /// directory counts as named.
     pub(crate) fn sort(&mut self) {

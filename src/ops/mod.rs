@@ -32,6 +32,7 @@ mod memories;
 mod memory;
 mod merge;
 mod names;
+mod others;
 mod output;
 mod parallel;
 mod reading;

@@ -70,7 +70,7 @@ pub(crate) struct Walk {
 impl Walk {
     /// All files, and the directories that could not be looked into. `wanted` says of a file below a directory whether
     /// it is to be taken.
-    pub(crate) fn files(&self, paths: &[PathBuf], wanted: fn(&Path) -> bool) -> (Listing, Vec<Error>) {
+    pub(crate) fn files(&self, paths: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) -> (Listing, Vec<Error>) {
         let (mut files, mut errors) = (Listing::default(), Vec::new());
         for path in paths {
             // As one would write it: no doubled separators, no `.` in the middle.
@@ -90,7 +90,7 @@ impl Walk {
         (files, errors)
     }
 
-    fn below(&self, root: &Path, wanted: fn(&Path) -> bool, files: &mut Listing, errors: &mut Vec<Error>) {
+    fn below(&self, root: &Path, wanted: &dyn Fn(&Path) -> bool, files: &mut Listing, errors: &mut Vec<Error>) {
         let mut builder = WalkBuilder::new(root);
         let (cwd, exclude) = (self.cwd.clone(), self.exclude.clone());
         let (only, below) = (self.only.clone(), root.to_owned());
@@ -170,7 +170,7 @@ mod tests {
         };
         let paths: Vec<_> = paths.iter().map(|path| root.join(path)).collect();
         let wanted = |path: &Path| path.extension().is_some_and(|e| e == "md");
-        let (files, errors) = walk.files(&paths, wanted);
+        let (files, errors) = walk.files(&paths, &wanted);
         assert!(errors.is_empty());
         files
             .into_iter()

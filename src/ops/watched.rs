@@ -73,7 +73,7 @@ pub fn look_around(job: &Job, watched: &Arc<Watched>) -> Result<()> {
     watched.places().configs.extend(fs::canonicalize(&job.cwd));
     let exclude = Exclude::new(&job.cwd, &job.flags.exclude)?;
     let walk = Walk { cwd: job.cwd.clone(), exclude, only: None, watched: Some(Arc::clone(watched)) };
-    let (inputs, _) = walk.files(&job.paths, is_draft);
+    let (inputs, _) = walk.files(&job.paths, &is_draft);
     let desks = Desks::new(job, false);
     desks.tell_named(Path::new(""), watched);
     inputs.into_iter().for_each(|input| desks.tell_named(&input.path, watched));

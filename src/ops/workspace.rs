@@ -166,6 +166,10 @@ impl Workspace {
         }
         if problems.is_empty() { Ok(Workspace { glossary, policies, settings }) } else { Err(problems) }
     }
+    /// False for a glossary that has nothing to find.
+    pub fn has_terms(&self) -> bool {
+        self.glossary.terms().next().is_some()
+    }
     /// True if the glossary that comes with the program serves.
     pub fn is_shipped(&self) -> bool {
         self.settings.glossaries.is_empty()

@@ -3,12 +3,16 @@
 
 mod contexts;
 mod fields;
+mod ids;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
 
 use fields::{add_all, add_note, fill};
+pub(super) use ids::is_made_up;
+pub(crate) use ids::{free_id, free_key};
+use ids::{is_weak, strangers};
 
 use super::patch::GlossaryPatch;
 use crate::base::Lang;
@@ -53,6 +57,8 @@ pub(crate) struct Absorbed {
     pub patches: Vec<GlossaryPatch>,
     /// Where the two differ, in words.
     pub conflicts: Vec<String>,
+    /// What was joined and may be two, in words.
+    pub doubts: Vec<String>,
     /// Number of concepts that are new.
     pub concepts: usize,
     /// Number of terms that are new, those of new concepts among them.
@@ -68,38 +74,6 @@ pub(crate) fn absorb(ours: &Glossary, all: &[(Glossary, Ranks)], how: &Absorbing
         state.file(theirs, *ranks);
     }
     state.finish()
-}
-
-/// An id that a reader of tables made up, of a row that has none.
-pub(super) fn is_made_up(id: &str) -> bool {
-    is_numbered(id, "row-")
-}
-
-/// An id that a glossary was given here, or by the reader of another format: the same in two files means nothing.
-fn is_weak(id: &str) -> bool {
-    is_numbered(id, "entry-")
-}
-
-fn is_numbered(id: &str, prefix: &str) -> bool {
-    id.strip_prefix(prefix)
-        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
-}
-
-/// An id for a concept that is given none: the next one that is not taken.
-pub(crate) fn free_id(next: &mut usize, taken: impl Fn(&str) -> bool) -> Box<str> {
-    loop {
-        let id = format!("entry-{next}");
-        if !taken(&id) {
-            return id.into();
-        }
-        *next += 1;
-    }
-}
-
-/// A key for one more name of a concept.
-pub(crate) fn free_key(names: &[Name]) -> Box<str> {
-    let mut keys = ('a'..='z').map(|letter| letter.to_string()).chain((1..).map(|number| format!("n{number}")));
-    keys.find(|key| !names.iter().any(|name| *name.key == **key)).unwrap_or_default().into()
 }
 
 type TermKey = (String, Box<str>);
@@ -119,6 +93,7 @@ struct State<'h> {
     changed_terms: HashSet<(usize, usize, usize)>,
     changed_concepts: HashSet<usize>,
     conflicts: Vec<String>,
+    doubts: Vec<String>,
     next: usize,
     /// The first concept that the file in hand has added.
     of_file: usize,
@@ -135,6 +110,7 @@ impl<'h> State<'h> {
             changed_terms: HashSet::new(),
             changed_concepts: HashSet::new(),
             conflicts: Vec::new(),
+            doubts: Vec::new(),
             next: 1,
             of_file: 0,
         };
@@ -180,6 +156,7 @@ impl<'h> State<'h> {
         for concept in &theirs.concepts {
             match self.find(concept, &claimed) {
                 Some(at) => {
+                    self.doubts.extend(strangers(&self.concepts[at], concept));
                     if !is_made_up(&concept.id) {
                         claimed.entry(at).or_insert_with(|| concept.id.clone());
                     }
@@ -487,6 +464,7 @@ impl<'h> State<'h> {
             }
         }
         let mut seen = HashSet::new();
+        done.doubts = self.doubts;
         done.conflicts = self.conflicts.into_iter().filter(|conflict| seen.insert(conflict.clone())).collect();
         done
     }

@@ -29,6 +29,7 @@ pub(crate) const NOTE: &str = "note";
 
 pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
+pub(crate) const NO_TERMS: &str = "the glossary has no term, so that nothing can be found; `exonym add` records one";
 pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
 pub(crate) const LINT_ONLY: &str = "--fix, --diff and --repair write beside a file or into it; name one instead of `-`";
 pub(crate) const REPAIR_NONE: &str = "nothing to mend";
@@ -74,6 +75,7 @@ pub(crate) const AMBIGUOUS: &str = "some of its places can be another concept's"
 pub(crate) const NOTHING_NEAR: &str = "no term comes near to it";
 pub(crate) const GUIDE_ONE_POLICY: &str = "a guide is of one policy; name it with --policy";
 pub(crate) const WRITES_NOTHING: &str = "has no term here";
+pub(crate) const GIVEN_UP: &str = ", but no longer to be used, by its rank in the glossary";
 pub(crate) const STANCE_UNSURE: &str = " (hangs on the date of what is told; give --date)";
 pub(crate) const SURE: &str = "this is that name";
 pub(crate) const MAYBE: &str = "perhaps";
@@ -92,6 +94,18 @@ pub(crate) fn left_out_binary(path: impl Display) -> String {
 }
 pub(crate) fn left_out_own(path: impl Display) -> String {
     format!("{path}: left out, it belongs to the project's own glossary, policy or config")
+}
+pub(crate) fn left_out_format(path: impl Display) -> String {
+    format!("{path}: left out, its extension is none of a draft's; a file that is named is read")
+}
+/// Where a run found nothing to read.
+pub(crate) fn no_drafts(others: usize) -> String {
+    let what = "there is no draft here, so that nothing was checked";
+    if others == 0 {
+        return what.to_owned();
+    }
+    let verb = if others == 1 { "was" } else { "were" };
+    format!("{what}; {} of other formats {verb} left out (--verbose names them)", counted(others, "file", "files"))
 }
 pub(crate) fn bad_trace(text: &str) -> String {
     format!("`{text}` is no place; write LINE:COLUMN, both from 1, such as 12:7")
@@ -144,6 +158,9 @@ pub(crate) fn bad_date(text: &str) -> String {
 pub(crate) fn bad_lang(text: &str) -> String {
     format!("`{text}` is no language tag; write one such as `en` (BCP 47)")
 }
+pub(crate) fn bad_country(text: &str) -> String {
+    format!("`{text}` is no country; write the two letters of ISO 3166-1, such as FR")
+}
 pub(crate) fn unencodable(path: impl Display, count: usize, encoding: &str) -> String {
     format!(
         "{path}: {} left out, {encoding} has no such letters; save the file as UTF-8",
@@ -157,11 +174,15 @@ pub(crate) fn or_these(others: &[String]) -> String {
     let others: Vec<_> = others.iter().map(|other| format!("`{other}`")).collect();
     format!("or {}", others.join(", "))
 }
+pub(crate) fn left_to_a_person(why: &str) -> String {
+    format!("left to a person: {why}")
+}
 pub(crate) fn house_policy(name: &str, place: impl Display) -> String {
     format!("house policy {name}: {place}")
 }
 pub(crate) fn more(count: usize, lines: &str) -> String {
-    format!("and {count} more like this (×{}): {} {lines}", count + 1, if count == 1 { "line" } else { "lines" })
+    let one = !lines.contains(',');
+    format!("and {count} more like this (×{}): {} {lines}", count + 1, if one { "line" } else { "lines" })
 }
 /// What is not told: findings of the baseline, and those that comments silence.
 pub(crate) fn let_be(old: usize, suppressed: usize) -> String {

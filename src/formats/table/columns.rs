@@ -253,6 +253,19 @@ pub(super) fn from_header(row: &[Cell<'_>], dialect: Option<&'static Dialect>) -
     Some(Columns { all: columns, dialect, header: true, problems })
 }
 
+/// The columns of a first row that is a header, as the user says, of words that nobody knows: its first two are the terms.
+pub(super) fn from_words(row: &[Cell<'_>], dialect: Option<&'static Dialect>) -> Option<Columns> {
+    let mut columns = from_header(row, dialect)?;
+    let is_term = |column: &Column| matches!(column, Column::Term(_) | Column::Field(Field::Source | Field::Target));
+    if !columns.all.iter().any(is_term) {
+        let words = columns.all.iter_mut().filter(|column| matches!(column, Column::Other(_)));
+        for (column, field) in words.zip([Field::Source, Field::Target]) {
+            *column = Column::Field(field);
+        }
+    }
+    Some(columns)
+}
+
 /// The columns of a table without header, by their positions.
 pub(super) fn by_position(dialect: Option<&'static Dialect>, rows: &[Vec<Cell<'_>>]) -> Columns {
     let width = rows.iter().map(|row| row.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1)).max();
@@ -266,8 +279,10 @@ pub(super) fn by_position(dialect: Option<&'static Dialect>, rows: &[Vec<Cell<'_
     let mut problems = Vec::new();
     if width > bare.len() {
         let span = rows.first().and_then(|row| row.first()).map(|cell| cell.span).unwrap_or_default();
-        let message =
-            format!("{width} columns and no header that is known: name them with --columns, such as `en,az,note`");
+        let message = format!(
+            "{width} columns and no header that is known: name them with --columns, such as `en,az,note`, \
+             and --header yes if the first row is one"
+        );
         problems.push((span, message));
     }
     Columns { all: (0..width).map(column).collect(), dialect, header: false, problems }

@@ -190,7 +190,8 @@ fn columns_of(
     let mut columns = if given.columns.is_empty() {
         let header = match (given.header, named) {
             (Some(false), _) => None,
-            (Some(true), named) => columns::from_header(first, named).or_else(|| columns::from_header(first, plain)),
+            (Some(true), Some(named)) => columns::from_header(first, Some(named)),
+            (Some(true), None) => columns::from_header(first, None).or_else(|| columns::from_words(first, plain)),
             (None, Some(dialect)) if dialect.needs.is_some() && columns::fits(dialect, first) => {
                 columns::from_header(first, named)
             }

@@ -17,6 +17,8 @@ pub(super) struct Read<'s, 'w> {
     pub(super) facts: DraftFacts,
     pub(super) lang: Lang,
     pub(super) detected: bool,
+    /// Straight quotation marks are syntax: the draft is a file of another program.
+    pub(super) quoted_by_syntax: bool,
     pub(super) segments: Segments<'s>,
     finders: Vec<Arc<Finders<'w>>>,
     /// Of each segment: which of the finders looked through it.
@@ -103,7 +105,8 @@ impl<'w> Checker<'w> {
             matches.retain(|(_, found)| !found.is_empty());
         }
         let (facts, problems) = (facts.value, facts.problems);
-        Ok(Read { facts, lang, detected, segments, finders, places, matches, inline, problems })
+        let quoted_by_syntax = matches!(taken, Taken::Draft) && self.foreign(source)?.is_some();
+        Ok(Read { facts, lang, detected, quoted_by_syntax, segments, finders, places, matches, inline, problems })
     }
 
     /// What takes the draft apart.
@@ -114,7 +117,10 @@ impl<'w> Checker<'w> {
             Taken::Draft => self.format(source)?,
         };
         format.draft.ok_or_else(|| {
-            let what = "which is no draft; name it with --glossary or --policy";
+            let what = match format.name {
+                "tmx" => "which is no draft; `exonym impact` says what in it the house is against, `exonym lint` what is broken",
+                _ => "which is no draft; name it with --glossary or --policy",
+            };
             Error::new(format!("is a {} file, {what}", format.name)).in_file(source.path())
         })
     }

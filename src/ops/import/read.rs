@@ -158,8 +158,8 @@ pub(in crate::ops) fn without_language(term: &Term) -> bool {
 
 /// What is wrong with a table that does not say which languages its terms are in, if it is one.
 pub(in crate::ops) fn unnamed(glossary: &Glossary, file: &Path) -> Option<Error> {
-    let what =
-        "does not say which languages its terms are in; name them with --from and --to, or all columns with --columns";
+    let what = "does not say which languages its terms are in; name them with --from and --to (and \
+         --header yes, if the first row has no terms), or all columns with --columns";
     glossary.terms().any(|term| without_language(term.term)).then(|| Error::new(what).in_file(file))
 }
 

@@ -234,7 +234,7 @@ pub(crate) struct Suggest {
     pub(crate) sources: Sources,
     #[arg(long, value_name = "TAG", value_parser = lang, help = help::SUGGEST_LANG)]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, value_name = "CODE", help = help::SUGGEST_COUNTRY)]
+    #[arg(long, value_name = "CODE", value_parser = country, help = help::SUGGEST_COUNTRY)]
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "TEXT", help = help::SUGGEST_CONTEXT)]
     pub(crate) context: Option<String>,
@@ -420,6 +420,12 @@ fn most(given: &str) -> Result<usize, String> {
 fn lang(text: &str) -> Result<Lang, String> {
     let lang = Lang::new(text);
     if lang.is_registered() { Ok(lang) } else { Err(text::bad_lang(text)) }
+}
+
+/// As glossaries write it, in whatever capitals it is given.
+fn country(text: &str) -> Result<String, String> {
+    let is = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is { Ok(text.to_ascii_uppercase()) } else { Err(text::bad_country(text)) }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -24,6 +24,7 @@ pub(crate) fn run(args: &Check, tone: Tone) -> Result<Exit, Failure> {
     }
     let mut job = job(args)?;
     job.cache = cache().map(Arc::new);
+    job.tell_others = tone.verbose;
     if let Some((line, column)) = args.trace {
         return show_trace(&job, line, column);
     }
@@ -51,6 +52,10 @@ pub(super) fn report(args: &Check, job: &Job, tone: Tone) -> Result<Exit, Failur
     run.debt = Some(Debt::new(aim, &job.cwd, &job.paths, job.changes.is_some()));
     run.show_suppressed = args.show_suppressed;
     run.all(job, check_files)?;
+    // Of what has changed, and of a list of files, there may well be no draft.
+    if job.changes.is_none() && args.file_list.is_none() {
+        run.tell_no_drafts();
+    }
     if let Some(why) = job.cache.as_ref().and_then(|cache| cache.trouble()) {
         Voice::new(tone).detail(text::watch::not_kept(why));
     }

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Concordance, tone: Tone) -> Result<Exit, Failure> {
         for (line, number) in stdin()?.split(b'\n').zip(1..) {
             let line = line.map_err(|cause| exonym::Error::io("-", cause))?;
             let line = text_line(&line, number)?;
-            answer.phrase(&memories, &line, &mut *out)?;
+            answer.line(&memories, &line, &mut *out)?;
             out.flush()?;
         }
     }
@@ -40,13 +40,27 @@ struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    fn phrase(&self, memories: &Memories, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {
-        let kind = match (self.args.inflected, self.args.words) {
+    fn kind(&self) -> PhraseKind {
+        match (self.args.inflected, self.args.words) {
             (true, _) => PhraseKind::Inflected,
             (false, true) => PhraseKind::Words,
             (false, false) => PhraseKind::Substring,
-        };
-        let all = memories.concordance(phrase, kind, self.args.max)?;
+        }
+    }
+
+    /// A line of many, one of which may be empty.
+    fn line(&self, memories: &Memories, line: &str, out: &mut dyn Write) -> Result<(), Failure> {
+        if self.kind().can_find(line) {
+            return self.phrase(memories, line, out);
+        }
+        self.tell(line, &exonym::Concordance::default(), out)
+    }
+
+    fn phrase(&self, memories: &Memories, phrase: &str, out: &mut dyn Write) -> Result<(), Failure> {
+        self.tell(phrase, &memories.concordance(phrase, self.kind(), self.args.max)?, out)
+    }
+
+    fn tell(&self, phrase: &str, all: &exonym::Concordance, out: &mut dyn Write) -> Result<(), Failure> {
         if self.args.format == MatchFormat::Jsonl {
             let found: Vec<_> = all.found.iter().map(|hit| self.object(hit)).collect();
             let object = json!({ "query": phrase, "total": all.total, "units": found });

@@ -199,7 +199,9 @@ impl Run<'_> {
     fn finish(mut self) -> Result<Exit, Failure> {
         let found = if self.args.diff {
             self.out.close()?;
-            self.voice.line(text::would_change(self.changed));
+            if self.changed > 0 || !self.summary.totals.failed {
+                self.voice.line(text::would_change(self.changed));
+            }
             self.changed > 0
         } else {
             self.report.finish(&self.summary, &mut self.out)?;

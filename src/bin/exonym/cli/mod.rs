@@ -30,6 +30,7 @@ mod policy;
 mod run;
 mod sources;
 mod suggest;
+mod tame;
 mod watch;
 
 use std::ffi::OsString;

@@ -14,7 +14,8 @@ use super::{Exit, Failure};
 use crate::text;
 
 pub(crate) fn run(args: &Names, tone: Tone) -> Result<Exit, Failure> {
-    let job = job(args)?;
+    let mut job = job(args)?;
+    job.tell_others = tone.verbose;
     let voice = Voice::new(tone);
     let (mut failed, mut shipped) = (false, false);
     let mut languages: BTreeMap<String, usize> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::ops::Range;
 use std::path::Path;
 
@@ -11,6 +11,8 @@ use exonym::{Error, NewFile, Skip};
 
 use super::Failure;
 use super::args::{Color, Tone};
+use super::tame::Tame;
+use crate::report::is_command;
 use crate::text;
 
 /// Speaks to the user, on the standard error.
@@ -45,6 +47,7 @@ impl Voice {
         self.detail(match why {
             Skip::Binary => text::left_out_binary(path.display()),
             Skip::Own => text::left_out_own(path.display()),
+            Skip::Format => text::left_out_format(path.display()),
         });
     }
     /// A line as it stands.
@@ -66,7 +69,7 @@ impl Voice {
     fn say(line: &str) {
         // What stands in a file's name is no command to the terminal.
         let line: String =
-            line.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect();
+            line.chars().map(|c| if is_command(c) && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect();
         // If the standard error is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");
     }
@@ -97,12 +100,11 @@ pub(crate) fn colour(choice: Color) -> bool {
     }
 }
 
-/// The standard output, buffered; bytes go through as they are unless there are colours.
+/// The standard output, buffered; bytes go through as they are unless there are colours, or a terminal reads them.
 pub(crate) fn stdout(colour: bool) -> Box<dyn Write> {
-    if colour {
-        return Box::new(BufWriter::new(AutoStream::always(io::stdout())));
-    }
-    Box::new(BufWriter::new(io::stdout()))
+    let is_terminal = io::stdout().is_terminal();
+    let out: Box<dyn Write> = if colour { Box::new(AutoStream::always(io::stdout())) } else { Box::new(io::stdout()) };
+    Box::new(BufWriter::new(if is_terminal { Box::new(Tame::new(out)) } else { out }))
 }
 
 /// Where a report goes to.

@@ -81,7 +81,10 @@ fn one_language(language: &ShownLanguage<'_, '_>, out: &mut dyn Write) -> io::Re
         let stance = Stance::ALL.iter().find(|(_, stance)| *stance == term.verdict.stance).map_or("", |(name, _)| name);
         let unsure = if term.verdict.certain { "" } else { text::STANCE_UNSURE };
         let fill = " ".repeat(width - name.chars().count());
-        writeln!(out, "       {name}{fill}  {stance}{unsure}{}", by(term.verdict.place))?;
+        // What the house says nothing of is judged by its rank.
+        let given_up = term.term.term.rank == Rank::Deprecated && term.verdict.place.is_none();
+        let rank = if given_up { text::GIVEN_UP } else { "" };
+        writeln!(out, "       {name}{fill}  {stance}{rank}{unsure}{}", by(term.verdict.place))?;
         if let Some(note) = term.verdict.note {
             writeln!(out, "         {note}")?;
         }

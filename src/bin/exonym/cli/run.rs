@@ -1,13 +1,13 @@
 //! A run over many files: events in, report and exit status out; shared by `check` and `lint`, and in
 //! parts by `impact`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use exonym::{Error, Event, FileReport, Job, Workspace, is_repairable, policy_names, replace_file};
+use exonym::{Error, Event, FileReport, Job, Skip, Workspace, is_repairable, policy_names, replace_file};
 
 use super::args::{Reporting, Tone};
 use super::debt::Debt;
@@ -91,9 +91,13 @@ pub(super) struct Run {
     /// Detected languages with the number of drafts.
     languages: BTreeMap<String, usize>,
     told_shipped: bool,
+    /// What was said and is not said again.
+    said: BTreeSet<&'static str>,
     /// Files that `--diff` would change.
     changed: usize,
     fails: bool,
+    /// Files of other formats that were met.
+    others: usize,
     /// The baselines, where they count.
     pub(super) debt: Option<Debt>,
     /// Also report what is let be.
@@ -121,8 +125,10 @@ impl Run {
             summary: Summary::default(),
             languages: BTreeMap::new(),
             told_shipped: false,
+            said: BTreeSet::new(),
             changed: 0,
             fails: false,
+            others: 0,
             debt: None,
             show_suppressed: false,
         })
@@ -142,13 +148,19 @@ impl Run {
             Event::Broken(errors) => errors.iter().for_each(|error| self.failed(error)),
             Event::File(report) => return self.file(*report),
             Event::Failed(error) => self.failed(&error),
-            Event::Skipped(path, why) => self.voice.skipped(&path, why),
+            Event::Skipped(path, why) => {
+                self.others += usize::from(why == Skip::Format);
+                self.voice.skipped(&path, why);
+            }
         }
         Ok(())
     }
 
     fn opened(&mut self, workspace: &Workspace) -> Result<(), Failure> {
         self.report.opened(workspace);
+        if !workspace.has_terms() && self.said.insert(text::NO_TERMS) {
+            self.voice.note(text::NO_TERMS);
+        }
         let alone = (self.fixes != Fixes::Suggest).then_some(text::FIX_ONE_POLICY);
         opened(workspace, alone, &mut self.summary.policies, &mut self.told_shipped, self.voice)
     }
@@ -230,6 +242,13 @@ impl Run {
             compared,
         };
         Ok(self.report.file(&file, &mut self.out)?)
+    }
+
+    /// Says that there was nothing to read, lest that be taken for nothing to find.
+    pub(super) fn tell_no_drafts(&self) {
+        if self.summary.files == 0 && self.summary.failures.is_empty() {
+            self.voice.note(text::no_drafts(self.others));
+        }
     }
 
     /// Ends the report, and says how the run ended. `baseline` is that of the command line.

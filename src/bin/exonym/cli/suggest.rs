@@ -64,15 +64,41 @@ impl Answer<'_> {
             }
             SuggestFormat::List => {
                 writeln!(out, "{query}")?;
-                list(&found, out)
+                self.list(&found, out)
             }
             SuggestFormat::Card => {
                 writeln!(out, "{query}")?;
-                list(&found, out)?;
+                self.list(&found, out)?;
                 let card = found.first().and_then(|best| self.checker.card(&best.concept));
                 card.map_or(Ok(()), |card| self.card(&card, out))
             }
         }
+    }
+
+    fn list(&self, found: &[Suggestion], out: &mut dyn Write) -> io::Result<()> {
+        if found.is_empty() {
+            return writeln!(out, "  {}", text::NOTHING_NEAR);
+        }
+        // Beside a sure answer what is hardly likely only puzzles.
+        let sure = found.first().is_some_and(|best| best.claim);
+        let is_likely = |other: &&Suggestion| !sure || other.claim || other.score.percent() >= LIKELY;
+        for suggestion in found.iter().filter(is_likely) {
+            let Suggestion { term, lang, score, reason, claim, .. } = suggestion;
+            let sure = if *claim { text::SURE } else { text::MAYBE };
+            let facts = self.facts(suggestion, found);
+            writeln!(out, "  {term} ({lang}{facts})  {}: {reason} [{:.2} %]", sure, score.percent())?;
+        }
+        Ok(())
+    }
+
+    /// What tells apart two that are written alike: `; town, AM`.
+    fn facts(&self, one: &Suggestion, found: &[Suggestion]) -> String {
+        let alike =
+            |other: &Suggestion| other.concept != one.concept && other.term == one.term && other.lang == one.lang;
+        let concept = self.workspace.glossary.concept(&one.concept).filter(|_| found.iter().any(alike));
+        let facts = concept.iter().flat_map(|concept| [&concept.kind, &concept.country]).flatten().map(AsRef::as_ref);
+        let facts: Vec<&str> = facts.collect();
+        if facts.is_empty() { String::new() } else { format!("; {}", facts.join(", ")) }
     }
 
     fn card(&self, card: &Card, out: &mut dyn Write) -> io::Result<()> {
@@ -114,18 +140,3 @@ fn difference(difference: &exonym::Difference) -> serde_json::Value {
 
 /// Percent from which a person is told of a guess beside a sure answer.
 const LIKELY: f64 = 10.0;
-
-fn list(found: &[Suggestion], out: &mut dyn Write) -> io::Result<()> {
-    if found.is_empty() {
-        return writeln!(out, "  {}", text::NOTHING_NEAR);
-    }
-    // Beside a sure answer what is hardly likely only puzzles.
-    let sure = found.first().is_some_and(|best| best.claim);
-    let is_likely = |other: &&Suggestion| !sure || other.claim || other.score.percent() >= LIKELY;
-    for suggestion in found.iter().filter(is_likely) {
-        let Suggestion { term, lang, score, reason, claim, .. } = suggestion;
-        let sure = if *claim { text::SURE } else { text::MAYBE };
-        writeln!(out, "  {term} ({lang})  {}: {reason} [{:.2} %]", sure, score.percent())?;
-    }
-    Ok(())
-}

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Look, Report, Reported, Summary, place_name, summary_line};
+use super::{Look, Report, Reported, Summary, is_command, place_name, summary_line};
 
 pub(super) struct Concise {
     look: Look,
@@ -36,5 +36,5 @@ impl Report for Concise {
 
 /// A text without line ends or other control characters, so that a finding stays a line.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if is_command(c) { ' ' } else { c }).collect()
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use exonym::{Diagnostic, Severity, Source, Span};
+use exonym::{Applicability, Diagnostic, Severity, Source, Span};
 use indexmap::IndexMap;
 
 use super::{Look, Report, Reported, Summary, place_name, summary_line};
@@ -55,6 +55,7 @@ struct Sameness<'d> {
     suggestions: &'d [String],
     notes: &'d [String],
     policy: Option<(&'d str, u32)>,
+    left: Option<&'static str>,
 }
 
 impl<'d> Sameness<'d> {
@@ -66,6 +67,7 @@ impl<'d> Sameness<'d> {
             suggestions: &diagnostic.suggestions,
             notes: &diagnostic.notes,
             policy: diagnostic.policy.as_ref().map(|place| (&*place.name, place.line)),
+            left: left_to_a_person(diagnostic),
         }
     }
 }
@@ -106,6 +108,9 @@ impl Full {
         for note in first.notes.iter().chain(&notes) {
             group = group.element(Level::NOTE.message(note.as_str()));
         }
+        if let Some(why) = left_to_a_person(first) {
+            group = group.element(Level::NOTE.message(text::left_to_a_person(why)));
+        }
         if let Some(policy) = &first.policy {
             let at = format!("{}:{}", policy.file.display(), policy.line);
             group = group.element(Level::NOTE.message(text::house_policy(&policy.name, at)));
@@ -119,6 +124,12 @@ impl Full {
         let rendered = self.renderer.render(&[group]);
         rendered.replacen(&format!("{path}:{line}:{shown}"), &format!("{path}:{line}:{column}"), 1)
     }
+}
+
+/// Why no fix writes what is suggested, where none does.
+fn left_to_a_person(diagnostic: &Diagnostic) -> Option<&'static str> {
+    let shown = diagnostic.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::DisplayOnly);
+    diagnostic.by_hand.filter(|_| shown)
 }
 
 /// The lines of findings: `12, 15, 40…`, each named once.

@@ -204,11 +204,18 @@ fn place_name(source: &Source, span: Span) -> String {
     })
 }
 
-/// A name as people read it: a control character in it would be a command to the terminal, a line end another line.
+/// True for a character that does something to a terminal instead of standing in it: the controls, and those that turn the
+/// direction of writing for what follows.
+pub(crate) fn is_command(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name as people read it: a control character in it would be a command to the terminal, a line end another line, and
+/// one that turns the direction of writing would show the letters in another order.
 fn printable(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for c in name.chars() {
-        if c.is_control() {
+        if is_command(c) {
             out.extend(c.escape_default());
         } else {
             out.push(c);

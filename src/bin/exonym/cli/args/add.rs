@@ -27,7 +27,7 @@ pub(crate) struct Add {
     pub(crate) usage: Option<String>,
     #[arg(long, value_name = "KIND", help = add::KIND)]
     pub(crate) kind: Option<String>,
-    #[arg(long, value_name = "CODE", help = add::COUNTRY)]
+    #[arg(long, value_name = "CODE", value_parser = super::country, help = add::COUNTRY)]
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "TEXT", help = add::NOTE)]
     pub(crate) note: Option<String>,
