@@ -93,8 +93,10 @@ impl<'t> Parted<'t> {
 /// False only if no line ends at a hyphen, with or without a carriage return. The last bytes of the hyphens beyond ASCII are
 /// other characters' too.
 fn has_hyphen_at_end(bytes: &[u8]) -> bool {
-    let is_hyphen = |b: u8| u8::from(b == b'-') | u8::from(b == 0x90) | u8::from(b == 0xAD);
-    let is_end = |b: u8| u8::from(b == b'\n') | u8::from(b == b'\r');
+    // Each told by one comparison: `-` and the last byte of the soft hyphen are the same but for the highest bit, and the
+    // line ends have a few control characters beside them.
+    let is_hyphen = |b: u8| u8::from(b & 0x7F == b'-') | u8::from(b == 0x90);
+    let is_end = |b: u8| u8::from(b & 0xF8 == 0x08);
     // In one pass without a branch, sixteen bytes at a time.
     bytes.iter().zip(bytes.iter().skip(1)).fold(0, |any, (before, end)| any | is_hyphen(*before) & is_end(*end)) != 0
 }

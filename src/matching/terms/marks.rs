@@ -14,7 +14,7 @@ const WINDOW: usize = 200;
 
 /// Bytes of the marks before a listed word's first letter; 0 for a word without letters.
 pub(super) fn lead(word: &str) -> usize {
-    word.find(is_letter).unwrap_or(0)
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) { 0 } else { word.find(is_letter).unwrap_or(0) }
 }
 
 /// Where a word's letters end and its first mark behind them, if it has any.
@@ -29,7 +29,7 @@ pub(super) fn first(word: &str) -> Option<(usize, char)> {
 
 /// True if marks stand before a word's letters or behind one.
 pub(super) fn has_any(word: &str) -> bool {
-    lead(word) > 0 || first(word).is_some()
+    !word.bytes().all(|b| b.is_ascii_alphanumeric()) && (lead(word) > 0 || first(word).is_some())
 }
 
 /// Apostrophes between a word's letters.

@@ -119,10 +119,10 @@ impl<'g> TermFinder<'g> {
         Walk::new(self, plain).find(&(0..plain.len()), out, |_| {});
     }
 
-    /// The longest match that begins at a word start.
-    fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>) -> Option<Match<'g>> {
+    /// The longest match that begins at a word start; `is_asked` if the quickest look has told nothing.
+    fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>, is_asked: bool) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
-        if memo::is_unopened(plain, &word) {
+        if !is_asked && memo::is_unopened(plain, &word) {
             match memo.quick.look(plain.as_bytes(), start, word.end() - start) {
                 Seen::Found(found) => return Some(found.at(plain, start)),
                 Seen::Nothing => return None,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::memo::Memo;
-use super::scan::Scanner;
+use super::scan::{Scanner, Told};
 use super::{Match, TermFinder};
 use crate::text::broken::Parted;
 
@@ -38,7 +38,17 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
             let memo = self.memo.get_or_insert_with(|| self.finder.memos.take());
             // What a name begins with may have ended the one before: C++ +Plus.
             let is_free = |found: &Match<'_>| out.last().is_none_or(|last| last.span.end <= found.span.start);
-            if let Some(found) = self.finder.at(plain, start - piece.start, memo).filter(is_free) {
+            let told = self.scanner.told();
+            let found = match told {
+                Told::Found(len) => memo.quick.found(self.text.as_bytes(), start, len),
+                Told::NotAsked | Told::Nothing => None,
+            };
+            let at = start - piece.start;
+            let found = match found {
+                Some(found) => Some(found.at(plain, at)),
+                None => self.finder.at(plain, at, memo, matches!(told, Told::Nothing)),
+            };
+            if let Some(found) = found.filter(is_free) {
                 self.scanner.skip_to(piece.start + found.span.end as usize);
                 out.push(found);
             }

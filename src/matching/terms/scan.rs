@@ -1,5 +1,6 @@
 //! Walks a text from word start to word start.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::cyrillic;
@@ -16,6 +17,19 @@ pub(super) struct Scanner<'t> {
     runs: Sieve<'t>,
     /// What is left of a run with characters beyond ASCII.
     slow: std::ops::Range<usize>,
+    /// What was told quickly of the word start that was given last.
+    told: Told,
+}
+
+/// What the quickest look tells of a word where it stands.
+#[derive(Clone, Copy)]
+pub(super) enum Told {
+    /// It was not taken.
+    NotAsked,
+    /// Nothing.
+    Nothing,
+    /// That the word, of so many bytes, comes to a match.
+    Found(usize),
 }
 
 /// What one character below U+1100 folds to, for the beginning of a word.
@@ -91,7 +105,7 @@ pub(super) fn plain_letter(c: char) -> Option<u8> {
 
 impl<'t> Scanner<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, runs: Sieve::new(text), slow: 0..0 }
+        Self { text, runs: Sieve::new(text), slow: 0..0, told: Told::NotAsked }
     }
 
     /// Goes on behind a match.
@@ -104,12 +118,18 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// What was told quickly of the word start that was given last.
+    pub(super) fn told(&self) -> Told {
+        self.told
+    }
+
     /// The next word start that passes the sieve. Positions only grow, so that a word which gave no match is left
     /// behind. Words that are known to come to nothing need not be given.
     #[inline]
     pub(super) fn next(&mut self, table: &Table, quick: Option<&Quick<'_>>) -> Option<usize> {
         loop {
             if let Some(start) = self.next_slow(table) {
+                self.told = Told::NotAsked;
                 return Some(start);
             }
             let (text, bytes) = (self.text, self.text.as_bytes());
@@ -118,10 +138,17 @@ impl<'t> Scanner<'t> {
                 Some((letters, end)) if end == run.end => table.may_begin(letters),
                 _ => true,
             };
+            let told = Cell::new(Told::NotAsked);
             let stands = |letters, len, end: usize| match quick.map(|quick| quick.look(bytes, end - len, len)) {
                 Some(Seen::Nothing) => false,
-                Some(Seen::Found(_)) => true,
-                Some(Seen::Unknown) | None => table.may_stand(letters, len, &bytes[end..]),
+                Some(Seen::Found(_)) => {
+                    told.set(Told::Found(len));
+                    true
+                }
+                other => {
+                    told.set(other.map_or(Told::NotAsked, |_| Told::Nothing));
+                    table.may_stand(letters, len, &bytes[end..])
+                }
             };
             let run = if table.is_counted() {
                 self.runs.next(table.counted(), stands, wide)?
@@ -129,6 +156,7 @@ impl<'t> Scanner<'t> {
                 self.runs.next(&Uncounted { table, bytes }, stands, wide)?
             };
             if run.ascii {
+                self.told = told.get();
                 return Some(run.start);
             }
             self.slow = run.start..run.end;

@@ -86,7 +86,8 @@ impl WordAt {
                 return Self { start, cuts: Vec::new(), end: start, mixed: false };
             }
         }
-        let mixed = u32::count_ones(u32::from(scripts)) > 1 || plain[start..end].contains(['ǝ', 'Ǝ']);
+        let is_mixed = |word: &str| u32::count_ones(u32::from(scripts)) > 1 || word.contains(['ǝ', 'Ǝ']);
+        let mixed = !bytes[start..end].is_ascii() && is_mixed(&plain[start..end]);
         Self { start, cuts, end, mixed }
     }
 
@@ -316,6 +317,12 @@ fn next_word(plain: &str, at: usize) -> Option<usize> {
 
 /// The same for a listed word (folded), which may begin with marks; `blanks` if a dash before it may have them beside it.
 fn next_word_as(plain: &str, at: usize, listed: &str, blanks: bool) -> Option<usize> {
+    // Most words stand behind a space.
+    if let [b' ' | b'\n', next, ..] = &plain.as_bytes()[at..]
+        && table::is_plain(*next)
+    {
+        return Some(at + 1);
+    }
     let lead = listed[..marks::lead(listed)].chars().next();
     let mut lines = 0;
     let mut hyphens = 0;

@@ -24,12 +24,15 @@ pub(super) struct WholeWords {
     alone: Box<[u64]>,
     alone_shift: u32,
     /// Of the others, by their hashes, what may follow: [`Next::bit`].
-    seconds: Box<[u64]>,
+    seconds: Box<[Mask]>,
     seconds_shift: u32,
     /// As `alone`, of the others with what a name's second word is told by, or the mark or apostrophe that they go on with.
     followed: Box<[u64]>,
     followed_shift: u32,
 }
+
+/// 256 bits: room for all that stands behind *the* in names.
+type Mask = [u64; 4];
 
 /// Letters that a word's hash is made of, besides its length.
 const LETTERS: usize = 8;
@@ -78,8 +81,8 @@ impl WholeWords {
         };
         let words = bitmap(all.len() / 8);
         let alone = bitmap(count(Option::is_none) / 4);
-        // One number a word: few share one.
-        let seconds = bitmap(count(Option::is_some));
+        // Four words share one: most have one second word.
+        let seconds = vec![Mask::default(); slots(count(Option::is_some)) / 4].into_boxed_slice();
         let followed = bitmap(all.iter().map(|(_, next)| 1 + 2 * usize::from(next.is_some())).sum::<usize>() / 4);
         let mut own = Self {
             open,
@@ -99,7 +102,10 @@ impl WholeWords {
                 own.alone[(hash >> own.alone_shift) as usize] |= finer(hash);
                 continue;
             };
-            own.seconds[(hash >> own.seconds_shift) as usize] |= 1 << next.bit() | 1 << UNTOLD;
+            let mask = &mut own.seconds[(hash >> own.seconds_shift) as usize];
+            for bit in [next.bit(), UNTOLD] {
+                mask[usize::from(bit / 64)] |= 1 << (bit % 64);
+            }
             own.follow(with_next(hash, next));
             own.follow(with_next(hash, Next::Any));
             if let Next::Short(pair) | Next::Further(pair, _) = next {
@@ -190,10 +196,12 @@ impl Looks for WholeWords {
 
     /// The quickest look at what follows a word: false only where [`may_stand`](WholeWords::may_stand) is. Without a
     /// branch, and what it reads of common words is in the nearest cache.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "called once a word, from one place: a call takes longer than the look")]
+    #[inline(always)]
     fn follows(&self, hash: u64, _: usize, _: usize, behind: u64) -> bool {
-        let seconds = self.seconds[(hash >> self.seconds_shift) as usize];
-        (seconds >> bit_behind(behind) & 1 == 1) | self.is_alone(hash)
+        let bit = bit_behind(behind);
+        let seconds = self.seconds[(hash >> self.seconds_shift) as usize][usize::from(bit / 64)];
+        (seconds >> (bit % 64) & 1 == 1) | self.is_alone(hash)
     }
 }
 
@@ -215,13 +223,13 @@ pub(super) const fn is_end(byte: u8) -> bool {
 /// A bit for a pair of letters.
 #[inline]
 fn pair_bit(first: u8, second: u8) -> u8 {
-    (u32::from_le_bytes([first, second, 0, 0]).wrapping_mul(0x9E37_79B9) >> 26) as u8
+    (u32::from_le_bytes([first, second, 0, 0]).wrapping_mul(0x9E37_79B9) >> 24) as u8
 }
 
 /// The bit of what only a closer look tells.
-const UNTOLD: u8 = 63;
+const UNTOLD: u8 = 127;
 /// Of a byte behind a word: a second word may follow.
-const SPACE: u8 = 64;
+const SPACE: u8 = 0;
 
 /// What a byte says behind a word: [`SPACE`], the bit of a mark ([`is_end`]), or [`UNTOLD`].
 static BEHIND: [u8; 256] = {
@@ -231,7 +239,7 @@ static BEHIND: [u8; 256] = {
         if matches!(byte, b' ' | b'\n' | b'\t') {
             all[byte as usize] = SPACE;
         } else if is_end(byte) {
-            all[byte as usize] = byte % 64;
+            all[byte as usize] = byte;
         }
         byte += 1;
     }
@@ -247,7 +255,7 @@ static FIRST: [u8; 256] = {
         if is_plain(byte) {
             all[byte as usize] = byte.to_ascii_lowercase();
         } else if is_end(byte) {
-            all[byte as usize] = NO_LETTER | (byte % 64);
+            all[byte as usize] = NO_LETTER | byte;
         }
         byte += 1;
     }
@@ -290,14 +298,14 @@ impl Next {
         if entry.further > 0xFFFF { Self::Further(pair, entry.further) } else { Self::Short(pair) }
     }
 
-    /// One of 64 bits that says that this may follow.
+    /// One of 256 bits that says that this may follow: of a mark its own.
     fn bit(self) -> u8 {
         match self {
             Self::Pair(pair) | Self::Short(pair) | Self::Further(pair, _) => {
                 let [first, second] = pair.to_le_bytes();
                 pair_bit(first, second)
             }
-            Self::Mark(mark) => mark % 64,
+            Self::Mark(mark) => mark % 128,
             Self::Any => UNTOLD,
         }
     }
@@ -315,12 +323,16 @@ impl Next {
 }
 
 /// Room for so many numbers, and some more.
+fn slots(size: usize) -> usize {
+    size.next_power_of_two().max(1 << 11)
+}
+
 fn bitmap(size: usize) -> Box<[u64]> {
-    vec![0; size.next_power_of_two().max(1 << 11)].into_boxed_slice()
+    vec![0; slots(size)].into_boxed_slice()
 }
 
 /// How far a hash is shifted to index a bitmap.
-fn shift(bitmap: &[u64]) -> u32 {
+fn shift<T>(bitmap: &[T]) -> u32 {
     64 - bitmap.len().trailing_zeros()
 }
 
@@ -404,7 +416,8 @@ fn three(letters: u64) -> usize {
 /// Of a word's first eight bytes, with whatever follows a shorter one.
 #[inline]
 fn hash(letters: u64, len: usize) -> u64 {
-    let Length { own, key } = length(len);
+    // Of a word of 64 letters and more any will do, as long as it is always the same.
+    let Length { own, key } = LENGTHS[len % LENGTHS.len()];
     mix(letters & own ^ key)
 }
 

@@ -77,6 +77,14 @@ impl<'g> Quick<'g> {
             Some(found) => Seen::Found(found),
         }
     }
+
+    /// The match that a look has found.
+    pub(in super::super) fn found(&self, text: &[u8], start: usize, len: usize) -> Option<&Match<'g>> {
+        match self.look(text, start, len) {
+            Seen::Found(found) => Some(found),
+            Seen::Unknown | Seen::Nothing => None,
+        }
+    }
 }
 
 impl Seconds {
