@@ -261,7 +261,7 @@ impl<'a, 'g> Rulings<'a, 'g> {
         })
     }
 
-    pub(super) fn of(
+    fn of(
         &mut self,
         draft: &Draft<'a, 'g>,
         found: &'a Found<'a, 'g>,
@@ -273,7 +273,7 @@ impl<'a, 'g> Rulings<'a, 'g> {
     }
 }
 
-fn ruling<'a, 'g>(
+pub(super) fn ruling<'a, 'g>(
     draft: &Draft<'a, 'g>,
     found: &Found<'a, 'g>,
     span: PlainSpan,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
+use smallvec::SmallVec;
 
 use crate::base::Lang;
 use crate::matching::Reading;
@@ -12,7 +13,8 @@ use crate::policy;
 /// Which spellings of each name a draft uses, in order of appearance.
 #[derive(Default)]
 pub(super) struct Spellings<'g> {
-    by_name: HashMap<*const Name, Vec<(&'g Term, u32)>, RandomState>,
+    /// Most are spelt in one way.
+    by_name: HashMap<*const Name, SmallVec<[(&'g Term, u32); 1]>, RandomState>,
 }
 
 impl<'g> Spellings<'g> {
@@ -31,7 +33,7 @@ impl<'g> Spellings<'g> {
     }
 
     fn of(&self, name: &Name, lang: &Lang) -> impl Iterator<Item = (&'g Term, u32)> {
-        let rows = self.by_name.get(&std::ptr::from_ref(name)).map_or(&[][..], Vec::as_slice);
+        let rows = self.by_name.get(&std::ptr::from_ref(name)).map_or(&[][..], SmallVec::as_slice);
         rows.iter().copied().filter(|(term, _)| term.lang.same_language(lang))
     }
 

@@ -3,11 +3,11 @@
 //! Most names of most drafts are written as the house wants them, whatever stands around them: quotations, persons and the
 //! rest of the context are worth asking about only where a name may depart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::judge::{Rulings, may_depart};
+use super::judge::{Rulings, may_depart, ruling};
 use super::spellings::Spellings;
 use super::{Draft, Found};
 use crate::base::PlainSpan;
@@ -18,22 +18,29 @@ use crate::text::fold;
 /// The segments, by their numbers among those that hold a match, that have anything to judge: a term that may depart,
 /// another one of its concept, a near name, letters of another script; ascending.
 pub(super) fn segments<'a, 'g>(draft: &Draft<'a, 'g>, rulings: &mut Rulings<'a, 'g>) -> Vec<usize> {
-    let mut met: HashSet<(*const Term, usize), RandomState> = HashSet::default();
+    // Of a draft with many names each look at one of them costs: what is known of a term is asked once.
+    let mut met: HashMap<(*const Term, usize), bool, RandomState> = HashMap::default();
     let mut terms: Vec<(Reading<'g>, &'a Found<'a, 'g>, PlainSpan)> = Vec::new();
     // Of concepts, not of terms: what the draft says elsewhere of the same thing counts where it is judged.
     let mut suspected: HashSet<*const Concept, RandomState> = HashSet::default();
+    let mut any_out = false;
     let dots = draft.policy.spelling != Spelling::Off;
     for found in draft.found {
-        let plain = &*found.segment.target.plain;
-        for m in found.matches.iter().filter(|m| !stands_out(m)) {
+        for m in &found.matches {
+            if stands_out(m) {
+                any_out = true;
+                continue;
+            }
             let scope = rulings.scope(found, m.span);
             for reading in &m.readings {
-                if met.insert((std::ptr::from_ref(reading.term), scope)) {
+                let text = &reading.term.text;
+                let fold = || found.language_at(m.span).fold;
+                let has_dots = *met.entry((std::ptr::from_ref(reading.term), scope)).or_insert_with(|| {
                     terms.push((*reading, found, m.span));
-                }
-                if dots
-                    && fold::has_other_dots(&plain[m.span.range()], &reading.term.text, found.language_at(m.span).fold)
-                {
+                    dots && fold::may_have_other_dots(text, fold())
+                });
+                let written = || &found.segment.target.plain[m.span.range()];
+                if has_dots && fold::has_other_dots(written(), text, fold()) {
                     suspected.insert(reading.concept);
                 }
             }
@@ -44,13 +51,17 @@ pub(super) fn segments<'a, 'g>(draft: &Draft<'a, 'g>, rulings: &mut Rulings<'a, 
         spellings.count(std::slice::from_ref(reading));
     }
     for (reading, found, span) in terms {
-        let ruling = rulings.of(draft, found, span, reading);
-        if may_depart(draft, found, span, reading, ruling, &spellings) {
+        // Not kept: most are not asked for again.
+        let ruling = ruling(draft, found, span, reading);
+        if may_depart(draft, found, span, reading, &ruling, &spellings) {
             suspected.insert(reading.concept);
         }
     }
+    if !any_out && suspected.is_empty() {
+        return Vec::new();
+    }
     let is_suspected = |r: &Reading<'_>| suspected.contains(&std::ptr::from_ref(r.concept));
-    let asked = |m: &Match<'_>| stands_out(m) || !suspected.is_empty() && m.readings.iter().any(is_suspected);
+    let asked = |m: &Match<'_>| stands_out(m) || m.readings.iter().any(is_suspected);
     let found = draft.found.iter().enumerate();
     found.filter(|(_, found)| found.matches.iter().any(asked)).map(|(number, _)| number).collect()
 }

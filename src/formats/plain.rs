@@ -5,6 +5,8 @@
 //! are found over line ends. Only where a paragraph has lines too long to be hard-wrapped does a line that ends like
 //! a sentence end the paragraph too. `<!-- exonym-… -->` in a line is a comment and no text.
 
+use std::ops::Range;
+
 use super::builder::Builder;
 use super::comment::{self, Comment};
 use super::{DraftFacts, Format, ReadResult};
@@ -65,45 +67,64 @@ struct Block {
 /// each.
 fn blocks(text: &str, each: &mut dyn FnMut(Block, &[u32])) {
     let bytes = text.as_bytes();
-    let mut block: Option<Block> = None;
+    let mut open: Option<Block> = None;
     let mut stops: Vec<u32> = Vec::new();
     let mut line = 0;
-    let mut on_line = |start: usize, end: usize, feed: bool| {
-        let quoted = bytes.get(start) == Some(&b'>');
-        // A quoted line with nothing behind its prefixes is as blank as an empty one.
-        let blank = match bytes.get(start) {
-            Some(b'>') => text[start..end].bytes().all(|b| matches!(b, b'>' | b' ' | b'\t')),
-            Some(b) if b.is_ascii_graphic() => start >= end,
-            _ => text[start..end].trim().is_empty(),
-        };
-        if (blank || block.as_ref().is_some_and(|open| open.quoted != quoted))
-            && let Some(done) = block.take()
+    line_ends(text).for_each(|end| {
+        let (start, stop) = (line, bytes[end]);
+        line = end + 1;
+        // CRLF is one line end: the line ended at its CR.
+        if stop == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
+            return;
+        }
+        // Most lines go on with what the one before began.
+        let goes_on = stop != b'\x0c' && bytes[start].is_ascii_graphic() && bytes[start] != b'>';
+        match &mut open {
+            Some(block) if goes_on && !block.quoted => {
+                block.end = end;
+                block.longest = block.longest.max(end - start);
+                stops.push(end as u32);
+            }
+            _ => add_line(text, start..end, &mut open, &mut stops, each),
+        }
+        if stop == b'\x0c'
+            && let Some(done) = open.take()
         {
             each(done, &stops);
         }
-        if !blank {
-            let open = block.get_or_insert_with(|| {
-                stops.clear();
-                Block { start, end, quoted, longest: 0 }
-            });
-            open.end = end;
-            open.longest = open.longest.max(end - start);
-            stops.push(end as u32);
-        }
-        if feed && let Some(done) = block.take() {
-            each(done, &stops);
-        }
-    };
-    for end in line_ends(text) {
-        // CRLF is one line end: the line ended at its CR.
-        if end < line || (bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r') {
-            line = end + 1;
-            continue;
-        }
-        on_line(line, end, bytes[end] == b'\x0c');
-        line = end + 1;
+    });
+    add_line(text, line..bytes.len(), &mut open, &mut stops, each);
+    if let Some(done) = open {
+        each(done, &stops);
     }
-    on_line(line, bytes.len(), true);
+}
+
+/// Adds a line to the block that is open, or ends that and begins another.
+fn add_line(
+    text: &str,
+    line: Range<usize>,
+    open: &mut Option<Block>,
+    stops: &mut Vec<u32>,
+    each: &mut dyn FnMut(Block, &[u32]),
+) {
+    let words = &text[line.clone()];
+    let quoted = words.starts_with('>');
+    // A quoted line with nothing behind its prefixes is as blank as an empty one.
+    let blank = if quoted { words.bytes().all(|b| matches!(b, b'>' | b' ' | b'\t')) } else { words.trim().is_empty() };
+    if (blank || open.as_ref().is_some_and(|open| open.quoted != quoted))
+        && let Some(done) = open.take()
+    {
+        each(done, stops);
+    }
+    if !blank {
+        let open = open.get_or_insert_with(|| {
+            stops.clear();
+            Block { start: line.start, end: line.end, quoted, longest: 0 }
+        });
+        open.end = line.end;
+        open.longest = open.longest.max(line.len());
+        stops.push(line.end as u32);
+    }
 }
 
 fn verbatim<'s>(text: &'s str, start: usize, end: usize, comments: &[Comment], give: &mut dyn FnMut(Text<'s>)) {
@@ -182,7 +203,8 @@ fn sentences_on_lines<'s>(
 pub(super) fn ends_like_a_sentence(line: &str) -> bool {
     match line.as_bytes().last() {
         Some(b'.' | b'!' | b'?' | b':') => return true,
-        Some(last) if last.is_ascii_alphanumeric() => return false,
+        Some(b'"' | b'\'' | b')' | b']' | b'*' | b'_') => {}
+        Some(last) if last.is_ascii_graphic() => return false,
         _ => {}
     }
     let line = line.trim_end().trim_end_matches(['"', '\'', '”', '’', '»', '›', '“', ')', ']', '*', '_']);

@@ -44,6 +44,7 @@ impl<'s> Segments<'s> {
     }
 
     /// Adds one behind the others.
+    #[inline]
     pub fn push(&mut self, segment: Segment<'s>) {
         let paragraph = segment.paragraph;
         let slot = if let Some((start, len)) = place(self.text, &segment).filter(|(start, _)| *start >= self.upto) {

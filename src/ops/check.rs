@@ -109,7 +109,7 @@ impl<'w> Checker<'w> {
             if let Some(about) = about {
                 keep_about(&draft, about, &mut checked.diagnostics, from);
             }
-            count_exempt(&draft, &mut checked.exempt);
+            count_exempt(&draft, read.has_phrases(index), &mut checked.exempt);
         }
         if self.workspace.settings.suppressions {
             let on = |id: &str| self.workspace.settings.has_check(id);
@@ -294,13 +294,14 @@ fn keep_about(draft: &Draft<'_, '_>, about: &HashSet<Box<str>>, all: &mut Vec<Di
     }));
 }
 
-/// Counts what would be a finding elsewhere, and the phrases that keep their own names.
-fn count_exempt(draft: &Draft<'_, '_>, all: &mut Vec<ExemptCount>) {
+/// Counts what would be a finding elsewhere, and the phrases that keep their own names, where there may be any.
+fn count_exempt(draft: &Draft<'_, '_>, has_phrases: bool, all: &mut Vec<ExemptCount>) {
     let departs = |judged: &&Judged<'_, '_>| judged.is_near() || judged.kind() > Kind::Fine;
     let skipped =
         |judged: &Judged<'_, '_>| judged.exempt.as_ref().filter(|e| e.level == ExemptLevel::Skip).map(|e| e.kind);
     let names = draft.judged.iter().filter(departs).filter_map(skipped);
-    let phrases = draft.found.iter().flat_map(|found| found.matches.iter().filter_map(|m| found.phrase_kind(m)));
+    let in_phrases = if has_phrases { draft.found } else { &[] };
+    let phrases = in_phrases.iter().flat_map(|found| found.matches.iter().filter_map(|m| found.phrase_kind(m)));
     let policy = &draft.policy.name;
     for kind in names.chain(phrases) {
         match all.iter_mut().find(|c| c.kind == kind && c.policy == *policy) {

@@ -13,23 +13,20 @@ const FEW_WORDS: usize = 16;
 const SAMPLE: usize = 16 << 10;
 
 impl Checker<'_> {
-    /// The language asked for, else the one that the draft states, else the one it looks like; in the latter case
-    /// segments that are plainly in another one are told theirs. What is stated holds, but for segments that are in
-    /// letters which the language is not written in.
-    pub(super) fn languages(&self, facts: &DraftFacts, segments: &mut Segments<'_>) -> (Lang, bool) {
-        if let Some(lang) = self.workspace.settings.lang.clone().or_else(|| facts.lang.clone()) {
-            let is_in_other = detect::in_other_script(&lang);
-            for index in 0..segments.len() {
-                let plain = segments.plain(index);
-                if is_in_other(plain)
-                    && segments.lang(index).is_none()
-                    && let Some(other) = detect::language_among(plain, self.langs())
-                {
-                    segments.set_lang(index, other);
-                }
-            }
-            return (lang, false);
-        }
+    /// The language asked for, else the one that the draft states. It holds, but for segments that are plainly in
+    /// another one ([`in_other_letters`](Checker::in_other_letters)).
+    pub(super) fn stated(&self, facts: &DraftFacts) -> Option<Lang> {
+        self.workspace.settings.lang.clone().or_else(|| facts.lang.clone())
+    }
+
+    /// The language of a text that is in letters which the stated one is not written in, as `is_in_other` tells
+    /// ([`detect::in_other_script`]).
+    pub(super) fn in_other_letters(&self, plain: &str, is_in_other: impl Fn(&str) -> bool) -> Option<Lang> {
+        if is_in_other(plain) { detect::language_among(plain, self.langs()) } else { None }
+    }
+
+    /// The language that a draft looks like, if it does; segments that are plainly in another one are told theirs.
+    pub(super) fn detected(&self, segments: &mut Segments<'_>) -> Lang {
         let mut sample = String::new();
         for plain in segments.plains() {
             sample.push_str(plain);
@@ -39,8 +36,7 @@ impl Checker<'_> {
             }
         }
         let lang = detect::language_among(&sample, self.langs()).or_else(|| self.language_of_names(&sample));
-        let lang = apart(segments, lang);
-        (lang.unwrap_or_else(|| Lang::new("und")), true)
+        apart(segments, lang).unwrap_or_else(|| Lang::new("und"))
     }
 
     /// The languages that the glossary lists terms in.

@@ -11,6 +11,7 @@ use crate::checks::{Found, Inline};
 use crate::formats::{self, DraftFacts, DraftReader};
 use crate::matching::{self, Match, NearSearch, Pieces};
 use crate::model::{Diagnostic, Segment, Segments};
+use crate::text::detect;
 
 /// A draft taken apart, with everything found in it under no policy in particular.
 pub(super) struct Read<'s, 'w> {
@@ -30,15 +31,29 @@ pub(super) struct Read<'s, 'w> {
     pub(super) problems: Vec<Diagnostic>,
 }
 
+impl Read<'_, '_> {
+    /// False only if the draft was looked through for no phrases that keep their own names: the glossary's, and a policy's.
+    pub(super) fn has_phrases(&self, policy: usize) -> bool {
+        self.finders.iter().any(|finders| !finders.frozen.is_empty() || finders.phrases[policy].is_some())
+    }
+}
+
 impl<'w> Checker<'w> {
     /// Takes a draft apart and finds what is in it, `near` names too.
     pub(super) fn read<'s>(&self, source: &'s Source, near: bool, taken: Taken<'_>) -> Result<Read<'s, 'w>> {
         let reader = self.reader(source, taken)?;
         let mut segments = Segments::new(source.text());
         let facts = reader(source, &mut |segment| segments.push(segment));
-        let (lang, detected) = match taken {
-            Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false),
-            Taken::Draft | Taken::By(_, None) => self.languages(&facts.value, &mut segments),
+        // What is asked for holds everywhere; what is stated, but for segments in other letters.
+        let (lang, detected, is_in_other) = match taken {
+            Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false, None),
+            Taken::Draft | Taken::By(_, None) => match self.stated(&facts.value) {
+                Some(lang) => {
+                    let is_in_other = detect::in_other_script(&lang);
+                    (lang, false, Some(is_in_other))
+                }
+                None => (self.detected(&mut segments), true, None),
+            },
         };
         // Each finder remembers the words of the whole draft.
         let mut finders: Vec<(Arc<Finders<'w>>, NearSearch)> = Vec::new();
@@ -58,6 +73,12 @@ impl<'w> Checker<'w> {
         let mut found: Vec<Match<'w>> = Vec::new();
         // All that is asked of each segment is asked in one pass: those of a long draft are far more than a cache holds.
         for i in 0..segments.len() {
+            if let Some(is_in_other) = &is_in_other
+                && segments.lang(i).is_none()
+                && let Some(other) = self.in_other_letters(segments.plain(i), is_in_other)
+            {
+                segments.set_lang(i, other);
+            }
             let at = match segments.lang(i) {
                 Some(other) => place(other, &mut finders),
                 None => {
@@ -133,28 +154,27 @@ pub(super) fn found<'a, 'w>(
     matches: Vec<(usize, Vec<Match<'w>>)>,
     policy: usize,
 ) -> Vec<Found<'a, 'w>> {
-    matches
-        .into_iter()
-        .filter_map(|(i, mut matches)| {
-            let finders = &*read.finders[read.places[i] as usize];
-            if let Some(finder) = &finders.phrases[policy] {
-                let mut phrases = Vec::new();
-                finder.find(read.segments.plain(i), &mut phrases);
-                for mut phrase in phrases {
-                    let inside = |m: &Match<'_>| phrase.span.contains(m.span);
-                    let wins = matches.iter().filter(|m| m.span.overlaps(phrase.span)).all(inside);
-                    if wins && matches.iter().any(|m| m.span.overlaps(phrase.span)) {
-                        matches.retain(|m| !phrase.span.contains(m.span));
-                        // Behind the glossary's own frozen phrases.
-                        phrase.phrase = phrase.phrase.map(|index| index + finders.frozen.len());
-                        matches.push(phrase);
-                    }
+    let mut all = Vec::with_capacity(matches.len());
+    all.extend(matches.into_iter().filter_map(|(i, mut matches)| {
+        let finders = &*read.finders[read.places[i] as usize];
+        if let Some(finder) = &finders.phrases[policy] {
+            let mut phrases = Vec::new();
+            finder.find(read.segments.plain(i), &mut phrases);
+            for mut phrase in phrases {
+                let inside = |m: &Match<'_>| phrase.span.contains(m.span);
+                let wins = matches.iter().filter(|m| m.span.overlaps(phrase.span)).all(inside);
+                if wins && matches.iter().any(|m| m.span.overlaps(phrase.span)) {
+                    matches.retain(|m| !phrase.span.contains(m.span));
+                    // Behind the glossary's own frozen phrases.
+                    phrase.phrase = phrase.phrase.map(|index| index + finders.frozen.len());
+                    matches.push(phrase);
                 }
-                matches.sort_by_key(|m| m.span);
             }
-            Some(held(read, read.segments.get(i)?, i, matches))
-        })
-        .collect()
+            matches.sort_by_key(|m| m.span);
+        }
+        Some(held(read, read.segments.get(i)?, i, matches))
+    }));
+    all
 }
 
 /// A segment with its matches and languages.

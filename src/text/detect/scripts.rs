@@ -5,6 +5,8 @@ use crate::base::Lang;
 
 /// Letters of a text that its script is told by.
 const LETTERS: usize = 200;
+/// Letters of the language's script with which a text is not in another one.
+const ENOUGH: usize = LETTERS / 10;
 
 /// True if the letters of a text are of the script that the language is written in.
 pub(crate) fn fits(lang: &Lang, text: &str) -> bool {
@@ -60,8 +62,13 @@ pub(crate) fn in_other_script(lang: &Lang) -> impl Fn(&str) -> bool + use<> {
 }
 
 fn is_in_other(wanted: Script, text: &str) -> bool {
-    let head = text.as_bytes();
-    if wanted == Script::Latin && head[..head.len().min(LETTERS)].is_ascii() {
+    // What comes of the count, without counting: no letters of others, or enough of its own among the first bytes.
+    let head = &text.as_bytes()[..text.len().min(LETTERS)];
+    let is_its_own = || match head.first_chunk::<64>() {
+        Some(first) => first.iter().map(|b| u8::from(b.is_ascii_alphabetic())).sum::<u8>() > ENOUGH as u8,
+        None => head.is_ascii(),
+    };
+    if wanted == Script::Latin && (is_its_own() || head.is_ascii()) {
         return false;
     }
     let (mut of_it, mut others) = (0usize, 0usize);
@@ -72,7 +79,7 @@ fn is_in_other(wanted: Script, text: &str) -> bool {
             others += 1;
         }
         // Most texts are in their language.
-        if of_it > LETTERS / 10 {
+        if of_it > ENOUGH {
             return false;
         }
     }

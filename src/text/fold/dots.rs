@@ -8,7 +8,7 @@ use super::{Fold, is_hyphen, is_silent};
 /// True if what is written has an i with a dot where the listed word has one without, or the other way round. The two
 /// are compared as far as they go together; what follows is an ending.
 pub(crate) fn has_other_dots(written: &str, listed: &str, fold: Fold) -> bool {
-    if fold == Fold::Default && !listed.contains(['ı', 'İ', '\u{307}']) {
+    if !may_have_other_dots(listed, fold) {
         return false;
     }
     // Nearly always: the listed word with an ending.
@@ -31,6 +31,11 @@ pub(crate) fn has_other_dots(written: &str, listed: &str, fold: Fold) -> bool {
         }
     }
     false
+}
+
+/// False only if [`has_other_dots`] is, whatever is written.
+pub(crate) fn may_have_other_dots(listed: &str, fold: Fold) -> bool {
+    fold == Fold::Turkic || listed.contains(['ı', 'İ', '\u{307}'])
 }
 
 /// Of an i: whether it has a dot.

@@ -15,7 +15,7 @@ mod letters;
 mod unmix;
 
 pub(crate) use classes::{is_apostrophe, is_hyphen, is_short_hyphen, is_silent};
-pub(crate) use dots::has_other_dots;
+pub(crate) use dots::{has_other_dots, may_have_other_dots};
 pub(crate) use letters::{ascii, letters};
 pub(crate) use unmix::unmix;
 
