@@ -374,8 +374,8 @@ fn policies_by_their_rules() {
 #[test]
 fn a_term_that_both_add_and_one_side_prefers() {
     let glossary = |terms: &[&str]| {
-        let terms: String = terms.iter().map(|term| format!("  {{ ru = \"{term}\" }},\n")).collect();
-        format!("[glossary]\ntitle = \"Plants\"\n\n[concepts.pea.names.pea]\nterms = [\n{terms}]\n")
+        let terms: Vec<String> = terms.iter().map(|term| format!("  {{ ru = \"{term}\" }},\n")).collect();
+        format!("[glossary]\ntitle = \"Plants\"\n\n[concepts.pea.names.pea]\nterms = [\n{}]\n", terms.concat())
     };
     let base = glossary(&["горох", "горошина"]);
     // Written alike on both sides, and to be written on one of them only, since that one has it first.
