@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::args::{Match, MatchFormat, MemoryArgs, Tone};
 use super::output::{self, Voice};
-use super::sources::{is_stdin, stdin, text_line};
+use super::sources::{is_stdin, stdin, text_line, threads};
 use super::{Exit, Failure};
 use crate::text;
 
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Match, tone: Tone) -> Result<Exit, Failure> {
     let memories = open_with(&args.memory, Some(args.scoring.scoring()), of_files, voice)?;
     let today = Some(super::sources::today());
     let wanted = Wanted { max: args.max, threshold: args.threshold, penalties, today };
-    let threads = args.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let threads = threads(args.threads);
     let colour = output::colour(tone.color);
     let house = house.as_ref().map(Checker::new);
     let answer = Answer {
