@@ -1,7 +1,7 @@
 //! `other-spelling`: another spelling of a name that the house writes.
 
 use super::judge::Opinion;
-use super::{Check, Draft, Found, Judged, Kind, Writer, diagnostic, messages, sport};
+use super::{Check, Draft, Found, Judged, Kind, Writer, diagnostic, messages, pair, sport};
 use crate::base::PlainSpan;
 use crate::matching::{self, Match};
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
@@ -92,16 +92,17 @@ const OF_REGIONS: &[&str] = &["region", "war", "conflict", "wars"];
 /// *Fizuli, Jabrail and Agdam*: another place in the list, which is nobody's given name.
 fn is_beside_place(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
     let plain = &found.segment.target.plain;
-    let joins = |from: u32, to: u32| {
-        let between = plain.get(from as usize..to as usize).map(str::trim);
+    let joins = |one: &Match<'_>, other: &Match<'_>| {
+        let between = plain.get(one.span.end as usize..other.span.start as usize).map(str::trim);
         between.is_some_and(|text| matches!(text, "," | "and" | ", and" | "и" | "və" | "ve" | "և"))
     };
-    found.matches.iter().any(|other| {
-        (joins(other.span.end, m.span.start) || joins(m.span.end, other.span.start))
-            && !other.readings.is_empty()
+    let is_place = |other: &Match<'_>| {
+        !other.readings.is_empty()
             && other.readings.iter().all(|r| r.concept.country.is_some())
             && !matching::may_be_given(&other.readings, plain, other.span)
-    })
+    };
+    pair::previous(found, m).is_some_and(|other| joins(other, m) && is_place(other))
+        || pair::next(found, m).is_some_and(|other| joins(m, other) && is_place(other))
 }
 
 /// Words, those of a hyphenated name apart.

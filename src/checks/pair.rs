@@ -195,7 +195,8 @@ pub(super) fn previous<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> Optio
     found.matches[..earlier].last().filter(|other| other.span.end <= m.span.start)
 }
 
-fn next<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> Option<&'a Match<'g>> {
+/// The match that stands next behind.
+pub(super) fn next<'a, 'g>(found: &'a Found<'_, 'g>, m: &Match<'_>) -> Option<&'a Match<'g>> {
     let later = found.matches.partition_point(|other| other.span.start < m.span.end);
     found.matches.get(later)
 }
