@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use wide::i8x16;
 
 /// The hyphens with line end and indentation between two parts of a word, ascending.
 pub(crate) fn breaks(plain: &str) -> impl Iterator<Item = Range<usize>> {
@@ -75,7 +76,7 @@ impl<'t> Parted<'t> {
             let end = self.text.len().min(self.upto + Self::STRETCH);
             // What parts a word may stand across the end.
             let stretch = &self.text[self.upto.saturating_sub(SEAM.len() - 1)..end];
-            if has_hyphen_at_end(stretch) || !stretch.is_ascii() && SEAMS.find(stretch).is_some() {
+            if may_part(stretch) {
                 self.found.push_back(self.upto..end);
             }
             self.upto = end;
@@ -90,8 +91,25 @@ impl<'t> Parted<'t> {
     }
 }
 
-/// False only if no line ends at a hyphen, with or without a carriage return. The last bytes of the hyphens beyond ASCII are
-/// other characters' too.
+/// False only if no line ends at a hyphen, with or without a carriage return, and nothing else parts a word.
+fn may_part(bytes: &[u8]) -> bool {
+    if !bytes.is_ascii() {
+        return has_hyphen_at_end(bytes) || SEAMS.find(bytes).is_some();
+    }
+    let mut any = i8x16::splat(0);
+    let (lanes, rest) = bytes.as_chunks::<16>();
+    for (lane, behind) in lanes.iter().zip(bytes.get(1..).unwrap_or_default().as_chunks::<16>().0) {
+        let (lane, behind) = (i8x16::new(lane.map(u8::cast_signed)), i8x16::new(behind.map(u8::cast_signed)));
+        // Line ends have other control characters beside them, which one comparison leaves in.
+        any |= lane.simd_eq(i8x16::splat(b'-'.cast_signed())) & i8x16::splat(0x0E).simd_gt(behind);
+    }
+    // The last bytes, and the last lane where nothing stands behind it.
+    let rest = &bytes[(bytes.len() - rest.len()).saturating_sub(16)..];
+    any.to_bitmask() != 0 || rest.windows(2).any(|pair| pair[0] == b'-' && pair[1] < 0x0E)
+}
+
+/// False only if no line ends at a hyphen, beyond ASCII too: the last bytes of the hyphens there are other characters' as
+/// well.
 fn has_hyphen_at_end(bytes: &[u8]) -> bool {
     // Each told by one comparison: `-` and the last byte of the soft hyphen are the same but for the highest bit, and the
     // line ends have a few control characters beside them.

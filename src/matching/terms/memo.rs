@@ -24,7 +24,7 @@ pub(super) enum Outcome<'g> {
     Open,
     /// The same everywhere.
     Told {
-        /// Unless a word follows that goes on as one of these does ([`table::Next`]), ascending.
+        /// Unless a further word follows that goes on as one of these does ([`table::Next`]), ascending.
         seconds: Box<[table::Next]>,
         /// At 0; `None` for what is no term.
         found: Option<Match<'g>>,
@@ -298,13 +298,26 @@ pub(super) fn before_apostrophe<'t>(plain: &'t str, word: &WordAt) -> Option<&'t
     (!goes_on_joined(rest)).then_some(text)
 }
 
-/// Such a word with the one behind a space or line end. What a hyphen joins to the second makes no other name of the two.
-pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<&'t str> {
+/// Such a word with the one behind a hyphen, or behind a space or line end, before which a point may stand; and that second
+/// word. What a hyphen joins to a second word behind a space makes no other name of the two.
+pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<(&'t str, WordAt)> {
     let end = first.start + alone(plain, first)?.len();
-    let start = end + 1;
-    let second = plain[end..].starts_with([' ', '\n']).then(|| WordAt::new(plain, start))?;
+    let (between, is_joined) = match plain.as_bytes()[end..] {
+        [b' ' | b'\n', ..] => (1, false),
+        [b'-', ..] => (1, true),
+        [b'.', b' ' | b'\n', ..] => (2, false),
+        _ => return None,
+    };
+    let start = end + between;
+    let second = WordAt::new(plain, start);
     let end = start + alone(plain, &second)?.len();
-    (!plain[..first.start].ends_with(is_hyphen)).then(|| &plain[first.start..end])
+    let goes_on = plain[..first.start].ends_with(is_hyphen) || is_joined && plain[end..].starts_with(is_hyphen);
+    (!goes_on).then(|| (&plain[first.start..end], second))
+}
+
+/// The second one of [`two`].
+pub(super) fn second(two: &str) -> Option<&str> {
+    two.rsplit([' ', '\n', '-']).next()
 }
 
 /// True where no ending may follow behind a quotation mark, nor anything that is not seen.

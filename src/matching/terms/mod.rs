@@ -5,6 +5,7 @@
 //! leftmost and longest; terms that share a match are its readings.
 
 mod apart;
+mod behind;
 mod compile;
 mod cyrillic;
 mod derived;
@@ -143,10 +144,12 @@ impl<'g> TermFinder<'g> {
         let Some(next) = known.goes_on(plain, &word) else {
             return known.found().map(|found| found.at(plain, start));
         };
-        let two = memo::two(plain, &word);
-        match two.and_then(|text| memo.of(text, || self.two(text, next))).filter(|known| !known.is_open()) {
-            Some(known) => known.found().map(|found| found.at(plain, start)),
-            None => self.look(plain, &word),
+        let Some((text, second)) = memo::two(plain, &word) else { return self.look(plain, &word) };
+        match memo.of(text, || self.two(text, next)) {
+            Some(known) if !known.is_open() && known.goes_on(plain, &second).is_none() => {
+                known.found().map(|found| found.at(plain, start))
+            }
+            _ => self.look(plain, &word),
         }
     }
 
@@ -170,24 +173,29 @@ impl<'g> TermFinder<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
         let runs = self.table.beginning(&folded.coarse);
-        let second = text.split_once([' ', '\n']).map(|(_, second)| fold::coarse(&fold::fine(second, Fold::Default)));
+        let second = memo::second(text).map(|second| fold::coarse(&fold::fine(second, Fold::Default)));
         let is_second = |item: &Listed<'_>| {
             let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
             second
                 .as_deref()
                 .is_none_or(|second| stems.any(|stem| second.starts_with(marks::before(&fold::coarse(&stem)))))
         };
-        let goes_on = |entry: &Entry| {
+        let mut thirds: Vec<table::Next> = Vec::new();
+        for entry in runs.iter().flat_map(|run| table::going_on(run, next)).flatten() {
             let item = &self.listed[entry.lemma as usize];
-            // What stands behind the words decides: a third one, or the marks of Acme Inc. and C++.
-            let Some(second) = item.lemma.words.get(1) else { return true };
-            let goes_further = || item.lemma.words.len() > 2 || marks::first(&second.folded).is_some();
-            self.goes_by_its_place(entry) || goes_further() && is_second(item)
-        };
-        if runs.iter().flat_map(|run| table::going_on(run, next)).flatten().any(goes_on) {
-            return Outcome::Open;
+            // What stands behind the words decides: the marks of Acme Inc. and C++, or a third word that is not told quickly.
+            let Some(word) = item.lemma.words.get(1) else { return Outcome::Open };
+            if self.goes_by_its_place(entry) || marks::first(&word.folded).is_some() && is_second(item) {
+                return Outcome::Open;
+            }
+            if item.lemma.words.len() > 2 && is_second(item) {
+                let Some(third) = entry.third.filter(|_| entry.endings.is_some()) else { return Outcome::Open };
+                thirds.push((Some(char::from(third.to_le_bytes()[0])), Some(third)));
+            }
         }
-        Outcome::Told { seconds: Box::default(), found: self.judge(text, &word, &folded, &runs) }
+        thirds.sort_unstable();
+        thirds.dedup();
+        Outcome::Told { seconds: thirds.into(), found: self.judge(text, &word, &folded, &runs) }
     }
 
     /// True for a term of which what stands around decides: it begins with a mark, or its capitals say what they say by that.

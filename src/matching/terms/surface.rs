@@ -2,10 +2,10 @@
 
 mod endings;
 
+use super::behind;
 use super::marks;
 use super::scan::script_bit;
 use super::table::{self, Entry};
-use super::whole;
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
@@ -146,7 +146,7 @@ impl WordAt {
         // St. Petersburg, St.Petersburg.
         let rest = plain[self.end..].strip_prefix(mark)?;
         let rest = rest.strip_prefix([' ', '\n']).unwrap_or(rest).as_bytes();
-        rest.first().filter(|next| table::is_plain(**next) || whole::is_end(**next)).and_then(|_| table::further(rest))
+        rest.first().filter(|next| table::is_plain(**next) || behind::is_end(**next)).and_then(|_| table::further(rest))
     }
 
     /// What a name's third word is told by in the word behind the next one, where a space alone stands before each and the

@@ -95,10 +95,13 @@ impl Table {
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
         // A letter alone is no name, but begins some: e-mail, T cell.
         entries.retain(|entry| entry.coarse.len() >= 2 || entry.second.is_some());
-        entries.sort_by(|a, b| {
-            a.key().cmp(&b.key()).then_with(|| (&a.coarse, a.next(), a.lemma).cmp(&(&b.coarse, b.next(), b.lemma)))
+        // Each key is made once.
+        let mut keyed: Vec<(u64, Entry)> = entries.into_iter().map(|entry| (entry.key(), entry)).collect();
+        keyed.sort_by(|(key, a), (other, b)| {
+            key.cmp(other).then_with(|| (&a.coarse, a.next(), a.lemma).cmp(&(&b.coarse, b.next(), b.lemma)))
         });
-        entries.dedup_by(|a, b| a.lemma == b.lemma && a.fine == b.fine);
+        keyed.dedup_by(|(_, a), (_, b)| a.lemma == b.lemma && a.fine == b.fine);
+        let (keys, entries): (Vec<u64>, Vec<Entry>) = keyed.into_iter().unzip();
         // Sixteen bits a stem, of which three are set, keep false alarms near one in a hundred; never below 32 KB, which
         // any cache holds.
         let words = (entries.len() / 4).next_power_of_two().max(1 << 12);
@@ -112,8 +115,7 @@ impl Table {
             groups: HashMap::default(),
             entries: Vec::new(),
         };
-        for (i, entry) in entries.iter().enumerate() {
-            let key = entry.key();
+        for (i, (&key, entry)) in keys.iter().zip(&entries).enumerate() {
             let k = key >> 56;
             // A stem of one letter may go on with any.
             let seconds = if key.to_le_bytes()[1] == 0 { 0..32 } else { 0..1 };

@@ -5,6 +5,7 @@
 //! follows: first by the eight bytes behind them, of many words at once, then by all that is known of what may follow.
 //! Stems that anything may follow are held by their first three letters.
 
+use super::behind::{self, Mask, UNTOLD, bit_behind, is_end};
 use super::marks;
 use super::table::{self, Entry, first_two, is_plain};
 use crate::text::ascii::Looks;
@@ -16,11 +17,11 @@ pub(super) struct WholeWords {
     /// Of stems which may go on in ways that are not counted up.
     open: Beginnings,
     has_open: bool,
-    /// Hashes of words, three bits each, all in one number, so that one look is enough.
+    /// A bit for each hash of a word.
     words: Box<[u64]>,
-    /// How far a hash is shifted to index them.
+    /// How far a hash is shifted to index its bits.
     shift: u32,
-    /// The same, with six bits each, of words that may stand alone, or before anything.
+    /// Six bits each, all in one number, so that one look is enough, of words that may stand alone, or before anything.
     alone: Box<[u64]>,
     alone_shift: u32,
     /// Of the others, by their hashes, what may follow: [`Next::bit`].
@@ -31,10 +32,7 @@ pub(super) struct WholeWords {
     followed_shift: u32,
 }
 
-/// 256 bits: room for all that stands behind *the* in names.
-type Mask = [u64; 4];
-
-/// Letters that a word's hash is made of, besides its length.
+/// Letters that a word's hash is made of.
 const LETTERS: usize = 8;
 
 impl WholeWords {
@@ -74,12 +72,12 @@ impl WholeWords {
         }
         all.sort_unstable();
         all.dedup();
-        // Eight to sixteen bits a word keep false alarms near one in fifty; of what follows, where each costs a look at
-        // the word, sixteen to thirty-two keep them near one in a thousand. Never below 16 KB.
+        // Sixteen to thirty-two bits a word keep false alarms near one in thirty; of what follows, where each costs a look at
+        // the word, as many with six bits each keep them near one in a thousand. Never below 16 KB.
         let count = |of: fn(&Option<Next>) -> bool| {
             all.chunk_by(|a, b| a.0 == b.0).filter(|own| own.iter().any(|one| of(&one.1))).count()
         };
-        let words = bitmap(all.len() / 8);
+        let words = bitmap(all.len() / 4);
         let alone = bitmap(count(Option::is_none) / 4);
         // Four words share one: most have one second word.
         let seconds = vec![Mask::default(); slots(count(Option::is_some)) / 4].into_boxed_slice();
@@ -87,7 +85,7 @@ impl WholeWords {
         let mut own = Self {
             open,
             has_open,
-            shift: shift(&words),
+            shift: shift(&words) - 6,
             words,
             alone_shift: shift(&alone),
             alone,
@@ -97,15 +95,15 @@ impl WholeWords {
             followed,
         };
         for (hash, next) in all {
-            own.words[(hash >> own.shift) as usize] |= pattern(hash);
+            let bit = hash >> own.shift;
+            own.words[(bit / 64) as usize] |= 1 << (bit % 64);
             let Some(next) = next else {
                 own.alone[(hash >> own.alone_shift) as usize] |= finer(hash);
                 continue;
             };
             let mask = &mut own.seconds[(hash >> own.seconds_shift) as usize];
-            for bit in [next.bit(), UNTOLD] {
-                mask[usize::from(bit / 64)] |= 1 << (bit % 64);
-            }
+            mask.insert(next.bit());
+            mask.insert(UNTOLD);
             own.follow(with_next(hash, next));
             own.follow(with_next(hash, Next::Any));
             if let Next::Short(pair) | Next::Further(pair, _) = next {
@@ -190,8 +188,8 @@ impl Looks for WholeWords {
     /// False only if a word is none of those that are counted up.
     #[inline]
     fn passes(&self, hash: u64, _: usize, _: usize) -> bool {
-        let bits = pattern(hash);
-        self.words[(hash >> self.shift) as usize] & bits == bits
+        let bit = hash >> self.shift;
+        self.words[(bit / 64) as usize] >> (bit % 64) & 1 == 1
     }
 
     /// The quickest look at what follows a word: false only where [`may_stand`](WholeWords::may_stand) is. Without a
@@ -199,83 +197,9 @@ impl Looks for WholeWords {
     #[expect(clippy::inline_always, reason = "called once a word, from one place: a call takes longer than the look")]
     #[inline(always)]
     fn follows(&self, hash: u64, _: usize, _: usize, behind: u64) -> bool {
-        let bit = bit_behind(behind);
-        let seconds = self.seconds[(hash >> self.seconds_shift) as usize][usize::from(bit / 64)];
-        (seconds >> (bit % 64) & 1 == 1) | self.is_alone(hash)
+        self.seconds[(hash >> self.seconds_shift) as usize].has(bit_behind(behind)) | self.is_alone(hash)
     }
 }
-
-/// The bit of what stands behind a word ([`Next::bit`]), of the eight bytes behind it, or [`UNTOLD`].
-#[inline]
-fn bit_behind(behind: u64) -> u8 {
-    let [next, first, second, ..] = behind.to_le_bytes();
-    let (kind, first, second) = (BEHIND[usize::from(next)], FIRST[usize::from(first)], SECOND[usize::from(second)]);
-    let other = if first < NO_LETTER { UNTOLD } else { first % NO_LETTER };
-    let apart = if first | second < NO_LETTER { pair_bit(first, second) } else { other };
-    if kind == SPACE { apart } else { kind }
-}
-
-/// True for a mark of ASCII behind which no further word of a name follows, unless it is the name's own.
-pub(super) const fn is_end(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !is_plain(byte) && !is_apostrophe(byte as char) && byte != b'-'
-}
-
-/// A bit for a pair of letters.
-#[inline]
-fn pair_bit(first: u8, second: u8) -> u8 {
-    (u32::from_le_bytes([first, second, 0, 0]).wrapping_mul(0x9E37_79B9) >> 24) as u8
-}
-
-/// The bit of what only a closer look tells.
-const UNTOLD: u8 = 127;
-/// Of a byte behind a word: a second word may follow.
-const SPACE: u8 = 0;
-
-/// What a byte says behind a word: [`SPACE`], the bit of a mark ([`is_end`]), or [`UNTOLD`].
-static BEHIND: [u8; 256] = {
-    let mut all = [UNTOLD; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        if matches!(byte, b' ' | b'\n' | b'\t') {
-            all[byte as usize] = SPACE;
-        } else if is_end(byte) {
-            all[byte as usize] = byte;
-        }
-        byte += 1;
-    }
-    all
-};
-
-/// What a byte says as the first one behind a space: the letter, digit or underscore, small; else [`NO_LETTER`] and the bit of
-/// a mark, or [`UNTOLD`].
-static FIRST: [u8; 256] = {
-    let mut all = [NO_LETTER | UNTOLD; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        if is_plain(byte) {
-            all[byte as usize] = byte.to_ascii_lowercase();
-        } else if is_end(byte) {
-            all[byte as usize] = NO_LETTER | byte;
-        }
-        byte += 1;
-    }
-    all
-};
-
-/// What a byte says as the second one: the same, 0 where the word ends; [`NO_LETTER`] if only folding tells.
-static SECOND: [u8; 256] = {
-    let mut all = [NO_LETTER; 256];
-    let mut byte = 0;
-    while byte < 128_u8 {
-        if !is_apostrophe(byte as char) {
-            all[byte as usize] = if is_plain(byte) { byte.to_ascii_lowercase() } else { 0 };
-        }
-        byte += 1;
-    }
-    all
-};
-
-const NO_LETTER: u8 = 0x80;
 
 /// What may follow a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -298,13 +222,10 @@ impl Next {
         if entry.further > 0xFFFF { Self::Further(pair, entry.further) } else { Self::Short(pair) }
     }
 
-    /// One of 256 bits that says that this may follow: of a mark its own.
+    /// The bit that says that this may follow.
     fn bit(self) -> u8 {
         match self {
-            Self::Pair(pair) | Self::Short(pair) | Self::Further(pair, _) => {
-                let [first, second] = pair.to_le_bytes();
-                pair_bit(first, second)
-            }
+            Self::Pair(pair) | Self::Short(pair) | Self::Further(pair, _) => behind::of_pair(pair),
             Self::Mark(mark) => mark % 128,
             Self::Any => UNTOLD,
         }
@@ -369,32 +290,16 @@ impl Beginnings {
 /// The letters of a word itself, of its first eight bytes.
 #[inline]
 pub(super) fn own(letters: u64, len: usize) -> u64 {
-    letters & length(len).own
+    letters & LENGTHS[len.min(LENGTHS.len() - 1)]
 }
 
-/// What a word's length says.
-#[derive(Clone, Copy)]
-struct Length {
-    /// What is the word's own of eight bytes.
-    own: u64,
-    /// Part of its hash.
-    key: u64,
-}
-
-/// What a length says; most are below 64.
-#[inline]
-fn length(len: usize) -> Length {
-    LENGTHS[len.min(LENGTHS.len() - 1)]
-}
-
-/// Longer words are told by their beginnings: a name and its endings are one.
-static LENGTHS: [Length; 64] = {
-    let mut all = [Length { own: 0, key: 0 }; 64];
+/// What is a word's own of its first eight bytes, by its length; most are below 64. Longer words are told by their
+/// beginnings: a name and its endings are one.
+static LENGTHS: [u64; 64] = {
+    let mut all = [0; 64];
     let mut len = 1;
     while len < all.len() {
-        let kind = if len > LETTERS { LETTERS + 1 } else { len } as u64;
-        all[len].own = u64::MAX >> (8 * LETTERS.saturating_sub(len));
-        all[len].key = kind.wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        all[len] = u64::MAX >> (8 * LETTERS.saturating_sub(len));
         len += 1;
     }
     all
@@ -416,9 +321,9 @@ fn three(letters: u64) -> usize {
 /// Of a word's first eight bytes, with whatever follows a shorter one.
 #[inline]
 fn hash(letters: u64, len: usize) -> u64 {
-    // Of a word of 64 letters and more any will do, as long as it is always the same.
-    let Length { own, key } = LENGTHS[len % LENGTHS.len()];
-    mix(letters & own ^ key)
+    // Of a word of 64 letters and more any will do, as long as it is always the same. The highest bits, which are used
+    // first, depend on all letters.
+    (letters & LENGTHS[len % LENGTHS.len()]).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// A word's hash together with what follows it.

@@ -1,7 +1,7 @@
 //! Words of up to sixteen bytes, as they are written, and what they come to unless certain words follow: a look
 //! that costs next to nothing, before any other.
 
-use super::super::{Match, surface, table, whole};
+use super::super::{Match, behind, surface, table, whole};
 use super::Seconds;
 use crate::text::fold::{is_apostrophe, is_hyphen};
 use crate::text::words::closes_quotation;
@@ -92,7 +92,7 @@ impl Seconds {
     #[inline]
     fn is_other(self, behind: &[u8]) -> bool {
         match *behind {
-            [_, mark, ..] if whole::is_end(mark) => !self.has_letter(char::from(mark)),
+            [_, mark, ..] if behind::is_end(mark) => !self.has_letter(char::from(mark)),
             // “, ”, „, …, «, ».
             [_, 0xE2, 0x80, 0x9C..=0x9F | 0xA6, ..] | [_, 0xC2, 0xAB | 0xBB, ..] => self.0 & Self::WIDE == 0,
             // A word that goes on in letters of another script may be meant to begin with them.
@@ -151,7 +151,7 @@ fn is_end_beyond_ascii(text: &[u8]) -> bool {
 
 /// True for a byte behind which nothing goes on that stands before it.
 fn is_end_behind_quote(byte: u8) -> bool {
-    whole::is_end(byte) && !closes_quotation(byte.into()) || byte.is_ascii_whitespace()
+    behind::is_end(byte) && !closes_quotation(byte.into()) || byte.is_ascii_whitespace()
 }
 
 /// The bytes of a word of up to sixteen.
