@@ -333,6 +333,15 @@ fn clip(text: &str, mut from: usize, mut to: usize) -> &str {
 /// Letters and digits and brackets alone, folded, with any run of dashes as one, and the Armenian article as it stands
 /// before a consonant: what a template is compared by.
 fn squeeze(text: &str) -> String {
+    if text.is_ascii() {
+        let mut squeezed = String::with_capacity(text.len());
+        for c in text.chars().filter(|c| c.is_ascii_alphanumeric() || "()[]-,:;".contains(*c)) {
+            if !(c == '-' && squeezed.ends_with('-')) {
+                squeezed.push(c.to_ascii_lowercase());
+            }
+        }
+        return squeezed;
+    }
     let folded = fold::fine(text, Fold::Default);
     let mut squeezed: String = article_alike(&folded)
         .chars()

@@ -1,6 +1,8 @@
 //! Slips of the keyboard: every term is filed under what is left of it when one or two letters are taken away (Garbe's
 //! symmetric deletion); a word that shares such a remainder is measured exactly.
 
+use std::sync::OnceLock;
+
 use super::super::remainders::{self, Remainders};
 use super::super::terms::lemma;
 use super::respelt::retain_true_copulas;
@@ -36,8 +38,20 @@ struct Outline {
     slips: u8,
 }
 
-/// Terms by their letters.
+/// Terms by their letters, apart by scripts: a slip stays in its own.
 pub(super) struct Slips<'g> {
+    scripts: Vec<OfScript<'g>>,
+    lang: Lang,
+}
+
+/// The terms of a script, filed when a word of it is asked about: a draft has few scripts.
+struct OfScript<'g> {
+    script: Option<Script>,
+    terms: Vec<TermRef<'g>>,
+    filed: OnceLock<Filed<'g>>,
+}
+
+struct Filed<'g> {
     listed: Vec<(Listed<'g>, usize)>,
     stems: Vec<Stem>,
     /// Of each stem: what most candidates are refused by, close together in memory.
@@ -47,8 +61,32 @@ pub(super) struct Slips<'g> {
 }
 
 impl<'g> Slips<'g> {
-    /// Files the terms for texts in `lang`, the text's own language first: single words of seven letters or more.
+    /// For texts in `lang`, the text's own language first: single words of seven letters or more.
     pub(super) fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
+        let mut scripts: Vec<OfScript<'g>> = Vec::new();
+        for &term in terms {
+            let first = term.term.text.chars().find(|c| c.is_alphabetic()).map(script);
+            match scripts.iter_mut().find(|own| own.script == first) {
+                Some(own) => own.terms.push(term),
+                None => scripts.push(OfScript { script: first, terms: vec![term], filed: OnceLock::new() }),
+            }
+        }
+        Self { scripts, lang: lang.clone() }
+    }
+
+    /// The one nearest term; none if two things are equally near.
+    pub(super) fn nearest(&self, word: &Word<'_>) -> Option<Found<'_, 'g>> {
+        if word.letters.len() + 1 < ONE_SLIP || word.letters.len() > LONGEST {
+            return None;
+        }
+        let script = script_of(&word.letters);
+        let own = self.scripts.iter().find(|own| own.script == script)?;
+        own.filed.get_or_init(|| Filed::new(&own.terms, &self.lang)).nearest(word)
+    }
+}
+
+impl<'g> Filed<'g> {
+    fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
         let mut seen = std::collections::HashSet::new();
         let (mut listed, mut stems, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
         for &term in terms {
@@ -80,12 +118,8 @@ impl<'g> Slips<'g> {
         Self { listed, stems, outlines, remainders: Remainders::new(rows) }
     }
 
-    /// The one nearest term; none if two things are equally near.
-    pub(super) fn nearest(&self, word: &Word<'_>) -> Option<Found<'_, 'g>> {
+    fn nearest(&self, word: &Word<'_>) -> Option<Found<'_, 'g>> {
         let letters = &word.letters;
-        if letters.len() + 1 < ONE_SLIP || letters.len() > LONGEST {
-            return None;
-        }
         let mut stems = Vec::new();
         remainders::each(letters, slips(letters.len() + 1), |hash| self.remainders.find(hash, &mut stems));
         if stems.is_empty() {
@@ -121,7 +155,7 @@ impl<'g> Slips<'g> {
         let (listed, slips) = &self.listed[stem.term as usize];
         let letters = &word.letters;
         // The first letter is the one that people get right; a slip there is usually another name.
-        if stem.letters.first() != letters.first() || script_of(&stem.letters) != script_of(letters) {
+        if stem.letters.first() != letters.first() {
             return None;
         }
         let (least, most) = (stem.letters.len() - slips, stem.letters.len() + slips);

@@ -100,6 +100,17 @@ impl Tables {
     }
 }
 
+/// What stands behind the first tab of the lines of one system and of all (`*`). Most lines are another system's: they are
+/// only passed over.
+fn rows<'t>(table: &'t str, system: &'t str) -> impl Iterator<Item = &'t str> {
+    let ends = memchr::memchr_iter(b'\n', table.as_bytes()).chain(std::iter::once(table.len()));
+    let lines = ends.scan(0, |start, end| Some(&table[std::mem::replace(start, end + 1)..end]));
+    lines.filter_map(move |line| {
+        let rest = line.strip_prefix(system).or_else(|| line.strip_prefix('*'))?;
+        Some(rest.strip_prefix('\t')?.trim_end_matches('\r'))
+    })
+}
+
 /// Where a pair of sounds stands in a table of pairs.
 #[inline]
 pub(super) const fn pair_of(a: u8, b: u8) -> usize {
@@ -121,9 +132,7 @@ impl Weights {
             any_word: NEVER,
         };
         let (mut pairs_as, mut pairs_as_one, mut one_as_two) = (Vec::new(), Vec::new(), Vec::new());
-        for line in table.lines() {
-            // Most are another system's.
-            let Some((_, row)) = line.split_once('\t').filter(|(of, _)| *of == system || *of == "*") else { continue };
+        for row in rows(table, system) {
             let mut fields = row.split('\t');
             let (Some(name), Some(spelling), Some(cost), None) =
                 (fields.next(), fields.next(), fields.next(), fields.next())

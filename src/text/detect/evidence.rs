@@ -1,5 +1,6 @@
 //! What one word says for and against each language, looked up in tables made from the profiles.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -33,8 +34,8 @@ struct LetterSets {
 }
 
 struct Tables {
-    /// Coarsely folded.
-    words: HashMap<String, Set>,
+    /// Coarsely folded, ascending; each with its first eight bytes as a number that ascends as they do.
+    words: Vec<(u64, Cow<'static, str>, Set)>,
     endings: HashMap<&'static str, Set>,
     /// Bytes of the longest ending.
     longest: usize,
@@ -43,9 +44,25 @@ struct Tables {
     scripts: Vec<(Script, Set)>,
 }
 
+impl Tables {
+    /// The languages that have a word, coarsely folded.
+    fn common(&self, word: &str) -> Set {
+        let eight = first_eight(word);
+        let found = self.words.binary_search_by(|(own, text, _)| own.cmp(&eight).then_with(|| (**text).cmp(word)));
+        found.map_or(0, |at| self.words[at].2)
+    }
+}
+
+/// The first eight bytes as a number; shorter words are less than those that they begin.
+fn first_eight(word: &str) -> u64 {
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(word.bytes()).for_each(|(slot, byte)| *slot = byte);
+    u64::from_be_bytes(eight)
+}
+
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
-        words: HashMap::new(),
+        words: Vec::new(),
         endings: HashMap::new(),
         longest: 0,
         letters: vec![LetterSets::default(); 0x700].into(),
@@ -54,7 +71,11 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     for (i, profile) in PROFILES.iter().enumerate() {
         let bit = 1 << i;
         for word in profile.words.split_whitespace() {
-            *tables.words.entry(fold::coarse(&fold::fine(word, Fold::Default))).or_default() |= bit;
+            // Most are folded as they stand.
+            let is_folded = word.bytes().all(|b| b.is_ascii_lowercase());
+            let folded = || fold::coarse(&fold::fine(word, Fold::Default)).into();
+            let word: Cow<'static, str> = if is_folded { word.into() } else { folded() };
+            tables.words.push((first_eight(&word), word, bit));
         }
         for ending in profile.endings {
             *tables.endings.entry(ending).or_default() |= bit;
@@ -75,6 +96,12 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
             None => tables.scripts.push((profile.script, bit)),
         }
     }
+    tables.words.sort_unstable();
+    tables.words.dedup_by(|(_, word, set), (_, kept, all)| {
+        let is_same = word == kept;
+        *all |= if is_same { *set } else { 0 };
+        is_same
+    });
     tables
 });
 
@@ -84,8 +111,7 @@ pub(super) fn weigh(word: &str, script: Script, prose: bool, points: &mut Points
     let tables = &*TABLES;
     let all = tables.scripts.iter().find(|(s, _)| *s == script).map_or(0, |(_, set)| *set);
     let fine = fold::fine(word, Fold::Default);
-    let common = if fine.contains('ı') { tables.words.get(&fold::coarse(&fine)) } else { tables.words.get(&fine) };
-    let common = common.copied().unwrap_or_default();
+    let common = if fine.contains('ı') { tables.common(&fold::coarse(&fine)) } else { tables.common(&fine) };
     // Arabic letters are told apart before folding makes them one.
     let spelt = if script == Script::Arabic { word } else { &*fine };
     let mut seen = LetterSets::default();
@@ -123,7 +149,7 @@ pub(super) fn telling(own: usize) -> HashMap<u64, bool> {
     for row in PROFILES.iter().filter(|row| row.script == profile.script) {
         for word in row.words.split_whitespace() {
             let folded = fold::coarse(&fold::fine(word, Fold::Default));
-            let set = tables.words.get(&folded).map_or(0, |set| set & all);
+            let set = tables.common(&folded) & all;
             if let Some(word) = packed(word.as_bytes()).filter(|_| set == 1 << own || set & 1 << own == 0) {
                 telling.insert(word, set == 1 << own);
             }

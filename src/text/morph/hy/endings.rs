@@ -85,35 +85,30 @@ use Shape::{
 /// How many there are: the last one's number, and one.
 const SHAPES: usize = QuotedVowel as usize + 1;
 
-/// The endings of a shape.
+/// The endings of a shape. Each list is made when it is asked for: a draft needs few.
 pub(super) fn endings(shape: Shape) -> &'static [Ending] {
-    &table(shape).endings
+    static LISTS: [OnceLock<Vec<Ending>>; SHAPES] = [const { OnceLock::new() }; SHAPES];
+    LISTS[shape as usize].get_or_init(|| build(shape))
 }
 
-/// The letters that the endings of a shape begin with, ascending; `None` alone where one is empty, as any letter may follow
-/// then.
-pub(super) fn firsts(shape: Shape) -> &'static [Option<char>] {
-    &table(shape).firsts
-}
-
-struct Endings {
-    endings: Vec<Ending>,
-    firsts: Vec<Option<char>>,
-}
-
-/// Each is made when it is asked for: a draft needs few.
-fn table(shape: Shape) -> &'static Endings {
-    static TABLES: [OnceLock<Endings>; SHAPES] = [const { OnceLock::new() }; SHAPES];
-    TABLES[shape as usize].get_or_init(|| {
-        let endings = build(shape);
-        let mut firsts: Vec<_> = endings.iter().map(|ending| ending.text.chars().next()).collect();
-        firsts.sort_unstable();
-        firsts.dedup();
-        if firsts.first() == Some(&None) {
-            firsts.truncate(1);
-        }
-        Endings { endings, firsts }
-    })
+/// The letters that the endings of a shape begin with; none where one is empty, as any letter may follow then. Told without
+/// the endings, which a draft in other letters does not ask for.
+pub(super) fn firsts(shape: Shape) -> &'static str {
+    match shape {
+        A => "աեյ",
+        O => "եո",
+        I | WeakI => "աեիյո",
+        U | FullU => "ով",
+        Ik => "եիյ",
+        Ution => "ո",
+        ReducedShort => "եէիո",
+        ReducedLong => "էինո",
+        ReducedAn => "ան",
+        Um => "մո",
+        ReducedVariant => "էիո",
+        Consonant | Sibilant | Monosyllable | Vowel | An | FullShort | FullLong | Mard | QuotedConsonant
+        | QuotedMonosyllable | QuotedOpen | QuotedVowel => "",
+    }
 }
 
 fn build(shape: Shape) -> Vec<Ending> {
@@ -416,6 +411,17 @@ mod tests {
         QuotedOpen,
         QuotedVowel,
     ];
+
+    #[test]
+    fn endings_begin_with_their_firsts() {
+        for shape in ALL {
+            let mut all: Vec<Option<char>> = endings(shape).iter().map(|ending| ending.text.chars().next()).collect();
+            all.sort_unstable();
+            all.dedup();
+            let all = all.into_iter().collect::<Option<String>>().unwrap_or_default();
+            assert_eq!(firsts(shape), all, "{shape:?}");
+        }
+    }
 
     #[test]
     fn every_shape_has_its_own_table() {

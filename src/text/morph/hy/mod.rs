@@ -54,23 +54,23 @@ impl Morphology for Armenian {
     fn stems(&self, lemma: &Lemma, word: usize) -> Vec<String> {
         let mut out = Vec::new();
         let Some(this) = lemma.words.get(word) else { return out };
-        let mut add = |base: &str, first: Option<char>| {
-            for mut stem in std::iter::once(base.to_owned()).chain(spelling::classical_keys(base)) {
-                stem.extend(first);
+        let mut add = |base: &str, firsts: &str| {
+            for stem in std::iter::once(base.to_owned()).chain(spelling::classical_keys(base)) {
+                if firsts.is_empty() {
+                    out.push(fold::fine(&stem, Fold::Default));
+                }
                 // An ending may meet the stem in letters that fold together: եու, եվի.
-                out.push(fold::fine(&stem, Fold::Default));
+                out.extend(firsts.chars().map(|first| fold::fine(&format!("{stem}{first}"), Fold::Default)));
             }
         };
         if word + 1 < lemma.words.len() {
-            add(&this.folded, None);
+            add(&this.folded, "");
             if let Some(other) = other_genitive(&this.folded) {
-                add(&other, None);
+                add(&other, "");
             }
         } else {
             for base in bases(lemma, this) {
-                for &first in firsts(base.shape) {
-                    add(&base.key, first);
-                }
+                add(&base.key, firsts(base.shape));
             }
         }
         out.extend(forms::stems(lemma, word, Fold::Default));
