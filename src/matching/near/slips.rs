@@ -65,7 +65,7 @@ impl<'g> Slips<'g> {
     pub(super) fn new(terms: &[TermRef<'g>], lang: &Lang) -> Self {
         let mut scripts: Vec<OfScript<'g>> = Vec::new();
         for &term in terms {
-            let first = term.term.text.chars().find(|c| c.is_alphabetic()).map(script);
+            let first = script_of(&key(&term.term.text));
             match scripts.iter_mut().find(|own| own.script == first) {
                 Some(own) => own.terms.push(term),
                 None => scripts.push(OfScript { script: first, terms: vec![term], filed: OnceLock::new() }),
