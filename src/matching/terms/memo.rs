@@ -316,8 +316,8 @@ pub(super) fn two<'t>(plain: &'t str, first: &WordAt) -> Option<(&'t str, WordAt
 }
 
 /// The second one of [`two`].
-pub(super) fn second(two: &str) -> Option<&str> {
-    two.rsplit([' ', '\n', '-']).next()
+pub(super) fn second(two: &str) -> &str {
+    two.rsplit([' ', '\n', '-']).next().unwrap_or(two)
 }
 
 /// True where no ending may follow behind a quotation mark, nor anything that is not seen.

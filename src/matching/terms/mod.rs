@@ -173,12 +173,10 @@ impl<'g> TermFinder<'g> {
         let word = WordAt::new(text, 0);
         let folded = word.fold(text, None);
         let runs = self.table.beginning(&folded.coarse);
-        let second = memo::second(text).map(|second| fold::coarse(&fold::fine(second, Fold::Default)));
+        let second = fold::coarse(&fold::fine(memo::second(text), Fold::Default));
         let is_second = |item: &Listed<'_>| {
             let mut stems = item.language.morphology.stems(&item.lemma, 1).into_iter();
-            second
-                .as_deref()
-                .is_none_or(|second| stems.any(|stem| second.starts_with(marks::before(&fold::coarse(&stem)))))
+            stems.any(|stem| second.starts_with(marks::before(&fold::coarse(&stem))))
         };
         let mut thirds: Vec<table::Next> = Vec::new();
         for entry in runs.iter().flat_map(|run| table::going_on(run, next)).flatten() {
