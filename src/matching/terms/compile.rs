@@ -59,17 +59,21 @@ impl<'g> TermFinder<'g> {
             let second = next.as_deref().and_then(|word| word.chars().next());
             let first_two = |of: fn(&str) -> Option<u16>| next.as_deref().and_then(of);
             let (pair, base) = (first_two(table::pair), first_two(table::base));
-            let further = next.as_deref().filter(|_| pair.or(base).is_some()).map_or(0, |next| {
-                let stems = item.language.morphology.stems(&item.lemma, 1);
+            let shared = |at: usize, word: &str| {
+                let stems = item.language.morphology.stems(&item.lemma, at);
                 // Of two that a word begins with, the shorter is the smaller number.
-                stems.iter().map(|stem| table::shared(&fold::coarse(stem), next)).min().unwrap_or(0)
-            });
+                stems.iter().map(|stem| table::shared(&fold::coarse(stem), word)).min().unwrap_or(0)
+            };
+            let further = next.as_deref().filter(|_| pair.or(base).is_some()).map_or(0, |next| shared(1, next));
             let third = item.lemma.words.get(2).map(|word| fold::coarse(&word.folded)).and_then(|third| {
                 let stems = item.language.morphology.stems(&item.lemma, 2);
                 // Two letters of four bytes.
                 let is_short = |stem: &String| table::shared(&fold::coarse(stem), &third) <= 0xFF;
                 table::pair(&third).filter(|_| !stems.iter().any(is_short))
             });
+            let words = item.lemma.words.len();
+            let last = item.lemma.words.last().filter(|_| words > 2);
+            let last = last.map_or(0, |last| shared(words - 1, &fold::coarse(&last.folded)));
             let first_word = fold::coarse(&item.lemma.words[0].folded);
             let first_word = first_word[marks::lead(&first_word)..].to_owned();
             for fine in item.language.morphology.stems(&item.lemma, 0) {
@@ -95,6 +99,7 @@ impl<'g> TermFinder<'g> {
                 let ends = mark.is_none_or(|mark| first_word.strip_suffix(mark).is_some_and(|own| own == &*coarse));
                 let further = if ends { further } else { 0 };
                 let third = third.filter(|_| mark.is_none());
+                let last = (if mark.is_none() { last } else { 0 }, words);
                 entries.push(Entry {
                     coarse: coarse.into(),
                     fine: fine.into(),
@@ -104,6 +109,7 @@ impl<'g> TermFinder<'g> {
                     base,
                     further,
                     third,
+                    last,
                     endings,
                 });
             }

@@ -99,7 +99,7 @@ const FACTORS: [u64; 6] = [
 ];
 
 /// False only for what does not follow: by its first letter or mark, or its [`pair`](table::pair).
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Seconds(u64);
 
 impl Seconds {
@@ -200,7 +200,7 @@ impl Match<'_> {
 
 impl<'g> Memo<'g> {
     fn new() -> Self {
-        Self { sets: empty(FIRST), asked: 0, quick: Quick::new(Self::quick(FIRST / 2)) }
+        Self { sets: empty(FIRST), asked: 0, quick: Quick::new() }
     }
 
     /// What a word comes to by itself, which is told quickly from now on.
@@ -209,6 +209,21 @@ impl<'g> Memo<'g> {
         let known = &self.sets[at][0];
         if !known.is_open() {
             self.quick.insert(word, known.seconds, known.found());
+        }
+        Some(known)
+    }
+
+    /// What two words come to; quickly told from now on if it is nothing, as the first one is.
+    pub(super) fn of_two(
+        &mut self,
+        two: &str,
+        is_nothing: bool,
+        ask: impl FnOnce() -> Outcome<'g>,
+    ) -> Option<&Known<'g>> {
+        let at = self.set_of(two, ask)?;
+        let known = &self.sets[at][0];
+        if is_nothing && !known.is_open() && known.found().is_none() {
+            self.quick.insert(two, known.seconds, None);
         }
         Some(known)
     }
@@ -250,12 +265,6 @@ impl<'g> Memo<'g> {
             set[0] = known;
         }
         (self.sets, self.asked) = (sets, 0);
-        self.quick = Quick::new(Self::quick(room));
-    }
-
-    /// Words that are told quickly where so many sets are remembered: 32 to 256 KB.
-    fn quick(sets: usize) -> usize {
-        (sets / 4).max(1 << 10)
     }
 }
 

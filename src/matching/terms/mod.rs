@@ -31,6 +31,7 @@ pub(crate) use pieces::Pieces;
 use pieces::Walk;
 pub(crate) use readings::Readings;
 pub(crate) use rules::{in_script, is_common, lemma, same_script};
+use scan::Told;
 pub(super) use surface::{End, ends};
 use surface::{Folded, Look, Surface, WordAt};
 use table::{Entry, Table};
@@ -120,11 +121,13 @@ impl<'g> TermFinder<'g> {
         Walk::new(self, plain).find(&(0..plain.len()), out, |_| {});
     }
 
-    /// The longest match that begins at a word start; `is_asked` if the quickest look has told nothing.
-    fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>, is_asked: bool) -> Option<Match<'g>> {
+    /// The longest match that begins at a word start, of which the quickest look has told this.
+    fn at(&self, plain: &str, start: usize, memo: &mut Memo<'g>, told: Told) -> Option<Match<'g>> {
         let word = WordAt::new(plain, start);
-        if !is_asked && memo::is_unopened(plain, &word) {
-            match memo.quick.look(plain.as_bytes(), start, word.end() - start) {
+        let len = word.end() - start;
+        // It was not asked of what goes on behind an apostrophe.
+        if !matches!(told, Told::Nothing(own) if own == len) && memo::is_unopened(plain, &word) {
+            match memo.quick.look(plain.as_bytes(), start, len, || true) {
                 Seen::Found(found) => return Some(found.at(plain, start)),
                 Seen::Nothing => return None,
                 Seen::Unknown => {}
@@ -144,8 +147,9 @@ impl<'g> TermFinder<'g> {
         let Some(next) = known.goes_on(plain, &word) else {
             return known.found().map(|found| found.at(plain, start));
         };
+        let is_nothing = known.found().is_none();
         let Some((text, second)) = memo::two(plain, &word) else { return self.look(plain, &word) };
-        match memo.of(text, || self.two(text, next)) {
+        match memo.of_two(text, is_nothing, || self.two(text, next)) {
             Some(known) if !known.is_open() && known.goes_on(plain, &second).is_none() => {
                 known.found().map(|found| found.at(plain, start))
             }
@@ -281,20 +285,17 @@ impl<'g> TermFinder<'g> {
         let mut hits: Vec<Hit> = Vec::new();
         // A spelling that asks for its capital asks for it in every language that lists it for this concept.
         let mut refused: Vec<(TermRef<'_>, &str)> = Vec::new();
-        let mut next = None;
+        let (mut next, mut ahead) = (None, None);
         for run in runs {
             let (alone, followed) = run.split_at(run.partition_point(|entry| entry.second.is_none()));
-            let (followed, further) = if followed.is_empty() {
-                ([followed; 2], (None, None))
-            } else {
-                let (next, further) = *next.get_or_insert_with(|| {
-                    let further = (word.next_further(plain), word.third_pair(plain));
-                    ((word.next_letter(plain), word.next_pair(plain)), further)
-                });
-                (table::going_on(followed, next), further)
-            };
+            let mut followed = [followed; 2];
+            if !followed[0].is_empty() {
+                let next = next.get_or_insert_with(|| (word.next_letter(plain), word.next_pair(plain)));
+                followed = table::going_on(followed[0], *next);
+            }
             // What is listed is in no cache: nothing is asked of it that the entry tells.
-            let followed = followed.into_iter().flatten().filter(|entry| entry.may_go_on(further));
+            let followed = followed.into_iter().flatten();
+            let followed = followed.filter(|entry| entry.may_go_on(ahead.get_or_insert_with(|| word.ahead(plain))));
             // Most candidates end here: the word goes on as no form does.
             for entry in alone.iter().chain(followed) {
                 let index = entry.lemma as usize;

@@ -41,12 +41,12 @@ impl<'f, 't, 'g> Walk<'f, 't, 'g> {
             let told = self.scanner.told();
             let found = match told {
                 Told::Found(len) => memo.quick.found(self.text.as_bytes(), start, len),
-                Told::NotAsked | Told::Nothing => None,
+                Told::NotAsked | Told::Nothing(_) => None,
             };
             let at = start - piece.start;
             let found = match found {
                 Some(found) => Some(found.at(plain, at)),
-                None => self.finder.at(plain, at, memo, matches!(told, Told::Nothing)),
+                None => self.finder.at(plain, at, memo, told),
             };
             if let Some(found) = found.filter(is_free) {
                 self.scanner.skip_to(piece.start + found.span.end as usize);

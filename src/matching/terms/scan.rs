@@ -26,9 +26,9 @@ pub(super) struct Scanner<'t> {
 pub(super) enum Told {
     /// It was not taken.
     NotAsked,
-    /// Nothing.
-    Nothing,
-    /// That the word, of so many bytes, comes to a match.
+    /// Nothing of the word of so many bytes.
+    Nothing(usize),
+    /// That it comes to a match.
     Found(usize),
 }
 
@@ -139,15 +139,20 @@ impl<'t> Scanner<'t> {
                 _ => true,
             };
             let told = Cell::new(Told::NotAsked);
-            let stands = |letters, len, end: usize| match quick.map(|quick| quick.look(bytes, end - len, len)) {
-                Some(Seen::Nothing) => false,
-                Some(Seen::Found(_)) => {
-                    told.set(Told::Found(len));
-                    true
-                }
-                other => {
-                    told.set(other.map_or(Told::NotAsked, |_| Told::Nothing));
-                    table.may_stand(letters, len, &bytes[end..])
+            let stands = |letters, len, end: usize| {
+                let may_follow = || table.may_follow(letters, len, &bytes[end..]);
+                let may_stand = || table.may_be_alone(letters, len) || may_follow();
+                let Some(quick) = quick else { return may_stand() };
+                match quick.look(bytes, end - len, len, may_follow) {
+                    Seen::Nothing => false,
+                    Seen::Found(_) => {
+                        told.set(Told::Found(len));
+                        true
+                    }
+                    Seen::Unknown => {
+                        told.set(Told::Nothing(len));
+                        may_stand() && !quick.is_nothing_with_next(bytes, end - len, len)
+                    }
                 }
             };
             let run = if table.is_counted() {

@@ -5,7 +5,7 @@ mod endings;
 use super::behind;
 use super::marks;
 use super::scan::script_bit;
-use super::table::{self, Entry};
+use super::table::{self, Ahead, Entry};
 use crate::base::PlainSpan;
 use crate::text::fold::{self, Fold, is_apostrophe, is_hyphen, is_silent};
 use crate::text::morph::{Joint, Lemma};
@@ -149,12 +149,19 @@ impl WordAt {
         rest.first().filter(|next| table::is_plain(**next) || behind::is_end(**next)).and_then(|_| table::further(rest))
     }
 
-    /// What a name's third word is told by in the word behind the next one, where a space alone stands before each and the
-    /// next is of ASCII letters alone.
-    pub(super) fn third_pair(&self, plain: &str) -> Option<u16> {
-        let next = plain.as_bytes()[self.end..].strip_prefix(b" ")?;
-        let len = next.iter().take_while(|b| table::is_plain(**b)).count();
-        table::first_two(next[len..].strip_prefix(b" ").filter(|_| len > 0)?)
+    /// What the words behind are told by.
+    pub(super) fn ahead(&self, plain: &str) -> Ahead {
+        let next = self.next_further(plain);
+        let mut rest = &plain.as_bytes()[self.end..];
+        let behind = std::array::from_fn(|_| {
+            let word = rest.strip_prefix(b" ")?;
+            rest = &word[word.iter().take_while(|b| table::is_plain(**b)).count()..];
+            let next = rest
+                .strip_prefix(b" ")
+                .filter(|next| rest.len() < word.len() && next.first().is_some_and(|b| table::is_plain(*b)))?;
+            table::further(next)
+        });
+        Ahead { next, behind }
     }
 
     /// The word with look-alike letters of another script put right, if it has any.

@@ -41,6 +41,8 @@ pub(super) struct Entry {
     pub(super) further: u32,
     /// The first two letters of the third word, where every text has them so.
     pub(super) third: Option<u16>,
+    /// Of the last word of three or more, as `further`; and how many words there are.
+    pub(super) last: (u32, usize),
     /// All that may follow the stem, up to an apostrophe; `None`: anything. Only for stems of ASCII letters and digits.
     pub(super) endings: Option<&'static [&'static str]>,
 }
@@ -56,19 +58,31 @@ impl Entry {
         (self.second, self.pair.filter(|_| self.endings.is_some()))
     }
 
-    /// False only if the word behind, of which these are the first letters ([`further`]), is not the lemma's second one, or
-    /// the one behind that, told by its first two, not its third.
-    pub(super) fn may_go_on(&self, (letters, third): (Option<u32>, Option<u16>)) -> bool {
-        let own = u32::MAX.checked_shr(self.further.leading_zeros() & !7).unwrap_or(0);
+    /// False only if the words behind are not the lemma's second one, its third, by its first two letters, or its last.
+    pub(super) fn may_go_on(&self, ahead: &Ahead) -> bool {
+        let begins = |own: u32, letters: Option<u32>| {
+            let told = u32::MAX.checked_shr(own.leading_zeros() & !7).unwrap_or(0);
+            letters.is_none_or(|letters| letters & told == own)
+        };
+        let behind = |words: usize| words.checked_sub(3).and_then(|at| *ahead.behind.get(at)?);
+        let (last, words) = self.last;
         self.endings.is_none()
-            || letters.is_none_or(|letters| letters & own == self.further)
-                && (third.is_none() || self.third.is_none() || third == self.third)
+            || begins(self.further, ahead.next)
+                && self.third.is_none_or(|third| behind(3).is_none_or(|letters| letters as u16 == third))
+                && begins(last, behind(words))
     }
 
     /// The word of the text is the stem, or goes on with an apostrophe.
     pub(super) fn is_whole(&self) -> bool {
         self.endings == Some(&[""])
     }
+}
+
+/// The first letters ([`further`]) of the words behind the first one of a name.
+pub(super) struct Ahead {
+    pub(super) next: Option<u32>,
+    /// Of the third word to the seventh, where a space alone stands before each.
+    pub(super) behind: [Option<u32>; 5],
 }
 
 /// What a word is told by where it follows the first one of a name: its first letter, coarsely folded, and its [`pair`].
@@ -133,7 +147,7 @@ impl Table {
     /// Every second word may be any.
     #[cfg(test)]
     pub(super) fn forget_further(&mut self) {
-        self.entries.iter_mut().for_each(|entry| (entry.further, entry.third) = (0, None));
+        self.entries.iter_mut().for_each(|entry| (entry.further, entry.third, entry.last) = (0, None, (0, 0)));
     }
 
     /// True if all that words of ASCII alone can be is counted up.
@@ -151,11 +165,20 @@ impl Table {
         self.words.is_open(letters, len)
     }
 
-    /// The third look at such a word: false only if it begins no term that what follows it allows.
+    /// The third look at such a word: false only if it is no term by itself.
     #[inline]
-    pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
-        self.words.may_stand(letters, len, rest)
-            || self.words.is_open(letters, len) && self.may_begin(whole::own(letters, len))
+    pub(super) fn may_be_alone(&self, letters: u64, len: usize) -> bool {
+        self.words.may_be_alone(letters, len) || self.may_go_on(letters, len)
+    }
+
+    /// The same: false only if it begins no term that what follows it allows.
+    #[inline]
+    pub(super) fn may_follow(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
+        self.words.may_follow(letters, len, rest) || self.may_go_on(letters, len)
+    }
+
+    fn may_go_on(&self, letters: u64, len: usize) -> bool {
+        self.words.is_open(letters, len) && self.may_begin(whole::own(letters, len))
     }
 
     /// False only if a word that begins with these (up to eight, coarsely folded, zero-padded) letters begins no term.

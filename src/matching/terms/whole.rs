@@ -39,34 +39,25 @@ impl WholeWords {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let mut open = Beginnings::default();
         let mut has_open = false;
-        let mut all: Vec<(u64, Option<Next>)> = Vec::new();
+        let mut all: Vec<(u64, Way)> = Vec::new();
         for entry in entries {
             let own = entry.coarse.bytes().position(|b| !is_plain(b)).unwrap_or(entry.coarse.len());
             let (own, rest) = entry.coarse.split_at(own);
             match entry.endings {
                 // A word of ASCII alone is none of these.
                 _ if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {}
-                Some(endings) => {
-                    let mark = entry.second.filter(|c| marks::is_mark(*c));
-                    let next = match mark {
-                        Some(mark) => u8::try_from(mark).ok().filter(u8::is_ascii).map(Next::Mark),
-                        None => {
-                            entry.pair.or(entry.base).filter(|_| entry.is_whole()).map(|pair| Next::of(pair, entry))
-                        }
-                    };
-                    all.extend(endings.iter().map(|ending| {
-                        let word = [own, ending].concat();
-                        (hash(letters(word.as_bytes()), word.len()), next)
-                    }));
-                }
+                Some(endings) => all.extend(endings.iter().map(|ending| {
+                    let word = [own, ending].concat();
+                    (hash(letters(word.as_bytes()), word.len()), Way::of(entry))
+                })),
                 None if rest.is_empty() => {
                     open.insert(letters(own.as_bytes()), own.len());
                     has_open = true;
                 }
                 // What an apostrophe ends is a whole word here: To'rtko'l is no reason to look at every *to*.
                 None => {
-                    let next = rest.bytes().next().map(Next::Mark);
-                    all.push((hash(letters(own.as_bytes()), own.len()), next));
+                    let next = rest.bytes().next().map_or(Next::Untold, Next::Mark);
+                    all.push((hash(letters(own.as_bytes()), own.len()), Way::Before(next)));
                 }
             }
         }
@@ -74,14 +65,14 @@ impl WholeWords {
         all.dedup();
         // Sixteen to thirty-two bits a word keep false alarms near one in thirty; of what follows, where each costs a look at
         // the word, as many with six bits each keep them near one in a thousand. Never below 16 KB.
-        let count = |of: fn(&Option<Next>) -> bool| {
+        let count = |of: fn(&Way) -> bool| {
             all.chunk_by(|a, b| a.0 == b.0).filter(|own| own.iter().any(|one| of(&one.1))).count()
         };
         let words = bitmap(all.len() / 4);
-        let alone = bitmap(count(Option::is_none) / 4);
+        let alone = bitmap(count(|way| way.is_alone()) / 4);
         // Four words share one: most have one second word.
-        let seconds = vec![Mask::default(); slots(count(Option::is_some)) / 4].into_boxed_slice();
-        let followed = bitmap(all.iter().map(|(_, next)| 1 + 2 * usize::from(next.is_some())).sum::<usize>() / 4);
+        let seconds = vec![Mask::default(); slots(count(|way| way.next().is_some())) / 4].into_boxed_slice();
+        let followed = bitmap(3 * all.iter().filter(|(_, way)| way.next().is_some()).count() / 4);
         let mut own = Self {
             open,
             has_open,
@@ -94,13 +85,13 @@ impl WholeWords {
             followed_shift: shift(&followed),
             followed,
         };
-        for (hash, next) in all {
+        for (hash, way) in all {
             let bit = hash >> own.shift;
             own.words[(bit / 64) as usize] |= 1 << (bit % 64);
-            let Some(next) = next else {
+            if way.is_alone() {
                 own.alone[(hash >> own.alone_shift) as usize] |= finer(hash);
-                continue;
-            };
+            }
+            let Some(next) = way.next() else { continue };
             let mask = &mut own.seconds[(hash >> own.seconds_shift) as usize];
             mask.insert(next.bit());
             mask.insert(UNTOLD);
@@ -139,12 +130,17 @@ impl WholeWords {
         self.open.has(own(letters, len))
     }
 
-    /// False only if the word is none of those that are counted up, or only begins names whose next word cannot be what
-    /// follows.
-    pub(super) fn may_stand(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
+    /// False only if the word is none of those that are counted up, or only begins names of more words.
+    #[inline]
+    pub(super) fn may_be_alone(&self, letters: u64, len: usize) -> bool {
+        self.is_alone(hash(letters, len))
+    }
+
+    /// False only if what follows the word begins no second word of a name that begins with it.
+    pub(super) fn may_follow(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
         let hash = hash(letters, len);
         let may_be = |next: Next| self.has_next(with_next(hash, next));
-        if self.is_alone(hash) {
+        if may_be(Next::Untold) {
             return true;
         }
         match rest {
@@ -192,8 +188,8 @@ impl Looks for WholeWords {
         self.words[(bit / 64) as usize] >> (bit % 64) & 1 == 1
     }
 
-    /// The quickest look at what follows a word: false only where [`may_stand`](WholeWords::may_stand) is. Without a
-    /// branch, and what it reads of common words is in the nearest cache.
+    /// The quickest look at what follows a word: false only where both others are. Without a branch, and what it reads of
+    /// common words is in the nearest cache.
     #[expect(clippy::inline_always, reason = "called once a word, from one place: a call takes longer than the look")]
     #[inline(always)]
     fn follows(&self, hash: u64, _: usize, _: usize, behind: u64) -> bool {
@@ -201,10 +197,45 @@ impl Looks for WholeWords {
     }
 }
 
+/// How a word begins a term.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// It is one.
+    Alone,
+    /// Before what follows.
+    Before(Next),
+}
+
+impl Way {
+    fn of(entry: &Entry) -> Self {
+        let Some(second) = entry.second else { return Self::Alone };
+        let next = if marks::is_mark(second) {
+            u8::try_from(second).ok().filter(u8::is_ascii).map(Next::Mark)
+        } else {
+            entry.pair.or(entry.base).filter(|_| entry.is_whole()).map(|pair| Next::of(pair, entry))
+        };
+        Self::Before(next.unwrap_or(Next::Untold))
+    }
+
+    /// True if nothing need follow, or what follows is not told.
+    fn is_alone(self) -> bool {
+        matches!(self, Self::Alone | Self::Before(Next::Untold))
+    }
+
+    fn next(self) -> Option<Next> {
+        match self {
+            Self::Before(next) => Some(next),
+            Self::Alone => None,
+        }
+    }
+}
+
 /// What may follow a word.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Next {
-    /// A second word that only folding tells.
+    /// Any second word.
+    Untold,
+    /// Some second word: asked of one that only folding tells.
     Any,
     /// A mark or an apostrophe.
     Mark(u8),
@@ -227,7 +258,7 @@ impl Next {
         match self {
             Self::Pair(pair) | Self::Short(pair) | Self::Further(pair, _) => behind::of_pair(pair),
             Self::Mark(mark) => mark % 128,
-            Self::Any => UNTOLD,
+            Self::Any | Self::Untold => UNTOLD,
         }
     }
 
@@ -235,6 +266,7 @@ impl Next {
     fn number(self) -> u64 {
         match self {
             Self::Any => 1,
+            Self::Untold => 2,
             Self::Mark(mark) => 1 << 33 | u64::from(mark),
             Self::Pair(pair) => 1 << 34 | u64::from(pair),
             Self::Short(pair) => 1 << 35 | u64::from(pair),
