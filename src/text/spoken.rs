@@ -1,7 +1,9 @@
 //! A name that is spoken of, and not the place: *the name Alma-Ata*, *known as Krasnovodsk*, «называют Ленинградом», *Leninqrad
 //! adlanan şəhər*. Another name in its place makes the sentence false.
 //!
-//! Told by a word for a name, or by a verb of naming, right beside it.
+//! Told by a word for a name, or by a verb of naming, right beside it; or by the language that calls it so ([labels]).
+
+mod labels;
 
 use super::composed::composed;
 use super::stems::begins;
@@ -70,6 +72,9 @@ const MOST: usize = 5;
 
 /// True if the words beside a name say that it is spoken of. `bare`: it stands as it is listed.
 pub(crate) fn is_spoken_of(before: &str, after: &str, bare: bool) -> bool {
+    if bare && labels::is_labelled(before, after) {
+        return true;
+    }
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let mut back = words(before).rev();
     let Some(last) = back.next() else { return is_named_behind(after, bare) };
@@ -82,7 +87,9 @@ pub(crate) fn is_spoken_of(before: &str, after: &str, bare: bool) -> bool {
     for passed in 0..MOST {
         // They called the X office.
         let begins_noun = |word: &str| passed == 0 && ARTICLES.contains(&word);
-        let between = word.filter(|word| BETWEEN.contains(&&**word) && !begins_noun(word));
+        // Known in Armenian as X.
+        let is_between = |word: &str| BETWEEN.contains(&word) || labels::is_language(word);
+        let between = word.filter(|word| is_between(word) && !begins_noun(word));
         let Some(between) = between else { break };
         joins_as |= AS.contains(&&*between);
         word = back.next();
@@ -152,6 +159,10 @@ mod tests {
             ("სახელი ", " ძველია", true),
             ("bekannt als ", ".", true),
             ("connue sous le nom de ", ".", true),
+            ("The village, known in Armenian as ", ", is", true),
+            ("Город, по-армянски известный как ", ",", true),
+            ("called in Azerbaijani ", " until", true),
+            ("Shusha (Armenian: ", ")", true),
         ] {
             assert!(is_spoken_of(before, after, bare), "{before}|{after}");
         }
