@@ -82,7 +82,6 @@ fn is_a_used_name(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
             && name.terms.iter().any(|t| matching::is_own_spelling(written, &t.text, lang) && uses(t))
     };
     judged.kind() > Kind::OtherSpelling
-        && judged.found.how.has(How::Misspelt)
         && judged.opinions.iter().all(|o| o.reading.concept.names.iter().any(|name| used(name, o.reading.concept)))
 }
 
