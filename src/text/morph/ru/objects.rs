@@ -20,7 +20,9 @@ const NO_INFINITIVES: &[&str] = &[
 
 /// True for an infinitive that may have an object.
 pub(super) fn is_infinitive(word: &str) -> bool {
-    ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "нести", "вести", "везти"].iter().any(|end| word.ends_with(end))
+    ["ать", "ять", "ить", "еть", "уть", "ыть", "оть", "нести", "вести", "везти", "найти", "обойти", "брести"]
+        .iter()
+        .any(|end| word.ends_with(end))
         && word.chars().count() > 4
         && !WITHOUT_OBJECT.contains(&word)
         && !NO_INFINITIVES.contains(&word)
@@ -70,6 +72,8 @@ mod tests {
             ("Чтобы стереть", true),
             ("Надо нарисовать", true),
             ("Перевести", true),
+            ("Попробуйте найти", true),
+            ("Пора зайти", false),
             ("На нашем сайте", false),
             ("В граните", false),
             ("Должен работать", false),
