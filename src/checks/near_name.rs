@@ -3,7 +3,8 @@
 use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, suggest};
 use crate::base::Lang;
 use crate::matching;
-use crate::model::{Applicability, Diagnostic, How, Name, Severity, Term};
+use crate::model::{Applicability, Diagnostic, How, Name, Severity, Stance, Term, TermRef};
+use crate::policy;
 use crate::text::words::Script;
 
 pub(super) struct NearName;
@@ -22,6 +23,9 @@ impl Check for NearName {
             let near = &first.reading.term.text;
             let mut d = diagnostic(draft, judged, self.id(), messages::near_name(text, near, judged.found.how));
             d.severity = if judged.exempt.is_some() { Severity::Info } else { Severity::Warning };
+            if is_a_used_name(draft, judged) {
+                continue;
+            }
             if judged.kind() >= Kind::OtherSpelling {
                 // The name that is meant is itself one that the house replaces.
                 Writer::suggest(draft, judged, &mut d);
@@ -62,6 +66,23 @@ impl Check for NearName {
 /// True for a Ukrainian vocative, which is no misspelt nominative: Кіровограде, місто моє.
 fn is_vocative(text: &str, near: &str, lang: &Lang) -> bool {
     lang.primary() == "uk" && text.strip_prefix(near).is_some_and(|rest| matches!(rest, "е" | "у" | "ю"))
+}
+
+/// True for how the text's language spells a name that the house writes and that has no term in it, though it is a slip of one
+/// that the house does not write: beside French *Choucha*, *Chouchi* for *Shushi*.
+fn is_a_used_name(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let found = draft.segment(judged);
+    let lang = found.lang_at(judged.found.span);
+    let scope = draft.scope(found, judged.found.span);
+    let written = draft.text(judged.segment, judged.found.span);
+    let used = |name: &Name, concept| {
+        let uses =
+            |term| policy::verdict(draft.policy, TermRef { concept, name, term }, &scope).stance <= Stance::Admit;
+        name.preferred(lang).is_none()
+            && name.terms.iter().any(|t| matching::is_own_spelling(written, &t.text, lang) && uses(t))
+    };
+    judged.kind() > Kind::OtherSpelling
+        && judged.opinions.iter().all(|o| o.reading.concept.names.iter().any(|name| used(name, o.reading.concept)))
 }
 
 /// True for a respelling of a name that has no term in the text's language or script: each language respells in its own

@@ -1,8 +1,11 @@
-//! Spellings by the rules of a text's own language: *Karabach* is how German writes what English writes *Karabakh*.
+//! Spellings by the rules of a text's own language: *Karabach* is how German writes what English writes *Karabakh*, and
+//! *Ханкенді* how Ukrainian writes what Russian writes *Ханкенди*.
 //!
 //! Sources: the transcription tables of the languages' own style books (Duden for German, the Imprimerie nationale for
-//! French, PWN for Polish, Fundéu for Spanish), by sounds that the listed spellings write in the English, Azerbaijani or
-//! Turkish way.
+//! French, PWN for Polish, Fundéu for Spanish, the Ukrainian orthography of 2019 for Russian names), by sounds that the listed
+//! spellings write in the English, Azerbaijani or Turkish way; in Cyrillic letters, in the Russian or Ukrainian way.
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::base::Lang;
 use crate::text::case;
@@ -12,7 +15,8 @@ use crate::text::morph;
 /// A sound as a listed name writes it, and as the language does.
 type Rewriting = (&'static str, &'static str);
 
-/// The languages, with their rewritings. A listed spelling has the letters of English, Azerbaijani or Turkish.
+/// The languages, with their rewritings. A listed spelling has the letters of English, Azerbaijani or Turkish, or those of
+/// Russian or Ukrainian.
 #[rustfmt::skip]
 const OWN: &[(&[&str], &[Rewriting])] = &[
     (&["de"], &[
@@ -57,17 +61,33 @@ const OWN: &[(&[&str], &[Rewriting])] = &[
     (&["fi", "et"], &[
         ("sh", "š"), ("ch", "tš"), ("kh", "h"), ("zh", "ž"), ("j", "dž"), ("dzh", "dž"), ("y", "j"), ("x", "h"), ("ş", "š"), ("ç", "tš"), ("ə", "ä"), ("ə", "e"), ("ı", "y"), ("q", "k"), ("q", "g"),
     ]),
+    (&["uk"], &[
+        ("и", "і"), ("и", "ї"), ("ы", "и"), ("ы", "і"), ("э", "е"), ("е", "є"), ("ё", "йо"), ("ё", "ьо"), ("ъ", "'"), ("ъ", "’"), ("г", "ґ"),
+    ]),
+    (&["ru"], &[
+        ("і", "и"), ("ї", "и"), ("и", "ы"), ("є", "е"), ("е", "э"), ("йо", "ё"), ("ьо", "ё"), ("'", "ъ"), ("’", "ъ"), ("ґ", "г"),
+    ]),
+    (&["be"], &[
+        ("и", "і"), ("і", "ы"), ("ї", "і"), ("е", "э"), ("е", "я"), ("е", "а"), ("о", "а"), ("в", "ў"), ("т", "ц"), ("д", "дз"), ("щ", "шч"), ("ъ", "'"), ("ъ", "’"),
+    ]),
+    (&["bg"], &[("ы", "и"), ("э", "е"), ("ё", "йо"), ("ё", "ьо"), ("і", "и"), ("ь", ""), ("ъ", "")]),
+    (&["sr", "mk"], &[
+        ("ы", "и"), ("э", "е"), ("е", "је"), ("ё", "јо"), ("я", "ја"), ("ю", "ју"), ("й", "ј"), ("дж", "џ"), ("ль", "љ"), ("нь", "њ"), ("щ", "шч"), ("ь", ""), ("ъ", ""),
+    ]),
 ];
+
+/// Last letters of Cyrillic names that endings take the place of.
+const ENDS: [char; 9] = ['а', 'я', 'о', 'е', 'є', 'ь', 'й', 'и', 'ы'];
 
 /// The longest ending that may stand behind, in letters.
 const ENDING: usize = 4;
 
 /// True if a word is what the rules of a language make of a listed spelling, and not that spelling itself.
 pub(crate) fn is_own_spelling(written: &str, listed: &str, lang: &Lang) -> bool {
-    let Some((_, rewritings)) = OWN.iter().find(|(tags, _)| tags.contains(&lang.primary())) else { return false };
-    let written: Vec<char> = case::lower(written, lang).chars().map(unstressed).collect();
-    let listed: Vec<char> = case::lower(listed, lang).chars().map(unstressed).collect();
-    leads(&listed, &written, rewritings, false, lang)
+    let own = OWN.iter().filter(|(tags, _)| tags.contains(&lang.primary()));
+    let letters = |text: &str| case::lower(text, lang).nfc().map(unstressed).collect::<Vec<char>>();
+    let (written, listed) = (letters(written), letters(listed));
+    own.into_iter().any(|(_, rewritings)| leads(&listed, &written, rewritings, false, lang))
 }
 
 /// Stress that Spanish writes and others leave out.
@@ -86,6 +106,15 @@ fn leads(listed: &[char], written: &[char], rewritings: &[Rewriting], changed: b
     if listed.is_empty() {
         let rest: String = written.iter().collect();
         return changed && written.len() <= ENDING && (rest.is_empty() || may_end(&rest, lang));
+    }
+    // What Slavic names end in gives way to an ending: Нахичевань, Нахічевані.
+    if let [last] = listed
+        && changed
+        && ENDS.contains(last)
+        && (1..=ENDING).contains(&written.len())
+        && may_end(&written.iter().collect::<String>(), lang)
+    {
+        return true;
     }
     let same = written.first() == listed.first();
     if same && leads(&listed[1..], &written[1..], rewritings, changed, lang) {
@@ -126,6 +155,16 @@ mod tests {
             ("Karabaj", "Karabakh", "es"),
             ("Najicheván", "Nakhichevan", "es"),
             ("Szusza", "Shusha", "pl"),
+            ("Шамахі", "Шамахи", "uk"),
+            ("Білясувар", "Билясувар", "uk"),
+            ("Саатли", "Саатлы", "uk"),
+            ("Ізмаїлі", "Измаил", "uk"),
+            ("Сизрані", "Сызрань", "uk"),
+            ("Сызрань", "Сизрань", "ru"),
+            ("Сызрани", "Сизрань", "ru"),
+            ("Сизран", "Сызрань", "bg"),
+            ("Шэкі", "Шеки", "be"),
+            ("Гимрај", "Гимрай", "sr"),
         ] {
             assert!(own(written, listed, lang), "{written} {listed} {lang}");
         }
@@ -136,6 +175,10 @@ mod tests {
             ("Karabach", "Karabakh", "en"),
             ("Latchin", "Lachin", "de"),
             ("Kelbadshar", "Kelbajar", "fr"),
+            ("Шамахи", "Шамахи", "uk"),
+            ("Шемахі", "Шамахи", "uk"),
+            ("Шамаха", "Шамахи", "uk"),
+            ("Шамахі", "Шамахи", "ru"),
         ] {
             assert!(!own(written, listed, lang), "{written} {listed} {lang}");
         }

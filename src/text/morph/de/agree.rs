@@ -36,9 +36,37 @@ pub(super) fn repaired(text: &str, after: &str, before: &Before, (old, new): (ch
     if after.starts_with(['-', '\u{2010}', '\u{2011}']) {
         return None;
     }
-    let mut cases = before.allowed.iter().filter(|(gender, _)| *gender == old).map(|(_, case)| *case);
+    let asked = asked(text, after);
+    let cases: Vec<usize> = before.allowed.iter().filter(|(gender, _)| *gender == old).map(|(_, case)| *case).collect();
+    // Nominative or accusative: the words around may tell.
+    let mut cases = match asked.filter(|case| cases.contains(case) && cases.iter().all(|c| matches!(*c, NOM | ACC))) {
+        Some(case) => vec![case],
+        None => cases,
+    }
+    .into_iter();
     let first = changed(text, before, old, new, cases.next()?)?;
     cases.all(|case| changed(text, before, old, new, case).as_ref() == Some(&first)).then_some(first)
+}
+
+/// Verbs without an object: what begins the sentence before one is its subject.
+const WITHOUT_OBJECT: [&str; 12] =
+    ["ist", "war", "wird", "wurde", "bleibt", "blieb", "existiert", "existierte", "fehlt", "fehlte", "heißt", "gehört"];
+
+/// The case of a noun that begins its sentence before such a verb (*Das Verzeichnis ist leer*), or stands behind a request
+/// (*Öffnen Sie das Verzeichnis*); `text` is what stands before it.
+fn asked(text: &str, after: &str) -> Option<usize> {
+    let sentence = text.rsplit(['.', '!', '?', ':', '\n', '„', '“', '"', '»', '•']).next()?;
+    let mut words = sentence.split_whitespace();
+    let first = words.next()?;
+    if words.next() == Some("Sie") {
+        // Sind Sie der Kunde?
+        let others = words.filter(|word| word.starts_with(char::is_uppercase) || word.contains([',', ';'])).count();
+        return (first.ends_with("en") && others == 0).then_some(ACC);
+    }
+    let leads = near::determiner(&first.to_lowercase()).is_some()
+        && sentence.split_whitespace().skip(1).all(|word| word.chars().all(char::is_lowercase));
+    let verb = after.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+    (leads && after.starts_with([' ', '\n', '\u{a0}']) && WITHOUT_OBJECT.contains(&verb)).then_some(NOM)
 }
 
 /// The same in one case.
@@ -244,6 +272,24 @@ mod tests {
             ("Wir wissen, jede ", 'f', 'n', Some("Wir wissen, jedes ")),
         ] {
             assert_eq!(put(before, " kam.", old, new).as_deref(), expected, "{before}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_tells_nominative_and_accusative_apart() {
+        for (before, after, old, new, expected) in [
+            ("Das ", " ist voll.", 'n', 'm', Some("Der ")),
+            ("Es regnet. Das alte ", " wurde ersetzt.", 'n', 'm', Some("Es regnet. Der alte ")),
+            ("Die lange ", " fehlt noch.", 'f', 'm', Some("Der lange ")),
+            ("Schließen Sie das ", " wieder.", 'n', 'm', Some("Schließen Sie den ")),
+            ("Danach wählen wir das ", " aus.", 'n', 'm', None),
+            ("Nennen Sie bitte eine neue ", ".", 'f', 'm', Some("Nennen Sie bitte einen neuen ")),
+            ("Sind Sie eine neue ", "?", 'f', 'm', None),
+            ("Das ", " speichert der Server.", 'n', 'm', None),
+            ("Fragen Sie, ob das ", " leer ist.", 'n', 'm', None),
+            ("Unter Linux ist das ", " leer.", 'n', 'm', None),
+        ] {
+            assert_eq!(put(before, after, old, new).as_deref(), expected, "{before}…{after}");
         }
     }
 

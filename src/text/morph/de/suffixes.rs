@@ -67,7 +67,7 @@ const NO_LOANS: &[&str] = &["gebot", "verbot", "schub", "ideal"];
 /// English words, with a plural in -s.
 #[rustfmt::skip]
 const LOANS: &[&str] = &[
-    "account", "admin", "app", "backup", "blog", "board", "bot", "button", "chat", "chip", "clip", "client", "club", "comeback", "commit", "community", "cookie", "dashboard", "deal", "download", "event", "fan",
+    "account", "admin", "app", "backup", "blog", "board", "bot", "button", "chat", "chip", "clip", "client", "club", "comeback", "commit", "community", "cookie", "dashboard", "deal", "depot", "download", "email", "event", "fan",
     "feature", "feed", "file", "firewall", "flag", "framework", "gadget", "hashtag", "homepage", "hub", "input", "issue", "job", "kit", "label", "laptop", "layout", "link", "blacklist", "whitelist", "allowlist", "checklist", "login", "logout", "mail", "meeting", "modem", 
     "pad", "phone", "pipeline", "podcast", "pool", "prompt", "pull-request", "request", "release", "repo", "report", "root", "script", "set", "setup", "shop", "site", "skin", "slot", "snapshot", "song", "spot", "sprint", "start-up", "startup", "story", "stream", "team", 
     "thread", "ticket", "token", "tool", "tweet", "update", "upload", "upgrade", "video", "webinar", "website", "widget", "workflow", "workshop", "büro", "auto", "foto", "hotel", "hotspot", "taxi", "handy", "embryo", "logo", "portfolio", "studio", "kino", "konvoi", "park", "scheck", "schal", "salon", "waggon", "chef", "coupon", "cousin", "detail", "interview", "niveau", "plateau", "klub", "steak", "stopp", "park", "zoo", "pkw", "lkw",

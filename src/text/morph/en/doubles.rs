@@ -7,18 +7,23 @@ use super::super::{Feature, Form, Lemma, Neighbours};
 /// Those that are counted: alone, without an article, the word is hardly a noun.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "accord", "ambush", "answer", "appeal", "arrest", "award", "balance", "ban", "battle", "benefit", "bid", "blast", "block", "blockade", "bomb", "boycott", "bribe", "brief", "broadcast", "budget", "call", "camp", "campaign",
-    "capture", "cause", "challenge", "charge", "claim", "clash", "comment", "compromise", "conduct", "contract", "copy", "crash", "deal", "debate", "decree", "demand", "dispute", "document", "download", "draft", "drop", "estimate", "exhibit", "export", "fight", "file",
-    "filter", "forecast", "guard", "guide", "harvest", "host", "import", "increase", "interview", "issue", "judge", "kidnap", "label", "lease", "limit", "link", "list", "loan", "log", "mandate", "march", "mark", "merge", "message", "move", "murder", "name",
-    "note", "offer", "order", "parade", "patrol", "picket", "pilot", "plan", "pledge", "plot", "poll", "probe", "project", "promise", "prompt", "protest", "query", "question", "raid", "rally", "rank", "record", "refund", "reject", "remark", "reply", "report", "request", "reset", "return",
-    "reward", "riot", "risk", "rocket", "route", "rule", "sample", "sanction", "scan", "schedule", "score", "screenshot", "search", "sentence", "shell", "signal", "strike", "study", "survey", "target", "task", "test", "transfer", "treat", "update", "upgrade", "veto", "view", "visit", "vote", "walk", "wound",
+    "accord", "ambush", "answer", "appeal", "arrest", "award", "balance", "ban", "battle", "benefit", "bid", "blacklist", "blast", "block", "blockade", "bomb", "book", "bookmark", "boycott", "bribe", "bridge", "brief",
+    "broadcast", "budget", "cache", "call", "camp", "campaign", "capture", "cause", "challenge", "charge", "check", "claim", "clash", "click", "comment", "compromise", "conduct", "contract", "copy", "crash", "deal", "debate",
+    "decree", "demand", "deposit", "discount", "dispute", "document", "download", "draft", "drop", "escort", "estimate", "exhibit", "export", "fight", "file", "filter", "fine", "flag", "flood", "forecast", "format", "fund",
+    "group", "guard", "guide", "harvest", "head", "host", "import", "increase", "index", "interview", "invoice", "issue", "judge", "kidnap", "label", "lease", "limit", "link", "list", "loan", "lock", "log",
+    "mandate", "map", "march", "mark", "merge", "message", "mirror", "monitor", "move", "murder", "name", "note", "number", "offer", "order", "parade", "patch", "patrol", "permit", "phone", "photograph", "picket", "pilot",
+    "plan", "plant", "pledge", "plot", "poll", "preview", "price", "probe", "profile", "project", "promise", "prompt", "protest", "purchase", "query", "question", "raid", "rally", "rank", "rate", "record", "refund",
+    "register", "reject", "remark", "reply", "report", "request", "reset", "result", "return", "reward", "riot", "risk", "rocket", "route", "rule", "sample", "sanction", "scan", "schedule", "score", "screenshot", "search",
+    "sentence", "shell", "ship", "signal", "sort", "stamp", "stop", "store", "stream", "strike", "study", "survey", "switch", "tag", "target", "task", "test", "toggle", "tour", "track", "train", "transfer", "treat",
+    "trigger", "update", "upgrade", "upload", "veto", "view", "visit", "vote", "walk", "watch", "whitelist", "witness", "wound",
 ];
 
 /// Those that need no article: *access to aid*, *open to attack*.
 #[rustfmt::skip]
 const UNCOUNTED: &[&str] = &[
-    "access", "aid", "attack", "change", "code", "control", "damage", "delay", "fear", "fire", "fuel", "help", "land", "love", "mail", "need", "police", "power", "praise", "press", "process", "program", "release", "repair", "research", "respect", "review", "stress", "supply", "support", "surprise", "tax", "trade", "transport", "travel", "trust", "use", "water",
-    "work",
+    "access", "aid", "attack", "border", "cash", "change", "chat", "code", "contact", "control", "cost", "credit", "damage", "debit", "default", "delay", "design", "display", "email", "fear", "finance", "fire", "force",
+    "fuel", "help", "house", "land", "love", "mail", "need", "notice", "pay", "place", "point", "police", "post", "power", "praise", "press", "print", "process", "program", "release", "rent", "repair", "research", "respect",
+    "review", "shelter", "stage", "start", "state", "stress", "supply", "support", "surprise", "tax", "text", "trade", "transport", "travel", "trust", "use", "water", "work",
 ];
 
 /// What a bare infinitive follows, in small letters: *May* and *Will* are a month and a name.

@@ -22,6 +22,7 @@ mod men;
 mod name;
 mod narrow;
 mod near;
+mod objects;
 mod persons;
 mod plural;
 mod plurals;

@@ -10,6 +10,7 @@ use super::super::{Feature, Form, Neighbours};
 use super::concord;
 use super::name::Name;
 use super::near::{self, Token};
+use super::objects;
 use super::words;
 
 /// Cases that a name can stand in at a place, the likeliest first.
@@ -98,6 +99,9 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 first = at_name;
                 continue;
             }
+            if at_name && token.spaced && token.is_mark("-–—−") && ends_route(near.before) {
+                return Some(only(NOM));
+            }
             if at_name && !token.spaced && token.is_mark("-‐‑–—−") {
                 let joined = next.is_some_and(Token::is_capitalised) && !starts_spaced(near.before, &token);
                 return joined.then(|| only(NOM));
@@ -153,14 +157,21 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         }
         if walk.listing {
             // Жители Лачина и Ханкенди.
-            return (is_governing(word) && !walk.agreed && route.is_none()).then(|| rather(GEN));
+            return (governs_place(word) && !walk.agreed && route.is_none()).then(|| rather(GEN));
         }
         if let Some(case) = object_of(word).filter(|_| !walk.agreed) {
             let negated = next.is_some_and(|next| next.folded == "не");
             return (!negated).then(|| only(case));
         }
+        if walk.allowed & ACC != 0 && (objects::is_infinitive(word) || objects::is_request(word, next)) {
+            let negated = next.is_some_and(|next| next.folded == "не");
+            return if negated { walk.modified() } else { Some(rather(ACC)) };
+        }
         let begins = tokens.peek().is_none_or(|next| near::closes_sentence(next) || next.is_mark(".:«"));
-        if is_governing(word) && (begins || !token.is_capitalised()) && walk.allowed & GEN != 0 {
+        if (is_governing(word) || !name.lemma.common && governs_place(word))
+            && (begins || !token.is_capitalised())
+            && walk.allowed & GEN != 0
+        {
             // Дорога Ханкенди — Лачин.
             return Some(rather(if route.is_some() { NOM } else { GEN }));
         }
@@ -262,6 +273,13 @@ fn begins_route(after: &str) -> Option<bool> {
     tokens.next().filter(|t| t.is_word && t.is_capitalised()).map(|_| dash.spaced)
 }
 
+/// True behind names and dashes that a noun for what goes there stands before: поезда Баку – Гянджа –.
+fn ends_route(before: &str) -> bool {
+    let named = |token: &Token<'_>| token.is_mark("-‐‑–—−«„“\"") || token.is_word && token.is_capitalised();
+    let mut tokens = near::back(before).take(REACH);
+    tokens.find(|token| !named(token) || begins(token, words::ROUTES)).is_some_and(|noun| begins(&noun, words::ROUTES))
+}
+
 fn ordered(cases: Cases) -> Vec<Cases> {
     CASES.iter().map(|(case, ..)| *case).filter(|case| case & cases != 0).collect()
 }
@@ -278,10 +296,27 @@ fn object_of(word: &str) -> Option<Cases> {
     verb.filter(|_| ends.iter().any(|e| word.ends_with(e)) && !word.ends_with("тели")).map(|(_, case)| *case)
 }
 
-/// True for a noun that has a place's name in the genitive behind it.
+/// True for a noun that has a genitive behind it.
 pub(super) fn is_governing(word: &str) -> bool {
-    let fits = |stem: &&str| word.strip_prefix(*stem).is_some_and(|rest| rest.chars().count() <= 3);
-    words::GOVERNING.iter().any(fits)
+    begins_noun(word, words::GOVERNING)
+}
+
+/// True for a noun that has a place's name in the genitive behind it.
+fn governs_place(word: &str) -> bool {
+    is_governing(word) || begins_noun(word, words::GOVERNING_NAMES) || is_made_noun(word)
+}
+
+fn begins_noun(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|stem| word.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 3))
+}
+
+/// True for a noun of an action or a quality: восстановления, безопасностью.
+fn is_made_noun(word: &str) -> bool {
+    let stem = |end: &str, cases: &[&str]| {
+        cases.iter().any(|case| word.strip_suffix(case).is_some_and(|s| s.ends_with(end) && s.chars().count() > 4))
+    };
+    !words::BESIDE_NAMES.iter().any(|begin| word.starts_with(begin))
+        && words::GOVERNING_ENDS.iter().any(|(end, cases)| stem(end, cases))
 }
 
 /// True for a name that is in the nominative or accusative by its shape, as those in a consonant are: Лачин, not Лачина.
