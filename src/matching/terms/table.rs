@@ -168,16 +168,17 @@ impl Table {
     /// The third look at such a word: false only if it is no term by itself.
     #[inline]
     pub(super) fn may_be_alone(&self, letters: u64, len: usize) -> bool {
-        self.words.may_be_alone(letters, len) || self.may_go_on(letters, len)
+        self.words.may_be_alone(letters, len) || self.may_begin_open(letters, len)
     }
 
     /// The same: false only if it begins no term that what follows it allows.
     #[inline]
     pub(super) fn may_follow(&self, letters: u64, len: usize, rest: &[u8]) -> bool {
-        self.words.may_follow(letters, len, rest) || self.may_go_on(letters, len)
+        self.words.may_follow(letters, len, rest) || self.may_begin_open(letters, len)
     }
 
-    fn may_go_on(&self, letters: u64, len: usize) -> bool {
+    /// False only if no stem that may go on in any way begins so.
+    fn may_begin_open(&self, letters: u64, len: usize) -> bool {
         self.words.is_open(letters, len) && self.may_begin(whole::own(letters, len))
     }
 

@@ -411,7 +411,7 @@ proptest::proptest! {
 }
 
 #[test]
-fn every_form_of_two_words_is_found() {
+fn every_form_of_several_words_is_found() {
     let terms = [
         ("en", "Old Varnia"),
         ("en", "crew man"),
@@ -429,6 +429,15 @@ fn every_form_of_two_words_is_found() {
         ("uk", "Новий Ріг"),
         ("hy", "Նոր Բերդ"),
         ("ka", "ძველი ვარნი"),
+        ("en", "Old Varnia Mill"),
+        ("en", "Santa Rosa de Varnia"),
+        ("de", "Neue Burg am Wald"),
+        ("fr", "Vieux Pont de Varnie"),
+        ("tr", "Yukarı Yeni Köy"),
+        ("az", "Yuxarı Yeni Bulaq"),
+        ("ru", "Новая Красная Речка"),
+        ("ru", "Большой Старый Верхний Варн"),
+        ("hy", "Մեծ Նոր Բերդ"),
     ];
     for (lang, text) in terms {
         let glossary = glossary(&[(lang, text)]);

@@ -1,4 +1,4 @@
-//! Words of up to sixteen bytes, as they are written, and what they come to unless certain words follow: a look
+//! Words, or two, of up to sixteen bytes, as they are written, and what they come to unless certain words follow: a look
 //! that costs next to nothing, before any other.
 
 use super::super::{Match, behind, surface, table, whole};
