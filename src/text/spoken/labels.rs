@@ -16,8 +16,8 @@ const LANGUAGES: &[&str] = &[
     "по-немецки$", "по-английски$", "по-французски$",
     "вірменськ", "азербайджанськ", "російськ", "турецьк", "грузинськ", "перськ", "українськ", "білоруськ", "польськ", "німецьк", "французськ", "англійськ",
     "по-вірменськи$", "по-азербайджанськи$", "по-російськи$", "по-турецьки$", "по-українськи$", "по-польськи$",
-    "ermənicə$", "azərbaycanca$", "rusca$", "türkcə$", "gürcücə$", "farsca$", "ukraynaca$", "ingiliscə$", "almanca$", "fransızca$",
-    "ermenice$", "azerice$", "azerbaycanca$", "rusça$", "türkçe$", "gürcüce$", "farsça$", "ukraynaca$", "ingilizce$", "fransızca$", "kürtçe$", "yunanca$",
+    "ermənicə$", "azərbaycanca$", "rusca$", "türkcə$", "gürcücə$", "farsca$", "ukraynaca$", "ingiliscə$", "almanca$",
+    "ermenice$", "azerice$", "azerbaycanca$", "rusça$", "türkçe$", "gürcüce$", "farsça$", "ingilizce$", "fransızca$", "kürtçe$", "yunanca$",
     "հայերեն$", "ադրբեջաներեն$", "ռուսերեն$", "թուրքերեն$", "վրացերեն$", "պարսկերեն$", "ուկրաիներեն$", "անգլերեն$", "գերմաներեն$", "ֆրանսերեն$",
     "სომხურად$", "აზერბაიჯანულად$", "რუსულად$", "თურქულად$", "ქართულად$", "სპარსულად$", "უკრაინულად$", "ინგლისურად$",
     "armenisch", "aserbaidschanisch", "russisch", "türkisch", "georgisch", "persisch", "kurdisch", "ukrainisch", "belarussisch", "polnisch", "deutsch$", "englisch$",
@@ -67,7 +67,7 @@ pub(super) fn is_language(word: &str) -> bool {
 pub(super) fn is_labelled(before: &str, after: &str) -> bool {
     let before = before.trim_end_matches(is_beside);
     let after = after.trim_start_matches(is_beside);
-    is_labelled_before(before, after) || opens(before) && is_labelled_behind(after)
+    is_labelled_before(before, after) || !before.is_empty() && opens(before) && is_labelled_behind(after)
 }
 
 fn is_labelled_before(before: &str, after: &str) -> bool {
@@ -108,7 +108,9 @@ fn is_labelled_behind(after: &str) -> bool {
     let ends = |word: &str| word.ends_with([')', ']', ',', ';']);
     let (first, next) = (word(), word());
     ends(first) && first.starts_with("по-") && is_language(&small(first))
-        || IN.contains(&first) && (ends(next) || ends(word())) && is_language(&small(next))
+        || IN.contains(&first)
+            && is_language(&small(next))
+            && (ends(next) || Some(word()).is_some_and(|third| ends(third) && begins(&small(third), LANGUAGE)))
 }
 
 /// What stands before the words for a language of which this is the last, and whether they are such.
@@ -163,6 +165,7 @@ mod tests {
             ("(en arménien : ", ")"),
             ("Lachin (", " in Armenian)"),
             ("Лачин (", " по-армянски)"),
+            ("Лачин (", " на армянском языке)"),
         ] {
             assert!(is_labelled(before, after), "{before}|{after}");
         }
@@ -176,6 +179,8 @@ mod tests {
             ("raised an arm. ", " was"),
             ("(12 a.m.: ", ")"),
             ("From ", " in Armenian)"),
+            ("", " in Armenian hands, he said"),
+            ("Once, ", " in Armenian hands, thrived"),
             ("", ""),
             ("(", ")"),
         ] {
