@@ -123,7 +123,8 @@ impl<'g> Several<'g> {
             } else if let Some(&first) = self.by_text.get(head) {
                 all.push(first);
             } else if !common && cut > 2 {
-                all.extend(self.firsts.find_near(head, CHEAP * cut as u16, search).iter().map(|near| near.name));
+                let near = self.firsts.find_near(head, &word.sounds(fold, head), CHEAP * cut as u16, search);
+                all.extend(near.iter().map(|near| near.name));
             }
         }
         all.sort_unstable();

@@ -28,3 +28,4 @@ pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
 pub use explain::Difference;
 pub use index::{NameIndex, Near, Search};
 pub(super) use skeleton::heard;
+pub(super) use sounds::{Outline, sounds};
