@@ -291,12 +291,6 @@ impl Morphology for German {
             return agreement;
         }
         let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
-        // Den, die: no case of the other gender has it.
-        let fits = |gender: char| before.allowed.is_empty() || before.allowed.iter().any(|(own, _)| *own == gender);
-        let broken = || match to.is_none_or(fits) {
-            true => Agreement::Breaks(follow()),
-            false => Agreement::Unwritten(follow()),
-        };
         let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
         if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {
             // Places of the neuter have no article: in der Republik Nordzypern, in Zypern.
@@ -307,14 +301,14 @@ impl Morphology for German {
             }
         }
         let Some(noun) = Common::of(new) else {
-            return if differs && before.agrees { broken() } else { Agreement::Fits };
+            return if differs && before.agrees { Agreement::Breaks(follow()) } else { Agreement::Fits };
         };
         if (from == Some('p') || form.has(Plural)) != (noun.gender == 'p' || form.has(Plural)) {
             let why = format!("one of {} and {new_text} is a plural", old.text());
             return if from.is_some() { Agreement::Unwritten(why) } else { Agreement::Breaks(why) };
         }
         if differs && before.agrees {
-            return broken();
+            return Agreement::Breaks(follow());
         }
         if Common::of(old).is_none() && noun.shows && noun.asked(&before).is_none() {
             return Agreement::Breaks(format!("the case that {new_text} has to stand in does not show"));

@@ -177,7 +177,7 @@ impl Change {
                 edits.push(edit);
             } else if postposed || relative || self.sways(&token, subject, nearer) {
                 let own = clause.as_ref().is_some_and(|clause| clause.pronoun.start == token.start);
-                surely |= self.from.is_some() && (close || own);
+                surely |= self.from.is_some() && (postposed || own);
                 obstacles.push(token.text.to_owned());
             }
             nearer |= concord::noun(word);
