@@ -71,8 +71,8 @@ pub struct Near {
 
 /// Names of any script, filed so that their spellings in any script find them.
 pub struct NameIndex {
-    tables: Arc<Tables>,
-    names: Names,
+    pub(super) tables: Arc<Tables>,
+    pub(super) names: Names,
     skeletons: Skeletons,
     slips: Slips,
 }
@@ -81,9 +81,9 @@ pub struct NameIndex {
 #[derive(Default)]
 pub struct Search {
     ranking: Ranking,
-    room: Room,
+    pub(super) room: Room,
     /// The writing system with whose weights the spelling was read into the room, if it was.
-    read: Option<usize>,
+    pub(super) read: Option<usize>,
     /// The name that was nearest when it was measured, and where its cells are.
     nearest: Option<(u32, usize)>,
     /// A name that was nearest when it was measured, and what its slips cost.
@@ -187,9 +187,6 @@ impl NameIndex {
             self.look_alike(search, true);
             self.measure_alike(search, true, apart);
         }
-        if search.best.all.is_empty() {
-            return Vec::new();
-        }
         let mut found = self.in_order(search);
         found.retain(|near| near.cost <= limit);
         found.truncate(VERY_NEAR);
@@ -199,13 +196,6 @@ impl NameIndex {
             found[0].claim = judge.claim(&facts);
         }
         found
-    }
-
-    /// What the differences between a spelling and a name of this index cost.
-    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> Cost {
-        let written = sounds(spelling);
-        search.read = None;
-        self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
     }
 
     /// True if the spelling that was looked up last and a name begin with the same sound.
@@ -445,7 +435,7 @@ impl NameIndex {
             let by_text = || self.names.text(a.name).cmp(self.names.text(b.name)).then(a.name.cmp(&b.name));
             a.rank.cmp(&b.rank).then_with(by_text)
         });
-        let mut found: Vec<Near> = Vec::with_capacity(best.wanted + 1);
+        let mut found: Vec<Near> = Vec::new();
         for &Measured { rank, cost, name } in &best.all {
             let thing = self.names.thing(name);
             if found.iter().all(|n| self.names.thing(n.name) != thing) {
@@ -476,19 +466,13 @@ impl NameIndex {
 
     /// What takes the place of the spelling, what that of the name, and the writing system whose weights say how they
     /// differ: weights are those of a system's spellings of Latin names.
-    fn sides<'s>(&'s self, system: usize, spelling: &'s [u8], name: u32) -> (&'s [u8], &'s [u8], usize) {
+    pub(super) fn sides<'s>(&'s self, system: usize, spelling: &'s [u8], name: u32) -> (&'s [u8], &'s [u8], usize) {
         let listed = self.names.sounds(name);
         match (system, self.names.system(name)) {
             (system, 0) => (spelling, listed, system),
             (0, system) => (listed, spelling, system),
             _ => (spelling, listed, 0),
         }
-    }
-
-    /// What the differences between a spelling and a name cost.
-    fn measure(&self, name: u32, spelling: &[u8], system: usize, limit: Cost, room: &mut Room) -> Cost {
-        let (spelling, of, system) = self.sides(system, spelling, name);
-        distance(self.tables.of(system), spelling, of, limit, room)
     }
 }
 

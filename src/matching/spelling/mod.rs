@@ -7,6 +7,7 @@
 mod best;
 mod calibrate;
 mod candidates;
+mod costs;
 mod distance;
 mod endings;
 mod explain;
