@@ -22,6 +22,7 @@ mod word;
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
 use unicode_normalization::UnicodeNormalization;
 
 use super::persons;
@@ -106,7 +107,7 @@ pub(crate) struct NearFinder<'g> {
 pub(crate) struct NearSearch {
     search: Search,
     /// Words that are near nothing.
-    dull: HashSet<Box<str>>,
+    dull: HashSet<Box<str>, RandomState>,
 }
 
 impl<'g> NearFinder<'g> {

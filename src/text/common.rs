@@ -59,14 +59,16 @@ fn find(word: &str, lang: &str) -> Option<Kind> {
 
 /// Binary search among the lines: lines beginning with `#` come first by their bytes, too.
 fn look_up(list: &str, word: &str) -> Option<Kind> {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
     let (mut from, mut to) = (0, list.len());
     while from < to {
-        let middle = list.floor_char_boundary(from.midpoint(to));
-        let start = list[from..middle].rfind('\n').map_or(from, |at| from + at + 1);
-        let end = list[middle..to].find('\n').map_or(to, |at| middle + at);
+        let middle = from.midpoint(to);
+        // Lines are short: byte by byte.
+        let start = list[from..middle].iter().rposition(|&b| b == b'\n').map_or(from, |at| from + at + 1);
+        let end = list[middle..to].iter().position(|&b| b == b'\n').map_or(to, |at| middle + at);
         let line = &list[start..end];
-        let (known, kind) = line.strip_suffix('*').map_or((line, Kind::Word), |name| (name, Kind::Name));
-        if line.starts_with('#') || known < word {
+        let (known, kind) = line.strip_suffix(b"*").map_or((line, Kind::Word), |name| (name, Kind::Name));
+        if line.starts_with(b"#") || known < word {
             from = (end + 1).min(to);
         } else if known == word {
             return Some(kind);

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::spelling::{NameIndex, Search, heard};
+use foldhash::fast::RandomState;
+
+use super::super::spelling::{NameIndex, Outline, Search, heard, sounds};
 use super::super::terms::{in_script, lemma};
 use super::sure::{Evidence, bits};
 use super::word::{Ended, Word, cuts, has_vowel_more};
@@ -45,7 +47,7 @@ pub(super) struct Respelt<'g> {
     listed: Vec<Listed<'g>>,
     entries: Vec<Entry>,
     /// The entries by what is heard of them.
-    heard: HashMap<Vec<u8>, Vec<u32>>,
+    heard: HashMap<Vec<u8>, Vec<u32>, RandomState>,
     /// Those with many sounds, by what they sound like, and which they are.
     index: NameIndex,
     long: Vec<u32>,
@@ -73,7 +75,7 @@ impl<'g> Respelt<'g> {
         let mut things: HashMap<*const Concept, u32> = HashMap::new();
         let language = morph::language(lang);
         let mut known: HashSet<(String, u32)> = HashSet::new();
-        let mut by_sound: HashMap<Vec<u8>, Vec<u32>> = HashMap::new();
+        let mut by_sound: HashMap<Vec<u8>, Vec<u32>, RandomState> = HashMap::default();
         let (mut which, mut names) = (Vec::new(), Vec::new());
         for &term in terms {
             if key(&term.term.text).len() < SHORTEST {
@@ -98,7 +100,7 @@ impl<'g> Respelt<'g> {
                     whole: *fine == whole,
                     open,
                 });
-                let heard = heard(fine);
+                let heard = heard(&sounds(fine).sounds);
                 if count(&heard) >= LONG {
                     which.push(entry);
                     names.push((fine.clone(), thing));
@@ -115,14 +117,16 @@ impl<'g> Respelt<'g> {
     pub(super) fn hits(&self, word: &Word<'_>, search: &mut Search) -> Vec<Hit> {
         let mut all: Vec<Hit> = Vec::new();
         let Some(first) = self.listed.first().filter(|_| word.letters.len() >= SHORTEST) else { return all };
-        let fine = word.fine(first.rules.fold);
+        let fold = first.rules.fold;
+        let fine = word.fine(fold);
         let len = fine.chars().count();
         for (cut, head, rest) in cuts(&fine, STEM, ENDING) {
             if !rest.is_empty() && !self.may_end(&fold::coarse(rest)) {
                 continue;
             }
             let ending = if rest.is_empty() { 0 } else { ENDED + ENDING_LETTER * (len - cut) as u16 };
-            let heard = heard(head);
+            let outline = word.sounds(fold, head);
+            let heard = heard(&outline.sounds);
             if let Some(same) = self.heard.get(&heard) {
                 let sounds = count(&heard);
                 let evidence = Evidence { sounds, cost: ending + WRITTEN, names: self.names, score: 99 };
@@ -133,7 +137,7 @@ impl<'g> Respelt<'g> {
                 }
             }
             if count(&heard) >= LONG {
-                all.extend(self.near(head, cut, ending, search));
+                all.extend(self.near((head, &outline), cut, ending, search));
             }
         }
         // What sounds like a name of another script with an ending of the text's language is nearer than a name that sounds
@@ -149,9 +153,9 @@ impl<'g> Respelt<'g> {
     }
 
     /// The long name that a word's beginning is very near to.
-    fn near(&self, head: &str, cut: usize, ending: u16, search: &mut Search) -> Option<Hit> {
+    fn near(&self, (head, outline): (&str, &Outline), cut: usize, ending: u16, search: &mut Search) -> Option<Hit> {
         let most = Evidence::most(head.chars().count() as u16, self.names)?.checked_sub(ending)?;
-        let found = self.index.find_near(head, most.min(CHEAP * head.chars().count() as u16), search);
+        let found = self.index.find_near(head, outline, most.min(CHEAP * head.chars().count() as u16), search);
         let first = found.first().filter(|first| first.claim)?;
         let sounds = (NameIndex::count_in(search).min(self.index.count_of(first.name))) as u16;
         let evidence = Evidence { sounds, cost: first.cost + ending, names: self.names, score: first.score };

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::spelling::{NameIndex, Search};
+use foldhash::fast::RandomState;
+
+use super::super::spelling::{NameIndex, Search, sounds};
 use super::super::terms::{ends, lemma};
 use super::respelt::CHEAP;
 use super::sure::{Evidence, bits};
@@ -11,7 +13,7 @@ use super::word::{Word, cuts};
 use super::{Found, Listed, distance, key};
 use crate::base::{Lang, PlainSpan};
 use crate::model::{How, Score, TermRef};
-use crate::text::fold::{self, is_hyphen};
+use crate::text::fold::{self, Fold, is_hyphen};
 use crate::text::{case, common, words};
 
 /// Letters of the longest articles and their like.
@@ -123,7 +125,8 @@ impl<'g> Several<'g> {
             } else if let Some(&first) = self.by_text.get(head) {
                 all.push(first);
             } else if !common && cut > 2 {
-                all.extend(self.firsts.find_near(head, CHEAP * cut as u16, search).iter().map(|near| near.name));
+                let near = self.firsts.find_near(head, &word.sounds(fold, head), CHEAP * cut as u16, search);
+                all.extend(near.iter().map(|near| near.name));
             }
         }
         all.sort_unstable();
@@ -133,10 +136,27 @@ impl<'g> Several<'g> {
 
     /// The name of several words that begins at a word near to these.
     pub(super) fn best<'f>(&'f self, word: &Word<'_>, begins: &[u32], search: &mut Search) -> Option<Found<'f, 'g>> {
+        let names = begins.iter().flat_map(|&first| &self.begins[first as usize]);
+        let mut names: Vec<&Name<'g>> = names.map(|&name| &self.names[name as usize]).collect();
+        let longest = names.iter().map(|name| name.words.len()).max()?;
+        let next = |span: &PlainSpan| next_word(word.plain, span.end as usize);
+        let spans: Vec<PlainSpan> = std::iter::successors(Some(word.span), next).take(longest).collect();
+        names.retain(|name| name.words.len() <= spans.len());
+        let mut reads = Reads::default();
+        // The first word is near, or it would not be asked: of many names that begin with it the others tell.
+        for at in (1..spans.len()).chain([0]) {
+            if names.is_empty() {
+                return None;
+            }
+            let text = &word.plain[spans[at].range()];
+            self.weigh(at, text, &names, &mut reads, search);
+            names.retain(|name| name.words.len() <= at || !self.ways(name, at, &reads).is_empty());
+        }
         let mut best: Option<(u16, Found<'f, 'g>, bool)> = None;
-        for &name in begins.iter().flat_map(|&first| &self.begins[first as usize]) {
-            let name = &self.names[name as usize];
-            let Some((cost, found)) = self.measure(name, word, search) else { continue };
+        for name in names {
+            let Some((cost, found)) = self.measure(name, word.plain, &spans[..name.words.len()], &reads) else {
+                continue;
+            };
             match &mut best {
                 Some((known, ..)) if *known < cost => {}
                 Some((known, other, tied)) if *known == cost => *tied |= !other.join(found.listed),
@@ -146,20 +166,62 @@ impl<'g> Several<'g> {
         best.filter(|(.., tied)| !tied).map(|(_, found, _)| found)
     }
 
-    fn measure<'f>(&'f self, name: &'f Name<'g>, word: &Word<'_>, search: &mut Search) -> Option<(u16, Found<'f, 'g>)> {
-        let plain = word.plain;
-        let mut spans = vec![word.span];
-        while spans.len() < name.words.len() {
-            spans.push(next_word(plain, spans.last()?.end as usize)?);
-        }
-        let mut ways: Vec<Vec<Way>> = Vec::new();
-        for (span, parts) in spans.iter().zip(&name.words) {
-            let row = self.ways(&plain[span.range()], parts.clone(), &name.listed, search);
-            if row.is_empty() {
-                return None;
+    /// Reads the word at a place as names need it there, and measures what it may begin with against their stems, all of
+    /// them at a time.
+    fn weigh(&self, at: usize, text: &str, names: &[&Name<'g>], reads: &mut Reads, search: &mut Search) {
+        let mut parts = Vec::new();
+        let mut costs = Vec::new();
+        for name in names.iter().filter(|name| name.words.len() > at) {
+            let fold = name.listed.rules.fold;
+            if reads.of(at, fold).is_some() {
+                continue;
             }
-            ways.push(row);
+            let read = self.read(text, fold);
+            let mut known = HashMap::default();
+            for (len, rest) in read.heads.iter().filter(|_| !read.exact_only) {
+                let head = &read.fine[..*len];
+                parts.clear();
+                let own = names.iter().filter(|name| name.words.len() > at && name.listed.rules.fold == fold);
+                for name in own.filter(|name| may_end(name, rest)) {
+                    let fits = |part: &u32| {
+                        let stem = &self.fine[*part as usize];
+                        head != stem && read.may_be(head, stem) && !read.are_articles(head, stem)
+                    };
+                    parts.extend(name.words[at].clone().filter(fits));
+                }
+                parts.sort_unstable();
+                parts.dedup();
+                self.parts.costs(&parts, &sounds(head), |part| self.most(part), search, &mut costs);
+                known.extend(parts.iter().zip(&costs).map(|(&part, &cost)| ((*len, part), cost)));
+            }
+            reads.all.push(((at, fold), read, known));
         }
+    }
+
+    /// A word as it is held against stems.
+    fn read(&self, text: &str, fold: Fold) -> Read {
+        let fine = fold::fine(text, fold);
+        // An ordinary word is no other ordinary word misspelt.
+        let small = text.starts_with(char::is_lowercase);
+        let ordinary = || common::is_common(&case::lower(text, &self.lang), self.lang.primary());
+        let exact_only = fine.chars().count() < 3 || (small && ordinary());
+        let heads = cuts(&fine, 1, ENDING).map(|(_, head, rest)| (head.len(), fold::coarse(rest))).collect();
+        Read { fine, exact_only, heads }
+    }
+
+    /// The most that a stem's differences may cost.
+    fn most(&self, part: u32) -> u16 {
+        CHEAP * (self.parts.count_of(part) as u16 + 1)
+    }
+
+    fn measure<'f>(
+        &'f self,
+        name: &'f Name<'g>,
+        plain: &str,
+        spans: &[PlainSpan],
+        reads: &Reads,
+    ) -> Option<(u16, Found<'f, 'g>)> {
+        let ways: Vec<Vec<Way>> = (0..spans.len()).map(|at| self.ways(name, at, reads)).collect();
         let last = *spans.last()?;
         let all_ends = ends(plain, last, name.listed.rules.fold);
         let mut row = vec![0_usize; ways.len()];
@@ -198,38 +260,27 @@ impl<'g> Several<'g> {
         }
     }
 
-    /// The cheapest ways to read a word as one of some stems with an ending.
-    fn ways(&self, text: &str, parts: Range<u32>, listed: &Listed<'_>, search: &mut Search) -> Vec<Way> {
-        let fine = fold::fine(text, listed.rules.fold);
-        // An ordinary word is no other ordinary word misspelt.
-        let small = text.starts_with(char::is_lowercase);
-        let ordinary = || common::is_common(&case::lower(text, &self.lang), self.lang.primary());
-        let exact_only = fine.chars().count() < 3 || (small && ordinary());
+    /// The cheapest ways to read the word at a place as that of a name with an ending.
+    fn ways(&self, name: &Name<'g>, at: usize, reads: &Reads) -> Vec<Way> {
+        let Some((read, known)) = reads.of(at, name.listed.rules.fold) else { return Vec::new() };
         let mut all: Vec<Way> = Vec::new();
-        for (_, head, rest) in cuts(&fine, 1, ENDING) {
-            if !rest.is_empty() && !listed.rules.morphology.may_end(&fold::coarse(rest)) {
+        for (len, coarse) in &read.heads {
+            if !may_end(name, coarse) {
                 continue;
             }
-            for part in parts.clone() {
+            let (head, rest) = read.fine.split_at(*len);
+            for part in name.words[at].clone() {
                 let stem = &self.fine[part as usize];
-                // A number sounds like nothing.
-                if *head != **stem && stem.contains(|c: char| c.is_ascii_digit()) {
-                    continue;
-                }
-                // Les Malouins are no îles Malouines: articles begin with another kind of letter.
-                if fine.chars().count() <= FUNCTION_WORD && begins_with_vowel(head) != begins_with_vowel(stem) {
-                    continue;
-                }
-                let articles = || rest.is_empty() && ARTICLES.contains(&head) && ARTICLES.contains(&stem.as_str());
-                if *head != **stem && articles() {
+                if head == stem {
+                    all.push(Way { cost: 0, surface: read.fine.clone() });
+                } else if read.may_be(head, stem) && read.are_articles(head, stem) {
                     all.push(Way { cost: ARTICLE, surface: stem.clone() });
-                    continue;
-                }
-                let cost = if *head == **stem { 0 } else { self.parts.cost(part, head, search) };
-                let most = CHEAP * (self.parts.count_of(part) as u16 + 1);
-                let cost = if cost > most && !exact_only && is_slip(head, stem) { most.min(SLIP) } else { cost };
-                if cost == 0 || cost <= most && !exact_only {
-                    all.push(Way { cost, surface: format!("{stem}{rest}") });
+                } else if let Some(&cost) = known.get(&(*len, part)) {
+                    let most = self.most(part);
+                    let cost = if cost > most && is_slip(head, stem) { most.min(SLIP) } else { cost };
+                    if cost <= most {
+                        all.push(Way { cost, surface: format!("{stem}{rest}") });
+                    }
                 }
             }
         }
@@ -237,6 +288,49 @@ impl<'g> Several<'g> {
         all.truncate(WAYS);
         all
     }
+}
+
+/// A word of the text that stands where a name has one.
+struct Read {
+    fine: String,
+    /// It is that of a name only if it is spelt so.
+    exact_only: bool,
+    /// What it may begin with, the longest first: how many bytes, and the rest, coarsely folded.
+    heads: Vec<(usize, String)>,
+}
+
+/// By bytes of a beginning and stem: what the differences cost.
+type Costs = HashMap<(usize, u32), u16, RandomState>;
+
+/// The words of the text from a name's first on, by their place in it and the fold of the names.
+#[derive(Default)]
+struct Reads {
+    all: Vec<((usize, Fold), Read, Costs)>,
+}
+
+impl Reads {
+    fn of(&self, at: usize, fold: Fold) -> Option<(&Read, &Costs)> {
+        self.all.iter().find(|(of, ..)| *of == (at, fold)).map(|(_, read, costs)| (read, costs))
+    }
+}
+
+impl Read {
+    /// False for what is no other spelling of a stem, however near.
+    fn may_be(&self, head: &str, stem: &str) -> bool {
+        // A number sounds like nothing.
+        !stem.contains(|c: char| c.is_ascii_digit())
+            // Les Malouins are no îles Malouines: articles begin with another kind of letter.
+            && (self.fine.chars().count() > FUNCTION_WORD || begins_with_vowel(head) == begins_with_vowel(stem))
+    }
+
+    fn are_articles(&self, head: &str, stem: &str) -> bool {
+        head.len() == self.fine.len() && ARTICLES.contains(&head) && ARTICLES.contains(&stem)
+    }
+}
+
+/// True if the forms of a name may end so; `rest` is coarsely folded.
+fn may_end(name: &Name<'_>, rest: &str) -> bool {
+    rest.is_empty() || name.listed.rules.morphology.may_end(rest)
 }
 
 /// True for a Latin word that begins with a vowel.

@@ -1,7 +1,8 @@
 //! A word of the text, made ready to be held against names.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, Ref, RefCell};
 
+use super::super::spelling::{Outline, sounds};
 use super::super::terms::{End, ends};
 use super::{Listed, key};
 use crate::base::PlainSpan;
@@ -34,12 +35,14 @@ pub(super) struct Word<'t> {
     pub(super) letters: Vec<char>,
     ends: OnceCell<Vec<End>>,
     fine: OnceCell<(Fold, String)>,
+    /// What its beginnings sound like, by the fold and the bytes of each.
+    heads: RefCell<Vec<(Fold, usize, Outline)>>,
 }
 
 impl<'t> Word<'t> {
     pub(super) fn new(plain: &'t str, span: PlainSpan) -> Self {
         let letters = key(&plain[span.range()]);
-        Self { plain, span, letters, ends: OnceCell::new(), fine: OnceCell::new() }
+        Self { plain, span, letters, ends: OnceCell::new(), fine: OnceCell::new(), heads: RefCell::default() }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -50,6 +53,18 @@ impl<'t> Word<'t> {
     pub(super) fn fine(&self, fold: Fold) -> std::borrow::Cow<'_, str> {
         let (known, text) = self.fine.get_or_init(|| (fold, fold::fine(self.text(), fold)));
         if *known == fold { text.into() } else { fold::fine(self.text(), fold).into() }
+    }
+
+    /// What a beginning of the finely folded word sounds like: asked for by the lists of names one after the other.
+    pub(super) fn sounds(&self, fold: Fold, head: &str) -> Ref<'_, Outline> {
+        let at = |heads: &[(Fold, usize, Outline)]| heads.iter().position(|row| (row.0, row.1) == (fold, head.len()));
+        let known = at(&self.heads.borrow());
+        let at = known.unwrap_or_else(|| {
+            let mut heads = self.heads.borrow_mut();
+            heads.push((fold, head.len(), sounds(head)));
+            heads.len() - 1
+        });
+        Ref::map(self.heads.borrow(), |heads| &heads[at].2)
     }
 
     /// The forms that the word is if its first `cut` letters stand for a stem, and where it ends then. Where `lax`, of

@@ -58,6 +58,8 @@ impl Row {
 /// Room that look-ups use one after the other.
 #[derive(Default)]
 pub(super) struct Ranking {
+    /// The query's: its consonants, the same as other languages write them, and all sounds of a short one.
+    skeletons: [Option<Skeleton>; 3],
     hashes: Vec<u32>,
     looks: Looks,
     groups: Vec<u32>,
@@ -131,25 +133,24 @@ impl Skeletons {
         entries + size_of_val(&*self.groups) + self.table.bytes()
     }
 
+    /// Takes in a query, which is looked for then.
+    pub(super) fn read(query: &[u8], room: &mut Ranking) {
+        let plain = Skeleton::plain(query.iter().copied());
+        let other = Skeleton::otherwise(query.iter().copied());
+        room.skeletons = [Some(plain), Some(other).filter(|other| *other != plain), Skeleton::whole(query)];
+    }
+
     /// Looks for the names that share a skeleton with the query, or one with `deletions`: the first step of
     /// [`Rows::look`].
-    pub(super) fn look(&self, query: &[u8], deletions: bool, room: &mut Ranking) {
-        room.hashes.clear();
-        let mut look = |skeleton: Skeleton| {
+    pub(super) fn look(&self, deletions: bool, room: &mut Ranking) {
+        let Ranking { skeletons, hashes, .. } = room;
+        hashes.clear();
+        for skeleton in skeletons.iter().flatten() {
             if deletions {
-                skeleton.each(|hash| room.hashes.push(hash));
+                skeleton.each(|hash| hashes.push(hash));
             } else {
-                room.hashes.push(skeleton.whole_hash());
+                hashes.push(skeleton.whole_hash());
             }
-        };
-        let plain = Skeleton::plain(query.iter().copied());
-        look(plain);
-        let other = Skeleton::otherwise(query.iter().copied());
-        if other != plain {
-            look(other);
-        }
-        if let Some(short) = Skeleton::whole(query) {
-            look(short);
         }
         self.table.look(&room.hashes, &mut room.looks);
     }
@@ -164,12 +165,16 @@ impl Skeletons {
     pub(super) fn take(&self, query: &[u8], deletions: bool, apart: u32, measured: usize, room: &mut Ranking) {
         room.groups.clear();
         room.ranked.clear();
+        room.names.clear();
+        self.table.take(!deletions, &room.looks, &mut room.groups);
+        if room.groups.is_empty() && (!deletions || is_one_word(query)) {
+            return;
+        }
         room.at.clear();
         room.at.resize(RANKS, 0);
         (room.below, room.worst) = (0, apart);
         let whole = marked(query);
         room.part = whole & PART > 0;
-        self.table.take(!deletions, &room.looks, &mut room.groups);
         self.rank(room, whole);
         // True if entries were ranked more than once: else they come in order, and those that rank alike stay so.
         let mut again = false;
@@ -196,7 +201,6 @@ impl Skeletons {
                 room.ranked.sort_unstable();
             }
         }
-        room.names.clear();
         room.names.extend(room.ranked.iter().map(|row| self.rows[row.1 as usize].name));
     }
 
@@ -305,6 +309,11 @@ fn keep(ranked: &mut Vec<(u32, u32)>, most: usize) {
         ranked.select_nth_unstable(most);
         ranked.truncate(most);
     }
+}
+
+/// True for the sounds of a name of one word.
+fn is_one_word(sounds: &[u8]) -> bool {
+    sounds.get(1..sounds.len().saturating_sub(1)).is_none_or(|inside| !inside.contains(&BOUNDARY))
 }
 
 /// Calls `each` with every shorter name that is left when one word of several is taken away.

@@ -11,7 +11,7 @@ use super::letters::{Letter, Numbered, Rooms, detail, detail_of_regular, read, s
 use super::myers::Pattern;
 use super::names::Names;
 use super::slips::{self, CODES, Slips};
-use super::sounds::{BOUNDARY, sounds};
+use super::sounds::{BOUNDARY, Outline, sounds};
 use super::weights::{Cost, Tables};
 
 /// How hard names are looked for.
@@ -71,8 +71,8 @@ pub struct Near {
 
 /// Names of any script, filed so that their spellings in any script find them.
 pub struct NameIndex {
-    tables: Arc<Tables>,
-    names: Names,
+    pub(super) tables: Arc<Tables>,
+    pub(super) names: Names,
     skeletons: Skeletons,
     slips: Slips,
 }
@@ -81,15 +81,18 @@ pub struct NameIndex {
 #[derive(Default)]
 pub struct Search {
     ranking: Ranking,
-    room: Room,
+    pub(super) room: Room,
     /// The writing system with whose weights the spelling was read into the room, if it was.
-    read: Option<usize>,
+    pub(super) read: Option<usize>,
     /// The name that was nearest when it was measured, and where its cells are.
     nearest: Option<(u32, usize)>,
     /// A name that was nearest when it was measured, and what its slips cost.
     nearest_slips: Option<(u32, Cost)>,
     nearest_cells: Cells,
     rooms: Rooms,
+    /// The spelling, and its letters once they were asked for: most spellings are near to nothing.
+    spelling: String,
+    typed: bool,
     letters: Vec<Letter>,
     listed: Vec<Letter>,
     /// The same, if the name is a regular one.
@@ -163,9 +166,15 @@ impl NameIndex {
     }
 
     /// The names very near to a spelling, at most four things, the nearest first and judged: quick, for running text.
-    /// `limit` is the most that all differences may cost.
-    pub(in super::super) fn find_near(&self, spelling: &str, limit: Cost, search: &mut Search) -> Vec<Near> {
-        if !self.begin(spelling, VERY_NEAR, search) {
+    /// `sounds` are the spelling's; `limit` is the most that all differences may cost.
+    pub(in super::super) fn find_near(
+        &self,
+        spelling: &str,
+        sounds: &Outline,
+        limit: Cost,
+        search: &mut Search,
+    ) -> Vec<Near> {
+        if !Self::begin(spelling, sounds, VERY_NEAR, search) {
             return Vec::new();
         }
         // Ranks count more than what the differences cost.
@@ -187,13 +196,6 @@ impl NameIndex {
             found[0].claim = judge.claim(&facts);
         }
         found
-    }
-
-    /// What the differences between a spelling and a name of this index cost.
-    pub(in super::super) fn cost(&self, name: u32, spelling: &str, search: &mut Search) -> Cost {
-        let written = sounds(spelling);
-        search.read = None;
-        self.measure(name, &written.sounds, written.system, FAR - 1, &mut search.room)
     }
 
     /// True if the spelling that was looked up last and a name begin with the same sound.
@@ -231,7 +233,7 @@ impl NameIndex {
         };
         let slipped = (search.system == listed).then(|| match search.nearest_slips {
             Some((known, slipped)) if known == name => slipped,
-            _ => slips(&search.codes, self.names.codes(name), &mut search.rooms),
+            _ => self.slips_to(name, search),
         });
         Some(Facts::new(&Compared {
             spelling: &search.query,
@@ -257,15 +259,16 @@ impl NameIndex {
         left_out: Option<u32>,
         search: &mut Search,
     ) -> Vec<Near> {
-        if wanted == 0 || !self.begin(spelling, wanted, search) {
+        if wanted == 0 || !Self::begin(spelling, &sounds(spelling), wanted, search) {
             return Vec::new();
         }
+        self.read_letters(search);
         search.best.left_out = left_out;
         let pattern = Pattern::new(&search.codes);
         let effort = self.effort();
         // Four in five spellings are looked for in both files: side by side, both are waited for once.
         self.slips.look(&search.codes, 1, &mut search.slips);
-        self.skeletons.look(&search.query, false, &mut search.ranking);
+        self.skeletons.look(false, &mut search.ranking);
         self.slips.reach(&mut search.slips);
         self.skeletons.reach(&mut search.ranking);
         self.measure_slips(search, &pattern, 1);
@@ -288,25 +291,42 @@ impl NameIndex {
         if self.names.len() > SHORT_LIST { &QUICK } else { &THOROUGH }
     }
 
-    /// Takes a spelling apart; false if it has no letters.
-    fn begin(&self, spelling: &str, wanted: usize, search: &mut Search) -> bool {
-        let outline = sounds(spelling);
-        search.system = outline.system;
-        search.query = outline.sounds;
-        read(spelling, &mut search.letters);
+    /// Takes in a spelling; false if it has no letters.
+    fn begin(spelling: &str, sounds: &Outline, wanted: usize, search: &mut Search) -> bool {
+        search.system = sounds.system;
+        search.query.clear();
+        search.query.extend_from_slice(&sounds.sounds);
+        search.spelling.clear();
+        search.spelling.push_str(spelling);
+        search.typed = false;
+        search.measured.clear();
+        (search.nearest, search.nearest_slips, search.read) = (None, None, None);
+        search.best.begin(wanted, (search.query.len() as Cost).saturating_mul(FARTHEST));
+        Skeletons::read(&search.query, &mut search.ranking);
+        !search.query.is_empty()
+    }
+
+    /// Reads the letters of the spelling, once.
+    fn read_letters(&self, search: &mut Search) {
+        if std::mem::replace(&mut search.typed, true) {
+            return;
+        }
+        read(&search.spelling, &mut search.letters);
         search.codes.clear();
         search.codes.extend(search.letters.iter().map(|letter| self.names.code(letter.plain)));
         search.numbered.clear();
         search.numbered.extend(search.letters.iter().zip(&search.codes).map(|(letter, &code)| letter.numbered(code)));
-        search.measured.clear();
-        (search.nearest, search.nearest_slips, search.read) = (None, None, None);
-        search.best.begin(wanted, (search.query.len() as Cost).saturating_mul(FARTHEST));
-        !search.query.is_empty()
+    }
+
+    /// What slips cost between the spelling and a name.
+    fn slips_to(&self, name: u32, search: &mut Search) -> Cost {
+        self.read_letters(search);
+        slips(&search.codes, self.names.codes(name), &mut search.rooms)
     }
 
     /// Looks for names that sound alike, or would without a sound.
     fn look_alike(&self, search: &mut Search, deletions: bool) {
-        self.skeletons.look(&search.query, deletions, &mut search.ranking);
+        self.skeletons.look(deletions, &mut search.ranking);
         self.skeletons.reach(&mut search.ranking);
     }
 
@@ -385,7 +405,7 @@ impl NameIndex {
         }
         let mut made = Measured { rank: respelt + APART / APART_PART, cost: respelt, name };
         if search.system == self.names.system(name) {
-            let slipped = slipped.unwrap_or_else(|| slips(&search.codes, self.names.codes(name), &mut search.rooms));
+            let slipped = slipped.unwrap_or_else(|| self.slips_to(name, search));
             if respelt.min(slipped) < search.best.least() {
                 search.nearest_slips = Some((name, slipped));
             }
@@ -415,7 +435,7 @@ impl NameIndex {
             let by_text = || self.names.text(a.name).cmp(self.names.text(b.name)).then(a.name.cmp(&b.name));
             a.rank.cmp(&b.rank).then_with(by_text)
         });
-        let mut found: Vec<Near> = Vec::with_capacity(best.wanted + 1);
+        let mut found: Vec<Near> = Vec::new();
         for &Measured { rank, cost, name } in &best.all {
             let thing = self.names.thing(name);
             if found.iter().all(|n| self.names.thing(n.name) != thing) {
@@ -446,19 +466,13 @@ impl NameIndex {
 
     /// What takes the place of the spelling, what that of the name, and the writing system whose weights say how they
     /// differ: weights are those of a system's spellings of Latin names.
-    fn sides<'s>(&'s self, system: usize, spelling: &'s [u8], name: u32) -> (&'s [u8], &'s [u8], usize) {
+    pub(super) fn sides<'s>(&'s self, system: usize, spelling: &'s [u8], name: u32) -> (&'s [u8], &'s [u8], usize) {
         let listed = self.names.sounds(name);
         match (system, self.names.system(name)) {
             (system, 0) => (spelling, listed, system),
             (0, system) => (listed, spelling, system),
             _ => (spelling, listed, 0),
         }
-    }
-
-    /// What the differences between a spelling and a name cost.
-    fn measure(&self, name: u32, spelling: &[u8], system: usize, limit: Cost, room: &mut Room) -> Cost {
-        let (spelling, of, system) = self.sides(system, spelling, name);
-        distance(self.tables.of(system), spelling, of, limit, room)
     }
 }
 
@@ -472,13 +486,13 @@ mod tests {
         let index = NameIndex::new(names.into_iter());
         let mut search = Search::default();
         for (spelling, at) in [("Stepanagerd", 0), ("Agdham", 1), ("Hadruth", 2), ("Shushy", 3)] {
-            let found = index.find_near(spelling, 100, &mut search);
+            let found = index.find_near(spelling, &sounds(spelling), 100, &mut search);
             assert_eq!(found.first().map(|near| near.name), Some(at), "{spelling}");
             assert!(index.begins_alike(at, &search));
         }
         for other in ["Stuttgart", "Madrid", "", "…", "Sh"] {
-            assert!(index.find_near(other, 60, &mut search).is_empty(), "{other}");
+            assert!(index.find_near(other, &sounds(other), 60, &mut search).is_empty(), "{other}");
         }
-        assert!(index.find_near("Hadrot", 0, &mut search).is_empty());
+        assert!(index.find_near("Hadrot", &sounds("Hadrot"), 0, &mut search).is_empty());
     }
 }

@@ -7,6 +7,7 @@
 mod best;
 mod calibrate;
 mod candidates;
+mod costs;
 mod distance;
 mod endings;
 mod explain;
@@ -28,3 +29,4 @@ pub use calibrate::{LearntSpellings, SpellingExample, learn_spellings};
 pub use explain::Difference;
 pub use index::{NameIndex, Near, Search};
 pub(super) use skeleton::heard;
+pub(super) use sounds::{Outline, sounds};

@@ -1,6 +1,6 @@
 //! What candidates are found by: a name's consonants in coarse classes, in order, and how many sounds it has of each.
 
-use super::sounds::{BOUNDARY, KINDS, code, sounds};
+use super::sounds::{BOUNDARY, KINDS, code};
 
 /// Classes of consonants that spellings take for one another (rows of `weights.tsv` that cost least), and those of
 /// vowels. Sounds in no class, v and w and y, are as often vowels: they count in neither.
@@ -12,16 +12,14 @@ const VOWELS: &[&str] = &["aAe", "iIyY", "ouOUWw"];
 const OTHERWISE: &[(&str, u8)] = &[("Cc", 1), ("jYy", 0), ("Wwv", 4)];
 
 /// Most classes of a skeleton that count.
-pub(super) const LONGEST: usize = 14;
+const LONGEST: u32 = 14;
 /// Classes from which one may be missing.
-const DELETIONS_FROM: usize = 3;
+const DELETIONS_FROM: u32 = 3;
 /// Classes from which two may be missing, and how many are looked at then.
-const TWO_DELETIONS_FROM: usize = 7;
-const TWO_DELETIONS_TO: usize = 10;
+const TWO_DELETIONS_FROM: u32 = 7;
+const TWO_DELETIONS_TO: u32 = 10;
 /// Names of up to this many sounds are also found by all their sounds.
 const SHORT: usize = 8;
-
-const NONE: usize = usize::MAX;
 
 const fn classes(otherwise: bool, vowels: bool) -> [u8; KINDS] {
     let mut out = [0; KINDS];
@@ -59,32 +57,29 @@ const PLAIN: [u8; KINDS] = classes(false, false);
 const OTHER: [u8; KINDS] = classes(true, false);
 const ALL: [u8; KINDS] = classes(false, true);
 
-/// A string of classes.
+/// A string of classes, four bits each: the first the highest bits, so that strings are in order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Skeleton {
-    classes: [u8; LONGEST],
-    len: usize,
+    classes: u64,
+    len: u32,
     salt: u32,
 }
 
 impl Skeleton {
     fn new(sounds: impl Iterator<Item = u8>, table: &[u8; KINDS], salt: u32) -> Self {
-        let mut made = Self { classes: [0; LONGEST], len: 0, salt };
-        let mut last = 0;
+        let (mut classes, mut len, mut last) = (0, 0, 0);
         for sound in sounds {
             let class = table[usize::from(sound)];
-            if made.len < LONGEST {
-                // Without a condition, which could hardly be foretold: what does not count is written over.
-                made.classes[made.len] = class;
-                made.len += usize::from(class > 0 && class != last);
-            }
+            // Without a condition, which could hardly be foretold: what does not count is shifted by nothing.
+            let counts = u32::from(class > 0 && class != last && len < LONGEST);
+            classes = (classes << (4 * counts)) | (u64::from(class) * u64::from(counts));
+            len += counts;
             // Doubled letters are one, over a vowel they are two.
             if sound != BOUNDARY {
                 last = class;
             }
         }
-        made.classes[made.len..].fill(0);
-        made
+        Self { classes: if len > 0 { classes << (64 - 4 * len) } else { 0 }, len, salt }
     }
 
     /// The consonants, as English agencies write them.
@@ -104,18 +99,21 @@ impl Skeleton {
 
     /// A hash of the classes, and of what is left when one of them is taken away, or two of a long name.
     pub(super) fn each(&self, mut each: impl FnMut(u32)) {
-        each(self.hash(NONE, NONE));
+        let all = self.bits();
+        each(mixed(all));
         if self.len < DELETIONS_FROM {
             return;
         }
         for i in 0..self.len {
+            let place = self.len - 1 - i;
+            let rest = without(all, place);
             // Of equal neighbours one is enough.
-            if i == 0 || self.classes[i] != self.classes[i - 1] {
-                each(self.hash(i, NONE));
+            if i == 0 || (all >> (4 * place) ^ all >> (4 * place + 4)) & 15 > 0 {
+                each(mixed(rest));
             }
             if self.len >= TWO_DELETIONS_FROM {
                 for j in i + 1..self.len.min(TWO_DELETIONS_TO) {
-                    each(self.hash(i, j));
+                    each(mixed(without(rest, self.len - 1 - j)));
                 }
             }
         }
@@ -123,18 +121,24 @@ impl Skeleton {
 
     /// The hash of all classes.
     pub(super) fn whole_hash(&self) -> u32 {
-        self.hash(NONE, NONE)
+        mixed(self.bits())
     }
 
-    fn hash(&self, without: usize, nor: usize) -> u32 {
-        let mut hash = u64::from(self.salt);
-        for (i, &class) in self.classes[..self.len].iter().enumerate() {
-            if i != without && i != nor {
-                hash = hash << 4 ^ u64::from(class) ^ (hash >> 52).wrapping_mul(0x9E37_79B9);
-            }
-        }
-        ((hash ^ hash >> 29).wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as u32
+    /// The classes, the last the lowest bits, with the salt above.
+    fn bits(&self) -> u64 {
+        let classes = if self.len > 0 { self.classes >> (64 - 4 * self.len) } else { 0 };
+        u64::from(self.salt) << (4 * self.len) | classes
     }
+}
+
+/// Four bits taken away, so many fours above the lowest.
+fn without(bits: u64, place: u32) -> u64 {
+    let low = (1 << (4 * place)) - 1;
+    bits >> 4 & !low | bits & low
+}
+
+fn mixed(bits: u64) -> u32 {
+    ((bits ^ bits >> 29).wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as u32
 }
 
 /// The class of a sound, consonant or vowel; 0 for none.
@@ -149,11 +153,11 @@ pub(super) fn is_consonant(class: u8) -> bool {
     class > 0 && usize::from(class) <= CONSONANTS.len()
 }
 
-/// What a spelling sounds like without what is only written: doubled letters, an h behind a consonant, which letter
+/// The sounds of a spelling without what is only written: doubled letters, an h behind a consonant, which letter
 /// stands for an i, the French ou.
-pub(in super::super) fn heard(spelling: &str) -> Vec<u8> {
+pub(in super::super) fn heard(sounds: &[u8]) -> Vec<u8> {
     let (h, i, o, u) = (code(b'h'), code(b'i'), code(b'o'), code(b'u'));
-    let mut all = sounds(spelling).sounds;
+    let mut all = sounds.to_vec();
     for at in 1..all.len() {
         if all[at - 1..=at] == [o, u] {
             all[at - 1] = u;
@@ -188,7 +192,12 @@ pub(super) fn signature(sounds: impl Iterator<Item = u8>) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sounds::sounds;
     use super::*;
+
+    fn heard(spelling: &str) -> Vec<u8> {
+        super::heard(&sounds(spelling).sounds)
+    }
 
     #[test]
     fn what_is_only_written_is_not_heard() {
@@ -229,6 +238,31 @@ mod tests {
             assert!(shared(one, other), "{one} {other}");
         }
         assert!(!shared("Khojaly", "Drmbon"));
+    }
+
+    /// Names without two of their consonants have the hashes that the whole ones have for these left out.
+    #[test]
+    fn what_is_left_hashes_as_if_it_were_all() {
+        let all = |name: &str| {
+            let mut all = Vec::new();
+            Skeleton::plain(sounds(name).sounds.iter().copied()).each(|hash| all.push(hash));
+            all
+        };
+        let whole = |name: &str| Skeleton::plain(sounds(name).sounds.iter().copied()).whole_hash();
+        let name = "balakamadaranapasa";
+        let syllables: Vec<&str> = name.as_bytes().chunks(2).map(|s| std::str::from_utf8(s).expect("ascii")).collect();
+        let without = |left_out: &[usize]| -> String {
+            (0..syllables.len()).filter(|i| !left_out.contains(i)).map(|i| syllables[i]).collect()
+        };
+        for i in 0..syllables.len() {
+            assert!(all(name).contains(&whole(&without(&[i]))), "{i}");
+            for j in 0..i {
+                assert!(all(name).contains(&whole(&without(&[i, j]))), "{i} {j}");
+            }
+        }
+        assert!(!all(name).contains(&whole(&without(&[0, 1, 2]))));
+        let longest = "bala".repeat(20);
+        assert_eq!(whole(&longest), whole(&longest[..28]), "classes beyond the longest count for nothing");
     }
 
     #[test]

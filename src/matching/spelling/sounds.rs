@@ -1,6 +1,7 @@
 //! Sounds as small numbers.
 
-use crate::text::translit::{Outline, SOUNDS, outline};
+pub(crate) use crate::text::translit::Outline;
+use crate::text::translit::{SOUNDS, outline};
 
 /// How many there are, and 0 for none.
 pub(crate) const KINDS: usize = SOUNDS.len() + 1;

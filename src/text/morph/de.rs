@@ -10,6 +10,7 @@ mod near;
 #[path = "de/tests.rs"]
 mod noun_tests;
 mod nouns;
+mod relative;
 mod suffixes;
 #[cfg(test)]
 #[path = "de/term_tests.rs"]

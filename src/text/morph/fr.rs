@@ -11,6 +11,7 @@ mod countries;
 mod locutions;
 mod number;
 mod plural;
+mod relative;
 
 use super::super::fold::Fold;
 use super::plain::Plain;

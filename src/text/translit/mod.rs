@@ -66,24 +66,29 @@ pub(crate) struct Outline {
 /// The outline of a name. Where it mixes scripts, the first letter's is its system, and letters of others sound as
 /// theirs.
 pub(crate) fn outline(name: &str) -> Outline {
-    let mut letters: Vec<char> = Vec::with_capacity(32);
+    let (mut letters, mut count) = (['\0'; LONGEST], 0);
+    let mut put = |c: char| {
+        letters[count] = c;
+        count += 1;
+    };
     if name.is_ascii() {
-        letters.extend(name.bytes().take(LONGEST).map(|byte| fold::ascii(byte, false)));
+        name.bytes().take(LONGEST).for_each(|byte| put(fold::ascii(byte, false)));
     } else {
-        letters.extend(fold::letters(name, Fold::Default).map(|l| l.c).take(LONGEST));
+        fold::letters(name, Fold::Default).take(LONGEST).for_each(|l| put(l.c));
     }
+    let letters = &letters[..count];
     let mut sounds: Vec<u8> = Vec::with_capacity(letters.len() + 4);
     let mut first = None;
     let mut at = 0;
     while at < letters.len() {
         let c = letters[at];
-        let system = system_of(c);
+        let system = system_of(c, first);
         if let Some(system) = system {
             first.get_or_insert(system);
             if sounds.is_empty() {
                 sounds.push(b'#');
             }
-            at += table(system).read(&letters, at, &mut sounds);
+            at += table(system).read(letters, at, &mut sounds);
             continue;
         }
         // Marks and apostrophes stand inside words; anything else is between two.
@@ -101,13 +106,14 @@ pub(crate) fn outline(name: &str) -> Outline {
     Outline { system: first.unwrap_or(0), sounds }
 }
 
-/// The system whose letter or sign a character is.
-fn system_of(c: char) -> Option<usize> {
+/// The system whose letter or sign a character is: the `likely` one, most of the time.
+fn system_of(c: char, likely: Option<usize>) -> Option<usize> {
     if c.is_ascii() {
         return c.is_ascii_alphabetic().then_some(0);
     }
     let code = c as u32;
-    let system = SYSTEMS.iter().position(|s| s.blocks.iter().any(|(from, to)| (*from..=*to).contains(&code)))?;
+    let is_own = |system: &usize| SYSTEMS[*system].blocks.iter().any(|(from, to)| (*from..=*to).contains(&code));
+    let system = likely.filter(is_own).or_else(|| (0..SYSTEMS.len()).find(is_own))?;
     (c.is_alphabetic() || SYSTEMS[system].inherent.is_some()).then_some(system)
 }
 

@@ -2,13 +2,14 @@
 //! *jedes Ereignis*; *zur Liste*, *zum Verzeichnis*; *mit einer schweren Nebenwirkung*, *mit einem schweren Ereignis*.
 //!
 //! Only where all cases that the noun may stand in there come to the same (*jede Herzattacke*: *jeder* or *jeden
-//! Herzinfarkt*), and nothing behind it agrees with it. Source: Duden grammar §§ 353–397, 491–510.
+//! Herzinfarkt*), and nothing behind it agrees with it but a [relative pronoun](super::relative). Source: Duden grammar §§ 353–397, 491–510.
 
 use std::ops::Range;
 
 use super::super::NearEdit;
 use super::common::{WEAK, ending};
 use super::near::{self, ACC, Before, DAT, DER, EIN, GEN, NOM};
+use super::relative;
 use crate::text::morph::Form;
 
 /// Prepositions that become one word with the article: the preposition, the article, both.
@@ -27,11 +28,15 @@ pub(super) const CONTRACTED: &[(&str, &str, &str)] = &[
     ("durch", "das", "durchs"),
 ];
 
-/// The changes before a singular noun of the gender `new` in the place of one of the gender `old`; `None` if what is right is not known.
+/// The changes beside a singular noun of the gender `new` in the place of one of the gender `old`; `None` if what is right is not known.
 pub(super) fn repaired(text: &str, after: &str, before: &Before, (old, new): (char, char)) -> Option<Vec<NearEdit>> {
-    if !['m', 'f', 'n'].contains(&old) || !['m', 'f', 'n'].contains(&new) || refers(after, old) {
+    if !['m', 'f', 'n'].contains(&old) || !['m', 'f', 'n'].contains(&new) || is_taken_up(after, old) {
         return None;
     }
+    let relative = match relative::clause(after).filter(|clause| !clause.is_list()) {
+        Some(clause) => Some(NearEdit::After(clause.range.clone(), clause.agreeing(old, new)?.to_owned())),
+        None => None,
+    };
     // Die Whitelist-Regel: what stands before agrees with the last part.
     if after.starts_with(['-', '\u{2010}', '\u{2011}']) {
         return None;
@@ -44,8 +49,10 @@ pub(super) fn repaired(text: &str, after: &str, before: &Before, (old, new): (ch
         None => cases,
     }
     .into_iter();
-    let first = changed(text, before, old, new, cases.next()?)?;
-    cases.all(|case| changed(text, before, old, new, case).as_ref() == Some(&first)).then_some(first)
+    let mut first = changed(text, before, old, new, cases.next()?)?;
+    let one = cases.all(|case| changed(text, before, old, new, case).as_ref() == Some(&first));
+    first.extend(relative);
+    one.then_some(first)
 }
 
 /// Verbs without an object: what begins the sentence before one is its subject.
@@ -199,17 +206,12 @@ pub(super) fn like(old: &str, new: String) -> String {
 
 /// True if something behind the noun goes on speaking of it: a relative clause, a pronoun before the next noun.
 pub(super) fn refers(after: &str, old: char) -> bool {
-    let end = after.find(['.', '!', '?', '…', ';', ':']).unwrap_or(after.len());
-    let after = &after[..end];
-    if let Some(rest) = after.trim_start().strip_prefix(',') {
-        let words: Vec<String> = rest.split_whitespace().take(2).map(str::to_lowercase).collect();
-        let relative = |word: &String| {
-            matches!(&**word, "der" | "die" | "das" | "dem" | "den" | "dessen" | "deren") || word.starts_with("welch")
-        };
-        if words.iter().any(relative) {
-            return true;
-        }
-    }
+    relative::clause(after).is_some() || is_taken_up(after, old)
+}
+
+/// True if a pronoun before the next noun may speak of it.
+fn is_taken_up(after: &str, old: char) -> bool {
+    let after = &after[..after.find(['.', '!', '?', '…', ';', ':']).unwrap_or(after.len())];
     let pronouns: &[&str] = match old {
         'f' => &["sie", "ihr", "ihre", "ihren", "ihrer", "ihrem", "ihres", "jene", "diese"],
         'm' => &["er", "ihn", "ihm", "sein", "seine", "seinen", "seiner", "seinem", "seines", "jener", "dieser"],
@@ -225,15 +227,17 @@ mod tests {
 
     fn put(before: &str, after: &str, old: char, new: char) -> Option<String> {
         let mut edits = repaired(before, after, &near::before(before), (old, new))?;
-        let mut text = before.to_owned();
+        let (mut text, mut rest) = (before.to_owned(), after.to_owned());
         edits.sort_by_key(|edit| match edit {
             NearEdit::Before(range, _) | NearEdit::After(range, _) => std::cmp::Reverse(range.start),
         });
         for edit in edits {
-            let NearEdit::Before(range, new) = edit else { panic!("nothing changes behind a noun") };
-            text.replace_range(range, &new);
+            match edit {
+                NearEdit::Before(range, new) => text.replace_range(range, &new),
+                NearEdit::After(range, new) => rest.replace_range(range, &new),
+            }
         }
-        Some(text)
+        Some(if rest == after { text } else { format!("{text}_{rest}") })
     }
 
     #[test]
@@ -294,11 +298,23 @@ mod tests {
     }
 
     #[test]
+    fn a_relative_pronoun_follows_too() {
+        for (before, after, old, new, expected) in [
+            ("Öffnen Sie den ", ", der fehlt.", 'm', 'n', Some("Öffnen Sie das _, das fehlt.")),
+            ("Eine ", ", in der es steht.", 'f', 'n', Some("Ein _, in dem es steht.")),
+            ("Jede ", ", die es führt.", 'f', 'm', None),
+        ] {
+            assert_eq!(put(before, after, old, new).as_deref(), expected, "{before}…{after}");
+        }
+    }
+
+    #[test]
     fn what_refers_to_it_bars_the_change() {
         for (after, done) in [
-            (", die wir führen.", false),
+            (", die wir führen.", true),
+            (", für die Regeln oder anderes.", false),
+            (", die Regeln und das Netz.", true),
             ("-Regel ist lang.", false),
-            (", in der es steht.", false),
             (" ist lang, weil sie wächst.", false),
             (" liegt auf dem Tisch, weil sie wächst.", true),
             (" ist lang. Sie wächst.", true),

@@ -6,6 +6,7 @@
 
 use super::super::{Feature, Form, Lemma, NearEdit, Neighbours};
 use super::article::{last_word, like};
+use super::relative;
 
 /// How many adjectives are looked at: *discrète et rapide*.
 const MOST: usize = 3;
@@ -37,7 +38,7 @@ const PAIRS: &[(&str, &str)] = &[
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
     "côté", "été", "année", "journée", "idée", "durée", "santé", "beauté", "bonté", "volonté", "liberté", "propriété", "société", "sûreté", "fierté", "pauvreté", "majesté", "difficulté", "faculté", "qualité", "sécurité", "unité", "activité", "capacité", "crée", "agrée", "recrée",
-    "logiciel", "ciel", "appel", "rappel", "hôtel", "sel", "miel", "tel", "quel", "lequel", "elle", "celle", "quelle", "laquelle", "telle", "appelle", "rappelle", "épelle", "harcelle", "ruisselle", "chancelle", "excelle", "renouvelle", "morcelle", "étincelle", "interpelle", "selle", "parcelle", "nouvelle", "modelle", "pixel",
+    "logiciel", "ciel", "appel", "rappel", "hôtel", "sel", "miel", "tel", "quel", "lequel", "auquel", "duquel", "lesquel", "auxquel", "desquel", "lesquelle", "auxquelle", "desquelle", "elle", "celle", "quelle", "laquelle", "telle", "appelle", "rappelle", "épelle", "harcelle", "ruisselle", "chancelle", "excelle", "renouvelle", "morcelle", "étincelle", "interpelle", "selle", "parcelle", "nouvelle", "modelle", "pixel",
     "mal", "journal", "hôpital", "animal", "canal", "signal", "cheval", "bal", "métal", "cristal", "festival", "portal", "tribunal", "avale", "étale", "régale", "signale", "détale", "cale", "rale", "escale", "salle",
     "bien", "rien", "combien", "lien", "soutien", "maintien", "entretien", "chien", "gardien", "vienne", "devienne", "tienne", "obtienne", "contienne", "maintienne", "appartienne", "sienne", "mienne",
     "arrive", "dérive", "cultive", "prive", "archive", "récidive", "suive", "poursuive", "écrive", "inscrive", "décrive", "survive", "salive", "rive", "esquive", "avive", "ravive", "lessive", "désactive", "réactive", "désactif", "soif", "tarif", "motif", "objectif", "apéritif", "massif", "ceux", "deux", "yeux", "cieux", "lieux", "jeux", "feux", "veux", "peux", "mieux", "eux",
@@ -50,7 +51,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// What an adjective may have before it.
-const ADVERBS: &[&str] = &[
+pub(super) const ADVERBS: &[&str] = &[
     "très",
     "plus",
     "moins",
@@ -68,7 +69,7 @@ const ADVERBS: &[&str] = &[
 ];
 
 /// What shows that the word before it was a verb.
-const ARTICLES: &[&str] = &[
+pub(super) const ARTICLES: &[&str] = &[
     "le",
     "la",
     "les",
@@ -95,7 +96,7 @@ const ARTICLES: &[&str] = &[
 ];
 
 /// What a word is in the other gender.
-fn turned(word: &str, masculine: bool, plural: bool) -> Option<String> {
+pub(super) fn turned(word: &str, masculine: bool, plural: bool) -> Option<String> {
     if OTHERS.contains(&word) || plural && OTHERS.contains(&word.trim_end_matches('s')) {
         return None;
     }
@@ -146,7 +147,8 @@ fn is_participle(word: &str) -> bool {
     PARTICIPLES.contains(&word)
 }
 
-/// What the adjectives behind a noun have to become in the new noun's gender; `Err` with a word of which nobody is sure.
+/// What the adjectives behind a noun, and the relative clause behind them, have to become in the new noun's gender; `Err`
+/// with a word of which nobody is sure.
 pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>) -> Result<Vec<NearEdit>, String> {
     let Some(masculine) = new.gender.and_then(|gender| match gender {
         'm' => Some(true),
@@ -159,6 +161,19 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
         return Ok(Vec::new());
     }
     let plural = form.has(Feature::Plural);
+    let (mut edits, at) = adjectives(near, masculine, plural)?;
+    if let Some((range, made)) = relative::agreeing(&near.after[at..], masculine, plural) {
+        let range = at + range.start..at + range.end;
+        if is_of_another(near.before) {
+            return Err(near.after[range].to_owned());
+        }
+        edits.push(NearEdit::After(range, made));
+    }
+    Ok(edits)
+}
+
+/// What the adjectives have to become, and where they end.
+fn adjectives(near: Neighbours<'_>, masculine: bool, plural: bool) -> Result<(Vec<NearEdit>, usize), String> {
     let mut edits = Vec::new();
     let mut at = 0;
     for turn in 0..MOST {
@@ -173,12 +188,12 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
             // Brève et rude: what no table knows may have to follow.
             let joined =
                 turn > 0 && last_word(&near.after[..start]).is_some_and(|(word, _)| matches!(&*word, "et" | "ou"));
-            return if joined && may_agree(&word, masculine, plural) { Err(word) } else { Ok(edits) };
+            return if joined && may_agree(&word, masculine, plural) { Err(word) } else { Ok((edits, at)) };
         };
         let end = start + word.len();
         if VERBS.contains(&&*word) {
             let goes_on = next(near.after, end).is_some_and(|(_, after)| ARTICLES.contains(&&*after));
-            return if goes_on { Ok(edits) } else { Err(word) };
+            return if goes_on { Ok((edits, at)) } else { Err(word) };
         }
         // Une boîte de pilules fermée: of which noun, where their numbers are the same, only sense tells.
         if is_of_another(near.before) {
@@ -198,7 +213,7 @@ pub(super) fn behind(old: &Lemma, new: &Lemma, form: Form, near: Neighbours<'_>)
             return Err(word);
         }
     }
-    Ok(edits)
+    Ok((edits, at))
 }
 
 /// True for a word of which no table tells whether it agrees: not for adjectives in -e of both genders, and small words.

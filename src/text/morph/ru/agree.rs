@@ -5,6 +5,8 @@
 //! be put right, and only if nothing else in the sentence seems to agree with it; else the sentence would break. A word
 //! that may agree counts as one that does.
 
+use std::ops::Range;
+
 use super::super::slavic::{ACC, Cases, F, Genders, M, N, NOM, PL, case_of};
 use super::super::{Agreement, Form, NearEdit, Neighbours};
 use super::concord;
@@ -12,6 +14,7 @@ use super::endings::{self, is_vowel};
 use super::name::Name;
 use super::near::{self, Token};
 use super::pronouns;
+use super::relative;
 use super::words;
 
 /// How many words of the sentence are looked at on each side.
@@ -107,7 +110,7 @@ impl Change {
                     let genders = [M, F, N, PL].into_iter().filter(|&g| cases(g)).fold(0, |set, g| set | g);
                     if self.breaks(genders) {
                         match self.repaired(&token, stem, ending) {
-                            Some(edit) => edits.push(edit),
+                            Some(text) => edits.push(NearEdit::Before(place(&token), text)),
                             None => obstacles.push(token.text.to_owned()),
                         }
                     }
@@ -125,17 +128,24 @@ impl Change {
             nearer |= concord::noun(word);
         }
         obstacles.reverse();
-        self.behind(near.after, subject, &mut obstacles);
-        if obstacles.is_empty() { Ok(edits) } else { Err((all(&edits, near.before, obstacles), !edits.is_empty())) }
+        let surely = self.behind(near.after, subject, &mut edits, &mut obstacles) || !edits.is_empty();
+        if obstacles.is_empty() { Ok(edits) } else { Err((all(&edits, near.before, obstacles), surely)) }
     }
 
-    /// What stands behind the name: a participle, который, the predicate, a pronoun of the next sentence.
-    fn behind(&self, after: &str, subject: bool, obstacles: &mut Vec<String>) {
+    /// What stands behind the name: a participle, который, the predicate, a pronoun of the next sentence. True if one right
+    /// behind it would surely disagree.
+    fn behind(&self, after: &str, subject: bool, edits: &mut Vec<NearEdit>, obstacles: &mut Vec<String>) -> bool {
         let mut tokens = near::forth(after).take(REACH).peekable();
         if tokens.peek().is_some_and(|t| !t.spaced && t.is_mark("-‐‑–—−")) {
-            return;
+            return false;
         }
-        let mut close = true;
+        let known = self.from.zip(self.to).filter(|_| !self.animate);
+        let clause = relative::clause(after);
+        let pronoun = clause.as_ref().zip(known).and_then(|(clause, (from, to))| {
+            let new = clause.agreeing(from, to)?;
+            Some((clause.pronoun.start, NearEdit::After(place(&clause.pronoun), like(&clause.pronoun, new))))
+        });
+        let (mut close, mut surely) = (true, false);
         let mut nearer = 0;
         let mut last: Option<Token<'_>> = None;
         for token in tokens.by_ref() {
@@ -150,12 +160,24 @@ impl Change {
             }
             let word = token.folded.as_str();
             let postposed = close
+                && !word.starts_with("котор")
                 && near::surely_adjective(word).is_some_and(|(_, ending)| {
                     let genders = [M, F, N].into_iter().filter(|&g| near::agreement(ending, g) & self.case != 0);
                     self.breaks(genders.fold(0, |set, g| set | g))
                 });
             let relative = word.strip_prefix("котор").is_some_and(|ending| self.breaks(concord::any_case(ending)));
-            if postposed || relative || self.sways(&token, subject, nearer) {
+            let repair = match &pronoun {
+                Some((start, edit)) if *start == token.start => Some(edit.clone()),
+                _ if postposed => near::surely_adjective(word)
+                    .and_then(|(stem, ending)| self.repaired(&token, stem, ending))
+                    .map(|text| NearEdit::After(place(&token), text)),
+                _ => None,
+            };
+            if let Some(edit) = repair {
+                edits.push(edit);
+            } else if postposed || relative || self.sways(&token, subject, nearer) {
+                let own = clause.as_ref().is_some_and(|clause| clause.pronoun.start == token.start);
+                surely |= self.from.is_some() && (postposed || own);
                 obstacles.push(token.text.to_owned());
             }
             nearer |= concord::noun(word);
@@ -168,6 +190,7 @@ impl Change {
                 obstacles.push(token.text.to_owned());
             }
         }
+        surely
     }
 
     /// True if a word elsewhere in the sentence may agree with the name: no pronoun that may stand for one of the nouns in
@@ -192,11 +215,11 @@ impl Change {
         if pronouns::is_form(&token.folded, new) {
             return Some(Vec::new());
         }
-        Some(vec![NearEdit::Before(token.start..token.start + token.text.len(), like(token, new))])
+        Some(vec![NearEdit::Before(place(token), like(token, new))])
     }
 
-    /// An adjective before the name in the new name's gender, where that is beyond doubt.
-    fn repaired(&self, token: &Token<'_>, stem: &str, ending: &'static str) -> Option<NearEdit> {
+    /// An adjective beside the name in the new name's gender, where that is beyond doubt.
+    fn repaired(&self, token: &Token<'_>, stem: &str, ending: &'static str) -> Option<String> {
         let to = self.to?;
         near::surely_adjective(&token.folded)?;
         if words::PRONOMINAL.contains(&stem) {
@@ -219,7 +242,7 @@ impl Change {
         } else {
             text.push_str(ending_new);
         }
-        (text != token.text).then(|| NearEdit::Before(token.start..token.start + token.text.len(), text))
+        (text != token.text).then_some(text)
     }
 }
 
@@ -228,7 +251,12 @@ fn numeral(old: &Name<'_>, new: &Name<'_>, before: &str) -> Option<NearEdit> {
     let (from, to) = (old.gender?, new.gender?);
     let token = near::back(before).find(|token| !token.is_mark("«„“\"‘'‹")).filter(|token| token.is_word)?;
     let made = pronouns::numeral(&token.folded, from == F, to == F)?;
-    (from != PL && to != PL).then(|| NearEdit::Before(token.start..token.start + token.text.len(), like(&token, made)))
+    (from != PL && to != PL).then(|| NearEdit::Before(place(&token), like(&token, made)))
+}
+
+/// Where a word stands in the text before or behind the name.
+fn place(token: &Token<'_>) -> Range<usize> {
+    token.start..token.start + token.text.len()
 }
 
 /// In the capitals of what stood there.

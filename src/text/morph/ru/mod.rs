@@ -28,6 +28,7 @@ mod plural;
 mod plurals;
 mod pronouns;
 mod reflexive;
+mod relative;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -149,7 +149,7 @@ fn agreement(old: &Lemma, new: &Lemma, features: &[Feature], before: &str, after
 
 /// The sentence after a repair; `None` if it would break.
 fn rewritten(old: &Lemma, new: &Lemma, features: &[Feature], before: &str, after: &str) -> Option<String> {
-    let mut text = before.to_owned();
+    let (mut text, mut rest) = (before.to_owned(), after.to_owned());
     match agreement(old, new, features, before, after) {
         Agreement::Fits => {}
         Agreement::Breaks(_) | Agreement::Unwritten(_) => return None,
@@ -158,12 +158,14 @@ fn rewritten(old: &Lemma, new: &Lemma, features: &[Feature], before: &str, after
                 NearEdit::Before(range, _) | NearEdit::After(range, _) => std::cmp::Reverse(range.start),
             });
             for edit in edits {
-                let NearEdit::Before(range, new) = edit else { panic!("nothing changes behind a name") };
-                text.replace_range(range, &new);
+                match edit {
+                    NearEdit::Before(range, new) => text.replace_range(range, &new),
+                    NearEdit::After(range, new) => rest.replace_range(range, &new),
+                }
             }
         }
     }
-    Some(format!("{text}{}{after}", inflected(new, form(features))?))
+    Some(format!("{text}{}{rest}", inflected(new, form(features))?))
 }
 
 #[test]
@@ -219,8 +221,18 @@ fn another_gender_is_repaired_or_breaks() {
         (&shusha, &aghdam, &[], "", " помнят и ценят.", Some("Агдам помнят и ценят.")),
         (&shusha, &aghdam, &[], "", " нова и чиста.", None),
         (&shusha, &aghdam, &[], "", " каждую минуту меняется.", Some("Агдам каждую минуту меняется.")),
-        (&shusha, &aghdam, gen_, "Дорога из ", ", разрушенной войной, открыта.", None),
-        (&shusha, &aghdam, gen_, "из ", ", которая стоит на скале", None),
+        (
+            &shusha,
+            &aghdam,
+            gen_,
+            "Дорога из ",
+            ", разрушенной войной, открыта.",
+            Some("Дорога из Агдама, разрушенного войной, открыта."),
+        ),
+        (&shusha, &aghdam, gen_, "из ", ", которая стоит на скале", Some("из Агдама, который стоит на скале")),
+        (&shusha, &aghdam, gen_, "из ", ", в которой строят", Some("из Агдама, в котором строят")),
+        (&shusha, &aghdam, gen_, "из ", ", которая была взята", None),
+        (&aghdam, &shusha, gen_, "из ", ", который виден отсюда", None),
         (&shusha, &aghdam, gen_, "Мы вышли из ", ". Она опустела.", None),
         (
             &shusha,
