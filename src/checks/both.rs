@@ -11,13 +11,21 @@ use crate::matching::{self, Match, Reading};
 use crate::model::Term;
 use crate::text::clauses::{Clauses, Side};
 use crate::text::morph::Feature;
-use crate::text::words;
+use crate::text::{spoken, words};
 
 /// True if a sentence that a term is put into, in a match's place, gives another name of the same thing: *X was renamed Y*, *X and Y*.
 /// Whatever it says of the two, it would say of one then. Not of a pair, where the second half goes, nor of what is somebody
 /// else's word.
 pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading: &Reading<'_>, term: &Term) -> bool {
     let (found, m) = (draft.segment(judged), judged.found);
+    // “Directory” is now called “Folder”.
+    let speaks_of_words = || {
+        let plain = &*found.segment.target.plain;
+        spoken::speaks_of_words(&plain[words::sentence(plain, m.span.start).range()])
+    };
+    if is_other_word(reading, term) && speaks_of_words() && !m.readings.iter().any(|r| std::ptr::eq(r.term, term)) {
+        return is_named_too(draft, judged, |other| other.found.readings.iter().any(|r| std::ptr::eq(r.term, term)));
+    }
     if pair::holds(reading.name, term) || pair::surplus(found, m, term).is_some() {
         return false;
     }
@@ -28,6 +36,27 @@ pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading:
         !other.found.readings.iter().any(|r| std::ptr::eq(r.name, reading.name))
             && other.opinions.iter().any(|o| pair::holds(o.reading.name, term) || instead(o))
     })
+}
+
+/// True if a term of the same name is another word, and no other spelling: *folder* for *directory*, not *email* for *e-mail*.
+pub(super) fn is_other_word(reading: &Reading<'_>, term: &Term) -> bool {
+    pair::holds(reading.name, term) && !is_alike(&reading.term.text, &term.text)
+}
+
+/// True if two texts have half of their pairs of letters in common.
+fn is_alike(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let (one, other) = (letters(one), letters(other));
+    let mut rest: Vec<&[char]> = other.windows(2).collect();
+    let mut shared = 0;
+    for pair in one.windows(2) {
+        if let Some(at) = rest.iter().position(|own| *own == pair) {
+            rest.swap_remove(at);
+            shared += 1;
+        }
+    }
+    one == other || 4 * shared >= one.len() + other.len() - 2
 }
 
 /// True if the sentence gives another name of what a match means, and not as the second of a double with it.
@@ -146,6 +175,22 @@ fn partings(plain: &str, sentence: PlainSpan) -> Vec<PlainSpan> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spellings_and_other_words() {
+        for (one, other, alike) in [
+            ("e-mail", "email", true),
+            ("Khojaly", "Khojali", true),
+            ("Hadrut", "Hadrout", true),
+            ("folder", "directory", false),
+            ("log in", "sign in", false),
+            ("каталог", "папка", false),
+            ("Шуша", "Шуши", true),
+            ("a", "a", true),
+        ] {
+            assert_eq!(is_alike(one, other), alike, "{one} {other}");
+        }
+    }
 
     #[test]
     fn what_parts_two_clauses() {

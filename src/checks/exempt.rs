@@ -232,14 +232,16 @@ fn is_foreign(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
     !m.readings.is_empty() && m.readings.iter().all(|r| !r.term.lang.same_language(found.lang_at(m.span)))
 }
 
-/// True for a name that may be that of a ship or a hotel, or be part of a longer one in another language: a person has to look.
+/// True for a name that may be that of a ship or a hotel, belong to a book, a dish or a treaty, or be part of a longer one in another language: a person has to look.
 pub(super) fn may_be_of_other(found: &Found<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let (plain, m) = (&found.segment.target.plain, judged.found);
     let lang = found.lang_at(m.span);
     let bare = m.readings.iter().any(|r| r.form.is_bare());
     let is_town = m.readings.iter().all(|r| r.concept.is_settlement());
     let perhaps = |r: &Reading<'_>| organisations::foreign(plain, m.span, lang, &r.term.lang).is_some();
-    bare && organisations::may_be_thing(plain, m.span, lang, is_town)
+    organisations::is_in_set_phrase(plain, m.span, lang)
+        || quotes::is_place_of_print(&plain[..m.span.start as usize], &plain[m.span.end as usize..])
+        || bare && organisations::may_be_thing(plain, m.span, lang, is_town)
         || bare && is_foreign(found, m) && m.readings.iter().all(perhaps)
 }
 

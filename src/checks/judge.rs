@@ -490,8 +490,8 @@ fn other_spelling<'g>(
         }
     };
     // A name in another language's spelling ("Xankəndi" in an English text) departs only where the text's own
-    // language has one; in another script or in brackets it is a citation.
-    let cited = || Draft::in_brackets(found, m.span) || !matching::same_script(&term.text, &instead.text);
+    // language has one; in another script, in brackets or labelled it is a citation.
+    let cited = || Draft::is_cited(found, m, term) || !matching::same_script(&term.text, &instead.text);
     if !native(term) && (!native(instead) || cited()) {
         return None;
     }

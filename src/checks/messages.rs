@@ -42,7 +42,7 @@ pub(crate) const BY_HAND_SPOKEN: &str = "the sentence speaks of the name itself"
 /// The same: a town that is called by a surname.
 pub(crate) const BY_HAND_NAMESAKE: &str = "a person or a feast of that name may be meant";
 /// The same: the cruiser Moskva, the Moscow Times.
-pub(crate) const BY_HAND_OTHER: &str = "it may be the name of a ship, a hotel or the like";
+pub(crate) const BY_HAND_OTHER: &str = "it may be the name of a ship, a book, a treaty or the like";
 /// The same: `fix = "display-only"`.
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.

@@ -27,6 +27,7 @@ mod policy;
 mod sentence;
 mod spellings;
 mod spelt;
+mod spoken_of;
 mod sport;
 mod suggest;
 mod suppression;
@@ -37,7 +38,7 @@ use std::sync::Arc;
 
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{Match, Phrase};
-use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments};
+use crate::model::{Date, Diagnostic, Glossary, Policy, Segment, Segments, Term};
 use crate::policy::Scope;
 use crate::text::morph::Language;
 
@@ -154,6 +155,10 @@ impl<'a, 'g> Draft<'a, 'g> {
         let before = plain[..span.start as usize].chars().rev().take(80);
         let mark = before.into_iter().find(|c| matches!(c, '(' | ')' | '（' | '）' | '\n'));
         matches!(mark, Some('(' | '（'))
+    }
+    /// True if a term of another language stands in round brackets, or is labelled with its own.
+    fn is_cited(found: &Found<'_, '_>, m: &Match<'_>, term: &Term) -> bool {
+        Self::in_brackets(found, m.span) || spoken_of::label(found, m).is_some_and(|own| own.same_language(&term.lang))
     }
     /// The plain text of a span of a segment.
     pub fn text(&self, segment: usize, span: PlainSpan) -> &'a str {

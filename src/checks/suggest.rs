@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, pair};
+use super::{Draft, Found, both, exempt, generic, messages, namesakes, pair, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -9,7 +9,6 @@ use crate::text::broken;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Agreement, Feature, Form, Inflected, Joint, Language, Lemma, NearEdit, Neighbours};
-use crate::text::spoken;
 use crate::text::words;
 
 /// What to write in a match's place.
@@ -64,8 +63,8 @@ impl Writer {
                         || both::are_named(draft, judged, &o.reading, term)
                 })
             };
-            let both = judged.opinions.iter().any(twice);
-            let spoken = !both && is_spoken_of(found, judged);
+            let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
+            let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);
             let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other;
@@ -92,18 +91,6 @@ impl Writer {
             diagnostic.fix = Some(fix);
         }
     }
-}
-
-/// True if the name itself is spoken of, and another name would be written: known as Krasnovodsk.
-pub(super) fn is_spoken_of(found: &Found<'_, '_>, judged: &Judged<'_, '_>) -> bool {
-    let near = matching::neighbours(&found.segment.target.plain, judged.found.span, found.reach(judged.found.span));
-    let another = |o: &Opinion<'_, '_>| {
-        !o.instead.iter().all(|term| o.reading.name.terms.iter().any(|own| std::ptr::eq(own, *term)))
-    };
-    let bare = judged.opinions.iter().any(|o| o.reading.form.is_bare());
-    judged.found.joint == Joint::None
-        && judged.opinions.iter().any(|o| o.by_mode || another(o))
-        && spoken::is_spoken_of(near.before, near.after, bare)
 }
 
 /// The fix that writes a replacement, with at most the applicability `cap`.

@@ -18,6 +18,7 @@ mod former;
 mod front_matter;
 mod glossary_toml;
 mod google;
+mod heads;
 mod html;
 mod langs;
 mod latex;

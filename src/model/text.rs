@@ -69,6 +69,8 @@ pub enum Mark {
     Emphasis,
     /// Not to be translated or changed (`translate="no"`).
     Keep,
+    /// In a column, a row or a field that the name of this language heads: *Armenian*, `name_hy`.
+    Headed(crate::base::Lang),
     /// In another language than the document.
     Lang(crate::base::Lang),
 }

@@ -30,12 +30,22 @@ impl Walk<'_, '_> {
         };
         let head_end = head.filter(|_| header).map_or(0, |at| self.end(at));
         let whole = self.lines[first].start..self.end(last - 1);
-        for cell in self.cells(whole, separator) {
+        let cells = self.cells(whole, separator);
+        // The first line has a cell for each column.
+        let first_end = head.map_or(0, |at| self.end(at));
+        let columns = cells.iter().filter(|cell| cell.start < first_end).count().max(1);
+        self.heads.table();
+        for (index, cell) in cells.into_iter().enumerate() {
+            if index.is_multiple_of(columns) {
+                self.heads.row();
+            }
+            self.heads.cell(1);
             let element = if cell.start < head_end { "th" } else { "td" };
             for part in paragraphs(self.source, cell) {
                 self.prose(part, Some(element));
             }
         }
+        self.heads.end_table();
     }
 
     /// The texts between separators; what says how a cell is set (`2+`, `a`, `.3+^`) belongs to none.

@@ -7,6 +7,7 @@ use super::inline;
 use crate::formats::builder::Builder;
 use crate::formats::comment::{self, Removal};
 use crate::formats::front_matter::{self, Front};
+use crate::formats::heads::Heads;
 use crate::formats::lines;
 use crate::model::{Mark, Segment};
 
@@ -24,6 +25,7 @@ pub(super) struct Walk<'s, 'w> {
     paragraph: u32,
     /// Only a title has been read: attributes say what the draft is.
     head: bool,
+    pub(super) heads: Heads,
 }
 
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -37,7 +39,7 @@ impl<'s, 'w> Walk<'s, 'w> {
     ) -> Self {
         let lines = lines::lines(source, front.body..source.len()).collect();
         let (style, open) = (Style::default(), Vec::new());
-        Self { source, lines, at: 0, front, each, style, open, paragraph, head: true }
+        Self { source, lines, at: 0, front, each, style, open, paragraph, head: true, heads: Heads::default() }
     }
 
     pub(super) fn all(&mut self) {
@@ -298,6 +300,7 @@ impl<'s, 'w> Walk<'s, 'w> {
             out.mark(0, Mark::Quotation);
         }
         let element = element.unwrap_or(if quotation { "blockquote" } else { "p" });
+        self.heads.end(element, &mut out);
         if let Some(segment) = out.segment(element, self.paragraph) {
             self.paragraph += 1;
             self.head = false;

@@ -1,6 +1,7 @@
 //! Which fields are prose, which are facts, and which are neither.
 
 use super::Role;
+use crate::text::spoken;
 
 /// What a policy asks of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,6 +217,12 @@ const NEVER: &[&str] = &[
     "fontfamily",
     "exonym",
 ];
+
+/// The language that the name of a field ends in, or is: `title-az`, `name-hy`, `armenian`.
+pub(super) fn lang(name: &str) -> Option<&'static str> {
+    let code = || name.rsplit_once('-').map(|(_, code)| code).filter(|code| code.len() == 2);
+    spoken::head(name).or_else(|| code().and_then(spoken::head))
+}
 
 /// The part that a field's text plays, if it is prose: by its name, or because it has more than two words.
 pub(super) fn prose(path: &str, name: &str, text: &str) -> Option<Role> {

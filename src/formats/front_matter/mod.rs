@@ -11,8 +11,8 @@ mod spell;
 
 pub(super) use spell::spell;
 
-use crate::base::{Lang, Span};
-use crate::formats::DraftFacts;
+use crate::base::{Lang, PlainSpan, Span};
+use crate::formats::{DraftFacts, heads};
 use crate::model::{Date, Diagnostic, Element, Mark, Segment, Severity, Text};
 
 /// The rule id of problems in a draft.
@@ -79,6 +79,15 @@ pub(super) fn segments<'s>(front: &mut Front<'s>, each: &mut dyn FnMut(Segment<'
     let mut paragraph = 0;
     for (element, text) in front.texts.drain(..) {
         let mut segment = Segment::paragraph(text, paragraph);
+        let key = fields::name(&element);
+        if let Some(lang) = fields::lang(&key).map(Lang::new) {
+            let all = PlainSpan::new(0, segment.target.plain.len());
+            if heads::is_names(&segment.target.plain) {
+                segment.target.marks.push((all, Mark::Headed(lang)));
+            } else if lang.as_str() != "und" {
+                segment.lang = Some(lang);
+            }
+        }
         segment.element = element;
         each(segment);
         paragraph += 1;

@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::super::builder::Builder;
 use super::super::comment::{self, Comment};
+use super::super::heads::Heads;
 use super::super::markup::{self, Elements};
 use super::title;
 use crate::model::{Element, Mark, Segment, TagKind};
@@ -70,6 +71,7 @@ pub(super) struct Walk<'s, 'e> {
     table_head: bool,
     pub(super) leaf: Option<Leaf<'s>>,
     pub(super) elements: Elements,
+    heads: Heads,
     /// Titles and image texts of the block at hand; they follow it.
     after: Vec<(Builder<'s>, &'static str)>,
     titles: Peekable<std::vec::IntoIter<Range<usize>>>,
@@ -114,6 +116,7 @@ pub(super) fn walk<'s>(
         table_head: false,
         leaf: None,
         elements: Elements::default(),
+        heads: Heads::default(),
         after: Vec::new(),
         titles: titles.into_iter().peekable(),
         paragraph,
@@ -163,18 +166,28 @@ impl<'s> Walk<'s, '_> {
         match *tag {
             Tag::Paragraph => self.begin_leaf(None, None, range.start),
             Tag::Heading { level, .. } => self.begin_leaf(Some(heading(level)), Some(Mark::Heading), range.start),
-            Tag::TableCell => self.begin_leaf(Some(if self.table_head { "th" } else { "td" }), None, range.start),
+            Tag::TableCell => {
+                self.begin_leaf(Some(if self.table_head { "th" } else { "td" }), None, range.start);
+                self.heads.cell(1);
+            }
             Tag::DefinitionListTitle => self.begin_leaf(Some("dt"), None, range.start),
             Tag::BlockQuote(None) => self.enter(Container::Quote),
             Tag::Item => self.enter(Container::Item),
             Tag::FootnoteDefinition(_) => self.enter(Container::Footnote),
             Tag::DefinitionListDefinition => self.enter(Container::Definition),
             // An alert is the author's own voice.
-            Tag::BlockQuote(Some(_)) | Tag::List(_) | Tag::DefinitionList | Tag::Table(_) | Tag::TableRow => {
+            Tag::BlockQuote(Some(_)) | Tag::List(_) | Tag::DefinitionList => self.enter(Container::Other),
+            Tag::Table(_) => {
                 self.enter(Container::Other);
+                self.heads.table();
+            }
+            Tag::TableRow => {
+                self.enter(Container::Other);
+                self.heads.row();
             }
             Tag::TableHead => {
                 self.enter(Container::Other);
+                self.heads.row();
                 self.table_head = true;
             }
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
@@ -235,8 +248,11 @@ impl<'s> Walk<'s, '_> {
             | TagEnd::DefinitionListDefinition
             | TagEnd::List(_)
             | TagEnd::DefinitionList
-            | TagEnd::Table
             | TagEnd::TableRow => self.leave(),
+            TagEnd::Table => {
+                self.leave();
+                self.heads.end_table();
+            }
             TagEnd::TableHead => {
                 self.leave();
                 self.table_head = false;
@@ -372,6 +388,9 @@ impl<'s> Walk<'s, '_> {
             self.elements.close_to(leaf.depth, &mut out);
         }
         self.elements.end_segment(&mut out);
+        if !self.elements.in_table() {
+            self.heads.end(&leaf.element, &mut out);
+        }
         if self.quotes > 0 {
             out.mark(0, Mark::Quotation);
         }

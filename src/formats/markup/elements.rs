@@ -2,6 +2,7 @@
 
 use crate::base::Lang;
 use crate::formats::builder::Builder;
+use crate::formats::heads::Heads;
 use crate::model::Mark;
 
 /// What an open element does to the text in it.
@@ -28,6 +29,7 @@ struct Open {
 pub(in crate::formats) struct Elements {
     stack: Vec<Open>,
     beyond: usize,
+    heads: Heads,
 }
 
 const DEEPEST: usize = 200;
@@ -56,6 +58,10 @@ impl Elements {
                 .find_map(|mark| if let Mark::Lang(lang) = mark { Some(lang.clone()) } else { None })
         })
     }
+    /// True within the cell of a table, and where a list of definitions stands.
+    pub(in crate::formats) fn in_table(&self) -> bool {
+        self.block().is_some_and(|block| matches!(block, "td" | "th" | "dt" | "dd"))
+    }
     /// True where all is kept as it is.
     pub(in crate::formats) fn kept(&self) -> bool {
         self.stack.iter().rev().find_map(|open| open.effect.translate) == Some(false)
@@ -70,6 +76,7 @@ impl Elements {
             return;
         }
         let name = name.to_ascii_lowercase().into_boxed_str();
+        self.begin_cell(&name, attributes);
         let effect = effect(&name, attributes);
         self.stack.push(Open { name, effect, start });
     }
@@ -86,6 +93,9 @@ impl Elements {
     /// Closes everything opened after `depth`.
     pub(in crate::formats) fn close_to(&mut self, depth: usize, out: &mut Builder<'_>) {
         for open in self.stack.drain(depth.min(self.stack.len())..).rev() {
+            if &*open.name == "table" {
+                self.heads.end_table();
+            }
             for mark in open.effect.marks {
                 out.mark(open.start, mark);
             }
@@ -113,9 +123,26 @@ impl Elements {
             self.close_to(inner + at, out);
         }
     }
+    /// What a part of a table is to the heads of its columns.
+    fn begin_cell(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        match name {
+            "table" => self.heads.table(),
+            "tr" => self.heads.row(),
+            "td" | "th" => {
+                let spans = attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case("colspan"));
+                self.heads.cell(spans.and_then(|(_, value)| value.trim().parse().ok()).unwrap_or(1));
+            }
+            _ => {}
+        }
+    }
     /// The segment ends: marks what the open elements say of its text; they go on in the next one.
     pub(in crate::formats) fn end_segment(&mut self, out: &mut Builder<'_>) {
         let kept = self.kept();
+        if let Some(block) = self.block()
+            && !out.is_empty()
+        {
+            self.heads.end(block, out);
+        }
         for open in self.stack.iter_mut().rev() {
             for mark in &open.effect.marks {
                 out.mark(open.start, mark.clone());

@@ -5,7 +5,7 @@ use super::walk::Walk;
 use crate::formats::builder::Builder;
 use crate::formats::lines;
 
-impl Walk<'_, '_> {
+impl<'s> Walk<'s, '_> {
     /// `+---+---+` and the rows below it.
     pub(super) fn grid_table(&mut self) -> bool {
         let rule = |text: &str| text.starts_with("+-") || text.starts_with("+=");
@@ -19,6 +19,7 @@ impl Walk<'_, '_> {
         // Down to the line of `=` the cells are headings.
         let header = (self.at + 1..end).find(|&at| self.line(at).starts_with("+="));
         let mut row = Vec::new();
+        self.heads.table();
         for at in self.at..end {
             if rule(self.line(at)) || at + 1 == end {
                 let element = if header.is_some_and(|header| at <= header) { "th" } else { "td" };
@@ -30,6 +31,7 @@ impl Walk<'_, '_> {
                 row.push(at);
             }
         }
+        self.heads.end_table();
         self.at = end;
         true
     }
@@ -37,7 +39,7 @@ impl Walk<'_, '_> {
     /// The lines between two rules: each `|` ends a cell.
     fn grid_row(&mut self, row: &[usize], element: &'static str) {
         let source = self.source;
-        let mut cells: Vec<Builder<'_>> = Vec::new();
+        let mut cells: Vec<Builder<'s>> = Vec::new();
         for (index, &at) in row.iter().enumerate() {
             let line = self.lines[at];
             let text = self.line(at);
@@ -48,9 +50,7 @@ impl Walk<'_, '_> {
             let parts = bars.windows(2).map(|pair| pair[0] + 1..pair[1]);
             // Lines that are cut in another way go on with none of the cells above.
             if index > 0 && parts.clone().count() != cells.len() {
-                for cell in std::mem::take(&mut cells) {
-                    self.give(cell, Some(element));
-                }
+                self.give_row(std::mem::take(&mut cells), element);
             }
             for (cell, part) in parts.enumerate() {
                 if cells.len() <= cell {
@@ -60,7 +60,13 @@ impl Walk<'_, '_> {
                 add(&mut cells[cell], source, part);
             }
         }
+        self.give_row(cells, element);
+    }
+
+    fn give_row(&mut self, cells: Vec<Builder<'s>>, element: &'static str) {
+        self.heads.row();
         for cell in cells {
+            self.heads.cell(1);
             self.give(cell, Some(element));
         }
     }
@@ -95,6 +101,7 @@ impl Walk<'_, '_> {
         let Some(&end) = rules.last() else { return false };
         let header = (rules.len() == 2).then(|| rules[0]);
         let mut row: Vec<usize> = Vec::new();
+        self.heads.table();
         for at in self.at + 1..=end {
             let text = self.line(at);
             let is_rule = rule(text) || (text.starts_with('-') && text.bytes().all(|b| matches!(b, b'-' | b' ')));
@@ -108,13 +115,14 @@ impl Walk<'_, '_> {
                 row.push(at);
             }
         }
+        self.heads.end_table();
         self.at = end + 1;
         true
     }
 
     fn simple_row(&mut self, row: &[usize], columns: &[usize], element: &'static str) {
         let source = self.source;
-        let mut cells: Vec<Builder<'_>> = columns.iter().map(|_| Builder::new(source)).collect();
+        let mut cells: Vec<Builder<'s>> = columns.iter().map(|_| Builder::new(source)).collect();
         for &at in row {
             let line = self.lines[at];
             let text = self.line(at);
@@ -129,9 +137,7 @@ impl Walk<'_, '_> {
                 add(&mut cells[cell], source, line.text + start..line.text + end);
             }
         }
-        for cell in cells {
-            self.give(cell, Some(element));
-        }
+        self.give_row(cells, element);
     }
 }
 

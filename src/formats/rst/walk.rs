@@ -6,6 +6,7 @@ use super::enumerator::enumerator;
 use super::inline;
 use crate::formats::builder::Builder;
 use crate::formats::front_matter::{self, Front};
+use crate::formats::heads::Heads;
 use crate::formats::lines;
 use crate::model::{Mark, Segment};
 
@@ -60,6 +61,7 @@ pub(super) struct Walk<'s, 'w> {
     levels: Vec<(u8, bool)>,
     /// Only a title has been read: fields say what the draft is.
     head: bool,
+    pub(super) heads: Heads,
 }
 
 impl<'s, 'w> Walk<'s, 'w> {
@@ -78,6 +80,7 @@ impl<'s, 'w> Walk<'s, 'w> {
             paragraph: 0,
             levels: Vec::new(),
             head: true,
+            heads: Heads::default(),
         }
     }
 
@@ -368,6 +371,7 @@ impl<'s, 'w> Walk<'s, 'w> {
             own = Some(if std::mem::take(&mut top.caption) { "caption" } else { top.element });
         }
         let element = own.unwrap_or("p");
+        self.heads.end(element, &mut out);
         if let Some(segment) = out.segment(element, self.paragraph) {
             self.paragraph += 1;
             self.head = false;

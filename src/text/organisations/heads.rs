@@ -172,6 +172,16 @@ pub(super) fn is_russian_adjective(word: &str) -> bool {
     small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
+/// True for an adjective that Ukrainian ends in another way than Russian: *Ленінградська фондова біржа*.
+pub(super) fn is_ukrainian_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ька", "ьке", "ьку", "ькі", "ької", "ькій", "ькою", "на", "не", "ну", "ної", "ній", "ною", "ова", "ове", "ову",
+        "ової", "овій", "овою",
+    ];
+    let small = composed(word).to_lowercase();
+    small.chars().count() > 4 && ENDINGS.iter().any(|ending| small.ends_with(ending))
+}
+
 /// The head that a word is, whatever its case form, without quotation marks beside it.
 pub(super) fn head(word: &str, family: Family) -> Option<Head> {
     let word = &*composed(word);

@@ -8,13 +8,15 @@ mod caucasus;
 mod east;
 mod heads;
 mod nouns;
+mod set_phrases;
 mod west;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use called::{Foreign, foreign, may_be_thing};
-use heads::{Family, Head, head, is_attribute, is_beside_marks, is_russian_adjective};
+use heads::{Family, Head, head, is_attribute, is_beside_marks, is_russian_adjective, is_ukrainian_adjective};
+pub(crate) use set_phrases::is_in_set_phrase;
 
 use super::quotes::predicate;
 
@@ -407,16 +409,19 @@ fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
         return None;
     }
     let small = hit.to_lowercase();
-    let adjective = small.contains("ск") && is_russian_adjective(&small);
+    let ukrainian = small.contains("ьк");
+    let is_adjective = |word: &str| is_russian_adjective(word) || ukrainian && is_ukrainian_adjective(word);
+    let adjective = (small.contains("ск") || ukrainian) && is_adjective(&small);
     if adjective {
         for (index, word) in around.after.iter().take(BETWEEN).enumerate() {
             if let Some(head) = head(word.text, Family::Russian) {
                 // At the start of a sentence the capital is no sign: a bank or a club may be any.
-                let sure =
-                    head > Head::Weak || index > 0 || word.is_capital() || !(around.before.is_empty() && around.begins);
+                let sure = head > Head::Weak
+                    || index > 0
+                    || !ukrainian && (word.is_capital() || !(around.before.is_empty() && around.begins));
                 return sure.then(|| around.hit_to(*word));
             }
-            if !is_russian_adjective(word.text) {
+            if !is_adjective(word.text) {
                 return None;
             }
         }

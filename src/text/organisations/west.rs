@@ -14,7 +14,7 @@ const BETWEEN: usize = 6;
 
 /// Small words of French names.
 #[rustfmt::skip]
-const FRENCH_JOINTS: &[&str] = &["de", "du", "des", "d'", "d’", "la", "le", "les", "et", "pour", "en"];
+const FRENCH_JOINTS: &[&str] = &["de", "du", "des", "d'", "d’", "la", "le", "les", "et", "pour", "en", "appel", "commerce", "instance", "suprême"];
 
 /// Legal forms and the like, which stand before a name or behind it.
 const FORMS: &[&str] = &["FC", "FK", "SC", "SV", "AG", "GmbH", "SA", "SARL", "TV", "AS", "US"];

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::composed::composed;
+use super::cited::is_of_source;
 use super::governed::{is_called, is_governed, is_told_of};
 use super::introduced::{has_colon as introduced, is_attributed, is_by_speaker, is_clause};
 use super::marks::Pair;
@@ -111,7 +112,9 @@ pub(super) fn is_title(plain: &str, span: PlainSpan) -> bool {
     let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
     let begins = is_bare(&plain[..span.start as usize]);
     let byline = begins && (is_bare(&plain[span.end as usize..]) || is_byline(inner));
-    !introduced(before) && (is_work(inner, before, after) || (is_long(inner) && is_title_case(inner) && !byline))
+    let cited = words(inner).nth(1).is_some() && (is_of_source(before, after) || is_cited(after, false));
+    cited
+        || !introduced(before) && (is_work(inner, before, after) || (is_long(inner) && is_title_case(inner) && !byline))
 }
 
 /// Words that a byline begins with.
@@ -226,7 +229,7 @@ fn is_work(inner: &str, before: &str, after: &str) -> bool {
     // The author stands between: фильм Довженко «…», der Film Vilsmaiers „…“, le film de Vilsmaier « … ».
     let work_before = work_before || by_author(before);
     // Or a clause says so: “…” is a film.
-    let is_said = predicate::says(after, &|word| is_work_noun(&word.to_lowercase()));
+    let is_said = predicate::says(after, &|word| is_work_noun(&word.to_lowercase())) || is_apposed(after);
     // Right after it: “…” filmi, “…” adlı kitab, «…» գիրքը.
     let tail = after.trim_start_matches(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
     let attached = tail.len() < after.len() && !after.starts_with(char::is_whitespace);
@@ -242,6 +245,16 @@ fn is_work(inner: &str, before: &str, after: &str) -> bool {
     work_before
         || is_said
         || (!attached && word.is_some_and(|word| is_entitled(&word) && !is_work_noun_before_only(&word)))
+}
+
+/// *X*, a film; “X”, ein Film.
+fn is_apposed(after: &str) -> bool {
+    const ARTICLES: &[&str] =
+        &["a", "an", "the", "his", "her", "their", "ein", "eine", "der", "die", "das", "un", "une", "le", "la"];
+    let Some(aside) = after.trim_start().strip_prefix(',') else { return false };
+    let end = aside.find(['.', '!', '?', ';', ':', ',']).unwrap_or(aside.len());
+    let mut near = words(&aside[..end]).map(str::to_lowercase);
+    near.next().is_some_and(|word| ARTICLES.contains(&&*word)) && near.take(3).any(|word| is_work_noun(&word))
 }
 
 /// Words of the longest author between a noun for a work and its title.

@@ -4,6 +4,7 @@
 //! is none, and neither are scare quotes. Titles of works are told apart. Marks of every kind are read, nested and
 //! unbalanced; a mark that nobody closes exempts its paragraph at most.
 
+mod cited;
 mod dialogue;
 mod east;
 mod governed;
@@ -66,6 +67,11 @@ const PATIENCE: u8 = 10;
 pub(crate) fn quotations(plain: &str, carry: Carry) -> (Vec<Quote>, Carry) {
     let found = read(plain, carry, Some(&|_| true));
     (found.quotes, found.carry)
+}
+
+/// True for a name before what stands behind a place of print: *X: Publisher, 1999*.
+pub(crate) fn is_place_of_print(before: &str, after: &str) -> bool {
+    cited::is_place_of_print(before, after)
 }
 
 /// True if a stretch in italics is the title of a work: the words beside it name one, or it is written as one.

@@ -1,76 +1,34 @@
 //! A name beside the language that calls a place so: *(Armenian: Շուշի; Russian: Шуша)*, «(арм. Շուշի)», *known in Armenian
 //! as Shushi*.
 
+use super::languages::{self, head, is_word_for_language, language, short};
 use super::small;
-use crate::text::stems::begins;
 
-/// Languages, and ways of writing them in other letters, as drafts of several languages name them.
-#[rustfmt::skip]
-const LANGUAGES: &[&str] = &[
-    "armenian$", "azerbaijani$", "azeri$", "russian$", "turkish$", "georgian$", "persian$", "farsi$", "kurdish$", "ukrainian$", "belarusian$", "polish$", "german$",
-    "french$", "english$", "greek$", "hebrew$", "arabic$", "chinese$", "hungarian$", "romanian$", "czech$", "slovak$", "lithuanian$", "latvian$", "estonian$",
-    "romanized$", "romanised$", "transliterated$", "transliteration$", "latinised$", "latinized$",
-    "армянск", "азербайджанск", "русск", "турецк", "грузинск", "персидск", "курдск", "украинск", "белорусск", "польск", "немецк", "французск", "английск", "греческ",
-    "венгерск", "румынск", "литовск", "латышск", "эстонск",
-    "по-армянски$", "по-азербайджански$", "по-русски$", "по-турецки$", "по-грузински$", "по-персидски$", "по-украински$", "по-белорусски$", "по-польски$",
-    "по-немецки$", "по-английски$", "по-французски$",
-    "вірменськ", "азербайджанськ", "російськ", "турецьк", "грузинськ", "перськ", "українськ", "білоруськ", "польськ", "німецьк", "французськ", "англійськ",
-    "по-вірменськи$", "по-азербайджанськи$", "по-російськи$", "по-турецьки$", "по-українськи$", "по-польськи$",
-    "ermənicə$", "azərbaycanca$", "rusca$", "türkcə$", "gürcücə$", "farsca$", "ukraynaca$", "ingiliscə$", "almanca$",
-    "ermenice$", "azerice$", "azerbaycanca$", "rusça$", "türkçe$", "gürcüce$", "farsça$", "ingilizce$", "fransızca$", "kürtçe$", "yunanca$",
-    "հայերեն$", "ադրբեջաներեն$", "ռուսերեն$", "թուրքերեն$", "վրացերեն$", "պարսկերեն$", "ուկրաիներեն$", "անգլերեն$", "գերմաներեն$", "ֆրանսերեն$",
-    "სომხურად$", "აზერბაიჯანულად$", "რუსულად$", "თურქულად$", "ქართულად$", "სპარსულად$", "უკრაინულად$", "ინგლისურად$",
-    "armenisch", "aserbaidschanisch", "russisch", "türkisch", "georgisch", "persisch", "kurdisch", "ukrainisch", "belarussisch", "polnisch", "deutsch$", "englisch$",
-    "französisch$", "griechisch$", "ungarisch$", "rumänisch$", "tschechisch$", "litauisch$", "lettisch$", "estnisch$",
-    "arménien$", "azéri$", "azerbaïdjanais$", "russe$", "turc$", "géorgien$", "persan$", "kurde$", "ukrainien$", "biélorusse$", "polonais$", "allemand$", "anglais$",
-    "grec$", "hongrois$", "roumain$", "lituanien$",
-    "armenio$", "azerbaiyano$", "azerí$", "ruso$", "turco$", "georgiano$", "persa$", "ucraniano$", "polaco$", "alemán$", "inglés$", "armeno$", "azero$", "russo$",
-    "ucraino$", "polacco$", "tedesco$", "inglese$", "arménio$", "armênio$", "azerbaijano$",
-];
-
-/// Short for them, with a point or colon behind. Codes of ISO 639 have a colon.
-#[rustfmt::skip]
-const SHORT: &[&str] = &[
-    "arm$", "az$", "azer$", "azerb$", "aserb$", "aserbaid$", "ru$", "rus$", "russ$", "tur$", "tr$", "turk$", "türk$", "geo$", "georg$", "pers$", "fa$", "ukr$", "uk$",
-    "bel$", "pol$", "poln$", "pl$", "ger$", "germ$", "de$", "dt$", "fr$", "eng$", "engl$", "en$", "gr$", "hung$", "ung$", "rom$", "cz$", "hy$", "ka$", "orm$", "ros$",
-    "niem$", "lat$",
-    "арм$", "азер$", "азерб$", "рус$", "русск$", "тур$", "турец$", "груз$", "перс$", "укр$", "бел$", "белор$", "пол$", "польск$", "нем$", "англ$", "фр$", "лит$",
-    "латыш$", "эст$", "венг$", "рум$", "вірм$", "рос$", "польськ$", "нім$", "перськ$",
-    "erm$", "azərb$", "gürc$",
-    "հայ$", "ադրբ$", "ռուս$", "թուրք$", "վրաց$", "պարս$", "ուկր$", "անգլ$",
-    "სომხ$", "აზერ$", "აზერბ$", "რუს$", "თურქ$", "ქართ$", "სპარს$", "უკრ$", "ინგლ$",
-];
-
-/// The word for a language behind which one: *erməni dilində*, *на армянском языке*, *in armenischer Sprache*.
-const LANGUAGE: &[&str] = &[
-    "language$",
-    "dilində$",
-    "dilinde$",
-    "dillerinde$",
-    "языке$",
-    "мовою$",
-    "мові$",
-    "լեզվով$",
-    "ენაზე$",
-    "sprache$",
-    "langue$",
-];
 /// Words that say which language a text is in.
 const IN: &[&str] = &["in", "на", "auf", "en", "em"];
 
+/// Small words and verbs behind a name, which is the attribute of none.
+#[rustfmt::skip]
+const NO_NOUN: &[&str] = &[
+    "is", "was", "were", "are", "has", "had", "of", "in", "and", "or", "to", "by", "on", "at", "for", "from", "with", "that", "which", "who", "where", "when", "as",
+    "will", "would", "may", "can", "than", "but", "", "ist", "war", "wird", "wurde", "und", "est", "et", "qui", "fut", "aux",
+];
+
 /// True for a word that names a language.
 pub(super) fn is_language(word: &str) -> bool {
-    begins(word, LANGUAGES) || begins(word, LANGUAGE)
+    language(word).is_some() || is_word_for_language(word)
 }
 
-/// True if a name between these has the language that it is of beside it.
-pub(super) fn is_labelled(before: &str, after: &str) -> bool {
+/// The language that a name between these has beside it; `und` where it is not known which.
+pub(super) fn label(before: &str, after: &str) -> Option<&'static str> {
     let before = before.trim_end_matches(is_beside);
     let after = after.trim_start_matches(is_beside);
-    is_labelled_before(before, after) || !before.is_empty() && opens(before) && is_labelled_behind(after)
+    label_before(before, after)
+        .or_else(|| label_behind(after).filter(|_| !before.is_empty() && opens(before)))
+        .or_else(|| head_before(before))
 }
 
-fn is_labelled_before(before: &str, after: &str) -> bool {
+fn label_before(before: &str, after: &str) -> Option<&'static str> {
     let (label, mark) = match before.chars().next_back() {
         Some(mark @ (':' | '՝' | '.' | ',')) => (before[..before.len() - mark.len_utf8()].trim_end(), Some(mark)),
         _ => (before, None),
@@ -80,52 +38,97 @@ fn is_labelled_before(before: &str, after: &str) -> bool {
         Some(label) => (label, true),
         None => (label, mark == Some('.')),
     };
-    let Some((rest, word)) = last_word(label) else { return false };
+    let (rest, word) = last_word(label)?;
     let has_colon = matches!(mark, Some(':' | '՝'));
-    if (is_short || has_colon) && begins(&word, SHORT) {
-        return opens(rest);
+    if (is_short || has_colon)
+        && let Some(lang) = short(&word)
+    {
+        return opens(rest).then_some(lang);
     }
-    let (rest, is_named) = language_behind(rest, &word);
-    if is_short || !is_named {
-        return false;
+    let (rest, lang) = language_behind(rest, &word)?;
+    if is_short {
+        return None;
     }
     let (rest, is_in) = match last_word(rest) {
         Some((before, word)) if IN.contains(&&*word) => (before, true),
         _ => (rest, false),
     };
-    match mark {
+    let is_label = match mark {
         Some(',') => is_in && opens(rest),
         Some(_) => opens(rest),
         // (Armenian X, Azerbaijani Y)
         None => opens(rest) && !rest.is_empty() && after.starts_with([')', ']', ',', ';', '/']),
-    }
+    };
+    is_label.then_some(lang)
 }
 
 /// (X in Armenian, Y in Azerbaijani)
-fn is_labelled_behind(after: &str) -> bool {
+fn label_behind(after: &str) -> Option<&'static str> {
     let mut words = after.split_whitespace();
     let mut word = || words.next().unwrap_or_default();
     let ends = |word: &str| word.ends_with([')', ']', ',', ';']);
     let (first, next) = (word(), word());
-    ends(first) && first.starts_with("по-") && is_language(&small(first))
-        || IN.contains(&first)
-            && is_language(&small(next))
-            && (ends(next) || Some(word()).is_some_and(|third| ends(third) && begins(&small(third), LANGUAGE)))
+    if ends(first) && first.starts_with("по-") {
+        return language(&small(first));
+    }
+    let lang = language(&small(next)).filter(|_| IN.contains(&first))?;
+    (ends(next) || Some(word()).is_some_and(|third| ends(third) && is_word_for_language(&small(third)))).then_some(lang)
 }
 
-/// What stands before the words for a language of which this is the last, and whether they are such.
-fn language_behind<'t>(rest: &'t str, word: &str) -> (&'t str, bool) {
-    if !begins(word, LANGUAGE) {
-        return (rest, begins(word, LANGUAGES));
+/// True in a sentence that is said in a language: *He wrote in Armenian: X burns*.
+pub(super) fn is_said_in(before: &str) -> bool {
+    let sentence = before.rsplit(['.', '!', '?', '։', '\n']).next().unwrap_or_default();
+    let Some(at) = sentence.rfind([':', '՝']).filter(|at| !sentence[..*at].ends_with(|c: char| c.is_ascii_digit()))
+    else {
+        return false;
+    };
+    last_word(&sentence[..at]).is_some_and(|(rest, word)| language_behind(rest, &word).is_some())
+}
+
+/// True behind a word that says whose name a place has: *the Armenian X*, not *the Armenian X garrison*.
+pub(super) fn is_of_people(before: &str, after: &str) -> bool {
+    let is_side = |word: &str| language(word).or_else(|| languages::people(word)).is_some_and(|lang| lang != "und");
+    if !last_word(before).is_some_and(|(_, word)| is_side(&word)) {
+        return false;
     }
-    last_word(rest).map_or((rest, false), |(rest, _)| (rest, true))
+    stands_alone(after)
+}
+
+/// True for what follows a name that is no other noun's attribute: *the Armenian X is*, not *the Armenian X garrison*.
+pub(super) fn stands_alone(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(char::is_whitespace) else { return true };
+    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // Behind a name in other scripts no noun stands that it is an attribute of.
+    !next.is_ascii() || NO_NOUN.contains(&next)
+}
+
+/// A line or an item that begins as a field does: *Armenian name: X*, *In Russian – X*, `name_hy = X`.
+fn head_before(before: &str) -> Option<&'static str> {
+    let mark = before.chars().next_back().filter(|c| matches!(c, ':' | '՝' | '=' | '–' | '—' | '|'))?;
+    let label = &before[..before.len() - mark.len_utf8()];
+    let start = label.rfind(['\n', '(', '[', ';', '|']).map_or(0, |at| at + 1);
+    head(label[start..].trim())
+}
+
+/// What stands before the words for a language of which this is the last, and the language.
+fn language_behind<'t>(rest: &'t str, word: &str) -> Option<(&'t str, &'static str)> {
+    if !is_word_for_language(word) {
+        return Some((rest, language(word)?));
+    }
+    let Some((before, named)) = last_word(rest) else { return Some((rest, "und")) };
+    Some((before, language(&named).or_else(|| languages::people(&named)).unwrap_or("und")))
 }
 
 /// The last word, in small letters, and what stands before it.
 fn last_word(text: &str) -> Option<(&str, String)> {
     let text = text.trim_end();
-    let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric() || *c == '-').last()?.0;
+    let start = text.char_indices().rev().take_while(|(_, c)| is_letter(*c)).last()?.0;
     Some((&text[..start], small(&text[start..])))
+}
+
+/// A decomposed text has the marks of its letters apart.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// True if a label may begin behind this: a bracket, another label, or nothing.
@@ -167,7 +170,7 @@ mod tests {
             ("Лачин (", " по-армянски)"),
             ("Лачин (", " на армянском языке)"),
         ] {
-            assert!(is_labelled(before, after), "{before}|{after}");
+            assert!(label(before, after).is_some(), "{before}|{after}");
         }
         for (before, after) in [
             ("The Armenian ", " garrison"),
@@ -184,7 +187,7 @@ mod tests {
             ("", ""),
             ("(", ")"),
         ] {
-            assert!(!is_labelled(before, after), "{before}|{after}");
+            assert!(label(before, after).is_none(), "{before}|{after}");
         }
     }
 }

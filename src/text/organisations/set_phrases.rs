@@ -1,0 +1,144 @@
+//! What is called after a town under the name that it had then: *the Leningrad Codex*, *Peking duck*, «Сталинградская битва», *the Treaty of Peking*. A book, a dish, a
+//! piece of music, a treaty or a battle keeps that name, or takes the new one by itself.
+
+use super::super::composed::composed;
+use super::super::stems::begins;
+use super::{Family, family, words_after, words_before};
+use crate::base::{Lang, PlainSpan};
+
+/// Behind the name, with a capital or without.
+#[rustfmt::skip]
+const ENGLISH: &[&str] = &["codex$", "duck$", "opera$", "symphony$", "cabbage$", "gin$", "phenotype$", "syndrome$"];
+/// Behind the name with a capital.
+#[rustfmt::skip]
+const ENGLISH_TITLED: &[&str] = &[
+    "accord", "agreement", "charter$", "convention", "cup$", "declaration$", "man$", "manifesto$", "memorandum$", "peace$", "presidency$", "process$", "protocol", "treaty$",
+];
+/// Before *of* and the name, with a capital.
+#[rustfmt::skip]
+const ENGLISH_OF: &[&str] = &[
+    "accord", "agreement", "armistice$", "battle$", "capitulation$", "charter$", "convention$", "declaration$", "pact$", "peace$", "protocol$", "sack$", "siege$", "treaty$",
+];
+/// Behind the name or the adjective made from it.
+#[rustfmt::skip]
+const RUSSIAN: &[&str] = &[
+    "кодекс", "утк", "опера$", "оперы$", "опере$", "оперу$", "оперой$", "симфони", "договор", "деклараци", "протокол", "соглашени", "конвенци", "мир$", "мира$", "миром$", "миру$",
+    "капуст", "битв", "процесс", "качк", "симфоні", "договір", "деклараці", "угод", "конвенці", "процес", "синдром",
+];
+#[rustfmt::skip]
+const TURKIC: &[&str] = &[
+    "kodeks", "ördəy", "ördek", "ördeğ", "operası", "simfoniya", "senfoni", "antlaşma", "anlaşma", "müqavilə", "saziş", "bəyannamə", "bildirge", "protokol", "sindrom", "sendrom",
+];
+#[rustfmt::skip]
+const ARMENIAN: &[&str] = &[
+    "կոդեքս", "օպերա", "սիմֆոնիա", "պայմանագիր", "պայմանագր", "հռչակագիր", "հռչակագր", "արձանագրություն", "համաձայնագիր", "համաձայնագր", "ճակատամարտ", "բադ$", "բադը$",
+];
+/// Ends of German nouns, behind the adjective in -er or a hyphen.
+#[rustfmt::skip]
+const GERMAN: &[&str] = &[
+    "abkommen", "abkommens", "ente", "enten", "erklärung", "kodex", "konvention", "oper", "protokoll", "protokolls", "prozess", "schlacht", "sinfonie", "symphonie", "vertrag", "vertrags",
+];
+/// Before *von* and the name.
+const GERMAN_OF: &[&str] =
+    &["abkommen", "frieden", "friede", "konvention", "protokoll", "schlacht", "vertrag", "vertrags"];
+/// Before *de* and the name; an Opéra with a capital is a house.
+#[rustfmt::skip]
+const FRENCH_OF: &[&str] = &[
+    "accord$", "accords$", "canard$", "codex$", "convention$", "déclaration$", "opéra$", "l'opéra$", "l’opéra$", "pacte$", "paix$", "protocole$", "traité$",
+];
+
+/// True for a name in such a phrase.
+pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> bool {
+    let Some(hit) = plain.get(span.range()) else { return false };
+    let (start, end) = (span.start as usize, span.end as usize);
+    let behind = words_after(plain, end);
+    let next = behind.first().map_or("", |word| word.text);
+    let small = composed(next).to_lowercase();
+    let titled = next.starts_with(char::is_uppercase);
+    match family(hit, lang) {
+        Family::English => {
+            begins(&small, ENGLISH) || titled && begins(&small, ENGLISH_TITLED) || is_of(plain, start, ENGLISH_OF)
+        }
+        Family::Russian => begins(&small, RUSSIAN),
+        Family::Turkic => begins(&small.replace("i\u{307}", "i"), TURKIC),
+        Family::Armenian => begins(&small, ARMENIAN),
+        Family::German => {
+            let ends = |word: &str, nouns: &[&str]| nouns.iter().any(|noun| word.ends_with(noun));
+            let joined = plain[end..].strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+            let joined = joined.flatten().map(|word| composed(word).to_lowercase());
+            let before = words_before(plain, start, 2);
+            hit.ends_with("er") && titled && ends(&small, GERMAN)
+                || joined.is_some_and(|word| ends(&word, GERMAN))
+                || matches!(&before[..], [of, noun] if of.text == "von" && ends(&composed(noun.text).to_lowercase(), GERMAN_OF))
+        }
+        Family::Romance => {
+            let elided = ["d'", "d’"].iter().find(|of| plain[..start].ends_with(**of));
+            match elided {
+                Some(of) => words_before(plain, start - of.len(), 1).first().is_some_and(|noun| is_french(noun.text)),
+                None => {
+                    matches!(&words_before(plain, start, 2)[..], [of, noun] if of.text == "de" && is_french(noun.text))
+                }
+            }
+        }
+        Family::Georgian => false,
+    }
+}
+
+fn is_french(noun: &str) -> bool {
+    let noun = composed(noun);
+    let is_house = noun.ends_with("Opéra");
+    !is_house && begins(&noun.to_lowercase(), FRENCH_OF)
+}
+
+/// True behind one of these nouns, with a capital, and *of*.
+fn is_of(plain: &str, start: usize, nouns: &[&str]) -> bool {
+    let before = words_before(plain, start, 2);
+    let [joint, noun] = &before[..] else { return false };
+    joint.text == "of" && noun.is_capital() && begins(&composed(noun.text).to_lowercase(), nouns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_that_keep_a_name() {
+        for (lang, text) in [
+            ("en", "the [Leningrad] Codex"),
+            ("en", "some [Peking] duck"),
+            ("en", "the [Alma-Ata] Declaration"),
+            ("en", "the Treaty of [Peking]"),
+            ("en", "the Siege of [Leningrad]"),
+            ("ru", "[Сталинградская] битва"),
+            ("ru", "любит [пекинскую] оперу"),
+            ("uk", "[Ленінградська] симфонія"),
+            ("az", "[Leninqrad] simfoniyası"),
+            ("tr", "[Pekin] ördeği"),
+            ("hy", "[Լենինգրադի] սիմֆոնիան"),
+            ("de", "die [Leningrader] Sinfonie"),
+            ("de", "die [Peking]-Oper"),
+            ("de", "der Vertrag von [Peking]"),
+            ("fr", "le traité de [Pékin]"),
+            ("fr", "la déclaration d’[Alma-Ata]"),
+        ] {
+            assert!(is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
+        }
+        for (lang, text) in [
+            ("en", "the [Leningrad] process server"),
+            ("en", "the siege of [Leningrad]"),
+            ("en", "an agreement of [Peking] firms"),
+            ("ru", "[Ленинградская] операция"),
+            ("ru", "жители [Ленинграда] мирно спят"),
+            ("de", "die [Leningrader] Straßen"),
+            ("fr", "les rues de [Pékin]"),
+            ("fr", "l’Opéra de [Pékin]"),
+        ] {
+            assert!(!is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
+        }
+    }
+
+    fn unmarked(text: &str) -> (String, PlainSpan) {
+        let (start, end) = (text.find('[').expect("marked"), text.find(']').expect("marked"));
+        (text.replace(['[', ']'], ""), PlainSpan::new(start, end - 1))
+    }
+}
