@@ -109,7 +109,7 @@ pub(super) fn is_spoken_of(found: &Found<'_, '_>, judged: &Judged<'_, '_>) -> bo
 /// True if what stands beside the name is called by it: the Khojaly massacre, but not Khojaly's airport.
 pub(super) fn is_called_by(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
     let near = matching::neighbours(&found.segment.target.plain, m.span, found.reach(m.span));
-    m.joint == Joint::None && called::is_called_by(near.before, near.after)
+    m.joint == Joint::None && called::is_called_by(near.before, &found.segment.target.plain[m.span.range()], near.after)
 }
 
 /// True if the house writes another name of the thing.
