@@ -373,6 +373,8 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
             Some(Some(messages::BY_HAND_BOTH))
         } else if self.double.is_none() && spoken_of::is_spoken_of(self.found, self.judged) {
             Some(Some(messages::BY_HAND_SPOKEN))
+        } else if suggest::is_called_by(self.found, self.judged.found) {
+            Some(Some(messages::BY_HAND_CALLED))
         } else {
             None
         };

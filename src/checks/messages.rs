@@ -43,6 +43,8 @@ pub(crate) const BY_HAND_SPOKEN: &str = "the sentence speaks of the name itself"
 pub(crate) const BY_HAND_NAMESAKE: &str = "a person or a feast of that name may be meant";
 /// The same: the cruiser Moskva, the Moscow Times.
 pub(crate) const BY_HAND_OTHER: &str = "it may be the name of a ship, a book, a treaty or the like";
+/// The same: the Khojaly massacre, Fuzuli International Airport.
+pub(crate) const BY_HAND_CALLED: &str = "an event, an act, an airport or a street may be called so";
 /// The same: `fix = "display-only"`.
 pub(crate) const BY_HAND_POLICY: &str = "the policy leaves it to a person";
 /// The same: escapes or markup.

@@ -21,6 +21,7 @@ mod mixed_script;
 mod namesakes;
 mod near_name;
 mod ordinary;
+mod other_script;
 mod other_spelling;
 mod pair;
 mod policy;

@@ -1,11 +1,12 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, pair, spoken_of};
+use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
 use crate::text::broken;
+use crate::text::called;
 use crate::text::case;
 use crate::text::fold::{is_apostrophe, is_hyphen};
 use crate::text::morph::{self, Agreement, Feature, Form, Inflected, Joint, Language, Lemma, NearEdit, Neighbours};
@@ -67,7 +68,8 @@ impl Writer {
             let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);
-            let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other;
+            let called = judged.opinions.iter().any(writes_another) && is_called_by(found, judged.found);
+            let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other && !called;
             let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
@@ -83,6 +85,7 @@ impl Writer {
                     None if spoken => messages::BY_HAND_SPOKEN,
                     None if person => messages::BY_HAND_NAMESAKE,
                     None if other => messages::BY_HAND_OTHER,
+                    None if called => messages::BY_HAND_CALLED,
                     None if cap == Applicability::DisplayOnly => messages::BY_HAND_POLICY,
                     None if made.unformed => messages::BY_HAND_UNFORMED,
                     None => messages::BY_HAND_INEXACT,
@@ -91,6 +94,17 @@ impl Writer {
             diagnostic.fix = Some(fix);
         }
     }
+}
+
+/// True if what stands beside the name is called by it: the Khojaly massacre, but not Khojaly's airport.
+pub(super) fn is_called_by(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+    let near = matching::neighbours(&found.segment.target.plain, m.span, found.reach(m.span));
+    m.joint == Joint::None && called::is_called_by(near.before, &found.segment.target.plain[m.span.range()], near.after)
+}
+
+/// True if the house writes another name of the thing.
+fn writes_another(opinion: &Opinion<'_, '_>) -> bool {
+    !opinion.instead.iter().all(|term| opinion.reading.name.terms.iter().any(|own| std::ptr::eq(own, *term)))
 }
 
 /// The fix that writes a replacement, with at most the applicability `cap`.
@@ -150,6 +164,9 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     if unformed {
         form = Form::BARE;
     }
+    let there = || other_script::form_there(&plain[m.span.range()], &new, rules, near);
+    let shown = if form.is_bare() && !same_rules { there() } else { None };
+    form = shown.map_or(form, |(form, _)| form);
     // Beside what it says itself a new name is in the form that this stands in: «в районе X»; X’s region.
     let doubled = generic::doubled(plain, m.span, &new.text());
     match &doubled {
@@ -185,6 +202,7 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     }
     breaks = breaks.or_else(|| breaks_at_edge(&plain[m.span.range()], &text, (&reading.term.text, &term.text), near));
     breaks = breaks.or_else(|| is_guessed(&putting.new, form, rules, term).then(|| messages::form_guessed(&term.text)));
+    unformed |= shown.is_some_and(|(_, alike)| !alike);
     Some(Replacement { text, beside, breaks, unformed })
 }
 

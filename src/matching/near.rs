@@ -43,7 +43,7 @@ use respelt::Respelt;
 use several::Several;
 use slips::Slips;
 use sure::Evidence;
-use word::Word;
+use word::{Word, may_have_ending};
 
 /// Words longer than this are no names.
 const LONGEST: usize = 40;
@@ -78,6 +78,15 @@ struct Found<'f, 'g> {
 }
 
 impl<'f, 'g> Found<'f, 'g> {
+    /// True if the same thing with an ending behind it is nearer to the word than the name alone: *Սնասարի*.
+    fn is_bare_beside(&self, slip: &Self, word: &Word<'_>) -> bool {
+        let name = &self.listed.lemma.words[0].folded;
+        std::ptr::eq(self.listed.term.concept, slip.listed.term.concept)
+            && self.forms.iter().any(|form| form.is_bare())
+            && slip.forms.iter().all(|form| !form.is_bare())
+            && may_have_ending(&word.fine(self.listed.rules.fold), name)
+    }
+
     /// Takes in a term that is as near; false if it is another thing that is spelt otherwise, so that it may be either.
     fn join(&mut self, other: &'f Listed<'g>) -> bool {
         let first = self.listed.term;
@@ -233,6 +242,9 @@ impl<'g> NearFinder<'g> {
         let respelt = self.respelt.best(word, &hits);
         let written = word.text().chars().next().map(script);
         match respelt {
+            Some(near) if slip.as_ref().is_some_and(|slip| near.is_bare_beside(slip, word)) => {
+                ([several, slip, Some(near)], dull)
+            }
             Some(near) if self.target(near.listed, written).is_none() => ([several, slip, Some(near)], dull),
             respelt => ([several, respelt, slip], dull),
         }

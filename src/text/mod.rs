@@ -3,6 +3,7 @@
 pub(crate) mod ascii;
 pub(crate) mod attributes;
 pub(crate) mod broken;
+pub(crate) mod called;
 pub(crate) mod case;
 pub(crate) mod clauses;
 pub(crate) mod common;

@@ -9,10 +9,10 @@ use crate::text::morph::{self, Lemma};
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "Hakkari", "Hakkâri", "Karaganda", "Karagandy", "Qaraghandy", "Qaraqanda", "Karagandı", "Lachine", "Karadag", "Karadağ", "Qaradağ", "Qaradag", "Montenegro", "Hindistan", "Karnataka", "Karnātaka", "Ankaran", "Tashkent", "Taschkent", "Tachkent",
-    "Taşkent", "Toshkent", "Karjakin", "Kariakine", "Karyakin", "Martina", "Martine", "Martini", "Kandahar", "Gandhara", "Karakol", "Karakum", "Karabük", "Karaman", "Kashan", "Lakhnau", "Shashi", "Shasha", "Chisinau", "Agadir", "Agadez",
-    "Карабаш", "Караганда", "Карагандинский", "Карякин", "Хаккари", "Лашин", "Ташкент", "Карнатака", "Хиндустан", "Индостан", "Карадаг", "Мартина", "Мартини", "Кандагар", "Каракум", "Каракол", "Карякін", "Хаккарі", "Кандагар", "Карагандинський",
-    "Կարագանդա", "Տաշքենդ", "Տաշկենտ", "Հաքքարի", "Կարյակին", "Մարտինա", "Վաղահաս", "Քանդահար",
-    "ყარაგანდა", "ტაშკენტი", "ჰაქარი", "კარიაკინი", "მარტინა", "მარტინი", "მაღალი", "ყანდაარი", "პატარა", "კარკარა",
+    "Taşkent", "Toshkent", "Karjakin", "Kariakine", "Karyakin", "Martina", "Martine", "Martini", "Kandahar", "Gandhara", "Karakol", "Karakum", "Karabük", "Karaman", "Kashan", "Lakhnau", "Shashi", "Shasha", "Chisinau", "Agadir", "Agadez", "Veranda",
+    "Карабаш", "Караганда", "Карагандинский", "Карякин", "Хаккари", "Лашин", "Ташкент", "Карнатака", "Хиндустан", "Индостан", "Карадаг", "Мартина", "Мартини", "Кандагар", "Каракум", "Каракол", "Карякін", "Хаккарі", "Кандагар", "Карагандинський", "Веранда",
+    "Կարագանդա", "Տաշքենդ", "Տաշկենտ", "Հաքքարի", "Կարյակին", "Մարտինա", "Վաղահաս", "Քանդահար", "Վերանդա",
+    "ყარაგანდა", "ტაშკენტი", "ჰაქარი", "კარიაკინი", "მარტინა", "მარტინი", "მაღალი", "ყანდაარი", "პატარა", "კარკარა", "ვერანდა",
 ];
 
 /// True for such a name, in a form of the text's language; not where the term is that place itself.

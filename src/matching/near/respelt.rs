@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::super::spelling::{NameIndex, Outline, Search, heard, sounds};
 use super::super::terms::{in_script, lemma};
 use super::sure::{Evidence, bits};
-use super::word::{Ended, Word, cuts, has_vowel_more};
+use super::word::{Ended, Word, cuts, has_vowel_more, may_have_ending};
 use super::{Found, Listed, key};
 use crate::base::Lang;
 use crate::model::{Concept, How, Score, TermRef};
@@ -202,39 +202,52 @@ impl<'g> Respelt<'g> {
 
     /// The nearest name that the word is a form of.
     pub(super) fn best(&self, word: &Word<'_>, hits: &[Hit]) -> Option<Found<'_, 'g>> {
-        hits.iter().find_map(|hit| {
-            let entry = &self.entries[hit.name as usize];
-            let listed = &self.listed[entry.listed as usize];
-            let at_end = hit.cut == word.fine(listed.rules.fold).chars().count();
-            let fold = listed.rules.fold;
-            let ended = || fold == fold::Fold::Turkic && has_vowel_more(&word.fine(fold), &entry.fine);
-            let bare = || {
-                (at_end && entry.whole && !ended()).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()))
-            };
-            let found = if self.is_foreign(hit) {
-                self.as_own(word, hit)
-            } else {
-                word.forms(listed, &entry.fine, hit.cut, true)
-            };
-            let (mut forms, end, joint) = found.or_else(bare)?;
-            retain_true_copulas(&mut forms, word.letters.get(hit.cut.wrapping_sub(1)), &entry.fine);
-            // English demonyms are short and many.
-            forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
-            let evidence = Some(hit.evidence);
-            let score = Score { cost: 100 - u32::from(hit.evidence.score.min(99)), len: 100 };
-            let also =
-                hit.also.iter().map(|&other| &self.listed[self.entries[other as usize].listed as usize]).collect();
-            (!forms.is_empty()).then_some(Found {
-                listed,
-                also,
-                forms,
-                end,
-                joint,
-                score,
-                how: How::Romanised,
-                evidence,
-                begins: hit.begins,
-            })
+        let (with_ending, whole): (Vec<&Hit>, Vec<&Hit>) = match hits.first() {
+            Some(first) if self.may_be_ended(word, first) => hits.iter().partition(|hit| self.is_ended(first, hit)),
+            _ => (Vec::new(), hits.iter().collect()),
+        };
+        with_ending.into_iter().chain(whole).find_map(|hit| self.found(word, hit))
+    }
+
+    /// True if a whole word is rather the name with an ending.
+    fn may_be_ended(&self, word: &Word<'_>, hit: &Hit) -> bool {
+        let entry = &self.entries[hit.name as usize];
+        let fine = word.fine(self.listed[entry.listed as usize].rules.fold);
+        hit.cut == fine.chars().count() && may_have_ending(&fine, &entry.fine)
+    }
+
+    /// True if another hit is the same thing with an ending behind it.
+    fn is_ended(&self, whole: &Hit, other: &Hit) -> bool {
+        other.cut < whole.cut && self.concept(other.name) == self.concept(whole.name)
+    }
+
+    fn found(&self, word: &Word<'_>, hit: &Hit) -> Option<Found<'_, 'g>> {
+        let entry = &self.entries[hit.name as usize];
+        let listed = &self.listed[entry.listed as usize];
+        let at_end = hit.cut == word.fine(listed.rules.fold).chars().count();
+        let fold = listed.rules.fold;
+        let ended = || fold == fold::Fold::Turkic && has_vowel_more(&word.fine(fold), &entry.fine);
+        let bare =
+            || (at_end && entry.whole && !ended()).then(|| (vec![Form::BARE], word.span.end as usize, word.no_joint()));
+        let found =
+            if self.is_foreign(hit) { self.as_own(word, hit) } else { word.forms(listed, &entry.fine, hit.cut, true) };
+        let (mut forms, end, joint) = found.or_else(bare)?;
+        retain_true_copulas(&mut forms, word.letters.get(hit.cut.wrapping_sub(1)), &entry.fine);
+        // English demonyms are short and many.
+        forms.retain(|form| listed.rules.tag != "en" || !form.has(Feature::Demonym));
+        let evidence = Some(hit.evidence);
+        let score = Score { cost: 100 - u32::from(hit.evidence.score.min(99)), len: 100 };
+        let also = hit.also.iter().map(|&other| &self.listed[self.entries[other as usize].listed as usize]).collect();
+        (!forms.is_empty()).then_some(Found {
+            listed,
+            also,
+            forms,
+            end,
+            joint,
+            score,
+            how: How::Romanised,
+            evidence,
+            begins: hit.begins,
         })
     }
 

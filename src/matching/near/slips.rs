@@ -58,6 +58,8 @@ struct Filed<'g> {
     outlines: Vec<Outline>,
     /// From what is left of a stem's beginning to the stem.
     remainders: Remainders,
+    /// The letters of the shortest stem.
+    shortest: usize,
 }
 
 impl<'g> Slips<'g> {
@@ -115,13 +117,19 @@ impl<'g> Filed<'g> {
                 slips: slips as u8,
             });
         }
-        Self { listed, stems, outlines, remainders: Remainders::new(rows) }
+        let shortest = stems.iter().map(|stem| stem.letters.len()).min().unwrap_or(LONGEST);
+        Self { listed, stems, outlines, remainders: Remainders::new(rows), shortest }
     }
 
     fn nearest(&self, word: &Word<'_>) -> Option<Found<'_, 'g>> {
         let letters = &word.letters;
         let mut stems = Vec::new();
         remainders::each(letters, slips(letters.len() + 1), |hash| self.remainders.find(hash, &mut stems));
+        // Вежналы, в Варадне: of a short stem the ending is no letter to take away.
+        if self.shortest < letters.len().min(remainders::BEGINNING) {
+            let beginning = &letters[..self.shortest];
+            remainders::each(beginning, slips(beginning.len() + 1), |hash| self.remainders.find(hash, &mut stems));
+        }
         if stems.is_empty() {
             return None;
         }

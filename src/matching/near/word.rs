@@ -73,14 +73,17 @@ impl<'t> Word<'t> {
         let fold = listed.rules.fold;
         let fine = self.fine(fold);
         let rest = fine.char_indices().nth(cut).map_or("", |(at, _)| &fine[at..]);
+        let ends = self.ends.get_or_init(|| ends(self.plain, self.span, fold));
+        // Zengilna'da: a word has its endings before an apostrophe or behind it, not in both places.
+        let split = fold == Fold::Turkic && ends.len() > 1;
         if fold == Fold::Turkic
-            && (is_derived(&fine, cut, stem, rest) || rest.is_empty() && has_vowel_more(&fine, stem))
+            && (is_derived(&fine, cut, stem, rest) || rest.is_empty() && !split && has_vowel_more(&fine, stem))
         {
             return None;
         }
         // Kelbecere: who has no ə in the name has none in its ending.
         let plain = listed.rules.tag == "az" && rest == "e" && !fine.contains('ə');
-        for end in self.ends.get_or_init(|| ends(self.plain, self.span, fold)) {
+        for end in ends.iter().filter(|end| !(split && !rest.is_empty() && end.tail.is_empty())) {
             let surface = format!("{stem}{rest}{}", end.tail);
             let mut forms = listed.rules.morphology.analyse(&listed.lemma, &[&surface]);
             if forms.is_empty() && lax && fold == Fold::Turkic && (plain || rest.chars().count() + end.tail.len() > 1) {
@@ -103,6 +106,14 @@ impl<'t> Word<'t> {
 pub(super) fn has_vowel_more(fine: &str, name: &str) -> bool {
     let open = |text: &str| text.ends_with(['a', 'e', 'ə', 'ı', 'i', 'o', 'ö', 'u', 'ü']);
     open(fine) && !open(name)
+}
+
+/// «Джебрила», *Խանքենդդիի*: in Russian, Ukrainian and Armenian a word with more vowels at its end than the name has is rather
+/// one with an ending.
+pub(super) fn may_have_ending(fine: &str, name: &str) -> bool {
+    let vowel = |c: &char| "аеиоуыюяіїєաեէըիոօ".contains(*c);
+    let open = |text: &str| text.chars().rev().take_while(vowel).count();
+    open(fine) > open(name)
 }
 
 /// *Stepanakertçi*, *Artsaklı*: a stranger's -çi or -lı is no accusative of a name with one letter more.

@@ -9,6 +9,7 @@ mod east;
 mod heads;
 mod nouns;
 mod set_phrases;
+mod verbs;
 mod west;
 
 #[cfg(test)]
@@ -444,7 +445,7 @@ fn russian(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
             let capital = titled.is_some() || word.is_capital();
             return (capital && sure).then(|| around.hit_back_to(around.before[first]));
         }
-        if NOT_IN_A_NAME.contains(&&*text) || (index == 0 && text == "и") {
+        if NOT_IN_A_NAME.contains(&&*text) || (index == 0 && text == "и") || verbs::is_slavic_verb(word.text) {
             return None;
         }
     }

@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::slavic::{ACC, CASES, Cases, F, GEN, Genders, INS, M, N, NOM, PREP, adjective_cases, case_of};
+use super::super::slavic::{ACC, CASES, Cases, DAT, F, GEN, Genders, INS, M, N, NOM, PREP, adjective_cases, case_of};
 use super::super::{Feature, Form, Neighbours};
 use super::concord;
 use super::name::Name;
@@ -132,6 +132,9 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
         if let Some(cases) = near::governed(word) {
             return walk.governed(name, word, cases, tokens.peek(), near);
         }
+        if matches!(word, "нет" | "нету") && walk.allowed & GEN != 0 {
+            return Some(rather(GEN));
+        }
         if matches!(word, "и" | "или" | "либо") {
             if walk.agreed || !next.is_some_and(Token::is_capitalised) {
                 return walk.modified();
@@ -146,7 +149,8 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             return Some(beside_settlement(name, word, cases, bare));
         }
         let adjective = near::surely_adjective(word);
-        if settlement.is_some() || adjective.is_some() && walk.listing {
+        // Нет ни Ханкенди, ни Агдере.
+        if word == "ни" || settlement.is_some() || adjective.is_some() && walk.listing {
             continue;
         }
         if let Some((stem, ending)) = adjective {
@@ -246,6 +250,9 @@ impl Walk {
         let together = cases.contains(&INS) && governor.is_some_and(|token| begins(token, words::TOGETHER));
         if together && matches!(preposition, "с" | "со") && name.is_indeclinable() {
             cases = vec![INS];
+        } else if matches!(preposition, "с" | "со") && name.is_indeclinable() && fetched(near) {
+            cases.retain(|&case| case != GEN);
+            cases.insert(0, GEN);
         }
         (!cases.is_empty()).then_some(Evidence { cases, strict: true })
     }
@@ -337,6 +344,9 @@ fn behind((gender, bare): (Option<Genders>, bool), near: Neighbours<'_>, alone: 
     if next.is_word && object_of(&next.folded) == Some(ACC) && concord::short(&next.folded).is_none() {
         return Some(Evidence { cases: vec![ACC, NOM], strict: false });
     }
+    if is_lacking(&next, near::forth(near.after).nth(1).as_ref()) {
+        return Some(Evidence { cases: vec![DAT, NOM], strict: false });
+    }
     // Взята, расположен: short predicates have no object.
     // Of another gender they are still the predicate of what stands here: «Шуши взят» has no genitive.
     let predicate = next.is_word
@@ -355,6 +365,15 @@ fn behind((gender, bare): (Option<Genders>, bool), near: Neighbours<'_>, alone: 
     // Готовится, опустился: what acts on itself has no object.
     let reflexive = ["лся", "лась", "лось", "ется", "ится"].iter().any(|ending| next.folded.ends_with(ending));
     (next.is_word && reflexive).then(|| rather(NOM))
+}
+
+/// Ходжалы нужна вода, Ходжалы сто лет: words for what somebody needs or how old it is.
+fn is_lacking(next: &Token<'_>, second: Option<&Token<'_>>) -> bool {
+    let old = || second.is_some_and(|second| matches!(&*second.folded, "лет" | "года" | "год"));
+    let number = || next.folded.starts_with(|c: char| c.is_ascii_digit()) || begins(next, words::NUMBERS);
+    // Ханкенди нужен всем.
+    let whom = || second.is_some_and(|second| words::WHOM.contains(&&*second.folded));
+    next.is_word && begins(next, words::LACKING) && !whom() || number() && old()
 }
 
 fn begins(token: &Token<'_>, stems: &[&str]) -> bool {
@@ -405,6 +424,22 @@ fn is_whither(governor: Option<&Token<'_>>, near: Neighbours<'_>) -> bool {
     from && back.next().is_some_and(|token| matches!(&*token.folded, "из" | "от" | "с"))
 }
 
+/// The words of what is told: behind «а» and «но» is another event.
+fn told(near: Neighbours<'_>) -> Vec<Token<'_>> {
+    let close = |token: &Token<'_>| {
+        near::closes_sentence(token) || token.is_mark(".") || matches!(&*token.folded, "а" | "но" | "зато")
+    };
+    let before = near::back(near.before).take(40).take_while(|t| !close(t));
+    before.chain(near::forth(near.after).take(40).take_while(|t| !close(t))).collect()
+}
+
+/// Руду с Демирли возили на завод: rather from there than with it.
+fn fetched(near: Neighbours<'_>) -> bool {
+    let told = told(near);
+    let any = |stems: &[&str]| told.iter().any(|token| begins(token, stems));
+    any(words::FETCHED) && !any(words::TOGETHER)
+}
+
 /// With в, на, под, за: where (`rest`: prepositional or instrumental) or where to (accusative). `governor` is the word
 /// before the preposition.
 fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>, near: Neighbours<'_>) -> Vec<Cases> {
@@ -412,15 +447,7 @@ fn where_or_whither(rest: Cases, preposition: &str, governor: Option<&Token<'_>>
     if for_what && governor.is_some_and(|token| begins(token, words::FIGHT)) {
         return vec![ACC];
     }
-    // What is told behind «а» and «но» is another event.
-    let close = |token: &Token<'_>| {
-        near::closes_sentence(token) || token.is_mark(".") || matches!(&*token.folded, "а" | "но" | "зато")
-    };
-    let sentence: Vec<Token<'_>> = near::back(near.before)
-        .take(40)
-        .take_while(|t| !close(t))
-        .chain(near::forth(near.after).take(40).take_while(|t| !close(t)))
-        .collect();
+    let sentence = told(near);
     let any = |stems: &[&str]| sentence.iter().any(|token| begins(token, stems));
     if let Some(case) = coordinated(rest, near) {
         return vec![case];
