@@ -35,8 +35,10 @@ fn around<'t>(found: &'t Found<'_, '_>, m: &Match<'_>) -> Neighbours<'t> {
 /// The language that a name is labelled with: by the head of its column, its row or its field, or by the words beside it.
 pub(super) fn label(found: &Found<'_, '_>, m: &Match<'_>) -> Option<Lang> {
     let text = &found.segment.target;
-    let head =
-        text.marks.iter().find_map(|(_, mark)| if let Mark::Headed(lang) = mark { Some(lang.clone()) } else { None });
+    // Below the text's own language stands what the house writes.
+    let is_other = |lang: &&Lang| !lang.same_language(found.lang_at(m.span));
+    let headed = |mark| if let &Mark::Headed(ref lang) = mark { Some(lang) } else { None };
+    let head = text.marks.iter().find_map(|(_, mark)| headed(mark)).filter(is_other).cloned();
     let beside = || {
         let near = around(found, m);
         let bare = m.joint == Joint::None && m.readings.iter().any(|r| r.form.is_bare());

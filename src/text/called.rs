@@ -7,18 +7,18 @@ use super::composed::composed;
 use super::fold::is_hyphen;
 use super::stems::begins;
 
-/// Events and acts, by their beginnings.
+/// Events and acts of states, by their beginnings.
 #[rustfmt::skip]
 const CALLED: &[&str] = &[
     "accord", "agreement$", "declaration$", "genocide$", "massacre", "pogrom", "protocol$", "tragedy$", "treaty$",
-    "bəyannamə", "faciə", "genosid", "müqavilə", "qətliam", "razılaşma", "soyqırım",
-    "antlaşma", "beyanname", "deklarasyon", "facia", "katliam", "mutabakat", "protokol", "soykırım",
+    "bəyannamə", "faciə", "genosid", "müqavilə", "qətliam", "razılaşma", "saziş", "soyqırım",
+    "anlaşma", "antlaşma", "beyanname", "bildirge", "deklarasyon", "facia", "katliam", "mutabakat", "protokol", "soykırım",
     "геноцид", "деклараци", "договор", "погром", "протокол", "резни$", "резне$", "резню$", "резня$", "резней$", "соглашени", "трагеди",
-    "договір$", "різанин", "різня$", "різні$", "різню$", "трагедія$", "трагедії$", "угод",
-    "համաձայնագ", "հռչակագ", "ջարդ", "կոտորած", "ողբերգությ", "ցեղասպանությ",
+    "деклараці", "договір$", "договору$", "договором$", "різанин", "різня$", "різні$", "різню$", "трагедія$", "трагедії$", "угод",
+    "արձանագրությ", "համաձայնագ", "հռչակագ", "պայմանագ", "ջարդ", "կոտորած", "ողբերգությ", "ցեղասպանությ",
     "გენოციდ", "დეკლარაცი", "ტრაგედი", "ხოცვა",
-    "abkommen", "deklaration", "erklärung", "massaker", "tragödie", "vertrag$", "vertrags$", "völkermord",
-    "déclaration", "génocide", "tragédie", "traité",
+    "abkommen", "deklaration", "erklärung", "massaker", "protokoll", "tragödie", "vertrag$", "vertrags$", "völkermord",
+    "déclaration", "génocide", "protocole", "tragédie", "traité",
 ];
 
 /// Airports, which are called so where the name has a capital: not «шринагарский аэропорт».
@@ -93,6 +93,10 @@ mod tests {
             ("геноцид в ", ""),
             ("L’aéroport international de ", ""),
             ("Die ", "-Erklärung"),
+            ("The Treaty of ", " holds"),
+            ("Le traité de ", ""),
+            ("Der Vertrag von ", ""),
+            ("La déclaration d’", ""),
             ("", " ողբերգությունը"),
             ("", " küçəsində"),
         ] {
