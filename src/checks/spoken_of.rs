@@ -36,9 +36,11 @@ fn around<'t>(found: &'t Found<'_, '_>, m: &Match<'_>) -> Neighbours<'t> {
 pub(super) fn label(found: &Found<'_, '_>, m: &Match<'_>) -> Option<Lang> {
     let text = &found.segment.target;
     // Below the text's own language stands what the house writes.
-    let is_other = |lang: &&Lang| !lang.same_language(found.lang_at(m.span));
-    let headed = |mark| if let &Mark::Headed(ref lang) = mark { Some(lang) } else { None };
-    let head = text.marks.iter().find_map(|(_, mark)| headed(mark)).filter(is_other).cloned();
+    let is_other = |lang: &Lang| !lang.same_language(found.lang_at(m.span));
+    let head = text.marks.iter().find_map(|(_, mark)| match mark {
+        Mark::Headed(lang) if is_other(lang) => Some(lang.clone()),
+        _ => None,
+    });
     let beside = || {
         let near = around(found, m);
         let bare = m.joint == Joint::None && m.readings.iter().any(|r| r.form.is_bare());
