@@ -416,5 +416,5 @@ fn key(word: &str) -> Vec<char> {
     if word.is_ascii() {
         return word.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase() as char).collect();
     }
-    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| c.is_alphabetic()).collect()
+    fold::letters(word, fold::Fold::Default).map(|l| fold::coarse_char(l.c)).filter(|c| words::is_letter(*c)).collect()
 }

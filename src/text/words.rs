@@ -25,6 +25,39 @@ fn is_plain_letter(c: char) -> bool {
     )
 }
 
+/// True for a letter: [`char::is_alphabetic`], sooner.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_plain_letter(c) || c.is_alphabetic()
+}
+
+/// Bytes of the word characters that a text begins with, of those that are known by their first bytes: ASCII, and the letters
+/// of two bytes that Latin, Cyrillic and Armenian are written with.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            [byte, ..] if byte.is_ascii_alphanumeric() || byte == b'_' => 1,
+            [first, second, ..] if is_plain_pair(first, second) => 2,
+            _ => return at,
+        };
+    }
+}
+
+/// True for the two bytes of a letter of Latin, Cyrillic or Armenian.
+fn is_plain_pair(first: u8, second: u8) -> bool {
+    match first {
+        // U+0100 to U+027F, U+0400 to U+047F.
+        0xC4..=0xC9 | 0xD0 | 0xD1 => true,
+        // From U+00C0, but for × and ÷.
+        0xC3 => !matches!(second, 0x97 | 0xB7),
+        // Armenian: U+0531 to U+0587 but for what stands between capitals and small letters.
+        0xD4 => second >= 0xB1,
+        0xD5 => !matches!(second, 0x97..=0x9F),
+        0xD6 => second <= 0x87,
+        _ => false,
+    }
+}
+
 /// True for a combining mark, which belongs to the letter before it.
 pub(crate) fn is_mark(c: char) -> bool {
     is_combining_mark(c)
@@ -81,6 +114,8 @@ pub(crate) fn next_start(text: &str, mut at: usize) -> Option<usize> {
                 return Some(at);
             }
             at += 1;
+        } else if bytes.get(at + 1).is_some_and(|next| is_plain_pair(byte, *next)) {
+            return Some(at);
         } else {
             let c = text[at..].chars().next()?;
             if is_word(c) {
@@ -94,8 +129,7 @@ pub(crate) fn next_start(text: &str, mut at: usize) -> Option<usize> {
 
 /// One past the last character of the word that begins or goes on at `at`.
 pub(crate) fn word_end(text: &str, at: usize) -> usize {
-    let run = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
-    let at = at + run;
+    let at = at + plain_run(&text.as_bytes()[at..]);
     let mut end = at;
     if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
         return end;

@@ -52,7 +52,9 @@ const SHORTEST: usize = 3;
 
 /// A capital, or a letter of Georgian, Hebrew or Arabic, which have none.
 fn is_capital(c: char) -> bool {
-    c.is_uppercase() || matches!(c, '\u{10D0}'..='\u{10FF}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6FF}')
+    // What most words of Cyrillic begin with, known without a look into Unicode's tables.
+    !matches!(c, 'а'..='џ') && c.is_uppercase()
+        || matches!(c, '\u{10D0}'..='\u{10FF}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6FF}')
 }
 
 fn is_letters(word: &str) -> bool {

@@ -17,7 +17,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::text::fold::{self, Fold};
-use crate::text::words;
+use crate::text::words::{self, is_letter};
 use table::Table;
 
 /// The sounds of an outline: a to z as English agencies write them, and
@@ -114,7 +114,7 @@ fn system_of(c: char, likely: Option<usize>) -> Option<usize> {
     let code = c as u32;
     let is_own = |system: &usize| SYSTEMS[*system].blocks.iter().any(|(from, to)| (*from..=*to).contains(&code));
     let system = likely.filter(is_own).or_else(|| (0..SYSTEMS.len()).find(is_own))?;
-    (c.is_alphabetic() || SYSTEMS[system].inherent.is_some()).then_some(system)
+    (is_letter(c) || SYSTEMS[system].inherent.is_some()).then_some(system)
 }
 
 fn table(system: usize) -> &'static Table {

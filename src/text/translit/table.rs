@@ -3,6 +3,7 @@
 use unicode_normalization::char::decompose_canonical;
 
 use super::System;
+use crate::text::words::is_letter;
 
 /// Letters of the longest row.
 const ROW: usize = 4;
@@ -86,7 +87,7 @@ impl Table {
             let consonant = |c: char| ('\u{915}'..='\u{939}').contains(&c) || ('\u{958}'..='\u{95F}').contains(&c);
             let follows = letters.get(at + read).copied();
             let written = follows.is_some_and(|c| is_sign(c) || c == '\u{93C}');
-            if consonant(letters[at]) && !written && follows.is_some_and(char::is_alphabetic) {
+            if consonant(letters[at]) && !written && follows.is_some_and(is_letter) {
                 sounds.push(b'a');
             }
         }
@@ -109,8 +110,8 @@ impl Table {
             // Letter by letter: a call to compare so few takes longer.
             len <= read.len()
                 && (1..len).all(|i| row.letters[i] == read[i])
-                && (!row.start || at == 0 || !letters[at - 1].is_alphabetic())
-                && (!row.end || letters.get(at + len).is_none_or(|c| !c.is_alphabetic()))
+                && (!row.start || at == 0 || !is_letter(letters[at - 1]))
+                && (!row.end || letters.get(at + len).is_none_or(|c| !is_letter(*c)))
         })
     }
 }

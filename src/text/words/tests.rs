@@ -26,6 +26,20 @@ fn word_characters_are_those_of_unicode() {
 }
 
 #[test]
+fn letters_of_two_bytes_are_known_by_them() {
+    let mut known = 0;
+    for c in ('\0'..=char::MAX).filter(|c| c.len_utf8() == 2) {
+        let bytes = c.to_string().into_bytes();
+        let is_pair = is_plain_pair(bytes[0], bytes[1]);
+        assert!(!is_pair || is_word(c) && is_letter(c), "{c:?}");
+        known += usize::from(is_pair);
+        assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+    }
+    assert!("şəğıöçİжЯёњՇըֆև".chars().all(|c| is_plain_pair(c.to_string().as_bytes()[0], c.to_string().as_bytes()[1])));
+    assert!(known > 500, "{known}");
+}
+
+#[test]
 fn scripts() {
     for (c, expected) in [
         ('z', Script::Latin),
@@ -97,5 +111,28 @@ proptest! {
         for word in words(&text) {
             prop_assert!(text[word.range()].chars().any(is_word));
         }
+    }
+}
+
+/// Words as [`words`] says what they are, character by character.
+fn slowly(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut word: Option<(usize, usize)> = None;
+    for (at, c) in text.char_indices() {
+        if is_word(c) {
+            word = Some((word.map_or(at, |word| word.0), at + c.len_utf8()));
+        } else if !is_silent(c) {
+            out.extend(word.take());
+        }
+    }
+    out.extend(word);
+    out.into_iter().map(|(start, end)| &text[start..end]).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn words_are_the_runs_of_word_characters(text in "[a-z_0-9 ×÷ÀÿĀɏəıжЯџҁ҂ԱԲ՚՞աֆև։°ª\u{AD}\u{301}—中👍]{0,40}") {
+        prop_assert_eq!(list(&text), slowly(&text));
     }
 }
