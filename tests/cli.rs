@@ -61,6 +61,8 @@ mod merge;
 mod names;
 #[path = "cli/page.rs"]
 mod page;
+#[path = "cli/po.rs"]
+mod po;
 #[path = "cli/recall.rs"]
 mod recall;
 #[path = "cli/reports.rs"]

@@ -9,7 +9,8 @@ use libfuzzer_sys::fuzz_target;
 
 const LANGS: [Option<&str>; 10] =
     [None, Some("en"), Some("az"), Some("ru"), Some("hy"), Some("tr"), Some("ka"), Some("uk"), Some("de"), Some("fr")];
-const FORMATS: [&str; 8] = ["text", "markdown", "html", "subrip", "webvtt", "rst", "asciidoc", "latex"];
+const FORMATS: [&str; 9] =
+    ["text", "markdown", "html", "subrip", "webvtt", "rst", "asciidoc", "latex", "po"];
 
 static WORKSPACES: LazyLock<Vec<Workspace>> = LazyLock::new(|| {
     let mut all = Vec::new();

@@ -78,12 +78,13 @@ pub(super) fn segments(format: &Format, name: &str, text: &str) -> Result<Vec<St
         result = result.clone().and(check(&source, &segment.target));
         found.push(line(&segment, &segment.target.plain));
     });
-    let DraftFacts { lang, written, event, doctype, comments } = &read.value;
+    let DraftFacts { lang, written, event, doctype, comments, units } = &read.value;
     let facts = [
         lang.as_ref().map(|lang| format!("lang {lang}")),
         written.map(|date| format!("date {date}")),
         event.map(|date| format!("event-date {date}")),
         doctype.as_ref().map(|doctype| format!("doctype {doctype}")),
+        units.map(|units| format!("units {units}")),
     ];
     found.extend(facts.into_iter().flatten().map(|fact| format!("fact: {fact}")));
     found.extend(comments.iter().map(|comment| format!("comment: {}", source.slice(comment.text))));

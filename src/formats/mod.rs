@@ -30,6 +30,7 @@ mod odt;
 mod omegat;
 mod opened;
 mod plain;
+mod po;
 mod policy_toml;
 mod ranks;
 mod remarks;
@@ -58,7 +59,7 @@ pub(crate) use glossary_toml::{
     Layout, line_fields, line_removed, read as read_glossary_toml, read_with_layout, toml_text,
 };
 pub(crate) use markup::BLOCKS;
-pub(crate) use opened::{decode, edited, is_document_name, open};
+pub(crate) use opened::{declared_encoding, decode, edited, is_document_name, open};
 pub(crate) use policy_toml::{policy_concepts, read as read_policy_toml};
 pub(crate) use remarks::{Remark, remarks, spoken_in};
 pub(crate) use spell::{Leads, Speller, Why, is_harmless, spell, spelt};
@@ -67,7 +68,6 @@ pub(crate) use table::{
 };
 pub(crate) use term_text::written;
 pub(crate) use window::Window;
-pub(crate) use xml::declared_encoding;
 
 use crate::base::{Lang, Source};
 use crate::model::{Date, Diagnostic, Glossary, Losses, Segment};
@@ -85,6 +85,8 @@ pub(crate) struct DraftFacts {
     pub doctype: Option<String>,
     /// Its comments to exonym, in file order.
     pub comments: Vec<Comment>,
+    /// Of a file of translations, how many messages it has, translated or not.
+    pub units: Option<usize>,
 }
 
 /// What was read, and every mistake met on the way. The good part is always there.
@@ -195,6 +197,7 @@ pub(crate) static FORMATS: &[Format] = &[
     rst::FORMAT,
     asciidoc::FORMAT,
     latex::FORMAT,
+    po::FORMAT,
     docx::FORMAT,
     odt::FORMAT,
     epub::FORMAT,

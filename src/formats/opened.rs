@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::container::{self, Container, is_zip};
 use super::document::{Member, PartsReader, compose};
-use super::{by_extension, declared_encoding, docx, epub, odt};
+use super::{by_extension, docx, epub, odt, po, xml};
 use crate::base::{DiskEdit, Error, Result, Source};
 
 /// A format of documents.
@@ -25,6 +25,11 @@ const KINDS: &[Kind] = &[
 
 /// The beginning of what Word wrote before 2007, and of any document with a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// The encoding that a file says it is in, where it is of a format in which files say it.
+pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    xml::declared_encoding(bytes).or_else(|| po::declared_encoding(bytes))
+}
 
 /// Decodes a file, as [`Source::decode`]; a document by its parts. `wanted` is the format that the user named.
 pub(crate) fn open(path: &Path, bytes: Vec<u8>, declared: Option<&str>, wanted: Option<&str>) -> Result<Source> {

@@ -30,7 +30,7 @@ pub struct FileInfo {
     pub encoding: Option<&'static str>,
     /// Language tags as written, in the order of their first appearance.
     pub languages: Vec<String>,
-    /// Units of a bilingual file, rows of a table, paragraphs of a draft.
+    /// Units of a bilingual file, messages of a PO file, rows of a table, paragraphs of a draft.
     pub units: Option<usize>,
     /// Terms of a glossary.
     pub terms: Option<usize>,
@@ -214,7 +214,7 @@ fn decoded(source: &Source) -> FileInfo {
             if let Some(read) = format.and_then(|format| format.draft) {
                 let mut units = 0;
                 let facts = read(source, &mut |_| units += 1);
-                info.units = Some(units);
+                info.units = Some(facts.value.units.unwrap_or(units));
                 info.languages = facts.value.lang.iter().map(|lang| lang.as_str().to_owned()).collect();
                 info.problems = problems(source, &facts.problems);
             }

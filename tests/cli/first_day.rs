@@ -5,19 +5,19 @@ use super::support::Folder;
 #[test]
 fn a_folder_without_drafts_is_not_taken_for_a_clean_one() {
     let folder = Folder::project();
-    folder.write("po/de.po", "msgid \"An Eggplant\"\nmsgstr \"\"\n");
+    folder.write("xliff/de.xlf", "<xliff><source>An Eggplant</source></xliff>\n");
     folder.write("img/a.png", b"\x89PNG\0");
-    let ran = folder.run(["check", "po", "img"]);
+    let ran = folder.run(["check", "xliff", "img"]);
     assert!(ran.status == 0 && ran.out() == "Nothing found in 0 files.\n", "{ran:?}");
     let note = "note: there is no draft here, so that nothing was checked; 2 files of other formats were left out";
-    assert!(ran.stderr.contains(note) && !ran.stderr.contains("de.po"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(note) && !ran.stderr.contains("de.xlf"), "{}", ran.stderr);
     let told = folder.run(["check", "--verbose"]).stderr;
-    assert!(told.contains("note: po/de.po: left out, its extension is none of a draft's"), "{told}");
+    assert!(told.contains("note: xliff/de.xlf: left out, its extension is none of a draft's"), "{told}");
     assert!(told.contains("note: g.toml: left out, it belongs to the project's own"), "{told}");
     assert_eq!(folder.run(["check", "--quiet"]).stderr, "");
     // What the config excludes nobody asked for, and of a list of files none may be a draft.
-    folder.write("exonym.toml", "glossary = [\"g.toml\"]\nexclude = [\"po/\", \"img/\"]\n");
-    assert!(!folder.run(["check", "po", "--verbose"]).stderr.contains("de.po"));
+    folder.write("exonym.toml", "glossary = [\"g.toml\"]\nexclude = [\"xliff/\", \"img/\"]\n");
+    assert!(!folder.run(["check", "xliff", "--verbose"]).stderr.contains("de.xlf"));
     folder.write("list", "");
     assert_eq!(folder.run(["check", "--file-list", "list"]).stderr, "");
     // Where there is a draft, the others are named for who asks.
@@ -35,7 +35,7 @@ fn texts_of_files_of_other_programs_are_no_quotations() {
     let folder = Folder::project();
     let texts = "The Zucchini in the basket is ripe";
     for (name, text) in [
-        ("a.po", format!("#: a.c:1\nmsgid \"\"\nmsgstr \"{texts}\"\n")),
+        ("a.po", format!("#: a.c:1\nmsgid \"x\"\nmsgstr \"{texts}\"\n")),
         ("a.json", format!("{{\n  \"basket\": \"{texts}\"\n}}\n")),
         ("a.strings", format!("/* One */\n\"basket\" = \"{texts}\";\n")),
         ("a.yml", format!("basket: \"{texts}\"\n")),

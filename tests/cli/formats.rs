@@ -96,7 +96,7 @@ fn no_fix_is_written_into_what_is_read_as_text_for_want_of_better() {
         ("strings.xml", "<resources><string name=\"Eggplant\">The Eggplant.</string></resources>\n"),
         ("a.json", "{\"Eggplant\": \"The Eggplant.\"}\n"),
         ("a.yaml", "Eggplant: The Eggplant.\n"),
-        ("a.po", "msgid \"The Eggplant.\"\nmsgstr \"\"\n"),
+        ("a.po.orig", "msgid \"The Eggplant.\"\nmsgstr \"\"\n"),
         ("Localizable.strings", "\"Eggplant\" = \"The Eggplant.\";\n"),
         ("no-extension", "<?xml version=\"1.0\"?>\n<a>The Eggplant.</a>\n"),
     ];

@@ -11,7 +11,7 @@ pub(super) struct UnknownElement;
 /// format's own.
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
-    "figcaption", "footnote", "pre", "img-alt", "description", "label", "cue", "header", "footer", "comment",
+    "figcaption", "footnote", "pre", "img-alt", "description", "label", "cue", "msgstr", "header", "footer", "comment",
 ];
 
 impl PolicyCheck for UnknownElement {

@@ -40,6 +40,7 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let mut problems = front.problems;
     problems.extend(said.problems);
     let facts = DraftFacts {
+        units: None,
         lang: front.facts.lang.or(said.lang),
         written: front.facts.written.or(said.written),
         event: front.facts.event.or(said.event),

@@ -10,7 +10,8 @@ use crate::base::{Error, Lang, PlainSpan, Result, Source};
 use crate::checks::{Found, Inline};
 use crate::formats::{self, DraftFacts, DraftReader};
 use crate::matching::{self, Match, NearSearch, Pieces};
-use crate::model::{Diagnostic, Segment, Segments};
+use crate::model::{Diagnostic, Segment, Segments, Severity};
+use crate::ops::workspace::error_of;
 use crate::text::detect;
 
 /// A draft taken apart, with everything found in it under no policy in particular.
@@ -38,12 +39,27 @@ impl Read<'_, '_> {
     }
 }
 
+/// A draft with mistakes is not what it seems to be: the first one, and where the others are.
+fn broken(source: &Source, problems: &[Diagnostic]) -> Result<()> {
+    let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let Some(first) = errors.next() else { return Ok(()) };
+    let mut first = first.clone();
+    let mut lines: Vec<String> = errors.map(|problem| source.place(problem.span.start).line.to_string()).collect();
+    lines.dedup();
+    if !lines.is_empty() {
+        let word = if lines.len() == 1 { "line" } else { "lines" };
+        first.notes.push(format!("more is wrong in {word} {}", lines.join(", ")));
+    }
+    Err(error_of(source, &first))
+}
+
 impl<'w> Checker<'w> {
     /// Takes a draft apart and finds what is in it, `near` names too.
     pub(super) fn read<'s>(&self, source: &'s Source, near: bool, taken: Taken<'_>) -> Result<Read<'s, 'w>> {
         let reader = self.reader(source, taken)?;
         let mut segments = Segments::new(source.text());
         let facts = reader(source, &mut |segment| segments.push(segment));
+        broken(source, &facts.problems)?;
         // What is asked for holds everywhere; what is stated, but for segments in other letters.
         let (lang, detected, is_in_other) = match taken {
             Taken::Plain(lang) | Taken::By(_, Some(lang)) => (lang.clone(), false, None),
