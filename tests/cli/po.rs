@@ -7,6 +7,17 @@ use super::support::Folder;
 const HEADER: &str = "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: Eggplant 1\\n\"\n\"Language: en_GB\\n\"\n\"Content-Type: text/plain; \
                       charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n";
 
+#[test]
+fn the_header_s_language_goes_before_that_of_the_config() {
+    let folder = Folder::project();
+    folder.write("ru.po", "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\nmsgid \"a\"\nmsgstr \"Сорт эггпланта\"\n");
+    for args in [["check", "ru.po", "--fix"].as_slice(), &["check", "ru.po", "--fix", "--lang", "en"]] {
+        folder.write("ru.po", String::from_utf8(folder.read("ru.po")).expect("UTF-8").replace("обержина", "эггпланта"));
+        folder.run(args);
+        assert!(String::from_utf8(folder.read("ru.po")).expect("UTF-8").contains("Сорт обержина"), "{args:?}");
+    }
+}
+
 /// gettext's own word on a file, where it has to be there.
 #[expect(clippy::print_stderr, reason = "a test says what it left out")]
 fn is_taken(folder: &Folder, name: &str) {

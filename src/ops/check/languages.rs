@@ -13,10 +13,12 @@ const FEW_WORDS: usize = 16;
 const SAMPLE: usize = 16 << 10;
 
 impl Checker<'_> {
-    /// The language asked for, else the one that the draft states. It holds, but for segments that are plainly in
+    /// The language asked for, else the one that the draft states; of a file of translations, one among many beside each
+    /// other, the other way round. It holds, but for segments that are plainly in
     /// another one ([`in_other_letters`](Checker::in_other_letters)).
     pub(super) fn stated(&self, facts: &DraftFacts) -> Option<Lang> {
-        self.workspace.settings.lang.clone().or_else(|| facts.lang.clone())
+        let (asked, own) = (&self.workspace.settings.lang, &facts.lang);
+        if facts.units.is_some() { own.as_ref().or(asked.as_ref()) } else { asked.as_ref().or(own.as_ref()) }.cloned()
     }
 
     /// The language of a text that is in letters which the stated one is not written in, as `is_in_other` tells
