@@ -24,6 +24,7 @@ mod ordinary;
 mod other_script;
 mod other_spelling;
 mod pair;
+mod parts;
 mod policy;
 mod sentence;
 mod spellings;

@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, spoken_of};
+use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, parts, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -116,7 +116,9 @@ pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, ca
         edits.push((span, &made.text));
     }
     edits.sort_by_key(|(span, _)| *span);
-    let exact = edits.iter().all(|(span, _)| text.is_verbatim(*span));
+    let parted = |(span, new): &(PlainSpan, &str)| parts::shared_out(text, *span, new);
+    let whole: Option<Vec<_>> = edits.iter().map(parted).collect();
+    let exact = whole.is_some();
     let mut applicability = cap;
     if made.breaks.is_some() {
         applicability = applicability.min(Applicability::Unsafe);
@@ -124,8 +126,10 @@ pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, ca
     if !exact || made.unformed {
         applicability = Applicability::DisplayOnly;
     }
-    let edits =
-        edits.into_iter().map(|(span, new)| Edit { span: text.source_span(span), text: new.to_owned() }).collect();
+    let edits = whole
+        .map(|parts| parts.into_iter().flatten().collect::<Vec<_>>())
+        .unwrap_or_else(|| edits.into_iter().map(|(span, new)| (span, new.to_owned())).collect());
+    let edits = edits.into_iter().map(|(span, text_of)| Edit { span: text.source_span(span), text: text_of }).collect();
     Fix { applicability, edits }
 }
 

@@ -128,6 +128,19 @@ impl<'s> Text<'s> {
         }
     }
 
+    /// The stretches in which a range stands in the file as it reads, where the file parts them without any markup: strings
+    /// that are put together. `None` where markup or an escape stands within.
+    pub(crate) fn stretches(&self, span: PlainSpan) -> Option<Vec<PlainSpan>> {
+        let (first, last) = (self.run_at(span.start)?, self.run_at(span.end.checked_sub(1)?)?);
+        let ends = (first + 1..=last).map(|next| self.runs[next].plain).chain([span.end]);
+        let mut start = span.start;
+        let all = ends.map(|end| PlainSpan { start: std::mem::replace(&mut start, end), end });
+        all.map(|part| self.is_verbatim(part).then_some(part)).collect::<Option<Vec<_>>>().filter(|_| {
+            let next = self.tags.get(self.tags.partition_point(|(at, _)| *at <= span.start));
+            next.is_none_or(|(at, _)| *at >= span.end)
+        })
+    }
+
     /// True if any range of this kind of mark covers `span`.
     pub fn marked(&self, span: PlainSpan, is: impl Fn(&Mark) -> bool) -> bool {
         self.marks.iter().any(|(range, mark)| range.overlaps(span) && is(mark))

@@ -112,9 +112,10 @@ fn is_utf8(charset: &str) -> bool {
 /// The encoding that the header of a PO file says; `None` for other files, and where the bytes are UTF-8 whatever it says.
 /// Without one it is that of old Western files, which the reader tells.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    let is_header = memchr::memmem::find(&bytes[..bytes.len().min(HEAD)], b"msgid ").is_some()
-        && memchr::memmem::find(&bytes[..bytes.len().min(HEAD)], b"msgstr ").is_some();
-    if !is_header || bytes.is_ascii() || std::str::from_utf8(bytes).is_ok() {
+    let lines = bytes[..bytes.len().min(HEAD)].split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
+    // Remarks stand before the first message.
+    let first = lines.filter(|line| !line.is_empty()).find(|line| line[0] != b'#')?;
+    if !(first.starts_with(b"msgid") || first.starts_with(b"msgctxt")) || std::str::from_utf8(bytes).is_ok() {
         return None;
     }
     let charset = memchr::memmem::find(bytes, b"charset=").map(|at| &bytes[at + b"charset=".len()..]);

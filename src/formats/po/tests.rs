@@ -83,7 +83,10 @@ fn an_encoding_is_the_header_s_unless_the_bytes_are_utf_8() {
     assert_eq!(of(&file("CP1251", b"Shusha")), None);
     assert_eq!(of(&file("CHARSET", b"\xE9")).as_deref(), Some("windows-1252"));
     assert_eq!(of(b"msgid \"a\"\nmsgstr \"\xE9\"\n").as_deref(), Some("windows-1252"));
+    assert_eq!(of(b"# \xE9\n\nmsgctxt \"a\"\nmsgid \"a\"\n").as_deref(), Some("windows-1252"));
     assert_eq!(of(b"A letter with \xE9 and charset=CP1251"), None);
+    assert_eq!(of(b"About PO:\n\nmsgid \"a\"\nmsgstr \"\xE9\"\n"), None);
+    assert_eq!(of(b""), None);
 }
 
 #[test]
