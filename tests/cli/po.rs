@@ -18,6 +18,21 @@ fn the_header_s_language_goes_before_that_of_the_config() {
     }
 }
 
+#[test]
+fn what_silences_a_message_that_waits_is_kept() {
+    let folder = Folder::project();
+    let messages = "# exonym-ignore forbidden-term: so says the label\n#, fuzzy\nmsgid \"a\"\nmsgstr \"Eggplant\"\n\n# exonym-ignore forbidden-term: the same\n\
+                    msgid \"b\"\nmsgstr \"\"\n\nmsgid \"c\"\nmsgstr \"An Eggplant\"\n";
+    folder.write("a.po", format!("{HEADER}{messages}"));
+    let found = folder.run(["check", "a.po", "--format", "json"]).json();
+    let rules: Vec<_> =
+        found["findings"].as_array().expect("findings").iter().map(|one| one["rule"].as_str()).collect();
+    assert_eq!(rules, [Some("forbidden-term")], "{found}");
+    folder.write("a.po", format!("# exonym-ignore-file forbidden-term: a label\n{HEADER}{messages}"));
+    let ran = folder.run(["check", "a.po"]);
+    assert_eq!(ran.status, 0, "{}", ran.out());
+}
+
 /// gettext's own word on a file, where it has to be there.
 #[expect(clippy::print_stderr, reason = "a test says what it left out")]
 fn is_taken(folder: &Folder, name: &str) {

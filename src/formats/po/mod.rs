@@ -66,7 +66,10 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
                 }
             }
         }
+        // What is said of a message that waits for its translation is said for later.
+        let is_due = paragraph > before || entry.is_header();
         let comments = entry.comments.into_iter().filter_map(|line| comment::of_line(text, line, '#'));
+        let comments = comments.filter(|comment| is_due || text[comment.text.range()].contains("-file"));
         let about = About::Paragraphs(before..paragraph);
         facts.comments.extend(comments.map(|comment| Comment { about: about.clone(), ..comment }));
     };
