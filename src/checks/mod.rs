@@ -25,6 +25,7 @@ mod other_script;
 mod other_spelling;
 mod pair;
 mod policy;
+mod rows;
 mod sentence;
 mod spellings;
 mod spelt;

@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, spoken_of};
+use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, rows, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -64,12 +64,16 @@ impl Writer {
                         || both::are_named(draft, judged, &o.reading, term)
                 })
             };
+            let beside = |o: &Opinion<'_, '_>| {
+                o.instead.iter().any(|term| rows::set_side_by_side(draft, judged, &o.reading, term))
+            };
+            let row = judged.opinions.iter().any(beside);
             let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
             let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);
             let called = judged.opinions.iter().any(writes_another) && is_called_by(found, judged.found);
-            let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other && !called;
+            let own = sole && judged.exempt.is_none() && !row && !both && !spoken && !person && !other && !called;
             let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
@@ -81,6 +85,7 @@ impl Writer {
                     _ if !sole => messages::BY_HAND_SEVERAL,
                     Some(exempt) => messages::by_hand_exempt(exempt.kind),
                     None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
+                    None if row => messages::BY_HAND_ROW,
                     None if both => messages::BY_HAND_BOTH,
                     None if spoken => messages::BY_HAND_SPOKEN,
                     None if person => messages::BY_HAND_NAMESAKE,

@@ -261,6 +261,10 @@ pub struct Term {
 }
 
 impl Term {
+    /// False if something speaks against writing it: its rank, or that nobody has approved it.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.rank <= Rank::Admitted && self.status == Status::Approved
+    }
     /// A term of which no more is known: preferred, approved, matched in any capitals.
     pub fn new(lang: Lang, text: &str, span: Span) -> Self {
         Self {
@@ -411,7 +415,7 @@ impl Name {
     /// The spelling to write in a language: the preferred one, else the first admitted; never a hidden, deprecated or
     /// unapproved one. A term in a narrower tag serves where the plain one is missing.
     pub fn preferred(&self, lang: &Lang) -> Option<&Term> {
-        let usable = |term: &&Term| term.rank <= Rank::Admitted && term.status == Status::Approved;
+        let usable = |term: &&Term| term.is_writable();
         let exact = self.terms.iter().filter(usable).filter(|term| term.lang == *lang).min_by_key(|term| term.rank);
         exact.or_else(|| {
             self.terms.iter().filter(usable).filter(|term| term.lang.same_language(lang)).min_by_key(|term| term.rank)
@@ -419,7 +423,7 @@ impl Name {
     }
     /// The spelling that is not to be translated: what to write in a language in which the concept has no term.
     pub fn kept(&self) -> Option<&Term> {
-        let usable = |term: &&Term| term.keep && term.rank <= Rank::Admitted && term.status == Status::Approved;
+        let usable = |term: &&Term| term.keep && term.is_writable();
         self.terms.iter().filter(usable).min_by_key(|term| term.rank)
     }
 }
