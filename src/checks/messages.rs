@@ -199,6 +199,13 @@ pub(crate) fn other_gender(term: &str) -> String {
     format!("`{term}` is of another gender: articles and adjectives beside it may have to change")
 }
 
+/// A remark: nobody knows the gender of what is put in.
+pub(crate) fn gender_unknown(term: &str) -> String {
+    format!(
+        "the gender of `{term}` is not known: articles and adjectives beside it may have to change; give it a `gender`"
+    )
+}
+
 /// A remark: a full stop that a fix leaves where it stands.
 pub(crate) fn full_stop(term: &str) -> String {
     format!("the full stop behind it may be that of `{term}` or the sentence's: it stays")

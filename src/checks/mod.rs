@@ -10,6 +10,7 @@ mod exchange;
 mod exempt;
 mod first_mention;
 mod forbidden_term;
+mod genders;
 mod generic;
 mod glossary;
 mod joined;

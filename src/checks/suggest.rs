@@ -1,7 +1,7 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, rows, spoken_of};
+use super::{Draft, Found, both, exempt, genders, generic, messages, namesakes, other_script, pair, rows, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -65,7 +65,7 @@ impl Writer {
                 })
             };
             let beside = |o: &Opinion<'_, '_>| {
-                o.instead.iter().any(|term| rows::set_side_by_side(draft, judged, &o.reading, term))
+                o.instead.iter().any(|term| rows::set_side_by_side(draft, judged, &o.reading, &term.lang))
             };
             let row = judged.opinions.iter().any(beside);
             let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
@@ -296,10 +296,11 @@ impl Putting<'_, '_> {
     /// What the words around the name ask for, once it is written there.
     fn agreed(&self, text: &str, term: &Term) -> Agreed {
         let Self { near, old, new, rules, .. } = self;
-        let other_gender = || other_gender(old, new);
+        let other_gender = || genders::differ(old, new);
+        let unknown = genders::is_unknown(rules.tag, old, new, *near).then(|| messages::gender_unknown(&term.text));
         match rules.morphology.agree(old, new, self.form, text, *near) {
             Agreement::Fits => {
-                let breaks = other_gender().then(|| messages::other_gender(&term.text));
+                let breaks = other_gender().then(|| messages::other_gender(&term.text)).or(unknown);
                 Agreed { breaks, ..Agreed::default() }
             }
             Agreement::Breaks(why) => {
@@ -313,7 +314,7 @@ impl Putting<'_, '_> {
                 // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
                 // French participle too.
                 let afar = rules.tag == "de" || rules.tag == "fr" && other_gender();
-                Agreed { edits, breaks: afar.then(|| messages::other_gender(&term.text)), unformed: false }
+                Agreed { edits, breaks: afar.then(|| messages::other_gender(&term.text)).or(unknown), unformed: false }
             }
         }
     }
@@ -386,10 +387,6 @@ fn is_word_of_title(plain: &str, m: &Match<'_>, bare: &str, listed: &str, lang: 
 
 /// True where the glossary says that the two are of different genders: articles and adjectives may have to follow. Where the
 /// language's rules see to that, they say so themselves.
-fn other_gender(old: &Lemma, new: &Lemma) -> bool {
-    old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
-}
-
 /// A hyphen that the name is listed with at its edge (--verbose, pre-) is not written where one stands.
 fn without_double_hyphens(text: &mut String, near: Neighbours<'_>) {
     if near.before.ends_with(is_hyphen) {

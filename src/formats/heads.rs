@@ -16,8 +16,10 @@ pub(super) struct Heads {
     tables: Vec<Table>,
     /// What the last term of a list of definitions names.
     term: Option<&'static str>,
-    /// Rows met so far.
+    /// Rows met so far, in which a term of such a list and what it is said to be stand too.
     rows: u32,
+    /// The last text was a term.
+    defined: bool,
 }
 
 #[derive(Debug, Default)]
@@ -32,9 +34,8 @@ struct Table {
     number: u32,
     /// A cell of the row has been met.
     begun: bool,
-    /// A text of it has been met, and the first row with one is at hand.
-    met: bool,
-    first: bool,
+    /// The number of the first row that has a text, once that is met.
+    first: u32,
     /// A format has told heads.
     told: bool,
 }
@@ -60,7 +61,6 @@ impl Heads {
     pub(super) fn row(&mut self) {
         self.rows += 1;
         if let Some(table) = self.tables.last_mut() {
-            table.first = !table.met;
             table.number = self.rows;
             (table.row, table.at, table.spans, table.begun) = (None, 0, 0, false);
         }
@@ -97,11 +97,14 @@ impl Heads {
 
     /// What a text of such a block is marked with.
     fn marks(&mut self, element: &str, plain: &str) -> [Option<Mark>; 2] {
+        let was_term = std::mem::replace(&mut self.defined, element == "dt");
         let lang = match element {
             "dt" => {
+                self.rows += u32::from(!was_term);
                 self.term = spoken::head(plain);
-                return [None, None];
+                return [None, is_names(plain).then_some(Mark::Row(self.rows))];
             }
+            "dd" if self.term.is_none() => return [None, is_names(plain).then_some(Mark::Row(self.rows))],
             "dd" => self.term,
             "th" | "td" => self.tables.last_mut().and_then(|table| table.end(element == "th", plain)),
             _ => return [None, None],
@@ -128,8 +131,10 @@ impl Table {
         // A code alone is any word.
         let is_word = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 3;
         self.told |= is_head;
-        self.met = true;
-        if is_head || self.first && !self.told {
+        if self.first == 0 {
+            self.first = self.number;
+        }
+        if is_head || self.first == self.number && !self.told {
             let column = Column { lang: own(), of_languages: spoken::is_head_of_languages(plain), guessed: !is_head };
             let end = self.at + self.spans.max(1);
             if self.columns.len() < end {

@@ -90,16 +90,19 @@ impl Concept {
         if self.is_place() || term.decl.as_deref() == Some("name") {
             return false;
         }
-        let german = |term: &Term| term.lang.primary() == "de";
-        if !german(term) {
+        if term.lang.primary() != "de" {
             return term.text.starts_with(char::is_lowercase) && !term.text.contains(char::is_uppercase);
         }
-        let is_name = |other: &Term| {
+        term.gender.is_some() && !self.has_capital()
+    }
+
+    /// True if another language than German writes it with a capital, as names are.
+    pub(crate) fn has_capital(&self) -> bool {
+        self.terms().filter(|term| term.lang.primary() != "de").any(|other| {
             let mut letters = other.text.chars().filter(|c| c.is_alphabetic());
             // Of what is written in capitals throughout, a shortening, nothing shows.
-            !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
-        };
-        term.gender.is_some() && !self.terms().any(is_name)
+            letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+        })
     }
 }
 
