@@ -371,7 +371,9 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
             Some(Some(messages::BY_HAND_RELATED))
         } else if self.double.as_ref().is_some_and(|double| double.open) || self.is_explained() {
             Some(Some(messages::BY_HAND_BOTH))
-        } else if rows::set_side_by_side(self.draft, self.judged, &self.reading, &self.reading.term.lang) {
+        } else if self.double.is_none()
+            && rows::set_side_by_side(self.draft, self.judged, &self.reading, &self.reading.term.lang)
+        {
             Some(Some(messages::BY_HAND_ROW))
         } else if self.double.is_none() && spoken_of::is_spoken_of(self.found, self.judged) {
             Some(Some(messages::BY_HAND_SPOKEN))

@@ -80,8 +80,9 @@ fn in_line(found: &Found<'_, '_>, m: &Match<'_>, is_other: impl Fn(&str, &Match<
     others.any(|other| other.span != m.span && is_other(plain, other) && is_cell(plain, at(other)))
 }
 
-/// Marks that set two names side by side, with blanks around them or a blank behind: *Old → New*, *Old: New*.
-const BETWEEN: &[&str] = &["→", "->", "=>", "⇒", "=", ":", " –", " —", " -"];
+/// Marks that set two names side by side, with blanks around them or a blank behind: *Old → New*, *Old: New*. Dashes may be those
+/// of a double.
+const BETWEEN: &[&str] = &["→", "->", "=>", "⇒", "=", ":"];
 
 /// True for a stretch that is all of a cell, or of a line's side of such a mark.
 fn is_cell(plain: &str, (start, end): (usize, usize)) -> bool {
@@ -93,7 +94,7 @@ fn is_cell(plain: &str, (start, end): (usize, usize)) -> bool {
     let is_closed = |after: &str| {
         let rest = after.trim_start_matches([' ', '\r']);
         let tight = |rest: &str| rest.strip_prefix([',', ';']).is_some_and(|next| !next.starts_with([' ', '\n', '\r']));
-        let marked = || BETWEEN.iter().any(|mark| rest.starts_with(mark.trim_start())) && !rest.starts_with("--");
+        let marked = || BETWEEN.iter().any(|mark| rest.starts_with(mark));
         let closes = rest.starts_with(['→', '⇒', '=', ':']) || after.starts_with(' ');
         rest.is_empty() || rest.starts_with(['\n', '\t', '|']) || tight(rest) || closes && marked()
     };
@@ -128,7 +129,7 @@ mod tests {
             ("Old → New", true),
             ("Old: New", true),
             ("Old = New", true),
-            ("Old – New", true),
+            ("Old – New", false),
             ("Old-New", false),
             ("The Old: New", false),
         ] {
