@@ -18,6 +18,13 @@ use crate::text::{spoken, words};
 /// else's word.
 pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading: &Reading<'_>, term: &Term) -> bool {
     let (found, m) = (draft.segment(judged), judged.found);
+    // Folders and directories: it would say one of them twice; “replace e-mail by email” says it of spellings too.
+    if pair::holds(reading.name, term) && pair::surplus(found, m, term).is_none() {
+        let is_between: &[&[&str]] = if is_other_word(reading, term) { &[JOINING, REPLACING] } else { &[REPLACING] };
+        if !std::ptr::eq(reading.term, term) && is_joined_with(found, m, term, is_between) {
+            return true;
+        }
+    }
     // “Directory” is now called “Folder”.
     let speaks_of_words = || {
         let plain = &*found.segment.target.plain;
@@ -36,6 +43,48 @@ pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading:
         !other.found.readings.iter().any(|r| std::ptr::eq(r.name, reading.name))
             && other.opinions.iter().any(|o| pair::holds(o.reading.name, term) || instead(o))
     })
+}
+
+/// Words that join two others: *folders and directories*, *a directory is a folder*.
+#[rustfmt::skip]
+const JOINING: &[&str] = &[
+    "and", "or", "a", "an", "the", "is", "are", "und", "oder", "bzw", "beziehungsweise", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "ist", "sind", "et", "ou", "le",
+    "la", "les", "l", "un", "une", "est", "sont", "и", "или", "либо", "это", "то", "есть", "тобто", "yəni", "yani", "та", "або", "чи", "це", "ve", "veya", "və", "ya", "yaxud", "և", "կամ", "და", "ან",
+    "y", "o", "el", "los", "las", "es", "i", "lub", "e", "ou",
+];
+
+/// Words between what is replaced and what replaces it: *replace directory with folder*, *directory becomes folder*.
+const REPLACING: &[&str] = &[
+    "by",
+    "with",
+    "becomes",
+    "became",
+    "durch",
+    "wird",
+    "wurde",
+    "zu",
+    "par",
+    "devient",
+    "на",
+    "стал",
+    "стала",
+    "становится",
+];
+
+/// True if nothing but such words and marks stands between a match and the next term of its name that is this one.
+fn is_joined_with(found: &Found<'_, '_>, m: &Match<'_>, term: &Term, known: &[&[&str]]) -> bool {
+    let plain = &*found.segment.target.plain;
+    let joined = |first: &Match<'_>, second: &Match<'_>| {
+        let between = plain.get(first.span.end as usize..second.span.start as usize).unwrap_or(".");
+        let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        !between.replace("bzw.", "bzw").contains(['.', '!', '?', ';', '\n', '\t'])
+            && words.clone().count() <= 3
+            && (known.len() > 1 || words.clone().next().is_some())
+            && words.all(|word| known.iter().any(|known| known.contains(&&*word.to_lowercase())))
+    };
+    let is_term = |other: &&Match<'_>| other.readings.iter().any(|r| std::ptr::eq(r.term, term));
+    pair::previous(found, m).filter(is_term).is_some_and(|before| joined(before, m))
+        || pair::next(found, m).filter(is_term).is_some_and(|behind| joined(m, behind))
 }
 
 /// True if a term of the same name is another word, and no other spelling: *folder* for *directory*, not *email* for *e-mail*.

@@ -101,7 +101,7 @@ pub(super) fn quotations(draft: &Draft<'_, '_>, asked: &[usize]) -> Vec<Vec<Quot
     });
     if draft.quoted_by_syntax {
         // Of the same length, so that what is quoted within such a text stands where it stood.
-        let unquoted: Vec<_> = (0..segments.len()).map(|i| segments.plain(i).replace('"', " ")).collect();
+        let unquoted: Vec<_> = (0..segments.len()).map(|i| quotes::without_syntax(segments.plain(i))).collect();
         return quotes::over_paragraphs(segments.len(), |i| &*unquoted[i], asked);
     }
     quotes::over_paragraphs(segments.len(), |i| segments.plain(i), asked)

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::judge::Opinion;
 use super::suggest::{self, Replacement};
-use super::{Check, Draft, Found, Judged, Kind, both, diagnostic, messages, pair, spoken_of};
+use super::{Check, Draft, Found, Judged, Kind, both, diagnostic, messages, pair, rows, spoken_of};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::Reading;
 use crate::model::{Applicability, Concept, Diagnostic, How, Mode, Name, RelatedKind, Severity, Term};
@@ -371,6 +371,10 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
             Some(Some(messages::BY_HAND_RELATED))
         } else if self.double.as_ref().is_some_and(|double| double.open) || self.is_explained() {
             Some(Some(messages::BY_HAND_BOTH))
+        } else if self.double.is_none()
+            && rows::set_side_by_side(self.draft, self.judged, &self.reading, &self.reading.term.lang)
+        {
+            Some(Some(messages::BY_HAND_ROW))
         } else if self.double.is_none() && spoken_of::is_spoken_of(self.found, self.judged) {
             Some(Some(messages::BY_HAND_SPOKEN))
         } else if suggest::is_called_by(self.found, self.judged.found) {

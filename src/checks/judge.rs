@@ -478,7 +478,7 @@ fn other_spelling<'g>(
     let instead = match draft.policy.spelling {
         _ if term.withdrawn => name.preferred(lang)?,
         Spelling::Off => return None,
-        Spelling::Document => spellings.majority(name, &scope, draft.glossary.has_statuses)?,
+        Spelling::Document => spellings.agreed(name, &scope, draft.glossary.has_statuses)?,
         Spelling::Glossary => {
             let preferred = policy::spelling(name, &scope)?;
             // An admitted spelling is as good as the preferred one, unless the draft mixes the two.

@@ -37,6 +37,8 @@ pub(crate) const BY_HAND_SEVERAL: &str = "more than one thing may be meant";
 pub(crate) const BY_HAND_RELATED: &str = "the glossary says that another thing may be meant";
 /// Why a fix is left to a person: the sentence speaks of both names.
 pub(crate) const BY_HAND_BOTH: &str = "the sentence gives its other name too";
+/// The same: two cells of a row.
+pub(crate) const BY_HAND_ROW: &str = "the row sets the two names side by side";
 /// The same: it is the name that the sentence speaks of, not the thing.
 pub(crate) const BY_HAND_SPOKEN: &str = "the sentence speaks of the name itself";
 /// The same: a town that is called by a surname.
@@ -195,6 +197,13 @@ pub(crate) fn near_name_elsewhere(text: &str, how: HowSet, policy: &Policy, inst
 /// A remark: what is put in has another gender.
 pub(crate) fn other_gender(term: &str) -> String {
     format!("`{term}` is of another gender: articles and adjectives beside it may have to change")
+}
+
+/// A remark: nobody knows the gender of what is put in.
+pub(crate) fn gender_unknown(term: &str) -> String {
+    format!(
+        "the gender of `{term}` is not known: articles and adjectives beside it may have to change; give it a `gender`"
+    )
 }
 
 /// A remark: a full stop that a fix leaves where it stands.

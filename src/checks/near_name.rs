@@ -1,6 +1,6 @@
 //! `near-name`: a word that is not listed and nearly a name.
 
-use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, suggest};
+use super::{Check, Draft, Judged, Kind, Writer, diagnostic, messages, rows, suggest};
 use crate::base::Lang;
 use crate::matching;
 use crate::model::{Applicability, Diagnostic, How, Name, Severity, Stance, Term, TermRef};
@@ -45,7 +45,12 @@ impl Check for NearName {
                 continue;
             } else {
                 let all = suggest::as_listed(draft, judged);
-                let cap = if all.len() == 1 { Applicability::Unsafe } else { Applicability::DisplayOnly };
+                let lang = draft.segment(judged).lang_at(judged.found.span);
+                // Stepanakart | Stepanakert: what a table says of spellings.
+                let is_row = rows::set_side_by_side(draft, judged, &first.reading, lang);
+                d.by_hand = is_row.then_some(messages::BY_HAND_ROW);
+                let sole = all.len() == 1 && !is_row;
+                let cap = if sole { Applicability::Unsafe } else { Applicability::DisplayOnly };
                 d.fix = all.first().map(|made| suggest::fix(draft.segment(judged), judged.found.span, made, cap));
                 d.suggestions = all.into_iter().map(|r| r.text).collect();
             }

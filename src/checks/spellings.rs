@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use crate::base::Lang;
 use crate::matching::Reading;
-use crate::model::{Name, Rank, Term};
+use crate::model::{Name, Rank, Status, Term};
 use crate::policy;
 
 /// Which spellings of each name a draft uses, in order of appearance.
@@ -37,18 +37,26 @@ impl<'g> Spellings<'g> {
         rows.iter().copied().filter(|(term, _)| term.lang.same_language(lang))
     }
 
-    /// The spelling used most in the draft, the first of equals; `None` if the draft does not spell it at all. Where ranks
-    /// count, what is deprecated is not written however often it stands there, nor what is not in use at the text's date.
-    pub(super) fn majority(&self, name: &Name, scope: &policy::Scope<'_>, ranked: bool) -> Option<&'g Term> {
-        let mut best: Option<(&'g Term, u32)> = None;
+    /// The spelling used most in the draft, the first of equals; `None` if the draft has none that may be written. What
+    /// the glossary speaks against is not written however often it stands there, nor what is not in use at the text's
+    /// date. Where the glossary states what it prefers (`ranked`), the best rank in the draft counts first.
+    fn majority(&self, name: &Name, scope: &policy::Scope<'_>, ranked: bool) -> Option<&'g Term> {
         let dated = self.of(name, scope.lang).any(|(term, _)| policy::in_use(term, scope));
-        let serves = |term: &Term| !(ranked && term.rank == Rank::Deprecated || dated && !policy::in_use(term, scope));
-        for (term, count) in self.of(name, scope.lang).filter(|(term, _)| serves(term)) {
-            if best.is_none_or(|(_, most)| count > most) {
-                best = Some((term, count));
-            }
-        }
-        best.map(|(term, _)| term)
+        // A spelling that is only hidden is as good as another to a draft that keeps to it.
+        let approved =
+            |term: &Term| term.is_writable() || !ranked && term.rank == Rank::Hidden && term.status == Status::Approved;
+        let serves = |term: &Term| approved(term) && (!dated || policy::in_use(term, scope));
+        let written = || self.of(name, scope.lang).filter(|(term, _)| serves(term));
+        let best = written().map(|(term, _)| term.rank).min().filter(|_| ranked);
+        let equals = written().filter(|(term, _)| best.is_none_or(|rank| term.rank == rank));
+        equals.reduce(|most, next| if next.1 > most.1 { next } else { most }).map(|(term, _)| term)
+    }
+
+    /// The spelling that a draft has to agree on: what it uses most; of several that the glossary is against, the
+    /// glossary's own.
+    pub(super) fn agreed(&self, name: &'g Name, scope: &policy::Scope<'_>, ranked: bool) -> Option<&'g Term> {
+        let own = || policy::spelling(name, scope).filter(|_| self.mixed(name, scope.lang));
+        self.majority(name, scope, ranked).or_else(own)
     }
 
     /// True if the draft has a spelling of the name other than this one.

@@ -1,7 +1,9 @@
 //! Puts another term in a match's place: in the same form, with the same capitals, quotation marks and neighbours.
 
 use super::judge::{Judged, Opinion};
-use super::{Draft, Found, both, exempt, generic, messages, namesakes, other_script, pair, parts, spoken_of};
+use super::{
+    Draft, Found, both, exempt, genders, generic, messages, namesakes, other_script, pair, parts, rows, spoken_of,
+};
 use crate::base::{Lang, PlainSpan};
 use crate::matching::{self, Match, Reading};
 use crate::model::{Applicability, Diagnostic, Edit, Fix, How, RelatedKind, Term};
@@ -64,12 +66,16 @@ impl Writer {
                         || both::are_named(draft, judged, &o.reading, term)
                 })
             };
+            let beside = |o: &Opinion<'_, '_>| {
+                o.instead.iter().any(|term| rows::set_side_by_side(draft, judged, &o.reading, &term.lang))
+            };
+            let row = judged.opinions.iter().any(beside);
             let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
             let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);
             let called = judged.opinions.iter().any(writes_another) && is_called_by(found, judged.found);
-            let own = sole && judged.exempt.is_none() && !both && !spoken && !person && !other && !called;
+            let own = sole && judged.exempt.is_none() && !row && !both && !spoken && !person && !other && !called;
             let cap = if own { cap } else { Applicability::DisplayOnly };
             diagnostic.notes.extend(made.breaks.clone());
             let fix = fix(draft.segment(judged), judged.found.span, made, cap);
@@ -81,6 +87,7 @@ impl Writer {
                     _ if !sole => messages::BY_HAND_SEVERAL,
                     Some(exempt) => messages::by_hand_exempt(exempt.kind),
                     None if judged.opinions.iter().any(related) => messages::BY_HAND_RELATED,
+                    None if row => messages::BY_HAND_ROW,
                     None if both => messages::BY_HAND_BOTH,
                     None if spoken => messages::BY_HAND_SPOKEN,
                     None if person => messages::BY_HAND_NAMESAKE,
@@ -295,10 +302,11 @@ impl Putting<'_, '_> {
     /// What the words around the name ask for, once it is written there.
     fn agreed(&self, text: &str, term: &Term) -> Agreed {
         let Self { near, old, new, rules, .. } = self;
-        let other_gender = || other_gender(old, new);
+        let other_gender = || genders::differ(old, new);
+        let unknown = genders::is_unknown(rules.tag, old, new, *near).then(|| messages::gender_unknown(&term.text));
         match rules.morphology.agree(old, new, self.form, text, *near) {
             Agreement::Fits => {
-                let breaks = other_gender().then(|| messages::other_gender(&term.text));
+                let breaks = other_gender().then(|| messages::other_gender(&term.text)).or(unknown);
                 Agreed { breaks, ..Agreed::default() }
             }
             Agreement::Breaks(why) => {
@@ -312,7 +320,7 @@ impl Putting<'_, '_> {
                 // What is farther off in a German sentence (its relative clause, a pronoun) may have to follow as well; a
                 // French participle too.
                 let afar = rules.tag == "de" || rules.tag == "fr" && other_gender();
-                Agreed { edits, breaks: afar.then(|| messages::other_gender(&term.text)), unformed: false }
+                Agreed { edits, breaks: afar.then(|| messages::other_gender(&term.text)).or(unknown), unformed: false }
             }
         }
     }
@@ -385,10 +393,6 @@ fn is_word_of_title(plain: &str, m: &Match<'_>, bare: &str, listed: &str, lang: 
 
 /// True where the glossary says that the two are of different genders: articles and adjectives may have to follow. Where the
 /// language's rules see to that, they say so themselves.
-fn other_gender(old: &Lemma, new: &Lemma) -> bool {
-    old.gender.zip(new.gender).is_some_and(|(old, new)| old != new)
-}
-
 /// A hyphen that the name is listed with at its edge (--verbose, pre-) is not written where one stands.
 fn without_double_hyphens(text: &mut String, near: Neighbours<'_>) {
     if near.before.ends_with(is_hyphen) {

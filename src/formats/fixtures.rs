@@ -45,6 +45,8 @@ fn line(segment: &Segment<'_>, shown: &str) -> String {
     for (span, mark) in &segment.target.marks {
         let name = match mark {
             Mark::Lang(lang) => format!("lang {lang}"),
+            // Every cell of names has its number.
+            Mark::Row(_) => continue,
             other => format!("{other:?}").to_lowercase(),
         };
         let all = *span == PlainSpan::new(0, segment.target.plain.len());
@@ -174,6 +176,20 @@ pub(super) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
         out.write_all(bytes).expect("written");
     }
     out.finish().expect("ended").into_inner()
+}
+
+/// The cells of a draft below or beside a head that names a language, each with that language.
+pub(super) fn headed_cells(source: &Source) -> Vec<String> {
+    let format = super::detect(source.path(), source).expect("known");
+    let mut found = Vec::new();
+    format.draft.expect("a draft")(source, &mut |segment| {
+        let heads = segment.target.marks.iter().filter_map(|(_, mark)| match mark {
+            Mark::Headed(lang) => Some(format!("{lang} {}", segment.target.plain)),
+            _ => None,
+        });
+        found.extend(heads);
+    });
+    found
 }
 
 /// What [`segments`] says of a document; a bar stands where an edit must not reach over.

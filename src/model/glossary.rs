@@ -90,16 +90,19 @@ impl Concept {
         if self.is_place() || term.decl.as_deref() == Some("name") {
             return false;
         }
-        let german = |term: &Term| term.lang.primary() == "de";
-        if !german(term) {
+        if term.lang.primary() != "de" {
             return term.text.starts_with(char::is_lowercase) && !term.text.contains(char::is_uppercase);
         }
-        let is_name = |other: &Term| {
+        term.gender.is_some() && !self.has_capital()
+    }
+
+    /// True if another language than German writes it with a capital, as names are.
+    pub(crate) fn has_capital(&self) -> bool {
+        self.terms().filter(|term| term.lang.primary() != "de").any(|other| {
             let mut letters = other.text.chars().filter(|c| c.is_alphabetic());
             // Of what is written in capitals throughout, a shortening, nothing shows.
-            !german(other) && letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
-        };
-        term.gender.is_some() && !self.terms().any(is_name)
+            letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+        })
     }
 }
 
@@ -261,6 +264,10 @@ pub struct Term {
 }
 
 impl Term {
+    /// False if something speaks against writing it: its rank, or that nobody has approved it.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.rank <= Rank::Admitted && self.status == Status::Approved
+    }
     /// A term of which no more is known: preferred, approved, matched in any capitals.
     pub fn new(lang: Lang, text: &str, span: Span) -> Self {
         Self {
@@ -411,7 +418,7 @@ impl Name {
     /// The spelling to write in a language: the preferred one, else the first admitted; never a hidden, deprecated or
     /// unapproved one. A term in a narrower tag serves where the plain one is missing.
     pub fn preferred(&self, lang: &Lang) -> Option<&Term> {
-        let usable = |term: &&Term| term.rank <= Rank::Admitted && term.status == Status::Approved;
+        let usable = |term: &&Term| term.is_writable();
         let exact = self.terms.iter().filter(usable).filter(|term| term.lang == *lang).min_by_key(|term| term.rank);
         exact.or_else(|| {
             self.terms.iter().filter(usable).filter(|term| term.lang.same_language(lang)).min_by_key(|term| term.rank)
@@ -419,7 +426,7 @@ impl Name {
     }
     /// The spelling that is not to be translated: what to write in a language in which the concept has no term.
     pub fn kept(&self) -> Option<&Term> {
-        let usable = |term: &&Term| term.keep && term.rank <= Rank::Admitted && term.status == Status::Approved;
+        let usable = |term: &&Term| term.keep && term.is_writable();
         self.terms.iter().filter(usable).min_by_key(|term| term.rank)
     }
 }

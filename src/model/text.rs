@@ -71,6 +71,8 @@ pub enum Mark {
     Keep,
     /// In a column, a row or a field that the name of this language heads: *Armenian*, `name_hy`.
     Headed(crate::base::Lang),
+    /// A cell of names; the row it is in, counted over the file.
+    Row(u32),
     /// In another language than the document.
     Lang(crate::base::Lang),
 }

@@ -170,6 +170,11 @@ impl Workspace {
     pub fn has_terms(&self) -> bool {
         self.glossary.terms().next().is_some()
     }
+    /// False for a glossary that says of none of its terms which language it is in, as a pair of columns without a header.
+    pub fn has_languages(&self) -> bool {
+        let unknown = [formats::UNKNOWN_SOURCE, formats::UNKNOWN_TARGET];
+        self.glossary.terms().any(|term| !unknown.contains(&term.term.lang.as_str()))
+    }
     /// True if the glossary that comes with the program serves.
     pub fn is_shipped(&self) -> bool {
         self.settings.glossaries.is_empty()

@@ -29,7 +29,7 @@ fn a_folder_without_drafts_is_not_taken_for_a_clean_one() {
     }
 }
 
-/// `"` stands round the texts of such a file: nobody is quoted.
+/// `"`, in YAML `'` too, stands round the texts of such a file: nobody is quoted.
 #[test]
 fn texts_of_files_of_other_programs_are_no_quotations() {
     let folder = Folder::project();
@@ -39,6 +39,7 @@ fn texts_of_files_of_other_programs_are_no_quotations() {
         ("a.json", format!("{{\n  \"basket\": \"{texts}\"\n}}\n")),
         ("a.strings", format!("/* One */\n\"basket\" = \"{texts}\";\n")),
         ("a.yml", format!("basket: \"{texts}\"\n")),
+        ("b.yml", format!("baskets:\n  - '{texts}'\n")),
     ] {
         folder.write(name, &text);
         let json = folder.run(["check", name, "--format", "json"]).json();
@@ -249,4 +250,55 @@ fn two_that_are_called_alike_are_told_apart() {
     let out = folder.run(["suggest", "Boston", "Witham", "--glossary", "g.toml", "--format", "list"]).out();
     assert!(out.contains("  Boston (en; city, GB)  ") && out.contains("  Boston (en; city, US)  "), "{out}");
     assert!(out.contains("  Witham (en)  "), "{out}");
+}
+
+/// A glossary of one's first day has no genders: what an article shows is not guessed.
+#[test]
+fn no_safe_fix_puts_a_noun_of_unknown_gender_behind_an_article() {
+    let folder = Folder::empty();
+    folder.write(
+        "g.toml",
+        "[concepts.a]\nterms = [ { de = \"Gesamtblick\" }, { de = \"Cockpit\", rank = \"deprecated\" } ]\n[concepts.b]\nterms = \
+         [ { fr = \"grille\" }, { fr = \"quadrillage\", rank = \"deprecated\" } ]\n",
+    );
+    folder.write("p.toml", "[policy]\ntitle = \"House\"\n");
+    for (lang, text, mended) in [
+        (
+            "de",
+            "Im Cockpit steht das neue Cockpit. Cockpit sperren!",
+            "Im Cockpit steht das neue Cockpit. Gesamtblick sperren!",
+        ),
+        ("de", "Mehrere Cockpits: Cockpits sperren.", "Mehrere Cockpits: Cockpits sperren."),
+        ("fr", "Un quadrillage fin, sans quadrillage au dos.", "Un quadrillage fin, sans grille au dos."),
+        ("fr", "Le nouveau quadrillage ou ce quadrillage.", "Le nouveau quadrillage ou ce quadrillage."),
+    ] {
+        folder.write("a.txt", text);
+        folder.run([
+            "check",
+            "a.txt",
+            "--fix",
+            "--glossary",
+            "g.toml",
+            "--policy",
+            "p.toml",
+            "--no-config",
+            "--lang",
+            lang,
+        ]);
+        assert_eq!(String::from_utf8_lossy(&folder.read("a.txt")), mended);
+    }
+}
+
+#[test]
+fn a_glossary_without_languages_is_told() {
+    let folder = Folder::empty();
+    folder.write("pair.tab", "folder\tOrdner\ndirectory\tVerzeichnis\n");
+    folder.write("a.txt", "Das Verzeichnis und der Ordner sind leer.\n");
+    let told = |glossary: &str| {
+        let ran = folder.run(["check", "a.txt", "--lang", "de", "--no-config", "--glossary", glossary]);
+        ran.stderr.contains("does not say which languages")
+    };
+    assert!(told("pair.tab"));
+    folder.write("both.csv", "en,de\nfolder,Ordner\n");
+    assert!(!told("both.csv"));
 }

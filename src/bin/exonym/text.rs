@@ -30,6 +30,8 @@ pub(crate) const NOTE: &str = "note";
 pub(crate) const SHIPPED_GLOSSARY: &str =
     "no glossary is named: the shipped glossary of places serves (`exonym init` begins one of your own)";
 pub(crate) const NO_TERMS: &str = "the glossary has no term, so that nothing can be found; `exonym add` records one";
+pub(crate) const NO_LANGUAGES: &str = "the glossary does not say which languages its terms are in, so that words are not found, only names; `exonym import` with --from \
+     and --to makes one that says it";
 pub(crate) const REPAIR_ONE: &str = "--output-file takes one mended file; name one FILE, or leave it out";
 pub(crate) const LINT_ONLY: &str = "--fix, --diff and --repair write beside a file or into it; name one instead of `-`";
 pub(crate) const REPAIR_NONE: &str = "nothing to mend";

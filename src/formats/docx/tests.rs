@@ -2,7 +2,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::super::fixtures::{document_lines, zip};
+use super::super::fixtures::{document_lines, headed_cells, zip};
 use super::super::opened;
 use crate::base::{PlainSpan, Result, Source, Span};
 
@@ -452,4 +452,23 @@ fn a_part_that_is_cut_off_is_told() {
     // One that is named and is not there is no loss of text.
     let empty = [("chart", "charts/chart1.xml", "<c:chartSpace xmlns:c=\"c\"/>")];
     assert_eq!(document_lines(&open(docx(&p("<w:r><w:t>A</w:t></w:r>"), &empty)).expect("a document")), ["p: A"]);
+}
+
+#[test]
+fn heads_of_columns_and_rows_are_those_of_their_cells() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(&format!("<w:r><w:t>{text}</w:t></w:r>")));
+    let row = |cells: &[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|text| cell(text)).collect::<String>());
+    let table = |rows: &[String]| format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", rows.concat());
+    let told = row(&["Place", "In Greek"]).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>");
+    let wide = row(&["Polish", "Notes"]).replacen("<w:tc>", "<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>", 1);
+    let body = [
+        table(&[told, row(&["Athens", "Aa"])]),
+        // Nobody says that the first row is one of heads.
+        table(&[row(&["Place", "Old name", "Mayor"]), row(&["Oslo", "Bb", "Bx"])]),
+        table(&[row(&["Turkish", "Cc"]), row(&["Russian", "Dd"]), row(&["Mayor", "Dx"])]),
+        table(&[wide, row(&["Ee", "Ff", "Fx"])]),
+        table(&[row(&["Gx", "Hx"]), row(&["Ix", "Jx"])]),
+    ];
+    let source = open(docx(&body.concat(), &[])).expect("a document");
+    assert_eq!(headed_cells(&source), ["el Aa", "und Bb", "tr Cc", "ru Dd", "pl Notes", "pl Ee", "pl Ff"]);
 }

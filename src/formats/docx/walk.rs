@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::super::builder::mark_of;
 use super::super::document::SPOKEN;
+use super::super::heads::Heads;
 use super::super::runs::{Run, Runs};
 use super::super::xml::{Fault, Node, StartTag, Xml, local};
 use super::selections::Selections;
@@ -30,6 +31,7 @@ enum Frame {
     Table,
     Row,
     Cell,
+    CellProperties,
     /// A stretch that a name should not be moved in or out of: a link, an insertion. Its end brings back the one around.
     Wrapper(u32),
     /// The text of a box, within a run: what holds around it.
@@ -75,6 +77,7 @@ pub(super) struct Walk<'s, 'a> {
     /// What stands within the paragraph at hand.
     later: Vec<Segment<'s>>,
     place: Place,
+    heads: Heads,
     run: Run,
     /// Those met so far; the one around is noted with the run.
     wrapper: u32,
@@ -106,6 +109,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             paragraphs: Vec::new(),
             later: Vec::new(),
             place: Place::default(),
+            heads: Heads::default(),
             run: Run::default(),
             wrapper: 0,
             wrappers: 0,
@@ -140,6 +144,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         match self.open.pop() {
             Some(Frame::Paragraph) => self.finish(each),
             Some(Frame::Run) => self.run = Run::default(),
+            Some(Frame::Table) => self.heads.end_table(),
             Some(Frame::Cell) => self.place.cells = self.place.cells.saturating_sub(1),
             Some(Frame::Row) => self.place.header_row = false,
             Some(Frame::Wrapper(around)) => self.wrapper = around,
@@ -277,7 +282,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             "docx:Title" | "docx:Subtitle" => Some(Mark::Heading),
             element => mark_of(element).or_else(|| look.quotation.then_some(Mark::Quotation)),
         };
-        if let Some((text, lang)) = runs.finish(whole) {
+        if let Some((mut text, lang)) = runs.finish(whole) {
+            self.heads.end_text(&element, &mut text);
             let mut segment = Segment::paragraph(text, self.paragraph);
             let spoken = self.selections.is_spoken(&segment.target.plain);
             segment.element = if spoken { Cow::Borrowed(SPOKEN) } else { element };

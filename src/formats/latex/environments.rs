@@ -51,6 +51,10 @@ impl Reader<'_, '_> {
         if name == "abstract" {
             element = Some("p");
         }
+        if element == Some("td") {
+            self.heads.table();
+            self.row();
+        }
         self.open(Open { environment: Some(name), start: 0, mark: None, lang: lang_before, element });
     }
 
@@ -64,6 +68,9 @@ impl Reader<'_, '_> {
             self.comments_in(self.at..self.end);
             self.at = self.end;
             return;
+        }
+        if commands::element(name) == Some("td") {
+            self.heads.end_table();
         }
         if let Some(depth) = self.stack.iter().rposition(|open| open.environment == Some(name)) {
             self.close_to(depth);

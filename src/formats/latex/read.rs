@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::base::Lang;
 use crate::formats::builder::{Builder, mark_of};
+use crate::formats::heads::Heads;
 use crate::formats::{DraftFacts, comment};
 use crate::model::{Mark, Segment, TagKind};
 
@@ -52,6 +53,7 @@ pub(super) struct Reader<'s, 'e> {
     commented: bool,
     /// The language at hand.
     pub(super) lang: Option<Lang>,
+    pub(super) heads: Heads,
     paragraph: u32,
 }
 
@@ -77,6 +79,7 @@ impl<'s, 'e> Reader<'s, 'e> {
             facts: DraftFacts::default(),
             commented: comment::may_be_in(source),
             lang: None,
+            heads: Heads::default(),
             paragraph: 0,
         }
     }
@@ -317,6 +320,10 @@ impl<'s, 'e> Reader<'s, 'e> {
         if self.stack.iter().any(|open| open.element == Some("blockquote")) {
             builder.mark(0, Mark::Quotation);
         }
+        // White space between rows is no cell.
+        if !builder.plain().trim().is_empty() {
+            self.heads.end(element, &mut builder);
+        }
         if let Some(text) = builder.finish() {
             let mut segment = Segment::paragraph(text, self.paragraph);
             segment.element = Cow::Borrowed(element);
@@ -328,6 +335,12 @@ impl<'s, 'e> Reader<'s, 'e> {
             self.paragraph += 1;
             (self.each)(segment);
         }
+    }
+
+    /// A row of a table begins.
+    pub(super) fn row(&mut self) {
+        self.heads.row();
+        self.heads.cell(1);
     }
 
     /// True within a table.

@@ -75,7 +75,12 @@ impl<'s> Reader<'s, '_> {
                 }
             }
             // A cell or a paragraph ends.
-            _ => self.end_segment(),
+            sign => {
+                self.end_segment();
+                if sign == b'&' {
+                    self.heads.cell(1);
+                }
+            }
         }
     }
 
@@ -215,7 +220,14 @@ impl<'s> Reader<'s, '_> {
 
     fn known(&mut self, name: &str, at: usize) {
         match commands::command(name) {
-            Some(Command::Inline(hidden, mark)) => self.inline(at, hidden, mark),
+            Some(Command::Inline(hidden, mark)) => {
+                if name == "multicolumn"
+                    && let Some((start, end)) = self.argument(self.at)
+                {
+                    self.heads.spans(self.source[start..end].trim().parse().unwrap_or(1));
+                }
+                self.inline(at, hidden, mark);
+            }
             Some(Command::Own(hidden, element)) => {
                 // The text of a block stands apart, a note within what it is a note to.
                 if element.starts_with('h') || matches!(element, "title" | "caption") {
@@ -273,6 +285,7 @@ impl<'s> Reader<'s, '_> {
                 self.at = end;
                 if self.in_table() {
                     self.end_segment();
+                    self.row();
                 } else {
                     self.replaced("\n", at..end);
                 }

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::super::fixtures::{document_lines, zip};
+use super::super::fixtures::{document_lines, headed_cells, zip};
 use super::super::opened;
 use crate::base::{Result, Source, Span};
 
@@ -149,4 +149,24 @@ fn comments_to_exonym_are_about_their_paragraph_or_what_is_selected() {
             "comment Selected(5..7): exonym-ignore j: k",
         ]
     );
+}
+
+#[test]
+fn heads_of_columns_and_rows_are_those_of_their_cells() {
+    let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let row = |cells: &[&str]| {
+        format!("<table:table-row>{}</table:table-row>", cells.iter().map(|text| cell(text)).collect::<String>())
+    };
+    let table = |rows: &[String]| format!("<table:table>{}</table:table>", rows.concat());
+    let told = format!("<table:table-header-rows>{}</table:table-header-rows>", row(&["Place", "In Greek"]));
+    let wide = row(&["Polish", "Notes"]).replacen("cell>", "cell table:number-columns-spanned=\"2\">", 1);
+    let wide = wide.replacen("</table:table-cell>", "</table:table-cell><table:covered-table-cell/>", 1);
+    let body = [
+        table(&[told, row(&["Athens", "Aa"])]),
+        table(&[row(&["Place", "Former name", "Mayor"]), row(&["Oslo", "Bb", "Bx"])]),
+        table(&[row(&["Turkish", "Cc"]), row(&["Russian", "Dd"]), row(&["Mayor", "Dx"])]),
+        table(&[wide, row(&["Ee", "Ff", "Fx"])]),
+    ];
+    let source = open(odt(&body.concat(), "")).expect("a document");
+    assert_eq!(headed_cells(&source), ["el Aa", "und Bb", "tr Cc", "ru Dd", "pl Notes", "pl Ee", "pl Ff"]);
 }

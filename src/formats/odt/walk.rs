@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::super::builder::mark_of;
 use super::super::comment::{self, About};
 use super::super::document::{Anchor, SPOKEN};
+use super::super::heads::Heads;
 use super::super::runs::{Run, Runs};
 use super::super::xml::{Fault, Node, StartTag, Xml};
 use super::styles::{Look, Styles, heading, value};
@@ -98,6 +99,7 @@ pub(super) struct Walk<'s, 'a> {
     /// The one whose text is at hand.
     comment: Option<usize>,
     place: Place,
+    heads: Heads,
     run: Run,
     wrappers: u32,
     pub(super) paragraph: u32,
@@ -118,6 +120,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             named: HashMap::new(),
             comment: None,
             place: Place::default(),
+            heads: Heads::default(),
             run: Run::default(),
             wrappers: 0,
             paragraph: 0,
@@ -186,12 +189,22 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             "style:header" | "style:header-left" | "style:header-first" => self.apart("header"),
             "style:footer" | "style:footer-left" | "style:footer-first" => self.apart("footer"),
-            "table:table" => Frame::Table,
+            "table:table" => {
+                self.heads.table();
+                Frame::Table
+            }
+            "table:table-row" => {
+                self.heads.row();
+                Frame::Other
+            }
             "table:table-header-rows" => {
                 self.place.header_rows = true;
                 Frame::HeaderRows
             }
             "table:table-cell" => {
+                let said = ["table:number-columns-spanned", "table:number-columns-repeated"];
+                let spans = said.iter().find_map(|name| value(start, name)).and_then(|number| number.parse().ok());
+                self.heads.cell(spans.unwrap_or(1));
                 self.place.cells += 1;
                 Frame::Cell
             }
@@ -260,7 +273,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             Some(Frame::HeaderRows) => self.place.header_rows = false,
             Some(Frame::Cell) => self.place.cells = self.place.cells.saturating_sub(1),
             Some(Frame::Item) => self.place.items = self.place.items.saturating_sub(1),
-            Some(Frame::Table | Frame::Other) | None => {}
+            Some(Frame::Table) => self.heads.end_table(),
+            Some(Frame::Other) | None => {}
         }
     }
 
@@ -363,7 +377,8 @@ impl<'s, 'a> Walk<'s, 'a> {
             "odt:Title" | "odt:Subtitle" => Some(Mark::Heading),
             element => mark_of(element).or_else(|| paragraph.look.quotation.then_some(Mark::Quotation)),
         };
-        if let Some((text, lang)) = paragraph.runs.finish(whole) {
+        if let Some((mut text, lang)) = paragraph.runs.finish(whole) {
+            self.heads.end_text(&element, &mut text);
             let mut segment = Segment::paragraph(text, self.paragraph);
             let speaks = self.comment.and_then(|index| self.annotations.get_mut(index)).is_some_and(|annotation| {
                 *annotation.speaks.get_or_insert_with(|| comment::speaks(&segment.target.plain))

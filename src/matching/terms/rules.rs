@@ -21,6 +21,8 @@ pub(crate) fn lemma(concept: &Concept, term: &Term, lang: &Lang) -> (Lemma, &'st
     lemma.common = is_common(concept, term);
     let is = |what: &str| concept.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case(what));
     (lemma.land, lemma.person) = (is("country"), is("person"));
+    lemma.thing =
+        !concept.is_place() && !lemma.person && !concept.has_capital() && term.decl.as_deref() != Some("name");
     lemma.georgian = is_georgian(concept, term);
     (lemma, rules)
 }

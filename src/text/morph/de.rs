@@ -165,7 +165,8 @@ impl Morphology for German {
         // Ursula von der Leyens Plan.
         let of_person = |i: usize| i > 0 && matches!(&*others[i - 1].text, "von" | "van" | "zu");
         let adjective = || others.iter().enumerate().any(|(i, word)| is_small_adjective(word) && !of_person(i));
-        if form.has(Genitive) && !derived && adjective() {
+        // Dashboards may be a plural: of a noun without a gender only the genitive of a name would be known.
+        if form.has(Genitive) && !derived && (adjective() || lemma.thing && lemma.gender.is_none()) {
             return None;
         }
         // Of Frankfurt an der Oder it is the Frankfurter.
@@ -291,7 +292,8 @@ impl Morphology for German {
             return agreement;
         }
         let follow = || format!("the words before agree with {} and may have to change for {new_text}", old.text());
-        let differs = from != to && to.is_some() && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
+        let other = from != to && to.is_some() || to.is_none() && new.thing && !old.is_written_like(new);
+        let differs = other && !form.has(Plural) && !form.has(Demonym) && !form.has(Adjective);
         if (from == Some('p')) == (to == Some('p')) && differs && before.agrees {
             // Places of the neuter have no article: in der Republik Nordzypern, in Zypern.
             let bare = to == Some('n') && !new.common && names::is_bare(new);

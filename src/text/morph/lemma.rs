@@ -27,6 +27,8 @@ pub struct Lemma {
     pub land: bool,
     /// True if its entry says that it is a person, all of whose names decline.
     pub person: bool,
+    /// True if nothing in its entry shows a name: of a place, of a person.
+    pub thing: bool,
 }
 
 /// A word of a name.
@@ -48,6 +50,12 @@ pub enum Separator {
 }
 
 impl Lemma {
+    /// True if nothing but capitals and what is no letter tells the two apart: the same noun, of one gender.
+    pub(crate) fn is_written_like(&self, other: &Self) -> bool {
+        let letters = |text: String| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        letters(self.text()) == letters(other.text())
+    }
+
     /// Takes a term's text apart. White space and hyphens separate words; apostrophes stay inside.
     pub fn new(text: &str, fold: Fold) -> Self {
         let mut words = Vec::new();
@@ -88,6 +96,7 @@ impl Lemma {
             georgian: false,
             land: false,
             person: false,
+            thing: false,
         }
     }
 

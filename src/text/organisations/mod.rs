@@ -291,8 +291,13 @@ fn breaks_a_name(word: &str) -> bool {
 }
 
 fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
-    if !hit.starts_with(char::is_uppercase) || hit.ends_with("'s") || hit.ends_with("’s") {
+    if !hit.starts_with(char::is_uppercase) {
         return None;
+    }
+    // FC Artsakh's bus is the club's; Artsakh's University is none of that name.
+    if hit.ends_with("'s") || hit.ends_with("’s") {
+        let form = around.before.first().filter(|word| head(word.text, Family::English) == Some(Head::Form));
+        return form.map(|word| around.hit_back_to(*word));
     }
     // In a headline every word has a capital: only the next word counts there.
     let long = |word: &&Word<'_>| word.text.chars().count() > 3;

@@ -22,6 +22,8 @@ fn english_organisations() {
             ("Artsakh State University", "Artsakh", Some("Artsakh State University")),
             ("the Artsakh Investment Fund said", "Artsakh", Some("Artsakh Investment Fund")),
             ("FK Artsakh won", "Artsakh", Some("FK Artsakh")),
+            ("FC Artsakh's bus broke down", "Artsakh's", Some("FC Artsakh's")),
+            ("Artsakh's University", "Artsakh's", None),
             ("the Ministry of Foreign Affairs of Artsakh", "Artsakh", Some("Ministry of Foreign Affairs of Artsakh")),
             ("the National Assembly of the Republic of Artsakh", "Artsakh", None),
             ("the Union of Artsakh Freedom Fighters", "Artsakh", Some("Union of Artsakh")),

@@ -47,6 +47,34 @@ pub(crate) struct Quote {
     pub(crate) lone: bool,
 }
 
+/// A text of a file that marks set off its values in (JSON, PO, YAML), of the same length, without those: what is quoted within a value
+/// stands where it stood.
+pub(crate) fn without_syntax(plain: &str) -> String {
+    let text = plain.replace('"', " ");
+    if !text.contains('\'') {
+        return text;
+    }
+    text.split_inclusive('\n').map(without_apostrophes).collect()
+}
+
+/// A line without the apostrophes around its value: `key: 'value'`, `- 'value',`.
+fn without_apostrophes(line: &str) -> String {
+    let rest = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}' | ';'));
+    let is_opening = |at: usize| {
+        let before = line[..at].trim_end();
+        before.is_empty()
+            || before.len() < at && before.ends_with([':', '-', '=', '[', '{', ','])
+            || before.ends_with('[')
+    };
+    let opening = line.match_indices('\'').map(|(at, _)| at).find(|at| is_opening(*at));
+    match opening.zip(rest.strip_suffix('\'')) {
+        Some((from, inner)) if from < inner.len() => {
+            format!("{} {} {}", &line[..from], &inner[from + 1..], &line[rest.len()..])
+        }
+        _ => line.to_owned(),
+    }
+}
+
 /// Where a paragraph stands among quotations that run over several paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Carry {

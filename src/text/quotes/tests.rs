@@ -319,3 +319,18 @@ fn east_asian_quotations() {
         assert_eq!(found.first().map(|quote| quote.kind), expected, "{plain}");
     }
 }
+
+#[test]
+fn marks_that_set_off_a_value_quote_nobody() {
+    for (plain, bare) in [
+        ("key: 'one two three four'", "key:  one two three four "),
+        ("- 'it''s',\n- 'b'\n", "-  it''s ,\n-  b \n"),
+        ("\"key\": \"a 'b' c\"", " key :  a 'b' c "),
+        ("key: a 'b'", "key: a 'b'"),
+        ("don't", "don't"),
+        ("key: '", "key: '"),
+    ] {
+        assert_eq!(super::without_syntax(plain), bare);
+        assert_eq!(super::without_syntax(plain).len(), plain.len());
+    }
+}

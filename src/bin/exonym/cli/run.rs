@@ -161,6 +161,9 @@ impl Run {
         if !workspace.has_terms() && self.said.insert(text::NO_TERMS) {
             self.voice.note(text::NO_TERMS);
         }
+        if workspace.has_terms() && !workspace.has_languages() && self.said.insert(text::NO_LANGUAGES) {
+            self.voice.note(text::NO_LANGUAGES);
+        }
         let alone = (self.fixes != Fixes::Suggest).then_some(text::FIX_ONE_POLICY);
         opened(workspace, alone, &mut self.summary.policies, &mut self.told_shipped, self.voice)
     }

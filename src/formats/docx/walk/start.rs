@@ -34,6 +34,13 @@ impl<'s> Walk<'s, '_> {
                 self.run_property(name, &start);
                 (name != "rPrChange").then_some(Frame::RunProperties)
             }
+            ("tcPr", Some(Frame::Cell)) => Some(Frame::CellProperties),
+            (_, Some(Frame::CellProperties)) => {
+                if let Some(spans) = value(&start, "val").filter(|_| name == "gridSpan") {
+                    self.heads.spans(spans.parse().unwrap_or(1));
+                }
+                None
+            }
             _ if UNREAD.contains(&name) => None,
             _ => Some(self.part(name, &start).unwrap_or_else(|| {
                 self.sign_of(name, &start);
@@ -56,8 +63,12 @@ impl<'s> Walk<'s, '_> {
             "t" => Frame::Words,
             "fldSimple" | "ins" | "moveTo" | "hyperlink" | "smartTag" | "sdt" | "customXml" | "bdo" | "dir"
             | "ruby" | "sdtContent" => self.wrapped(),
-            "tbl" => Frame::Table,
+            "tbl" => {
+                self.heads.table();
+                Frame::Table
+            }
             "tr" => {
+                self.heads.row();
                 self.place.header_row = false;
                 Frame::Row
             }
@@ -66,6 +77,7 @@ impl<'s> Walk<'s, '_> {
                 Frame::Other
             }
             "tc" => {
+                self.heads.cell(1);
                 self.place.cells += 1;
                 Frame::Cell
             }
