@@ -64,7 +64,7 @@ impl Writer {
                         || both::are_named(draft, judged, &o.reading, term)
                 })
             };
-            let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
+            let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged, &made.text);
             let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);

@@ -48,6 +48,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
     let (last, first) = (previous.as_deref().unwrap_or_default(), next.as_deref().unwrap_or_default());
     if SURNAME_BEFORE.begin(last)
         || SURNAME_BEHIND.begin(first)
+        || titles::is_role_in_court(last) && is_capitalised(&plain[span.range()])
         || is_addressed(before) && (is_capitalised(&plain[span.range()]) || has_no_case(&plain[span.range()]))
         || titles::is_behind_calling(before, last, first)
             && readings.iter().any(|r| r.form.is_bare())

@@ -3,6 +3,7 @@
 //! A town's own mayor is *the mayor of Lvov* or *the Lvov mayor*. Words that begin a headline in another sense (*Major*,
 //! *Count*) are none.
 
+use crate::text::stems::begins;
 use crate::text::words;
 
 /// True right behind a title. Not behind one with an article, where a German clause may go on with a place (*als der
@@ -18,6 +19,26 @@ pub(super) fn is_behind_title(before: &str) -> bool {
     let folded = title.to_lowercase();
     let known = TITLES.contains(&&*folded) || ENDINGS.iter().any(|ending| folded.ends_with(ending));
     known && !NOT_BEHIND.contains(&&*earlier)
+}
+
+/// True for what only persons are called before a court, in Russian and Ukrainian, whatever the case: «потерпевший Мартуни».
+pub(super) fn is_role_in_court(last: &str) -> bool {
+    const ROLES: &[&str] = &[
+        "потерпевш",
+        "потерпілий",
+        "потерпіл",
+        "подсудим",
+        "підсудн",
+        "обвиняем",
+        "обвинувачен",
+        "истец$",
+        "истца$",
+        "истцу$",
+        "истцом$",
+        "ответчик",
+        "відповідач",
+    ];
+    begins(last, ROLES)
 }
 
 /// True for a form of address that stands behind a name in Azerbaijani and Turkish, in a case or not: *Laçın xanım*, *Fuzuli

@@ -12,7 +12,19 @@ const ENGLISH: &[&str] = &["codex$", "duck$", "opera$", "symphony$", "cabbage$",
 /// Behind the name with a capital.
 #[rustfmt::skip]
 const ENGLISH_TITLED: &[&str] = &[
-    "charter$", "convention", "cup$", "man$", "manifesto$", "memorandum$", "peace$", "presidency$", "process$",
+    "charter$", "convention", "cup$", "daily$", "express$", "fm$", "gallery$", "man$", "manifesto$", "media$", "memorandum$", "news$", "online$", "peace$",
+    "post$", "presidency$", "press$", "process$", "today$",
+];
+/// Joined to the name by a hyphen, in any language: stations, agencies and sites.
+#[rustfmt::skip]
+const JOINED: &[&str] = &[
+    "fm$", "info$", "media$", "net$", "news$", "press$", "tv$", "инфо$", "медиа$", "медіа$", "ньюс$", "пресс$", "тв$", "экспресс$",
+];
+/// Measures of what is drunk, before a name: what is called so is in them. Before *of* or *de* where the language has one.
+#[rustfmt::skip]
+const MEASURES: &[&str] = &[
+    "bottle$", "bottles$", "glass$", "glasses$", "sip$", "sips$", "crate$", "crates$", "бутыл", "стакан", "рюмк", "рюмок$", "глот", "бокал", "пляшк", "склянк", "келих",
+    "şüşə$", "butulka$", "stəkan$", "şişe$", "kadeh$", "bardak$", "շիշ$", "բաժակ$", "flasche$", "flaschen$", "glas$", "bouteille$", "bouteilles$", "verre$", "verres$",
 ];
 /// Before *of* and the name, with a capital.
 #[rustfmt::skip]
@@ -54,6 +66,11 @@ pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> boo
     let next = behind.first().map_or("", |word| word.text);
     let small = composed(next).to_lowercase();
     let titled = next.starts_with(char::is_uppercase);
+    let joined = plain[end..].strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let joined = joined.flatten().map(|word| composed(word).to_lowercase());
+    if joined.as_deref().is_some_and(|word| begins(word, JOINED)) || is_in_measure(plain, start) {
+        return true;
+    }
     match family(hit, lang) {
         Family::English => {
             begins(&small, ENGLISH) || titled && begins(&small, ENGLISH_TITLED) || is_of(plain, start, ENGLISH_OF)
@@ -63,8 +80,6 @@ pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> boo
         Family::Armenian => begins(&small, ARMENIAN),
         Family::German => {
             let ends = |word: &str, nouns: &[&str]| nouns.iter().any(|noun| word.ends_with(noun));
-            let joined = plain[end..].strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-            let joined = joined.flatten().map(|word| composed(word).to_lowercase());
             let before = words_before(plain, start, 2);
             hit.ends_with("er") && titled && ends(&small, GERMAN)
                 || joined.is_some_and(|word| ends(&word, GERMAN))
@@ -81,6 +96,22 @@ pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> boo
         }
         Family::Georgian => false,
     }
+}
+
+/// A bottle of X, бутылка «X».
+fn is_in_measure(plain: &str, start: usize) -> bool {
+    let head = plain[..start].trim_end_matches(['«', '“', '„', '"', '‘', '\'']);
+    let before = words_before(plain, head.len(), 2);
+    let measure = match &before[..] {
+        [of, noun] if matches!(of.text, "of" | "de") => noun,
+        [noun, ..] => noun,
+        [] => return false,
+    };
+    let small = composed(measure.text).to_lowercase();
+    // English and French have their preposition.
+    let bare = before.first().is_some_and(|first| first.start == measure.start);
+    let of = ["bottle", "glass", "sip", "crate", "bouteille", "verre"].iter().any(|noun| small.starts_with(noun));
+    begins(&small, MEASURES) && bare != of
 }
 
 fn is_french(noun: &str) -> bool {
@@ -119,6 +150,13 @@ mod tests {
             ("de", "der Frieden von [Peking]"),
             ("fr", "le pacte de [Pékin]"),
             ("fr", "la convention d’[Alma-Ata]"),
+            ("en", "two bottles of [Agdam]"),
+            ("en", "[Leningrad] Today said so"),
+            ("en", "[Leningrad]-Press said so"),
+            ("ru", "рюмку «[Ленинграда]»"),
+            ("ru", "[Ленинград]-ТВ"),
+            ("de", "eine Flasche [Peking]"),
+            ("fr", "un verre de [Pékin]"),
         ] {
             assert!(is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
         }
@@ -131,6 +169,9 @@ mod tests {
             ("de", "die [Leningrader] Straßen"),
             ("fr", "les rues de [Pékin]"),
             ("fr", "l’Opéra de [Pékin]"),
+            ("en", "the glass [Leningrad] dome"),
+            ("en", "[Leningrad] today is quiet"),
+            ("en", "the [Leningrad]-Pskov road"),
         ] {
             assert!(!is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
         }

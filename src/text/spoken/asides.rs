@@ -131,6 +131,26 @@ pub(super) fn is_set_against(before: &str, after: &str) -> bool {
         || before.ends_with("->")
 }
 
+/// For X read Y; «вместо „X“ следует читать „Y“»: a list of errors, in which each stands as it was printed.
+pub(super) fn is_corrected(before: &str, after: &str) -> bool {
+    const READ: &[&str] = &["читать$", "читати$", "oxunmal", "okunmal", "կարդալ$"];
+    const FOR: &[&str] = &["вместо$", "напечатано$", "замість$", "надруковано$", "əvəzinə$", "yerine$", "փոխարեն$"];
+    const SHOULD: &[&str] = &["следует$", "слід$", "փոխարեն$"];
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c) || c == ':');
+    let clause = after.split(['.', ';', '!', '?', '։']).next().unwrap_or_default();
+    let next: Vec<String> = clause.split_whitespace().map(small).filter(|word| !word.is_empty()).take(6).collect();
+    let first = next.first().map_or("", String::as_str);
+    let is_read = next.iter().any(|word| begins(word, READ));
+    let mut back = words(before).rev();
+    match &*back.next().unwrap_or_default() {
+        "for" if first == "read" => true,
+        "replace" if matches!(first, "by" | "with") => true,
+        "read" => back.take(4).any(|word| word == "for"),
+        "читать" | "читати" | "կարդալ" => back.next().is_some_and(|word| begins(&word, SHOULD)),
+        last => is_read && (begins(last, FOR) || begins(first, FOR) || begins(first, READ)),
+    }
+}
+
 /// The then X; but not *the former X mayor*.
 pub(super) fn was_once(before: &str, after: &str) -> bool {
     let mut back = words(before).rev();
@@ -245,6 +265,9 @@ mod tests {
                 && is_set_against("“", "” → “Xa”")
         );
         assert!(is_set_against("Xa, а не ", ".") && !is_set_against("a knot ", ".") && !is_set_against("", " notes"));
+        assert!(is_corrected("For ", " read Xa") && is_corrected("for Xa read ", " on page 2"));
+        assert!(is_corrected("Вместо «", "» следует читать «Xa»") && is_corrected("", "” əvəzinə “Xa” oxunmalıdır"));
+        assert!(!is_corrected("a road for ", " is read") && !is_corrected("They read ", " papers"));
         assert!(is_on_sign("A road sign reads ") && !is_on_sign("He reads "));
         assert!(is_answer("Ermənilər şəhərə ", " deyirlər") && !is_answer("Dünən ", " deyir"));
         assert!(

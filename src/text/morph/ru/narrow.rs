@@ -103,6 +103,10 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
                 return Some(only(NOM));
             }
             if at_name && !token.spaced && token.is_mark("-‐‑–—−") {
+                // Пол-Шуши: half of it.
+                if next.is_some_and(|next| next.folded == "пол") {
+                    return Some(only(GEN));
+                }
                 let joined = next.is_some_and(Token::is_capitalised) && !starts_spaced(near.before, &token);
                 return joined.then(|| only(NOM));
             }
