@@ -101,11 +101,11 @@ pub(crate) fn is_of_spelling(before: &str, after: &str) -> bool {
     asides::is_literal(after) || asides::is_spelt(before, after)
 }
 
-/// True for a sentence that says how a word is spelt.
+/// True for a sentence that says how a word is spelt, or what is called so.
 pub(crate) fn speaks_of_spelling(sentence: &str) -> bool {
     #[rustfmt::skip]
     const SPELT: &[&str] = &[
-        "spelled$", "spelt$", "spell$", "spells$", "spelling$", "spellings$", "transliterat", "romanis", "romaniz", "пишется$", "пишут$", "написани", "транслитер", "пишеться$", "написанн", "yazılış", "yazılır$",
+        "spelled$", "spelt$", "spell$", "spells$", "spelling$", "spellings$", "call$", "calls$", "called$", "calling$", "transliterat", "romanis", "romaniz", "пишется$", "пишут$", "назван", "называ", "написани", "транслитер", "пишеться$", "написанн", "yazılış", "yazılır$",
         "transliterasiya", "գրվում$", "տառադարձ", "geschrieben$", "schreibweise", "s’écrit$", "s'écrit$", "orthographi", "graphie",
     ];
     sentence.split_whitespace().map(small).any(|word| begins(&word, SPELT))
@@ -122,6 +122,8 @@ pub(crate) fn is_spoken_of(before: &str, after: &str, bare: bool) -> bool {
     if asides::was_once(before, after)
         || asides::is_prescribed(before)
         || asides::is_corrected(before, after)
+        || asides::is_of_towns_name(before)
+        || asides::is_of_its_time(before, after)
         || bare && asides::is_on_sign(before)
         || asides::is_answer(before, after)
         || bare && asides::is_said_to_be(before)

@@ -143,6 +143,9 @@ fn parted_by_blank(before: &str) -> bool {
 /// *Jabrail Khan*, *Cebrail Çelebi*: such a given name with another name behind it, which is no word for a place, not behind a
 /// preposition.
 pub(super) fn is_called(written: &str, before: &str, after: &str, first: &str) -> bool {
+    if is_twin(written, before, after) {
+        return true;
+    }
     if !is_given_name(written) {
         return false;
     }
@@ -180,6 +183,19 @@ const ALSO_GIVEN: &[&str] = &["laçın", "laçin", "laçîn", "lacin", "lachyn",
 /// True for any given name that towns are called like.
 pub(super) fn may_be_given_name(text: &str) -> bool {
     is_given_name(text) || ALSO_GIVEN.contains(&&*composed(text).to_lowercase())
+}
+
+/// The twins of the Armenian epic, *Sanasar and Baghdasar*: the first is called like a town.
+fn is_twin(written: &str, before: &str, after: &str) -> bool {
+    const FIRST: &[&str] = &["sanasar", "санасар", "սանասար"];
+    const SECOND: &[&str] = &["baghdasar", "bagdasar", "balthasar", "baltasar", "багдасар", "բաղդասար"];
+    let is_second = |word: &str| SECOND.iter().any(|name| fold::fine(word, Fold::Default).starts_with(name));
+    let joins = |word: &str| matches!(word, "and" | "и" | "և" | "եւ" | "ու" | "et" | "und");
+    let mut behind = after.split_whitespace();
+    let mut ahead = before.split_whitespace().rev();
+    FIRST.contains(&&*fold::fine(written, Fold::Default))
+        && (behind.next().is_some_and(joins) && behind.next().is_some_and(is_second)
+            || ahead.next().is_some_and(joins) && ahead.next().is_some_and(is_second))
 }
 
 /// True for one of those that are persons' with any other name behind them.

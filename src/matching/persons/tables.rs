@@ -236,9 +236,9 @@ pub(super) static PLACES: Stems = Stems::new(&[
 pub(super) static RESIDENTS: Stems = Stems::new(&["resident", "жител", "мешкан", "sakin", "բնակ"]);
 /// Endings of surnames behind a given name, folded.
 pub(super) const SURNAMES: &[&str] = &[
-    "ov", "ova", "ev", "eva", "yev", "yeva", "zade", "zadeh", "zadə", "oglu", "oğlu", "oghlu", "yan", "ian", "ов",
-    "ова", "ев", "ева", "заде", "оглы", "ян", "ову", "овым", "овой", "еву", "евым", "евой", "յան", "յանը", "յանի",
-    "եան",
+    "ov", "ova", "ev", "eva", "yev", "yeva", "zade", "zadeh", "zadə", "oglu", "oğlu", "oghlu", "yan", "ian", "ow",
+    "ew", "ewa", "owa", "kjan", "njan", "rjan", "sjan", "tjan", "ов", "ова", "ев", "ева", "заде", "оглы", "ян", "ову",
+    "овым", "овой", "еву", "евым", "евой", "յան", "յանը", "յանի", "եան",
 ];
 /// Offices and callings that stand right before a surname.
 pub(super) static OFFICES: Stems = Stems::new(&[
@@ -441,6 +441,11 @@ pub(super) const ADDRESSES: &[&str] = &[
     "madame",
     "mme",
     "mademoiselle",
+    "мисс",
+    "sr",
+    "sra",
+    "señor",
+    "señora",
     "bay",
     "bayan",
     "cənab",
