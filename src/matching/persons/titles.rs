@@ -51,7 +51,7 @@ pub(super) fn is_behind_address(before: &str) -> bool {
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(words::is_word);
     let mut back = before.split([' ', '\u{a0}']).rev();
     back.next().is_some_and(str::is_empty)
-        && back.next().filter(is_capital).is_some()
+        && back.next().as_ref().is_some_and(is_capital)
         && back.next().is_some_and(|word| matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof"))
 }
 

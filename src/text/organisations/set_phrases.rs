@@ -172,7 +172,7 @@ mod tests {
             ("fr", "le pacte de [Pékin]"),
             ("fr", "la convention d’[Alma-Ata]"),
             ("en", "[Leningrad] v. Armenia, no. 1234/05"),
-            ("en", "R v [Leningrad] [1998]"),
+            ("en", "R v [Leningrad], no. 12"),
             ("en", "[Leningrad] & Sons"),
             ("en", "the [Leningrad] Four"),
             ("en", "[Leningrad]-class frigates"),
