@@ -49,8 +49,8 @@ pub(super) fn are_named(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>, reading:
 #[rustfmt::skip]
 const JOINING: &[&str] = &[
     "and", "or", "a", "an", "the", "is", "are", "und", "oder", "bzw", "beziehungsweise", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "ist", "sind", "et", "ou", "le",
-    "la", "les", "l", "un", "une", "est", "sont", "и", "или", "либо", "это", "то", "есть", "тобто", "yəni", "yani", "та", "або", "чи", "це", "ve", "veya", "və", "ya", "yaxud", "և", "կամ", "და", "ან",
-    "y", "o", "el", "los", "las", "es", "i", "lub", "e", "ou",
+    "la", "les", "l", "un", "une", "est", "sont", "и", "или", "либо", "это", "то", "есть", "і", "тобто", "yəni", "yani", "та", "або", "чи", "це", "ve", "veya", "və", "ya", "yaxud", "և", "կամ", "და", "ან",
+    "y", "o", "el", "los", "las", "es", "i", "lub", "e",
 ];
 
 /// Words between what is replaced and what replaces it: *replace directory with folder*, *directory becomes folder*.
@@ -76,15 +76,27 @@ fn is_joined_with(found: &Found<'_, '_>, m: &Match<'_>, term: &Term, known: &[&[
     let plain = &*found.segment.target.plain;
     let joined = |first: &Match<'_>, second: &Match<'_>| {
         let between = plain.get(first.span.end as usize..second.span.start as usize).unwrap_or(".");
-        let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        !between.replace("bzw.", "bzw").contains(['.', '!', '?', ';', '\n', '\t'])
-            && words.clone().count() <= 3
-            && (known.len() > 1 || words.clone().next().is_some())
-            && words.all(|word| known.iter().any(|known| known.contains(&&*word.to_lowercase())))
+        // Marks alone replace nothing.
+        has_only(between, known) && (known.len() > 1 || between.contains(char::is_alphabetic))
     };
     let is_term = |other: &&Match<'_>| other.readings.iter().any(|r| std::ptr::eq(r.term, term));
     pair::previous(found, m).filter(is_term).is_some_and(|before| joined(before, m))
         || pair::next(found, m).filter(is_term).is_some_and(|behind| joined(m, behind))
+}
+
+/// True if nothing parts two words but what joins those of a list: *and*, a comma, a dash; of *the X and the Y list* the second
+/// is no item.
+pub(super) fn is_joining(between: &str) -> bool {
+    let is_one = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).count() <= 1;
+    is_one && !between.contains(['(', ')', '[', ']', ':']) && has_only(between, &[JOINING])
+}
+
+/// True for up to three words of these, and marks that end no sentence.
+fn has_only(between: &str, known: &[&[&str]]) -> bool {
+    let mut words = between.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    !between.replace("bzw.", "bzw").contains(['.', '!', '?', ';', '\n', '\t'])
+        && words.clone().count() <= 3
+        && words.all(|word| known.iter().any(|known| known.contains(&&*word.to_lowercase())))
 }
 
 /// True if a term of the same name is another word, and no other spelling: *folder* for *directory*, not *email* for *e-mail*.

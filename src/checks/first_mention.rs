@@ -252,9 +252,12 @@ impl<'d, 'a, 'g> Mention<'d, 'a, 'g> {
         Said::Other { span: second.span, made: Replacement { beside: Vec::new(), ..made }, message }
     }
 
-    /// The spelling that stands there already, if it is in the text's language; it is not this check's business.
+    /// The spelling that stands there already, if it is in the text's language; it is not this check's business. So it is where
+    /// nothing is listed in that language: *Şuşada (Şuşidə)*, and not as English has it.
     fn own_spelling(&self, reading: &Reading<'g>, term: &'g Term) -> &'g Term {
-        if reading.term.lang.same_language(self.found.lang_at(self.judged.found.span)) { reading.term } else { term }
+        let lang = self.found.lang_at(self.judged.found.span);
+        let own = |term: &Term| term.lang.same_language(lang);
+        if own(reading.term) || !own(term) { reading.term } else { term }
     }
 
     /// The mention as the template wants it.

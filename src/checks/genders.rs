@@ -1,6 +1,6 @@
 //! Genders of nouns that are put in another one's place, where words beside them may have to follow.
 
-use crate::text::morph::{Lemma, Neighbours};
+use crate::text::morph::{Feature, Form, Joint, Language, Lemma, Neighbours};
 
 /// Small words before a French noun in the singular that show its gender.
 const SHOWING: &[&str] = &[
@@ -22,6 +22,21 @@ pub(super) fn is_unknown(tag: &str, old: &Lemma, new: &Lemma, near: Neighbours<'
     let before = near.before.strip_suffix(char::is_whitespace).unwrap_or_default();
     let words = before.rsplit(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '\u{300}'..='\u{36f}'));
     words.take(2).any(|word| SHOWING.contains(&&*word.to_lowercase()))
+}
+
+/// True for a German form in -s that may be a plural, since nobody has said what gender either noun has and the old one is of no
+/// known element: *Dashboards*.
+pub(super) fn may_be_plural(rules: &Language, old: &Lemma, new: &Lemma, form: Form) -> bool {
+    let unknown = |lemma: &Lemma| lemma.thing && lemma.gender.is_none();
+    let is_plural = |form: &Form| form.has(Feature::Plural) && !form.has(Feature::Demonym);
+    let is_written = |form: &Form| rules.morphology.inflect(old, *form, Joint::None).is_some();
+    let has_plural = || rules.morphology.forms(old).iter().any(|form| is_plural(form) && is_written(form));
+    rules.tag == "de"
+        && form.has(Feature::Genitive)
+        && unknown(old)
+        && unknown(new)
+        && !old.is_written_like(new)
+        && !has_plural()
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ pub(super) fn is_one(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     if matching::may_be_surname(&judged.found.readings, plain, span) || matching::may_be_feast(plain, span) {
         return true;
     }
+    if is_introduced(draft, judged) {
+        return true;
+    }
     if !may_be(draft, judged) {
         return false;
     }
@@ -25,6 +28,21 @@ pub(super) fn is_one(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
     let stands =
         |other: &Judged<'_, '_>| other.exempt.is_none() && name(other) == name(judged) && !may_be(draft, other);
     !(words::setting(plain, span).begins && draft.judged.iter().any(stands) || is_listed(draft, judged))
+}
+
+/// True for the given name of somebody whom the draft has named with a surname, where nothing says a place: *Lachin Sahakyan
+/// scored. Lachin was happy.*
+fn is_introduced(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
+    let m = judged.found;
+    let place = |judged: &Judged<'_, '_>| (judged.segment, judged.found.span.start);
+    let of_name = |r: &Reading<'_>| m.readings.iter().any(|own| std::ptr::eq(own.name, r.name));
+    let introduces = |other: &Judged<'_, '_>| {
+        other.opinions.is_empty()
+            && other.found.readings.iter().any(of_name)
+            && matching::is_given_with_surname(&other.found.readings, plain(draft, other), other.found.span)
+    };
+    draft.judged.iter().take_while(|other| place(other) < place(judged)).any(introduces)
+        && matching::may_be_person(&m.readings, plain(draft, judged), m)
 }
 
 fn may_be(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {

@@ -5,6 +5,7 @@ use crate::base::Lang;
 use crate::matching;
 use crate::model::{Applicability, Diagnostic, How, Name, Severity, Stance, Term, TermRef};
 use crate::policy;
+use crate::text::morph;
 use crate::text::words::Script;
 
 pub(super) struct NearName;
@@ -41,7 +42,7 @@ impl Check for NearName {
                     }
                     _ => messages::near_name_replaced(text, near, judged.found.how, draft.policy, &d.suggestions),
                 };
-            } else if is_right_elsewhere(draft, judged) {
+            } else if is_right_elsewhere(draft, judged) || is_ended(draft, judged) == Some(Ended::Perhaps) {
                 continue;
             } else {
                 let all = suggest::as_listed(draft, judged);
@@ -58,7 +59,8 @@ impl Check for NearName {
             if d.suggestions.first().is_some_and(|first| first == text) {
                 continue;
             }
-            if is_vocative(text, near, draft.segment(judged).lang_at(judged.found.span))
+            let ended = is_ended(draft, judged).is_some();
+            if (ended || is_vocative(text, near, draft.segment(judged).lang_at(judged.found.span)))
                 && let Some(fix) = &mut d.fix
             {
                 fix.applicability = Applicability::DisplayOnly;
@@ -66,6 +68,28 @@ impl Check for NearName {
             out.push(d);
         }
     }
+}
+
+/// What letters behind a name that stands whole may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    /// An ending of a language whose rules are not known: Polish *pod Stepanakertem*.
+    Perhaps,
+    /// An ending that is misspelt, and would be lost with the name that is written.
+    Misspelt,
+}
+
+/// Whether a word is a spelling of its name with an ending that no rule knows.
+fn is_ended(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> Option<Ended> {
+    let lang = draft.segment(judged).lang_at(judged.found.span);
+    let text = draft.text(judged.segment, judged.found.span).to_lowercase();
+    let first = judged.opinions.first().filter(|o| o.reading.form.is_bare())?;
+    let rest = |term: &Term| text.strip_prefix(&*term.text.to_lowercase()).map(|rest| rest.chars().count());
+    let most = first.reading.name.terms.iter().filter_map(rest).min().filter(|&count| count > 0)?;
+    if !morph::has_rules(lang) {
+        return Some(Ended::Perhaps);
+    }
+    (most > 1).then_some(Ended::Misspelt)
 }
 
 /// True for a Ukrainian vocative, which is no misspelt nominative: Кіровограде, місто моє.

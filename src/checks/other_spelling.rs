@@ -5,7 +5,7 @@ use super::{Check, Draft, Found, Judged, Kind, Writer, diagnostic, messages, pai
 use crate::base::PlainSpan;
 use crate::matching::{self, Match};
 use crate::model::{Applicability, Diagnostic, How, Label, Spelling};
-use crate::text::words;
+use crate::text::{stems, words};
 
 pub(super) struct OtherSpelling;
 
@@ -79,11 +79,19 @@ fn may_be_of_other(draft: &Draft<'_, '_>, judged: &Judged<'_, '_>) -> bool {
             && !matching::is_before_place(plain, m.span)
             && !words::setting(plain, m.span).title
     };
+    // *The Erivan Khanate*, *Erivan xanlığı*: states of old are called as they were.
+    let before_state = || {
+        let next = plain[m.span.end as usize..].split_whitespace().next().unwrap_or_default().to_lowercase();
+        stems::begins(&next, STATES)
+    };
     judged.opinions.iter().all(abroad) && !as_region()
+        || before_state()
         || matching::may_be_given(&m.readings, plain, m.span) && !is_beside_place(found, m)
         || before_capital()
 }
 
+/// States and provinces of old, behind their names.
+const STATES: &[&str] = &["governorate", "guberniya", "khanate", "hanlığ", "quberniya", "xanlığ", "губерни", "ханств"];
 /// What stands before a region and no club, in English.
 const IN_REGIONS: &[&str] = &["in", "near", "inside", "across", "throughout", "around", "entered", "nagorno", "upper"];
 /// What a region has and no club.

@@ -49,14 +49,36 @@ pub(super) fn label(found: &Found<'_, '_>, m: &Match<'_>) -> Option<Lang> {
     head.or_else(beside)
 }
 
-/// True if a spelling is set against the one that would be written, in one sentence: *Write Khojaly, not Khojali*.
-pub(super) fn is_set_against(found: &Found<'_, '_>, m: &Match<'_>, made: &str) -> bool {
-    let near = around(found, m);
-    if !spoken::is_set_against(near.before, near.after) {
+/// True beside another spelling of the same name, with nothing but what joins a list between them; a second half of a pair goes anyway.
+fn is_listed_with_another(found: &Found<'_, '_>, m: &Match<'_>) -> bool {
+    let plain = &*found.segment.target.plain;
+    let bare = |m: &Match<'_>| m.readings.iter().any(|r| r.form.is_bare());
+    if !bare(m) || m.joint != Joint::None {
         return false;
     }
+    let is_same = |other: &Match<'_>| {
+        let shared = other.readings.iter().any(|one| m.readings.iter().any(|r| std::ptr::eq(one.name, r.name)));
+        shared && bare(other) && plain[other.span.range()].to_lowercase() != plain[m.span.range()].to_lowercase()
+    };
+    let joined = |from: u32, to: u32| plain.get(from as usize..to as usize).is_some_and(both::is_joining);
+    pair::previous(found, m).is_some_and(|other| is_same(other) && joined(other.span.end, m.span.start))
+        || pair::next(found, m).is_some_and(|other| is_same(other) && joined(m.span.end, other.span.start))
+}
+
+/// True if a spelling is set against the one that would be written, in one sentence: *Write Khojaly, not Khojali*; *Khojaly and
+/// Khojali are spelt differently*; or stands in a list with another one of the same name: *Khojaly, Khojali and Hocalı*.
+pub(super) fn is_set_against(found: &Found<'_, '_>, judged: &Judged<'_, '_>, made: &str) -> bool {
+    let m = judged.found;
+    let near = around(found, m);
     let plain = &*found.segment.target.plain;
     let sentence = words::sentence(plain, m.span.start);
+    let respelt = |o: &Opinion<'_, '_>| o.instead.iter().all(|term| pair::holds(o.reading.name, term));
+    if judged.opinions.iter().all(respelt) && is_listed_with_another(found, m) {
+        return true;
+    }
+    if !spoken::is_set_against(near.before, near.after) && !spoken::speaks_of_spelling(&plain[sentence.range()]) {
+        return false;
+    }
     let (before, after) = (sentence.start as usize..m.span.start as usize, m.span.end as usize..sentence.end as usize);
     [before, after].into_iter().any(|side| plain.get(side).is_some_and(|text| text.contains(made)))
 }

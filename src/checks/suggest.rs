@@ -70,7 +70,7 @@ impl Writer {
                 o.instead.iter().any(|term| rows::set_side_by_side(draft, judged, &o.reading, &term.lang))
             };
             let row = judged.opinions.iter().any(beside);
-            let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged.found, &made.text);
+            let both = judged.opinions.iter().any(twice) || spoken_of::is_set_against(found, judged, &made.text);
             let spoken = !both && spoken_of::is_spoken_of(found, judged);
             let person = namesakes::is_one(draft, judged);
             let other = !person && exempt::may_be_of_other(found, judged);
@@ -171,7 +171,8 @@ fn put(found: &Found<'_, '_>, m: &Match<'_>, reading: &Reading<'_>, term: &Term,
     let same_rules = old_rules.tag == rules.tag;
     let mut form = reading.form;
     // A prefix (pre-) is listed as it stands before a word, which says nothing of its forms.
-    let mut unformed = !form.is_bare() && (!same_rules || !new.tail().is_empty());
+    let mut unformed =
+        !form.is_bare() && (!same_rules || !new.tail().is_empty()) || genders::may_be_plural(rules, &old, &new, form);
     if unformed {
         form = Form::BARE;
     }

@@ -41,13 +41,15 @@ use tables::{
 
 /// True if the words beside a match say that a person is meant.
 pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
-    let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+    let (before, after) = (titles::without_nickname(&plain[..span.start as usize]), &plain[span.end as usize..]);
     let mut back = back(before);
     let previous = back.next();
     let next = next(after);
     let (last, first) = (previous.as_deref().unwrap_or_default(), next.as_deref().unwrap_or_default());
     if SURNAME_BEFORE.begin(last)
         || SURNAME_BEHIND.begin(first)
+        || is_capitalised(&plain[span.range()]) && titles::is_of_relative(readings, last, (first, after))
+        || titles::is_role_in_court(last) && is_capitalised(&plain[span.range()])
         || is_addressed(before) && (is_capitalised(&plain[span.range()]) || has_no_case(&plain[span.range()]))
         || titles::is_behind_calling(before, last, first)
             && readings.iter().any(|r| r.form.is_bare())
@@ -77,7 +79,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
         || (NAME_BEFORE.begin(last) || NAME_BEHIND.begin(first)) && sentence_has(plain, span, &CHILDREN)
         || matches!(last, "имени" | "імені")
         // «Имя Лачин», but «имя Лачина»: the town's.
-        || matches!(last, "имя" | "отчество" | "ім'я") && readings.iter().any(|r| r.form.is_bare())
+        || matches!(last, "имя" | "отчество" | "ім'я" | "кличке" | "кличка" | "прізвисько" | "прозвищу") && readings.iter().any(|r| r.form.is_bare())
     {
         return true;
     }
@@ -111,6 +113,7 @@ pub(super) fn is_person(readings: &[Reading<'_>], plain: &str, span: PlainSpan) 
             && (!has_noun && is_named(readings, before, after, last)
                 || is_given(readings, before, after)
                 || !has_noun && initials::stand(readings, before, after)
+                || readings.iter().any(|r| r.form.is_bare()) && initials::stand_behind(after)
                 || is_poet(readings, after)
                 || !WHERE.begin(last) && is_the_poet(readings, after));
     }
@@ -155,6 +158,12 @@ pub(crate) fn introduces_person(readings: &[Reading<'_>], plain: &str, span: Pla
         || AUTHORS.begin(&last)
         || GIVEN_NAMES_IN_TURN.begin(&last)
         || is_poet(readings, after)
+}
+
+/// True for a given name with its surname behind it.
+pub(crate) fn is_given_with_surname(readings: &[Reading<'_>], plain: &str, span: PlainSpan) -> bool {
+    let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+    is_capitalised(&plain[span.range()]) && is_given(readings, before, after)
 }
 
 /// True if a name that the draft has introduced as a person's may be that person here: nothing says a place.
@@ -429,7 +438,8 @@ fn is_addressed(before: &str) -> bool {
         .map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
     // *I miss Susha*.
     let address = &word[start..];
-    trimmed.len() < before.len() && (address == "Miss" || ADDRESSES.contains(&&*address.to_lowercase()))
+    titles::is_behind_address(before)
+        || trimmed.len() < before.len() && (address == "Miss" || ADDRESSES.contains(&&*address.to_lowercase()))
 }
 
 /// «по словам Иваняна», "according to Ivanyan".

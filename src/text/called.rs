@@ -29,8 +29,20 @@ const AIRPORTS: &[&str] = &[
 ];
 
 /// Streets, by the beginnings of the nouns behind their names.
-const STREETS: &[&str] =
-    &["avenue$", "boulevard$", "street$", "bulvar", "caddesi", "küçəsi", "prospekti", "sokağı", "xiyaban"];
+#[rustfmt::skip]
+const STREETS: &[&str] = &[
+    "avenue$", "boulevard$", "street$", "bulvar", "caddesi", "küçəsi", "prospekti", "sokağı", "xiyaban",
+    "փողոց$", "փողոցը$", "փողոցի$", "փողոցին$", "փողոցում$", "փողոցից$", "փողոցով$", "պողոտա",
+];
+
+/// The same in Russian behind an adjective with a capital, in the singular: the streets of a town are many.
+#[rustfmt::skip]
+const STREETS_IN_SKY: &[&str] = &[
+    "улица$", "улицу$", "улице$", "улицей$", "улицы$", "площадь$", "площади$", "площадью$", "набережная$", "набережной$", "набережную$", "проспект$", "проспекта$", "проспекте$", "проспекту$",
+    "переулок$", "переулка$", "переулке$", "бульвар$", "бульвара$", "бульваре$", "бульвару$",
+];
+/// Endings of those adjectives.
+const SINGULAR: &[&str] = &["ая", "ой", "ую", "ый", "ий", "ого", "ому", "ом"];
 
 /// Words between such a noun and the name.
 #[rustfmt::skip]
@@ -50,7 +62,15 @@ pub(crate) fn is_called_by(before: &str, name: &str, after: &str) -> bool {
     let spaced = joined || behind.starts_with(char::is_whitespace);
     let before = before.trim_end_matches(is_mark);
     let apart = |c: char| c.is_whitespace() || matches!(c, '’' | '\'');
-    spaced && is_next(behind.split_whitespace(), capital, false)
+    let small = composed(name).to_lowercase();
+    let in_sky = || {
+        let noun = behind.split_whitespace().next().map(|word| composed(word).to_lowercase()).unwrap_or_default();
+        capital
+            && small.contains("ск")
+            && SINGULAR.iter().any(|ending| small.ends_with(ending))
+            && begins(noun.trim_end_matches(|c: char| !c.is_alphanumeric()), STREETS_IN_SKY)
+    };
+    spaced && (is_next(behind.split_whitespace(), capital, false) || !joined && in_sky())
         || before.ends_with(apart) && is_next(before.split(apart).filter(|word| !word.is_empty()).rev(), capital, true)
 }
 
@@ -114,6 +134,8 @@ mod tests {
         ] {
             assert!(!is_called_by(before, "Shusha", after), "{before}|{after}");
         }
+        assert!(is_called_by("на ", "Лачинской", " улице") && is_called_by("", "Лачинский", " переулок"));
+        assert!(!is_called_by("", "Лачинские", " улицы") && !is_called_by("на ", "лачинской", " улице"));
         assert!(!is_called_by("", "шушинский", " аэропорт") && is_called_by("", "шушинский", " геноцид"));
     }
 }

@@ -101,6 +101,16 @@ pub(crate) fn is_of_spelling(before: &str, after: &str) -> bool {
     asides::is_literal(after) || asides::is_spelt(before, after)
 }
 
+/// True for a sentence that says how a word is spelt, or what is called so.
+pub(crate) fn speaks_of_spelling(sentence: &str) -> bool {
+    #[rustfmt::skip]
+    const SPELT: &[&str] = &[
+        "spelled$", "spelt$", "spell$", "spells$", "spelling$", "spellings$", "call$", "calls$", "called$", "calling$", "transliterat", "romanis", "romaniz", "пишется$", "пишут$", "назван", "называ", "написани", "транслитер", "пишеться$", "написанн", "yazılış", "yazılır$",
+        "transliterasiya", "գրվում$", "տառադարձ", "geschrieben$", "schreibweise", "s’écrit$", "s'écrit$", "orthographi", "graphie",
+    ];
+    sentence.split_whitespace().map(small).any(|word| begins(&word, SPELT))
+}
+
 /// True if the words beside a name set it against another: *not X*, *X instead of*.
 pub(crate) fn is_set_against(before: &str, after: &str) -> bool {
     asides::is_set_against(before, after)
@@ -111,6 +121,9 @@ pub(crate) fn is_spoken_of(before: &str, after: &str, bare: bool) -> bool {
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     if asides::was_once(before, after)
         || asides::is_prescribed(before)
+        || asides::is_corrected(before, after)
+        || asides::is_of_towns_name(before)
+        || asides::is_of_its_time(before, after)
         || bare && asides::is_on_sign(before)
         || asides::is_answer(before, after)
         || bare && asides::is_said_to_be(before)

@@ -8,9 +8,9 @@ use crate::text::morph::{self, Lemma};
 
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
-    "Hakkari", "Hakkâri", "Karaganda", "Karagandy", "Qaraghandy", "Qaraqanda", "Karagandı", "Lachine", "Karadag", "Karadağ", "Qaradağ", "Qaradag", "Montenegro", "Hindistan", "Karnataka", "Karnātaka", "Ankaran", "Tashkent", "Taschkent", "Tachkent",
+    "Hakkari", "Hakkâri", "Chaldiran", "Çaldıran", "Karaganda", "Karagandy", "Qaraghandy", "Qaraqanda", "Karagandı", "Lachine", "Garadag", "Karadag", "Karadağ", "Qaradağ", "Qaradag", "Montenegro", "Hindistan", "Karnataka", "Karnātaka", "Ankaran", "Tashkent", "Taschkent", "Tachkent",
     "Taşkent", "Toshkent", "Karjakin", "Kariakine", "Karyakin", "Martina", "Martine", "Martini", "Kandahar", "Gandhara", "Karakol", "Karakum", "Karabük", "Karaman", "Kashan", "Lakhnau", "Shashi", "Shasha", "Chisinau", "Agadir", "Agadez", "Veranda", "Mehsana",
-    "Карабаш", "Караганда", "Карагандинский", "Карякин", "Хаккари", "Лашин", "Ташкент", "Карнатака", "Хиндустан", "Индостан", "Карадаг", "Мартина", "Мартини", "Кандагар", "Каракум", "Каракол", "Карякін", "Хаккарі", "Кандагар", "Карагандинський", "Веранда", "Мехсана",
+    "Карабаш", "Караганда", "Карагандинский", "Карякин", "Хаккари", "Лашин", "Ташкент", "Карнатака", "Хиндустан", "Чалдыран", "Индостан", "Гарадаг", "Карадаг", "Мартина", "Мартини", "Кандагар", "Каракум", "Каракол", "Карякін", "Хаккарі", "Кандагар", "Карагандинський", "Веранда", "Мехсана",
     "Կարագանդա", "Տաշքենդ", "Տաշկենտ", "Հաքքարի", "Կարյակին", "Մարտինա", "Վաղահաս", "Քանդահար", "Վերանդա",
     "ყარაგანდა", "ტაშკენტი", "ჰაქარი", "კარიაკინი", "მარტინა", "მარტინი", "მაღალი", "ყანდაარი", "პატარა", "კარკარა", "ვერანდა",
 ];

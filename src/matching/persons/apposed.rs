@@ -13,7 +13,7 @@ use crate::text::words;
 const CALLINGS: &[&str] = &[
     "poet", "goalkeeper", "defender", "midfielder", "striker", "winger", "singer", "actor", "actress", "driver", "lawyer", "journalist", "reporter", "author", "writer", "novelist", "painter", "sculptor", "pianist",
     "violinist", "composer", "conductor", "filmmaker", "farmer", "teacher", "nurse", "dentist", "surgeon", "physicist", "chemist", "biologist", "historian", "economist", "analyst", "activist", "pensioner",
-    "student", "soldier", "sniper", "blogger", "swimmer", "boxer", "wrestler", "sprinter", "rapper", "comedian", "banker", "baker", "prosecutor", "engineer", "architect",
+    "student", "soldier", "applicant", "claimant", "defendant", "plaintiff", "sniper", "blogger", "swimmer", "boxer", "wrestler", "sprinter", "rapper", "comedian", "banker", "baker", "prosecutor", "engineer", "architect",
     "photographer", "librarian", "firefighter", "paramedic", "shopkeeper", "butcher", "carpenter", "mechanic", "plumber", "electrician", "accountant", "professor", "doctor", "priest", "widow", "widower",
     "gardien", "défenseur", "attaquant", "actrice", "acteur", "chanteur", "chanteuse", "avocat", "avocate", "journaliste", "médecin", "dentiste", "torwart", "torhüter", "verteidiger", "stürmer", "sänger", "sängerin",
     "schauspieler", "schauspielerin", "anwalt", "anwältin", "journalistin", "arzt", "ärztin", "lehrer", "lehrerin", "zahnarzt", "zahnärztin",
@@ -38,6 +38,13 @@ const PLAYERS: &[&str] = &["goalkeeper", "defender", "midfielder", "striker", "w
 const GIVEN: &[&str] = &[
     "jabrail", "jabrayil", "djebrail", "jebrail", "jebrayil", "cebrail", "cəbrayıl", "cabrayil", "farukh", "farrukh", "farux", "fərrux", "fuzuli", "füzuli", "fizuli", "sohum", "aras", "araz", "sanasar", "kichan", "sardar",
     "джебраил", "джебраіл", "фаррух", "фарух", "физули", "фізулі", "араз",
+];
+
+/// What is said of persons alone, right behind such a name that begins the sentence.
+#[rustfmt::skip]
+const BIRTHS: &[&str] = &[
+    " was born", ", born in", " died in", " died at", " died of", " got married", " is married", " was married", " родился", " родилась", " умер ", " женился", " народився", " помер ",
+    " wurde geboren", " starb", " est né", " est mort", " anadan olub", " doğulub", " vəfat", " doğdu", " vefat",
 ];
 
 /// True for what is said of a town behind its name: *Ivanyan, a town of 5,000*; *Ivanyan-based*; *Ivanyan International Airport*.
@@ -136,8 +143,14 @@ fn parted_by_blank(before: &str) -> bool {
 /// *Jabrail Khan*, *Cebrail Çelebi*: such a given name with another name behind it, which is no word for a place, not behind a
 /// preposition.
 pub(super) fn is_called(written: &str, before: &str, after: &str, first: &str) -> bool {
+    if is_twin(written, before, after) {
+        return true;
+    }
     if !is_given_name(written) {
         return false;
+    }
+    if sentence_before(before).trim().is_empty() && BIRTHS.iter().any(|birth| after.starts_with(birth)) {
+        return true;
     }
     let Some(rest) = after.strip_prefix([' ', '\u{a0}']) else { return false };
     let surname = &rest[..rest.find(|c: char| !words::is_word(c)).unwrap_or(rest.len())];
@@ -170,6 +183,19 @@ const ALSO_GIVEN: &[&str] = &["laçın", "laçin", "laçîn", "lacin", "lachyn",
 /// True for any given name that towns are called like.
 pub(super) fn may_be_given_name(text: &str) -> bool {
     is_given_name(text) || ALSO_GIVEN.contains(&&*composed(text).to_lowercase())
+}
+
+/// The twins of the Armenian epic, *Sanasar and Baghdasar*: the first is called like a town.
+fn is_twin(written: &str, before: &str, after: &str) -> bool {
+    const FIRST: &[&str] = &["sanasar", "санасар", "սանասար"];
+    const SECOND: &[&str] = &["baghdasar", "bagdasar", "balthasar", "baltasar", "багдасар", "բաղդասար"];
+    let is_second = |word: &str| SECOND.iter().any(|name| fold::fine(word, Fold::Default).starts_with(name));
+    let joins = |word: &str| matches!(word, "and" | "и" | "և" | "եւ" | "ու" | "et" | "und");
+    let mut behind = after.split_whitespace();
+    let mut ahead = before.split_whitespace().rev();
+    FIRST.contains(&&*fold::fine(written, Fold::Default))
+        && (behind.next().is_some_and(joins) && behind.next().is_some_and(is_second)
+            || ahead.next().is_some_and(joins) && ahead.next().is_some_and(is_second))
 }
 
 /// True for one of those that are persons' with any other name behind them.

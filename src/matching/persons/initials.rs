@@ -171,6 +171,29 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// True for an author as lists of sources have them: *Lachin T., Shusha A. (2019)*; *Shusha, A. 2019*; *Lachin et al.*
+pub(super) fn stand_behind(after: &str) -> bool {
+    let others = [" et al", " и др. (", " и др., ", " u. a. (", " və b. ("];
+    if others.iter().any(|words| after.starts_with(words)) {
+        return true;
+    }
+    let Some(mut rest) = after.strip_prefix(", ").or_else(|| after.strip_prefix(' ')) else { return false };
+    let mut letters = 0;
+    loop {
+        let mut chars = rest.trim_start_matches([' ', '-']).chars();
+        let begins = chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.');
+        if !begins || letters == 3 {
+            break;
+        }
+        (rest, letters) = (chars.as_str(), letters + 1);
+    }
+    // *In Lachin A. Petrosyan spoke*: another person's.
+    let year = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    letters > 0
+        && (rest.starts_with([',', ';', ')'])
+            || [" (", " "].iter().any(|gap| rest.strip_prefix(*gap).is_some_and(year)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -95,6 +95,7 @@ fn is_list_of_places<'t>(before: impl Iterator<Item = &'t str>, after: impl Iter
 /// *Fuzuli (1494–1556)*, *named after Fuzuli*, *Füzuli adına*, *Fuzuli'nin Leyla ile Mecnun'u*, «творчество Физули».
 fn is_told_of_poet((before, after): (&str, &str), last: &str, first: &str) -> bool {
     const BEFORE: &[&str] = &["творчеств", "творчіст", "диван", "меджнун"];
+    const MAJNUN: &[&str] = &["majnun", "меджнун", "medschnun"];
     const BEHIND: &[&str] = &["adına", "leyl", "yaradıcılı", "лейл", "ստեղծագործ"];
     let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     // Poets of old: a town has such years of our days, and such numbers of people: *Fuzuli (1512 residents)*.
@@ -113,7 +114,14 @@ fn is_told_of_poet((before, after): (&str, &str), last: &str, first: &str) -> bo
                 && !is_number(&rest[4..])
         })
     };
+    // (“Leyli and Majnun”, after Fuzuli)
+    let source = || {
+        let near = before.split(' ').rev().take(4).map(|word| fold::fine(word, Fold::Default));
+        matches!(last, "after" | "по" | "nach" | "d'après")
+            && near.into_iter().any(|word| MAJNUN.iter().any(|title| word.contains(title)))
+    };
     begins(last, BEFORE)
+        || source()
         || begins(first, BEHIND)
         || last == "after" && back(before).nth(1).is_some_and(|word| word == "named")
         || lived()

@@ -3,6 +3,11 @@
 //! A town's own mayor is *the mayor of Lvov* or *the Lvov mayor*. Words that begin a headline in another sense (*Major*,
 //! *Count*) are none.
 
+use super::super::Reading;
+use super::tables::PLACES;
+use crate::text::composed::composed;
+use crate::text::morph::Feature;
+use crate::text::stems::begins;
 use crate::text::words;
 
 /// True right behind a title. Not behind one with an article, where a German clause may go on with a place (*als der
@@ -18,6 +23,74 @@ pub(super) fn is_behind_title(before: &str) -> bool {
     let folded = title.to_lowercase();
     let known = TITLES.contains(&&*folded) || ENDINGS.iter().any(|ending| folded.ends_with(ending));
     known && !NOT_BEHIND.contains(&&*earlier)
+}
+
+/// True for what only persons are called before a court, in Russian and Ukrainian, whatever the case: «потерпевший Мартуни».
+pub(super) fn is_role_in_court(last: &str) -> bool {
+    const ROLES: &[&str] = &[
+        "потерпевш",
+        "потерпілий",
+        "потерпіл",
+        "подсудим",
+        "підсудн",
+        "обвиняем",
+        "обвинувачен",
+        "истец$",
+        "истца$",
+        "истцу$",
+        "истцом$",
+        "ответчик",
+        "відповідач",
+    ];
+    begins(last, ROLES)
+}
+
+/// *Ms Fay Lachin*: an English form of address and a given name. In German a clause may have its object there (*als Herr Maier
+/// Stepanakert verließ*).
+pub(super) fn is_behind_address(before: &str) -> bool {
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(words::is_word);
+    let mut back = before.split([' ', '\u{a0}']).rev();
+    back.next().is_some_and(str::is_empty)
+        && back.next().as_ref().is_some_and(is_capital)
+        && back.next().is_some_and(|word| matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof"))
+}
+
+/// What stands before a nickname in quotation marks: *Vagharshak “Vago” Martuni*.
+pub(super) fn without_nickname(before: &str) -> &str {
+    let marked = || {
+        let inner = before.strip_suffix(' ')?.strip_suffix(['"', '”', '»', '’'])?;
+        let (head, name) = inner.rsplit_once(['"', '“', '«', '‘'])?;
+        let named = head.ends_with(' ') && !name.contains(' ') && name.starts_with(char::is_uppercase);
+        named.then_some(head)
+    };
+    marked().unwrap_or(before)
+}
+
+/// «Сын Лачин», but «сын Лачина»; «Ходжали-бей».
+pub(super) fn is_of_relative(readings: &[Reading<'_>], last: &str, (first, after): (&str, &str)) -> bool {
+    let bare = readings.iter().any(|r| r.form.is_bare());
+    let owner = readings.iter().any(|r| r.form.has(Feature::Genitive));
+    is_kin(last) && bare && !owner && !PLACES.begin(first) || has_rank_joined(after)
+}
+
+/// True for a relative, in Russian, Ukrainian, Azerbaijani and Turkish, in the nominative.
+fn is_kin(last: &str) -> bool {
+    #[rustfmt::skip]
+    const KIN: &[&str] = &[
+        "бабушка", "брат", "внук", "внучка", "дедушка", "дочка", "дочь", "дядя", "жена", "жених", "муж", "невеста", "племянник", "племянница", "сестра", "сын", "тетя",
+        "дружина", "донька", "онук", "онука", "син", "чоловік",
+        "anası", "atası", "bacısı", "nəvəsi", "oğlu", "qardaşı", "qızı", "annesi", "babası", "kızı", "torunu",
+    ];
+    KIN.contains(&last)
+}
+
+/// True for a rank of old that is joined to the name of its bearer: «Ходжали-бей».
+fn has_rank_joined(after: &str) -> bool {
+    #[rustfmt::skip]
+    const RANKS: &[&str] = &["ага$", "бек$", "бека$", "беку$", "бей$", "бея$", "бею$", "паша$", "паши$", "хан$", "ханум$", "ханым$", "хана$", "хану$", "ханом$", "bey$", "bek$", "khan$", "pasha$"];
+    let rest = after.strip_prefix(['-', '‐', '‑']).unwrap_or_default();
+    let rest = composed(rest.split_whitespace().next().unwrap_or_default());
+    begins(rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default(), RANKS)
 }
 
 /// True for a form of address that stands behind a name in Azerbaijani and Turkish, in a case or not: *Laçın xanım*, *Fuzuli

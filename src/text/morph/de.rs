@@ -165,8 +165,7 @@ impl Morphology for German {
         // Ursula von der Leyens Plan.
         let of_person = |i: usize| i > 0 && matches!(&*others[i - 1].text, "von" | "van" | "zu");
         let adjective = || others.iter().enumerate().any(|(i, word)| is_small_adjective(word) && !of_person(i));
-        // Dashboards may be a plural: of a noun without a gender only the genitive of a name would be known.
-        if form.has(Genitive) && !derived && (adjective() || lemma.thing && lemma.gender.is_none()) {
+        if form.has(Genitive) && !derived && adjective() {
             return None;
         }
         // Of Frankfurt an der Oder it is the Frankfurter.

@@ -222,6 +222,11 @@ const fn row(
     Language { tag, name, script, fold, morphology }
 }
 
+/// True for a language whose endings are known.
+pub(crate) fn has_rules(lang: &Lang) -> bool {
+    LANGUAGES.iter().any(|l| l.tag.eq_ignore_ascii_case(lang.primary()))
+}
+
 /// The rules of a language; those of [`plain`] for one that has none of its own.
 pub(crate) fn language(lang: &Lang) -> &'static Language {
     LANGUAGES.iter().find(|l| l.tag.eq_ignore_ascii_case(lang.primary())).unwrap_or(&PLAIN)

@@ -45,6 +45,7 @@ const FORMS: &[&str] = &[
     "Ltd",
     "Inc",
     "Corp",
+    "Co",
     "GmbH",
     "NGO",
     "SNCO",
@@ -209,7 +210,8 @@ pub(super) fn head(word: &str, family: Family) -> Option<Head> {
             title.then(|| own(&bare.to_lowercase(), &[ENGLISH])).flatten()
         }
         Family::Russian | Family::Turkic | Family::Armenian | Family::Georgian => {
-            let small = bare.to_lowercase();
+            // Of *İnstitut* the dot is a letter's own.
+            let small = bare.to_lowercase().replace("i\u{307}", "i");
             let groups = of(family).iter().filter(|(head, _)| *head > Head::Called);
             groups.into_iter().find(|(_, stems)| fits(&small, stems, family)).map(|(head, _)| *head)
         }

@@ -320,6 +320,13 @@ fn english(around: &Around<'_>, hit: &str) -> Option<PlainSpan> {
     {
         return Some(around.hit_back_to(*word));
     }
+    // FK Neftchi Artsakh: the town behind the club's own name.
+    if let [own, form, ..] = &around.before[..]
+        && own.is_capital()
+        && matches!(form.text, "FC" | "FK" | "BC" | "BK" | "HC" | "VC" | "SC")
+    {
+        return Some(around.hit_back_to(*form));
+    }
     // Ministry of Foreign Affairs of Artsakh, Union of Artsakh Freedom Fighters: joined by `of`, never by `and`.
     let joint = around.before.iter().position(|word| !word.is_capital())?;
     let of = |word: &Word<'_>| word.text == "of";

@@ -3,31 +3,43 @@
 
 use super::super::composed::composed;
 use super::super::stems::begins;
-use super::{Family, family, words_after, words_before};
+use super::{Family, Word, family, words_after, words_before};
 use crate::base::{Lang, PlainSpan};
 
 /// Behind the name, with a capital or without.
 #[rustfmt::skip]
-const ENGLISH: &[&str] = &["codex$", "duck$", "opera$", "symphony$", "cabbage$", "gin$", "phenotype$", "syndrome$"];
+const ENGLISH: &[&str] = &["codex$", "duck$", "opera$", "symphony$", "cabbage$", "gin$", "brandy$", "cognac$", "phenotype$", "syndrome$", "wine$", "wines$"];
 /// Behind the name with a capital.
 #[rustfmt::skip]
 const ENGLISH_TITLED: &[&str] = &[
-    "charter$", "convention", "cup$", "man$", "manifesto$", "memorandum$", "peace$", "presidency$", "process$",
+    "act$", "biennale$", "charter$", "convention", "crater$", "cup$", "daily$", "derby$", "express$", "festival$", "five$", "fm$", "formation$", "four$", "gallery$", "man$", "manifesto$", "marathon$", "media$", "memorandum$", "news$", "online$", "open$", "peace$",
+    "post$", "presidency$", "press$", "process$", "six$", "three$", "today$",
+];
+/// Joined to the name by a hyphen, in any language: stations, agencies, sites and classes of ships.
+#[rustfmt::skip]
+const JOINED: &[&str] = &[
+    "class$", "cognac$", "fm$", "info$", "media$", "net$", "news$", "press$", "tv$", "инфо$", "медиа$", "медіа$", "ньюс$", "пресс$", "тв$", "экспресс$",
+];
+/// Measures of what is drunk and what it is, before a name: what is called so is in them. Before *of* or *de* where the language has one.
+#[rustfmt::skip]
+const MEASURES: &[&str] = &[
+    "bottle$", "bottles$", "glass$", "glasses$", "sip$", "sips$", "crate$", "crates$", "бутыл", "стакан", "рюмк", "рюмок$", "глот", "бокал", "пляшк", "склянк", "келих",
+    "şüşə$", "butulka$", "stəkan$", "şişe$", "kadeh$", "bardak$", "շիշ$", "բաժակ$", "flasche$", "flaschen$", "glas$", "bouteille$", "bouteilles$", "verre$", "verres$", "brandy$", "cognac$", "vodka$",
 ];
 /// Before *of* and the name, with a capital.
 #[rustfmt::skip]
 const ENGLISH_OF: &[&str] = &[
-    "armistice$", "battle$", "capitulation$", "charter$", "convention$", "pact$", "peace$", "sack$", "siege$",
+    "armistice$", "battle$", "capitulation$", "charter$", "convention$", "friends$", "pact$", "peace$", "sack$", "siege$",
 ];
 /// Behind the name or the adjective made from it.
 #[rustfmt::skip]
 const RUSSIAN: &[&str] = &[
     "кодекс", "утк", "опера$", "оперы$", "опере$", "оперу$", "оперой$", "симфони", "конвенци", "мир$", "мира$", "миром$", "миру$",
-    "капуст", "битв", "процесс", "качк", "симфоні", "конвенці", "процес", "синдром",
+    "капуст", "битв", "ньюс$", "процесс", "качк", "симфоні", "конвенці", "процес", "синдром",
 ];
 #[rustfmt::skip]
 const TURKIC: &[&str] = &[
-    "kodeks", "ördəy", "ördek", "ördeğ", "operası", "simfoniya", "senfoni", "sindrom", "sendrom",
+    "kodeks", "konyağ", "konyak", "portveyn", "şarab", "şərab", "ördəy", "ördek", "ördeğ", "operası", "simfoniya", "senfoni", "sindrom", "sendrom",
 ];
 #[rustfmt::skip]
 const ARMENIAN: &[&str] = &[
@@ -54,17 +66,24 @@ pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> boo
     let next = behind.first().map_or("", |word| word.text);
     let small = composed(next).to_lowercase();
     let titled = next.starts_with(char::is_uppercase);
+    let joined = plain[end..].strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    let joined = joined.flatten().map(|word| composed(word).to_lowercase());
+    if joined.as_deref().is_some_and(|word| begins(word, JOINED)) || is_in_measure(plain, start) {
+        return true;
+    }
     match family(hit, lang) {
         Family::English => {
-            begins(&small, ENGLISH) || titled && begins(&small, ENGLISH_TITLED) || is_of(plain, start, ENGLISH_OF)
+            is_firm(&behind)
+                || is_party(plain, span)
+                || begins(&small, ENGLISH)
+                || titled && begins(&small, ENGLISH_TITLED)
+                || is_of(plain, start, ENGLISH_OF)
         }
-        Family::Russian => begins(&small, RUSSIAN),
+        Family::Russian => is_party(plain, span) || begins(&small, RUSSIAN),
         Family::Turkic => begins(&small.replace("i\u{307}", "i"), TURKIC),
         Family::Armenian => begins(&small, ARMENIAN),
         Family::German => {
             let ends = |word: &str, nouns: &[&str]| nouns.iter().any(|noun| word.ends_with(noun));
-            let joined = plain[end..].strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
-            let joined = joined.flatten().map(|word| composed(word).to_lowercase());
             let before = words_before(plain, start, 2);
             hit.ends_with("er") && titled && ends(&small, GERMAN)
                 || joined.is_some_and(|word| ends(&word, GERMAN))
@@ -81,6 +100,39 @@ pub(crate) fn is_in_set_phrase(plain: &str, span: PlainSpan, lang: &Lang) -> boo
         }
         Family::Georgian => false,
     }
+}
+
+/// X & Partners.
+fn is_firm(behind: &[Word<'_>]) -> bool {
+    const PARTNERS: &[&str] = &["associates", "brothers", "co", "daughters", "partners", "sons"];
+    matches!(behind, [and, partners, ..] if matches!(and.text, "&" | "and")
+        && partners.is_capital()
+        && PARTNERS.contains(&&*partners.text.to_lowercase()))
+}
+
+/// A party of a case at law, which may be a person's name: *X v. Armenia, no. 12*; *R v X [1998]*.
+fn is_party(plain: &str, span: PlainSpan) -> bool {
+    let (before, after) = (&plain[..span.start as usize], &plain[span.end as usize..]);
+    let versus = [" v. ", " v ", " vs. ", " против "];
+    let near = &after[..after.floor_char_boundary(after.len().min(80))];
+    let law = ["№", "no. ", "nos. ", "[GC]", "[19", "[20", "§", "para"].iter().any(|mark| near.contains(mark));
+    law && versus.iter().any(|word| before.ends_with(word) || after.starts_with(word))
+}
+
+/// A bottle of X, бутылка «X».
+fn is_in_measure(plain: &str, start: usize) -> bool {
+    let head = plain[..start].trim_end_matches(['«', '“', '„', '"', '‘', '\'']);
+    let before = words_before(plain, head.len(), 2);
+    let measure = match &before[..] {
+        [of, noun] if matches!(of.text, "of" | "de") => noun,
+        [noun, ..] => noun,
+        [] => return false,
+    };
+    let small = composed(measure.text).to_lowercase();
+    // English and French have their preposition.
+    let bare = before.first().is_some_and(|first| first.start == measure.start);
+    let of = ["bottle", "glass", "sip", "crate", "bouteille", "verre"].iter().any(|noun| small.starts_with(noun));
+    begins(&small, MEASURES) && bare != of
 }
 
 fn is_french(noun: &str) -> bool {
@@ -119,6 +171,18 @@ mod tests {
             ("de", "der Frieden von [Peking]"),
             ("fr", "le pacte de [Pékin]"),
             ("fr", "la convention d’[Alma-Ata]"),
+            ("en", "[Leningrad] v. Armenia, no. 1234/05"),
+            ("en", "R v [Leningrad], no. 12"),
+            ("en", "[Leningrad] & Sons"),
+            ("en", "the [Leningrad] Four"),
+            ("en", "[Leningrad]-class frigates"),
+            ("en", "two bottles of [Agdam]"),
+            ("en", "[Leningrad] Today said so"),
+            ("en", "[Leningrad]-Press said so"),
+            ("ru", "рюмку «[Ленинграда]»"),
+            ("ru", "[Ленинград]-ТВ"),
+            ("de", "eine Flasche [Peking]"),
+            ("fr", "un verre de [Pékin]"),
         ] {
             assert!(is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
         }
@@ -131,6 +195,11 @@ mod tests {
             ("de", "die [Leningrader] Straßen"),
             ("fr", "les rues de [Pékin]"),
             ("fr", "l’Opéra de [Pékin]"),
+            ("en", "[Leningrad] v Minsk is off"),
+            ("en", "[Leningrad] and Minsk"),
+            ("en", "the glass [Leningrad] dome"),
+            ("en", "[Leningrad] today is quiet"),
+            ("en", "the [Leningrad]-Pskov road"),
         ] {
             assert!(!is_in_set_phrase(&unmarked(text).0, unmarked(text).1, &Lang::new(lang)), "{text}");
         }

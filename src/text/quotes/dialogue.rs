@@ -22,7 +22,7 @@ pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
         };
         if let Some(begin) = begin {
             spoken = next_speech_line(plain, start + line.len());
-            speech(&plain[begin..spoken], begin, quotes);
+            speech(plain, begin..spoken, quotes);
         }
         before = Some(line);
         start += line.len();
@@ -74,7 +74,8 @@ fn next_speech_line(plain: &str, mut at: usize) -> usize {
     plain.len()
 }
 
-fn speech(lines: &str, offset: usize, quotes: &mut Vec<Quote>) {
+fn speech(plain: &str, range: std::ops::Range<usize>, quotes: &mut Vec<Quote>) {
+    let (lines, offset) = (&plain[range.clone()], range.start);
     let text = lines.trim_start();
     let start = lines.len() - text.len();
     let Some(dash) = text.chars().next().filter(|c| matches!(c, '—' | '–' | '―' | '-')) else { return };
@@ -87,6 +88,9 @@ fn speech(lines: &str, offset: usize, quotes: &mut Vec<Quote>) {
         || (dash == '-' && !(spaced && attributed))
         || !ends_a_sentence(text) && !attributed
     {
+        return;
+    }
+    if !attributed && is_item(words, plain) {
         return;
     }
     let mut at = dash.len_utf8();
@@ -103,6 +107,22 @@ fn speech(lines: &str, offset: usize, quotes: &mut Vec<Quote>) {
         at = after;
         speaking = !speaking;
     }
+}
+
+/// True for an item of a list behind its dash: a label of a word or three, and what it is the label of; with a figure, or where
+/// other lines have labels too.
+fn is_item(words: &str, plain: &str) -> bool {
+    let Some(rest) = behind_label(words) else { return false };
+    let dashed = |line: &&str| line.trim_start().strip_prefix(['—', '–', '―', '-']).and_then(behind_label).is_some();
+    rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || plain.lines().filter(dashed).count() > 1
+}
+
+fn behind_label(line: &str) -> Option<&str> {
+    let (label, rest) = line.trim_start().split_once(':')?;
+    let plain = label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '&' | '(' | ')'));
+    let said = label.split_whitespace().map(bare).any(|word| is_speech_verb(&word));
+    let count = label.split_whitespace().count();
+    (plain && !said && (1..=3).contains(&count) && rest.starts_with(' ')).then_some(rest)
 }
 
 /// The next dash that passes the word from the speaker to the narrator, or back: after `, ! ? …`, and back also after

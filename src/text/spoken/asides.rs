@@ -9,7 +9,7 @@ use crate::text::stems::begins;
 #[rustfmt::skip]
 const ORIGINS: &[&str] = &[
     "is named after", "was named after", "is named for", "was named for", "is named in honour", "was named in honour", "is named in honor", "was named in honor",
-    "is used in", "is used by", "got its name", "gets its name", "takes its name", "took its name", "owes its name", "received its name", "derives from", "is derived from", "literally means", "translates as",
+    "is used in", "is used by", "got its name", "gets its name", "takes its name", "took its name", "owes its name", "received its name", "derives from", "is derived from", "comes from the name", "comes from the word", "comes from the armenian", "comes from the turkic", "literally means", "translates as",
     "translates to", "means “", "means \"", "means '", "means ‘", "means *",
     "назван в честь", "назвали в честь", "названа в честь", "названо в честь", "назван по", "назван именем", "получил имя", "получил название", "получил своё имя", "получил своё название",
     "получил свое имя", "получил свое название", "означает", "переводится как", "происходит от", "буквально означает",
@@ -43,7 +43,7 @@ const SPELT: &[&str] = &[
 ];
 /// What bears a word, before a verb of reading.
 #[rustfmt::skip]
-const SIGNS: &[&str] = &["banner", "board", "inscription", "label", "nameplate", "notice", "placard", "plaque", "plate", "poster", "sign", "signpost", "signs", "banners", "placards", "posters", "stamp", "map", "maps"];
+const SIGNS: &[&str] = &["banner", "board", "inscription", "label", "nameplate", "notice", "placard", "plaque", "plate", "poster", "sign", "signpost", "signs", "banners", "placards", "posters", "stamp", "map", "maps", "slogan", "slogans", "t-shirt", "t-shirts"];
 const READS: &[&str] =
     &["read", "reads", "reading", "said", "says", "saying", "bore", "bearing", "show", "shows", "showed"];
 /// Verbs of a rule about words, and what makes them one.
@@ -62,11 +62,15 @@ pub(super) fn is_spelt(before: &str, after: &str) -> bool {
     const SPELLING: &[&str] =
         &["spelling$", "spellings$", "написани", "написанн", "yazılış", "schreibweise$", "graphie$"];
     const SPELT: &[&str] = &[
+        "spell$",
+        "spells$",
         "spelled$",
         "spelt$",
         "spelling$",
         "misspelled$",
         "misspelt$",
+        "mispronounc",
+        "pronounce",
         "написани",
         "написанн",
         "schreibweise$",
@@ -129,6 +133,63 @@ pub(super) fn is_set_against(before: &str, after: &str) -> bool {
         || BEHIND.iter().any(|word| starts(word))
         || before.ends_with(['→', '⇒'])
         || before.ends_with("->")
+}
+
+/// *The town, X since 1923*; «город (до 1923 года X)»; *the town that was X*; *see also X*: of another time, or of another entry.
+pub(super) fn is_of_its_time(before: &str, after: &str) -> bool {
+    let year = |text: &str| text.trim_start().bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let dated = ["since", "until", "till", "from", "bis", "seit"];
+    let behind =
+        dated.iter().any(|word| after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(word)).is_some_and(year));
+    if behind && before.ends_with([',', '(', '–', '—']) {
+        return true;
+    }
+    if before.trim_end_matches([':', ' ']).ends_with("см. также") {
+        return true;
+    }
+    // Of «в 1923 г.» the stop ends nothing.
+    let before = before.strip_suffix('.').filter(|head| head.ends_with(" г") || head.ends_with(" р")).unwrap_or(before);
+    let mut back = words(before).rev();
+    let (last, earlier) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    let third = back.next().unwrap_or_default();
+    let of_year = matches!(&*last, "года" | "г" | "року" | "р")
+        && earlier.len() == 4
+        && year(&earlier)
+        && matches!(&*third, "до" | "с" | "від" | "з")
+        && before[..before.rfind(&*third).unwrap_or_default()].trim_end().ends_with('(');
+    of_year
+        || matches!((&*earlier, &*last), ("see", "also") | ("also", "see"))
+        || matches!(&*last, "was" | "were") && matches!(&*earlier, "that" | "what" | "which")
+}
+
+/// *The name of the town of X*, «название города X»: what a town is called.
+pub(super) fn is_of_towns_name(before: &str) -> bool {
+    const TOWN: &[&str] =
+        &["town$", "city$", "village$", "города$", "села$", "посёлка$", "поселка$", "міста$", "селища$"];
+    let mut back = words(before).rev().filter(|word| !matches!(&**word, "of" | "the")).take(2);
+    !before.ends_with([',', ':', ';'])
+        && back.next().is_some_and(|word| begins(&word, TOWN))
+        && back.next().is_some_and(|word| is_name(&word) || begins(&word, &["переименовани", "перейменуванн"]))
+}
+
+/// For X read Y; «вместо „X“ следует читать „Y“»: a list of errors, in which each stands as it was printed.
+pub(super) fn is_corrected(before: &str, after: &str) -> bool {
+    const READ: &[&str] = &["читать$", "читати$", "oxunmal", "okunmal", "կարդալ$"];
+    const FOR: &[&str] = &["вместо$", "напечатано$", "замість$", "надруковано$", "əvəzinə$", "yerine$", "փոխարեն$"];
+    const SHOULD: &[&str] = &["следует$", "слід$", "փոխարեն$"];
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c) || c == ':');
+    let clause = after.split(['.', ';', '!', '?', '։']).next().unwrap_or_default();
+    let next: Vec<String> = clause.split_whitespace().map(small).filter(|word| !word.is_empty()).take(6).collect();
+    let first = next.first().map_or("", String::as_str);
+    let is_read = next.iter().any(|word| begins(word, READ));
+    let mut back = words(before).rev();
+    match &*back.next().unwrap_or_default() {
+        "for" if first == "read" => true,
+        "replace" if matches!(first, "by" | "with") => true,
+        "read" => back.take(4).any(|word| word == "for"),
+        "читать" | "читати" | "կարդալ" => back.next().is_some_and(|word| begins(&word, SHOULD)),
+        last => is_read && (begins(last, FOR) || begins(first, FOR) || begins(first, READ)),
+    }
 }
 
 /// The then X; but not *the former X mayor*.
@@ -245,6 +306,14 @@ mod tests {
                 && is_set_against("“", "” → “Xa”")
         );
         assert!(is_set_against("Xa, а не ", ".") && !is_set_against("a knot ", ".") && !is_set_against("", " notes"));
+        assert!(is_of_its_time("the town,", " since 1923") && is_of_its_time("Город (с 1923 г.", ")"));
+        assert!(is_of_its_time("The town that was", " grew") && is_of_its_time("Goris; see also", "."));
+        assert!(!is_of_its_time("in the town of", " since 1923") && !is_of_its_time("До 1991 года", " рос"));
+        assert!(is_of_towns_name("the old name of the town of") && is_of_towns_name("Вернуть имя города"));
+        assert!(!is_of_towns_name("residents of the town of") && !is_of_towns_name("the name of the mayor of"));
+        assert!(is_corrected("For ", " read Xa") && is_corrected("for Xa read ", " on page 2"));
+        assert!(is_corrected("Вместо «", "» следует читать «Xa»") && is_corrected("", "” əvəzinə “Xa” oxunmalıdır"));
+        assert!(!is_corrected("a road for ", " is read") && !is_corrected("They read ", " papers"));
         assert!(is_on_sign("A road sign reads ") && !is_on_sign("He reads "));
         assert!(is_answer("Ermənilər şəhərə ", " deyirlər") && !is_answer("Dünən ", " deyir"));
         assert!(

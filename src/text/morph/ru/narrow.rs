@@ -104,7 +104,9 @@ fn evidence(name: &Name<'_>, forms: &[Form], near: Neighbours<'_>) -> Option<Evi
             }
             if at_name && !token.spaced && token.is_mark("-‐‑–—−") {
                 let joined = next.is_some_and(Token::is_capitalised) && !starts_spaced(near.before, &token);
-                return joined.then(|| only(NOM));
+                // Пол-Шуши: half of it.
+                let half = next.is_some_and(|next| next.folded == "пол");
+                return if half { Some(only(GEN)) } else { joined.then(|| only(NOM)) };
             }
             if token.is_mark(".") && next.is_some_and(|next| words::SHORT_SETTLEMENTS.contains(&&*next.folded)) {
                 // As behind «город», a declined town's name follows the word's case: в г. Ханкенди, в г. Степанакерте.
