@@ -133,10 +133,10 @@ pub(super) fn fix(found: &Found<'_, '_>, span: PlainSpan, made: &Replacement, ca
     if !exact || made.unformed {
         applicability = Applicability::DisplayOnly;
     }
-    let edits = whole
-        .map(|parts| parts.into_iter().flatten().collect::<Vec<_>>())
-        .unwrap_or_else(|| edits.into_iter().map(|(span, new)| (span, new.to_owned())).collect());
-    let edits = edits.into_iter().map(|(span, text_of)| Edit { span: text.source_span(span), text: text_of }).collect();
+    // What is shown alone is shown whole.
+    let as_meant = || edits.iter().map(|(span, new)| (*span, (*new).to_owned())).collect();
+    let edits: Vec<_> = whole.map_or_else(as_meant, |parts| parts.into_iter().flatten().collect());
+    let edits = edits.into_iter().map(|(span, new)| Edit { span: text.source_span(span), text: new }).collect();
     Fix { applicability, edits }
 }
 
