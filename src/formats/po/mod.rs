@@ -53,7 +53,7 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
             header.get_or_insert_with(|| Header::read(&Read::new(text, &entry.texts[0]).text));
         } else {
             messages += 1;
-            if entry.has_plural() {
+            if entry.has_plural() && entry.texts.iter().flatten().any(|words| !words.is_empty()) {
                 plurals.push((entry.keyword(), entry.texts.len()));
             }
             if !entry.fuzzy {

@@ -30,6 +30,22 @@ fn translations_are_read_and_what_they_are_of_is_not() {
 }
 
 #[test]
+fn the_header_counts_the_forms_of_what_is_translated() {
+    let file = |texts: &str| {
+        format!(
+            "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=0;\\n\"\n\nmsgid \"a\"\nmsgid_plural \"b\"\n{texts}"
+        )
+    };
+    let told = |texts: &str| {
+        show(&file(texts))
+            .iter()
+            .any(|line| line.starts_with("problem 4:1: the header's Plural-Forms say 3 forms, here are 2"))
+    };
+    assert!(told("msgstr[0] \"x\"\nmsgstr[1] \"\"\n"));
+    assert!(!told("msgstr[0] \"\"\nmsgstr[1] \"\"\n") && !told("msgstr[0] \"x\"\nmsgstr[1] \"y\"\nmsgstr[2] \"z\"\n"));
+}
+
+#[test]
 fn the_mark_of_an_access_key_is_no_letter() {
     let of = |id: &str, text: &str| show(&format!("msgid \"{id}\"\nmsgstr \"{text}\"\n")).concat();
     for (id, text, expected) in [
