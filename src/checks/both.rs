@@ -117,7 +117,7 @@ fn is_alike(one: &str, other: &str) -> bool {
             shared += 1;
         }
     }
-    one == other || 4 * shared >= one.len() + other.len() - 2
+    one == other || shared > 0 && 4 * shared + 2 >= one.len() + other.len()
 }
 
 /// True if the sentence gives another name of what a match means, and not as the second of a double with it.
@@ -248,6 +248,10 @@ mod tests {
             ("каталог", "папка", false),
             ("Шуша", "Шуши", true),
             ("a", "a", true),
+            ("№", "N.", false),
+            ("++", "X+", false),
+            ("C#", "F#", false),
+            ("", "", true),
         ] {
             assert_eq!(is_alike(one, other), alike, "{one} {other}");
         }

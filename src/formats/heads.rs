@@ -20,6 +20,8 @@ pub(super) struct Heads {
     rows: u32,
     /// The last text was a term.
     defined: bool,
+    /// So was the last one that says nothing of one.
+    listed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -98,12 +100,14 @@ impl Heads {
     /// What a text of such a block is marked with.
     fn marks(&mut self, element: &str, plain: &str) -> [Option<Mark>; 2] {
         let was_term = std::mem::replace(&mut self.defined, element == "dt");
+        self.listed = element == "dt" || element == "dd" && self.listed;
         let lang = match element {
             "dt" => {
                 self.rows += u32::from(!was_term);
                 self.term = spoken::head(plain);
                 return [None, is_names(plain).then_some(Mark::Row(self.rows))];
             }
+            "dd" if !self.listed => return [None, None],
             "dd" if self.term.is_none() => return [None, is_names(plain).then_some(Mark::Row(self.rows))],
             "dd" => self.term,
             "th" | "td" => self.tables.last_mut().and_then(|table| table.end(element == "th", plain)),

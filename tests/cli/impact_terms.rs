@@ -17,7 +17,7 @@ fn tbx() -> String {
     let body = entry("t1", &format!("<note>Near Oakton.</note>\n{own}"))
         + &entry("t2", &known)
         + &entry("t3", &past)
-        + &entry("t4", &set("en", &term("Oakton &amp; Sons", "preferredTerm")));
+        + &entry("t4", &set("en", &term("Oakton &amp; Elm", "preferredTerm")));
     format!(
         "<?xml version=\"1.0\"?>\n<martif type=\"TBX\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p>\
          </sourceDesc></fileDesc></martifHeader><text><body>\n{body}</body></text></martif>\n"
@@ -44,7 +44,7 @@ fn files_of_terms_are_looked_into() {
         "client/terms.tbx:5 term Oakton safe",
         "client/terms.tbx:6 term Октон safe",
         "client/terms.tbx:9 term Oakton display-only",
-        "client/terms.tbx:15 term Oakton &amp; Sons display-only",
+        "client/terms.tbx:15 term Oakton &amp; Elm display-only",
     ];
     assert_eq!(found(&["--in", "client"]), expected);
     let ran = folder.run(["impact", "c1", "--in", "client"]);

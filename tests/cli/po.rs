@@ -28,9 +28,16 @@ fn what_silences_a_message_that_waits_is_kept() {
     let rules: Vec<_> =
         found["findings"].as_array().expect("findings").iter().map(|one| one["rule"].as_str()).collect();
     assert_eq!(rules, [Some("forbidden-term")], "{found}");
-    folder.write("a.po", format!("# exonym-ignore-file forbidden-term: a label\n{HEADER}{messages}"));
-    let ran = folder.run(["check", "a.po"]);
-    assert_eq!(ran.status, 0, "{}", ran.out());
+    let file = "# exonym-ignore-file forbidden-term: a label\n";
+    for text in [
+        format!("{file}{HEADER}{messages}"),
+        format!("{HEADER}{messages}{file}"),
+        format!("{HEADER}{messages}{file}#~ msgid \"o\"\n#~ msgstr \"p\"\n"),
+    ] {
+        folder.write("a.po", text);
+        let ran = folder.run(["check", "a.po"]);
+        assert_eq!(ran.status, 0, "{}", ran.out());
+    }
 }
 
 /// gettext's own word on a file, where it has to be there.

@@ -57,14 +57,20 @@ struct Reader<'t, 'e> {
     /// What is said of the entry to come.
     comments: Vec<Range<usize>>,
     fuzzy: bool,
+    /// What is said of no entry, or an old one.
+    loose: Vec<Range<usize>>,
     each: &'e mut dyn FnMut(Entry),
     wrong: &'e mut dyn FnMut(Range<usize>, String),
 }
 
-/// Gives every entry to `each`, and every mistake to `wrong`: where, and what.
-pub(super) fn read(text: &str, each: &mut dyn FnMut(Entry), wrong: &mut dyn FnMut(Range<usize>, String)) {
-    let mut reader =
-        Reader { text, entry: Entry::default(), open: None, comments: Vec::new(), fuzzy: false, each, wrong };
+/// Gives every entry to `each`, and every mistake to `wrong`: where, and what. Returns the comments that belong to none.
+pub(super) fn read(
+    text: &str,
+    each: &mut dyn FnMut(Entry),
+    wrong: &mut dyn FnMut(Range<usize>, String),
+) -> Vec<Range<usize>> {
+    let (comments, loose) = (Vec::new(), Vec::new());
+    let mut reader = Reader { text, entry: Entry::default(), open: None, comments, fuzzy: false, loose, each, wrong };
     let mut lost = false;
     for line in lines(text, 0..text.len()) {
         let words = &text[line.clone()];
@@ -89,19 +95,21 @@ pub(super) fn read(text: &str, each: &mut dyn FnMut(Entry), wrong: &mut dyn FnMu
         }
     }
     reader.end();
+    reader.loose.append(&mut reader.comments);
+    reader.loose
 }
 
 impl Reader<'_, '_> {
     fn comment(&mut self, line: Range<usize>) {
-        // What is said between a `msgid` and its `msgstr` is said of them.
-        if !self.entry.texts.is_empty() {
-            self.end();
-        }
-        self.open = None;
+        // Nothing is said within an entry.
+        self.end();
         let said = &self.text[line.clone()];
         match said.as_bytes().get(1) {
             // An old entry, with what is said of it.
-            Some(b'~') => (self.comments, self.fuzzy) = (Vec::new(), false),
+            Some(b'~') => {
+                self.loose.append(&mut self.comments);
+                self.fuzzy = false;
+            }
             Some(b',') => self.fuzzy |= said[2..].split(',').any(|flag| flag.trim() == "fuzzy"),
             Some(b'.' | b':' | b'|') => {}
             _ => self.comments.push(line),
@@ -134,6 +142,11 @@ impl Reader<'_, '_> {
                 Open::Plural
             }
             "msgstr" => return self.text_line(&word, line),
+            // What follows is in a catalogue of its own.
+            "domain" => {
+                self.end();
+                return true;
+            }
             _ if was_lost => return false,
             _ => {
                 let shown: String = words.chars().take(30).collect();
@@ -148,8 +161,9 @@ impl Reader<'_, '_> {
 
     fn text_line(&mut self, word: &Range<usize>, line: Range<usize>) -> bool {
         let rest = &self.text[word.end..line.end];
-        let number = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        let at = number.map_or(word.end, |(number, _)| word.end + number.len() + 2);
+        let blanks = rest.len() - rest.trim_start().len();
+        let number = rest[blanks..].strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let at = number.map_or(word.end, |(number, _)| word.end + blanks + number.len() + 2);
         let known = self.entry.texts.len();
         let number = number.map(|(number, _)| number.trim().parse::<usize>().ok());
         if self.entry.id.is_none() {

@@ -7,6 +7,7 @@ mod tests;
 mod words;
 
 use std::borrow::Cow;
+use std::mem;
 use std::ops::Range;
 
 use super::builder::Builder;
@@ -47,8 +48,9 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     let mut header: Option<Header> = None;
     // Those with a plural, by where they stand and how many texts they have.
     let mut plurals: Vec<(Range<usize>, usize)> = Vec::new();
-    let mut take = |entry: Entry| {
+    let mut take = |mut entry: Entry| {
         let before = paragraph;
+        let own = mem::take(&mut entry.comments);
         if entry.is_header() {
             header.get_or_insert_with(|| Header::read(&Read::new(text, &entry.texts[0]).text));
         } else {
@@ -66,16 +68,14 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
                 }
             }
         }
-        // What is said of a message that waits for its translation is said for later.
-        let is_due = paragraph > before || entry.is_header();
-        let comments = entry.comments.into_iter().filter_map(|line| comment::of_line(text, line, '#'));
-        let comments = comments.filter(|comment| is_due || text[comment.text.range()].contains("-file"));
         let about = About::Paragraphs(before..paragraph);
-        facts.comments.extend(comments.map(|comment| Comment { about: about.clone(), ..comment }));
+        let said = comments(text, own, paragraph > before || entry.is_header());
+        facts.comments.extend(said.map(|comment| Comment { about: about.clone(), ..comment }));
     };
-    entries::read(text, &mut take, &mut |span, what| {
+    let loose = entries::read(text, &mut take, &mut |span, what| {
         problems.push(Diagnostic::new(RULE, Severity::Error, Span::new(span.start, span.end), what));
     });
+    facts.comments.extend(comments(text, loose, false));
     let header = header.unwrap_or_default();
     problems.extend(encoding_problem(source, &header));
     for (span, count) in plurals {
@@ -90,6 +90,18 @@ fn draft<'s>(source: &'s Source, each: &mut dyn FnMut(Segment<'s>)) -> ReadResul
     ReadResult { value: facts, problems }
 }
 
+/// The comments to exonym among these. What is said of a message that waits for its translation is said for later.
+fn comments(text: &str, lines: Vec<Range<usize>>, is_due: bool) -> impl Iterator<Item = Comment> {
+    let all = lines.into_iter().filter_map(move |line| comment::of_line(text, line, '#'));
+    all.filter(move |comment| {
+        let first = text[comment.text.range()].split(|c: char| c.is_whitespace() || c == ':').next();
+        is_due || !first.is_some_and(|first| first.eq_ignore_ascii_case(IGNORE))
+    })
+}
+
+/// What is said of one message alone.
+const IGNORE: &str = "exonym-ignore";
+
 /// What is odd about how the file is encoded.
 fn encoding_problem(source: &Source, header: &Header) -> Option<Diagnostic> {
     let encoding = source.encoding();
@@ -100,34 +112,48 @@ fn encoding_problem(source: &Source, header: &Header) -> Option<Diagnostic> {
         None if encoding.name() != "UTF-8" => {
             format!("the header names no charset; read as {}", encoding.name())
         }
-        Some(charset) if encoding.name() == "UTF-8" && !is_utf8(charset) && !source.text().is_ascii() => {
-            format!("the header says charset={charset}, but the file is in UTF-8; put the header right")
+        Some(charset) if !source.text().is_ascii() && !is_label_of(charset, encoding.name()) => {
+            format!(
+                "the header says charset={charset}, but the file is read as {}; put the header right",
+                encoding.name()
+            )
         }
         _ => return None,
     };
     Some(Diagnostic::new(RULE, Severity::Warning, Span::new(0, 0), what))
 }
 
-fn is_utf8(charset: &str) -> bool {
-    matches!(&*charset.to_ascii_lowercase(), "utf-8" | "utf8")
+/// True for a name of an encoding (WHATWG).
+fn is_label_of(label: &str, encoding: &str) -> bool {
+    encoding_rs::Encoding::for_label(label.as_bytes()).is_some_and(|known| known.name() == encoding)
 }
 
-/// The encoding that the header of a PO file says; `None` for other files, and where the bytes are UTF-8 whatever it says.
-/// Without one it is that of old Western files, which the reader tells.
+/// The encoding that the header of a PO file says; `None` for other files, and where the bytes are UTF-8 whatever it says, or a
+/// remark says another one. Without either it is that of old Western files, which the reader tells.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    let lines = bytes[..bytes.len().min(HEAD)].split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
-    // Remarks stand before the first message.
-    let first = lines.filter(|line| !line.is_empty()).find(|line| line[0] != b'#')?;
-    if !(first.starts_with(b"msgid") || first.starts_with(b"msgctxt")) || std::str::from_utf8(bytes).is_ok() {
+    let lines = || bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    // Remarks stand before the first message, of which not everything that begins so is one.
+    let mut messages = lines().filter(|line| line[0] != b'#').peekable();
+    let first = messages.peek()?;
+    let is_keyword =
+        |word: &[u8]| first.strip_prefix(word).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""));
+    if !(is_keyword(b"msgid") || is_keyword(b"msgctxt")) || std::str::from_utf8(bytes).is_ok() {
         return None;
     }
-    let charset = memchr::memmem::find(bytes, b"charset=").map(|at| &bytes[at + b"charset=".len()..]);
+    // The strings put together: a line may end within the name.
+    let string = |line: &'_ [u8]| {
+        let mut parts = line.splitn(2, |b| *b == b'"').skip(1);
+        parts.next().map(|rest| rest.strip_suffix(b"\"").unwrap_or(rest).to_vec()).unwrap_or_default()
+    };
+    let strings: Vec<u8> = messages.flat_map(string).collect();
+    let charset = memchr::memmem::find(&strings, b"charset=").map(|at| &strings[at + b"charset=".len()..]);
     let name = charset.map(|rest| rest.iter().take_while(|b| is_charset_letter(**b)).map(|b| char::from(*b)).collect());
-    Some(name.filter(|name: &String| !name.is_empty() && name != PLACEHOLDER).unwrap_or_else(|| OLD.to_owned()))
+    match name.filter(|name: &String| !name.is_empty() && name != PLACEHOLDER) {
+        None if Source::hints(bytes) => None,
+        name => Some(name.unwrap_or_else(|| OLD.to_owned())),
+    }
 }
 
-/// Bytes in which a PO file shows what it is: old ones begin with their history.
-const HEAD: usize = 1 << 15;
 /// What a template has in the place of a charset.
 const PLACEHOLDER: &str = "CHARSET";
 /// What old files are in that name no charset.

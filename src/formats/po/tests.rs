@@ -18,6 +18,9 @@ fn translations_are_read_and_what_they_are_of_is_not() {
         show("msgid \"a\"\nmsgstr \"House<br>garden<p>and <i>t</i>own\"\n"),
         ["msgstr: House⏎garden⏎and town [emphasis \"t\"]"]
     );
+    assert_eq!(show("domain \"x\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr [0] \"c\"\n"), ["msgstr: c"]);
+    let within = show("msgid \"a\"\n#, fuzzy\nmsgstr \"b\"\n\nmsgid \"c\"\nmsgstr \"d\"\n");
+    assert!(within.contains(&"problem 1:1: no `msgstr` follows".to_owned()), "{within:?}");
     assert!(show("").is_empty() && show("# nothing\n\n").is_empty());
     assert!(show("#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n#~ msgid \"c\"\n#~ msgstr \"d\"\n").is_empty());
     // A context of its own makes no header of what has no text.
@@ -103,6 +106,13 @@ fn an_encoding_is_the_header_s_unless_the_bytes_are_utf_8() {
     assert_eq!(of(b"A letter with \xE9 and charset=CP1251"), None);
     assert_eq!(of(b"About PO:\n\nmsgid \"a\"\nmsgstr \"\xE9\"\n"), None);
     assert_eq!(of(b""), None);
+    // A table, and a remark about another one.
+    assert_eq!(of(b"msgid;msgstr\na;\xE9\n"), None);
+    assert_eq!(of(b"msgid \xE9\n"), None);
+    assert_eq!(of(&[b"# old charset=KOI8-R\n", &file("CP1251", b"\xD8")[..]].concat()).as_deref(), Some("CP1251"));
+    let split = b"msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=\"\n\"KOI8-R\\n\"\n\nmsgid \"a\"\nmsgstr \"\xFC\"\n";
+    assert_eq!(of(split).as_deref(), Some("KOI8-R"));
+    assert_eq!(of(b"# -*- coding: koi8-r -*-\nmsgid \"a\"\nmsgstr \"\xFC\"\n"), None);
 }
 
 #[test]

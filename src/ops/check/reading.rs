@@ -39,16 +39,26 @@ impl Read<'_, '_> {
     }
 }
 
+/// Lines with mistakes that are listed.
+const SHOWN: usize = 10;
+
 /// A draft with mistakes is not what it seems to be: the first one, and where the others are.
 fn broken(source: &Source, problems: &[Diagnostic]) -> Result<()> {
     let mut errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     let Some(first) = errors.next() else { return Ok(()) };
-    let mut first = first.clone();
-    let mut lines: Vec<String> = errors.map(|problem| source.place(problem.span.start).line.to_string()).collect();
+    let line = |problem: &Diagnostic| source.place(problem.span.start).line;
+    let mut lines: Vec<u64> = errors.map(line).filter(|other| *other != line(first)).collect();
     lines.dedup();
+    let mut first = first.clone();
     if !lines.is_empty() {
         let word = if lines.len() == 1 { "line" } else { "lines" };
-        first.notes.push(format!("more is wrong in {word} {}", lines.join(", ")));
+        let shown: Vec<String> = lines.iter().take(SHOWN).map(u64::to_string).collect();
+        let rest = lines
+            .len()
+            .checked_sub(SHOWN)
+            .filter(|rest| *rest > 0)
+            .map_or_else(String::new, |rest| format!(" and {rest} more"));
+        first.notes.push(format!("more is wrong in {word} {}{rest}", shown.join(", ")));
     }
     Err(error_of(source, &first))
 }

@@ -1,5 +1,7 @@
 //! Speech after a dash: `— Мы уехали, — сказал он. — Там холодно.`
 
+use std::cell::OnceCell;
+
 use super::tables::is_speech_verb;
 use super::{Quote, QuoteKind};
 use crate::base::PlainSpan;
@@ -13,6 +15,7 @@ pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
     let mut start = 0;
     let mut before = None;
     let mut spoken = 0;
+    let are_labelled = OnceCell::new();
     for line in plain.split_inclusive('\n') {
         // Lines are parts of one paragraph: a dash begins a speech only where the line before came to an end.
         let begin = if begins_with_dash(line) && before.is_none_or(ends_a_sentence) {
@@ -22,7 +25,7 @@ pub(super) fn speeches(plain: &str, quotes: &mut Vec<Quote>) {
         };
         if let Some(begin) = begin {
             spoken = next_speech_line(plain, start + line.len());
-            speech(plain, begin..spoken, quotes);
+            speech(plain, begin..spoken, &are_labelled, quotes);
         }
         before = Some(line);
         start += line.len();
@@ -74,7 +77,7 @@ fn next_speech_line(plain: &str, mut at: usize) -> usize {
     plain.len()
 }
 
-fn speech(plain: &str, range: std::ops::Range<usize>, quotes: &mut Vec<Quote>) {
+fn speech(plain: &str, range: std::ops::Range<usize>, are_labelled: &OnceCell<bool>, quotes: &mut Vec<Quote>) {
     let (lines, offset) = (&plain[range.clone()], range.start);
     let text = lines.trim_start();
     let start = lines.len() - text.len();
@@ -90,7 +93,7 @@ fn speech(plain: &str, range: std::ops::Range<usize>, quotes: &mut Vec<Quote>) {
     {
         return;
     }
-    if !attributed && is_item(words, plain) {
+    if !attributed && is_item(words, plain, are_labelled) {
         return;
     }
     let mut at = dash.len_utf8();
@@ -111,10 +114,12 @@ fn speech(plain: &str, range: std::ops::Range<usize>, quotes: &mut Vec<Quote>) {
 
 /// True for an item of a list behind its dash: a label of a word or three, and what it is the label of; with a figure, or where
 /// other lines have labels too.
-fn is_item(words: &str, plain: &str) -> bool {
+fn is_item(words: &str, plain: &str, are_labelled: &OnceCell<bool>) -> bool {
     let Some(rest) = behind_label(words) else { return false };
     let dashed = |line: &&str| line.trim_start().strip_prefix(['—', '–', '―', '-']).and_then(behind_label).is_some();
-    rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || plain.lines().filter(dashed).count() > 1
+    // Asked of the whole text once.
+    rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        || *are_labelled.get_or_init(|| plain.lines().filter(dashed).nth(1).is_some())
 }
 
 fn behind_label(line: &str) -> Option<&str> {
