@@ -131,9 +131,9 @@ fn is_label_of(label: &str, encoding: &str) -> bool {
 /// The encoding that the header of a PO file says; `None` for other files, and where the bytes are UTF-8 whatever it says, or a
 /// remark says another one. Without either it is that of old Western files, which the reader tells.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    let lines = || bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
-    // Remarks stand before the first message, of which not everything that begins so is one.
-    let mut messages = lines().filter(|line| line[0] != b'#').peekable();
+    let lines = bytes.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
+    // Remarks stand before the first message.
+    let mut messages = lines.filter(|line| line.first().is_some_and(|first| *first != b'#')).peekable();
     let first = messages.peek()?;
     let is_keyword =
         |word: &[u8]| first.strip_prefix(word).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""));
