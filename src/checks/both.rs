@@ -54,22 +54,8 @@ const JOINING: &[&str] = &[
 ];
 
 /// Words between what is replaced and what replaces it: *replace directory with folder*, *directory becomes folder*.
-const REPLACING: &[&str] = &[
-    "by",
-    "with",
-    "becomes",
-    "became",
-    "durch",
-    "wird",
-    "wurde",
-    "zu",
-    "par",
-    "devient",
-    "на",
-    "стал",
-    "стала",
-    "становится",
-];
+#[rustfmt::skip]
+const REPLACING: &[&str] = &["by", "with", "becomes", "became", "durch", "wird", "wurde", "zu", "par", "devient", "на", "стал", "стала", "становится"];
 
 /// True if nothing but such words and marks stands between a match and the next term of its name that is this one.
 fn is_joined_with(found: &Found<'_, '_>, m: &Match<'_>, term: &Term, known: &[&[&str]]) -> bool {

@@ -20,7 +20,7 @@ pub(super) struct Heads {
     rows: u32,
     /// The last text was a term.
     defined: bool,
-    /// So was the last one that says nothing of one.
+    /// Since the last term nothing but definitions has come: they are of its list.
     listed: bool,
 }
 
